@@ -1,0 +1,224 @@
+// Paper, cards and printed numbers.
+import type { Category, Check, Row } from '../category.js';
+import type { LabelledFile } from '../labels.js';
+
+interface Kind {
+  readonly title: string;
+  /** Rules of which any is the right kind; the first is the one to expect. */
+  readonly rules: readonly [string, ...string[]];
+  /** Identity papers, cards and receipts are those whose kind must be right. */
+  readonly isKindJudged?: boolean;
+}
+
+/** Kinds of document by the labels' own names. */
+const KINDS: Readonly<Record<string, Kind>> = {
+  passport: { title: 'passports', rules: ['document/passport'], isKindJudged: true },
+  visa: { title: 'visas', rules: ['document/passport', 'document/identity-card'], isKindJudged: true },
+  id_card: { title: 'identity cards', rules: ['document/identity-card'], isKindJudged: true },
+  driving_licence: { title: 'driving licences', rules: ['document/driving-licence'], isKindJudged: true },
+  credit_card: { title: 'payment cards', rules: ['document/payment-card'], isKindJudged: true },
+  insurance_card: { title: 'insurance cards', rules: ['document/membership-card'], isKindJudged: true },
+  receipt: { title: 'receipts', rules: ['document/receipt'], isKindJudged: true },
+  bill: { title: 'bills and statements', rules: ['document/financial'] },
+  form: { title: 'forms', rules: ['document/page', 'document/legal', 'document/financial'] },
+  medical_form: { title: 'medical forms', rules: ['document/medical'] },
+  medical_scan: { title: 'medical pictures', rules: ['document/medical'] },
+  letter: { title: 'letters', rules: ['document/letter', 'document/legal', 'document/financial'] },
+  printed_page: { title: 'printed pages', rules: ['document/page'] },
+  handwritten_note: { title: 'handwritten notes', rules: ['document/handwriting'] },
+  screenshot: { title: 'screenshots', rules: ['document/screenshot'] },
+};
+
+/** Kinds of the folder that are no document; `none` is a plain negative. */
+const NOT_DOCUMENTS = ['none', 'photo_with_text', 'text_image'];
+
+const isKind =
+  (kind: string) =>
+  (file: LabelledFile): boolean =>
+    file.folder === 'documents' && file.label.doc === kind;
+
+const kindRows: readonly Row[] = Object.entries(KINDS).map(([kind, { title }]) => ({
+  id: kind,
+  title,
+  includes: isKind(kind),
+}));
+
+const otherDocuments: Row = {
+  id: 'other-kinds',
+  title: 'documents of another kind',
+  includes: (file) =>
+    file.folder === 'documents' &&
+    typeof file.label.doc === 'string' &&
+    !(file.label.doc in KINDS) &&
+    !NOT_DOCUMENTS.includes(file.label.doc),
+};
+
+const kindChecks: readonly Check[] = Object.entries(KINDS).map(([kind, { title, rules }]) => ({
+  id: `kind-${kind}`,
+  title: `${title} called ${rules.map((rule) => rule.replace('document/', '')).join(' or ')}`,
+  includes: isKind(kind),
+  rule: rules[0],
+  isRight: (_file, { findings }) => findings.some(({ rule }) => rules.includes(rule)),
+}));
+
+const judgedKinds: Check = {
+  id: 'kind-judged',
+  title: 'kind right: identity papers, cards, receipts',
+  goal: 0.85,
+  includes: (file) => file.folder === 'documents' && KINDS[file.label.doc ?? '']?.isKindJudged === true,
+  isRight: (file, { findings }) => {
+    const right = file.folder === 'documents' ? KINDS[file.label.doc ?? ''] : undefined;
+    return right !== undefined && findings.some(({ rule }) => right.rules.includes(rule));
+  },
+};
+
+/** Photos in which someone looked for paper and found none, beside those of the folder documents. */
+const ELSEWHERE: readonly Row[] = [
+  { id: 'negatives', title: 'photos of nothing sensitive', includes: (file) => file.folder === 'negatives' },
+  { id: 'faces', title: 'photos of faces', includes: (file) => file.folder === 'faces' },
+  {
+    id: 'scenes',
+    title: 'everyday scenes',
+    includes: (file) => file.folder === 'children' && file.label.kind === 'scene',
+  },
+  {
+    id: 'crops',
+    title: 'face crops',
+    includes: (file) => file.folder === 'children' && file.label.kind === 'aligned_face_crop',
+  },
+];
+const noDocument: Row = { id: 'no-document', title: 'labelled as no document', includes: isKind('none') };
+
+const GOAL_FALSE = 0.02;
+const withGoal = (rows: readonly Row[]): Row[] =>
+  rows.map((row) => (row.id === 'negatives' || row.id === 'faces' ? { ...row, goal: GOAL_FALSE } : row));
+
+export const DOCUMENTS: Category = {
+  id: 'documents',
+  title: 'Documents, of any kind',
+  rules: ['document/*'],
+  positives: [...kindRows, otherDocuments],
+  negatives: [...withGoal(ELSEWHERE), noDocument],
+  goals: { found: 0.97 },
+  checks: [judgedKinds, ...kindChecks],
+  breakdowns: [
+    { id: 'text-images', title: 'pictures of a few words or lines', kind: 'share', includes: isKind('text_image') },
+    {
+      id: 'photos-with-text',
+      title: 'photos with signs and labels',
+      kind: 'share',
+      includes: isKind('photo_with_text'),
+    },
+  ],
+};
+
+/** What the printed check digits are known to do. */
+function checkDigits(file: LabelledFile): 'hold' | 'fail' | null {
+  const digits = file.folder === 'documents' ? Object.values(file.label.mrz_check_digits ?? {}) : [];
+  return digits.length === 0 ? null : digits.every(Boolean) ? 'hold' : 'fail';
+}
+
+/** Neither a machine-readable zone nor a paper that may carry one on a side not labelled. */
+function isWithoutZone(file: LabelledFile): boolean {
+  if (file.folder !== 'documents' || checkDigits(file) !== null || file.label.mrz_visible === true) return false;
+  return file.label.mrz_visible === false || !['passport', 'visa', 'id_card'].includes(file.label.doc ?? 'passport');
+}
+
+export const MACHINE_READABLE_ZONES: Category = {
+  id: 'machine-readable-zones',
+  title: 'Machine-readable zones, proved',
+  rules: ['document/passport', 'document/identity-card'],
+  isProvedOnly: true,
+  positives: [
+    {
+      id: 'hold',
+      title: 'zones whose printed check digits hold',
+      includes: (file) => checkDigits(file) === 'hold',
+      goal: 0.95,
+    },
+  ],
+  negatives: [
+    {
+      id: 'fail',
+      title: 'zones whose printed check digits fail',
+      includes: (file) => checkDigits(file) === 'fail',
+      goal: 0,
+    },
+    { id: 'other-documents', title: 'documents without a zone', includes: isWithoutZone, goal: 0 },
+    ...ELSEWHERE.map((row) => ({ ...row, goal: 0 })),
+  ],
+  goals: { false: 0 },
+  checks: [
+    {
+      id: 'kind',
+      title: 'proved as the right kind of paper',
+      includes: (file) => checkDigits(file) === 'hold',
+      isRight: (file, { findings }) => {
+        const right = file.folder === 'documents' ? KINDS[file.label.doc ?? ''] : undefined;
+        return right !== undefined && findings.some(({ rule }) => right.rules.includes(rule));
+      },
+    },
+  ],
+  notes: ['Zones that nobody read by eye are not scored.'],
+};
+
+/** Whether the labelled card number passes the check of ISO/IEC 7812-1, annex B; null without a number. */
+function passesLuhn(file: LabelledFile): boolean | null {
+  if (file.folder !== 'documents' || !file.label.card_number) return null;
+  const digits = [...file.label.card_number.replace(/\D/g, '')].map(Number).reverse();
+  const sum = digits.reduce((total, digit, place) => {
+    const weighted = place % 2 === 0 ? digit : digit * 2;
+    return total + (weighted > 9 ? weighted - 9 : weighted);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+export const PAYMENT_CARDS: Category = {
+  id: 'payment-cards',
+  title: 'Payment card numbers, proved',
+  rules: ['document/payment-card', 'text/payment-card-number'],
+  isProvedOnly: true,
+  positives: [
+    { id: 'cards', title: 'cards whose printed number holds', includes: (file) => passesLuhn(file) === true },
+  ],
+  negatives: [
+    {
+      id: 'fail',
+      title: 'cards whose printed number does not hold',
+      includes: (file) => passesLuhn(file) === false,
+      goal: 0,
+    },
+    {
+      id: 'other-documents',
+      title: 'documents without a card number',
+      includes: (file) =>
+        file.folder === 'documents' &&
+        passesLuhn(file) === null &&
+        file.label.doc != null &&
+        file.label.doc !== 'credit_card',
+      goal: 0,
+    },
+    ...ELSEWHERE.map((row) => ({ ...row, goal: 0 })),
+  ],
+  goals: { false: 0 },
+};
+
+/** Total and date are read by no detector yet; the row counts the receipts that wait for it. */
+export const RECEIPTS: Category = {
+  id: 'receipts',
+  title: 'Receipts with their total and date',
+  rules: ['document/receipt'],
+  positives: [{ id: 'receipts', title: 'receipts', includes: isKind('receipt') }],
+  negatives: [],
+  checks: [
+    {
+      id: 'total-and-date',
+      title: 'total and date given as evidence',
+      includes: (file) => file.folder === 'documents' && file.label.doc === 'receipt' && file.label.expected != null,
+      goal: 0.8,
+      isRight: (_file, { findings }) =>
+        findings.some(({ rule, evidence }) => rule === 'document/receipt' && 'total' in evidence && 'date' in evidence),
+    },
+  ],
+  notes: ['Evidence is masked: that a total and a date were given is counted, not that they are the printed ones.'],
+};

@@ -1,0 +1,207 @@
+// What a file says of itself, against what exiftool reads in it.
+import type { Category, Row, Seen } from '../category.js';
+import type { LabelledFile, LabelOf } from '../labels.js';
+
+type Reference = LabelOf<'metadata'>['reference'];
+type Tags = Reference['serial'];
+
+function referenceOf(file: LabelledFile): Reference | null {
+  return file.folder === 'metadata' ? file.label.reference : null;
+}
+
+/** Values that say something: not blank, not zeros, not a stand-in. */
+function isTelling(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(isTelling);
+  const text = String(value ?? '').trim();
+  return text !== '' && !/^[0\s:.-]*$/.test(text) && !/^(unknown|none|n\/a)$/i.test(text);
+}
+
+/** Telling tags whose `group:name` is not excluded. */
+function tellingTags(tags: Tags, excluded: RegExp): string[] {
+  return Object.entries(tags ?? {})
+    .filter(([tag, value]) => !excluded.test(tag) && isTelling(value))
+    .map(([tag]) => tag);
+}
+
+/** Tags that a common reader knows; the rest are a maker's notes or a RAW format's own. */
+const isStandard = (tag: string): boolean => /^(IFD0|IFD1|ExifIFD|GPS|XMP-|IPTC|PNG|QuickTime|Keys)/.test(tag);
+
+type Presence = 'standard' | 'maker' | 'absent' | null;
+
+/** Null: a tag is there but does not say for certain that it is what the rule means. */
+function presence(tags: Tags, excluded: RegExp): Presence {
+  const telling = tellingTags(tags, excluded);
+  if (telling.some(isStandard)) return 'standard';
+  if (telling.length > 0) return 'maker';
+  return Object.keys(tags ?? {}).length === 0 ? 'absent' : null;
+}
+
+/** Rows by where the information stands, for one kind of it. */
+function rowsOf(present: (reference: Reference) => Presence): { positives: readonly Row[]; negatives: readonly [Row] } {
+  const is =
+    (wanted: Presence) =>
+    (file: LabelledFile): boolean => {
+      const reference = referenceOf(file);
+      return reference !== null && present(reference) === wanted;
+    };
+  return {
+    positives: [
+      { id: 'standard', title: 'in EXIF, XMP, IPTC or QuickTime', includes: is('standard') },
+      { id: 'maker', title: 'only in maker notes or RAW', includes: is('maker') },
+    ],
+    negatives: [{ id: 'absent', title: 'files without it', includes: is('absent') }],
+  };
+}
+
+/** Evidence is masked to one decimal of a degree, by rounding or by cutting. */
+const DEGREES_OFF = 0.1 + 1e-9;
+
+function place(file: LabelledFile): { readonly lat: number; readonly lon: number } | null {
+  if (file.folder !== 'metadata' || file.label.has_gps !== true) return null;
+  const { lat, lon } = file.label.reference.gps ?? {};
+  if (typeof lat !== 'number' || typeof lon !== 'number') return null;
+  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lat, lon } : null;
+}
+
+export const LOCATION: Category = {
+  id: 'location',
+  title: 'Location',
+  rules: ['metadata/location'],
+  positives: [{ id: 'gps', title: 'files with coordinates', includes: (file) => place(file) !== null }],
+  negatives: [
+    {
+      id: 'absent',
+      title: 'files without',
+      includes: (file) => file.folder === 'metadata' && file.label.has_gps === false,
+    },
+  ],
+  checks: [
+    {
+      id: 'right-place',
+      title: 'the right place, to 0.1 degrees',
+      includes: (file) => place(file) !== null,
+      isRight: (file, { findings }) => {
+        const known = place(file);
+        return findings.some(({ evidence: { latitude, longitude } }) => {
+          const isNear = (value: unknown, degrees: number) =>
+            value !== undefined && Math.abs(Number(value) - degrees) <= DEGREES_OFF;
+          return known !== null && isNear(latitude, known.lat) && isNear(longitude, known.lon);
+        });
+      },
+    },
+  ],
+  notes: ['Coordinates of 0, 0 or beyond the poles are not scored.'],
+};
+
+/** When the file was made, not when the photo was taken. */
+const NOT_CAPTURE = /^XMP-(xmp|pdf):/;
+
+/** Capture times as exiftool prints them; those with a time of day where there are any. */
+function captureTimes(reference: Reference): string[] {
+  const all = tellingTags(reference.date_taken, NOT_CAPTURE).map((tag) => String(reference.date_taken?.[tag]));
+  const withTime = all.filter((value) => value.length > 10);
+  return withTime.length > 0 ? withTime : all;
+}
+
+/** Milliseconds since the epoch; null without an offset. */
+function instant(iso: string): number | null {
+  if (!/(Z|[+-]\d\d?:?\d\d)$/.test(iso.slice(10))) return null;
+  const ms = Date.parse(iso.replace(/([+-])(\d):/, '$10$2:'));
+  return Number.isNaN(ms) ? null : ms;
+}
+
+/** Same minute on the clock of the photo, or the same minute in the world where both have an offset; same day where only that is known. */
+function isSameTime(takenAt: string, printed: string): boolean {
+  const iso = printed.replace(/^(\d{4}):(\d\d):(\d\d)/, '$1-$2-$3').replace(' ', 'T');
+  const ours = takenAt.replace(' ', 'T');
+  if (ours.slice(0, 16) === iso.slice(0, 16) || (iso.length <= 10 && ours.slice(0, 10) === iso)) return true;
+  const a = instant(iso);
+  const b = instant(ours);
+  return a !== null && b !== null && Math.abs(a - b) < 60_000;
+}
+
+export const CAPTURE_TIME: Category = {
+  id: 'capture-time',
+  title: 'Capture time',
+  rules: ['metadata/capture-time'],
+  ...rowsOf((reference) => {
+    const present = presence(reference.date_taken, NOT_CAPTURE);
+    // A clock that was never set is printed as zeros: no time, rather than an uncertain one.
+    const isUnset = Object.values(reference.date_taken ?? {}).every((value) => !isTelling(value));
+    return present === null && isUnset ? 'absent' : present;
+  }),
+  checks: [
+    {
+      id: 'right-time',
+      title: 'the right time, to the minute',
+      includes: (file) => captureTimes(referenceOf(file) ?? {}).length > 0,
+      isRight: (file, { result, findings }) =>
+        findings.length > 0 &&
+        result.takenAt !== null &&
+        captureTimes(referenceOf(file) ?? {}).some((printed) => isSameTime(result.takenAt ?? '', printed)),
+    },
+  ],
+  notes: ['Files with nothing but the time at which the file was made (xmp:CreateDate) are not scored.'],
+};
+
+/** Olympus writes the same words there in every camera. */
+const NOT_SERIAL = /^Olympus:CameraID$/;
+
+const serials = rowsOf((reference) => presence(reference.serial, NOT_SERIAL));
+
+function isSerialGiven({ findings }: Seen): boolean {
+  return findings.some(({ evidence }) => 'serialNumber' in evidence || 'lensSerialNumber' in evidence);
+}
+
+/** A serial number is given where the file has one; elsewhere a unique id will do. */
+function isDeviceGiven(file: LabelledFile, seen: Seen): boolean {
+  const tags = tellingTags(referenceOf(file)?.serial, NOT_SERIAL);
+  return !tags.some((tag) => tag.includes('Serial')) || isSerialGiven(seen);
+}
+
+export const DEVICE_IDENTITY: Category = {
+  id: 'device-identity',
+  title: 'Serial numbers and unique ids',
+  rules: ['metadata/device-identity'],
+  positives: serials.positives.map((row) => ({ ...row, isMeant: isDeviceGiven })),
+  negatives: serials.negatives.map((row) => ({ ...row, isMeant: (_file, seen) => isSerialGiven(seen) })),
+  breakdowns: [
+    {
+      id: 'ids-only',
+      title: 'files without it, flagged for any id',
+      kind: 'share',
+      includes: serials.negatives[0].includes,
+    },
+  ],
+  notes: [
+    'The reference lists serial numbers and picture ids but not the ids that editing programs write: those are neither right nor wrong.',
+  ],
+};
+
+/** Rights and credits name a firm or a phrase as often as a person. */
+const NOT_NAMES = /Copyright|Credit|Rights|Email/;
+
+function namePresence(reference: Reference): Presence {
+  const people = presence(reference.people, /^$/);
+  if (people === 'standard') return people;
+  const owner = presence(reference.owner, NOT_NAMES);
+  return people === null && owner === 'absent' ? null : owner;
+}
+
+export const PERSON_NAMES: Category = {
+  id: 'person-names',
+  title: 'Names of owner, artist, creator, people shown',
+  rules: ['metadata/person-name'],
+  ...rowsOf(namePresence),
+  notes: ['Files with nothing but a copyright or a credit line are not scored.'],
+};
+
+/** Codes and registry ids are not names. */
+const NOT_PLACES = /Code|LocationId|WorldRegion/;
+
+export const PLACE_NAMES: Category = {
+  id: 'place-names',
+  title: 'Names of places',
+  rules: ['metadata/place-name'],
+  ...rowsOf((reference) => presence(reference.place, NOT_PLACES)),
+};

@@ -1,0 +1,57 @@
+// The labelled files through the program's own walk and worker pool: what a scan of them would see, with nothing in between.
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { DETECTORS } from '../src/detectors/index.js';
+import { InFlight } from '../src/report/in-flight.js';
+import type { ScanTarget } from '../src/types/target.js';
+import { walk } from '../src/walk/walk.js';
+import { createPool, type Pool } from '../src/workers/pool.js';
+import { unexamined } from '../src/workers/unexamined.js';
+import type { LabelledFile } from './labels.js';
+import type { ExaminedPhoto, RunInfo } from './results.js';
+
+/** What a file is called that the walk did not take for a target: there is nothing to say of its content. */
+function noTarget(path: string): ScanTarget {
+  return { path, bytes: 0, mtimeMs: 0, kind: 'image', mediaType: 'application/octet-stream' };
+}
+
+/**
+ * One result for each file that the walk names, in the order of finishing. A file that is missing or no target is examined to `none`.
+ * @throws UsageError where the program cannot work: a model is missing, say
+ */
+export async function* examineFiles(
+  dir: string,
+  files: readonly LabelledFile[],
+  { engine, isFast, jobs, timeLimitMs }: RunInfo,
+): AsyncGenerator<ExaminedPhoto> {
+  const labelled = new Map(files.map(({ file }) => [join(dir, file), file]));
+  const list = Readable.from([...labelled.keys()].map((path) => Buffer.from(`${path}\0`)));
+  const detectors = DETECTORS.map(({ id }) => id);
+  const pool = createPool({ engine, detectors, isFast, jobs, timeLimitMs, isValueShown: false });
+  const inFlight = new InFlight<ExaminedPhoto>();
+  try {
+    await pool.ready();
+    for await (const event of walk({ roots: [], filesFrom: '-', isNullSeparated: true, videos: 'auto', stdin: list })) {
+      if (event.type === 'ignored') continue;
+      const path = event.type === 'target' ? event.target.path : event.problem.path;
+      const file = labelled.get(path);
+      if (file === undefined) continue;
+      if (event.type === 'problem') {
+        yield { file, elapsedMs: 0, result: unexamined(noTarget(path), event.problem) };
+        continue;
+      }
+      inFlight.add(examineOne(pool, file, event.target));
+      // No more at once than there are workers, so that the time of a file is not spent waiting for one.
+      yield* inFlight.untilAtMost(jobs - 1);
+    }
+    yield* inFlight.untilAtMost(0);
+  } finally {
+    pool.close();
+  }
+}
+
+async function examineOne(pool: Pool, file: string, target: ScanTarget): Promise<ExaminedPhoto> {
+  const startedAt = performance.now();
+  const result = await pool.examine(target);
+  return { file, elapsedMs: Math.round(performance.now() - startedAt), result };
+}

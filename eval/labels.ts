@@ -1,0 +1,126 @@
+// The labels of an evaluation folder: one line of labels.ndjson a file, checked when read. A null or missing label is "not known".
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { UsageError } from '../src/words/problems.js';
+
+const known = z.boolean().nullish();
+const count = z.number().int().min(0).nullish();
+/** Tags as exiftool names them, `group:tag`. */
+const tags = z
+  .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.unknown())]))
+  .nullish();
+
+const labelSchemas = {
+  faces: z.object({ faces: count, faces_min: count, persons: count, people: known, child: known }),
+  children: z.object({
+    kind: z.enum(['aligned_face_crop', 'scene']),
+    child: known,
+    child_face: z.enum(['clear', 'small', 'hidden_or_tiny']).nullish(),
+    /** Years. */
+    age: z.number().min(0).nullish(),
+    age_label_doubtful: known,
+    gender: z.string().nullish(),
+    /** The appearance group of the data set, for fairness; not the near-duplicate group. */
+    group: z.string().nullish(),
+  }),
+  documents: z.object({
+    doc: z.string().nullish(),
+    mrz_check_digits: z.record(z.string(), z.boolean()).nullish(),
+    mrz_visible: known,
+    mrz_read_by_eye: known,
+    card_number: z.string().nullish(),
+    expected: z.record(z.string(), z.unknown()).nullish(),
+  }),
+  barcodes: z.object({ barcode: known, format: z.string().nullish() }),
+  metadata: z.object({
+    has_gps: z.union([z.boolean(), z.literal('zero')]).nullish(),
+    reference: z.object({
+      gps: z.object({ lat: z.number().nullish(), lon: z.number().nullish() }).nullish(),
+      date_taken: tags,
+      serial: tags,
+      owner: tags,
+      people: tags,
+      place: tags,
+    }),
+  }),
+  negatives: z.object({ people: known, persons: count, child: known, faces: count }),
+  hostile: z.object({ kind: z.string().nullish() }),
+} as const;
+
+export type Folder = keyof typeof labelSchemas;
+export const FOLDERS = Object.keys(labelSchemas) as readonly Folder[];
+export type LabelOf<F extends Folder> = z.infer<(typeof labelSchemas)[F]>;
+
+/** One labelled file; `folder` says which label it has. */
+export type LabelledFile = {
+  [F in Folder]: {
+    readonly folder: F;
+    /** Path below the evaluation folder. */
+    readonly file: string;
+    /** Hexadecimal. */
+    readonly sha256: string;
+    /** Near-duplicates share it; a file without one is its own group. */
+    readonly group: string;
+    readonly label: LabelOf<F>;
+  };
+}[Folder];
+
+export interface Labels {
+  readonly files: readonly LabelledFile[];
+  /** SHA-256 of labels.ndjson, hexadecimal: figures are comparable where it is the same. */
+  readonly sha256: string;
+}
+
+const lineSchema = z.object({
+  file: z.string().regex(/^[^/]+\/./),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  group: z.string().nullish(),
+  label: z.unknown(),
+});
+
+function isFolder(name: string): name is Folder {
+  return Object.hasOwn(labelSchemas, name);
+}
+
+function parseLine(line: string): LabelledFile {
+  const { file, sha256, group, label } = lineSchema.parse(JSON.parse(line));
+  const folder = file.slice(0, file.indexOf('/'));
+  if (!isFolder(folder)) throw new Error(`the folder ${folder} is none of ${FOLDERS.join(', ')}`);
+  const checked = labelSchemas[folder].parse(label);
+  // The schema was chosen by the folder, which the compiler cannot follow through the table.
+  return { folder, file, sha256, group: group ?? file, label: checked } as LabelledFile;
+}
+
+function say(error: unknown): string {
+  if (error instanceof z.ZodError) return z.prettifyError(error).replaceAll('\n', ' ');
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** @throws UsageError naming the line, where one is not as the table above says or a file is labelled twice. */
+export function parseLabels(text: string): readonly LabelledFile[] {
+  const files = new Map<string, LabelledFile>();
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    try {
+      const labelled = parseLine(line);
+      if (files.has(labelled.file)) throw new Error('this file is labelled twice');
+      files.set(labelled.file, labelled);
+    } catch (error) {
+      throw new UsageError(`labels.ndjson, line ${index + 1}: ${say(error)}`);
+    }
+  }
+  return [...files.values()];
+}
+
+/** @throws UsageError where the folder has no readable labels.ndjson. */
+export async function readLabels(dir: string): Promise<Labels> {
+  const path = join(dir, 'labels.ndjson');
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(
+      `cannot read ${path} (${error.code ?? error.message}); name a folder that holds labels.ndjson`,
+    );
+  });
+  return { files: parseLabels(text), sha256: createHash('sha256').update(text).digest('hex') };
+}

@@ -1,0 +1,69 @@
+// The layers that both face models are made of, as ONNX nodes over planes (batch, channel, row, column).
+import { type Attribute, ELEMENT_TYPE, type Graph } from './onnx.js';
+import { permute } from './shapes.js';
+import type { Weight, Weights } from './weights.js';
+
+/** TensorFlow's order of a convolution's axes (row, column, in, out) to ONNX's (out, in, row, column). */
+const CONVOLUTION_ORDER = [3, 2, 0, 1];
+/** Depthwise: (row, column, channel, 1) to (channel, 1, row, column). */
+const DEPTHWISE_ORDER = [2, 3, 0, 1];
+
+/** Tensors with fewer values are widened in the file: nodes to do it when loading take longer (a fifth, for face-ssd) than they save. */
+const OCTETS_FROM = 4096;
+
+/** Layers that take their weights from one package's model. */
+export class Layers {
+  constructor(
+    readonly graph: Graph,
+    readonly weights: Weights,
+  ) {}
+
+  /** A tensor as float32. A large one that the package stores as octets stays so in the file, and is widened when the model is loaded. */
+  weight(name: string, order?: readonly number[]): string {
+    const weight = reorder(this.weights(name), order);
+    if (weight.kind === 'float32') return this.graph.floats(weight.data, weight.dims);
+    // In double precision until the end, as face-api does it in JavaScript: the weights are the same to the last bit.
+    const { data, dims, scale, min } = weight;
+    if (data.length < OCTETS_FROM) {
+      return this.graph.floats(
+        Array.from(data, (octet) => octet * scale + min),
+        dims,
+      );
+    }
+    const cast = this.graph.node('Cast', [this.graph.octets(data, dims)], { to: ELEMENT_TYPE.float64 });
+    const scaled = this.graph.node('Mul', [cast, this.graph.double(scale)]);
+    const shifted = this.graph.node('Add', [scaled, this.graph.double(min)]);
+    return this.graph.node('Cast', [shifted], { to: ELEMENT_TYPE.float32 });
+  }
+
+  /** Convolution with bias and TensorFlow's SAME padding. */
+  conv(x: string, filters: string, bias: string, stride = 1): string {
+    return this.#conv([x, this.weight(filters, CONVOLUTION_ORDER), this.weight(bias)], stride);
+  }
+
+  /** Each channel with its own filter, without bias. */
+  depthwise(x: string, filters: string, stride = 1): string {
+    const channels = this.weights(filters).dims[2] ?? 1;
+    return this.#conv([x, this.weight(filters, DEPTHWISE_ORDER)], stride, { group: channels });
+  }
+
+  #conv(inputs: readonly string[], stride: number, attributes: Record<string, Attribute> = {}): string {
+    return this.graph.node('Conv', inputs, {
+      auto_pad: 'SAME_UPPER',
+      strides: [stride, stride],
+      ...attributes,
+    });
+  }
+}
+
+/** Octets of RGB pixels, row by row, to planes of float32: as sharp gives them to as the convolutions want them. */
+export function planes(graph: Graph, pixels: string): string {
+  return graph.node('Cast', [graph.node('Transpose', [pixels], { perm: [0, 3, 1, 2] })], { to: ELEMENT_TYPE.float32 });
+}
+
+function reorder(weight: Weight, order: readonly number[] | undefined): Weight {
+  if (!order) return weight;
+  return weight.kind === 'uint8'
+    ? { ...weight, ...permute(weight.data, weight.dims, order) }
+    : { ...weight, ...permute(weight.data, weight.dims, order) };
+}

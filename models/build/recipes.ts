@@ -1,0 +1,30 @@
+// How each model is made from the files of the package it comes from, in the order of the manifest's `source.files`.
+import type { ModelId } from '../../src/inference/models.js';
+import { faceAgeGender } from './face-age-gender.js';
+import { faceSsd } from './face-ssd.js';
+import { textDetection, textRecognition } from './text.js';
+import { readWeights, type Weights } from './weights.js';
+
+export interface Built {
+  readonly model: Uint8Array;
+  readonly labels?: Uint8Array;
+}
+
+export const RECIPES: Record<ModelId, (...sources: readonly Uint8Array[]) => Built> = {
+  'face-ssd': (list, bin) => ({ model: faceSsd(weights(list, bin)) }),
+  'face-age-gender': (list, bin) => ({ model: faceAgeGender(weights(list, bin)) }),
+  'text-detection': (shipped) => ({ model: textDetection(needed(shipped)) }),
+  'text-recognition': (shipped, characters) => ({
+    model: textRecognition(needed(shipped)),
+    labels: needed(characters),
+  }),
+};
+
+function weights(list: Uint8Array | undefined, bin: Uint8Array | undefined): Weights {
+  return readWeights(new TextDecoder().decode(needed(list)), needed(bin));
+}
+
+function needed(source: Uint8Array | undefined): Uint8Array {
+  if (!source) throw new Error('the manifest names too few source files');
+  return source;
+}

@@ -1,0 +1,27 @@
+// Sizes and orders of tensor axes.
+
+export const product = (dims: readonly number[]): number => dims.reduce((a, b) => a * b, 1);
+
+/** Row-major data with its axes in another order: axis `i` of the result is axis `order[i]` of the source. */
+export function permute<T extends Uint8Array | Float32Array>(
+  data: T,
+  dims: readonly number[],
+  order: readonly number[],
+): { readonly data: T; readonly dims: readonly number[] } {
+  const strides = dims.map((_, axis) => product(dims.slice(axis + 1)));
+  const newDims = order.map((axis) => dims[axis] ?? 1);
+  const newStrides = order.map((axis) => strides[axis] ?? 0);
+  // Not slice(): a Buffer's shares its bytes.
+  const result = (data instanceof Uint8Array ? new Uint8Array(data.length) : new Float32Array(data.length)) as T;
+  for (let to = 0; to < result.length; to++) {
+    let rest = to;
+    let from = 0;
+    for (let axis = newDims.length - 1; axis >= 0; axis--) {
+      const size = newDims[axis] ?? 1;
+      from += (rest % size) * (newStrides[axis] ?? 0);
+      rest = Math.floor(rest / size);
+    }
+    result[to] = data[from] ?? 0;
+  }
+  return { data: result, dims: newDims };
+}

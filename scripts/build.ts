@@ -1,0 +1,33 @@
+// Builds what is missing or stale: the program into dist/, the models, the sample gallery. npm runs no pre and post scripts here.
+import { spawnSync } from 'node:child_process';
+import { utimesSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { isGalleryFresh } from '../fixtures/build-gallery.js';
+import { areModelsFresh } from '../models/build.js';
+import { isStale } from './stale.js';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** What the program is built from, and the file whose age is that of the last build. */
+const SOURCES = ['src', 'tsconfig.json', 'tsconfig.build.json', 'package.json'];
+const STAMP = 'dist/cli.js';
+
+/** Runs Node in the project's folder; its output goes to stderr, so that stdout stays free for what the person asked for. */
+function node(what: string, ...args: string[]): void {
+  process.stderr.write(`lenscap: building ${what}\n`);
+  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 2, 2] });
+  if (status !== 0) throw new Error(`building ${what} failed; the lines above say why`);
+}
+
+/** Brings everything up to date; a few milliseconds where it is. */
+export async function build(): Promise<void> {
+  process.chdir(ROOT);
+  if (isStale(STAMP, SOURCES)) {
+    node('the program', 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
+    utimesSync(STAMP, new Date(), new Date());
+  }
+  if (!(await areModelsFresh())) node('the models', '--import', 'tsx', 'models/build.ts');
+  if (!(await isGalleryFresh())) node('the sample gallery', '--import', 'tsx', 'fixtures/build-gallery.ts');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

@@ -1,0 +1,28 @@
+// The first few of many in an order, whatever the order of arrival, without holding the rest.
+
+export class FirstFew<T> {
+  readonly #limit: number;
+  readonly #compare: (a: T, b: T) => number;
+  readonly #items: T[] = [];
+
+  /** `compare` must put no two different items on a par, else the order of arrival shows. */
+  constructor(limit: number, compare: (a: T, b: T) => number) {
+    this.#limit = limit;
+    this.#compare = compare;
+  }
+
+  add(item: T): void {
+    const place = this.#items.findIndex((other) => this.#compare(item, other) < 0);
+    this.#items.splice(place < 0 ? this.#items.length : place, 0, item);
+    if (this.#items.length > this.#limit) this.#items.pop();
+  }
+
+  take(count: number): readonly T[] {
+    return this.#items.slice(0, count);
+  }
+}
+
+/** By code units: the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

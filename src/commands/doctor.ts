@@ -1,0 +1,74 @@
+// What `lenscap doctor` prints: whether this installation can do its work, and with what.
+import { spawnSync } from 'node:child_process';
+import sharp from 'sharp';
+import { createEngine, modelStatus } from '../inference/index.js';
+import { VERSION } from '../package.js';
+
+export interface Diagnosis {
+  readonly text: string;
+  /** Whether a scan with the default engine can run. */
+  readonly isWell: boolean;
+}
+
+interface Line {
+  readonly name: string;
+  readonly says: string;
+  /** What to do where this is in the way of every scan. */
+  readonly mend?: string;
+}
+
+/** Programs that a later version can use where they are there; none is needed. */
+const PROGRAMS = ['ffmpeg', 'exiftool'];
+
+export async function examineInstallation(): Promise<Diagnosis> {
+  const lines = [
+    ...versions(),
+    await engineLine(),
+    ...(await modelLines()),
+    ...formats(),
+    ...PROGRAMS.map(programLine),
+  ];
+  const mends = lines.flatMap(({ mend }) => mend ?? []);
+  const table = lines.map(({ name, says, mend }) => `${name.padEnd(26)}${says}${mend ? '  <- in the way' : ''}`);
+  const closing = mends.length === 0 ? 'All is well: lenscap can scan.' : [...new Set(mends)].join('\n');
+  return { text: `${table.join('\n')}\n\n${closing}\n`, isWell: mends.length === 0 };
+}
+
+function versions(): Line[] {
+  return [
+    { name: 'lenscap', says: VERSION },
+    { name: 'node', says: `${process.version} on ${process.platform} ${process.arch}` },
+    { name: 'sharp', says: `${sharp.versions.sharp} with libvips ${sharp.versions.vips}` },
+  ];
+}
+
+async function engineLine(): Promise<Line> {
+  try {
+    await (await createEngine('onnx')).model('face-age-gender');
+    return { name: 'engine onnx', says: 'runs' };
+  } catch (error) {
+    const mend = error instanceof Error ? error.message : String(error);
+    return { name: 'engine onnx', says: 'does not run', mend };
+  }
+}
+
+async function modelLines(): Promise<Line[]> {
+  return (await modelStatus()).map(({ file, bytes, sha256, state }) => {
+    const says = `${(bytes / 1e6).toFixed(1).padStart(5)} MB  sha256 ${sha256.slice(0, 16)}…  ${state}`;
+    const line = { name: `model ${file}`, says };
+    return state === 'ok' ? line : { ...line, mend: `models/${file} is ${state}; npm run models builds it again` };
+  });
+}
+
+function formats(): Line[] {
+  return [
+    { name: 'pictures', says: 'JPEG, PNG, WebP, GIF, TIFF, AVIF, HEIC' },
+    { name: 'metadata only', says: 'RAW photos' },
+    { name: 'recognised, not examined', says: 'videos, BMP, ICO, JPEG XL, JPEG 2000, PSD' },
+  ];
+}
+
+function programLine(program: string): Line {
+  const { error } = spawnSync(program, ['-version'], { stdio: 'ignore' });
+  return { name: program, says: error ? 'not found; not needed by this version' : 'found; not used by this version' };
+}

@@ -1,0 +1,51 @@
+// What `lenscap rules` prints: every rule in a line, or one rule in full.
+
+import { RULES } from '../rules/index.js';
+import type { Rule } from '../rules/rule.js';
+import { UsageError } from '../words/problems.js';
+import { wrap } from '../words/wrap.js';
+
+const SCORE_MEANING: Readonly<Record<Rule['scoreKind'], string>> = {
+  probability:
+    'The score is a probability, calibrated on labelled photos that were kept apart from the choice (docs/accuracy.md).',
+  ordinal: 'The score orders findings from less to more sure; it is not a probability.',
+  proof: 'The score is 1: the file itself says so.',
+};
+
+/**
+ * @param id a rule's id, or undefined for the list
+ * @param width columns of the terminal
+ * @throws UsageError for an unknown id
+ */
+export function describeRules(id: string | undefined, width: number): string {
+  if (id === undefined) return list();
+  const rule = RULES.find((candidate) => candidate.id === id);
+  if (!rule) throw new UsageError(`no rule is called ${JSON.stringify(id)}; lenscap rules lists them all`);
+  return inFull(rule, width);
+}
+
+function list(): string {
+  const idWidth = Math.max(...RULES.map((rule) => rule.id.length));
+  const lines = RULES.map((rule) => `${rule.id.padEnd(idWidth)}  ${rule.severity.padEnd(8)}  ${rule.meaning}`);
+  return `${lines.join('\n')}\n\nlenscap rules RULE says what proves it and what it cannot see.\n`;
+}
+
+function inFull(rule: Rule, width: number): string {
+  const seconds = Object.entries(rule.severityByLabel ?? {}).map(([label, severity]) => `${severity} for ${label}`);
+  const parts = [
+    ['Severity', [rule.severity, ...seconds].join('; ')],
+    ['Means', rule.meaning],
+    ['Looks at', rule.looksAt],
+    ['Proof', rule.proof],
+    ['Cannot see', rule.cannotSee],
+    ['Score', `${SCORE_MEANING[rule.scoreKind]} ${least(rule)}`.trim()],
+  ] as const;
+  const body = parts.map(([name, text]) => wrap(`${name.padEnd(12)}${text}`, Math.min(width, 100), 12)).join('\n');
+  return `${rule.id}\n\n${body}\n`;
+}
+
+function least(rule: Rule): string {
+  return rule.minScore > 0 && rule.scoreKind !== 'proof'
+    ? `Reported from ${rule.minScore}, and always where proved.`
+    : '';
+}

@@ -1,0 +1,86 @@
+// What `lenscap scan` and `lenscap check` do: resolve the options, run, write the report as it becomes ready.
+import type { ChildProcess } from 'node:child_process';
+import { type Hooks, type Outcome, run } from '../main.js';
+import type { CliArgs } from '../options/args.js';
+import { currentEnvironment } from '../options/environment.js';
+import type { ScanOptions } from '../options/options.js';
+import { resolveOptions } from '../options/resolve.js';
+import { fileOutput, type Output, streamOutput } from '../output.js';
+import type { ProgressBar } from '../progress.js';
+import { RULES } from '../rules/index.js';
+import { SERVICES } from '../services/index.js';
+import { printable } from '../words/printable.js';
+
+export interface ScanCommand {
+  readonly command: 'scan' | 'check';
+  readonly paths: readonly string[];
+  readonly args: CliArgs;
+  /** The first worker process, started already. */
+  readonly worker: ChildProcess;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  /** Columns. */
+  readonly width: number;
+}
+
+/** Returns the exit code. @throws UsageError for what makes it 2 */
+export async function runScan({ command, paths, args, worker, stdout, stderr, width }: ScanCommand): Promise<number> {
+  const environment = currentEnvironment();
+  const services = Object.keys(SERVICES);
+  const options = await resolveOptions({ args, command, roots: paths, environment, rules: RULES, services });
+  const bar = options.isProgressShown ? await progressBar(stderr) : null;
+  const output = options.output === null ? streamOutput(stdout) : await fileOutput(options.output);
+  const warn = (line: string) => {
+    if (options.isQuiet) return;
+    bar?.clear();
+    stderr.write(`lenscap: ${line}\n`);
+  };
+  const chunks = run(options, width, hooks(options, bar, warn), worker);
+  const { exitCode, summary } = await write(chunks, output, bar);
+  if (summary.targets === 0 && summary.complete) {
+    warn('no photo or video was found there; name the folder that holds them');
+  }
+  return exitCode;
+}
+
+async function progressBar(stderr: NodeJS.WriteStream): Promise<ProgressBar> {
+  const { createProgressBar } = await import('../progress.js');
+  return createProgressBar(stderr);
+}
+
+function hooks({ format, output }: ScanOptions, bar: ProgressBar | null, warn: (line: string) => void): Hooks {
+  // On stdout the text report and `check` name the problems themselves.
+  const isSaidThere = format === 'text' && output === null;
+  return {
+    onProgress: (progress) => bar?.update(progress),
+    onProblem: ({ path, message }) => {
+      if (!isSaidThere) warn(`${printable(path)}: ${printable(message)}`);
+    },
+  };
+}
+
+/** What stops the run leaves no part of a report file behind. */
+async function write(
+  chunks: AsyncGenerator<string, Outcome>,
+  output: Output,
+  bar: ProgressBar | null,
+): Promise<Outcome> {
+  try {
+    for (;;) {
+      const { value, done } = await chunks.next();
+      if (done) {
+        await output.finish();
+        return value;
+      }
+      bar?.clear();
+      await output.write(value);
+    }
+  } catch (error) {
+    await output.discard();
+    throw error;
+  } finally {
+    // Ends the workers where the report could not be written.
+    await chunks.return(undefined as never);
+    bar?.clear();
+  }
+}

@@ -1,0 +1,104 @@
+// Check digits, dates and fields of a machine-readable zone whose lines have the lengths of their layout.
+import type { Evidence } from '../../types/detection.js';
+import type { FieldName, Layout, Place } from './mrz-layouts.js';
+
+/** ICAO Doc 9303-3, 4.9: repeated over the characters. */
+const WEIGHTS = [7, 3, 1];
+
+/** 0 for the filler, its value for a digit, 10 to 35 for A to Z. */
+function numberOf(character: string): number {
+  return character === '<' ? 0 : Number.parseInt(character, 36);
+}
+
+/** The check digit over a text of A to Z, 0 to 9 and `<`. */
+export function checkDigit(text: string): number {
+  return [...text].reduce((sum, character, index) => sum + numberOf(character) * WEIGHTS[index % 3]!, 0) % 10;
+}
+
+const cut = (lines: readonly string[], { line, start, end }: Place): string => lines[line]?.slice(start, end) ?? '';
+
+/** The number and its check digit where they go on in the optional data; null where they do not. */
+function overflowing(
+  lines: readonly string[],
+  layout: Layout,
+): { readonly number: string; readonly digit: string } | null {
+  const [check] = layout.checks;
+  if (layout.overflow === undefined || check === undefined || cut(lines, check.digit) !== '<') return null;
+  const [rest = ''] = cut(lines, layout.overflow).split('<');
+  if (rest.length < 2) return null;
+  return { number: check.over.map((place) => cut(lines, place)).join('') + rest.slice(0, -1), digit: rest.slice(-1) };
+}
+
+const holds = (text: string, digit: string): boolean => String(checkDigit(text)) === digit;
+
+/** For each check digit of the layout, in its order, whether it holds. */
+export function heldChecks(lines: readonly string[], layout: Layout): readonly boolean[] {
+  return layout.checks.map(({ over, digit, isOptional = false }, index) => {
+    const long = index === 0 ? overflowing(lines, layout) : null;
+    if (long !== null) return holds(long.number, long.digit);
+    const text = over.map((place) => cut(lines, place)).join('');
+    return holds(text, cut(lines, digit)) || (isOptional && /^<+$/.test(text + cut(lines, digit)));
+  });
+}
+
+/** Six characters of a date that the calendar has; month and day may be fillers together or the day alone. */
+function isDate(text: string): boolean {
+  return /^\d\d(<<<<|(0[1-9]|1[0-2])(<<|0[1-9]|[12]\d|3[01]))$/.test(text);
+}
+
+/** Whether all check digits hold and the dates are dates: then a chance reading is out of the question. */
+export function isProved(lines: readonly string[], layout: Layout): boolean {
+  const { birth, expiry } = layout.fields;
+  if (birth !== undefined && !isDate(cut(lines, birth))) return false;
+  if (expiry !== undefined && !isDate(cut(lines, expiry))) return false;
+  return heldChecks(lines, layout).every(Boolean);
+}
+
+/** `YYYY-MM-DD`, as far as known. */
+function isoDate(text: string, century: number): string {
+  const [year, month, day] = [text.slice(0, 2), text.slice(2, 4), text.slice(4, 6)];
+  return [`${century}${year}`, month, day].filter((part) => !part.includes('<')).join('-');
+}
+
+/** Zones with dates began in the eighties (9303 of 1980): an expiry year from 70 is of the last century. */
+const FIRST_YEAR = 70;
+
+/** For documents without an expiry date: the last year in which the French card was issued. */
+const LAST_YEAR = 2021;
+
+/** The latest century in which the birth is not after the expiry. */
+function birthCentury(birth: string, expiry: string | undefined): number {
+  const expiryYear = expiry === undefined ? LAST_YEAR : Number(isoDate(expiry, expiryCentury(expiry)).slice(0, 4));
+  return 2000 + Number(birth.slice(0, 2)) <= expiryYear ? 20 : 19;
+}
+
+const expiryCentury = (expiry: string): number => (Number(expiry.slice(0, 2)) >= FIRST_YEAR ? 19 : 20);
+
+/** `SURNAME, GIVEN NAMES`. */
+function plainName(text: string): string {
+  return text
+    .split('<<')
+    .map((part) => part.replaceAll('<', ' ').trim())
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** The fields as evidence, dates as `YYYY-MM-DD`; what is empty or cannot be what it should be is left out. */
+export function evidenceOf(lines: readonly string[], layout: Layout): Evidence {
+  const field = (name: FieldName): string | undefined => {
+    const place = layout.fields[name];
+    return place === undefined ? undefined : cut(lines, place);
+  };
+  const [birth, expiry] = [field('birth'), field('expiry')];
+  const isDated = expiry !== undefined && isDate(expiry);
+  const evidence: Record<string, string> = {
+    documentNumber: (overflowing(lines, layout)?.number ?? field('number') ?? '').replaceAll('<', ''),
+    name: plainName(field('name') ?? ''),
+    birthDate:
+      birth !== undefined && isDate(birth) ? isoDate(birth, birthCentury(birth, isDated ? expiry : undefined)) : '',
+    expiryDate: isDated ? isoDate(expiry, expiryCentury(expiry)) : '',
+    country: /^[A-Z]{1,3}<*$/.test(field('country') ?? '') ? field('country')!.replaceAll('<', '') : '',
+    mrz: lines.join('\n'),
+  };
+  return Object.fromEntries(Object.entries(evidence).filter(([, value]) => value !== ''));
+}

@@ -1,0 +1,69 @@
+// Coefficients of the calibrators, written by eval/calibrate-faces.ts. Do not edit by hand.
+import type { ChildEvidence } from './children.js';
+import type { AgainEvidence, FirstEvidence } from './find.js';
+import type { Logistic } from './logistic.js';
+
+export interface Calibration {
+  /** Whether it is a face, before the suspects were shown again. */
+  readonly first: Logistic<FirstEvidence>;
+  /** The same, after. */
+  readonly again: Logistic<AgainEvidence>;
+  readonly child: Logistic<ChildEvidence>;
+  /** Four of five ages lie within this many years of the mean estimate. */
+  readonly yearsAround: number;
+}
+
+export const CALIBRATION: Readonly<Record<'full' | 'fast', Calibration>> = {
+  full: {
+    first: {
+      intercept: -2.037,
+      weights: {
+        best: 1.839,
+        other: -0.204,
+        isTurned: -3.023,
+      },
+    },
+    again: {
+      intercept: -1.877,
+      weights: {
+        best: 0.999,
+        other: -0.124,
+        isTurned: -2.213,
+        again: 0.783,
+      },
+    },
+    child: {
+      intercept: 5.036,
+      weights: {
+        youngest: -2.037,
+      },
+    },
+    yearsAround: 9,
+  },
+  fast: {
+    first: {
+      intercept: 0.381,
+      weights: {
+        best: 2.025,
+        other: -0.456,
+        isTurned: -4.212,
+      },
+    },
+    again: {
+      intercept: -0.184,
+      weights: {
+        best: 1.464,
+        other: -0.51,
+        isTurned: -3.023,
+        again: 0.595,
+      },
+    },
+    child: {
+      intercept: 5.046,
+      weights: {
+        youngest: -1.932,
+      },
+    },
+    yearsAround: 9,
+  },
+};

@@ -1,0 +1,122 @@
+// Finds faces by the agreement of several looks, instead of a low threshold on one.
+import type { Pixels } from '../../image/raster.js';
+import type { Model } from '../../inference/engine.js';
+import { overlap, type Upright } from './boxes.js';
+import { CALIBRATION, type Calibration } from './calibration.js';
+import { logOdds, probability } from './logistic.js';
+import { againLook, type Sighting, SUSPECTS, take, turnedLook, wholeLook } from './looks.js';
+import { bestScore, type Group, gather } from './merge.js';
+
+/**
+ * What speaks for a face after the first looks: the best score in its orientation and in any other, in log odds (animals look like faces
+ * in all of them); 1 if it is not upright, 0 if it is.
+ */
+export type FirstEvidence = 'best' | 'other' | 'isTurned';
+
+/** The same and the score of the suspect shown alone. */
+export type AgainEvidence = FirstEvidence | 'again';
+
+/** A suspect with what speaks for it; `again` is null where it was not shown again. */
+export interface Suspect extends Group {
+  readonly evidence: Readonly<Record<FirstEvidence, number>> & { readonly again: number | null };
+}
+
+/** A face with the probability, 0..1, that it is one. */
+export interface FoundFace extends Upright {
+  readonly probability: number;
+}
+
+/** First probabilities between these are doubtful: there the second look changes what is reported. */
+const DOUBT_FROM = 0.03;
+const DOUBT_UNTIL = 0.95;
+
+/** Less likely faces are not handed on: no rule can want them, and each costs several runs of the age model. */
+const FACE_FLOOR = 0.05;
+
+/** A photo whose best face scores at least this, and is not upright, lies on its side: it is worth a look that is not at a quarter of the size. */
+const LIES_FROM = 0.6;
+
+/** A photo whose most probable face is this probable, and is not upright, is taken to lie as that face does. */
+const SURELY_LIES = 0.8;
+
+/** A sighting confirms a suspect whose box it overlaps by this much; one that merely holds it may be the face beside. */
+const CONFIRMS = 0.3;
+
+/** Suspects shown again in one photo: more than two sheets full are a crowd or a texture. */
+const MOST_DOUBTFUL = 32;
+
+/** Takes the first looks, then shows the suspects that `isDoubtful` names, at most MOST_DOUBTFUL, once more and each alone. */
+export async function look(
+  raster: Pixels,
+  detector: Model,
+  isFast: boolean,
+  isDoubtful: (suspect: Suspect) => boolean,
+): Promise<readonly Suspect[]> {
+  const sightings = await firstLooks(raster, detector, isFast);
+  const suspects = gather(sightings).map((group) => ({ ...group, evidence: { ...firstEvidence(group), again: null } }));
+  const doubtful = suspects.filter(isDoubtful).slice(0, MOST_DOUBTFUL);
+  const again = new Map<Suspect, number>();
+  for (let start = 0; start < doubtful.length; start += SUSPECTS) {
+    const shown = doubtful.slice(start, start + SUSPECTS);
+    const seen = await take(againLook(shown), raster, detector);
+    for (const [cell, suspect] of shown.entries()) {
+      const confirming = seen.find(
+        (sighting) => sighting.cell === cell && overlap(sighting.box, suspect.box) >= CONFIRMS,
+      );
+      again.set(suspect, logOdds(confirming?.score ?? 0));
+    }
+  }
+  return suspects.map((suspect) => ({
+    ...suspect,
+    evidence: { ...suspect.evidence, again: again.get(suspect) ?? null },
+  }));
+}
+
+async function firstLooks(raster: Pixels, detector: Model, isFast: boolean): Promise<readonly Sighting[]> {
+  const turned = await take(turnedLook(raster), raster, detector);
+  if (isFast) return turned;
+  const sightings = [...turned, ...(await take(wholeLook(raster), raster, detector))];
+  const [best] = sightings.toSorted((a, b) => b.score - a.score);
+  if (best === undefined || best.turns === 0 || best.score < LIES_FROM) return sightings;
+  return [...sightings, ...(await take(wholeLook(raster, best.turns), raster, detector))];
+}
+
+/** The faces of a picture, the best seen first, boxes in pixels of the raster. Fast: without the look at small faces. */
+export async function findFaces(raster: Pixels, detector: Model, isFast: boolean): Promise<readonly FoundFace[]> {
+  const calibration = isFast ? CALIBRATION.fast : CALIBRATION.full;
+  const isDoubtful = (suspect: Suspect): boolean => {
+    const first = faceProbability(suspect, calibration);
+    return first >= DOUBT_FROM && first <= DOUBT_UNTIL;
+  };
+  const suspects = await look(raster, detector, isFast, isDoubtful);
+  const found = suspects.map((suspect) => ({ suspect, probability: faceProbability(suspect, calibration) }));
+  const [best] = found.toSorted((a, b) => b.probability - a.probability);
+  const lying = best && best.probability >= SURELY_LIES ? best.suspect.turns : 0;
+  return found
+    .map(({ suspect, probability }) => {
+      const { box, turns } = suspect;
+      const isExpected = lying !== 0 && turns === lying && suspect !== best?.suspect;
+      return { box, turns, probability: isExpected ? faceProbability(asUpright(suspect), calibration) : probability };
+    })
+    .filter((face) => face.probability >= FACE_FLOOR);
+}
+
+/** Where the photo itself lies on its side, a face that does so too is nothing unusual. */
+function asUpright(suspect: Suspect): Suspect {
+  return { ...suspect, evidence: { ...suspect.evidence, isTurned: 0 } };
+}
+
+function faceProbability({ evidence }: Suspect, { first, again }: Calibration): number {
+  return evidence.again === null
+    ? probability(first, evidence)
+    : probability(again, { ...evidence, again: evidence.again });
+}
+
+function firstEvidence(group: Group): Record<FirstEvidence, number> {
+  const isOwn = (sighting: Sighting): boolean => sighting.turns === group.turns;
+  return {
+    best: logOdds(bestScore(group, isOwn)),
+    other: logOdds(bestScore(group, (sighting) => !isOwn(sighting))),
+    isTurned: group.turns === 0 ? 0 : 1,
+  };
+}

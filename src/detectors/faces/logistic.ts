@@ -1,0 +1,27 @@
+// A calibrator: evidence by name -> probability.
+
+/** Coefficients of a logistic regression. */
+export interface Logistic<Name extends string> {
+  readonly intercept: number;
+  readonly weights: Readonly<Record<Name, number>>;
+}
+
+/** 0..1, growing with every value whose weight is positive. */
+export function probability<Name extends string>(
+  logistic: Logistic<Name>,
+  evidence: Readonly<Record<NoInfer<Name>, number>>,
+): number {
+  const names = Object.keys(logistic.weights) as Name[];
+  const sum = names.reduce((total, name) => total + logistic.weights[name] * evidence[name], logistic.intercept);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** Scores outside these say no more than these: below, the detector did not see it; above, float32 saturates. */
+const LEAST_SCORE = 0.02;
+const MOST_SCORE = 0.995;
+
+/** The logarithm of the odds of a score 0..1, kept within what scores can tell. */
+export function logOdds(score: number): number {
+  const kept = Math.min(MOST_SCORE, Math.max(LEAST_SCORE, score));
+  return Math.log(kept / (1 - kept));
+}

@@ -1,0 +1,91 @@
+// A sheet is the square that the face detector sees. It shows one or more cells: a part of the photo each, scaled and perhaps turned.
+import { blank, crop, type Pixels, paste, resize, rotate90, type Turns } from '../../image/raster.js';
+import { type Box, boxHeight, boxWidth, turnBox } from './boxes.js';
+
+/** Pixels of a side of the detector's input (models/manifest.json, face-ssd). */
+export const SHEET_SIDE = 512;
+
+/** One part of the photo on a sheet. */
+export interface Cell {
+  /** Where its top left corner lies on the sheet, pixels. */
+  readonly x: number;
+  readonly y: number;
+  /** The part of the raster that it shows, in whole pixels of the raster. */
+  readonly part: Box;
+  /** Sheet pixels per raster pixel. */
+  readonly scale: number;
+  /** Quarter turns clockwise after cropping. */
+  readonly turns: Turns;
+}
+
+/** The pixels that a cell shows, as they stand on the sheet. */
+async function drawCell(raster: Pixels, cell: Cell): Promise<Pixels> {
+  const { part, scale } = cell;
+  const isWhole = part.left === 0 && part.top === 0 && part.right === raster.width && part.bottom === raster.height;
+  const shown = isWhole ? raster : crop(raster, part.left, part.top, boxWidth(part), boxHeight(part));
+  const width = Math.max(1, Math.round(boxWidth(part) * scale));
+  const height = Math.max(1, Math.round(boxHeight(part) * scale));
+  return rotate90(await resize(shown, width, height), cell.turns);
+}
+
+/** The cells drawn on a black square of `side` pixels. */
+export async function drawSheet(raster: Pixels, cells: readonly Cell[], side = SHEET_SIDE): Promise<Pixels> {
+  let sheet = blank(side, side);
+  for (const cell of cells) sheet = paste(sheet, await drawCell(raster, cell), cell.x, cell.y);
+  return sheet;
+}
+
+/** Width and height of a cell on the sheet, pixels. */
+function cellSize(cell: Cell): { width: number; height: number } {
+  const width = boxWidth(cell.part) * cell.scale;
+  const height = boxHeight(cell.part) * cell.scale;
+  return cell.turns % 2 === 0 ? { width, height } : { width: height, height: width };
+}
+
+/** Where a box of the sheet lies in the raster, as seen through one cell. */
+export function fromSheet(box: Box, cell: Cell): Box {
+  const inCell = {
+    left: box.left - cell.x,
+    top: box.top - cell.y,
+    right: box.right - cell.x,
+    bottom: box.bottom - cell.y,
+  };
+  const back = ((4 - cell.turns) % 4) as Turns;
+  const upright = turnBox(inCell, cellSize(cell), back);
+  const { part, scale } = cell;
+  return {
+    left: part.left + upright.left / scale,
+    top: part.top + upright.top / scale,
+    right: part.left + upright.right / scale,
+    bottom: part.top + upright.bottom / scale,
+  };
+}
+
+/** Where a box of the raster is drawn on the sheet by one cell. */
+export function toSheet(box: Box, cell: Cell): Box {
+  const { part, scale } = cell;
+  const upright = {
+    left: (box.left - part.left) * scale,
+    top: (box.top - part.top) * scale,
+    right: (box.right - part.left) * scale,
+    bottom: (box.bottom - part.top) * scale,
+  };
+  const size = { width: boxWidth(part) * scale, height: boxHeight(part) * scale };
+  const turned = turnBox(upright, size, cell.turns);
+  return {
+    left: turned.left + cell.x,
+    top: turned.top + cell.y,
+    right: turned.right + cell.x,
+    bottom: turned.bottom + cell.y,
+  };
+}
+
+/** The place of the cell that holds the middle of a box of the sheet; -1 where none does. */
+export function cellAt(box: Box, cells: readonly Cell[]): number {
+  const x = (box.left + box.right) / 2;
+  const y = (box.top + box.bottom) / 2;
+  return cells.findIndex((cell) => {
+    const { width, height } = cellSize(cell);
+    return x >= cell.x && x < cell.x + width && y >= cell.y && y < cell.y + height;
+  });
+}

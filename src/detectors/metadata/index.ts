@@ -1,0 +1,43 @@
+// What a file says about itself in words: one detection for each kind of thing that its metadata gives away.
+import type { Detection, Evidence } from '../../types/detection.js';
+import type { Metadata } from '../../types/metadata.js';
+import type { Detector } from '../detector.js';
+
+export const metadata: Detector = {
+  id: 'metadata',
+  title: 'metadata',
+  description: 'Place, time, names, device and texts in EXIF, XMP, IPTC, comments and text chunks.',
+  needs: ['metadata'],
+  labels: ['location', 'capture-time', 'person-name', 'place-name', 'device-identity', 'other-text'],
+  models: [],
+  async detect(photo) {
+    const found = await photo.metadata();
+    return [
+      ...locations(found),
+      ...(found.takenAt ? [proved('capture-time', {})] : []),
+      ...found.names.map(({ role, names }) => proved('person-name', { names, role })),
+      ...found.placeNames.map((place) => proved('place-name', { place })),
+      ...devices(found.device),
+      ...found.otherText.map(({ tag, value }) => proved('other-text', { tag, value })),
+    ];
+  },
+};
+
+function locations({ location }: Metadata): Detection[] {
+  return location ? [proved('location', { ...location })] : [];
+}
+
+/** Make and model are told by thousands of cameras; only what one camera or one series of photos has makes an identity. */
+function devices({ make, model, serialNumber, lensSerialNumber, uniqueIds }: Metadata['device']): Detection[] {
+  if (serialNumber === null && lensSerialNumber === null && uniqueIds.length === 0) return [];
+  const evidence = { make, model, serialNumber, lensSerialNumber };
+  const known = Object.entries(evidence).filter((entry): entry is [string, string] => entry[1] !== null);
+  const ids = uniqueIds.length > 0 ? { uniqueId: uniqueIds.map(({ value }) => value) } : {};
+  return [proved('device-identity', { ...Object.fromEntries(known), ...ids })];
+}
+
+/** A tag is a structure that proves what it holds. */
+function proved(label: string, evidence: Evidence): Detection {
+  const source = { picture: 'file', atMs: null } as const;
+  return { detector: 'metadata', label, score: 1, proved: true, source, region: null, evidence };
+}

@@ -1,0 +1,55 @@
+// From what a worker saw in one file to what the report says of it: a chain of small pure steps.
+import { evaluate } from '../rules/evaluate.js';
+import { RULES } from '../rules/index.js';
+import type { Rule } from '../rules/rule.js';
+import { assess } from '../services/assess.js';
+import type { ServiceProfile } from '../services/profile.js';
+import { type Finding, SEVERITIES, type Severity } from '../types/finding.js';
+import type { PhotoResult } from '../types/photo.js';
+import type { PhotoReport } from '../types/report.js';
+import { dedupe } from './dedupe.js';
+import { fingerprint } from './fingerprint.js';
+import { worstFirst } from './sort.js';
+
+export interface JudgeOptions {
+  /** Those that are on, with the severities of this run. */
+  readonly rules: readonly Rule[];
+  readonly service: ServiceProfile;
+  /** YYYY-MM-DD. */
+  readonly asOf: string;
+}
+
+/** Null for a file that could not be examined at all: it is only in the problems, never in the photos. */
+export function judge(result: PhotoResult, { rules, service, asOf }: JudgeOptions): PhotoReport | null {
+  const { target, sha256, width, height, takenAt, takenAtSource, examination, detections } = result;
+  if (examination === 'none') return null;
+  const findings = worstFirst(fingerprint(sha256 ?? '', dedupe(evaluate(detections, rules))));
+  const severity = worstOf(findings);
+  // A service sees what is there, whichever rules the person has on.
+  const seen = evaluate(detections, RULES).map(({ rule }) => rule);
+  return {
+    path: target.path,
+    originalPath: null,
+    kind: target.kind,
+    mediaType: target.mediaType,
+    bytes: target.bytes,
+    width,
+    height,
+    takenAt,
+    takenAtSource,
+    examination,
+    severity,
+    flagged: severity !== null && isFlagged(severity),
+    service: assess({ takenAt, rules: new Set(seen) }, service, asOf),
+    findings,
+  };
+}
+
+/** Medium or above (docs/cli.md). */
+export function isFlagged(severity: Severity): boolean {
+  return severity !== 'low';
+}
+
+function worstOf(findings: readonly Finding[]): Severity | null {
+  return SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity)) ?? null;
+}

@@ -1,0 +1,83 @@
+// Masks evidence before it leaves the worker. What the table does not name is masked whole.
+import type { Detection, Evidence, EvidenceValue } from '../types/detection.js';
+import { coarseDegrees } from './coarse.js';
+
+/** One width for every value, so that it tells nothing of the length. */
+export const MASK = '•••';
+
+type Mask = (value: EvidenceValue) => EvidenceValue;
+
+const hidden: Mask = () => MASK;
+const shown: Mask = (value) => value;
+
+/** `1974` of `1974-08-12`. */
+const year: Mask = (value) => (typeof value === 'string' && /^(\d{4})(?:-|$)/.exec(value)?.[1]) || MASK;
+
+/** Signed degrees. */
+const degrees: Mask = (value) => (typeof value === 'number' && Number.isFinite(value) ? coarseDegrees(value) : MASK);
+
+/** Years, one number or an interval; text has no business here. */
+const years: Mask = (value) => ([value].flat().every((part) => typeof part === 'number') ? value : MASK);
+
+/** `M•••` for each name; nothing of a name that does not begin with a letter. */
+const initials: Mask = (value) => (Array.isArray(value) ? value.map(initial) : initial(value));
+
+function initial(name: EvidenceValue): string {
+  // A letter may be followed by its accents as characters of their own.
+  return (/^\p{L}\p{M}{0,2}/u.exec(String(name).trim().normalize('NFC'))?.[0] ?? '') + MASK;
+}
+
+/** `•••42`. ISO/IEC 7812 numbers have at least 8 digits; of anything shorter two would be too much. */
+const lastTwoDigits: Mask = (value) => {
+  const digits = String(value).replace(/\D/g, '');
+  return digits.length < 8 ? MASK : MASK + digits.slice(-2);
+};
+
+/** By evidence key, as docs/cli.md lists them. */
+const MASKS: ReadonlyMap<string, Mask> = new Map([
+  ['age', years],
+  ['documentNumber', hidden],
+  ['name', hidden],
+  ['mrz', hidden],
+  ['birthDate', year],
+  ['expiryDate', year],
+  ['country', shown],
+  ['total', shown],
+  ['date', shown],
+  ['value', hidden],
+  ['format', shown],
+  ['kind', shown],
+  ['text', hidden],
+  ['latitude', degrees],
+  ['longitude', degrees],
+  ['place', shown],
+  ['make', shown],
+  ['model', shown],
+  ['serialNumber', hidden],
+  ['lensSerialNumber', hidden],
+  ['names', initials],
+  ['role', shown],
+  ['tag', shown],
+  ['what', shown],
+  ['bytes', shown],
+  ['offset', shown],
+  ['objects', shown],
+]);
+
+/** Where a label masks a key in its own way: `label key`. */
+const MASKS_BY_LABEL: ReadonlyMap<string, Mask> = new Map([['payment-card-number value', lastTwoDigits]]);
+
+/** The same detections with masked evidence; with `isValueShown` as they are. */
+export function redact(detections: readonly Detection[], isValueShown: boolean): readonly Detection[] {
+  if (isValueShown) return detections;
+  return detections.map((detection) => ({ ...detection, evidence: maskEvidence(detection.label, detection.evidence) }));
+}
+
+function maskEvidence(label: string, evidence: Evidence): Evidence {
+  return Object.fromEntries(
+    Object.entries(evidence).map(([key, value]) => {
+      const mask = MASKS_BY_LABEL.get(`${label} ${key}`) ?? MASKS.get(key) ?? hidden;
+      return [key, mask(value)];
+    }),
+  );
+}

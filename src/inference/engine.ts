@@ -1,0 +1,23 @@
+// One interface over the runtimes that can execute the models.
+import type { ModelId } from './models.js';
+
+export const ENGINE_IDS = ['onnx', 'tfjs'] as const;
+export type EngineId = (typeof ENGINE_IDS)[number];
+
+/** Row-major values with their shape. */
+export interface Tensor {
+  readonly dims: readonly number[];
+  readonly data: Uint8Array | Float32Array;
+}
+
+/** A loaded model. Input and outputs by name, shape and range: models/manifest.json. Throws RangeError for an input of another shape. */
+export interface Model {
+  run(input: Tensor): Promise<Readonly<Record<string, Tensor>>>;
+}
+
+export interface Engine {
+  readonly id: EngineId;
+  canRun(model: ModelId): boolean;
+  /** Loads on first use, checks the file's SHA-256, keeps it. Throws ModelError (exit code 2) for a missing or altered model. */
+  model(id: ModelId): Promise<Model>;
+}

@@ -1,0 +1,64 @@
+// The first engine: the models built into models/*.onnx, on ONNX Runtime.
+import type { InferenceSession } from 'onnxruntime-node';
+import type { Engine, Model, Tensor } from './engine.js';
+import { readModel } from './files.js';
+import { checkInput } from './input.js';
+import { MODELS_FOLDER, modelEntry } from './manifest.js';
+import { ModelError } from './model-error.js';
+import type { ModelId } from './models.js';
+import { once } from './once.js';
+
+/** One thread, since a process runs on each core; the arena and the memory pattern only keep memory (docs/architecture.md). */
+const SESSION_OPTIONS: InferenceSession.SessionOptions = {
+  executionProviders: ['cpu'],
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+  graphOptimizationLevel: 'all',
+  enableMemPattern: false,
+  enableCpuMemArena: false,
+  // Errors only: its warnings are about graphs, and stderr is for the person.
+  logSeverityLevel: 3,
+};
+
+type Runtime = typeof import('onnxruntime-node');
+
+export function createOnnxEngine(folder: string = MODELS_FOLDER): Engine {
+  return {
+    id: 'onnx',
+    canRun: () => true,
+    model: once((id) => loadModel(id, folder)),
+  };
+}
+
+async function loadModel(id: ModelId, folder: string): Promise<Model> {
+  const bytes = await readModel(id, folder);
+  const { input } = modelEntry(id, folder);
+  const { InferenceSession, Tensor: OrtTensor } = await loadRuntime();
+  const session = await InferenceSession.create(bytes, SESSION_OPTIONS);
+  return {
+    async run(tensor) {
+      checkInput(tensor, input);
+      const { data, dims } = tensor;
+      const outputs = await session.run({ [input.name]: new OrtTensor('uint8', data, dims) });
+      return Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, plain(value)]));
+    },
+  };
+}
+
+function plain({ data, dims }: InferenceSession.OnnxValueMapType[string]): Tensor {
+  if (!(data instanceof Float32Array)) throw new TypeError('a model gave something else than float32');
+  return { data, dims };
+}
+
+/** Some systems have no binary in the package. */
+async function loadRuntime(): Promise<Runtime> {
+  try {
+    return await import('onnxruntime-node');
+  } catch (cause) {
+    const system = `${process.platform} ${process.arch}`;
+    throw new ModelError(
+      `ONNX Runtime does not start on this system (${system}); run \`npm install --ignore-scripts onnxruntime-node\`, or scan with --engine tfjs`,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,40 @@
+// The little that is used of TensorFlow.js and face-api. Their own types need a browser's, and neither package need be installed.
+
+export interface TfTensor {
+  readonly shape: readonly number[];
+  dataSync(): Float32Array;
+}
+
+export interface TensorFlow {
+  /** Only in the build for the wasm backend. */
+  setWasmPaths?(folder: string): void;
+  setBackend(name: string): Promise<boolean>;
+  ready(): Promise<void>;
+  tidy(compute: () => void): void;
+  tensor3d(values: Uint8Array | Float32Array, shape: readonly [number, number, number], type: 'int32'): TfTensor;
+  stack(tensors: readonly TfTensor[]): TfTensor;
+  slice(tensor: TfTensor, begin: readonly number[], size: readonly number[]): TfTensor;
+  reshape(tensor: TfTensor, shape: readonly number[]): TfTensor;
+  readonly io: {
+    decodeWeights(buffer: ArrayBuffer, specs: readonly object[]): Readonly<Record<string, TfTensor>>;
+  };
+}
+
+export interface FaceNet {
+  loadFromWeightMap(weights: Readonly<Record<string, TfTensor>>): void;
+}
+
+export interface FaceApi {
+  readonly tf: TensorFlow;
+  readonly NetInput: new (pictures: readonly TfTensor[]) => object;
+  readonly nets: {
+    readonly ssdMobilenetv1: FaceNet & {
+      /** One tensor for each picture: 5118 x (top, left, bottom, right), and 5118 scores. */
+      forwardInput(input: object): { readonly boxes: readonly TfTensor[]; readonly scores: readonly TfTensor[] };
+    };
+    readonly ageGenderNet: FaceNet & {
+      /** Years, and the probabilities of male and female. */
+      forwardInput(input: object): { readonly age: TfTensor; readonly gender: TfTensor };
+    };
+  };
+}

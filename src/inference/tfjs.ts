@@ -1,0 +1,135 @@
+// The second engine and the reference: face-api's own networks with their own weights, on TensorFlow.js.
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import type { Engine, Model, Tensor } from './engine.js';
+import { packageFolder, readSource } from './files.js';
+import { checkInput } from './input.js';
+import { modelEntry } from './manifest.js';
+import { ModelError } from './model-error.js';
+import type { ModelId } from './models.js';
+import { once } from './once.js';
+import type { FaceApi, FaceNet, TensorFlow, TfTensor } from './tfjs-types.js';
+
+/** `tensorflow` is the native library, where a person has installed @tensorflow/tfjs-node; `wasm` runs everywhere. */
+export type TfjsBackend = 'tensorflow' | 'wasm';
+
+export interface TfjsEngine extends Engine {
+  readonly backend: TfjsBackend;
+}
+
+const WASM_PACKAGE = '@tensorflow/tfjs-backend-wasm';
+const NATIVE_PACKAGE = '@tensorflow/tfjs-node';
+
+/** What each backend needs beside lenscap itself: the weights, and what runs them. */
+const NEEDED: Record<TfjsBackend, readonly string[]> = {
+  tensorflow: ['@vladmandic/face-api'],
+  wasm: ['@vladmandic/face-api', '@tensorflow/tfjs', WASM_PACKAGE],
+};
+
+/** Throws ModelError where a package is not installed or does not start. */
+export async function createTfjsEngine(): Promise<TfjsEngine> {
+  const backend: TfjsBackend = packageFolder(NATIVE_PACKAGE) ? 'tensorflow' : 'wasm';
+  const api = loadApi(backend);
+  await start(api.tf, backend);
+  return {
+    id: 'tfjs',
+    backend,
+    canRun: (id) => modelEntry(id).engines.includes('tfjs'),
+    model: once((id) => loadModel(id, api)),
+  };
+}
+
+/** face-api has one file for each runtime, and hands its TensorFlow.js on: there is only one of it. */
+function loadApi(backend: TfjsBackend): FaceApi {
+  const absent = NEEDED[backend].filter((name) => !packageFolder(name));
+  if (absent.length > 0) {
+    throw new ModelError(
+      `--engine tfjs needs packages that are not installed; run \`npm install ${absent.join(' ')}\` (with -g where lenscap is global)`,
+    );
+  }
+  const file = backend === 'wasm' ? 'face-api.node-wasm.js' : 'face-api.node.js';
+  try {
+    return createRequire(import.meta.url)(`@vladmandic/face-api/dist/${file}`) as FaceApi;
+  } catch (cause) {
+    const mend = `npm rebuild ${NATIVE_PACKAGE} --ignore-scripts=false`;
+    throw new ModelError(`TensorFlow.js does not start; run \`${mend}\`, or \`npm uninstall ${NATIVE_PACKAGE}\``, {
+      cause,
+    });
+  }
+}
+
+async function start(tf: TensorFlow, backend: TfjsBackend): Promise<void> {
+  // Its own search for the .wasm files depends on the current folder.
+  if (tf.setWasmPaths) tf.setWasmPaths(`${dirname(createRequire(import.meta.url).resolve(WASM_PACKAGE))}/`);
+  if (!(await tf.setBackend(backend))) throw new ModelError(`TensorFlow.js does not start with its ${backend} backend`);
+  await tf.ready();
+}
+
+async function loadModel(id: ModelId, api: FaceApi): Promise<Model> {
+  const entry = modelEntry(id);
+  const [list, bin] = await readSource(entry);
+  if (!list || !bin) throw new Error(`the manifest names no weights for ${id}`);
+  const groups = JSON.parse(new TextDecoder().decode(list)) as readonly { readonly weights: readonly object[] }[];
+  const specs = groups.flatMap(({ weights }) => weights);
+  const network = networkFor(id, api);
+  network.net.loadFromWeightMap(api.tf.io.decodeWeights(Uint8Array.from(bin).buffer, specs));
+  return {
+    async run(tensor) {
+      checkInput(tensor, entry.input);
+      return runNetwork(tensor, api, network.outputs);
+    },
+  };
+}
+
+interface Network {
+  readonly net: FaceNet;
+  /** The same outputs as those of the ONNX model. */
+  readonly outputs: (input: object) => Readonly<Record<string, TfTensor>>;
+}
+
+function networkFor(id: ModelId, { tf, nets }: FaceApi): Network {
+  switch (id) {
+    case 'face-ssd': {
+      const net = nets.ssdMobilenetv1;
+      return {
+        net,
+        outputs: (input) => {
+          const { boxes, scores } = net.forwardInput(input);
+          return { boxes: tf.stack(boxes), scores: tf.stack(scores) };
+        },
+      };
+    }
+    case 'face-age-gender': {
+      const net = nets.ageGenderNet;
+      return {
+        net,
+        outputs: (input) => {
+          const { age, gender } = net.forwardInput(input);
+          return { age, gender: tf.reshape(tf.slice(gender, [0, 0], [-1, 1]), [-1]) };
+        },
+      };
+    }
+    default:
+      throw new Error(`the tfjs engine cannot run ${id}`);
+  }
+}
+
+function runNetwork(
+  { data, dims }: Tensor,
+  { tf, NetInput }: FaceApi,
+  outputs: Network['outputs'],
+): Readonly<Record<string, Tensor>> {
+  const [count = 0, height = 0, width = 0, channels = 0] = dims;
+  const size = height * width * channels;
+  const results: Record<string, Tensor> = {};
+  // Frees every tensor made inside; the results are copied out, so that it does not walk through them.
+  tf.tidy(() => {
+    const pictures = Array.from({ length: count }, (_, i) =>
+      tf.tensor3d(data.subarray(i * size, (i + 1) * size), [height, width, channels], 'int32'),
+    );
+    for (const [name, tensor] of Object.entries(outputs(new NetInput(pictures)))) {
+      results[name] = { dims: tensor.shape, data: tensor.dataSync() };
+    }
+  });
+  return results;
+}

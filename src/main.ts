@@ -1,0 +1,166 @@
+// The composition root: walk -> worker processes -> judge -> collect -> reporter. Prints nothing and reads no environment.
+import type { ChildProcess } from 'node:child_process';
+import { Collector } from './collect/collector.js';
+import { exitCode } from './exit-code.js';
+import { judge } from './findings/judge.js';
+import type { ScanOptions } from './options/options.js';
+import { VERSION } from './package.js';
+import type { Progress } from './progress.js';
+import { readAhead } from './report/ahead.js';
+import { InFlight } from './report/in-flight.js';
+import { inOrder } from './report/in-order.js';
+import { reporterFor } from './reporters/index.js';
+import { serviceByName } from './services/index.js';
+import type { PhotoResult } from './types/photo.js';
+import { type PhotoReport, type ReportEvent, type ReportHead, SCHEMA_VERSION, type Summary } from './types/report.js';
+import type { ScanProblem } from './types/target.js';
+import { type WalkEvent, walk } from './walk/walk.js';
+import { createPool, type Pool } from './workers/pool.js';
+
+/** What a caller may follow while a run goes on. */
+export interface Hooks {
+  /** Each problem as soon as it is met. */
+  readonly onProblem?: (problem: ScanProblem) => void;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface Outcome {
+  readonly exitCode: 0 | 1 | 3;
+  readonly summary: Summary;
+}
+
+/**
+ * Yields the report's text as it becomes ready, and returns how the run ended.
+ * @param width columns of the terminal
+ * @param first a worker process that was started already (workers/start.ts)
+ * @throws UsageError before anything is walked, where a path does not exist or a model is missing
+ */
+export async function* run(
+  options: ScanOptions,
+  width: number,
+  hooks: Hooks = {},
+  first?: ChildProcess,
+): AsyncGenerator<string, Outcome> {
+  const reporter = reporterFor(options.command === 'check' && options.format === 'text' ? 'check' : options.format);
+  let outcome: Outcome | undefined;
+  const watched = async function* (events: AsyncIterable<ReportEvent>): AsyncGenerator<ReportEvent> {
+    for await (const event of events) {
+      if (event.type === 'summary') outcome = { exitCode: event.exitCode, summary: event.summary };
+      yield event;
+    }
+  };
+  const events = watched(scan(options, hooks, first));
+  yield* reporter.render(headOf(options), reporter.order === 'sorted' ? inOrder(events) : events, {
+    ...options,
+    width,
+  });
+  if (!outcome) throw new Error('a reporter left before the summary');
+  return outcome;
+}
+
+/** The events of a run: photos as they are judged, in the order of finishing, the summary last. */
+export async function* scan(
+  options: ScanOptions,
+  hooks: Hooks = {},
+  first?: ChildProcess,
+): AsyncGenerator<ReportEvent> {
+  const startedAt = performance.now();
+  const collector = new Collector(options);
+  const detectors = [...new Set(options.rules.map(({ detector }) => detector))];
+  const pool = createPool({ ...options, detectors }, first);
+  try {
+    await pool.ready();
+    yield* examineAll(options, pool, collector, hooks);
+  } finally {
+    pool.close();
+  }
+  const summary = collector.summary();
+  const overview = collector.overview(performance.now() - startedAt);
+  yield { type: 'gallery', gallery: { findings: [] } };
+  yield { type: 'summary', summary, overview, exitCode: exitCode(overview.reached, summary.complete) };
+}
+
+async function* examineAll(
+  options: ScanOptions,
+  pool: Pool,
+  collector: Collector,
+  { onProblem, onProgress }: Hooks,
+): AsyncGenerator<ReportEvent> {
+  const progress = { examined: 0, found: 0, isWalked: false };
+  const inFlight = new InFlight<PhotoResult>();
+
+  async function* walked(): AsyncGenerator<WalkEvent> {
+    for await (const event of walk(options)) {
+      if (event.type === 'target') progress.found++;
+      yield event;
+    }
+    progress.isWalked = true;
+  }
+  function report(problem: ScanProblem): ReportEvent {
+    onProblem?.(problem);
+    return { type: 'problem', problem };
+  }
+  async function* judged(results: AsyncIterable<PhotoResult>): AsyncGenerator<ReportEvent> {
+    for await (const result of results) {
+      progress.examined++;
+      onProgress?.(progress);
+      const photo = judgeAndCollect(result, options, collector);
+      if (photo && isSelected(photo, options)) yield { type: 'photo', photo };
+      for (const problem of result.problems) yield report(problem);
+    }
+  }
+
+  for await (const event of readAhead(walked())) {
+    switch (event.type) {
+      case 'ignored':
+        collector.addIgnored(event.kind);
+        break;
+      case 'problem':
+        collector.addMet(event.problem);
+        yield report(event.problem);
+        break;
+      case 'target':
+        inFlight.add(pool.examine(event.target));
+        // One target more than workers, so that none waits for this loop.
+        yield* judged(inFlight.untilAtMost(options.jobs));
+        break;
+      default:
+        event satisfies never;
+    }
+  }
+  yield* judged(inFlight.untilAtMost(0));
+}
+
+function judgeAndCollect(result: PhotoResult, options: ScanOptions, collector: Collector): PhotoReport | null {
+  const service = serviceByName(options.service);
+  if (!service) throw new Error(`no service is called ${options.service}`);
+  const photo = judge(result, { ...options, service });
+  if (photo) collector.addPhoto(photo, result.problems);
+  else collector.addUnexamined(result.target, result.problems);
+  return photo;
+}
+
+/** With --select only one side is listed; it is still the whole folder that is counted. */
+function isSelected({ flagged, examination }: PhotoReport, { select }: ScanOptions): boolean {
+  switch (select) {
+    case null:
+      return true;
+    case 'flagged':
+      return flagged;
+    case 'safe':
+      return examination === 'full' && !flagged;
+    default:
+      return select satisfies never;
+  }
+}
+
+function headOf(options: ScanOptions): ReportHead {
+  const service = serviceByName(options.service);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: 'lenscap', version: VERSION },
+    roots: options.roots,
+    rules: options.rules.map(({ id }) => id),
+    service: { name: options.service, profileDate: service?.profileDate ?? '', asOf: options.asOf },
+  };
+}

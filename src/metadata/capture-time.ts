@@ -1,0 +1,60 @@
+// When the photo was taken, by the file's own words.
+import type { Metadata } from '../types/metadata.js';
+import { isoDate, isoTime } from './calendar.js';
+import { type Tag, textsOf } from './tag.js';
+
+type TakenAt = NonNullable<Metadata['takenAt']>;
+
+/** No photograph is older than 1826; later than 2100 is a clock that was never set. */
+const FIRST_YEAR = 1826;
+const LAST_YEAR = 2100;
+
+/** Keys in order of trust. The time of a change is no capture time and is not here. */
+const SOURCES: readonly {
+  readonly date: string;
+  /** What the first tag leaves out. */
+  readonly time?: string;
+  readonly offset?: string;
+  readonly source: TakenAt['source'];
+}[] = [
+  { date: 'exif DateTimeOriginal', offset: 'exif OffsetTimeOriginal', source: 'exif' },
+  { date: 'exif CreateDate', offset: 'exif OffsetTimeDigitized', source: 'exif' },
+  { date: 'xmp exif:DateTimeOriginal', source: 'xmp' },
+  { date: 'xmp photoshop:DateCreated', source: 'xmp' },
+  { date: 'xmp exif:DateTimeDigitized', source: 'xmp' },
+  { date: 'xmp xmp:CreateDate', source: 'xmp' },
+  // IPTC's older language for what XMP calls photoshop:DateCreated.
+  { date: 'iptc DateCreated', time: 'iptc TimeCreated', source: 'xmp' },
+];
+
+/** ISO 8601 as written in the file: no conversion between zones, no fraction of a second, an offset only where it has one. */
+export function findTakenAt(tags: readonly Tag[]): Metadata['takenAt'] {
+  const first = (key: string | undefined) => (key ? (textsOf(tags, [key])[0] ?? '') : '');
+  for (const { date, time, offset, source } of SOURCES) {
+    const value = toIso(`${first(date)} ${first(time)}`.trim(), first(offset));
+    if (value) return { value, source };
+  }
+  return null;
+}
+
+const DATE = /^(\d{4})[:\-/.]?(\d{2})[:\-/.]?(\d{2})/;
+const TIME = /^[T ]+(\d{2}):?(\d{2})(?::?(\d{2}))?/;
+const OFFSET = /^(?:\.\d+)? *(?:(Z)|([+-]\d{2}):?(\d{2})$)/;
+
+/** `2025:06:01 18:02:11`, `2025-06-01T18:02:11+02:00`, `20250601 180211` and the like; null where there is no such day. */
+export function toIso(text: string, zone = ''): string | null {
+  const date = DATE.exec(text);
+  if (!date) return null;
+  const [year, month, day] = date.slice(1).map(Number) as [number, number, number];
+  const iso = year >= FIRST_YEAR && year <= LAST_YEAR ? isoDate(year, month, day) : null;
+  const rest = text.slice(date[0].length);
+  const time = TIME.exec(rest);
+  if (!iso || !time) return iso;
+  const clock = isoTime({ hour: Number(time[1]), minute: Number(time[2]), second: Number(time[3] ?? 0) });
+  return clock ? `${iso}T${clock}${offsetOf(rest.slice(time[0].length)) || offsetOf(zone)}` : iso;
+}
+
+function offsetOf(text: string): string {
+  const [, utc, hours, minutes] = OFFSET.exec(text) ?? [];
+  return utc ?? (hours && Math.abs(Number(hours)) <= 14 && Number(minutes) < 60 ? `${hours}:${minutes}` : '');
+}

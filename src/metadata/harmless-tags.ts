@@ -1,0 +1,82 @@
+// Tags and texts that carry no word about a person or a place. Unknown means sensitive: what is not here is reported as other text.
+// Chosen on what ordinary cameras, phones and programs write: versions, settings, units, times, and names of software and lenses.
+import type { Tag } from './tag.js';
+
+/** By block. Numbers need no entry, nor do dates and switches: see `isWordless`. */
+const HARMLESS = {
+  exif: words(`
+    ExifVersion FlashpixVersion InteropIndex InteropVersion GPSVersionID DNGVersion DNGBackwardVersion TIFF-EPStandardID
+    DateTimeOriginal CreateDate ModifyDate PreviewDateTime OffsetTime OffsetTimeOriginal OffsetTimeDigitized
+    SubSecTime SubSecTimeOriginal SubSecTimeDigitized GPSDateStamp
+    GPSLatitudeRef GPSLongitudeRef GPSAltitudeRef GPSSpeedRef GPSTrackRef GPSImgDirectionRef GPSDestLatitudeRef
+    GPSDestLongitudeRef GPSDestBearingRef GPSDestDistanceRef GPSStatus GPSMeasureMode GPSMapDatum GPSProcessingMethod
+    GPSSatellites
+    Software ProcessingSoftware LensMake LensModel Lens UniqueCameraModel LocalizedCameraModel SpectralSensitivity
+    ComponentsConfiguration CFAPattern FileSource DeviceSettingDescription PrintIM Padding InkNames
+    ProfileName ProfileCopyright AsShotProfileName CameraCalibrationSig ProfileCalibrationSig
+    PreviewApplicationName PreviewApplicationVersion PreviewSettingsName`),
+  maker: words(''),
+  xmp: words(`
+    :about dc:format dc:Format dc:type xmp:CreatorTool xmp:CreateDate xmp:ModifyDate xmp:MetadataDate xmp:Rating xmp:Format
+    xmpMM:InstanceID xmpMM:RenditionClass xmpMM:VersionID xmpRights:Marked xmpNote:HasExtendedXMP
+    stRef:instanceID stRef:filePart stRef:renditionClass stRef:versionID stRef:maskMarkers
+    photoshop:ColorMode photoshop:ICCProfile photoshop:DateCreated photoshop:LegacyIPTCDigest photoshop:Urgency
+    photoshop:SidecarForExtension photoshop:EmbeddedXMPDigest photomechanic:Prefs
+    MicrosoftPhoto:DateAcquired MicrosoftPhoto:Rating MicrosoftPhoto:LensManufacturer MicrosoftPhoto:LensModel
+    MPReg:Rectangle mwg-rs:Type digiKam:ColorLabel digiKam:PickLabel Iptc4xmpExt:DigitalSourceType plus:Version`),
+  iptc: words(`
+    1:0 1:20 1:22 1:90 ApplicationRecordVersion DateCreated TimeCreated DigitalCreationDate DigitalCreationTime
+    ReleaseDate ReleaseTime ExpirationDate ExpirationTime OriginatingProgram ProgramVersion Urgency ObjectCycle
+    EditStatus ActionAdvised ImageType ImageOrientation LanguageIdentifier Prefs ClassifyState SimilarityIndex
+    ObjectPreviewFileFormat ObjectPreviewFileVersion ObjectPreviewData`),
+  file: words(`
+    Software software CreationTime create-date modify-date date:create date:modify date:timestamp signature
+    Thumb::MTime Thumb::Mimetype Thumb::Size Thumb::Image::Height Thumb::Image::Width Thumb::Document::Pages`),
+} as const;
+
+/** Structures and namespaces that hold settings, sizes and steps of processing: what stands inside is harmless unless it is in SPEAKING. */
+const HARMLESS_SPACES = words(`
+  crs tiff exif exifEX aux stEvt stDim stArea stFnt xmpG xmpGImg xmpTPg lensProfile stCamera crd apdi GIMP drone-dji
+  GPano GCamera GDepth GImage GAudio GContainer Container Item hdrgm HDRGainMap OpCamera MiCamera Device Profile Camera`);
+
+/** The tags in those namespaces that are meant for words. */
+const SPEAKING = words(`
+  tiff:ImageDescription tiff:Copyright tiff:HostComputer exif:UserComment exif:ImageDescription exif:Copyright
+  exif:GPSAreaInformation exif:RelatedSoundFile exifEX:Photographer crs:RawFileName`);
+
+/** What cameras and programs write where a person could have written something. Whole texts, any case. */
+const DEFAULTS: readonly RegExp[] = [
+  /^[\w ]{0,20}\b(digital (still )?camera|dsc)$/i,
+  /^(exif[ _]jpeg([ _]picture)?|dcf ?1\.0|digital image|ascii?|screenshot|untitled|applemark)$/i,
+  /^created with (the )?gimp( on a mac)?$/i,
+  /^creator: gd-jpeg v[\d.]+ \(using ijg jpeg v\d+\), (default quality|quality = \d+)$/i,
+  /^(lead technologies inc\. v[\d.]+|intel\(r\) jpeg library, version [[\]\d.]+|optimized by jpegmini [\w.() ]{0,30})$/i,
+  /^(picasa|lavc)[ \d.]*$/i,
+  /^(acd systems digital imaging|handmade software, inc\. image alchemy.*)$/i,
+  // Copyright without an owner, or with the camera as owner.
+  /^(\(c\)|©|copyright)[\s,.\d-]*$/i,
+  /^\(c\) by [\w -]+ user$/i,
+  // Names that cameras give to files.
+  /^(dcim\\\d{3}\w{5}\\)?\w{2,4}\d{3,5}\.\w{3,4}$/i,
+];
+
+/** Whether a tag of this name, in these structures, says nothing that a person would mind. */
+export function isHarmlessTag({ block, name, within }: Pick<Tag, 'block' | 'name' | 'within'>): boolean {
+  if (HARMLESS[block].has(name.replaceAll(' ', ''))) return true;
+  return (
+    block === 'xmp' &&
+    !SPEAKING.has(name) &&
+    [name, ...within].some((path) => HARMLESS_SPACES.has(path.split(':')[0] ?? ''))
+  );
+}
+
+/** Whether a text says nothing, wherever it stands: a short number, a switch, a date, or what a program writes by itself. */
+export function isWordless(text: string): boolean {
+  const isNumber = /^[-+]?\d{1,6}([.,/]\d+)?$/.test(text);
+  const isDate = /^\d{4}[-:]\d\d([-:]\d\d([T ][\d:.]+(Z|[-+][\d:]+)?)?)?$/.test(text);
+  return isNumber || isDate || /^(true|false)$/i.test(text) || DEFAULTS.some((known) => known.test(text));
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/).filter((word) => word !== ''));
+}

@@ -1,0 +1,105 @@
+// Which tags say the same thing, in order of trust. Keys are a tag's block and name, see tag.ts.
+import type { NameRole } from '../types/metadata.js';
+
+export const DEVICE = {
+  make: ['exif Make', 'xmp tiff:Make'],
+  model: ['exif Model', 'xmp tiff:Model'],
+  serialNumber: [
+    'exif SerialNumber',
+    'exif CameraSerialNumber',
+    'maker SerialNumber',
+    'maker InternalSerialNumber',
+    'xmp exifEX:BodySerialNumber',
+    'xmp exifEX:SerialNumber',
+    'xmp aux:SerialNumber',
+    'xmp drone-dji:CameraSerialNumber',
+    'xmp drone-dji:DroneSerialNumber',
+  ],
+  lensSerialNumber: [
+    'exif LensSerialNumber',
+    'maker LensSerialNumber',
+    'xmp exifEX:LensSerialNumber',
+    'xmp aux:LensSerialNumber',
+  ],
+} as const;
+
+/** Ids that several files may share: states of one picture, a burst, a photo and its video. An id of one file's last saving ties nothing. */
+export const UNIQUE_IDS: readonly string[] = [
+  'exif ImageUniqueID',
+  'exif RawDataUniqueID',
+  'maker ImageUniqueID',
+  'maker ContentIdentifier',
+  'maker BurstUUID',
+  'xmp exif:ImageUniqueID',
+  'xmp exifEX:ImageUniqueID',
+  'xmp digiKam:ImageUniqueID',
+  'xmp GCamera:BurstID',
+  'xmp xmpMM:DocumentID',
+  'xmp xmpMM:OriginalDocumentID',
+  'xmp stRef:documentID',
+  'xmp stRef:originalDocumentID',
+  'xmp photoshop:DocumentAncestors',
+  'iptc MasterDocumentID',
+  'iptc UniqueDocumentID',
+];
+
+export const NAMES: Readonly<Record<NameRole, readonly string[]>> = {
+  owner: [
+    'exif OwnerName',
+    'maker OwnerName',
+    'xmp exifEX:CameraOwnerName',
+    'xmp exifEX:OwnerName',
+    'xmp aux:OwnerName',
+    'xmp xmpRights:Owner',
+    'xmp plus:CopyrightOwnerName',
+  ],
+  artist: ['exif Artist', 'xmp tiff:Artist', 'xmp exif:Artist'],
+  creator: [
+    'exif XPAuthor',
+    'xmp dc:creator',
+    'xmp plus:ImageCreatorName',
+    'iptc Byline',
+    'file Author',
+    'file Artist',
+    'file Creator',
+  ],
+  shown: ['xmp Iptc4xmpExt:PersonInImage', 'xmp Iptc4xmpExt:PersonName', 'maker BabyName'],
+  tagged: ['xmp mwg-rs:Name', 'xmp MPReg:PersonDisplayName'],
+};
+
+/** From the finest to the coarsest. */
+export const PLACE_NAMES: readonly string[] = [
+  'maker Landmark',
+  'maker Location',
+  'exif GPSAreaInformation',
+  'xmp Iptc4xmpExt:LocationName',
+  'xmp Iptc4xmpExt:Sublocation',
+  'xmp Iptc4xmpCore:Location',
+  'iptc Sublocation',
+  'iptc ContentLocationName',
+  'maker City',
+  'xmp Iptc4xmpExt:City',
+  'xmp photoshop:City',
+  'iptc City',
+  'maker State',
+  'xmp Iptc4xmpExt:ProvinceState',
+  'xmp photoshop:State',
+  'iptc State',
+  'maker Country',
+  'xmp Iptc4xmpExt:CountryName',
+  'xmp photoshop:Country',
+  'iptc Country',
+  'xmp Iptc4xmpExt:CountryCode',
+  'xmp Iptc4xmpCore:CountryCode',
+  'iptc CountryCode',
+  'iptc ContentLocationCode',
+  'xmp Iptc4xmpExt:WorldRegion',
+];
+
+/** All of the above: no other text. */
+export const UNDERSTOOD: ReadonlySet<string> = new Set([
+  ...Object.values(DEVICE).flat(),
+  ...UNIQUE_IDS,
+  ...Object.values(NAMES).flat(),
+  ...PLACE_NAMES,
+]);

@@ -1,0 +1,94 @@
+// A file's metadata: blocks found in its container, tags read from the blocks, and what the tags mean.
+import type { Metadata, NameRole } from '../types/metadata.js';
+import { PhotoError } from '../words/problems.js';
+import type { Block } from './block.js';
+import { photoshopBlocks } from './blocks/photoshop.js';
+import { findBlocks } from './blocks.js';
+import { findTakenAt } from './capture-time.js';
+import { readTiff } from './exif.js';
+import { isWordless } from './harmless-tags.js';
+import { iptcTags } from './iptc.js';
+import { findLocation } from './location.js';
+import { DEVICE, NAMES, PLACE_NAMES, UNIQUE_IDS } from './meanings.js';
+import { findOtherText } from './other-text.js';
+import { type Tag, textsOf } from './tag.js';
+import { readXmp } from './xmp.js';
+
+interface Reading {
+  readonly tags: Tag[];
+  /** Every block was found and read to its end. */
+  isComplete: boolean;
+}
+
+/**
+ * What the file says about itself; `mediaType` is by its content. A damaged file gives what could be read, with `isComplete` false.
+ * Throws PhotoError `metadata-unreadable` where nothing could be read although there is something or may be. A hostile file
+ * can keep exifr busy for long: run it where it can be killed.
+ */
+export async function readMetadata(bytes: Uint8Array, mediaType: string, _name: string): Promise<Metadata> {
+  const reading: Reading = { tags: [], isComplete: true };
+  await readBlocks(findBlocks(bytes, mediaType), reading);
+  if (!reading.isComplete && reading.tags.length === 0) throw new PhotoError('metadata-unreadable');
+  return interpret(reading);
+}
+
+async function readBlocks(blocks: Iterable<Block>, reading: Reading): Promise<void> {
+  await attempt(reading, async () => {
+    for (const block of blocks) await attempt(reading, () => readBlock(block, reading));
+  });
+}
+
+async function readBlock(block: Block, reading: Reading): Promise<void> {
+  switch (block.kind) {
+    case 'tiff': {
+      const { tags, blocks, isComplete } = await readTiff(block);
+      reading.tags.push(...tags);
+      reading.isComplete &&= isComplete;
+      return readBlocks(blocks, reading);
+    }
+    case 'photoshop':
+      return readBlocks(photoshopBlocks(block.bytes), reading);
+    case 'xmp':
+      return readXmp(block.bytes, reading.tags);
+    case 'iptc':
+      for (const tag of iptcTags(block.bytes)) reading.tags.push(tag);
+      return;
+    case 'text':
+      reading.tags.push({ block: 'file', name: block.name, within: [], value: block.text });
+      return;
+    default:
+      block satisfies never;
+  }
+}
+
+/** Damage in one block must not hide the others. What went wrong is not kept: messages of parsers quote the file. */
+async function attempt(reading: Reading, read: () => void | Promise<void>): Promise<void> {
+  try {
+    await read();
+  } catch {
+    reading.isComplete = false;
+  }
+}
+
+function interpret({ tags, isComplete }: Reading): Metadata {
+  const first = (keys: readonly string[]) => textsOf(tags, keys)[0] ?? null;
+  return {
+    takenAt: findTakenAt(tags),
+    location: findLocation(tags),
+    device: {
+      make: first(DEVICE.make),
+      model: first(DEVICE.model),
+      serialNumber: first(DEVICE.serialNumber),
+      lensSerialNumber: first(DEVICE.lensSerialNumber),
+      uniqueIds: UNIQUE_IDS.flatMap((key) =>
+        textsOf(tags, [key]).map((value) => ({ tag: key.slice(key.indexOf(' ') + 1), value })),
+      ),
+    },
+    names: (Object.keys(NAMES) as NameRole[])
+      .map((role) => ({ role, names: textsOf(tags, NAMES[role]).filter((name) => !isWordless(name)) }))
+      .filter(({ names }) => names.length > 0),
+    placeNames: textsOf(tags, PLACE_NAMES),
+    otherText: findOtherText(tags),
+    isComplete,
+  };
+}

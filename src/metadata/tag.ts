@@ -1,0 +1,52 @@
+// One tag as read from a file, and what can be said of its text.
+
+/** Where a tag stands. `maker` is the camera maker's own note inside EXIF, `file` a comment or text chunk of the container. */
+export type TagBlock = 'exif' | 'maker' | 'xmp' | 'iptc' | 'file';
+
+export interface Tag {
+  readonly block: TagBlock;
+  /** EXIF, maker note and IPTC: the usual name. XMP: `prefix:name` with the namespace's usual prefix. */
+  readonly name: string;
+  /** XMP only: the names of the structures it stands in, outermost first. */
+  readonly within: readonly string[];
+  readonly value: string | readonly number[];
+}
+
+/** On one line, without NULs, controls and blanks at both ends: fixed fields are padded with them. */
+export function cleanText(text: string): string {
+  return text.replace(/[\p{Cc}\uFEFF]+/gu, ' ').trim();
+}
+
+const WINDOWS_1252 = new TextDecoder('windows-1252');
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
+/** UTF-8 where it is valid, the Western code page of older programs otherwise. */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return UTF_8.decode(bytes);
+  } catch {
+    return WINDOWS_1252.decode(bytes);
+  }
+}
+
+/** Whether nobody ever filled it in: blank, zeros, dashes, or a word that stands for nothing. */
+export function isUnset(text: string): boolean {
+  const plain = cleanText(text).toLowerCase();
+  return !/[\p{L}1-9]/u.test(plain) || /^(unknown|undefined|none|null|n\/a|default|\(none\))$/.test(plain);
+}
+
+/** How tables name a tag: its block and its name. */
+export function keyOf({ block, name }: Tag): string {
+  return `${block} ${name}`;
+}
+
+/** A tag's value as text; numbers with blanks between. */
+export function textOf({ value }: Tag): string {
+  return typeof value === 'string' ? cleanText(value) : value.join(' ');
+}
+
+/** The texts of all tags with one of these keys, in the order of the keys, each once, without the unset ones. */
+export function textsOf(tags: readonly Tag[], keys: readonly string[]): string[] {
+  const texts = keys.flatMap((key) => tags.filter((tag) => keyOf(tag) === key)).map(textOf);
+  return [...new Set(texts.filter((text) => !isUnset(text)))];
+}

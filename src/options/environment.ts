@@ -1,0 +1,42 @@
+// All that the program takes from its surroundings besides the command line, read once.
+import { availableParallelism } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import envPaths from 'env-paths';
+
+export interface Environment {
+  /** YYYY-MM-DD, in local time. */
+  readonly today: string;
+  readonly cpuCount: number;
+  readonly isStdoutTty: boolean;
+  readonly isStderrTty: boolean;
+  /** NO_COLOR is set to something (no-color.org). */
+  readonly isColorRefused: boolean;
+  /** FORCE_COLOR is set to something that is not `0` or `false`. */
+  readonly isColorForced: boolean;
+  /** Where the person's own configuration is looked for. */
+  readonly configFile: string;
+}
+
+type Surroundings = Pick<NodeJS.Process, 'env' | 'stdout' | 'stderr'>;
+
+export function currentEnvironment({ env, stdout, stderr }: Surroundings = process): Environment {
+  return {
+    today: localDay(new Date()),
+    cpuCount: availableParallelism(),
+    isStdoutTty: stdout.isTTY === true,
+    isStderrTty: stderr.isTTY === true,
+    isColorRefused: (env.NO_COLOR ?? '') !== '',
+    isColorForced: !['', '0', 'false'].includes(env.FORCE_COLOR ?? ''),
+    configFile: configFile(envPaths('lenscap', { suffix: '' }).config),
+  };
+}
+
+/** A relative folder (XDG_CONFIG_HOME says so, or there is no HOME) could lie in what is scanned: then there is none. */
+function configFile(folder: string): string {
+  return isAbsolute(folder) ? join(folder, 'config.json') : '';
+}
+
+function localDay(now: Date): string {
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map((part) => String(part).padStart(2, '0')).join('-');
+}

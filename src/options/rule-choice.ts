@@ -1,0 +1,63 @@
+// Which rules are on, and how they are set: the registry, changed by the configuration, changed by the command line.
+import type { Rule } from '../rules/rule.js';
+import { SEVERITIES, type Severity } from '../types/finding.js';
+import { UsageError } from '../words/problems.js';
+import type { Config } from './config.js';
+import { didYouMean, refusal } from './values.js';
+
+export interface RuleChoice {
+  /** Values of --only and --skip: ids and groups, with commas. */
+  readonly only: string | undefined;
+  readonly skip: string | undefined;
+  readonly config: Config['rules'];
+  /** 0..1; raises what a rule asks of a score, never lowers it. */
+  readonly minScore: number;
+}
+
+/**
+ * --only says exactly which rules are on, those that the configuration has off included; --skip then takes away.
+ *
+ * @throws UsageError for an unknown name, and where no rule is left
+ */
+export function chooseRules(
+  rules: readonly Rule[],
+  { only, skip, config = {}, minScore }: RuleChoice,
+): readonly Rule[] {
+  const isOn = only === undefined ? (rule: Rule) => config[rule.id] !== 'off' : naming('--only', only, rules);
+  const isSkipped = skip === undefined ? () => false : naming('--skip', skip, rules);
+  const chosen = rules.filter((rule) => isOn(rule) && !isSkipped(rule));
+  if (chosen.length === 0) {
+    const by = [only && '--only', skip && '--skip', 'the configuration'].find(Boolean);
+    throw new UsageError(`no rule is left to look for; leave ${by} out or let it keep a rule on`);
+  }
+  return chosen.map((rule) => withSeverity({ ...rule, minScore: Math.max(rule.minScore, minScore) }, config[rule.id]));
+}
+
+/** Whether a rule is one of those that a flag names. */
+function naming(flag: string, value: string, rules: readonly Rule[]): (rule: Rule) => boolean {
+  const groups = [...new Set(rules.map(groupOf))];
+  const known = [...rules.map(({ id }) => id), ...groups];
+  const names = new Set(value.split(',').map((name) => name.trim()));
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    const hint = `${didYouMean(name, known)}groups are ${groups.join(', ')}; lenscap rules lists all rules`;
+    throw refusal(flag, name, `no such rule or group; ${hint}`);
+  }
+  return (rule) => names.has(rule.id) || names.has(groupOf(rule));
+}
+
+function groupOf({ id }: Rule): string {
+  return id.slice(0, id.indexOf('/'));
+}
+
+/** A configured severity is the worst that the rule gives: a second severity of its own stays only where it is no worse. */
+function withSeverity(rule: Rule, severity: Severity | 'off' | undefined): Rule {
+  if (severity === undefined || severity === 'off') return rule;
+  if (rule.severityByLabel === undefined) return { ...rule, severity };
+  const capped = Object.entries(rule.severityByLabel).map(([label, second]) => [label, lesser(second, severity)]);
+  return { ...rule, severity, severityByLabel: Object.fromEntries(capped) };
+}
+
+function lesser(a: Severity, b: Severity): Severity {
+  return SEVERITIES.indexOf(a) > SEVERITIES.indexOf(b) ? a : b;
+}

@@ -1,0 +1,30 @@
+// The same events whatever the order of finishing: photos by path, problems by path, then the rest as it comes.
+import type { ReportEvent } from '../types/report.js';
+import type { ScanProblem } from '../types/target.js';
+import { createSpool } from './spool.js';
+
+export async function* inOrder(events: AsyncIterable<ReportEvent>): AsyncGenerator<ReportEvent> {
+  const spool = await createSpool();
+  try {
+    const problems: ScanProblem[] = [];
+    const last: ReportEvent[] = [];
+    for await (const event of events) {
+      if (event.type === 'photo') await spool.add(event.photo);
+      else if (event.type === 'problem') problems.push(event.problem);
+      else last.push(event);
+    }
+    for await (const photo of spool.sorted()) yield { type: 'photo', photo };
+    for (const problem of problems.sort(byPathAndCode)) yield { type: 'problem', problem };
+    yield* last;
+  } finally {
+    await spool.close();
+  }
+}
+
+function byPathAndCode(a: ScanProblem, b: ScanProblem): number {
+  return compare(a.path, b.path) || compare(a.code, b.code);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

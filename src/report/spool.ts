@@ -1,0 +1,62 @@
+// Photos in order of path without holding them: judged photos go to an unnamed temporary file, and only path and place stay in memory.
+import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PhotoReport } from '../types/report.js';
+import { UsageError } from '../words/problems.js';
+
+export interface Spool {
+  add(photo: PhotoReport): Promise<void>;
+  /** By path, compared by code units. */
+  sorted(): AsyncIterable<PhotoReport>;
+  close(): Promise<void>;
+}
+
+interface Entry {
+  readonly path: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/**
+ * The file is unlinked as soon as it is open: nothing is left behind, however the program ends.
+ * @throws UsageError where there is no room for temporary files
+ */
+export async function createSpool(): Promise<Spool> {
+  const folder = await mkdtemp(join(tmpdir(), 'lenscap-')).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`${tmpdir()} takes no temporary file (${error.code}); set TMPDIR to a folder that does`);
+  });
+  const file = await open(join(folder, 'photos'), 'wx+', 0o600);
+  await rm(folder, { recursive: true, force: true });
+  return new FileSpool(file);
+}
+
+class FileSpool implements Spool {
+  readonly #file: FileHandle;
+  readonly #entries: Entry[] = [];
+  #end = 0;
+
+  constructor(file: FileHandle) {
+    this.#file = file;
+  }
+
+  async add(photo: PhotoReport): Promise<void> {
+    const bytes = Buffer.from(JSON.stringify(photo));
+    const offset = this.#end;
+    this.#end += bytes.length;
+    this.#entries.push({ path: photo.path, offset, length: bytes.length });
+    await this.#file.appendFile(bytes);
+  }
+
+  async *sorted(): AsyncGenerator<PhotoReport> {
+    this.#entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    for (const { offset, length } of this.#entries) {
+      const { buffer } = await this.#file.read(Buffer.alloc(length), 0, length, offset);
+      yield JSON.parse(buffer.toString()) as PhotoReport;
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#file.close();
+  }
+}

@@ -1,0 +1,28 @@
+// For programs that want each photo as soon as it is judged: one JSON value a line, told apart by `type`.
+import type { ReportEvent, ReportHead } from '../types/report.js';
+import { printableJson } from '../words/printable.js';
+import type { Reporter } from './reporter.js';
+
+export const ndjson: Reporter = {
+  format: 'ndjson',
+  order: 'arrival',
+  async *render(head, events) {
+    for await (const event of events) yield `${printableJson(line(head, event))}\n`;
+  },
+};
+
+function line(head: ReportHead, event: ReportEvent): object {
+  const { type } = event;
+  switch (type) {
+    case 'photo':
+      return { type, ...event.photo };
+    case 'problem':
+      return { type, ...event.problem };
+    case 'gallery':
+      return { type, ...event.gallery };
+    case 'summary':
+      return { type, ...head, ...event.summary };
+    default:
+      return type satisfies never;
+  }
+}

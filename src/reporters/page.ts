@@ -1,0 +1,118 @@
+// What the reporters for people share: the painter, the width, and lines that fit it.
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { Severity } from '../types/finding.js';
+import type { Example } from '../types/report.js';
+import { number } from '../words/amounts.js';
+import { columnsOf, padEnd, printable, shortenEnd, shortenMiddle } from '../words/printable.js';
+import { wrap } from '../words/wrap.js';
+import type { ReporterOptions } from './reporter.js';
+
+/** Beyond this a line is hard to follow with the eye. */
+const WIDEST = 120;
+const NARROWEST = 40;
+/** Below this an example takes two lines. */
+const ONE_LINE = 76;
+
+export const INDENT = '  ';
+/** Room for `999,999`; more digits only push their own line. */
+const COUNT_COLUMNS = 7;
+const EXAMPLE_INDENT = ' '.repeat(COUNT_COLUMNS + INDENT.length);
+/** `likely 0.97`. */
+const CERTAINTY_COLUMNS = 11;
+export const GAP = '   ';
+/** What a message gets before a path may have more. */
+const MESSAGE_COLUMNS = 26;
+const MESSAGE_LINES = 2;
+
+export interface Page {
+  readonly width: number;
+  readonly paint: ChalkInstance;
+}
+
+export function openPage({ isColored, width }: Pick<ReporterOptions, 'isColored' | 'width'>): Page {
+  return {
+    width: Math.min(WIDEST, Math.max(NARROWEST, Math.floor(width))),
+    // Sixteen colours are in every terminal's own scheme, so they stay readable on light and dark.
+    paint: new Chalk({ level: isColored ? 1 : 0 }),
+  };
+}
+
+export function severityPaint({ paint }: Page, severity: Severity): ChalkInstance {
+  return { critical: paint.bold.red, high: paint.bold.yellow, medium: paint.bold.cyan, low: paint.bold }[severity];
+}
+
+/** A paragraph whose beginning, `lead`, is painted; all but its first line are indented. Expects printable text. */
+export function leadLines(page: Page, lead: string, paint: ChalkInstance, text: string): string[] {
+  const [first = '', ...rest] = fold(text, page.width, INDENT.length);
+  return [paintLead(first, lead, paint), ...rest];
+}
+
+/** `  2,310  location   in 14 places`, broken into lines where it is too long. Expects printable text. */
+export function countedLines(page: Page, amount: number, lead: string, note = ''): string[] {
+  const text = note === '' ? lead : `${lead}${GAP}${note}`;
+  const [first = '', ...rest] = fold(text, page.width - EXAMPLE_INDENT.length);
+  const counted = number(amount).padStart(COUNT_COLUMNS) + INDENT + paintLead(first, lead, page.paint.bold);
+  return [counted, ...rest.map((line) => EXAMPLE_INDENT + line)];
+}
+
+/** A lead that goes on in the next line is painted as far as it stands in this one. */
+function paintLead(line: string, lead: string, paint: ChalkInstance): string {
+  const columns = lead.startsWith(line) ? line.length : lead.length;
+  return paint(line.slice(0, columns)) + line.slice(columns);
+}
+
+/** A line under a counted one. */
+export function underLine(page: Page, text: string): string {
+  return EXAMPLE_INDENT + shortenMiddle(printable(text), page.width - EXAMPLE_INDENT.length);
+}
+
+/** Where the columns of the examples stand, from the widest of them. */
+export interface ExampleColumns {
+  readonly path: number;
+  readonly message: number;
+}
+
+export function exampleColumns(page: Page, examples: readonly Example[]): ExampleColumns {
+  const room = page.width - EXAMPLE_INDENT.length - GAP.length - CERTAINTY_COLUMNS - GAP.length;
+  const widestMessage = widest(examples.map(({ message }) => message));
+  // A path that is cut cannot be opened; a message that does not fit goes on in the next line.
+  const path = Math.min(widest(examples.map(({ path }) => path)), room - Math.min(widestMessage, MESSAGE_COLUMNS));
+  return { path, message: Math.min(widestMessage, room - path) };
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map((text) => columnsOf(printable(text))));
+}
+
+/** Path, what was seen and how sure; on a narrow page one under the other. */
+export function exampleLines(page: Page, example: Example, columns: ExampleColumns): string[] {
+  const certainty = example.proved ? page.paint.bold('proved') : `likely ${likelihood(example.score)}`;
+  if (page.width < ONE_LINE) {
+    const room = page.width - EXAMPLE_INDENT.length - INDENT.length - GAP.length - CERTAINTY_COLUMNS;
+    const lines = messageLines(example, room).map((line) => EXAMPLE_INDENT + INDENT + line);
+    return [underLine(page, example.path), `${lines[0]}${GAP}${certainty}`, ...lines.slice(1)];
+  }
+  const path = padEnd(shortenMiddle(printable(example.path), columns.path), columns.path);
+  const [first = '', ...rest] = messageLines(example, columns.message);
+  const indent = EXAMPLE_INDENT + ' '.repeat(columns.path) + GAP;
+  return [
+    `${EXAMPLE_INDENT}${path}${GAP}${padEnd(first, columns.message)}${GAP}${certainty}`,
+    ...rest.map((line) => indent + line),
+  ];
+}
+
+function messageLines({ message }: Example, columns: number): string[] {
+  return fold(shortenEnd(printable(message), columns * MESSAGE_LINES), columns);
+}
+
+/** Lines of at most `columns` columns, also where one word is longer; all but the first indented by `indent` columns. */
+export function fold(text: string, columns: number, indent = 0): string[] {
+  return wrap(text, columns, indent)
+    .split('\n')
+    .map((line) => shortenEnd(line, columns));
+}
+
+/** Two digits; never 1.00 for what is only likely. */
+export function likelihood(score: number): string {
+  return Math.min(score, 0.99).toFixed(2);
+}

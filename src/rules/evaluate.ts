@@ -1,0 +1,44 @@
+// Detections and rules in, draft findings out. The only place where a threshold or a severity is applied.
+import type { Detection } from '../types/detection.js';
+import type { Finding } from '../types/finding.js';
+import { sayFinding } from '../words/findings.js';
+import type { Rule } from './rule.js';
+
+/** A finding before it has a fingerprint, with the label that made it. */
+export interface DraftFinding extends Omit<Finding, 'fingerprint'> {
+  readonly label: string;
+}
+
+/** One draft for each detection and each rule that takes it. `rules` are those that are on. */
+export function evaluate(detections: readonly Detection[], rules: readonly Rule[]): DraftFinding[] {
+  return detections.flatMap((detection) =>
+    rules.filter((rule) => takes(rule, detection)).map((rule) => draft(rule, detection)),
+  );
+}
+
+function takes(rule: Rule, detection: Detection): boolean {
+  return (
+    rule.detector === detection.detector &&
+    rule.labels.includes(detection.label) &&
+    (detection.proved || detection.score >= rule.minScore)
+  );
+}
+
+function draft(rule: Rule, { label, score, proved, source, region, evidence }: Detection): DraftFinding {
+  return {
+    label,
+    rule: rule.id,
+    severity: rule.severityByLabel?.[label] ?? rule.severity,
+    score: roundScore(score),
+    proved,
+    message: sayFinding(rule.title, { label, proved, source, evidence }),
+    source,
+    region,
+    evidence,
+  };
+}
+
+/** Three digits: more would be noise, and would differ between processors. */
+function roundScore(score: number): number {
+  return Math.round(score * 1000) / 1000;
+}

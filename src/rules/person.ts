@@ -1,0 +1,38 @@
+// Rules on people in the picture.
+import type { Rule } from './rule.js';
+
+export const PERSON_RULES: readonly Rule[] = [
+  {
+    id: 'person/child',
+    title: 'child',
+    severity: 'critical',
+    detector: 'faces',
+    labels: ['child'],
+    // The least score at which at most 2 % of photos without a child are flagged, cross-fitted (docs/accuracy.md).
+    minScore: 0.45,
+    scoreKind: 'probability',
+    meaning: 'Someone who looks younger than 13. One finding for each such face.',
+    looksAt: 'Every face that was found, and the age that a model estimates from it.',
+    proof: 'Nothing proves an age. The score is a probability, cross-fitted on labelled photos.',
+    cannotSee:
+      'Children whose face is hidden, turned away or very small, and teenagers. An estimated age can be years off, in both directions.',
+  },
+  {
+    id: 'person/face',
+    title: 'face',
+    severity: 'medium',
+    detector: 'faces',
+    labels: ['face', 'face-unclear'],
+    severityByLabel: { 'face-unclear': 'low' },
+    // At most 3 % of photos without people are flagged from here, cross-fitted (docs/accuracy.md).
+    minScore: 0.5,
+    scoreKind: 'probability',
+    meaning:
+      'A face by which a person could be recognised; low where it is too small or too blurred for that. One finding for each face, also for a child’s.',
+    looksAt:
+      'The upright picture, and the same picture turned, for photos without an orientation tag that lie on their side.',
+    proof: 'Nothing proves a face. The score is a probability, cross-fitted on labelled photos.',
+    cannotSee:
+      'Faces seen from behind, mostly covered or only a few pixels wide. Drawings, statues, dolls and, rarely, animals are taken for faces.',
+  },
+];

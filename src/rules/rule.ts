@@ -1,0 +1,24 @@
+// The shape of a rule. A rule is data: it turns detections with certain labels into findings of one severity.
+import type { Severity } from '../types/finding.js';
+
+export interface Rule {
+  /** `group/name`, permanent. */
+  readonly id: string;
+  /** Short noun for the text report: `child`, `passport`, `location`. */
+  readonly title: string;
+  readonly severity: Severity;
+  /** Which detections it takes: labels of one detector. */
+  readonly detector: string;
+  readonly labels: readonly string[];
+  /** A second severity for some of these labels (too small a face, say). */
+  readonly severityByLabel?: Readonly<Record<string, Severity>>;
+  /** Detections below this score are no finding; 0..1, chosen on data (docs/accuracy.md). Proved ones always count. */
+  readonly minScore: number;
+  /** `probability`: calibrated by cross-fitting. `ordinal`: orders, no more. `proof`: a checksum, structure or tag: 1 where present. */
+  readonly scoreKind: 'probability' | 'ordinal' | 'proof';
+  /** For `lenscap rules RULE`: full sentences. */
+  readonly meaning: string;
+  readonly looksAt: string;
+  readonly proof: string;
+  readonly cannotSee: string;
+}

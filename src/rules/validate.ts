@@ -1,0 +1,58 @@
+// Refuses a rule that could not do what it says, by the rule's name.
+import { SEVERITIES, type Severity } from '../types/finding.js';
+import { UsageError } from '../words/problems.js';
+import type { Rule } from './rule.js';
+
+/** What a rule must know of a detector. */
+export interface LabelSource {
+  readonly id: string;
+  readonly labels: readonly string[];
+}
+
+const KEBAB = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
+const RULE_ID = new RegExp(`^${KEBAB}/${KEBAB}$`);
+
+/**
+ * With `detectors`, labels are held against them; without (the main process loads no detector) only the rules themselves are looked at.
+ * @throws UsageError that names the first rule that is wrong and says why
+ */
+export function validateRules(rules: readonly Rule[], detectors?: readonly LabelSource[]): void {
+  const seen = new Set<string>();
+  for (const rule of rules) {
+    const fault = seen.has(rule.id) ? 'its id is taken by another rule' : faultOf(rule, detectors);
+    if (fault !== null) throw new UsageError(`rule ${rule.id}: ${fault}`);
+    seen.add(rule.id);
+  }
+}
+
+function faultOf(rule: Rule, detectors: readonly LabelSource[] | undefined): string | null {
+  if (!RULE_ID.test(rule.id)) return 'an id is group/name in lower case with hyphens, like person/face';
+  if (!isSeverity(rule.severity)) return `its severity must be one of ${SEVERITIES.join(', ')}`;
+  if (!(rule.minScore >= 0 && rule.minScore <= 1)) return `its minScore ${rule.minScore} is not between 0 and 1`;
+  if (rule.labels.length === 0) return 'it takes no label, so it has no effect';
+  if (new Set(rule.labels).size < rule.labels.length) return 'it names a label twice';
+  for (const field of ['title', 'meaning', 'looksAt', 'proof', 'cannotSee'] as const) {
+    if (rule[field].trim() === '') return `its ${field} is empty`;
+  }
+  return faultOfLabels(rule, detectors) ?? faultOfSecondSeverities(rule);
+}
+
+function faultOfLabels(rule: Rule, detectors: readonly LabelSource[] | undefined): string | null {
+  if (detectors === undefined) return null;
+  const detector = detectors.find(({ id }) => id === rule.detector);
+  if (detector === undefined) return `there is no detector ${rule.detector}`;
+  const unknown = rule.labels.find((label) => !detector.labels.includes(label));
+  return unknown === undefined ? null : `the detector ${rule.detector} has no label ${unknown}`;
+}
+
+function faultOfSecondSeverities(rule: Rule): string | null {
+  for (const [label, severity] of Object.entries(rule.severityByLabel ?? {})) {
+    if (!rule.labels.includes(label)) return `it has a severity for the label ${label}, which it does not take`;
+    if (!isSeverity(severity)) return `its severity for ${label} must be one of ${SEVERITIES.join(', ')}`;
+  }
+  return null;
+}
+
+function isSeverity(value: string): value is Severity {
+  return (SEVERITIES as readonly string[]).includes(value);
+}

@@ -1,0 +1,63 @@
+// The smallest turned rectangle around a set of points: convex hull, then one side along each of its edges in turn.
+import type { Point } from './line-box.js';
+
+export interface TurnedRectangle {
+  readonly center: Point;
+  readonly width: number;
+  readonly height: number;
+  /** Direction of the width in radians, above -pi / 4 and at most pi / 4. */
+  readonly angle: number;
+}
+
+const cross = (o: Point, a: Point, b: Point): number => (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
+
+function halfHull(points: readonly Point[]): Point[] {
+  const hull: Point[] = [];
+  for (const point of points) {
+    while (hull.length >= 2 && cross(hull[hull.length - 2]!, hull[hull.length - 1]!, point) <= 0) hull.pop();
+    hull.push(point);
+  }
+  hull.pop();
+  return hull;
+}
+
+/** Andrew's monotone chain. */
+function convexHull(points: readonly Point[]): readonly Point[] {
+  if (points.length < 3) return points;
+  const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
+  return [...halfHull(sorted), ...halfHull(sorted.reverse())];
+}
+
+function boundsAlong(hull: readonly Point[], angle: number): TurnedRectangle {
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
+  let [minU, maxU, minV, maxV] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const { x, y } of hull) {
+    const u = x * cos + y * sin;
+    const v = y * cos - x * sin;
+    minU = Math.min(minU, u);
+    maxU = Math.max(maxU, u);
+    minV = Math.min(minV, v);
+    maxV = Math.max(maxV, v);
+  }
+  const u = (minU + maxU) / 2;
+  const v = (minV + maxV) / 2;
+  return { center: { x: u * cos - v * sin, y: u * sin + v * cos }, width: maxU - minU, height: maxV - minV, angle };
+}
+
+/** Turns by quarters until the width lies within 45 degrees of horizontal. */
+function withinEighth(angle: number): number {
+  return angle - (Math.PI / 2) * Math.ceil(angle / (Math.PI / 2) - 0.5);
+}
+
+/** `points` holds at least one point. */
+export function smallestRectangle(points: readonly Point[]): TurnedRectangle {
+  const hull = convexHull(points);
+  let best = boundsAlong(hull, 0);
+  for (const [index, from] of hull.entries()) {
+    const to = hull[(index + 1) % hull.length]!;
+    const candidate = boundsAlong(hull, withinEighth(Math.atan2(to.y - from.y, to.x - from.x)));
+    if (candidate.width * candidate.height < best.width * best.height) best = candidate;
+  }
+  return best;
+}

@@ -1,0 +1,21 @@
+// What a rule made of a detection.
+import type { Evidence, Region, Source } from './detection.js';
+
+/** From worst to least. */
+export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export interface Finding {
+  /** Id of the rule, `group/name`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly score: number;
+  readonly proved: boolean;
+  readonly message: string;
+  readonly source: Source;
+  readonly region: Region | null;
+  /** Masked, unless the person asked for whole values. */
+  readonly evidence: Evidence;
+  /** SHA-256, see docs/cli.md. */
+  readonly fingerprint: string;
+}

@@ -1,0 +1,25 @@
+// What a file says about itself in words, from EXIF, XMP, IPTC or QuickTime. Raw; stays inside the worker.
+
+export type NameRole = 'owner' | 'artist' | 'creator' | 'shown' | 'tagged';
+
+export interface Metadata {
+  /** ISO 8601, with an offset only where the file has one; null where the file has no capture time. */
+  readonly takenAt: { readonly value: string; readonly source: 'exif' | 'xmp' | 'quicktime' } | null;
+  /** Signed degrees, latitude -90..90, longitude -180..180. */
+  readonly location: { readonly latitude: number; readonly longitude: number } | null;
+  readonly device: {
+    readonly make: string | null;
+    readonly model: string | null;
+    readonly serialNumber: string | null;
+    readonly lensSerialNumber: string | null;
+    /** Ids that tie photos to each other, by tag name. */
+    readonly uniqueIds: readonly { readonly tag: string; readonly value: string }[];
+  };
+  readonly names: readonly { readonly role: NameRole; readonly names: readonly string[] }[];
+  /** Names of places (city, country, sublocation), coarsest last. */
+  readonly placeNames: readonly string[];
+  /** Text tags that are not on the allow-list of harmless ones. */
+  readonly otherText: readonly { readonly tag: string; readonly value: string }[];
+  /** False where a part of it could not be read; the rest stands here. */
+  readonly isComplete: boolean;
+}

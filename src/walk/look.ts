@@ -1,0 +1,77 @@
+// Opens one file for its first bytes and says whether it is a target.
+import { constants } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { HEAD_BYTES, type Identity, identify, ignoredKind, tiffDirectoryAt } from '../container/kind.js';
+import type { VideoMode } from '../options/options.js';
+import { problem } from '../words/problems.js';
+import { isForbidden, type MetFile, problemOf, type WalkEvent } from './event.js';
+
+/** A pipe put in place of a file must not hold the walk up. Windows has neither flag nor pipes in folders. */
+const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** What is known of a file without its content. */
+interface Facts {
+  readonly size: number;
+  readonly mtimeMs: number;
+}
+
+/** Never rejects for what the file is or does. Only the head of the file is read, and a TIFF's first directory. */
+export async function look(file: MetFile, videos: VideoMode): Promise<WalkEvent> {
+  try {
+    const handle = await open(file.rawPath ?? file.path, FLAGS);
+    try {
+      const facts = await handle.stat();
+      return facts.isFile()
+        ? judge(file, facts, await identifyOpen(handle, file, facts.size), videos)
+        : notATarget(file);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return isForbidden(error) ? lookAtName(file, videos) : problemOf(file.path, 'file', error);
+  }
+}
+
+async function identifyOpen(handle: FileHandle, file: MetFile, size: number): Promise<Identity | null> {
+  const head = await readAt(handle, 0);
+  const at = tiffDirectoryAt(head);
+  const directory = at !== null && at < size ? await readAt(handle, at) : undefined;
+  return identify(head, basename(file.path), directory);
+}
+
+/** HEAD_BYTES from there, less where the file ends before. */
+async function readAt(handle: FileHandle, position: number): Promise<Uint8Array> {
+  const buffer = Buffer.allocUnsafe(HEAD_BYTES);
+  let filled = 0;
+  while (filled < HEAD_BYTES) {
+    const { bytesRead } = await handle.read(buffer, filled, HEAD_BYTES - filled, position + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return buffer.subarray(0, filled);
+}
+
+/** A file that may not be read is a target if it is named like one: it counts as not examined. Otherwise nobody knows what it is. */
+async function lookAtName(file: MetFile, videos: VideoMode): Promise<WalkEvent> {
+  const identity = identify(new Uint8Array(), basename(file.path));
+  if (identity === null) return { type: 'problem', problem: problem(file.path, 'file-unreadable') };
+  try {
+    return judge(file, await stat(file.rawPath ?? file.path), identity, videos);
+  } catch (error) {
+    return problemOf(file.path, 'file', error);
+  }
+}
+
+function judge(file: MetFile, { size, mtimeMs }: Facts, identity: Identity | null, videos: VideoMode): WalkEvent {
+  if (identity === null) return notATarget(file);
+  if (identity.kind === 'video' && videos === 'skip') return { type: 'ignored', kind: 'video' };
+  if (file.rawPath !== null) return { type: 'problem', problem: problem(file.path, 'name-not-utf8') };
+  return { type: 'target', target: { path: file.path, bytes: size, mtimeMs, ...identity } };
+}
+
+function notATarget(file: MetFile): WalkEvent {
+  return file.isNamed
+    ? { type: 'problem', problem: problem(file.path, 'not-a-target') }
+    : { type: 'ignored', kind: ignoredKind(basename(file.path)) };
+}

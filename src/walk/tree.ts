@@ -1,0 +1,128 @@
+// Folders and links: which files there are, in which order, and each of them once.
+import type { BigIntStats, Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { problem } from '../words/problems.js';
+import { type MetFile, problemOf, systemCode, type WalkEvent } from './event.js';
+import { insideOf, type Name, nameOf } from './names.js';
+
+/** What a path that the person named leads to, links resolved. */
+export type Place =
+  | { readonly type: 'folder'; readonly path: string; readonly real: string }
+  /** `folderId`, `name`: the entry that the file is, by whatever path it is reached. */
+  | { readonly type: 'file'; readonly path: string; readonly folderId: string; readonly name: string }
+  | { readonly type: 'special'; readonly path: string };
+
+/** @throws errors of the file system */
+export async function locate(path: string): Promise<Place> {
+  const stats = await stat(path, { bigint: true });
+  if (stats.isDirectory()) return { type: 'folder', path, real: await realpath(path) };
+  if (!stats.isFile()) return { type: 'special', path };
+  const real = await realpath(path);
+  const folderId = idOf(await stat(dirname(real), { bigint: true }));
+  return { type: 'file', path, folderId, name: basename(real) };
+}
+
+/** The same for one folder under all of its names. */
+function idOf({ dev, ino }: BigIntStats): string {
+  return `${dev}:${ino}`;
+}
+
+/**
+ * Walks places so that nothing is met twice. What it remembers: each folder, and each file that was named or reached through a link.
+ * Two names of the same content (hard links) are two files: each of them can be uploaded.
+ */
+export class Tree {
+  /** Folders walked or being walked. */
+  readonly #folders = new Set<string>();
+  /** Files that were named or reached through a link, as `folderId/name`. */
+  readonly #files = new Set<string>();
+  /** Real paths of named folders: what lies in them is met there, so a link to it leads nowhere new. */
+  readonly #roots: string[] = [];
+
+  /** Must precede walk() of any place that may overlap. False where the place has been met already. */
+  claim(place: Place): boolean {
+    if (place.type === 'folder') this.#roots.push(place.real);
+    if (place.type !== 'file') return true;
+    const key = `${place.folderId}/${place.name}`;
+    if (this.#folders.has(place.folderId) || this.#files.has(key)) return false;
+    this.#files.add(key);
+    return true;
+  }
+
+  /** Everything at a place, in an order that depends on nothing but the names. */
+  async *walk(place: Place): AsyncGenerator<MetFile | WalkEvent> {
+    const { path } = place;
+    if (place.type === 'folder') yield* this.#folder(path);
+    else if (place.type === 'file') yield { type: 'file', path, rawPath: null, isNamed: true };
+    else yield { type: 'problem', problem: problem(path, 'not-a-target') };
+  }
+
+  async *#folder(path: string): AsyncGenerator<MetFile | WalkEvent> {
+    const listing = await this.#list(path).catch((error) => problemOf(path, 'folder', error));
+    if (listing === null) return;
+    if (listing.type !== 'listing') return yield listing;
+    for (const entry of listing.entries) yield* this.#entry(insideOf(path), listing.folderId, entry);
+  }
+
+  /** Null for a folder that has been walked already. */
+  async #list(path: string): Promise<Listing | null> {
+    const folderId = idOf(await stat(path, { bigint: true }));
+    if (this.#folders.has(folderId)) return null;
+    this.#folders.add(folderId);
+    return { type: 'listing', folderId, entries: await entriesOf(path) };
+  }
+
+  async *#entry(prefix: string, folderId: string, { name, type }: Entry): AsyncGenerator<MetFile | WalkEvent> {
+    const path = prefix + name.text;
+    const rawPath = name.raw && Buffer.concat([Buffer.from(prefix), name.raw]);
+    if (type === 'special') yield { type: 'ignored', kind: 'other' };
+    else if (type === 'file') {
+      if (!this.#files.has(`${folderId}/${name.text}`)) yield { type: 'file', path, rawPath, isNamed: false };
+    } else if (rawPath) yield { type: 'problem', problem: problem(path, 'name-not-utf8') };
+    else if (type === 'folder') yield* this.#folder(path);
+    else yield* this.#link(path);
+  }
+
+  async *#link(path: string): AsyncGenerator<MetFile | WalkEvent> {
+    try {
+      const real = await realpath(path);
+      if (this.#roots.some((root) => real === root || real.startsWith(insideOf(root)))) return;
+      const place = await locate(path);
+      if (place.type === 'special') yield { type: 'ignored', kind: 'other' };
+      else if (place.type === 'folder') yield* this.#folder(path);
+      else if (this.claim(place)) yield { type: 'file', path, rawPath: null, isNamed: false };
+    } catch (error) {
+      yield ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(systemCode(error))
+        ? { type: 'problem', problem: problem(path, 'link-broken') }
+        : problemOf(path, 'file', error);
+    }
+  }
+}
+
+type EntryType = 'file' | 'folder' | 'link' | 'special';
+
+interface Entry {
+  readonly name: Name;
+  readonly type: EntryType;
+}
+
+interface Listing {
+  readonly type: 'listing';
+  readonly folderId: string;
+  readonly entries: readonly Entry[];
+}
+
+/** By name, in the order of UTF-16 code units: the same on every system. */
+async function entriesOf(folder: string): Promise<readonly Entry[]> {
+  const entries = await readdir(folder, { withFileTypes: true, encoding: 'buffer' });
+  return entries
+    .map((entry) => ({ name: nameOf(entry.name), type: typeOf(entry) }))
+    .sort((a, b) => (a.name.text < b.name.text ? -1 : 1));
+}
+
+function typeOf(entry: Dirent<Buffer>): EntryType {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
+  return entry.isSymbolicLink() ? 'link' : 'special';
+}

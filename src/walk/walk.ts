@@ -1,0 +1,91 @@
+// Folders, files and lists -> targets, one at a time and always in the same order. What a file is, is said by its content (container/kind.ts).
+import type { Readable } from 'node:stream';
+import type { ScanOptions } from '../options/options.js';
+import { problem, UsageError } from '../words/problems.js';
+import { type MetFile, problemOf, systemCode, type WalkEvent } from './event.js';
+import { openList, readList } from './list.js';
+import { look } from './look.js';
+import { nameOf } from './names.js';
+import { mapOrdered } from './ordered.js';
+import { locate, type Place, Tree } from './tree.js';
+
+export type { WalkEvent } from './event.js';
+
+export interface WalkOptions extends Pick<ScanOptions, 'roots' | 'filesFrom' | 'isNullSeparated' | 'videos'> {
+  /** What `filesFrom: '-'` reads; the process's own standard input unless given. */
+  readonly stdin?: Readable;
+}
+
+/** Files looked into at once. More gains nothing: Node.js has four threads for files unless told otherwise. */
+const LOOKS_AT_ONCE = 8;
+
+/**
+ * Walks the roots in the order given, then what the list names; folders depth first, by name. Hidden files and folders are walked.
+ *
+ * Links are followed, to files and to folders, with three limits: a folder is walked once; a file is reported once, except that
+ * hard links are files of their own; and a link to what lies in a named folder is passed over, for it is met there under its
+ * own name. So there are no loops, and roots may overlap.
+ *
+ * Sockets, pipes and devices are never opened. A file is held open for its first 4 KiB only. Memory grows with the number of
+ * folders, of named files and of links, and with the largest folder; not with the number of files.
+ *
+ * @throws UsageError before anything is walked, where a root or the list does not exist
+ */
+export async function* walk(options: WalkOptions): AsyncGenerator<WalkEvent> {
+  const met = meet(options, await locateRoots(options.roots), await listOf(options));
+  yield* mapOrdered(met, LOOKS_AT_ONCE, async (step) => (step.type === 'file' ? look(step, options.videos) : step));
+}
+
+async function listOf({ filesFrom, stdin }: WalkOptions): Promise<AsyncIterable<Buffer> | null> {
+  if (filesFrom === null) return null;
+  return filesFrom === '-' ? (stdin ?? process.stdin) : openList(filesFrom);
+}
+
+/** Roots are claimed before the first is walked, so that overlaps are known from the start. */
+async function* meet(
+  { isNullSeparated }: WalkOptions,
+  roots: readonly (Place | WalkEvent)[],
+  list: AsyncIterable<Buffer> | null,
+): AsyncGenerator<MetFile | WalkEvent> {
+  const tree = new Tree();
+  const places = roots.filter((root) => !isPlace(root) || tree.claim(root));
+  for (const place of places) {
+    if (isPlace(place)) yield* tree.walk(place);
+    else yield place;
+  }
+  if (list === null) return;
+  for await (const place of mapOrdered(readList(list, isNullSeparated), LOOKS_AT_ONCE, locateListed)) {
+    if (!isPlace(place)) yield place;
+    else if (tree.claim(place)) yield* tree.walk(place);
+  }
+}
+
+function isPlace(step: Place | WalkEvent): step is Place {
+  return step.type === 'folder' || step.type === 'file' || step.type === 'special';
+}
+
+async function locateRoots(roots: readonly string[]): Promise<readonly (Place | WalkEvent)[]> {
+  const places: (Place | WalkEvent)[] = [];
+  const located = mapOrdered(roots, LOOKS_AT_ONCE, (root) => locate(root).catch((error) => missingRoot(root, error)));
+  for await (const place of located) places.push(place);
+  return places;
+}
+
+function missingRoot(root: string, error: unknown): WalkEvent {
+  if (['ENOENT', 'ENOTDIR'].includes(systemCode(error))) {
+    throw new UsageError(`${JSON.stringify(root)}: there is no such file or folder; check how it is written`);
+  }
+  return problemOf(root, 'folder', error);
+}
+
+async function locateListed(bytes: Buffer): Promise<Place | WalkEvent> {
+  const { text, raw } = nameOf(bytes);
+  if (raw) return { type: 'problem', problem: problem(text, 'name-not-utf8') };
+  try {
+    return await locate(text);
+  } catch (error) {
+    // A NUL in the path: what is not a system's name names nothing.
+    const isAbsent = ['ENOENT', 'ENOTDIR', 'ERR_INVALID_ARG_VALUE'].includes(systemCode(error));
+    return isAbsent ? { type: 'problem', problem: problem(text, 'not-found') } : problemOf(text, 'file', error);
+  }
+}

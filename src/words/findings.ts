@@ -1,0 +1,101 @@
+// What a finding says in one sentence: `Subject: detail`. Built from masked evidence, and never from a value that a mask hides.
+import { coarseDegrees } from '../findings/coarse.js';
+import type { Detection, Evidence, EvidenceValue } from '../types/detection.js';
+import { count, list } from './amounts.js';
+
+type Seen = Pick<Detection, 'label' | 'proved' | 'source' | 'evidence'>;
+type Say = (seen: Seen) => string;
+
+const ZONE: Say = ({ proved }) =>
+  proved ? 'machine-readable zone with valid check digits' : 'machine-readable zone, check digits not confirmed';
+
+const CARD_NUMBER: Say = ({ proved }) =>
+  proved ? 'valid check digit and a known issuer' : 'reads like a card number, not confirmed';
+
+const ROLES = new Map<EvidenceValue | undefined, string>([
+  ['owner', 'of the camera’s owner'],
+  ['artist', 'of the artist'],
+  ['creator', 'of the creator'],
+  ['shown', 'of someone shown'],
+  ['tagged', 'of someone tagged'],
+]);
+
+/** By label: the subject where the rule's title does not do, and the detail. */
+const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detail: Say }>> = {
+  child: { detail: ({ evidence }) => age(evidence) ?? 'looks younger than 13' },
+  face: { detail: ({ evidence }) => age(evidence) ?? 'clear enough to recognise' },
+  'face-unclear': { detail: () => 'too small or too blurred to recognise' },
+  passport: { detail: ZONE },
+  'identity-card': { detail: ZONE },
+  'payment-card': { detail: CARD_NUMBER },
+  page: { detail: () => 'dense print' },
+  'payment-card-number': { subject: 'Payment card number', detail: CARD_NUMBER },
+  location: { detail: ({ evidence }) => position(evidence) ?? 'coordinates' },
+  'capture-time': { detail: () => 'day and time are in the file' },
+  'person-name': { detail: ({ evidence }) => people(evidence) },
+  'place-name': { detail: () => 'written into the file' },
+  'device-identity': { detail: ({ evidence }) => serials(evidence) },
+  'other-text': { detail: ({ evidence }) => (typeof evidence.tag === 'string' ? `tag ${evidence.tag}` : 'in a tag') },
+};
+
+/** `Passport: machine-readable zone with valid check digits`. `title` is the rule's. */
+export function sayFinding(title: string, seen: Seen): string {
+  const words = WORDS[seen.label];
+  const subject = words?.subject ?? title.charAt(0).toUpperCase() + title.slice(1);
+  return words === undefined ? subject : `${subject}: ${words.detail(seen)}${where(seen.source.picture)}`;
+}
+
+/** The part of a finding's message that a table needs whose row already names the subject. */
+export function detailOf(message: string): string {
+  const colon = message.indexOf(': ');
+  return colon < 0 ? message : message.slice(colon + 2);
+}
+
+/** Whether there are words for a label; every label that a rule takes must have them. */
+export function hasWords(label: string): boolean {
+  return Object.hasOwn(WORDS, label);
+}
+
+function where(picture: Seen['source']['picture']): string {
+  return picture === 'thumbnail' || picture === 'preview' ? `, in the embedded ${picture}` : '';
+}
+
+/** `of the camera’s owner`, `of 3 people shown`. */
+function people({ role, names }: Evidence): string {
+  const amount = Array.isArray(names) ? names.length : 1;
+  if (amount > 1 && (role === 'shown' || role === 'tagged')) return `of ${count(amount, 'person', 'people')} ${role}`;
+  return ROLES.get(role) ?? 'in the metadata';
+}
+
+/** `age` is years, one number or an interval. */
+function age({ age }: Evidence): string | null {
+  const years = (Array.isArray(age) ? age : [age]).filter((value): value is number => Number.isFinite(value));
+  const [from, to] = years.map(Math.round);
+  if (from === undefined) return null;
+  return to === undefined || to === from
+    ? `about ${from} ${from === 1 ? 'year' : 'years'}`
+    : `about ${from} to ${to} years`;
+}
+
+/** One decimal, about ten kilometres, even where the person asked for whole values: a sentence gets copied. */
+function position({ latitude, longitude }: Evidence): string | null {
+  if (typeof latitude !== 'number' || typeof longitude !== 'number') return null;
+  return `near ${coarseDegrees(latitude).toFixed(1)}, ${coarseDegrees(longitude).toFixed(1)}`;
+}
+
+const SERIALS = new Map([
+  ['serialNumber', 'serial number of the camera'],
+  ['lensSerialNumber', 'serial number of the lens'],
+]);
+
+function serials(evidence: Evidence): string {
+  const named = Object.keys(evidence).flatMap((key) => SERIALS.get(key) ?? []);
+  const device = deviceName(evidence);
+  return (named.length > 0 ? list(named) : 'an id of its own') + (device === null ? '' : `, ${device}`);
+}
+
+/** `Canon EOS R6`, also where the model repeats the make. */
+function deviceName({ make, model }: Evidence): string | null {
+  if (typeof model !== 'string') return typeof make === 'string' ? make : null;
+  return typeof make !== 'string' || model.toLowerCase().startsWith(make.toLowerCase()) ? model : `${make} ${model}`;
+}

@@ -1,0 +1,78 @@
+// Text from outside (names of files, metadata) made harmless for a terminal and for a reader's eye.
+import stringWidth from 'string-width';
+
+/**
+ * Controls, line and paragraph separators, lone surrogates, and formatting characters (bidirectional overrides, invisible ones).
+ * The zero-width joiner and non-joiner stay: emoji, Persian and Indic names need them.
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|(?![\u200c\u200d])\p{Cf}/gu;
+
+const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** Shows what would act on the terminal or hide from the eye as a visible escape: `\n`, `\x1b`, `\u{202e}`. */
+export function printable(text: string): string {
+  return text.replace(
+    UNPRINTABLE,
+    (character) => SHORT_ESCAPES[character] ?? visible(character.codePointAt(0) as number),
+  );
+}
+
+function visible(codePoint: number): string {
+  const digits = codePoint.toString(16);
+  return codePoint < 0x100 ? `\\x${digits.padStart(2, '0')}` : `\\u{${digits}}`;
+}
+
+/** The same value as JSON.stringify gives, in which no character acts on a terminal: JSON itself leaves DEL, C1 and bidirectional ones as they are. */
+export function printableJson(value: unknown): string {
+  return JSON.stringify(value).replace(UNPRINTABLE, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
+}
+
+/** How many columns of a terminal the text takes; wide characters count as two, joined ones as one. */
+export function columnsOf(text: string): number {
+  return stringWidth(text);
+}
+
+/** At most `columns` columns wide, cut in the middle: the end of a path tells more than its middle. Expects printable text. */
+export function shortenMiddle(text: string, columns: number): string {
+  if (stringWidth(text) <= columns) return text;
+  const tail = Math.ceil(((columns - 1) * 2) / 3);
+  const head = columns - 1 - tail;
+  const characters = graphemes(text);
+  return `${take(characters, head)}…${take(characters.reverse(), tail, (taken, next) => next + taken)}`;
+}
+
+/** At most `columns` columns wide, cut at the end. Expects printable text. */
+export function shortenEnd(text: string, columns: number): string {
+  return stringWidth(text) <= columns ? text : `${take(graphemes(text), columns - 1).trimEnd()}…`;
+}
+
+/** Padded with spaces to `columns` columns; wide characters count as two. */
+export function padEnd(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
+}
+
+const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+function graphemes(text: string): string[] {
+  return Array.from(SEGMENTER.segment(text), ({ segment }) => segment);
+}
+
+function take(
+  characters: readonly string[],
+  columns: number,
+  join = (taken: string, next: string) => taken + next,
+): string {
+  let taken = '';
+  let left = columns;
+  for (const character of characters) {
+    left -= stringWidth(character);
+    if (left < 0) break;
+    taken = join(taken, character);
+  }
+  return taken;
+}

@@ -1,0 +1,173 @@
+// Worker processes, seen from outside: a target in, its result out, whatever happens to the process meanwhile.
+import type { ChildProcess } from 'node:child_process';
+import type { PhotoResult } from '../types/photo.js';
+import type { ScanTarget } from '../types/target.js';
+import { problem, UsageError } from '../words/problems.js';
+import type { FromWorker, ToWorker, WorkerSettings } from './protocol.js';
+import { startWorker } from './start.js';
+import { unexamined } from './unexamined.js';
+
+export interface PoolOptions extends WorkerSettings {
+  /** Worker processes at most. They are started as targets come. */
+  readonly jobs: number;
+  /** Milliseconds one target may take before its process is killed. */
+  readonly timeLimitMs: number;
+}
+
+export interface Pool {
+  /** Starts the first process and settles once it can work. @throws UsageError where it cannot: a model is missing, say. */
+  ready(): Promise<void>;
+  /** Never rejects for the file's sake. @throws UsageError where no worker can work. */
+  examine(target: ScanTarget): Promise<PhotoResult>;
+  /** Ends all processes. Open examinations are never settled. */
+  close(): void;
+}
+
+/** A worker above this many bytes is replaced between two photos: decoders in WebAssembly never give memory back. */
+const MAX_WORKER_BYTES = 1_500_000_000;
+
+interface Job {
+  readonly target: ScanTarget;
+  readonly resolve: (result: PhotoResult) => void;
+  readonly reject: (error: Error) => void;
+  crashes: number;
+}
+
+interface Worker {
+  readonly child: ChildProcess;
+  job: Job | null;
+  timer: NodeJS.Timeout | undefined;
+}
+
+/** @param first a process that was started already, by startWorker(); it becomes the first worker */
+export function createPool(options: PoolOptions, first?: ChildProcess): Pool {
+  return new ProcessPool(options, first);
+}
+
+class ProcessPool implements Pool {
+  readonly #options: PoolOptions;
+  readonly #waiting: Job[] = [];
+  readonly #workers = new Set<Worker>();
+  #isClosed = false;
+  #awaited: { resolve: () => void; reject: (error: Error) => void } | null = null;
+
+  constructor(options: PoolOptions, first?: ChildProcess) {
+    this.#options = options;
+    if (first) this.#employ(first);
+  }
+
+  ready(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#awaited = { resolve, reject };
+      if (this.#workers.size === 0) this.#employ(startWorker());
+    });
+  }
+
+  examine(target: ScanTarget): Promise<PhotoResult> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ target, resolve, reject, crashes: 0 });
+      this.#distribute();
+    });
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#waiting.length = 0;
+    for (const worker of this.#workers) this.#stop(worker);
+  }
+
+  #distribute(): void {
+    while (this.#waiting.length > 0 && !this.#isClosed) {
+      const worker = this.#idleWorker();
+      if (!worker) return;
+      this.#give(worker, this.#waiting.shift()!);
+    }
+  }
+
+  #idleWorker(): Worker | undefined {
+    for (const worker of this.#workers) if (worker.job === null) return worker;
+    return this.#workers.size < this.#options.jobs ? this.#employ(startWorker()) : undefined;
+  }
+
+  #employ(child: ChildProcess): Worker {
+    const worker: Worker = { child, job: null, timer: undefined };
+    this.#workers.add(worker);
+    child.on('message', (message: FromWorker) => this.#receive(worker, message));
+    child.once('exit', () => this.#lose(worker));
+    child.once('error', () => this.#lose(worker));
+    // A process that was started ahead may have ended before anybody listened.
+    if (child.exitCode !== null || child.signalCode !== null) setImmediate(() => this.#lose(worker));
+    const { engine, detectors, isFast, isValueShown } = this.#options;
+    tell(child, { type: 'settings', settings: { engine, detectors, isFast, isValueShown } });
+    return worker;
+  }
+
+  #give(worker: Worker, job: Job): void {
+    worker.job = job;
+    worker.timer = setTimeout(() => this.#giveUp(worker, job), this.#options.timeLimitMs);
+    tell(worker.child, { type: 'examine', target: job.target });
+  }
+
+  #receive(worker: Worker, message: FromWorker): void {
+    switch (message.type) {
+      case 'ready':
+        this.#awaited?.resolve();
+        return;
+      case 'unusable':
+        this.#abandon(message.message);
+        return;
+      case 'result':
+        this.#release(worker)?.resolve(message.result);
+        if (message.memoryBytes > MAX_WORKER_BYTES) this.#stop(worker);
+        this.#distribute();
+        return;
+      default:
+        message satisfies never;
+    }
+  }
+
+  #giveUp(worker: Worker, job: Job): void {
+    this.#stop(worker);
+    const seconds = String(this.#options.timeLimitMs / 1000);
+    job.resolve(unexamined(job.target, problem(job.target.path, 'time-limit', seconds)));
+    this.#distribute();
+  }
+
+  /** The process is gone: its target gets one more try in a fresh one. */
+  #lose(worker: Worker): void {
+    if (!this.#workers.has(worker)) return;
+    const job = this.#release(worker);
+    this.#stop(worker);
+    this.#awaited?.reject(
+      new UsageError('a worker process ended before it could start; lenscap doctor says what is in the way'),
+    );
+    if (job && ++job.crashes === 1) this.#waiting.unshift(job);
+    else job?.resolve(unexamined(job.target, problem(job.target.path, 'crashed')));
+    this.#distribute();
+  }
+
+  #abandon(message: string): void {
+    const open = [...this.#waiting, ...[...this.#workers].flatMap((worker) => worker.job ?? [])];
+    this.close();
+    this.#awaited?.reject(new UsageError(message));
+    for (const job of open) job.reject(new UsageError(message));
+  }
+
+  #release(worker: Worker): Job | null {
+    clearTimeout(worker.timer);
+    const { job } = worker;
+    worker.job = null;
+    return job;
+  }
+
+  #stop(worker: Worker): void {
+    clearTimeout(worker.timer);
+    this.#workers.delete(worker);
+    worker.child.kill('SIGKILL');
+  }
+}
+
+/** A failing send means that the process is gone; its exit event says so. */
+function tell(child: ChildProcess, message: ToWorker): void {
+  child.send(message, () => {});
+}

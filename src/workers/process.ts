@@ -1,0 +1,56 @@
+// The entry of a worker process: takes targets from the main process one at a time until it disconnects.
+import sharp from 'sharp';
+import { DETECTORS } from '../detectors/index.js';
+import { createEngine, verifyModels } from '../inference/index.js';
+import { UsageError } from '../words/problems.js';
+import { type ExamineContext, examine } from './examine.js';
+import type { FromWorker, ToWorker, WorkerSettings } from './protocol.js';
+
+// One photo at a time on one core: more threads and a cache of decoded pictures only take from the other workers.
+sharp.concurrency(1);
+sharp.cache(false);
+
+const send = (message: FromWorker) => process.send?.(message);
+
+async function prepare(settings: WorkerSettings): Promise<ExamineContext> {
+  const detectors = DETECTORS.filter((detector) => settings.detectors.includes(detector.id));
+  await verifyModels([...new Set(detectors.flatMap(({ models }) => models))], settings.engine);
+  return {
+    engine: await createEngine(settings.engine),
+    detectors,
+    isFast: settings.isFast,
+    isValueShown: settings.isValueShown,
+  };
+}
+
+/** A broken installation ends the run; anything else thrown here is ours to mend and ends this process. */
+function fail(error: unknown): void {
+  if (!(error instanceof UsageError)) throw error;
+  send({ type: 'unusable', message: error.message });
+}
+
+let context: Promise<ExamineContext>;
+
+process.on('message', (message: ToWorker) => {
+  switch (message.type) {
+    case 'settings':
+      context = prepare(message.settings);
+      context.then(
+        () => send({ type: 'ready' }),
+        (error: Error) => send({ type: 'unusable', message: error.message }),
+      );
+      return;
+    case 'examine':
+      void context.then((ready) =>
+        examine(message.target, ready)
+          .then((result) => send({ type: 'result', result, memoryBytes: process.memoryUsage.rss() }))
+          .catch(fail),
+      );
+      return;
+    default:
+      message satisfies never;
+  }
+});
+
+// Without its main process a worker has nothing to do.
+process.on('disconnect', () => process.exit());

@@ -1,0 +1,79 @@
+// The real binary in a temporary folder.
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { onTestFinished } from 'vitest';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const BIN = join(ROOT, 'bin', 'lenscap.js');
+
+export interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface RunSettings {
+  readonly cwd?: string;
+  readonly input?: string | Buffer;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Runs lenscap without a terminal and without the person's own configuration. */
+export function lenscap(args: readonly string[], { cwd = ROOT, input, env }: RunSettings = {}): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [BIN, ...args], {
+      cwd,
+      env: {
+        ...process.env,
+        XDG_CONFIG_HOME: join(tmpdir(), 'lenscap-no-configuration'),
+        FORCE_COLOR: undefined,
+        ...env,
+      },
+    });
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+    child.on('error', reject);
+    child.on('close', (code) =>
+      resolve({ code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() }),
+    );
+    // A program that ends without reading its input closes the pipe first.
+    child.stdin.on('error', () => {});
+    child.stdin.end(input ?? '');
+  });
+}
+
+/** A folder with these files that is gone after the test. */
+export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
+  const path = mkdtempSync(join(tmpdir(), 'lenscap-test-'));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), content);
+  }
+  return path;
+}
+
+/** Sky over grass: nothing in it that any rule takes. */
+export function plainJpeg(width = 320, height = 240): Promise<Buffer> {
+  const sky = { width, height: height / 2, channels: 3, background: '#9cc4e4' } as const;
+  return sharp({ create: { ...sky, height, background: '#5a8f4a' } })
+    .composite([{ input: { create: sky }, left: 0, top: 0 }])
+    .jpeg()
+    .toBuffer();
+}
+
+/** The same with a place and a time in its metadata: high. */
+export async function locatedJpeg(takenAt = '2025:06:14 09:15:02'): Promise<Buffer> {
+  return sharp(await plainJpeg())
+    .withExif({
+      IFD2: { DateTimeOriginal: takenAt },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '45/1 45/1 50/1', GPSLongitudeRef: 'E', GPSLongitude: '4/1 50/1 8/1' },
+    })
+    .toBuffer();
+}

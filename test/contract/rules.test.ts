@@ -1,0 +1,42 @@
+// Rules, detectors and reporters fit together: walks the registries, so that a new part cannot skip a place.
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { DETECTORS } from '../../src/detectors/index.js';
+import { REPORTERS, reporterFor } from '../../src/reporters/index.js';
+import { RULES } from '../../src/rules/index.js';
+import { validateRules } from '../../src/rules/validate.js';
+import { hasWords } from '../../src/words/findings.js';
+
+test('every rule takes labels that its detector has', () => {
+  expect(() => validateRules(RULES, DETECTORS)).not.toThrow();
+});
+
+test('every label of every detector is taken by a rule', () => {
+  const taken = new Set(RULES.flatMap(({ detector, labels }) => labels.map((label) => `${detector} ${label}`)));
+  const labels = DETECTORS.flatMap(({ id, labels }) => labels.map((label) => `${id} ${label}`));
+  expect(labels.filter((label) => !taken.has(label))).toEqual([]);
+});
+
+test('no two detectors share a label: masks and words go by it', () => {
+  const labels = DETECTORS.flatMap((detector) => detector.labels);
+  expect(new Set(labels).size).toBe(labels.length);
+});
+
+describe.each(RULES)('$id', ({ labels }) => {
+  test.each(labels)('has words for %s', (label) => {
+    expect(hasWords(label)).toBe(true);
+  });
+});
+
+describe('the reporters', () => {
+  const goldens = readdirSync(new URL('../reporters/goldens', import.meta.url));
+
+  test.each(REPORTERS)('$format is found by its format and has goldens', (reporter) => {
+    expect(reporterFor(reporter.format)).toBe(reporter);
+    expect(goldens.filter((name) => name.endsWith(`.${reporter.format}.golden`)).length).toBeGreaterThan(4);
+  });
+
+  test('a format without a reporter is refused', () => {
+    expect(() => reporterFor('html')).toThrow('no reporter for the format html');
+  });
+});

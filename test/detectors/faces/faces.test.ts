@@ -1,0 +1,95 @@
+import sharp from 'sharp';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { overlap } from '../../../src/detectors/faces/boxes.js';
+import { faces } from '../../../src/detectors/faces/index.js';
+import type { Engine } from '../../../src/inference/engine.js';
+import { createEngine } from '../../../src/inference/index.js';
+import { PERSON_RULES } from '../../../src/rules/person.js';
+import type { Detection, Region } from '../../../src/types/detection.js';
+import { photoOf, rasterOf, sample } from './helpers.js';
+
+const FROM = PERSON_RULES.find((rule) => rule.id === 'person/face')?.minScore ?? Number.NaN;
+const SAMPLES = [
+  ['sample1.jpg', 3],
+  ['sample3.jpg', 3],
+  ['sample4.jpg', 4],
+  ['sample5.jpg', 5],
+  ['sample6.jpg', 4],
+] as const;
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await createEngine('onnx');
+});
+
+async function detect(file: string | Buffer, { degrees = 0, isFast = false } = {}): Promise<readonly Detection[]> {
+  return faces.detect(photoOf(await rasterOf(file, degrees)), { engine, isFast });
+}
+
+function facesIn(detections: readonly Detection[]): Region[] {
+  const seen = detections.filter(({ label, score }) => label !== 'child' && score >= FROM);
+  return seen.flatMap(({ region }) => region ?? []);
+}
+
+const edges = ({ left, top, width, height }: Region) => ({ left, top, right: left + width, bottom: top + height });
+
+/** Sky, sun, hills and a lake: shapes and colours, nobody in it. */
+const LANDSCAPE = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600">
+  <rect width="900" height="340" fill="#9cc9ee"/><circle cx="680" cy="90" r="40" fill="#ffe9a8"/>
+  <path d="M0 330 L180 190 L330 300 L520 150 L760 310 L900 230 V600 H0 Z" fill="#5f7f5a"/>
+  <path d="M0 430 Q450 380 900 440 V600 H0 Z" fill="#47707f"/></svg>`;
+
+describe('faces', () => {
+  it.each(SAMPLES)('finds every face of %s once', async (name, count) => {
+    expect(facesIn(await detect(sample(name)))).toHaveLength(count);
+  });
+
+  it('finds the same faces, in the same places, on a photo that lies on its side without a tag', async () => {
+    const upright = facesIn(await detect(sample('sample4.jpg'))).map(edges);
+    const { info } = await sharp(sample('sample4.jpg')).toBuffer({ resolveWithObject: true });
+    const turned = facesIn(await detect(sample('sample4.jpg'), { degrees: 90 })).map(edges);
+    expect(turned).toHaveLength(upright.length);
+    for (const { left, top, right, bottom } of upright) {
+      const expected = { left: info.height - bottom, top: left, right: info.height - top, bottom: right };
+      expect(Math.max(...turned.map((face) => overlap(face, expected)))).toBeGreaterThan(0.5);
+    }
+  });
+
+  it('finds a face that fills the frame', async () => {
+    const [face] = facesIn(await detect(sample('sample3.jpg')));
+    const close = await sharp(sample('sample3.jpg'))
+      .extract(face ?? expect.fail('no face'))
+      .png()
+      .toBuffer();
+    expect(facesIn(await detect(close))).toHaveLength(1);
+  });
+
+  it('sees nobody in a landscape', async () => {
+    expect(facesIn(await detect(Buffer.from(LANDSCAPE)))).toEqual([]);
+  });
+
+  it('finds most faces in half the time when it should be fast', async () => {
+    expect(facesIn(await detect(sample('sample5.jpg'), { isFast: true })).length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('tells ages as intervals, and of no grown-up that it is surely a child', async () => {
+    const seen = await detect(sample('sample5.jpg'));
+    for (const { evidence } of seen) expect(evidence).toEqual({ age: [expect.any(Number), expect.any(Number)] });
+    expect(Math.max(0, ...seen.filter(({ label }) => label === 'child').map(({ score }) => score))).toBeLessThan(0.5);
+  });
+
+  it('calls a face of a few pixels unclear', async () => {
+    const small = await sharp(sample('sample1.jpg')).resize(110).toBuffer();
+    const labels = (await detect(small)).filter(({ label, score }) => label !== 'child' && score >= FROM);
+    expect(labels.length).toBeGreaterThan(0);
+    expect(new Set(labels.map(({ label }) => label))).toEqual(new Set(['face-unclear']));
+  });
+
+  it('keeps regions within the picture at full size', async () => {
+    const raster = await rasterOf(sample('sample6.jpg'));
+    for (const { region } of await faces.detect(photoOf(raster), { engine, isFast: false })) {
+      const { left, top, right, bottom } = edges(region ?? expect.fail('no region'));
+      expect(left >= 0 && top >= 0 && right <= raster.covers.width && bottom <= raster.covers.height).toBe(true);
+    }
+  });
+});

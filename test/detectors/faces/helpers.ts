@@ -1,0 +1,36 @@
+// What the tests of the faces detector share: rasters of real photos, made as the worker makes them.
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import type { Photo, Raster } from '../../../src/types/photo.js';
+
+/** Path of a sample photo that the face-api package carries. */
+export function sample(name: string): string {
+  return fileURLToPath(new URL(`../../../node_modules/@vladmandic/face-api/demo/${name}`, import.meta.url));
+}
+
+/** An upright raster of the picture, at most 1000 pixels on its long side; turned clockwise by `degrees` without a tag that says so. */
+export async function rasterOf(file: string | Buffer, degrees = 0): Promise<Raster> {
+  const whole = await sharp(file).rotate(degrees).png().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(whole.data)
+    .resize(1000, 1000, { fit: 'inside', withoutEnlargement: true })
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const covers = { left: 0, top: 0, width: whole.info.width, height: whole.info.height };
+  return { data: new Uint8Array(data), width: info.width, height: info.height, covers };
+}
+
+/** A photo of which a detector may ask the pixels alone. */
+export function photoOf(raster: Raster): Photo {
+  const unasked = (): never => {
+    throw new Error('the faces detector asks for nothing but the pixels');
+  };
+  return {
+    target: { path: 'photo.jpg', bytes: 1, mtimeMs: 0, kind: 'image', mediaType: 'image/jpeg' },
+    bytes: new Uint8Array(1),
+    size: { width: raster.covers.width, height: raster.covers.height },
+    metadata: unasked,
+    pixels: async () => raster,
+    region: unasked,
+  };
+}

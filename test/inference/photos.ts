@@ -1,0 +1,35 @@
+// Pictures for the tests of models: the sample photos inside the installed face-api package, at a model's input size.
+import { join } from 'node:path';
+import sharp from 'sharp';
+import type { Tensor } from '../../src/inference/engine.js';
+import { packageFolder } from '../../src/inference/files.js';
+
+const DEMO = join(packageFolder('@vladmandic/face-api') ?? '', 'demo');
+
+export const SAMPLES = [1, 2, 3, 4, 5, 6].map((number) => join(DEMO, `sample${number}.jpg`));
+/** White and blue lines of text on black, above photos. */
+export const SCREENSHOT = join(DEMO, 'screenshot-images.png');
+
+/** In pixels of the file. */
+export interface Part {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The picture, or a part of it, contained in width x height at the top left, the rest black. */
+export async function pixels(path: string, width: number, height: number, part?: Part): Promise<Tensor> {
+  const whole = sharp(path).removeAlpha();
+  const data = await (part ? whole.extract(part) : whole)
+    .resize(width, height, { fit: 'contain', position: 'left top', background: '#000' })
+    .raw()
+    .toBuffer();
+  return { dims: [1, height, width, 3], data };
+}
+
+/** The largest difference between two lists of the same length. */
+export function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  if (a.length !== b.length) throw new Error(`${a.length} values against ${b.length}`);
+  return Array.from(a).reduce((largest, value, i) => Math.max(largest, Math.abs(value - (b[i] ?? Number.NaN))), 0);
+}

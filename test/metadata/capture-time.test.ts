@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { findTakenAt, toIso } from '../../src/metadata/capture-time.js';
+import type { Tag } from '../../src/metadata/tag.js';
+
+const tag = (block: Tag['block'], name: string, value: string): Tag => ({ block, name, within: [], value });
+
+describe('toIso', () => {
+  it.each([
+    ['2025:06:01 18:02:11', '', '2025-06-01T18:02:11'],
+    ['2025:06:01 18:02:11', '+02:00', '2025-06-01T18:02:11+02:00'],
+    ['2025-06-01T18:02:11-04:00', '', '2025-06-01T18:02:11-04:00'],
+    ['2025-06-01T18:02:11.123Z', '', '2025-06-01T18:02:11Z'],
+    ['2025-06-01T18:02', '', '2025-06-01T18:02:00'],
+    ['20250601 180211+0200', '', '2025-06-01T18:02:11+02:00'],
+    ['2024:02:29 00:00:00', '', '2024-02-29T00:00:00'],
+    ['2025:06:01', '', '2025-06-01'],
+    ['1907:06:01 12:00:00', '', '1907-06-01T12:00:00'],
+  ])('%s %s', (text, zone, expected) => {
+    expect(toIso(text, zone)).toBe(expected);
+  });
+
+  it.each([
+    ['2025:06:01 18:02:11', '   :  ', '2025-06-01T18:02:11'],
+    ['2025:06:01 18:02:11', '+25:00', '2025-06-01T18:02:11'],
+    ['2025:06:01   :  :  ', '', '2025-06-01'],
+    ['2025:06:01 24:00:00', '', '2025-06-01'],
+  ])('leaves out what makes no sense: %s %s', (text, zone, expected) => {
+    expect(toIso(text, zone)).toBe(expected);
+  });
+
+  it.each([
+    '0000:00:00 00:00:00',
+    '2025:02:30 10:00:00',
+    '2025:13:01 10:00:00',
+    '    :  :     :  :  ',
+    '1700:01:01',
+    '2025',
+    'soon',
+  ])('has no day for %j', (text) => {
+    expect(toIso(text)).toBeNull();
+  });
+});
+
+describe('findTakenAt', () => {
+  it('trusts the shutter before the digitizing, EXIF before XMP, and never the last change', () => {
+    const all = [
+      tag('exif', 'ModifyDate', '2025:01:06 10:00:00'),
+      tag('xmp', 'xmp:ModifyDate', '2025-01-05T10:00:00'),
+      tag('xmp', 'xmp:CreateDate', '2025-01-04T10:00:00'),
+      tag('xmp', 'exif:DateTimeOriginal', '2025-01-03T10:00:00'),
+      tag('exif', 'CreateDate', '2025:01:02 10:00:00'),
+      tag('exif', 'DateTimeOriginal', '2025:01:01 10:00:00'),
+    ];
+    const found = [6, 5, 4, 3, 2, 1].map((count) => findTakenAt(all.slice(0, count))?.value ?? null);
+    expect(found).toEqual([
+      ...['2025-01-01T10:00:00', '2025-01-02T10:00:00', '2025-01-03T10:00:00', '2025-01-04T10:00:00'],
+      ...[null, null],
+    ]);
+  });
+
+  it('goes on where a clock was never set', () => {
+    const tags = [
+      tag('exif', 'DateTimeOriginal', '0000:00:00 00:00:00'),
+      tag('xmp', 'photoshop:DateCreated', '2025-06-01'),
+    ];
+    expect(findTakenAt(tags)).toEqual({ value: '2025-06-01', source: 'xmp' });
+  });
+
+  it('takes each offset from the tag that belongs to the time', () => {
+    const tags = [tag('exif', 'CreateDate', '2025:06:01 18:02:11'), tag('exif', 'OffsetTimeOriginal', '+02:00')];
+    expect(findTakenAt(tags)?.value).toBe('2025-06-01T18:02:11');
+    expect(findTakenAt([...tags, tag('exif', 'OffsetTimeDigitized', '+01:00')])?.value).toBe(
+      '2025-06-01T18:02:11+01:00',
+    );
+  });
+
+  it('joins the two fields of IPTC', () => {
+    const tags = [tag('iptc', 'DateCreated', '20250601'), tag('iptc', 'TimeCreated', '180211+0200')];
+    expect(findTakenAt(tags)?.value).toBe('2025-06-01T18:02:11+02:00');
+  });
+});

@@ -1,0 +1,92 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { configFile, refusalOf, resolve, resolveIn } from './request.js';
+
+const CONFIG = {
+  rules: { 'person/child': 'high', 'document/page': 'off' },
+  minScore: 0.6,
+  service: 'other-cloud',
+  failOn: 'low',
+  jobs: 2,
+  videos: 'skip',
+  engine: 'tfjs',
+};
+
+describe('a configuration', () => {
+  it('changes the defaults, from the usual place or a named one', async () => {
+    const file = configFile(CONFIG);
+    for (const options of [await resolve({ config: file }), await resolveIn({ configFile: file })]) {
+      const { service, failOn, jobs, videos, engine, rules } = options;
+      expect({ service, failOn, jobs, videos, engine }).toEqual({
+        service: 'other-cloud',
+        failOn: 'low',
+        jobs: 2,
+        videos: 'skip',
+        engine: 'tfjs',
+      });
+      expect(rules.map(({ id, severity, minScore }) => [id, severity, minScore])).toEqual([
+        ['person/child', 'high', 0.6],
+        ['person/face', 'medium', 0.6],
+        ['document/passport', 'critical', 0.9],
+      ]);
+    }
+  });
+
+  it('gives way to the command line', async () => {
+    const args = {
+      service: 'meta-camera-roll',
+      failOn: 'never',
+      jobs: '3',
+      videos: 'auto',
+      engine: 'onnx',
+      minScore: '0',
+    };
+    expect(await resolve({ config: configFile(CONFIG), ...args })).toMatchObject({
+      service: 'meta-camera-roll',
+      failOn: 'never',
+      jobs: 3,
+      videos: 'auto',
+      engine: 'onnx',
+      rules: [{ minScore: 0.5 }, { minScore: 0.5 }, { minScore: 0.9 }],
+    });
+  });
+
+  it('in the usual place is left aside where another is named', async () => {
+    const environment = { configFile: configFile({ jobs: 7 }) };
+    expect((await resolveIn(environment, { config: configFile({}) })).jobs).toBe(4);
+  });
+
+  it('need not exist, unless it is named', async () => {
+    const missing = join(tmpdir(), 'lenscap-none', 'config.json');
+    expect((await resolveIn({ configFile: missing })).jobs).toBe(4);
+    expect(await refusalOf(resolve({ config: missing }))).toMatch(/config\.json": there is no such file; name another/);
+    expect(await refusalOf(resolve({ config: tmpdir() }))).toMatch(/it cannot be read \(EISDIR\)/);
+  });
+
+  it.each([
+    ['{"jobs": 2,\n  "rules": }', /line 2, column 12: this is not JSON \(value expected\)/],
+    ['{"jobs": 2 // two\n}', /line 1, column 12: this is not JSON \(invalid comment token\)/],
+    ['{"jobs": 2', /line 1, column 11: this is not JSON \(close brace expected\)/],
+    ['', /line 1, column 1: this is not JSON/],
+    ['[]', /the whole file: Invalid input: expected object/],
+    ['{"rule": {}}', /no key is called "rule"; did you mean rules\? known: rules, minScore, service/],
+    ['{"rules": {"person/fase": "off"}}', /no rule is called "person\/fase"; did you mean person\/face\?/],
+    ['{"rules": {"person": "off"}}', /no rule is called "person"/],
+    ['{"rules": {"person/face": "hihg"}}', /"person\/face" in "rules": Invalid option/],
+    ['{"service": "meta-camera-rol"}', /no service is called "meta-camera-rol"; did you mean meta-camera-roll\?/],
+    ['{"jobs": 0}', /"jobs": Too small/],
+    ['{"jobs": "2"}', /"jobs": Invalid input: expected number/],
+    ['{"minScore": 2}', /"minScore": Too big/],
+    ['{"failOn": "none"}', /"failOn": Invalid option/],
+  ])('that is wrong is refused with its place: %j', async (content, message) => {
+    const file = configFile(content);
+    const refusal = await refusalOf(resolve({ config: file }));
+    expect(refusal).toMatch(message);
+    expect(refusal).toContain(JSON.stringify(file));
+  });
+
+  it('may begin with a byte order mark', async () => {
+    expect((await resolve({ config: configFile('\ufeff{"jobs": 2}') })).jobs).toBe(2);
+  });
+});

@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import type { CliArgs } from '../../src/options/args.js';
+import { currentEnvironment } from '../../src/options/environment.js';
+import { configFile, RULES, refusalOf, resolve, resolveIn } from './request.js';
+
+it('has a default for everything', async () => {
+  expect(await resolve()).toEqual({
+    command: 'scan',
+    roots: ['DCIM'],
+    filesFrom: null,
+    isNullSeparated: false,
+    format: 'text',
+    select: null,
+    output: null,
+    failOn: 'high',
+    rules: RULES,
+    jobs: 4,
+    service: 'meta-camera-roll',
+    asOf: '2025-07-15',
+    isOnlyTaken: false,
+    engine: 'onnx',
+    isFast: false,
+    videos: 'auto',
+    isValueShown: false,
+    isQuiet: false,
+    isProgressShown: false,
+    isColored: false,
+    timeLimitMs: 60_000,
+  });
+});
+
+it('takes what is given', async () => {
+  const args: CliArgs = {
+    format: 'paths',
+    select: 'flagged',
+    null: true,
+    output: 'report',
+    failOn: 'never',
+    jobs: '256',
+    filesFrom: '-',
+    service: 'other-cloud',
+    asOf: '2024-02-29',
+    onlyTaken: true,
+    engine: 'tfjs',
+    fast: true,
+    videos: 'skip',
+    timeLimit: '2.5',
+    cache: false,
+    showValues: true,
+    quiet: true,
+  };
+  expect(await resolve(args, { command: 'check', roots: [] })).toMatchObject({
+    command: 'check',
+    roots: [],
+    filesFrom: '-',
+    isNullSeparated: true,
+    format: 'paths',
+    select: 'flagged',
+    output: 'report',
+    failOn: 'never',
+    jobs: 256,
+    service: 'other-cloud',
+    asOf: '2024-02-29',
+    isOnlyTaken: true,
+    engine: 'tfjs',
+    isFast: true,
+    videos: 'skip',
+    isValueShown: true,
+    isQuiet: true,
+    timeLimitMs: 2500,
+  });
+});
+
+it('is frozen, and leaves what it was made from alone', async () => {
+  const options = await resolve({ minScore: '0.7' });
+  expect([options, options.roots, options.rules, ...options.rules].every(Object.isFrozen)).toBe(true);
+  expect(RULES[0]?.minScore).toBe(0.5);
+  expect(RULES.some(Object.isFrozen)).toBe(false);
+});
+
+describe('refused in one line', () => {
+  it.each<[CliArgs, string]>([
+    [{ format: 'xml' }, '--format "xml": must be text, json, ndjson or paths'],
+    [{ format: 'constructor' }, '--format "constructor": must be text, json, ndjson or paths'],
+    [{ format: 'paths', select: 'all' }, '--select "all": must be flagged or safe'],
+    [{ failOn: 'medum' }, '--fail-on "medum": must be critical, high, medium, low or never'],
+    [{ engine: 'cuda' }, '--engine "cuda": must be onnx or tfjs'],
+    [{ videos: 'no' }, '--videos "no": must be auto, metadata or skip'],
+    [{ color: 'yes' }, '--color "yes": must be auto, always or never'],
+    [{ service: 'icloud' }, '--service "icloud": must be meta-camera-roll or other-cloud'],
+    [{ jobs: '0' }, '--jobs "0": must be a whole number from 1 to 256'],
+    [{ jobs: '257' }, '--jobs "257": must be a whole number from 1 to 256'],
+    [{ jobs: '1.5' }, '--jobs "1.5": must be a whole number from 1 to 256'],
+    [{ jobs: '0x10' }, '--jobs "0x10": must be a whole number from 1 to 256'],
+    [{ jobs: '' }, '--jobs "": must be a whole number from 1 to 256'],
+    [{ jobs: '2\n3' }, '--jobs "2\\n3": must be a whole number from 1 to 256'],
+    [{ minScore: '1.01' }, '--min-score "1.01": must be a number from 0 to 1'],
+    [{ minScore: '-0.1' }, '--min-score "-0.1": must be a number from 0 to 1'],
+    [{ minScore: 'NaN' }, '--min-score "NaN": must be a number from 0 to 1'],
+    [{ timeLimit: '0' }, '--time-limit "0": must be a number from 0.1 to 86400'],
+    [{ timeLimit: 'Infinity' }, '--time-limit "Infinity": must be a number from 0.1 to 86400'],
+    [{ asOf: '2025-02-30' }, '--as-of "2025-02-30": must be a day of the calendar, such as 2025-07-15'],
+    [{ asOf: '2025-7-1' }, '--as-of "2025-7-1": must be a day of the calendar, such as 2025-07-15'],
+    [{ asOf: 'today' }, '--as-of "today": must be a day of the calendar, such as 2025-07-15'],
+    [{ output: '' }, '--output "": must name a file'],
+    [{ filesFrom: '' }, '--files-from "": must name a file'],
+    [{ config: '' }, '--config "": must name a file'],
+  ])('%j', async (args, message) => {
+    expect(await refusalOf(resolve(args))).toBe(message);
+  });
+
+  it.each<[CliArgs, RegExp]>([
+    [{ select: 'flagged' }, /^--select goes with --format paths only/],
+    [{ format: 'paths' }, /^--format paths needs --select/],
+    [{ null: true }, /^-0 goes with --format paths or --files-from only/],
+    [{ format: 'paths', select: 'safe', only: 'person' }, /^--select safe cannot go with --only/],
+    [{ format: 'paths', select: 'safe', skip: 'person' }, /^--select safe cannot go with --skip/],
+    [{ format: 'paths', select: 'safe', minScore: '0' }, /^--select safe cannot go with --min-score/],
+  ])('what cannot stand together: %j', async (args, message) => {
+    expect(await refusalOf(resolve(args))).toMatch(message);
+  });
+
+  it('nothing to look at', async () => {
+    expect(await refusalOf(resolve({}, { roots: [] }))).toMatch(/^nothing to look at; name a path/);
+    expect((await resolve({ filesFrom: 'list', null: true }, { roots: [] })).isNullSeparated).toBe(true);
+  });
+
+  it('--select flagged may be narrowed, and --select safe stands with what the configuration has off', async () => {
+    expect((await resolve({ format: 'paths', select: 'flagged', only: 'person' })).rules).toHaveLength(2);
+    const config = configFile({ rules: { 'person/face': 'off' }, minScore: 0.6 });
+    expect((await resolve({ format: 'paths', select: 'safe', config })).rules).toHaveLength(3);
+  });
+});
+
+describe('jobs', () => {
+  it.each([
+    [1, 1],
+    [0, 1],
+    [8, 8],
+    [64, 8],
+  ])('with %i processors: %i', async (cpuCount, jobs) => {
+    expect((await resolveIn({ cpuCount })).jobs).toBe(jobs);
+  });
+});
+
+describe('colour', () => {
+  const tty = { isStdoutTty: true };
+  const forced = { isColorForced: true };
+  const refused = { isColorRefused: true };
+  it.each([
+    [{}, {}, false],
+    [tty, {}, true],
+    [tty, { output: 'report.txt' }, false],
+    [forced, {}, true],
+    [{ ...tty, ...refused }, {}, false],
+    [{ ...forced, ...refused }, {}, false],
+    [{ ...tty, ...refused }, { color: 'always' }, true],
+    [{ ...tty, ...forced }, { color: 'never' }, false],
+    [tty, { color: 'auto' }, true],
+  ])('%j with %j: %s', async (environment, args, isColored) => {
+    expect((await resolveIn(environment, args)).isColored).toBe(isColored);
+  });
+});
+
+it('progress shows on a terminal only, and not where it is unwanted', async () => {
+  const isShown = async (args: CliArgs, isStderrTty = true) => (await resolveIn({ isStderrTty }, args)).isProgressShown;
+  expect(await isShown({})).toBe(true);
+  expect(await isShown({}, false)).toBe(false);
+  expect(await isShown({ quiet: true })).toBe(false);
+  expect(await isShown({ progress: false })).toBe(false);
+});
+
+describe('the environment', () => {
+  const from = (env: NodeJS.ProcessEnv) => currentEnvironment({ env, stdout: process.stdout, stderr: process.stderr });
+
+  it('an empty NO_COLOR refuses nothing', () => {
+    expect(from({}).isColorRefused).toBe(false);
+    expect(from({ NO_COLOR: '' }).isColorRefused).toBe(false);
+    expect(from({ NO_COLOR: '0' }).isColorRefused).toBe(true);
+  });
+
+  it('FORCE_COLOR may say no', () => {
+    expect(['', '0', 'false', '1', 'true', '3'].map((value) => from({ FORCE_COLOR: value }).isColorForced)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  it('says the day and where the configuration is', () => {
+    expect(from({}).today).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(from({}).configFile).toMatch(/lenscap(?:[\\/]\w+)?[\\/]config\.json$/);
+    expect(from({}).cpuCount).toBeGreaterThan(0);
+  });
+});

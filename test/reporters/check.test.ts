@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { check } from '../../src/reporters/check.js';
+import { detection, photoResult, type Run, troubled } from '../samples/report.js';
+import { render } from './render.js';
+
+const LOCATION = detection('location', { latitude: 45.76, longitude: 4.83 });
+
+test('nothing is said where all pass', async () => {
+  const results = [photoResult('a.jpg'), photoResult('b.jpg', [detection('page')])];
+  expect(await render(check, { results })).toBe('');
+});
+
+test('a file held back has one line with its worst finding', async () => {
+  const results = [photoResult('a.jpg', [LOCATION, detection('page'), detection('child', { age: 5 })])];
+  expect(await render(check, { results })).toBe('a.jpg: critical: Child: about 5 years (likely 0.90), and 2 more\n');
+});
+
+test.each([
+  ['medium' as const, 2],
+  ['high' as const, 1],
+  ['critical' as const, 0],
+  ['never' as const, 0],
+])('--fail-on %s holds back %i of two', async (failOn, lines) => {
+  const run: Run = { results: [photoResult('a.jpg', [LOCATION]), photoResult('b.jpg', [detection('page')])] };
+  expect((await render(check, run, { failOn })).split('\n').length - 1).toBe(lines);
+});
+
+test('--only-taken lets photos pass that the service would not take', async () => {
+  const results = [photoResult('a.jpg', [LOCATION], { takenAt: '2019-01-01' }), photoResult('b.jpg', [LOCATION])];
+  expect(await render(check, { results }, { isOnlyTaken: true })).toMatch(/^b\.jpg: .*\n$/);
+});
+
+test('a file that was not examined in full is held back, with what kept it from it', async () => {
+  const results = [troubled('a.jpg', 'empty'), troubled('b.jpg', 'truncated', { examination: 'partial' })];
+  expect(await render(check, { results }, { failOn: 'never' })).toBe(
+    'a.jpg: not examined in full: the file is empty; copy it from the phone again\n' +
+      'b.jpg: not examined in full: the picture is damaged or ends too early; only a part was seen; copy it from the phone again\n',
+  );
+});
+
+test('a file with a finding and a problem has one line that says both', async () => {
+  const results = [troubled('a.jpg', 'truncated', { examination: 'partial', detections: [LOCATION] })];
+  expect(await render(check, { results })).toBe(
+    'a.jpg: high: Location: near 45.8, 4.8 (proved), not examined in full\n',
+  );
+});
+
+test('colour only where asked for', async () => {
+  const run: Run = { results: [photoResult('a.jpg', [LOCATION])] };
+  expect(await render(check, run, { isColored: true })).toContain('\u001b[33mhigh');
+  expect(await render(check, run)).not.toContain('\u001b');
+});

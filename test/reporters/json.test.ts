@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { json } from '../../src/reporters/json.js';
+import { ndjson } from '../../src/reporters/ndjson.js';
+import type { Reporter } from '../../src/reporters/reporter.js';
+import type { ReportEvent } from '../../src/types/report.js';
+import { reportOf } from '../samples/report.js';
+import { RUNS } from '../samples/runs.js';
+import { pieces, render } from './render.js';
+
+const FIVE = RUNS.five ?? { results: [] };
+const OPTIONS = { isColored: false, isNullSeparated: false, width: 100, failOn: 'high', isOnlyTaken: false } as const;
+
+test('json holds the head, every photo, every problem, the gallery and the summary', async () => {
+  const { head, events } = reportOf(FIVE);
+  const of = (type: ReportEvent['type']) => events.filter((event) => event.type === type);
+  const last = events.at(-1);
+  expect(JSON.parse(await render(json, FIVE))).toEqual({
+    ...head,
+    photos: of('photo').map((event) => event.type === 'photo' && event.photo),
+    problems: of('problem').map((event) => event.type === 'problem' && event.problem),
+    gallery: { findings: [] },
+    summary: last?.type === 'summary' && last.summary,
+  });
+});
+
+test('json writes each photo by itself, and ends with a newline', async () => {
+  const written = await pieces(json, FIVE);
+  expect(written.filter((piece) => piece.includes('"path":"DCIM/IMG_100'))).toHaveLength(3);
+  expect(written.at(-1)).toMatch(/}\n$/);
+});
+
+test('ndjson writes a line as soon as the event comes', async () => {
+  const { head, events } = reportOf(FIVE);
+  const asked: string[] = [];
+  async function* feed() {
+    for (const event of events) {
+      asked.push(event.type);
+      yield event;
+    }
+  }
+  const lines = ndjson.render(head, feed(), OPTIONS)[Symbol.asyncIterator]();
+  expect(JSON.parse(String((await lines.next()).value))).toMatchObject({ type: 'photo', path: 'DCIM/IMG_1001.JPG' });
+  expect(asked).toEqual(['photo']);
+});
+
+test('the summary line says what the head of the json says', async () => {
+  const lines = (await render(ndjson, FIVE))
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines.map(({ type }) => type)).toEqual(['photo', 'photo', 'photo', 'photo', 'problem', 'gallery', 'summary']);
+  expect(lines.at(-1)).toMatchObject({ schemaVersion: 1, roots: ['DCIM'], targets: 5, complete: false });
+});
+
+test.each([
+  ['after the problems', ['problem', 'photo', 'gallery', 'summary']],
+  ['after the gallery', ['photo', 'gallery', 'problem', 'photo', 'summary']],
+])('a photo that comes %s is an error, never broken json', async (_when, types) => {
+  const { head, events } = reportOf(FIVE);
+  const disordered = types.flatMap((type) => events.find((event) => event.type === type) ?? []);
+  await expect(drain(json, head, disordered)).rejects.toThrow('after the end of its list');
+});
+
+async function drain(
+  reporter: Reporter,
+  head: Parameters<Reporter['render']>[0],
+  events: readonly ReportEvent[],
+): Promise<void> {
+  async function* feed() {
+    yield* events;
+  }
+  for await (const _ of reporter.render(head, feed(), OPTIONS));
+}

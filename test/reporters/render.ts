@@ -1,0 +1,28 @@
+// Runs a reporter on a sample report.
+import type { Reporter, ReporterOptions } from '../../src/reporters/reporter.js';
+import type { ReportEvent } from '../../src/types/report.js';
+import { type Run, reportOf } from '../samples/report.js';
+
+const PLAIN: ReporterOptions = {
+  isColored: false,
+  isNullSeparated: false,
+  width: 100,
+  failOn: 'high',
+  isOnlyTaken: false,
+};
+
+/** What the reporter writes, piece by piece. */
+export async function pieces(reporter: Reporter, run: Run, options: Partial<ReporterOptions> = {}): Promise<string[]> {
+  const { head, events } = reportOf(run);
+  const written: string[] = [];
+  for await (const piece of reporter.render(head, feed(events), { ...PLAIN, ...options })) written.push(piece);
+  return written;
+}
+
+export async function render(reporter: Reporter, run: Run, options: Partial<ReporterOptions> = {}): Promise<string> {
+  return (await pieces(reporter, run, options)).join('');
+}
+
+async function* feed(events: readonly ReportEvent[]): AsyncGenerator<ReportEvent> {
+  yield* events;
+}

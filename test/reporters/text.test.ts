@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { expect, test } from 'vitest';
+import { paths } from '../../src/reporters/paths.js';
+import { text } from '../../src/reporters/text.js';
+import { ACTS } from '../samples/acts.js';
+import { detection, photoResult, type Run, troubled } from '../samples/report.js';
+import { RUNS } from '../samples/runs.js';
+import { render } from './render.js';
+
+const FIVE = RUNS.five ?? { results: [] };
+
+test.each(Object.entries(RUNS))('no line of the run %s is wider than the page', async (_name, run) => {
+  for (const width of [40, 59, 75, 76, 80, 100, 120]) {
+    const lines = (await render(text, run, { width })).split('\n');
+    for (const line of lines) expect(stringWidth(line), `${width}: ${line}`).toBeLessThanOrEqual(width);
+  }
+});
+
+test('a long path keeps its end', async () => {
+  const path = `DCIM/${'deep/'.repeat(40)}IMG_0001.JPG`;
+  const written = await render(text, { results: [photoResult(path, [detection('child')])] });
+  expect(written).toMatch(/DCIM\/.*….*IMG_0001\.JPG/);
+});
+
+test('colour changes no word', async () => {
+  const coloured = await render(text, FIVE, { isColored: true });
+  expect(coloured).toContain('\u001b[31mCRITICAL');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the colours
+  expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(await render(text, FIVE));
+});
+
+test('proved and likely are told apart by words', async () => {
+  const written = await render(text, FIVE);
+  expect(written).toMatch(/IMG_1001\.JPG .*check digits +proved$/m);
+  expect(written).toMatch(/IMG_1002\.JPG .*years +likely 0\.97$/m);
+});
+
+test('what is only likely is never shown as certain', async () => {
+  const results = [photoResult('a.jpg', [detection('child', {}, { score: 0.9999 })])];
+  expect(await render(text, { results })).toContain('likely 0.99');
+});
+
+test('the worst comes first, and the sections add up', async () => {
+  const headings = (await render(text, FIVE)).match(/^(CRITICAL|HIGH|MEDIUM|LOW) .*/gm);
+  expect(headings).toEqual([
+    'CRITICAL   2 photos',
+    'HIGH   only in photos counted above',
+    'MEDIUM   1 more photo',
+    'LOW   1 more photo, not flagged for this alone',
+  ]);
+});
+
+test.each([
+  [['DCIM'], 'lenscap scan DCIM --only'],
+  [['My photos'], 'lenscap scan PATH --only'],
+  [['$(id)'], 'lenscap scan PATH --only'],
+  [['-x'], 'lenscap scan PATH --only'],
+  [['a', 'b'], 'lenscap scan PATH --only'],
+])('roots %j: the command to copy is %s', async (roots, command) => {
+  expect(
+    await render(text, { results: ['a', 'b', 'c', 'd'].map((path) => photoResult(path, [detection('child')])), roots }),
+  ).toContain(command);
+});
+
+test('where nothing was examined the service is not asked about', async () => {
+  expect(await render(text, { results: [troubled('a.jpg', 'empty')] })).not.toContain('Meta');
+});
+
+test('whatever names and tags hold, nothing acts on the terminal', async () => {
+  const name = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 });
+  await fc.assert(
+    fc.asyncProperty(name, name, name, fc.integer({ min: 40, max: 140 }), async (path, tag, root, width) => {
+      const results = [
+        photoResult(path, [
+          detection('other-text', { tag, value: 'x' }),
+          detection('device-identity', { make: tag, model: tag }),
+        ]),
+        troubled(`${path}2`, 'corrupt'),
+      ];
+      const written = await render(text, { results, roots: [root], ignored: [tag] }, { width });
+      expect(written.replaceAll('\n', '')).not.toMatch(ACTS);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('paths are bare, newline or NUL at the end of each, and never escaped', async () => {
+  const run: Run = { results: [photoResult('b\n\u001b.jpg'), photoResult('a.jpg'), troubled('c.jpg', 'empty')] };
+  expect(await render(paths, run)).toBe('a.jpg\nb\n\u001b.jpg\n');
+  expect(await render(paths, run, { isNullSeparated: true })).toBe('a.jpg\0b\n\u001b.jpg\0');
+});

@@ -1,0 +1,137 @@
+// Made-up photos and whole reports of them, through the real judge and the real collector.
+import { Collector } from '../../src/collect/collector.js';
+import { exitCode, type FailRule } from '../../src/exit-code.js';
+import { judge } from '../../src/findings/judge.js';
+import { redact } from '../../src/findings/redact.js';
+import { RULES } from '../../src/rules/index.js';
+import type { Rule } from '../../src/rules/rule.js';
+import { META_CAMERA_ROLL } from '../../src/services/meta-camera-roll.js';
+import type { Detection, Evidence } from '../../src/types/detection.js';
+import type { PhotoResult } from '../../src/types/photo.js';
+import type { ReportEvent, ReportHead } from '../../src/types/report.js';
+import type { ScanProblem } from '../../src/types/target.js';
+import { type ProblemCode, problem } from '../../src/words/problems.js';
+
+export const AS_OF = '2025-07-15';
+
+const DETECTOR_OF: Readonly<Record<string, string>> = Object.fromEntries(
+  RULES.flatMap(({ detector, labels }) => labels.map((label) => [label, detector])),
+);
+
+/** A detection with its raw evidence. Metadata has no region and is certain. */
+export function detection(label: string, evidence: Evidence = {}, more: Partial<Detection> = {}): Detection {
+  const detector = DETECTOR_OF[label] ?? 'faces';
+  const isMetadata = detector === 'metadata';
+  return {
+    detector,
+    label,
+    score: isMetadata ? 1 : 0.9,
+    proved: isMetadata,
+    source: { picture: isMetadata ? 'file' : 'main', atMs: null },
+    region: isMetadata ? null : { left: 120, top: 1810, width: 290, height: 420 },
+    evidence,
+    ...more,
+  };
+}
+
+/** A photo examined in full, unless told otherwise; its detections get masked as a worker would. */
+export function photoResult(
+  path: string,
+  detections: readonly Detection[] = [],
+  more: Partial<PhotoResult> = {},
+): PhotoResult {
+  return {
+    target: { path, bytes: 1_831_022, mtimeMs: 0, kind: 'image', mediaType: 'image/jpeg' },
+    sha256: Buffer.from(path).toString('hex').padEnd(64, '0').slice(0, 64),
+    width: 4032,
+    height: 3024,
+    takenAt: '2025-07-01T18:02:11+02:00',
+    takenAtSource: 'exif',
+    examination: 'full',
+    problems: [],
+    ...more,
+    detections: redact(detections, false),
+  };
+}
+
+/** The same with a problem: `partial` where something was seen all the same. */
+export function troubled(
+  path: string,
+  code: ProblemCode,
+  { detail = '', detections = [], ...more }: Partial<PhotoResult> & { detail?: string } = {},
+): PhotoResult {
+  return photoResult(path, detections, {
+    examination: 'none',
+    sha256: null,
+    width: null,
+    height: null,
+    ...more,
+    problems: [problem(path, code, detail)],
+  });
+}
+
+/** A video that only its name says anything of. */
+export function video(path: string, takenAt: string | null = null): PhotoResult {
+  return troubled(path, 'video-not-examined', {
+    target: { path, bytes: 48_210_334, mtimeMs: 0, kind: 'video', mediaType: 'video/mp4' },
+    takenAt,
+    takenAtSource: takenAt === null ? 'none' : 'filename',
+  });
+}
+
+export interface Run extends Partial<FailRule> {
+  readonly results: readonly PhotoResult[];
+  /** Problems of the walk. */
+  readonly met?: readonly ScanProblem[];
+  readonly ignored?: readonly string[];
+  readonly roots?: readonly string[];
+  readonly rules?: readonly Rule[];
+  readonly elapsedMs?: number;
+}
+
+export interface SampleReport {
+  readonly head: ReportHead;
+  readonly events: readonly ReportEvent[];
+}
+
+/** What the reporters get: photos by path, problems by path, the gallery and the summary. Counted in the order of `results`. */
+export function reportOf(run: Run): SampleReport {
+  const rules = run.rules ?? RULES;
+  const collector = new Collector({ rules, failOn: run.failOn ?? 'high', isOnlyTaken: run.isOnlyTaken ?? false });
+  const events: ReportEvent[] = [];
+  const problems = [...(run.met ?? [])];
+  for (const result of run.results) {
+    const photo = judge(result, { rules, service: META_CAMERA_ROLL, asOf: AS_OF });
+    if (photo === null) collector.addUnexamined(result.target, result.problems);
+    else collector.addPhoto(photo, result.problems);
+    if (photo !== null) events.push({ type: 'photo', photo });
+    problems.push(...result.problems);
+  }
+  for (const met of run.met ?? []) collector.addMet(met);
+  for (const kind of run.ignored ?? []) collector.addIgnored(kind);
+  const overview = collector.overview(run.elapsedMs ?? 372_000);
+  const summary = collector.summary();
+  return {
+    head: {
+      schemaVersion: 1,
+      tool: { name: 'lenscap', version: '0.1.0' },
+      roots: run.roots ?? ['DCIM'],
+      rules: rules.map(({ id }) => id),
+      service: { name: META_CAMERA_ROLL.name, profileDate: META_CAMERA_ROLL.profileDate, asOf: AS_OF },
+    },
+    events: [
+      ...events.sort((a, b) => compare(pathOf(a), pathOf(b))),
+      ...problems.sort((a, b) => compare(a.path, b.path)).map((each) => ({ type: 'problem' as const, problem: each })),
+      { type: 'gallery', gallery: { findings: [] } },
+      { type: 'summary', summary, overview, exitCode: exitCode(overview.reached, summary.complete) },
+    ],
+  };
+}
+
+function pathOf(event: ReportEvent): string {
+  return event.type === 'photo' ? event.photo.path : '';
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

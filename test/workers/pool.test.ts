@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ScanTarget } from '../../src/types/target.js';
+import { createPool, type Pool } from '../../src/workers/pool.js';
+import { folder, plainJpeg } from '../cli/program.js';
+
+const SETTINGS = {
+  engine: 'onnx',
+  detectors: ['metadata', 'faces'],
+  isFast: false,
+  isValueShown: false,
+  jobs: 1,
+  timeLimitMs: 60_000,
+} as const;
+
+let pool: Pool;
+afterEach(() => pool.close());
+
+async function photo(): Promise<ScanTarget> {
+  const path = join(folder(), 'a.jpg');
+  const bytes = await plainJpeg();
+  writeFileSync(path, bytes);
+  return { path, bytes: bytes.length, mtimeMs: 0, kind: 'image', mediaType: 'image/jpeg' };
+}
+
+/** Kills every worker of this process that is running now. */
+function killWorkers(): void {
+  const children = execFileSync('pgrep', ['-P', String(process.pid), '-f', 'workers/process'], { encoding: 'utf8' });
+  for (const pid of children.trim().split('\n')) process.kill(Number(pid), 'SIGKILL');
+}
+
+describe('the pool', () => {
+  it('examines targets in worker processes', async () => {
+    pool = createPool(SETTINGS);
+    await pool.ready();
+    const target = await photo();
+    expect(await pool.examine(target)).toMatchObject({
+      target,
+      examination: 'full',
+      width: 320,
+      height: 240,
+      problems: [],
+    });
+  });
+
+  it('gives up a target at the time limit, and goes on with the next', async () => {
+    pool = createPool({ ...SETTINGS, timeLimitMs: 1 });
+    const results = await Promise.all([pool.examine(await photo()), pool.examine(await photo())]);
+    for (const result of results) {
+      expect(result).toMatchObject({ examination: 'none', problems: [{ code: 'time-limit' }] });
+    }
+  });
+
+  it.skipIf(process.platform === 'win32')('examines a target once more when its process dies', async () => {
+    pool = createPool(SETTINGS);
+    const examined = pool.examine(await photo());
+    killWorkers();
+    expect(await examined).toMatchObject({ examination: 'full' });
+  });
+
+  it.skipIf(process.platform === 'win32')('names a target whose process dies twice, and goes on', async () => {
+    pool = createPool(SETTINGS);
+    const examined = pool.examine(await photo());
+    killWorkers();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    killWorkers();
+    expect(await examined).toMatchObject({ examination: 'none', problems: [{ code: 'crashed' }] });
+    expect(await pool.examine(await photo())).toMatchObject({ examination: 'full' });
+  });
+
+  it('leaves no process behind when it is closed', async () => {
+    pool = createPool(SETTINGS);
+    await pool.ready();
+    pool.close();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(() => killWorkers()).toThrow();
+  });
+});
