@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readMetadata } from '../../src/metadata/read.js';
 import { PhotoError } from '../../src/words/problems.js';
+import '../setup.js';
 import {
   box,
   EXIF,
