@@ -42,8 +42,19 @@ async function readRaster(raster: Raster, boxes: readonly LineBox[], engine: Eng
   return { raster, boxes, lines: await readLines(reader, raster, boxes), reader };
 }
 
-/** Null where there is next to no text. With `isFast` the first look's lines are read as they are. Throws PhotoError, ModelError. */
-export async function readText(photo: Photo, engine: Engine, isFast: boolean): Promise<PhotoText | null> {
+const texts = new WeakMap<Photo, Promise<PhotoText | null>>();
+
+/**
+ * Null where there is next to no text. With `isFast` the first look's lines are read as they are. Reads a photo once, however many
+ * detectors ask. Throws PhotoError, ModelError.
+ */
+export function readText(photo: Photo, engine: Engine, isFast: boolean): Promise<PhotoText | null> {
+  const text = texts.get(photo) ?? readAfresh(photo, engine, isFast);
+  texts.set(photo, text);
+  return text;
+}
+
+async function readAfresh(photo: Photo, engine: Engine, isFast: boolean): Promise<PhotoText | null> {
   const whole = await photo.pixels();
   const detector = await engine.model('text-detection');
   const seen = await detectLines(whole, detector, GATE_SIDE);
