@@ -6,6 +6,7 @@ import type { Metadata } from '../types/metadata.js';
 import type { Photo, Raster } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
+import { endsEarly } from './ends-early.js';
 import { decodeHeic } from './heic.js';
 import { pngFrames } from './png-frames.js';
 
@@ -77,15 +78,15 @@ class FilePhoto implements OpenedPhoto {
     const covers = { left: 0, top: 0, width, height };
     const scale = analysisScale(Math.max(width, height));
     if (scale < 1 && Math.min(width, height) * scale < MIN_ANALYSIS_SIDE) this.unseen.push(new PhotoError('too-long'));
-    try {
-      return await toRaster(pipeline('warning'), covers, scale);
-    } catch {
+    const raster = await toRaster(pipeline('warning'), covers, scale).catch(() => {
       // Damaged: what can still be decoded is examined, and the rest is said to be unseen.
-      const raster = await toRaster(pipeline('none'), covers, scale);
       this.#failOn = 'none';
+      return toRaster(pipeline('none'), covers, scale);
+    });
+    if (this.#failOn === 'none' || endsEarly(this.bytes, this.target.mediaType)) {
       this.unseen.push(new PhotoError('truncated'));
-      return raster;
     }
+    return raster;
   }
 
   #open(): Promise<Picture> {

@@ -20,7 +20,25 @@ interface Place {
   readonly extents: readonly Extent[];
 }
 
+/** What the tables of the `meta` box say of the file's items. */
+export interface ItemTable {
+  readonly items: readonly { readonly type: string; readonly contentType: string; readonly place: Place | undefined }[];
+  /** The `idat` box, which holds small items. */
+  readonly idat: Uint8Array | undefined;
+}
+
 export function* heifBlocks(bytes: Uint8Array): Generator<Block> {
+  const { items, idat } = readItemTable(bytes);
+  for (const { type, contentType, place } of items) {
+    const isXmp = type === 'mime' && contentType === 'application/rdf+xml';
+    if (type !== 'Exif' && !isXmp) continue;
+    const data = readItem(bytes, idat, place);
+    yield isXmp ? { kind: 'xmp', bytes: data } : exifBlock(data);
+  }
+}
+
+/** @throws MalformedError, or a RangeError of DataView, where the boxes break off or contradict themselves */
+export function readItemTable(bytes: Uint8Array): ItemTable {
   let meta: Uint8Array | undefined;
   for (const { type, data } of readBoxes(bytes)) {
     if (type === 'meta') meta = data;
@@ -31,14 +49,10 @@ export function* heifBlocks(bytes: Uint8Array): Generator<Block> {
   const boxes = new Map([...readBoxes(meta.subarray(4))].map(({ type, data }) => [type, data]));
   const infos = boxes.get('iinf');
   const places = boxes.get('iloc');
-  if (!infos || !places) return;
+  if (!infos || !places) return { items: [], idat: undefined };
   const placeOf = readPlaces(places);
-  for (const item of readItems(infos)) {
-    const isXmp = item.type === 'mime' && item.contentType === 'application/rdf+xml';
-    if (item.type !== 'Exif' && !isXmp) continue;
-    const data = readItem(bytes, boxes.get('idat'), placeOf.get(item.id));
-    yield isXmp ? { kind: 'xmp', bytes: data } : exifBlock(data);
-  }
+  const items = [...readItems(infos)].map(({ id, ...item }) => ({ ...item, place: placeOf.get(id) }));
+  return { items, idat: boxes.get('idat') };
 }
 
 /** Four bytes say how far on the byte order mark stands; some writers forget JPEG's own head in that number. */

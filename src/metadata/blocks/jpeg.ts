@@ -54,8 +54,16 @@ function* blockOf(app: number, data: Uint8Array): Generator<Block> {
   }
 }
 
-/** All segments up to the end of the picture; `isWhole` is false where one reaches past the end of the file. */
-function listSegments(bytes: Uint8Array): { segments: Segment[]; isWhole: boolean } {
+interface Segments {
+  /** Up to the end of the picture. */
+  readonly segments: readonly Segment[];
+  /** False where a segment reaches past the end of the file. */
+  readonly isWhole: boolean;
+  /** Whether the mark that ends a picture is there. */
+  readonly hasEnd: boolean;
+}
+
+export function listSegments(bytes: Uint8Array): Segments {
   const view = viewOf(bytes);
   const segments: Segment[] = [];
   let offset = view.byteLength >= 2 && view.getUint16(0) === 0xff00 + SOI ? 2 : -1;
@@ -63,13 +71,13 @@ function listSegments(bytes: Uint8Array): { segments: Segment[]; isWhole: boolea
     offset = nextMarker(bytes, offset);
     if (offset < 0) break;
     const marker = view.getUint8(offset + 1);
-    if (marker === EOI) break;
+    if (marker === EOI) return { segments, isWhole: segments.length > 0, hasEnd: true };
     const end = offset + 4 <= bytes.length ? offset + 2 + view.getUint16(offset + 2) : Number.POSITIVE_INFINITY;
-    if (end > bytes.length) return { segments, isWhole: false };
+    if (end > bytes.length) return { segments, isWhole: false, hasEnd: false };
     segments.push({ marker, data: bytes.subarray(offset + 4, end) });
     offset = Math.max(end, offset + 4);
   }
-  return { segments, isWhole: segments.length > 0 };
+  return { segments, isWhole: segments.length > 0, hasEnd: false };
 }
 
 /** The next marker that has a length or ends the picture; picture data, fill bytes and restart marks are passed over. -1: none. */
