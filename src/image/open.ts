@@ -117,7 +117,9 @@ class FilePhoto implements OpenedPhoto {
       });
     const { width, height } = facts.autoOrient;
     if (width * height > MAX_PIXELS) throw new PhotoError('too-large', `${Math.round((width * height) / 1e6)}`);
-    const frames = this.target.mediaType === 'image/png' ? pngFrames(this.bytes) : (facts.pages ?? 1);
+    // A TIFF holds further pictures as pages, and as directories below the first page's.
+    const pages = (facts.pages ?? 1) + (facts.subifds ?? 0);
+    const frames = this.target.mediaType === 'image/png' ? pngFrames(this.bytes) : pages;
     if (frames > 1) this.unseen.push(new PhotoError('frames-unseen', `${frames}`));
     return {
       width,

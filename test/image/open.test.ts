@@ -19,6 +19,36 @@ function colour(raster: { data: Uint8Array; width: number }, x: number, y: numbe
   return [...raster.data.subarray(at, at + 3)].map((value) => (value > 127 ? 255 : 0));
 }
 
+/** Two grey pictures of 8 x 8 pixels; the first one's directory leads to the second's by its tag SubIFDs. */
+function tiffWithSecondBelow(): Buffer {
+  const strip = 8;
+  const first = strip + 64;
+  const second = first + 2 + 9 * 12 + 4;
+  const directory = (sub: readonly (readonly number[])[]) => {
+    const entries = [
+      ...[
+        [256, 3, 1, 8],
+        [257, 3, 1, 8],
+        [258, 3, 1, 8],
+        [259, 3, 1, 1],
+        [262, 3, 1, 1],
+      ],
+      ...[[273, 4, 1, strip], [278, 3, 1, 8], [279, 4, 1, 64], ...sub],
+    ];
+    const bytes = Buffer.alloc(2 + entries.length * 12 + 4);
+    bytes.writeUInt16LE(entries.length);
+    for (const [index, [tag = 0, type = 0, count = 0, value = 0]] of entries.entries()) {
+      bytes.writeUInt16LE(tag, 2 + index * 12);
+      bytes.writeUInt16LE(type, 4 + index * 12);
+      bytes.writeUInt32LE(count, 6 + index * 12);
+      bytes.writeUInt32LE(value, 10 + index * 12);
+    }
+    return bytes;
+  };
+  const head = Buffer.from([0x49, 0x49, 42, 0, first, 0, 0, 0]);
+  return Buffer.concat([head, Buffer.alloc(64, 0x80), directory([[330, 4, 1, second]]), directory([])]);
+}
+
 describe('a photo', () => {
   it('is turned upright by its orientation tag', async () => {
     // Orientation 6: the camera was turned, so the stored left is the upright top.
@@ -126,12 +156,26 @@ describe('a photo', () => {
     expect(photo.unseen.map(({ code }) => code)).toEqual(['frames-unseen']);
   });
 
-  it('in an animated PNG says so too, though its decoder does not', async () => {
+  it.each([
+    ['whose first frame is the still picture', 3, true, ['3']],
+    ['whose still picture is no frame', 3, false, ['4']],
+    ['whose only frame is not the still picture', 1, false, ['2']],
+    ['whose only frame is the still picture', 1, true, []],
+  ])('in a PNG with an animation %s says so too, though its decoder does not', async (_, frames, isFrame, said) => {
     const still = await halves(8, 8).png().toBuffer();
-    const control = Buffer.from('00000008' + '6163544c' + '00000003' + '00000000' + '00000000', 'hex');
-    const photo = openPhoto(target('image/png'), Buffer.concat([still.subarray(0, 33), control, still.subarray(33)]));
+    const count = frames.toString(16).padStart(8, '0');
+    const control = Buffer.from(`000000086163544c${count}0000000000000000`, 'hex');
+    const frame = Buffer.from(`0000001a6663544c${'00'.repeat(26 + 4)}`, 'hex');
+    const parts = [still.subarray(0, 33), control, ...(isFrame ? [frame] : []), still.subarray(33)];
+    const photo = openPhoto(target('image/png'), Buffer.concat(parts));
     await photo.pixels();
-    expect(photo.unseen.map(({ code, detail }) => [code, detail])).toEqual([['frames-unseen', '3']]);
+    expect(photo.unseen.map(({ detail }) => detail)).toEqual(said);
+  });
+
+  it('in a TIFF with a second picture below the first says that it was not seen', async () => {
+    const photo = openPhoto(target('image/tiff'), tiffWithSecondBelow());
+    await photo.pixels();
+    expect(photo.unseen.map(({ code, detail }) => [code, detail])).toEqual([['frames-unseen', '2']]);
   });
 
   it.each([
