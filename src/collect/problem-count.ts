@@ -19,6 +19,7 @@ export class ProblemCount {
   #files = 0;
   #inPart = 0;
   #folders = 0;
+  #strays = 0;
 
   /** A file with everything that kept it from a full examination. */
   addFile(problems: readonly ScanProblem[], isPartlyExamined: boolean): void {
@@ -30,12 +31,18 @@ export class ProblemCount {
   /** What the walk could not hand on: a folder, or a file that never became a target. */
   addMet(problem: ScanProblem): void {
     if (problem.code === 'folder-unreadable') this.#folders++;
-    else this.#files++;
+    else this.#strays++;
     this.#add(problem);
   }
 
   overview(): UnexaminedOverview {
-    return { files: this.#files, inPart: this.#inPart, folders: this.#folders, problems: this.#ranked() };
+    return {
+      files: this.#files + this.#strays,
+      inPart: this.#inPart,
+      folders: this.#folders,
+      strays: this.#strays,
+      problems: this.#ranked(),
+    };
   }
 
   #add(problem: ScanProblem): void {

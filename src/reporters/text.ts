@@ -187,6 +187,7 @@ function closingSection(page: Page, head: ReportHead, summary: Summary, { undeci
     undecided,
     partial,
     folders: unexamined.folders,
+    strays: unexamined.strays,
     rules: head.rules.length,
   });
   return [...ignoredLines(page, summary), ...fold(sentence, page.width).map((line) => page.paint.bold(line))];

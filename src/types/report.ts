@@ -54,7 +54,7 @@ export interface Summary {
   readonly bySeverity: Readonly<Record<Severity, number>>;
   /** Photos with at least one finding of the rule. */
   readonly byRule: Readonly<Record<string, number>>;
-  /** full == targets and no folder unread. */
+  /** full == targets, and no folder, link or named file was left unread. */
   readonly complete: boolean;
 }
 
@@ -133,6 +133,8 @@ export interface UnexaminedOverview {
   /** Of these, files of which at least a part was examined. */
   readonly inPart: number;
   readonly folders: number;
+  /** Of `files`, those that never became a target: named and no photo or video, missing, a broken link. */
+  readonly strays: number;
   /** The most frequent first. */
   readonly problems: readonly ProblemOverview[];
 }

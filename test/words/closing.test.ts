@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { closing, type Outcome } from '../../src/words/closing.js';
 
-const NOTHING: Outcome = { targets: 0, flagged: 0, safe: 0, undecided: 0, partial: 0, folders: 0, rules: 13 };
+const NOTHING: Outcome = {
+  targets: 0,
+  flagged: 0,
+  safe: 0,
+  undecided: 0,
+  partial: 0,
+  folders: 0,
+  strays: 0,
+  rules: 13,
+};
 
 test.each<[Partial<Outcome>, string]>([
   [{}, 'There was no photo or video to examine.'],
@@ -12,6 +21,23 @@ test.each<[Partial<Outcome>, string]>([
   [{ targets: 1, undecided: 1 }, 'This one was not examined, so it is not counted as safe.'],
   [{ targets: 1, undecided: 1, partial: 1 }, 'This one was not examined in full, so it is not counted as safe.'],
   [{ targets: 4, safe: 4 }, 'All 4 are safe as far as 13 rules can see.'],
+  [
+    { targets: 4, safe: 4, folders: 1 },
+    'The 4 that were examined are safe as far as 13 rules can see; 1 folder could not be read.',
+  ],
+  [
+    { targets: 4, safe: 4, folders: 1, strays: 2 },
+    'The 4 that were examined are safe as far as 13 rules can see; 2 other files were not examined; 1 folder could not be read.',
+  ],
+  [
+    { targets: 1, safe: 1, strays: 1 },
+    'The one that was examined is safe as far as 13 rules can see; 1 other file was not examined.',
+  ],
+  [{ strays: 1 }, 'There was no photo or video to examine; 1 file was not examined.'],
+  [
+    { targets: 2, flagged: 1, safe: 1, strays: 1 },
+    '1 of 2 would give something away and 1 is safe; 1 other file was not examined.',
+  ],
   [{ targets: 4, flagged: 4 }, 'All 4 would give something away.'],
   [{ targets: 4, undecided: 4 }, 'All 4 were not examined, so none is counted as safe.'],
   [{ targets: 3, flagged: 2, safe: 1 }, '2 of 3 would give something away and 1 is safe.'],
