@@ -17,7 +17,7 @@ export function reaches({ severity, service }: Pick<PhotoReport, 'severity' | 's
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(rule.failOn);
 }
 
-/** `reached`: photos that reach --fail-on; `isComplete`: every target was examined in full and no folder was unreadable. */
+/** `reached`: photos that reach --fail-on; `isComplete`: every target was examined in full, and no folder, link or named file was left unread. */
 export function exitCode(reached: number, isComplete: boolean): 0 | 1 | 3 {
   if (reached > 0) return 1;
   return isComplete ? 0 : 3;

@@ -15,6 +15,8 @@ import type { PhotoResult } from './types/photo.js';
 import { type PhotoReport, type ReportEvent, type ReportHead, SCHEMA_VERSION, type Summary } from './types/report.js';
 import type { ScanProblem } from './types/target.js';
 import { type WalkEvent, walk } from './walk/walk.js';
+import { hasControls } from './words/printable.js';
+import { problem } from './words/problems.js';
 import { createPool, type Pool } from './workers/pool.js';
 
 /** What a caller may follow while a run goes on. */
@@ -100,12 +102,20 @@ async function* examineAll(
     onProblem?.(problem);
     return { type: 'problem', problem };
   }
+  /** A list of bare paths that is short of one is not complete: it may be what decides on an upload. */
+  function listed(photo: PhotoReport): ReportEvent {
+    if (options.format !== 'paths' || options.isNullSeparated || !hasControls(photo.path))
+      return { type: 'photo', photo };
+    const unlisted = problem(photo.path, 'path-not-a-line');
+    collector.addMet(unlisted);
+    return report(unlisted);
+  }
   async function* judged(results: AsyncIterable<PhotoResult>): AsyncGenerator<ReportEvent> {
     for await (const result of results) {
       progress.examined++;
       onProgress?.(progress);
       const photo = judgeAndCollect(result, options, collector);
-      if (photo && isSelected(photo, options)) yield { type: 'photo', photo };
+      if (photo && isSelected(photo, options)) yield listed(photo);
       for (const problem of result.problems) yield report(problem);
     }
   }

@@ -17,6 +17,11 @@ export function printable(text: string): string {
   );
 }
 
+/** Whether the text holds what ends a line or acts on a terminal, so that it cannot stand on a line as it is. */
+export function hasControls(text: string): boolean {
+  return /\p{Cc}/u.test(text);
+}
+
 function visible(codePoint: number): string {
   const digits = codePoint.toString(16);
   return codePoint < 0x100 ? `\\x${digits.padStart(2, '0')}` : `\\u{${digits}}`;

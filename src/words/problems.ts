@@ -23,6 +23,10 @@ const PROBLEMS = {
   },
   'not-a-target': { phase: 'walk', say: () => 'not a photo or video that lenscap knows; leave it out' },
   'not-found': { phase: 'walk', say: () => 'named in the list, but there is no such file or folder; mend the list' },
+  'path-not-a-line': {
+    phase: 'walk',
+    say: () => 'the name holds a line break or another control character, so it is not in the list; list it with -0',
+  },
   vanished: { phase: 'read', say: () => 'gone since the folder was listed; scan again' },
   empty: { phase: 'read', say: () => 'the file is empty; copy it from the phone again' },
   unread: { phase: 'read', say: (detail) => `could not be read (${detail}); check the disk and scan again` },

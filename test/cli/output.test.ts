@@ -118,6 +118,14 @@ describe('paths', () => {
     expect(flagged.stdout).toBe(`${join('in', 'd.jpg')}\n`);
   });
 
+  it('hold no line that a name has made up, and say which name is left out', async () => {
+    const cwd = folder({ 'in/a.jpg': await plainJpeg(), 'in/b\n/etc/c.jpg': await plainJpeg() });
+    const { code, stdout, stderr } = await lenscap(['scan', 'in', '--format', 'paths', '--select', 'safe'], { cwd });
+    expect(stdout).toBe(`${join('in', 'a.jpg')}\n`);
+    expect(stderr).toMatch(/b\\n\/etc.*list it with -0/);
+    expect(code).toBe(3);
+  });
+
   it('are taken from a list on standard input', async () => {
     const cwd = folder({ 'a.jpg': await locatedJpeg(), 'b.jpg': await plainJpeg() });
     const { code, stdout } = await lenscap(['check', '--files-from', '-', '-0'], { cwd, input: 'a.jpg\0b.jpg\0' });
