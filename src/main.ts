@@ -19,8 +19,10 @@ import { hasControls } from './words/printable.js';
 import { problem } from './words/problems.js';
 import { createPool, type Pool } from './workers/pool.js';
 
-/** What a caller may follow while a run goes on. */
+/** What a caller may follow while a run goes on, and what the run keeps away from. */
 export interface Hooks {
+  /** Files that are no part of what is scanned, wherever they lie: the report's own. */
+  readonly leftOut?: readonly string[];
   /** Each problem as soon as it is met. */
   readonly onProblem?: (problem: ScanProblem) => void;
   readonly onProgress?: (progress: Progress) => void;
@@ -86,13 +88,13 @@ async function* examineAll(
   options: ScanOptions,
   pool: Pool,
   collector: Collector,
-  { onProblem, onProgress }: Hooks,
+  { onProblem, onProgress, leftOut = [] }: Hooks,
 ): AsyncGenerator<ReportEvent> {
   const progress = { examined: 0, found: 0, isWalked: false };
   const inFlight = new InFlight<PhotoResult>();
 
   async function* walked(): AsyncGenerator<WalkEvent> {
-    for await (const event of walk(options)) {
+    for await (const event of walk({ ...options, leftOut })) {
       if (event.type === 'target') progress.found++;
       yield event;
     }

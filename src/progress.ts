@@ -21,7 +21,12 @@ const ENOUGH_FOR_RATE = 5;
 export function createProgressBar(stream: NodeJS.WriteStream, now: () => number = Date.now): ProgressBar {
   const startedAt = now();
   const bar = new SingleBar(
-    { stream, format: '{bar} {value}/{found}  {pace}', clearOnComplete: true, hideCursor: true, barsize: 24, fps: 5 },
+    {
+      ...{ stream, format: '{bar} {value}/{found}  {pace}', barsize: 24, fps: 5 },
+      ...{ clearOnComplete: true, hideCursor: true },
+      // A signal is for the whole program to handle (signals.ts).
+      gracefulExit: false,
+    },
     Presets.shades_classic,
   );
   let isStarted = false;

@@ -9,6 +9,7 @@ import { fileOutput, type Output, streamOutput } from '../output.js';
 import type { ProgressBar } from '../progress.js';
 import { RULES } from '../rules/index.js';
 import { SERVICES } from '../services/index.js';
+import { beforeSignal } from '../signals.js';
 import { printable } from '../words/printable.js';
 
 export interface ScanCommand {
@@ -35,8 +36,12 @@ export async function runScan({ command, paths, args, worker, stdout, stderr, wi
     bar?.clear();
     stderr.write(`lenscap: ${line}\n`);
   };
-  const chunks = run(options, width, hooks(options, bar, warn), worker);
-  const { exitCode, summary } = await write(chunks, output, bar);
+  const stopListening = beforeSignal(async () => {
+    bar?.clear();
+    await output.discard();
+  });
+  const chunks = run(options, width, { ...hooks(options, bar, warn), leftOut: output.files }, worker);
+  const { exitCode, summary } = await write(chunks, output, bar).finally(stopListening);
   if (summary.targets === 0 && summary.complete) {
     warn('no photo or video was found there; name the folder that holds them');
   }

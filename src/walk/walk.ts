@@ -12,6 +12,8 @@ import { locate, type Place, Tree } from './tree.js';
 export type { WalkEvent } from './event.js';
 
 export interface WalkOptions extends Pick<ScanOptions, 'roots' | 'filesFrom' | 'isNullSeparated' | 'videos'> {
+  /** Files passed over in silence, wherever they lie; those that do not exist count for nothing. */
+  readonly leftOut?: readonly string[];
   /** What `filesFrom: '-'` reads; the process's own standard input unless given. */
   readonly stdin?: Readable;
 }
@@ -43,11 +45,12 @@ async function listOf({ filesFrom, stdin }: WalkOptions): Promise<AsyncIterable<
 
 /** Roots are claimed before the first is walked, so that overlaps are known from the start. */
 async function* meet(
-  { isNullSeparated }: WalkOptions,
+  { isNullSeparated, leftOut = [] }: WalkOptions,
   roots: readonly (Place | WalkEvent)[],
   list: AsyncIterable<Buffer> | null,
 ): AsyncGenerator<MetFile | WalkEvent> {
   const tree = new Tree();
+  for (const file of leftOut) await locate(file).then((place) => tree.claim(place), nothingThere);
   const places = roots.filter((root) => !isPlace(root) || tree.claim(root));
   for (const place of places) {
     if (isPlace(place)) yield* tree.walk(place);
@@ -58,6 +61,11 @@ async function* meet(
     if (!isPlace(place)) yield place;
     else if (tree.claim(place)) yield* tree.walk(place);
   }
+}
+
+/** @throws errors other than those of the file system */
+function nothingThere(error: unknown): void {
+  systemCode(error);
 }
 
 function isPlace(step: Place | WalkEvent): step is Place {

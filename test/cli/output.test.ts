@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { folder, lenscap, locatedJpeg, plainJpeg, ROOT } from './program.js';
@@ -69,7 +70,7 @@ describe('JSON', () => {
     const chunks: Buffer[] = [];
     for await (const chunk of child.stdout) {
       chunks.push(chunk as Buffer);
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await setTimeout(5);
     }
     if (child.exitCode === null) await once(child, 'close');
     const text = Buffer.concat(chunks).toString();
@@ -100,8 +101,61 @@ describe('--output', () => {
     const cwd = folder({ 'a.jpg': await plainJpeg(), 'out/x': '' });
     const { code, stderr } = await lenscap(['scan', 'a.jpg', '--output', 'out'], { cwd });
     expect(code).toBe(2);
-    expect(stderr).toMatch(/--output out: this is a folder/);
+    expect(stderr).toMatch(/--output "out": this is a folder/);
   });
+
+  it('never destroys a photo', async () => {
+    const photo = await plainJpeg();
+    const cwd = folder({ 'a.jpg': photo, 'b.txt': photo });
+    for (const name of ['a.jpg', 'b.txt']) {
+      const { code, stderr } = await lenscap(['check', 'a.jpg', '--output', name], { cwd });
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/this is a photo or video/);
+      expect(readFileSync(join(cwd, name)).equals(photo)).toBe(true);
+    }
+  });
+
+  it('leaves out of the scan what it writes itself', async () => {
+    const cwd = folder({ 'a.jpg': await plainJpeg(), 'old.txt': '', 'report.json': '{}' });
+    const args = ['scan', '.', '--only', 'metadata', '--format', 'json', '--output', 'report.json'];
+    expect((await lenscap(args, { cwd })).code).toBe(0);
+    const { summary } = JSON.parse(readFileSync(join(cwd, 'report.json'), 'utf8'));
+    expect(summary.ignored).toEqual({ txt: 1 });
+  });
+
+  it.skipIf(process.platform === 'win32')('through a link replaces what it leads to, for its owner only', async () => {
+    const cwd = folder({ 'a.jpg': await plainJpeg(), 'out/report.txt': 'old' });
+    chmodSync(join(cwd, 'out', 'report.txt'), 0o644);
+    symlinkSync(join('out', 'report.txt'), join(cwd, 'link'));
+    expect((await lenscap(['scan', 'a.jpg', '--only', 'metadata', '--output', 'link'], { cwd })).code).toBe(0);
+    expect(lstatSync(join(cwd, 'link')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(cwd, 'link'), 'utf8')).toMatch(/This one is safe/);
+    expect(statSync(join(cwd, 'link')).mode & 0o777).toBe(0o600);
+    expect(readdirSync(join(cwd, 'out'))).toEqual(['report.txt']);
+  });
+
+  it.skipIf(process.platform === 'win32')('refuses a link that points to nothing', async () => {
+    const cwd = folder({ 'a.jpg': await plainJpeg() });
+    symlinkSync('nowhere', join(cwd, 'link'));
+    const { code, stderr } = await lenscap(['scan', 'a.jpg', '--output', 'link'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/points to nothing/) });
+  });
+
+  it.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
+    'leaves nothing behind at %s, by which the program ends',
+    async (signal) => {
+      const photo = await plainJpeg();
+      const cwd = folder(Object.fromEntries([...Array(300).keys()].map((index) => [`in/${index}.jpg`, photo])));
+      const args = ['scan', 'in', '--format', 'ndjson', '--output', 'report.json', '--jobs', '1'];
+      const child = spawn(process.execPath, [join(ROOT, 'bin', 'lenscap.js'), ...args], { cwd });
+      const ended = once(child, 'close');
+      while (!readdirSync(cwd).some((name) => name.endsWith('.part'))) await setTimeout(20);
+      await setTimeout(200);
+      child.kill(signal);
+      expect(await ended).toEqual([null, signal]);
+      expect(readdirSync(cwd)).toEqual(['in']);
+    },
+  );
 });
 
 describe('paths', () => {

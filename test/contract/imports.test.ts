@@ -35,6 +35,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'output.ts',
     'package.ts',
     'progress.ts',
+    'signals.ts',
   ],
 };
 
