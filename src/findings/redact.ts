@@ -27,6 +27,22 @@ function initial(name: EvidenceValue): string {
   return (/^\p{L}\p{M}{0,2}/u.exec(String(name).trim().normalize('NFC'))?.[0] ?? '') + MASK;
 }
 
+/** Words in the longest usual name of a town or a country, such as "United States of America". */
+const MAX_PLACE_WORDS = 5;
+
+/** Names of places, one or several with commas; what has digits or many words is an address or a note, not a name. */
+const placeName: Mask = (value) => (Array.isArray(value) ? value.map(placeOrMask) : placeOrMask(value));
+
+function placeOrMask(place: EvidenceValue): string {
+  const text = String(place);
+  const isName = !/\p{N}/u.test(text) && text.split(',').every((part) => words(part) <= MAX_PLACE_WORDS);
+  return isName ? text : MASK;
+}
+
+function words(text: string): number {
+  return text.split(/\s+/).filter((word) => word !== '').length;
+}
+
 /** `•••42`. ISO/IEC 7812 numbers have at least 8 digits; of anything shorter two would be too much. */
 const lastTwoDigits: Mask = (value) => {
   const digits = String(value).replace(/\D/g, '');
@@ -50,7 +66,7 @@ const MASKS: ReadonlyMap<string, Mask> = new Map([
   ['text', hidden],
   ['latitude', degrees],
   ['longitude', degrees],
-  ['place', shown],
+  ['place', placeName],
   ['make', shown],
   ['model', shown],
   ['serialNumber', hidden],

@@ -4,8 +4,19 @@ import { isHarmlessTag, isWordless } from './harmless-tags.js';
 import { DEVICE, UNDERSTOOD } from './meanings.js';
 import { isUnset, keyOf, type Tag, textOf, textsOf } from './tag.js';
 
-/** What a program calls a tag. Anything else may be words of a person, and a tag's name is shown where its text is masked. */
-const NAME = /^[\w:.#-]+( [\w:.#-]+){0,3}$/;
+/**
+ * Names of the texts that containers hold. A tag's name is shown where its text is masked, and in a file somebody may have put
+ * their own words there; so only these are: the registered keywords of PNG (PNG specification, 11.3.3), what image generators
+ * and thumbnailers use, and the names that the readers of blocks give.
+ */
+const FILE_NAMES = new Set([
+  ...['Title', 'Author', 'Description', 'Copyright', 'Creation Time', 'Software', 'Disclaimer', 'Warning', 'Source'],
+  ...['Comment', 'Collection', 'Artist', 'Creator', 'Keywords', 'parameters', 'prompt', 'workflow', 'Thumb::URI'],
+  ...['URL', 'Caption', 'Text', ...Array.from({ length: 16 }, (_, app) => `APP${app}`)],
+]);
+
+/** Properties of XMP are words run together; digits and underscores are of somebody's own making. */
+const XMP_NAME = /^[\w-]+:[A-Za-z]{1,40}$/;
 
 /** Characters kept of a text: it is evidence, not an archive. */
 const MAX_LENGTH = 2000;
@@ -19,12 +30,29 @@ export function findOtherText(tags: readonly Tag[]): Metadata['otherText'] {
   for (const tag of tags) {
     const text = textOf(tag);
     if (!isText(tag) || isUnset(text) || isWordless(text) || camera.has(text)) continue;
-    const name = NAME.test(tag.name) ? tag.name : 'unnamed';
+    const name = isNameKnown(tag) ? tag.name : 'unnamed';
     texts.set(name, (texts.get(name) ?? new Set()).add(text));
   }
   return [...texts]
     .slice(0, MAX_TAGS)
     .map(([tag, values]) => ({ tag, value: [...values].join(', ').slice(0, MAX_LENGTH) }));
+}
+
+/** Whether the name says only what a standard or a program calls the tag. */
+function isNameKnown({ block, name, isForeign }: Tag): boolean {
+  switch (block) {
+    case 'file':
+      return FILE_NAMES.has(name);
+    case 'xmp':
+      return isForeign !== true && XMP_NAME.test(name);
+    case 'exif':
+    case 'maker':
+    case 'iptc':
+      // These are numbers in the file; the names are from tables here.
+      return true;
+    default:
+      return block satisfies never;
+  }
 }
 
 function isText(tag: Tag): boolean {

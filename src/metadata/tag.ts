@@ -10,6 +10,8 @@ export interface Tag {
   /** XMP only: the names of the structures it stands in, outermost first. */
   readonly within: readonly string[];
   readonly value: string | readonly number[];
+  /** XMP only: the namespace is none of the usual ones, so that the name is whatever somebody chose. */
+  readonly isForeign?: true;
 }
 
 /** On one line, without NULs, controls and blanks at both ends: fixed fields are padded with them. */

@@ -31,11 +31,16 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'http://ns.microsoft.com/photo/1.2/t/Region#': 'MPReg',
   'http://www.digikam.org/ns/1.0/': 'digiKam',
   'http://www.dji.com/drone-dji/1.0/': 'drone-dji',
+  'http://ns.adobe.com/pdf/1.3/': 'pdf',
+  'http://ns.adobe.com/xmp/1.0/DynamicMedia/': 'xmpDM',
+  'http://ns.acdsee.com/iptc/1.0/': 'acdsee',
 };
 
+/** Null for RDF's own elements, which are only scaffolding. */
+type Name = { readonly text: string; readonly isForeign: boolean } | null;
+
 interface Frame {
-  /** Null for RDF's own elements, which are only scaffolding. */
-  readonly name: string | null;
+  readonly name: Name;
   text: string;
   hasChildren: boolean;
 }
@@ -44,10 +49,12 @@ interface Frame {
 export function readXmp(bytes: Uint8Array, tags: Tag[]): void {
   const parser = new SaxesParser({ xmlns: true });
   const open: Frame[] = [];
-  const add = (name: string | null, value: string) => {
+  const add = (name: Name, value: string) => {
     const path = [...open.map((frame) => frame.name), name].filter((part) => part !== null);
     const last = path.pop();
-    if (last && value.trim()) tags.push({ block: 'xmp', name: last, within: path, value });
+    if (!last || !value.trim()) return;
+    const tag: Tag = { block: 'xmp', name: last.text, within: path.map(({ text }) => text), value };
+    tags.push(last.isForeign ? { ...tag, isForeign: true } : tag);
   };
   const onText = (text: string) => {
     const frame = open.at(-1);
@@ -78,8 +85,10 @@ function isScaffolding({ uri }: Named): boolean {
   return uri === RDF || uri === WRAPPER || XML.test(uri);
 }
 
-function nameOf(named: Named): string | null {
-  return isScaffolding(named) ? null : `${PREFIXES[named.uri] ?? named.prefix}:${named.local}`;
+function nameOf(named: Named): Name {
+  if (isScaffolding(named)) return null;
+  const usual = PREFIXES[named.uri];
+  return { text: `${usual ?? named.prefix}:${named.local}`, isForeign: usual === undefined };
 }
 
 /** As text without padding, byte order mark and the controls that XML forbids and programs copy from EXIF. UTF-8, seldom UTF-16. */

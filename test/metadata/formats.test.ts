@@ -109,13 +109,13 @@ describe('the blocks of one format', () => {
     expect(found.otherText.map(({ value }) => value)).toEqual(['Plain words', 'Packed words', 'Mots pressés']);
   });
 
-  it('PNG: never shows words of a person as the name of a tag', async () => {
-    const found = await read(
-      await pngWith(['tEXt', Buffer.from('for Leo, who was four then\0with love')]),
-      'image/png',
-    );
-    expect(found.otherText).toEqual([{ tag: 'unnamed', value: 'with love' }]);
-  });
+  it.each(['for Leo, who was four then', 'Zebulon Quartermain 0771234567', 'Leo', 'leo@example.org'])(
+    'PNG: never shows words of a person as the name of a tag: %s',
+    async (words) => {
+      const found = await read(await pngWith(['tEXt', Buffer.from(`${words}\0with love`)]), 'image/png');
+      expect(found.otherText).toEqual([{ tag: 'unnamed', value: 'with love' }]);
+    },
+  );
 
   it('PNG: blocks of other formats that ImageMagick keeps as hexadecimal digits', async () => {
     const profile = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), DATED]);
