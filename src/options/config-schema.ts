@@ -1,22 +1,33 @@
 // What may stand in a configuration file. Loaded only where there is one.
-import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import { z } from 'zod';
 import { ENGINE_IDS } from '../inference/engine.js';
 import { SEVERITIES } from '../types/finding.js';
 import { UsageError } from '../words/problems.js';
 import type { Config, KnownNames } from './config.js';
 import { FAIL_ON, MAX_JOBS, VIDEO_MODES } from './options.js';
-import { didYouMean } from './values.js';
+import { didYouMean, OR } from './values.js';
 
-const SCHEMA = z.strictObject({
-  rules: z.record(z.string(), z.enum([...SEVERITIES, 'off'])).optional(),
-  minScore: z.number().min(0).max(1).optional(),
-  service: z.string().optional(),
-  failOn: z.enum(FAIL_ON).optional(),
-  jobs: z.int().min(1).max(MAX_JOBS).optional(),
-  videos: z.enum(VIDEO_MODES).optional(),
-  engine: z.enum(ENGINE_IDS).optional(),
-}) satisfies z.ZodType<Config>;
+const OBJECT = 'must be an object, in braces';
+const SHARE = 'must be a number from 0 to 1';
+const JOBS = `must be a whole number from 1 to ${MAX_JOBS}`;
+
+const SCHEMA = z.strictObject(
+  {
+    rules: z.record(z.string(), oneOf([...SEVERITIES, 'off']), OBJECT).optional(),
+    minScore: z.number(SHARE).min(0, SHARE).max(1, SHARE).optional(),
+    service: z.string('must be the name of a service').optional(),
+    failOn: oneOf(FAIL_ON).optional(),
+    jobs: z.int(JOBS).min(1, JOBS).max(MAX_JOBS, JOBS).optional(),
+    videos: oneOf(VIDEO_MODES).optional(),
+    engine: oneOf(ENGINE_IDS).optional(),
+  },
+  OBJECT,
+) satisfies z.ZodType<Config>;
+
+function oneOf<const T extends readonly string[]>(allowed: T) {
+  return z.enum(allowed, `must be ${OR.format(allowed)}`);
+}
 
 /** @throws UsageError that says where in the text, and what */
 export function parseConfig(text: string, known: KnownNames): Config {
@@ -33,11 +44,33 @@ function parseJson(text: string): unknown {
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { disallowComments: true });
   const [first] = errors;
-  if (first === undefined) return value;
-  const before = text.slice(0, first.offset).split('\n');
-  const where = `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
+  if (first === undefined) {
+    refuseLostKeys(text);
+    return value;
+  }
+  const where = placeIn(text, first.offset);
   const what = printParseErrorCode(first.error).replace(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   throw new UsageError(`${where}: this is not JSON (${what.toLowerCase()})`);
+}
+
+/** A key that is there twice, or that JavaScript takes for something else, would be lost without a word. */
+function refuseLostKeys(text: string): void {
+  const seen = new Set<string>();
+  visit(text, {
+    onObjectProperty(key, offset, _length, _line, _column, path) {
+      const where = placeIn(text, offset);
+      const full = JSON.stringify([...path(), key]);
+      if (seen.has(full))
+        throw new UsageError(`${where}: the key ${JSON.stringify(key)} is there twice; leave one out`);
+      if (key === '__proto__') throw new UsageError(`${where}: no key is called "__proto__"`);
+      seen.add(full);
+    },
+  });
+}
+
+function placeIn(text: string, offset: number): string {
+  const before = text.slice(0, offset).split('\n');
+  return `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
 }
 
 function sayIssue(issue: z.core.$ZodIssue): string {

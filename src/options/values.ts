@@ -2,7 +2,8 @@
 import { closestMatch } from 'leven';
 import { UsageError } from '../words/problems.js';
 
-const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+/** `a, b or c`. */
+export const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** @throws UsageError where `value` is none of `allowed` */
@@ -26,11 +27,15 @@ export function wholeNumber(flag: string, value: string, min: number, max: numbe
   return number;
 }
 
-/** YYYY-MM-DD. @throws UsageError for what no calendar has */
+/** Before it there was no service to ask about, and a year of zeros is a slip. */
+const FIRST_DAY = '1970-01-01';
+
+/** YYYY-MM-DD. @throws UsageError for what no calendar has, and before 1970 */
 export function day(flag: string, value: string): string {
   const date = new Date(`${value}T00:00:00Z`);
   const isReal = DAY.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
   if (!isReal) throw refusal(flag, value, 'must be a day of the calendar, such as 2025-07-15');
+  if (value < FIRST_DAY) throw refusal(flag, value, `must be ${FIRST_DAY} or later`);
   return value;
 }
 

@@ -101,6 +101,7 @@ describe('refused in one line', () => {
     [{ timeLimit: 'Infinity' }, '--time-limit "Infinity": must be a number from 0.1 to 86400'],
     [{ asOf: '2025-02-30' }, '--as-of "2025-02-30": must be a day of the calendar, such as 2025-07-15'],
     [{ asOf: '2025-7-1' }, '--as-of "2025-7-1": must be a day of the calendar, such as 2025-07-15'],
+    [{ asOf: '0000-01-01' }, '--as-of "0000-01-01": must be 1970-01-01 or later'],
     [{ asOf: 'today' }, '--as-of "today": must be a day of the calendar, such as 2025-07-15'],
     [{ output: '' }, '--output "": must name a file'],
     [{ filesFrom: '' }, '--files-from "": must name a file'],
