@@ -21,7 +21,7 @@ export interface MetFile {
 }
 
 /** @throws the error itself where it is none of the file system's */
-export function problemOf(path: string, what: 'file' | 'folder', error: unknown): WalkEvent {
+export function problemOf(path: string, what: 'file' | 'folder' | 'path', error: unknown): WalkEvent {
   const code = systemCode(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return { type: 'problem', problem: problem(path, 'vanished') };
   if (isForbidden(error)) return { type: 'problem', problem: problem(path, `${what}-unreadable`) };

@@ -83,7 +83,7 @@ function missingRoot(root: string, error: unknown): WalkEvent {
   if (['ENOENT', 'ENOTDIR'].includes(systemCode(error))) {
     throw new UsageError(`${JSON.stringify(root)}: there is no such file or folder; check how it is written`);
   }
-  return problemOf(root, 'folder', error);
+  return problemOf(root, 'path', error);
 }
 
 async function locateListed(bytes: Buffer): Promise<Place | WalkEvent> {
@@ -94,6 +94,6 @@ async function locateListed(bytes: Buffer): Promise<Place | WalkEvent> {
   } catch (error) {
     // A NUL in the path: what is not a system's name names nothing.
     const isAbsent = ['ENOENT', 'ENOTDIR', 'ERR_INVALID_ARG_VALUE'].includes(systemCode(error));
-    return isAbsent ? { type: 'problem', problem: problem(text, 'not-found') } : problemOf(text, 'file', error);
+    return isAbsent ? { type: 'problem', problem: problem(text, 'not-found') } : problemOf(text, 'path', error);
   }
 }

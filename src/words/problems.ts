@@ -16,6 +16,10 @@ const PROBLEMS = {
     phase: 'walk',
     say: () => 'this file may not be read; give yourself read permission and scan again',
   },
+  'path-unreadable': {
+    phase: 'walk',
+    say: () => 'a folder on the way there may not be opened; give yourself that permission and scan again',
+  },
   'link-broken': { phase: 'walk', say: () => 'this link points to nothing; mend or remove it' },
   'name-not-utf8': {
     phase: 'walk',

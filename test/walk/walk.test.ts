@@ -296,6 +296,15 @@ describe.skipIf(isWindows)('what may not be read', () => {
     chmodSync(join(root, 'a'), 0o755);
   });
 
+  it('what is named in a folder that may not be entered is neither called a file nor a folder', async () => {
+    const root = folderWith({ 'a/x.jpg': JPEG });
+    const path = join(root, 'a', 'x.jpg');
+    chmodSync(root, 0o755);
+    chmodSync(join(root, 'a'), 0o000);
+    expect(inShort(await withoutPrivileges(() => eventsOf(path)), root)).toEqual(['a/x.jpg: path-unreadable']);
+    chmodSync(join(root, 'a'), 0o755);
+  });
+
   it('a folder that may be listed but not entered', async () => {
     const root = folderWith({ 'a/x.jpg': JPEG, 'a/notes': PDF });
     chmodSync(root, 0o755);
