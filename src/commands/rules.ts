@@ -14,19 +14,26 @@ const SCORE_MEANING: Readonly<Record<Rule['scoreKind'], string>> = {
 
 /**
  * @param id a rule's id, or undefined for the list
- * @param width columns of the terminal
+ * @param width columns of the terminal; infinite where there is none, so that each rule of the list is a line to search in
  * @throws UsageError for an unknown id
  */
 export function describeRules(id: string | undefined, width: number): string {
-  if (id === undefined) return list();
+  if (id === undefined) return list(width);
   const rule = RULES.find((candidate) => candidate.id === id);
   if (!rule) throw new UsageError(`no rule is called ${JSON.stringify(id)}; lenscap rules lists them all`);
   return inFull(rule, width);
 }
 
-function list(): string {
+/** Columns that a meaning needs beside the id; on a narrower terminal it goes on below it. */
+const MEANING_COLUMNS = 30;
+
+function list(width: number): string {
   const idWidth = Math.max(...RULES.map((rule) => rule.id.length));
-  const lines = RULES.map((rule) => `${rule.id.padEnd(idWidth)}  ${rule.severity.padEnd(8)}  ${rule.meaning}`);
+  const lead = idWidth + 2 + 8 + 2;
+  const indent = width - lead >= MEANING_COLUMNS ? lead : 4;
+  const lines = RULES.map((rule) =>
+    wrap(`${rule.id.padEnd(idWidth)}  ${rule.severity.padEnd(8)}  ${rule.meaning}`, width, indent),
+  );
   return `${lines.join('\n')}\n\nlenscap rules RULE says what proves it and what it cannot see.\n`;
 }
 

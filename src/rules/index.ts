@@ -4,5 +4,8 @@ import { METADATA_RULES } from './metadata.js';
 import { PERSON_RULES } from './person.js';
 import type { Rule } from './rule.js';
 import { TEXT_RULES } from './text.js';
+import { validateRules } from './validate.js';
 
 export const RULES: readonly Rule[] = [...PERSON_RULES, ...DOCUMENT_RULES, ...TEXT_RULES, ...METADATA_RULES];
+
+validateRules(RULES);

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { describeRules } from '../../src/commands/rules.js';
+import { RULES } from '../../src/rules/index.js';
+
+it.each([48, 80, 120])('the list of rules fits a terminal of %i columns', (width) => {
+  const [table = ''] = describeRules(undefined, width).split('\n\n');
+  expect(table.split('\n').filter((line) => line.length > width)).toEqual([]);
+  expect(table.replace(/\s+/g, ' ')).toContain(RULES[0]?.meaning);
+});
+
+it('the list has a line for each rule where there is no terminal', () => {
+  const [table = ''] = describeRules(undefined, Number.POSITIVE_INFINITY).split('\n\n');
+  expect(table.split('\n').map((line) => line.split(' ')[0])).toEqual(RULES.map(({ id }) => id));
+});
