@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { CliArgs } from './options/args.js';
 import { VERSION } from './package.js';
+import { printable } from './words/printable.js';
 import { UsageError } from './words/problems.js';
 import { startWorker } from './workers/start.js';
 
@@ -28,7 +29,8 @@ export async function main(argv: readonly string[]): Promise<void> {
 /** commander has printed its own message already and would exit with 1. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const message = error instanceof Error ? error.message : String(error);
+  // It may quote an argument or a name as it was given.
+  const message = printable(error instanceof Error ? error.message : String(error));
   console.error(error instanceof UsageError ? `lenscap: ${message}` : `lenscap: internal error: ${message}`);
   return 2;
 }
@@ -39,6 +41,7 @@ function createProgram(): Command {
     .version(VERSION)
     .showHelpAfterError('(lenscap --help shows how it is used)')
     .addHelpText('after', EXIT_CODES)
+    .configureOutput({ outputError: (text, write) => write(text.split('\n').map(printable).join('\n')) })
     .exitOverride();
 
   scanOptions(program.command('scan'))
@@ -57,7 +60,7 @@ function createProgram(): Command {
     .argument('[rule]', 'id of a rule, such as person/child')
     .action(async (rule?: string) => {
       const { describeRules } = await import('./commands/rules.js');
-      process.stdout.write(describeRules(rule, process.stdout.columns ?? DEFAULT_WIDTH));
+      process.stdout.write(describeRules(rule, process.stdout.columns ?? Number.POSITIVE_INFINITY));
     });
 
   program
@@ -137,5 +140,7 @@ function endWithOwnCodes(): void {
     console.error(`lenscap: the report cannot be written (${error.code}); free some space or name another place`);
     process.exit(2);
   });
+  // Warnings that nobody can read are no reason to leave the photos unexamined.
+  process.stderr.on('error', () => {});
   process.on('uncaughtException', (error) => process.exit(report(error)));
 }

@@ -197,6 +197,19 @@ describe('a terminal', () => {
     expect(stdout).toMatch(/red/);
   });
 
+  it.each([
+    ['--output', ['scan', '.', '--output', '\u001b[31mno\u009b/x']],
+    ['an unknown option', ['scan', '.', '--no\u001b[31m\u009b']],
+    ['an unknown command', ['\u001b[31m\u009b']],
+    ['a missing path', ['scan', '\u001b[31m\u009b']],
+  ])('never gets control characters of an argument: %s', async (_, args) => {
+    const { code, stdout, stderr } = await lenscap(args, { cwd: folder() });
+    expect(code).toBe(2);
+    expect(stderr).not.toBe('');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+  });
+
   it('gets colours only when asked for', async () => {
     const cwd = folder({ 'a.jpg': await locatedJpeg() });
     const csi = String.fromCharCode(27);
@@ -221,6 +234,25 @@ describe('a pipe that is closed', () => {
     child.stdout.destroy();
     await once(child, 'close');
     expect(stderr).toBe('');
+  });
+
+  it.skipIf(process.platform !== 'linux')('for warnings, that is full, does not end the run', async () => {
+    const cwd = folder({ 'a.jpg': await plainJpeg(), 'b.jpg': '' });
+    const command = `exec "${process.execPath}" "${join(ROOT, 'bin', 'lenscap.js')}" scan . --format json --only metadata 2>/dev/full`;
+    const child = spawn('sh', ['-c', command], { cwd, stdio: ['ignore', 'pipe', 'ignore'] });
+    let stdout = '';
+    child.stdout.on('data', (chunk) => (stdout += chunk));
+    expect(await once(child, 'close')).toEqual([3, null]);
+    expect(JSON.parse(stdout).summary.targets).toBe(2);
+  });
+
+  it('for warnings, by its reader, does not end the run either', async () => {
+    const files = [...Array(200).keys()].map((index) => [`${index}.jpg`, ''] as const);
+    const cwd = folder(Object.fromEntries(files));
+    const child = spawn(process.execPath, [join(ROOT, 'bin', 'lenscap.js'), 'scan', '.', '--format', 'json'], { cwd });
+    child.stderr.destroy();
+    child.stdout.resume();
+    expect(await once(child, 'close')).toEqual([3, null]);
   });
 });
 
