@@ -21,8 +21,8 @@ const EXAMPLE_INDENT = ' '.repeat(COUNT_COLUMNS + INDENT.length);
 const CERTAINTY_COLUMNS = 11;
 export const GAP = '   ';
 /** What a message gets before a path may have more. */
-const MESSAGE_COLUMNS = 26;
-const MESSAGE_LINES = 2;
+const MESSAGE_COLUMNS = 18;
+const MESSAGE_LINES = 3;
 
 export interface Page {
   readonly width: number;

@@ -147,7 +147,8 @@ function hintSection(page: Page, { roots }: ReportHead, severities: readonly Sev
   // What a shell would take apart is not put into a command to copy.
   const path = roots.length === 1 && root !== undefined && /^[\w./][\w./-]*$/.test(root) ? root : 'PATH';
   const command = `lenscap scan ${path} --only ${first.rule} --select flagged --format paths`;
-  return leadLines(page, '', page.paint, `To list all photos of a kind: ${command}`);
+  // Whole on a line of its own, so that it can be copied.
+  return [...leadLines(page, '', page.paint, 'To list all photos of a kind:'), INDENT + command];
 }
 
 function serviceSection(page: Page, { service }: ReportHead, summary: Summary, overview: Overview): Section {

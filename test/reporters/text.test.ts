@@ -13,7 +13,9 @@ const FIVE = RUNS.five ?? { results: [] };
 test.each(Object.entries(RUNS))('no line of the run %s is wider than the page', async (_name, run) => {
   for (const width of [40, 59, 75, 76, 80, 100, 120]) {
     const lines = (await render(text, run, { width })).split('\n');
-    for (const line of lines) expect(stringWidth(line), `${width}: ${line}`).toBeLessThanOrEqual(width);
+    // A command to copy stands whole on its line.
+    for (const line of lines.filter((each) => !each.startsWith('  lenscap scan ')))
+      expect(stringWidth(line), `${width}: ${line}`).toBeLessThanOrEqual(width);
   }
 });
 
@@ -61,6 +63,21 @@ test.each([
   expect(
     await render(text, { results: ['a', 'b', 'c', 'd'].map((path) => photoResult(path, [detection('child')])), roots }),
   ).toContain(command);
+});
+
+test('the command to copy stands whole on a line of its own, however narrow the page', async () => {
+  const results = ['a', 'b', 'c', 'd'].map((path) => photoResult(path, [detection('child')]));
+  const written = await render(text, { results, roots: ['DCIM'] }, { width: 40 });
+  expect(written).toMatch(/^ {2}lenscap scan DCIM --only person\/child --select flagged --format paths$/m);
+});
+
+test('on 80 columns a path of 36 is whole, and so is what was seen', async () => {
+  const path = 'Pictures/Camera/IMG_20250607_0001.jpg'.slice(-36);
+  const results = [photoResult(path, [detection('passport', {}, { proved: true })])];
+  const written = await render(text, { results }, { width: 80 });
+  expect(written).toContain(path);
+  expect(written.replace(/\s+/g, ' ')).toMatch(/machine-readable .*zone .*check digits/);
+  expect(written).not.toContain('…');
 });
 
 test('where nothing was examined the service is not asked about', async () => {
