@@ -39,9 +39,9 @@ async function readSeen(path: string): Promise<SeenPhoto[]> {
 function yearsAround(photos: readonly LabelledPhoto[]): number {
   const distances = photos.flatMap(({ file, suspects }) => {
     const age = file.folder === 'children' && file.label.age_label_doubtful !== true ? file.label.age : null;
-    const ages = suspects[0]?.ages ?? [];
-    if (typeof age !== 'number' || ages.length === 0) return [];
-    return [Math.abs(age - ages.reduce((sum, one) => sum + one, 0) / ages.length)];
+    const years = suspects[0]?.ages?.years ?? [];
+    if (typeof age !== 'number' || years.length === 0) return [];
+    return [Math.abs(age - years.reduce((sum, one) => sum + one, 0) / years.length)];
   });
   distances.sort((a, b) => a - b);
   return Math.ceil(distances[Math.ceil(INTERVAL_HOLDS * distances.length) - 1] ?? 0);
@@ -65,8 +65,8 @@ if (dir === undefined || (seenFile !== undefined && !existsSync(seenFile))) {
   );
   const photosOf = (speed: 'full' | 'fast'): LabelledPhoto[] =>
     used.flatMap((file) => {
-      const suspects = seen.get(file.file)?.[speed];
-      return suspects === undefined ? [] : [{ file, suspects }];
+      const photo = seen.get(file.file);
+      return photo === undefined ? [] : [{ file, scene: photo.scene, suspects: photo[speed] }];
     });
   const calibration = { full: calibrate('full', photosOf('full')), fast: calibrate('fast', photosOf('fast')) };
   const rounded = JSON.stringify(

@@ -1,14 +1,21 @@
 // Fits the calibrators of the faces detector on what it saw in labelled photos.
-import type { ChildEvidence } from '../../src/detectors/faces/children.js';
-import { childEvidence } from '../../src/detectors/faces/children.js';
-import type { AgainEvidence, FirstEvidence } from '../../src/detectors/faces/find.js';
+import {
+  boundedScene,
+  type ChildEvidence,
+  type FaceEvidence,
+  faceEvidence,
+  findChildren,
+  UNSEEN,
+} from '../../src/detectors/faces/children.js';
+import { type AgainEvidence, FACE_FLOOR, type FirstEvidence } from '../../src/detectors/faces/find.js';
 import { type Logistic, probability } from '../../src/detectors/faces/logistic.js';
 import type { LabelledFile } from '../labels.js';
 import type { SeenPhoto, SeenSuspect } from './collect.js';
-import { crossFitted, fitRows, type Row } from './regression.js';
+import { crossFits, crossFitted, fitRows, type Row } from './regression.js';
 
 export interface LabelledPhoto {
   readonly file: LabelledFile;
+  readonly scene: number;
   readonly suspects: SeenPhoto['full'];
 }
 
@@ -16,6 +23,7 @@ export interface Fitted {
   readonly first: Logistic<FirstEvidence>;
   readonly again: Logistic<AgainEvidence>;
   readonly child: Logistic<ChildEvidence>;
+  readonly childByFace: Logistic<FaceEvidence>;
 }
 
 /** Probabilities of one photo's suspects, cross-fitted where the photo was in the fit. */
@@ -27,20 +35,18 @@ export interface Judged {
 
 const FIRST: readonly FirstEvidence[] = ['best', 'other', 'isTurned'];
 const AGAIN: readonly AgainEvidence[] = [...FIRST, 'again'];
-const CHILD: readonly ChildEvidence[] = ['youngest'];
+const BY_FACE: readonly FaceEvidence[] = ['youngest', 'under13', 'isUnseen'];
+const CHILD: readonly ChildEvidence[] = [...BY_FACE, 'scene'];
 
 /** Labels say how many faces a photo has, not where: which suspects they are is guessed by the last fit, then fitted anew. */
 const GUESSES = 4;
-
-/** Less likely faces are not asked for their age (as in the detector). */
-const FACE_FLOOR = 0.05;
 
 interface FaceRow extends Row<FirstEvidence> {
   readonly suspect: SeenSuspect;
 }
 
 interface ChildRow extends Row<ChildEvidence> {
-  readonly suspect: SeenSuspect;
+  readonly photo: LabelledPhoto;
 }
 
 /** How many faces the label counts, and whether there may be more; null where it says nothing. */
@@ -53,10 +59,9 @@ export function labelledFaces({ folder, label }: LabelledFile): { count: number;
   return typeof least === 'number' ? { count: least, isExact: false } : null;
 }
 
-/** Whether a child is shown where faces can tell: everyday photos alone, since the age model was trained on the source of the crops. */
+/** Whether a child is shown: of everyday photos alone, since the age model was trained on the source of the crops. */
 export function showsChild({ folder, label }: LabelledFile): boolean | null {
-  if (folder === 'children')
-    return label.kind === 'scene' && label.child_face !== 'hidden_or_tiny' ? (label.child ?? null) : null;
+  if (folder === 'children') return label.kind === 'scene' ? (label.child ?? null) : null;
   return folder === 'faces' || folder === 'negatives' ? (label.child ?? null) : null;
 }
 
@@ -69,23 +74,32 @@ export function fitAll(photos: readonly LabelledPhoto[]): { fitted: Fitted; judg
   }
   const { first, again, faceOf } = fits;
 
-  let kids = childRows(photos, faceOf, (suspect) => -Math.min(...suspect.ages));
+  const seenFaces = (photo: LabelledPhoto) =>
+    photo.suspects.flatMap(({ ages, ...suspect }) =>
+      ages !== null && faceOf({ ...suspect, ages }) >= FACE_FLOOR ? [faceEvidence(ages)] : [],
+    );
+  const facesOf = new Map(photos.map((photo) => [photo, seenFaces(photo)]));
+  let childRowsNow = childRows(facesOf, (evidence) => evidence.under13);
+  let child = fitRows(childRowsNow, CHILD);
   for (let guess = 1; guess < GUESSES; guess += 1) {
-    const child = fitRows(kids, CHILD);
-    kids = childRows(photos, faceOf, (suspect) => probability(child, childEvidence(suspect.ages)));
+    childRowsNow = childRows(facesOf, (evidence) => probability(child, evidence));
+    child = fitRows(childRowsNow, CHILD);
   }
-  const child = fitRows(kids, CHILD);
-  const crossChild = new Map([...crossFitted(kids, CHILD)].map(([row, p]) => [row.suspect, p]));
-  const childOf = (suspect: SeenSuspect): number => {
-    if (suspect.ages.length === 0 || faceOf(suspect) < FACE_FLOOR) return 0;
-    return crossChild.get(suspect) ?? probability(child, childEvidence(suspect.ages));
-  };
+  const childByFace = fitRows(childRowsNow, BY_FACE);
+  const fitOf = crossFits(childRowsNow, (rows) => ({
+    child: fitRows(rows, CHILD),
+    childByFace: fitRows(rows, BY_FACE),
+  }));
   const judged = photos.map((photo) => ({
     photo,
     faces: photo.suspects.map(faceOf),
-    children: photo.suspects.map(childOf),
+    children: findChildren(
+      facesOf.get(photo) ?? [],
+      photo.scene,
+      fitOf(photo.file.group) ?? { child, childByFace },
+    ).map(({ probability }) => probability),
   }));
-  return { fitted: { first, again, child }, judged };
+  return { fitted: { first, again, child, childByFace }, judged };
 }
 
 /** Both calibrators of faces, and the probability of a suspect: cross-fitted where it was in the fit. */
@@ -121,25 +135,20 @@ function faceRows(photos: readonly LabelledPhoto[], rank: (suspect: SeenSuspect)
   });
 }
 
-/** Where a child is shown, the face most like one is a child's and nothing is known of the others. */
+/**
+ * One row for each photo: its face most like a child's, or that it has none. That is what is judged in the end, and labels say of photos,
+ * not of faces, whether a child is shown.
+ */
 function childRows(
-  photos: readonly LabelledPhoto[],
-  faceOf: (suspect: SeenSuspect) => number,
-  rank: (suspect: SeenSuspect) => number,
+  facesOf: ReadonlyMap<LabelledPhoto, readonly Readonly<Record<FaceEvidence, number>>[]>,
+  rank: (evidence: Readonly<Record<ChildEvidence, number>>) => number,
 ): ChildRow[] {
-  return photos.flatMap(({ file, suspects }) => {
-    const isPositive = showsChild(file);
+  return [...facesOf].flatMap(([photo, faces]) => {
+    const isPositive = showsChild(photo.file);
     if (isPositive === null) return [];
-    const aged = suspects.filter((suspect) => suspect.ages.length > 0 && faceOf(suspect) >= FACE_FLOOR);
-    const known = isPositive ? aged.toSorted((a, b) => rank(b) - rank(a)).slice(0, 1) : aged;
-    return known.map((suspect) => {
-      return {
-        suspect,
-        evidence: childEvidence(suspect.ages),
-        isPositive,
-        weight: 1,
-        group: file.group,
-      };
-    });
+    const scene = boundedScene(photo.scene);
+    const seen = (faces.length > 0 ? faces : [UNSEEN]).map((evidence) => ({ ...evidence, scene }));
+    const [evidence] = seen.toSorted((a, b) => rank(b) - rank(a));
+    return evidence ? [{ photo, evidence, isPositive, weight: 1, group: photo.file.group }] : [];
   });
 }

@@ -39,22 +39,29 @@ export function fitRows<Name extends string>(rows: readonly Row<Name>[], names: 
   return named(values, names);
 }
 
+/** For each group, a fit on the other groups; undefined for a group that no row has. */
+export function crossFits<R extends { readonly group: string }, Fit>(
+  rows: readonly R[],
+  fitTo: (rows: readonly R[]) => Fit,
+  folds = 5,
+): (group: string) => Fit | undefined {
+  const parts = groupFolds(rows, folds);
+  const fits = new Map<string, Fit>();
+  for (const held of parts) {
+    const others = fitTo(parts.flatMap((part) => (part === held ? [] : part)));
+    for (const { group } of held) fits.set(group, others);
+  }
+  return (group) => fits.get(group);
+}
+
 /** The probability of each row by a fit on other groups. */
 export function crossFitted<Name extends string, R extends Row<Name>>(
   rows: readonly R[],
   names: readonly Name[],
   folds = 5,
 ): Map<R, number> {
-  const parts = groupFolds(rows, folds);
-  return new Map(
-    parts.flatMap((held, index) => {
-      const logistic = fitRows(
-        parts.flatMap((part, other) => (other === index ? [] : part)),
-        names,
-      );
-      return held.map((row): [R, number] => [row, probability(logistic, row.evidence)]);
-    }),
-  );
+  const fitOf = crossFits(rows, (others) => fitRows(others, names), folds);
+  return new Map(rows.map((row): [R, number] => [row, probability(fitOf(row.group)!, row.evidence)]));
 }
 
 function named<Name extends string>(values: readonly number[], names: readonly Name[]): Logistic<Name> {

@@ -18,10 +18,13 @@ export class Layers {
     readonly weights: Weights,
   ) {}
 
-  /** A tensor as float32. A large one that the package stores as octets stays so in the file, and is widened when the model is loaded. */
+  /** A tensor as float32. A large one that the package stores in fewer bits stays so in the file, and is widened when the model is loaded. */
   weight(name: string, order?: readonly number[]): string {
     const weight = reorder(this.weights(name), order);
     if (weight.kind === 'float32') return this.graph.floats(weight.data, weight.dims);
+    if (weight.kind === 'float16') {
+      return this.graph.node('Cast', [this.graph.halves(weight.data, weight.dims)], { to: ELEMENT_TYPE.float32 });
+    }
     // In double precision until the end, as face-api does it in JavaScript: the weights are the same to the last bit.
     const { data, dims, scale, min } = weight;
     if (data.length < OCTETS_FROM) {
@@ -36,15 +39,21 @@ export class Layers {
     return this.graph.node('Cast', [shifted], { to: ELEMENT_TYPE.float32 });
   }
 
+  /** One number for each channel, to be added to or multiplied with planes. */
+  plane(name: string): string {
+    return this.graph.node('Reshape', [this.weight(name), this.graph.integers([1, -1, 1, 1])]);
+  }
+
   /** Convolution with bias and TensorFlow's SAME padding. */
   conv(x: string, filters: string, bias: string, stride = 1): string {
     return this.#conv([x, this.weight(filters, CONVOLUTION_ORDER), this.weight(bias)], stride);
   }
 
-  /** Each channel with its own filter, without bias. */
-  depthwise(x: string, filters: string, stride = 1): string {
+  /** Each channel with its own filter; without `bias` nothing is added. */
+  depthwise(x: string, filters: string, stride = 1, bias?: string): string {
     const channels = this.weights(filters).dims[2] ?? 1;
-    return this.#conv([x, this.weight(filters, DEPTHWISE_ORDER)], stride, { group: channels });
+    const added = bias === undefined ? [] : [this.weight(bias)];
+    return this.#conv([x, this.weight(filters, DEPTHWISE_ORDER), ...added], stride, { group: channels });
   }
 
   #conv(inputs: readonly string[], stride: number, attributes: Record<string, Attribute> = {}): string {
@@ -63,7 +72,14 @@ export function planes(graph: Graph, pixels: string): string {
 
 function reorder(weight: Weight, order: readonly number[] | undefined): Weight {
   if (!order) return weight;
-  return weight.kind === 'uint8'
-    ? { ...weight, ...permute(weight.data, weight.dims, order) }
-    : { ...weight, ...permute(weight.data, weight.dims, order) };
+  switch (weight.kind) {
+    case 'uint8':
+      return { ...weight, ...permute(weight.data, weight.dims, order) };
+    case 'float16':
+      return { ...weight, ...permute(weight.data, weight.dims, order) };
+    case 'float32':
+      return { ...weight, ...permute(weight.data, weight.dims, order) };
+    default:
+      return weight satisfies never;
+  }
 }

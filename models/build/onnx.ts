@@ -2,7 +2,7 @@
 import protobuf from 'protobufjs/minimal.js';
 
 /** Element types, by their numbers in onnx.proto (TensorProto.DataType). */
-export const ELEMENT_TYPE = { float32: 1, uint8: 2, int64: 7, float64: 11 } as const;
+export const ELEMENT_TYPE = { float32: 1, uint8: 2, int64: 7, float16: 10, float64: 11 } as const;
 export type ElementType = keyof typeof ELEMENT_TYPE;
 
 /** Integers, a list of integers, text, or a float where the operator wants one. */
@@ -120,6 +120,13 @@ export class Graph {
 
   octets(values: Uint8Array, dims: readonly number[]): string {
     return this.#constant('uint8', dims, values);
+  }
+
+  /** Float16 by their bits. */
+  halves(values: Uint16Array, dims: readonly number[]): string {
+    const view = new DataView(new ArrayBuffer(values.length * 2));
+    for (const [i, value] of values.entries()) view.setUint16(i * 2, value, true);
+    return this.#constant('float16', dims, new Uint8Array(view.buffer));
   }
 
   input(value: Value): string {

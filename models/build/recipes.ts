@@ -1,6 +1,8 @@
 // How each model is made from the files of the package it comes from, in the order of the manifest's `source.files`.
 import type { ModelId } from '../../src/inference/models.js';
+import { childScene } from './child-scene.js';
 import { faceAgeGender } from './face-age-gender.js';
+import { faceAges } from './face-ages.js';
 import { faceSsd } from './face-ssd.js';
 import { textDetection, textRecognition } from './text.js';
 import { readWeights, type Weights } from './weights.js';
@@ -13,6 +15,8 @@ export interface Built {
 export const RECIPES: Record<ModelId, (...sources: readonly Uint8Array[]) => Built> = {
   'face-ssd': (list, bin) => ({ model: faceSsd(weights(list, bin)) }),
   'face-age-gender': (list, bin) => ({ model: faceAgeGender(weights(list, bin)) }),
+  'face-ages': (list, bin) => ({ model: faceAges(weights(list, bin)) }),
+  'child-scene': (list, bin) => ({ model: childScene(weights(list, bin)) }),
   'text-detection': (shipped) => ({ model: textDetection(needed(shipped)) }),
   'text-recognition': (shipped, characters) => ({
     model: textRecognition(needed(shipped)),

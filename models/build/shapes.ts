@@ -3,7 +3,7 @@
 export const product = (dims: readonly number[]): number => dims.reduce((a, b) => a * b, 1);
 
 /** Row-major data with its axes in another order: axis `i` of the result is axis `order[i]` of the source. */
-export function permute<T extends Uint8Array | Float32Array>(
+export function permute<T extends Uint8Array | Uint16Array | Float32Array>(
   data: T,
   dims: readonly number[],
   order: readonly number[],
@@ -12,7 +12,7 @@ export function permute<T extends Uint8Array | Float32Array>(
   const newDims = order.map((axis) => dims[axis] ?? 1);
   const newStrides = order.map((axis) => strides[axis] ?? 0);
   // Not slice(): a Buffer's shares its bytes.
-  const result = (data instanceof Uint8Array ? new Uint8Array(data.length) : new Float32Array(data.length)) as T;
+  const result = emptyLike(data);
   for (let to = 0; to < result.length; to++) {
     let rest = to;
     let from = 0;
@@ -24,4 +24,10 @@ export function permute<T extends Uint8Array | Float32Array>(
     result[to] = data[from] ?? 0;
   }
   return { data: result, dims: newDims };
+}
+
+function emptyLike<T extends Uint8Array | Uint16Array | Float32Array>(data: T): T {
+  const { length } = data;
+  if (data instanceof Uint8Array) return new Uint8Array(length) as T;
+  return (data instanceof Uint16Array ? new Uint16Array(length) : new Float32Array(length)) as T;
 }

@@ -1,9 +1,10 @@
-// Reads the weights of a face-api model: a JSON list of tensors and one file with their bytes, one after the other.
+// Reads the weights of a TensorFlow.js model: a JSON list of tensors and one file with their bytes, one after the other.
 import { product } from './shapes.js';
 
-/** One tensor as the package stores it: float32, or octets with `value = octet * scale + min`. */
+/** One tensor as the package stores it: float32, the bits of float16, or octets with `value = octet * scale + min`. */
 export type Weight =
   | { readonly kind: 'float32'; readonly dims: readonly number[]; readonly data: Float32Array }
+  | { readonly kind: 'float16'; readonly dims: readonly number[]; readonly data: Uint16Array }
   | {
       readonly kind: 'uint8';
       readonly dims: readonly number[];
@@ -17,18 +18,28 @@ interface Entry {
   readonly name: string;
   readonly shape: readonly number[];
   readonly dtype: string;
-  readonly quantization?: { readonly dtype: string; readonly scale: number; readonly min: number };
+  readonly quantization?:
+    | { readonly dtype: 'uint8'; readonly scale: number; readonly min: number }
+    | { readonly dtype: 'float16' };
+}
+
+/** The list alone, or beside the graph of the model. */
+type List = readonly Group[] | { readonly weightsManifest: readonly Group[] };
+
+interface Group {
+  readonly weights: readonly Entry[];
 }
 
 /** Gives a tensor by its name in the package; throws where there is none, so that nothing is left out in silence. */
 export type Weights = (name: string) => Weight;
 
 /**
- * @param list text of `*-weights_manifest.json`
+ * @param list text of `*-weights_manifest.json`, or of a `model.json` that holds it
  * @param bin bytes of the `.bin` beside it
  */
 export function readWeights(list: string, bin: Uint8Array): Weights {
-  const groups = JSON.parse(list) as readonly { readonly weights: readonly Entry[] }[];
+  const parsed = JSON.parse(list) as List;
+  const groups = 'weightsManifest' in parsed ? parsed.weightsManifest : parsed;
   const weights = new Map<string, Weight>();
   let offset = 0;
   for (const entry of groups.flatMap((group) => group.weights)) {
@@ -50,11 +61,23 @@ function readWeight({ name, shape, dtype, quantization }: Entry, bin: Uint8Array
     const { scale, min } = quantization;
     return { kind: 'uint8', dims: shape, data: Uint8Array.from(bin.subarray(offset, offset + size)), scale, min };
   }
-  if (quantization || dtype !== 'float32') throw new Error(`${name} is stored in a way not known here`);
+  if (quantization?.dtype === 'float16') {
+    const view = new DataView(bin.buffer, bin.byteOffset + offset, size * 2);
+    return {
+      kind: 'float16',
+      dims: shape,
+      data: Uint16Array.from({ length: size }, (_, i) => view.getUint16(i * 2, true)),
+    };
+  }
+  if (quantization || (dtype !== 'float32' && dtype !== 'int32')) {
+    throw new Error(`${name} is stored in a way not known here`);
+  }
   const view = new DataView(bin.buffer, bin.byteOffset + offset, size * 4);
   return {
     kind: 'float32',
     dims: shape,
-    data: Float32Array.from({ length: size }, (_, i) => view.getFloat32(i * 4, true)),
+    data: Float32Array.from({ length: size }, (_, i) =>
+      dtype === 'int32' ? view.getInt32(i * 4, true) : view.getFloat32(i * 4, true),
+    ),
   };
 }

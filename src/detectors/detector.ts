@@ -26,5 +26,7 @@ export interface Detector {
   readonly needs: readonly Need[];
   readonly labels: readonly string[];
   readonly models: readonly ModelId[];
+  /** Models without which it sees less: the examination is partial then. */
+  readonly optionalModels?: readonly ModelId[];
   detect(photo: Photo, context: DetectContext): Promise<readonly Detection[]>;
 }

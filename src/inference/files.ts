@@ -9,6 +9,9 @@ import { type CheckedFile, MODELS_FOLDER, type ModelEntry, modelEntry, readManif
 import { type ModelFault, modelFileError, weightsError } from './model-error.js';
 import type { ModelId } from './models.js';
 
+/** The manifest's name for weights that models/train made. */
+const OWN_PACKAGE = 'lenscap';
+
 export const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /** The same on another thread: 20 MB of models are checked while this one still loads code. */
@@ -31,6 +34,20 @@ async function readChecked(file: CheckedFile, folder: string): Promise<Uint8Arra
   return content;
 }
 
+/** Whether a model that lenscap can do without is not installed; an altered one is not left out but refused. */
+function isLeftOut({ isOptional, file }: ModelEntry, folder: string = MODELS_FOLDER): boolean {
+  return isOptional === true && !existsSync(join(folder, file));
+}
+
+/** The models that are not installed and that lenscap can do without. Throws ModelError. */
+export function leftOutModels(folder: string = MODELS_FOLDER): ReadonlySet<ModelId> {
+  return new Set(
+    readManifest(folder)
+      .filter((entry) => isLeftOut(entry, folder))
+      .map(({ id }) => id),
+  );
+}
+
 /** A built model's bytes. Throws ModelError. */
 export async function readModel(id: ModelId, folder: string = MODELS_FOLDER): Promise<Uint8Array> {
   const content = await readChecked(modelEntry(id, folder), folder);
@@ -50,10 +67,10 @@ export async function modelLabels(id: ModelId, folder: string = MODELS_FOLDER): 
   return ['', ...new TextDecoder().decode(content).split('\n'), ' '];
 }
 
-/** Files of the package that a model's weights came in. Throws ModelError. */
+/** Files of the package that a model's weights came in, or of lenscap's own folder of models. Throws ModelError. */
 export async function readSource(entry: ModelEntry): Promise<readonly Uint8Array[]> {
   const { files, package: name, version } = entry.source;
-  const folder = packageFolder(name);
+  const folder = name === OWN_PACKAGE ? MODELS_FOLDER : packageFolder(name);
   const contents: Uint8Array[] = [];
   for (const file of files) {
     const content = folder === null ? 'missing' : await readChecked(file, folder);
@@ -79,7 +96,9 @@ export async function verifyModels(
   engine: EngineId = 'onnx',
   folder: string = MODELS_FOLDER,
 ): Promise<void> {
-  const entries = ids.map((id) => modelEntry(id, folder)).filter(({ engines }) => engines.includes(engine));
+  const entries = ids
+    .map((id) => modelEntry(id, folder))
+    .filter((entry) => entry.engines.includes(engine) && !isLeftOut(entry, folder));
   const check = (entry: ModelEntry) =>
     engine === 'tfjs' ? readSource(entry) : Promise.all([readModel(entry.id, folder), modelLabels(entry.id, folder)]);
   await Promise.all(entries.map(check));
@@ -87,7 +106,8 @@ export async function verifyModels(
 
 export interface ModelStatus extends CheckedFile {
   readonly id: ModelId;
-  readonly state: 'ok' | ModelFault;
+  /** `left out`: missing, and lenscap can do without it. */
+  readonly state: 'ok' | 'left out' | ModelFault;
 }
 
 /** Every file of every model, with its state. Throws ModelError where there is no manifest. */
@@ -98,11 +118,12 @@ export async function modelStatus(folder: string = MODELS_FOLDER): Promise<reado
       bytes,
       sha256,
       id: entry.id,
+      isLeftOut: isLeftOut(entry, folder),
     })),
   );
   return Promise.all(
-    files.map(async (file) => {
-      const content = await readChecked(file, folder);
+    files.map(async ({ isLeftOut, ...file }) => {
+      const content = isLeftOut ? 'left out' : await readChecked(file, folder);
       return { ...file, state: typeof content === 'string' ? content : 'ok' };
     }),
   );

@@ -26,6 +26,8 @@ export interface TensorDescription {
 export interface ModelEntry extends CheckedFile {
   readonly id: ModelId;
   readonly title: string;
+  /** lenscap works without it, and says so. */
+  readonly isOptional?: true;
   /** Which engines can run it. */
   readonly engines: readonly EngineId[];
   readonly source: {

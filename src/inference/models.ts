@@ -1,4 +1,11 @@
 // The names of the models. What each is stands in models/manifest.json.
 
-export const MODEL_IDS = ['face-ssd', 'face-age-gender', 'text-detection', 'text-recognition'] as const;
+export const MODEL_IDS = [
+  'face-ssd',
+  'face-age-gender',
+  'face-ages',
+  'child-scene',
+  'text-detection',
+  'text-recognition',
+] as const;
 export type ModelId = (typeof MODEL_IDS)[number];

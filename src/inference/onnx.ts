@@ -1,7 +1,7 @@
 // The first engine: the models built into models/*.onnx, on ONNX Runtime.
 import type { InferenceSession } from 'onnxruntime-node';
 import type { Engine, Model, Tensor } from './engine.js';
-import { readModel } from './files.js';
+import { leftOutModels, readModel } from './files.js';
 import { checkInput } from './input.js';
 import { MODELS_FOLDER, modelEntry } from './manifest.js';
 import { ModelError } from './model-error.js';
@@ -23,9 +23,10 @@ const SESSION_OPTIONS: InferenceSession.SessionOptions = {
 type Runtime = typeof import('onnxruntime-node');
 
 export function createOnnxEngine(folder: string = MODELS_FOLDER): Engine {
+  let leftOut: ReadonlySet<ModelId> | undefined;
   return {
     id: 'onnx',
-    canRun: () => true,
+    canRun: (id) => !(leftOut ??= leftOutModels(folder)).has(id),
     model: once((id) => loadModel(id, folder)),
   };
 }

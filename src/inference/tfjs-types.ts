@@ -12,12 +12,18 @@ export interface TensorFlow {
   ready(): Promise<void>;
   tidy(compute: () => void): void;
   tensor3d(values: Uint8Array | Float32Array, shape: readonly [number, number, number], type: 'int32'): TfTensor;
+  tensor(values: Uint8Array | Float32Array, shape: readonly number[], type: 'float32'): TfTensor;
+  loadGraphModel(handler: { load(): Promise<object> }): Promise<TfGraphModel>;
   stack(tensors: readonly TfTensor[]): TfTensor;
   slice(tensor: TfTensor, begin: readonly number[], size: readonly number[]): TfTensor;
   reshape(tensor: TfTensor, shape: readonly number[]): TfTensor;
   readonly io: {
     decodeWeights(buffer: ArrayBuffer, specs: readonly object[]): Readonly<Record<string, TfTensor>>;
   };
+}
+
+export interface TfGraphModel {
+  execute(input: TfTensor, node: string): TfTensor;
 }
 
 export interface FaceNet {

@@ -1,10 +1,10 @@
-// The second engine and the reference: face-api's own networks with their own weights, on TensorFlow.js.
+// The second engine and the reference: the packages' own networks with their own weights, on TensorFlow.js.
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { Engine, Model, Tensor } from './engine.js';
 import { packageFolder, readSource } from './files.js';
 import { checkInput } from './input.js';
-import { modelEntry } from './manifest.js';
+import { modelEntry, type TensorDescription } from './manifest.js';
 import { ModelError } from './model-error.js';
 import type { ModelId } from './models.js';
 import { once } from './once.js';
@@ -17,13 +17,16 @@ export interface TfjsEngine extends Engine {
   readonly backend: TfjsBackend;
 }
 
+/** The node of faceres that gives a probability for each year of age. */
+const AGES_NODE = 'age_pred/Softmax';
+
 const WASM_PACKAGE = '@tensorflow/tfjs-backend-wasm';
 const NATIVE_PACKAGE = '@tensorflow/tfjs-node';
 
 /** What each backend needs beside lenscap itself: the weights, and what runs them. */
 const NEEDED: Record<TfjsBackend, readonly string[]> = {
-  tensorflow: ['@vladmandic/face-api'],
-  wasm: ['@vladmandic/face-api', '@tensorflow/tfjs', WASM_PACKAGE],
+  tensorflow: ['@vladmandic/face-api', '@vladmandic/human'],
+  wasm: ['@vladmandic/face-api', '@vladmandic/human', '@tensorflow/tfjs', WASM_PACKAGE],
 };
 
 /** Throws ModelError where a package is not installed or does not start. */
@@ -69,14 +72,50 @@ async function loadModel(id: ModelId, api: FaceApi): Promise<Model> {
   const entry = modelEntry(id);
   const [list, bin] = await readSource(entry);
   if (!list || !bin) throw new Error(`the manifest names no weights for ${id}`);
-  const groups = JSON.parse(new TextDecoder().decode(list)) as readonly { readonly weights: readonly object[] }[];
-  const specs = groups.flatMap(({ weights }) => weights);
+  const described = JSON.parse(new TextDecoder().decode(list)) as object;
+  const octets = Uint8Array.from(bin).buffer;
+  if (id === 'face-ages') return loadAges(described as GraphDescription, octets, api, entry.input);
   const network = networkFor(id, api);
-  network.net.loadFromWeightMap(api.tf.io.decodeWeights(Uint8Array.from(bin).buffer, specs));
+  network.net.loadFromWeightMap(api.tf.io.decodeWeights(octets, weightsOf(described as readonly WeightGroup[])));
   return {
     async run(tensor) {
       checkInput(tensor, entry.input);
       return runNetwork(tensor, api, network.outputs);
+    },
+  };
+}
+
+interface WeightGroup {
+  readonly weights: readonly object[];
+}
+
+/** What a `model.json` of TensorFlow.js holds. */
+interface GraphDescription {
+  readonly modelTopology: object;
+  readonly weightsManifest: readonly WeightGroup[];
+}
+
+const weightsOf = (groups: readonly WeightGroup[]): readonly object[] => groups.flatMap(({ weights }) => weights);
+
+/** human's model is a graph of its own, not a network of face-api. */
+async function loadAges(
+  { modelTopology, weightsManifest }: GraphDescription,
+  weightData: ArrayBuffer,
+  { tf }: FaceApi,
+  input: TensorDescription,
+): Promise<Model> {
+  const weightSpecs = weightsOf(weightsManifest);
+  const model = await tf.loadGraphModel({ load: async () => ({ modelTopology, weightSpecs, weightData }) });
+  return {
+    async run(tensor) {
+      checkInput(tensor, input);
+      let ages: Tensor | undefined;
+      tf.tidy(() => {
+        const given = model.execute(tf.tensor(tensor.data, tensor.dims, 'float32'), AGES_NODE);
+        ages = { dims: given.shape, data: given.dataSync() };
+      });
+      if (!ages) throw new Error('face-ages gave no ages');
+      return { ages };
     },
   };
 }

@@ -7,15 +7,17 @@ export const PERSON_RULES: readonly Rule[] = [
     title: 'child',
     severity: 'critical',
     detector: 'faces',
-    labels: ['child'],
+    labels: ['child', 'child-unseen'],
     // The least score at which at most 2 % of photos without a child are flagged, cross-fitted (docs/accuracy.md).
     minScore: 0.45,
     scoreKind: 'probability',
-    meaning: 'Someone who looks younger than 13. One finding for each such face.',
-    looksAt: 'Every face that was found, and the age that a model estimates from it.',
+    meaning:
+      'Someone who looks younger than 13. One finding for each such face, or one for the photo where no face tells.',
+    looksAt:
+      'Every face that was found and its age by two models, and the whole picture, by a model trained on everyday scenes.',
     proof: 'Nothing proves an age. The score is a probability, cross-fitted on labelled photos.',
     cannotSee:
-      'Children whose face is hidden, turned away or very small, and teenagers. An estimated age can be years off, in both directions.',
+      'Many children whose face is hidden, turned away or very small, and teenagers. An estimated age can be years off, in both directions.',
   },
   {
     id: 'person/face',

@@ -23,6 +23,7 @@ const ROLES = new Map<EvidenceValue | undefined, string>([
 /** By label: the subject where the rule's title does not do, and the detail. */
 const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detail: Say }>> = {
   child: { detail: ({ evidence }) => age(evidence) ?? 'looks younger than 13' },
+  'child-unseen': { detail: () => 'by the whole picture, no face tells' },
   face: { detail: ({ evidence }) => age(evidence) ?? 'clear enough to recognise' },
   'face-unclear': { detail: () => 'too small or too blurred to recognise' },
   passport: { detail: ZONE },

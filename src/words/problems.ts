@@ -72,6 +72,11 @@ const PROBLEMS = {
     phase: 'detect',
     say: (detail) => `the look for ${detail} needs the onnx engine; scan without --engine tfjs`,
   },
+  'model-left-out': {
+    phase: 'detect',
+    say: (detail) =>
+      `the look for ${detail} went without the model of whole scenes; build it with \`npm run models\`, and scan without --engine tfjs`,
+  },
   'raw-not-decoded': {
     phase: 'decode',
     say: () => 'only the metadata of a RAW photo is read; its picture was not seen',

@@ -51,6 +51,9 @@ async function examineBytes(target: ScanTarget, bytes: Uint8Array, context: Exam
       if (!detector.models.every((model) => context.engine.canRun(model))) {
         throw new PhotoError('engine-cannot-run', detector.title);
       }
+      if (detector.optionalModels?.some((model) => !context.engine.canRun(model))) {
+        note(problem(target.path, 'model-left-out', detector.title));
+      }
       detections.push(...(await detector.detect(photo, context)));
       completed++;
     } catch (error) {

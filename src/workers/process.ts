@@ -14,7 +14,10 @@ const send = (message: FromWorker) => process.send?.(message);
 
 async function prepare(settings: WorkerSettings): Promise<ExamineContext> {
   const detectors = DETECTORS.filter((detector) => settings.detectors.includes(detector.id));
-  await verifyModels([...new Set(detectors.flatMap(({ models }) => models))], settings.engine);
+  await verifyModels(
+    [...new Set(detectors.flatMap(({ models, optionalModels = [] }) => [...models, ...optionalModels]))],
+    settings.engine,
+  );
   return {
     engine: await createEngine(settings.engine),
     detectors,

@@ -10,6 +10,7 @@ import { largestDifference, pixels, SAMPLES } from '../inference/photos.js';
 const CASES = [
   { id: 'face-ssd', side: 512, tolerances: { boxes: 5e-5, scores: 5e-5 } },
   { id: 'face-age-gender', side: 112, tolerances: { age: 1e-3, gender: 1e-4 } },
+  { id: 'face-ages', side: 224, tolerances: { ages: 1e-4 } },
 ] as const;
 
 describe('the engines agree', () => {

@@ -1,14 +1,15 @@
-// How old a face looks: the age model's answers to several crops of it.
+// How old a face looks: the answers of two age models to several crops of it.
 import { mirror, type Pixels } from '../../image/raster.js';
-import type { Model } from '../../inference/engine.js';
+import type { Engine, Tensor } from '../../inference/engine.js';
 import { boxWidth, squareAround, type Upright } from './boxes.js';
+import type { AgeReading } from './children.js';
 import { drawSheet } from './sheets.js';
 
-/** Pixels of a side of the age model's input (models/manifest.json, face-age-gender). */
-const CROP_SIDE = 112;
-
-/** Crops in one run of the model: more gain no speed and cost memory. */
+/** Crops in one run of a model: more gain no speed and cost memory. */
 const BATCH = 32;
+
+/** First year of age that is no child's. */
+const CHILD_UNTIL = 13;
 
 /** How a face is cut out: a square around its middle, `reach` times the longer side of its box, perhaps mirrored. */
 export interface Cut {
@@ -16,35 +17,88 @@ export interface Cut {
   readonly isMirrored: boolean;
 }
 
-/** A face cut out, upright, CROP_SIDE x CROP_SIDE; black where it reaches beyond the raster. */
-export async function cutOut(raster: Pixels, face: Upright, cut: Cut): Promise<Pixels> {
+/** Which crops each model sees. */
+export interface Cuts {
+  readonly years: readonly Cut[];
+  readonly distribution: readonly Cut[];
+}
+
+const both = (reach: number): Cut[] => [
+  { reach, isMirrored: false },
+  { reach, isMirrored: true },
+];
+
+/** The models were trained on tight and on wide crops: other reaches find fewer children (docs/accuracy.md). */
+const CUTS: Cuts = { years: [0.8, 0.9, 1].flatMap(both), distribution: both(1.4) };
+const FAST_CUTS: Cuts = { years: both(0.9), distribution: both(1.4).slice(0, 1) };
+
+export function cutsFor(isFast: boolean): Cuts {
+  return isFast ? FAST_CUTS : CUTS;
+}
+
+interface AgeModel {
+  readonly id: 'face-age-gender' | 'face-ages';
+  /** Pixels of a side of its input (models/manifest.json). */
+  readonly side: number;
+  readonly output: string;
+  /** Numbers that it gives for each crop. */
+  readonly numbers: number;
+}
+
+const YEARS: AgeModel = { id: 'face-age-gender', side: 112, output: 'age', numbers: 1 };
+const DISTRIBUTION: AgeModel = { id: 'face-ages', side: 224, output: 'ages', numbers: 100 };
+
+/** A face cut out, upright, side x side pixels; black where it reaches beyond the raster. */
+async function cutOut(raster: Pixels, face: Upright, cut: Cut, side: number): Promise<Pixels> {
   const part = squareAround(face.box, cut.reach);
-  const cell = { x: 0, y: 0, part, scale: CROP_SIDE / boxWidth(part), turns: face.turns };
-  const upright = await drawSheet(raster, [cell], CROP_SIDE);
+  const cell = { x: 0, y: 0, part, scale: side / boxWidth(part), turns: face.turns };
+  const upright = await drawSheet(raster, [cell], side);
   return cut.isMirrored ? mirror(upright) : upright;
 }
 
-/** The age model's estimate in years for each face (outer) and cut (inner), in as few runs as memory allows. */
+/** What both models say of each face, in the faces' order. */
 export async function estimateAges(
   raster: Pixels,
   faces: readonly Upright[],
-  cuts: readonly Cut[],
-  model: Model,
-): Promise<readonly (readonly number[])[]> {
-  const crops: Pixels[] = [];
-  for (const face of faces) for (const cut of cuts) crops.push(await cutOut(raster, face, cut));
-  const ages: number[] = [];
-  for (let start = 0; start < crops.length; start += BATCH) {
-    ages.push(...(await runAges(crops.slice(start, start + BATCH), model)));
-  }
-  return faces.map((_, index) => ages.slice(index * cuts.length, (index + 1) * cuts.length));
+  { years, distribution }: Cuts,
+  engine: Engine,
+): Promise<readonly AgeReading[]> {
+  if (faces.length === 0) return [];
+  const estimates = await estimate(YEARS, raster, faces, years, engine);
+  const shares = await estimate(DISTRIBUTION, raster, faces, distribution, engine);
+  return faces.map((_, index) => ({
+    years: estimates[index]!.map(([age = 0]) => Math.max(0, age)),
+    under13: mean(shares[index]!.map((years) => sum(years.slice(0, CHILD_UNTIL)))),
+  }));
 }
 
-async function runAges(crops: readonly Pixels[], model: Model): Promise<readonly number[]> {
-  const bytes = CROP_SIDE * CROP_SIDE * 3;
+/** A model's numbers for each face (outer) and cut (middle), in as few runs as memory allows. */
+async function estimate(
+  { id, side, output, numbers }: AgeModel,
+  raster: Pixels,
+  faces: readonly Upright[],
+  cuts: readonly Cut[],
+  engine: Engine,
+): Promise<readonly (readonly (readonly number[])[])[]> {
+  const model = await engine.model(id);
+  const crops: Pixels[] = [];
+  for (const face of faces) for (const cut of cuts) crops.push(await cutOut(raster, face, cut, side));
+  const answers: number[][] = [];
+  for (let start = 0; start < crops.length; start += BATCH) {
+    const batch = crops.slice(start, start + BATCH);
+    const data = (await model.run(stack(batch, side)))[output]?.data;
+    if (data?.length !== batch.length * numbers) throw new Error(`${id} gave not ${numbers} numbers for each crop`);
+    for (const index of batch.keys()) answers.push([...data.subarray(index * numbers, (index + 1) * numbers)]);
+  }
+  return faces.map((_, index) => answers.slice(index * cuts.length, (index + 1) * cuts.length));
+}
+
+function stack(crops: readonly Pixels[], side: number): Tensor {
+  const bytes = side * side * 3;
   const data = new Uint8Array(crops.length * bytes);
   for (const [index, crop] of crops.entries()) data.set(crop.data, index * bytes);
-  const { age } = await model.run({ dims: [crops.length, CROP_SIDE, CROP_SIDE, 3], data });
-  if (age?.data.length !== crops.length) throw new Error('face-age-gender gave not one age for each crop');
-  return [...age.data];
+  return { dims: [crops.length, side, side, 3], data };
 }
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const mean = (values: readonly number[]): number => sum(values) / values.length;

@@ -1,5 +1,5 @@
 // Coefficients of the calibrators, written by eval/calibrate-faces.ts. Do not edit by hand.
-import type { ChildEvidence } from './children.js';
+import type { ChildEvidence, FaceEvidence } from './children.js';
 import type { AgainEvidence, FirstEvidence } from './find.js';
 import type { Logistic } from './logistic.js';
 
@@ -8,7 +8,10 @@ export interface Calibration {
   readonly first: Logistic<FirstEvidence>;
   /** The same, after. */
   readonly again: Logistic<AgainEvidence>;
+  /** Whether a child is shown, by one face or by the lack of any, and by the whole picture. */
   readonly child: Logistic<ChildEvidence>;
+  /** The same without the whole picture: where its model is not there. */
+  readonly childByFace: Logistic<FaceEvidence>;
   /** Four of five ages lie within this many years of the mean estimate. */
   readonly yearsAround: number;
 }
@@ -32,12 +35,8 @@ export const CALIBRATION: Readonly<Record<'full' | 'fast', Calibration>> = {
         again: 0.783,
       },
     },
-    child: {
-      intercept: 5.036,
-      weights: {
-        youngest: -2.037,
-      },
-    },
+    child: { intercept: 0.96, weights: { youngest: 0.83, under13: 0.66, isUnseen: -1.97, scene: 0.58 } },
+    childByFace: { intercept: 0.5, weights: { youngest: 1, under13: 0.8, isUnseen: -2 } },
     yearsAround: 9,
   },
   fast: {
@@ -58,12 +57,8 @@ export const CALIBRATION: Readonly<Record<'full' | 'fast', Calibration>> = {
         again: 0.595,
       },
     },
-    child: {
-      intercept: 5.046,
-      weights: {
-        youngest: -1.932,
-      },
-    },
+    child: { intercept: 0.96, weights: { youngest: 0.83, under13: 0.66, isUnseen: -1.97, scene: 0.58 } },
+    childByFace: { intercept: 0.5, weights: { youngest: 1, under13: 0.8, isUnseen: -2 } },
     yearsAround: 9,
   },
 };

@@ -30,8 +30,8 @@ export interface FoundFace extends Upright {
 const DOUBT_FROM = 0.03;
 const DOUBT_UNTIL = 0.95;
 
-/** Less likely faces are not handed on: no rule can want them, and each costs several runs of the age model. */
-const FACE_FLOOR = 0.05;
+/** Less likely faces are not handed on: no rule wants them, each costs several runs of the age models, and what is no face tells nothing of age. */
+export const FACE_FLOOR = 0.3;
 
 /** A photo whose best face scores at least this, and is not upright, lies on its side: it is worth a look that is not at a quarter of the size. */
 const LIES_FROM = 0.6;

@@ -1,25 +1,13 @@
 // The detector of faces, and of children by their faces.
-import type { Pixels } from '../../image/raster.js';
 import type { Detection, Evidence, Region } from '../../types/detection.js';
 import type { Raster } from '../../types/photo.js';
-import type { DetectContext, Detector } from '../detector.js';
-import { type Cut, estimateAges } from './ages.js';
-import { type Box, toRegion, type Upright } from './boxes.js';
-import { CALIBRATION, type Calibration } from './calibration.js';
-import { type AgeReading, ageInterval, childProbability } from './children.js';
-import { type FoundFace, findFaces } from './find.js';
-
-/** Crops of each face whose age is estimated: wider ones made children look older, a single one missed more of them. */
-const CUTS: readonly Cut[] = [0.8, 0.9, 1].flatMap((reach) => [
-  { reach, isMirrored: false },
-  { reach, isMirrored: true },
-]);
-
-const FAST_CUTS = CUTS.slice(2, 4);
-
-export function cutsFor(isFast: boolean): readonly Cut[] {
-  return isFast ? FAST_CUTS : CUTS;
-}
+import type { Detector } from '../detector.js';
+import { cutsFor, estimateAges } from './ages.js';
+import { type Box, toRegion } from './boxes.js';
+import { CALIBRATION } from './calibration.js';
+import { ageInterval, faceEvidence, findChildren } from './children.js';
+import { findFaces } from './find.js';
+import { childScene } from './scene.js';
 
 /** Pixels at full size below which nobody is recognised by the face: half the eye distance that recognition wants. */
 const CLEAR_SIDE = 20;
@@ -30,40 +18,37 @@ const CHILD_FLOOR = 0.05;
 export const faces: Detector = {
   id: 'faces',
   title: 'faces and children',
-  description: 'Faces, upright or lying on their side, how old they look, and whether that is younger than 13.',
+  description:
+    'Faces, upright or lying on their side, how old they look, and whether a child younger than 13 is shown.',
   needs: ['pixels'],
-  labels: ['face', 'face-unclear', 'child'],
-  models: ['face-ssd', 'face-age-gender'],
-  async detect(photo, context) {
+  labels: ['face', 'face-unclear', 'child', 'child-unseen'],
+  models: ['face-ssd', 'face-age-gender', 'face-ages'],
+  optionalModels: ['child-scene'],
+  async detect(photo, { engine, isFast }) {
     const raster = await photo.pixels();
-    const found = await findFaces(raster, await context.engine.model('face-ssd'), context.isFast);
-    if (found.length === 0) return [];
-    const calibration = context.isFast ? CALIBRATION.fast : CALIBRATION.full;
-    const ages = await readAges(raster, found, context);
-    return found.flatMap((face, index) => describe(raster, face, ages[index]!, calibration));
+    const calibration = isFast ? CALIBRATION.fast : CALIBRATION.full;
+    const found = await findFaces(raster, await engine.model('face-ssd'), isFast);
+    const ages = await estimateAges(raster, found, cutsFor(isFast), engine);
+    const scene = await childScene(raster, engine);
+    const seen = found.map(({ box, probability }, index) => {
+      const region = atFullSize(raster, box);
+      const isClear = Math.max(region.width, region.height) >= CLEAR_SIDE;
+      const evidence = { age: ageInterval(ages[index]!.years, calibration) };
+      return detection(isClear ? 'face' : 'face-unclear', probability, region, evidence);
+    });
+    const children = findChildren(ages.map(faceEvidence), scene, calibration)
+      .filter(({ probability }) => probability >= CHILD_FLOOR)
+      .map(({ face, probability }) => {
+        const at = face === null ? undefined : seen[face];
+        return at === undefined
+          ? detection('child-unseen', probability, null, {})
+          : detection('child', probability, at.region, at.evidence);
+      });
+    return [...seen, ...children];
   },
 };
 
-async function readAges(
-  raster: Pixels,
-  found: readonly Upright[],
-  context: DetectContext,
-): Promise<readonly AgeReading[]> {
-  const model = await context.engine.model('face-age-gender');
-  return estimateAges(raster, found, cutsFor(context.isFast), model);
-}
-
-/** One detection for the face, and one more where it may be a child's. */
-function describe(raster: Raster, face: FoundFace, ages: AgeReading, calibration: Calibration): Detection[] {
-  const region = atFullSize(raster, face.box);
-  const isClear = Math.max(region.width, region.height) >= CLEAR_SIDE;
-  const child = childProbability(ages, calibration);
-  const evidence = { age: ageInterval(ages, calibration) };
-  const seen = [detection(isClear ? 'face' : 'face-unclear', face.probability, region, evidence)];
-  return child < CHILD_FLOOR ? seen : [...seen, detection('child', child, region, evidence)];
-}
-
-function detection(label: string, score: number, region: Region, evidence: Evidence): Detection {
+function detection(label: string, score: number, region: Region | null, evidence: Evidence): Detection {
   const source = { picture: 'main', atMs: null } as const;
   return { detector: 'faces', label, score, proved: false, source, region, evidence };
 }

@@ -1,10 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CALIBRATION } from '../../../src/detectors/faces/calibration.js';
-import { ageInterval, childProbability } from '../../../src/detectors/faces/children.js';
+import {
+  ageInterval,
+  childProbability,
+  faceEvidence,
+  findChildren,
+  UNSEEN,
+} from '../../../src/detectors/faces/children.js';
 import { logOdds, probability } from '../../../src/detectors/faces/logistic.js';
 
 const scores = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }));
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const scenes = fc.option(fc.double({ min: -9, max: 9, noNaN: true }));
+const years = fc.double({ min: 0, max: 40, noNaN: true });
 const someAges = fc.array(fc.double({ min: 0, max: 90, noNaN: true }), { minLength: 1, maxLength: 6 });
 
 describe.each(['full', 'fast'] as const)('the %s calibrators', (speed) => {
@@ -29,16 +38,56 @@ describe.each(['full', 'fast'] as const)('the %s calibrators', (speed) => {
 
   it('never hold an older face for more of a child', () => {
     fc.assert(
-      fc.property(someAges, fc.double({ min: 0, max: 40, noNaN: true }), (ages, years) => {
-        const older = ages.map((age) => age + years);
-        expect(childProbability(older, calibration)).toBeLessThanOrEqual(childProbability(ages, calibration));
+      fc.property(someAges, share, share, scenes, years, (ages, a, b, scene, later) => {
+        const [low, high] = [Math.min(a, b), Math.max(a, b)];
+        const younger = faceEvidence({ years: ages, under13: high });
+        const older = faceEvidence({ years: ages.map((age) => age + later), under13: low });
+        expect(childProbability(older, scene, calibration)).toBeLessThanOrEqual(
+          childProbability(younger, scene, calibration),
+        );
       }),
     );
   });
 
-  it('tell a toddler from a grown-up', () => {
-    expect(childProbability([3, 4, 5], calibration)).toBeGreaterThan(0.8);
-    expect(childProbability([38, 41, 45], calibration)).toBeLessThan(0.2);
+  it('never hold a picture that looks more like one with a child for less of one', () => {
+    fc.assert(
+      fc.property(someAges, share, fc.double({ min: -9, max: 9, noNaN: true }), (ages, under13, scene) => {
+        const evidence = faceEvidence({ years: ages, under13 });
+        expect(childProbability(evidence, scene, calibration)).toBeLessThanOrEqual(
+          childProbability(evidence, scene + 1, calibration),
+        );
+      }),
+    );
+  });
+
+  it('tell a toddler from a grown-up, with and without the whole picture', () => {
+    const toddler = faceEvidence({ years: [3, 4, 5], under13: 0.9 });
+    const grownUp = faceEvidence({ years: [38, 41, 45], under13: 0.01 });
+    for (const scene of [0, null]) {
+      expect(childProbability(toddler, scene, calibration)).toBeGreaterThan(0.7);
+      expect(childProbability(grownUp, scene, calibration)).toBeLessThan(0.2);
+    }
+  });
+});
+
+describe('findChildren', () => {
+  const child = faceEvidence({ years: [3, 4, 5], under13: 0.9 });
+  const adult = faceEvidence({ years: [38, 41, 45], under13: 0.01 });
+
+  it('places a child at the face that looks like one, and at no grown-up’s', () => {
+    expect(findChildren([adult, child], 1, CALIBRATION.full).map(({ face }) => face)).toEqual([1]);
+  });
+
+  it('speaks of a child without a face where only the picture tells', () => {
+    expect(findChildren([], 4, CALIBRATION.full)).toEqual([{ face: null, probability: expect.any(Number) }]);
+    expect(findChildren([adult], 4, CALIBRATION.full).map(({ face }) => face)).toEqual([null]);
+  });
+
+  it('is surer of a photo without a face than of one with a grown-up’s alone', () => {
+    const [none] = findChildren([], 3, CALIBRATION.full);
+    const [beside] = findChildren([adult], 3, CALIBRATION.full);
+    expect(none!.probability).toBeGreaterThan(beside!.probability);
+    expect(none!.probability).toBeCloseTo(childProbability(UNSEEN, 3, CALIBRATION.full));
   });
 });
 

@@ -1,0 +1,69 @@
+// Whether a child is in a picture, by the whole picture: a MobileNet v2 (width 1.4) with weights that models/train made.
+import { Layers, planes } from './layers.js';
+import { Graph } from './onnx.js';
+import type { Weights } from './weights.js';
+
+/** Side of the square input in pixels; the aspect ratio is not kept, as in training. */
+const SIDE = 224;
+const HIGHEST = 6;
+/** Strides of the depthwise convolutions, block by block (Sandler et al. 2018, table 2). */
+const STRIDES = [1, 2, 1, 2, 1, 1, 2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1];
+/** Blocks that change the number of channels, and so cannot add their input to their output. */
+const WIDENING = [0, 1, 3, 6, 10, 13, 16];
+/** Sharpness of the soft maximum over places (models/train/train.py). */
+const SHARPNESS = 2;
+/** Places that the last feature map has. */
+const PLACES = 49;
+
+export function childScene(weights: Weights): Uint8Array {
+  const graph = new Graph();
+  const layers = new Layers(graph, weights);
+  const pixels = graph.input({ name: 'pixels', type: 'uint8', dims: ['N', SIDE, SIDE, 3] });
+  // 0..255 to -1..1.
+  const scaled = graph.node('Div', [planes(graph, pixels), graph.scalar(127.5)]);
+  let x = relu6(graph, conv(layers, graph.node('Sub', [scaled, graph.scalar(1)]), 'stem', 2));
+  for (const [index, stride] of STRIDES.entries()) x = block(layers, x, index, stride);
+  x = relu6(graph, conv(layers, x, 'last'));
+  const pooled = ['GlobalAveragePool', 'GlobalMaxPool'].map((pool) => graph.node('Flatten', [graph.node(pool, [x])]));
+  const whole = graph.node('Gemm', [
+    graph.node('Concat', pooled, { axis: 1 }),
+    layers.weight('whole/weights'),
+    layers.weight('whole/bias'),
+  ]);
+  const logit = graph.node(
+    'Add',
+    [graph.node('Squeeze', [whole, graph.integers([1])]), somewhere(layers, x)],
+    {},
+    'child',
+  );
+  graph.output({ name: logit, type: 'float32', dims: ['N'] });
+  return graph.encode('child-scene');
+}
+
+/** Soft maximum of the log odds over all places: a small child is seen by few of them. */
+function somewhere(layers: Layers, x: string): string {
+  const { graph } = layers;
+  const places = graph.node('Flatten', [conv(layers, x, 'place')]);
+  const sharpened = graph.node('Mul', [places, graph.scalar(SHARPNESS)]);
+  const sum = graph.node('ReduceLogSumExp', [sharpened], { axes: [1], keepdims: 0 });
+  const mean = graph.node('Sub', [sum, graph.scalar(Math.log(PLACES))]);
+  return graph.node('Div', [mean, graph.scalar(SHARPNESS)]);
+}
+
+/** Inverted residual: widen, filter each channel, narrow. */
+function block(layers: Layers, x: string, index: number, stride: number): string {
+  const { graph } = layers;
+  const name = `block_${index}`;
+  const wide = index === 0 ? x : relu6(graph, conv(layers, x, `${name}/expand`));
+  const filtered = layers.depthwise(wide, `${name}/depthwise/filters`, stride, `${name}/depthwise/bias`);
+  const narrow = conv(layers, relu6(graph, filtered), `${name}/project`);
+  return WIDENING.includes(index) ? narrow : graph.node('Add', [x, narrow]);
+}
+
+function conv(layers: Layers, x: string, name: string, stride = 1): string {
+  return layers.conv(x, `${name}/filters`, `${name}/bias`, stride);
+}
+
+function relu6(graph: Graph, x: string): string {
+  return graph.node('Clip', [x, graph.scalar(0), graph.scalar(HIGHEST)]);
+}

@@ -1,0 +1,50 @@
+"""Writes trained weights as models/build reads them: a list of tensors in JSON, and their octets one after the other."""
+import json
+import pathlib
+
+import numpy as np
+import torch
+from torch import nn
+
+#: Smaller tensors, and those that filter one channel each, stay float32: eight bits would cost them more than they save.
+OCTETS_FROM = 4096
+
+
+def tensors(model: nn.Module) -> dict[str, np.ndarray]:
+    """By the names of models/build/child-scene.ts, axes as TensorFlow orders them."""
+    named = {}
+
+    def add(name: str, conv: nn.Module) -> None:
+        order = (2, 3, 0, 1) if conv.is_depthwise else (2, 3, 1, 0)
+        named[f'{name}/filters'] = conv.filters.detach().permute(*order).numpy()
+        named[f'{name}/bias'] = conv.bias.detach().numpy()
+
+    backbone = model.backbone
+    add('stem', backbone.stem)
+    for index, block in enumerate(backbone.blocks):
+        for part in ('expand', 'depthwise', 'project'):
+            if getattr(block, part) is not None:
+                add(f'block_{index}/{part}', getattr(block, part))
+    add('last', backbone.last)
+    scale = float(model.scale)
+    named['whole/weights'] = (model.whole.weight.detach() * scale).T.numpy()
+    named['whole/bias'] = model.whole.bias.detach().numpy()
+    named['place/filters'] = (model.place.weight.detach() * scale).permute(2, 3, 1, 0).numpy()
+    named['place/bias'] = model.place.bias.detach().numpy()
+    return named
+
+
+def write(model: nn.Module, folder: pathlib.Path) -> None:
+    entries, parts = [], []
+    for name, values in tensors(model).items():
+        entry = {'name': name, 'shape': list(values.shape), 'dtype': 'float32'}
+        if values.size >= OCTETS_FROM and 'depthwise' not in name and not name.startswith(('whole', 'place')):
+            low = float(values.min())
+            scale = (float(values.max()) - low) / 255
+            values = np.rint((values - low) / scale).clip(0, 255).astype(np.uint8)
+            entry['quantization'] = {'dtype': 'uint8', 'scale': scale, 'min': low}
+        entries.append(entry)
+        parts.append(np.ascontiguousarray(values).tobytes())
+    folder.mkdir(exist_ok=True)
+    (folder / 'child-scene.json').write_text(json.dumps([{'weights': entries}]) + '\n')
+    (folder / 'child-scene.bin').write_bytes(b''.join(parts))

@@ -1,0 +1,17 @@
+// Whether a child is in the picture, by the whole of it: for children whose face is turned away, hidden or far off.
+import { type Pixels, resize } from '../../image/raster.js';
+import type { Engine } from '../../inference/engine.js';
+
+/** Pixels of a side of the model's input (models/manifest.json, child-scene). The aspect ratio is not kept, as in its training. */
+const SIDE = 224;
+
+/** Log odds that a child is shown; null where this engine or installation does not have the model. */
+export async function childScene(raster: Pixels, engine: Engine): Promise<number | null> {
+  if (!engine.canRun('child-scene')) return null;
+  const model = await engine.model('child-scene');
+  const { data } = await resize(raster, SIDE, SIDE);
+  const { child } = await model.run({ dims: [1, SIDE, SIDE, 3], data });
+  const logit = child?.data[0];
+  if (logit === undefined) throw new Error('child-scene gave no answer');
+  return logit;
+}
