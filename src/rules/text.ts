@@ -43,7 +43,7 @@ export const TEXT_RULES: readonly Rule[] = [
     scoreKind: 'proof',
     meaning: 'The number by which a state knows a person: social security, tax or identity number.',
     looksAt:
-      'The number schemes of 19 countries and territories beside the words that name them; codice fiscale, CURP and the Chinese identity number also alone.',
+      'The number schemes of 18 countries beside the words that name them; codice fiscale, CURP and the Chinese identity number also alone.',
     proof:
       'The check digits of the scheme hold, and its own label stands beside all that random digits could pass. Numbers of the United States and of British national insurance have none and are only likely.',
     cannotSee:
