@@ -101,8 +101,8 @@ function position({ latitude, longitude }: Evidence): string | null {
   return `near ${coarseDegrees(latitude).toFixed(1)}, ${coarseDegrees(longitude).toFixed(1)}`;
 }
 
-/** ` of FR`; empty where the country is not known. */
-const ofCountry = ({ country }: Evidence): string => (typeof country === 'string' ? ` of ${country}` : '');
+/** `, of FR`; empty where the country is not known. */
+const ofCountry = ({ country }: Evidence): string => (typeof country === 'string' ? `, of ${country}` : '');
 
 const SERIALS = new Map([
   ['serialNumber', 'serial number of the camera'],

@@ -25,12 +25,12 @@ const POSTCODES: readonly Postcode[] = [
   { form: new RegExp(`\\b(?:[a-z]{1,2}-)?[1-9]\\d{3}\\s${TOWN}`, 'u'), isTelling: false },
 ];
 
-/** Words of a street after the number or before it, apart or at the end of a word; recognisers lose the space after them. */
+/** Words of a street after the number or before it, apart or at the end of a word; recognisers lose the space after them and take ß for B. */
 const ENGLISH =
   'street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|crescent|close|terrace|place|square|highway|hwy|parkway|way|gardens|mews|row|quay';
 const ROMANCE =
   'rue|avenue|av|boulevard|bd|place|chemin|impasse|allee|quai|route|cours|calle|avenida|avda|plaza|paseo|carrer|via|viale|piazza|corso|largo|vicolo|strada|rua|travessa|praca|alameda|estrada';
-const GERMANIC = 'strasse|straße|str|weg|gasse|platz|allee|ring|damm|ufer|straat|laan|plein|gracht|kade|singel|dreef';
+const GERMANIC = 'stra(?:ss|ß|b)e|str|weg|gasse|platz|allee|ring|damm|ufer|straat|laan|plein|gracht|kade|singel|dreef';
 const NUMBER = '\\d{1,4}\\s?[a-z]?';
 const STREETS: readonly RegExp[] = [
   new RegExp(`(?<![\\d.,])${NUMBER},?\\s(?:[a-z.'’-]+\\s){0,4}?(?:[a-z'’-]{2,})\\s?(?:${ENGLISH})\\b`, 'u'),

@@ -18,7 +18,7 @@ const LONG = 9;
 export function labelPattern(labels: readonly string[]): RegExp {
   const sources = labels.map((label) => {
     const letters = [...plain(label)].filter((letter) => /[\p{L}\p{M}\p{N}#]/u.test(letter));
-    const spread = letters.join("[\\s.\\-’'°/]{0,2}");
+    const spread = letters.join("[()\\s.\\-’'°/]{0,2}");
     return letters.length >= LONG ? spread : `(?<![\\p{L}\\p{N}])${spread}(?![\\p{L}])`;
   });
   return new RegExp(`(?:${sources.join('|')})`, 'gu');
@@ -30,11 +30,24 @@ export function labelEnd(text: string, labels: RegExp, end = text.length): numbe
   return last === undefined ? null : last.index + last[0].length;
 }
 
+/** Between a label and its value: the next label, with its colon. */
+const OTHER_LABEL = /\p{L}{2,}[^\p{L}\p{N}]{0,3}[:：]/u;
+
+/** Whether a label of the row stands before `start`, and none of another kind between. */
+function isLabelledInside({ text }: Row, start: number, labels: RegExp): boolean {
+  const end = labelEnd(text, labels, start);
+  return end !== null && !OTHER_LABEL.test(text.slice(end, start));
+}
+
+/** Whether the row has a label, and no number after it that it belongs to. */
+function isCaption({ text }: Row, labels: RegExp): boolean {
+  const end = labelEnd(text, labels);
+  return end !== null && !/\d/.test(text.slice(end));
+}
+
 /** Whether a label stands before the value in its row, in a row to its left, or in the one above. */
 export function hasLabel(row: Row, start: number, rows: readonly Row[], labels: RegExp): boolean {
-  if (labelEnd(row.text, labels, start) !== null) return true;
+  if (isLabelledInside(row, start, labels)) return true;
   const [above] = rowsAbove(row, rows);
-  return [...rowsBefore(row, rows), ...(above === undefined ? [] : [above])].some(
-    ({ text }) => labelEnd(text, labels) !== null,
-  );
+  return [...rowsBefore(row, rows), ...(above === undefined ? [] : [above])].some((other) => isCaption(other, labels));
 }

@@ -28,7 +28,7 @@ const LABELS = labelPattern([
 const SYMBOL = /[☎☏✆📞📱]\s*:?\s*$/u;
 
 /** Seven to fifteen digits (ITU-T E.164 allows fifteen at most), with what people write between. */
-const NUMBER = /(?<![\p{L}\p{N}.,])(?:\+\s?|\()?\(?\d(?:[\s.\-–/()]{0,3}\d){6,14}(?![\p{N}\p{L}])/gu;
+const NUMBER = /(?:\+\s?|(?<![\p{L}\p{N}+]))(?<!\d[.,\-/])\(?\d(?:[\s.\-–/()]{0,3}\d){6,14}(?![\p{N}\p{L}])/gu;
 
 /** Forms of which other numbers are hardly ever: pairs after a zero in France, the area in parentheses in North America. */
 const TELLING: readonly { readonly form: RegExp; readonly country: CountryCode }[] = [

@@ -29,6 +29,6 @@ export const PLATE_SHAPES: readonly PlateShape[] = [
   { country: 'PT', pattern: shape('[A-Z]{2}_\\d{2}_[A-Z]{2}|\\d{2}_[A-Z]{2}_\\d{2}'), weight: 0.65 },
   { country: 'DE', pattern: shape('[A-ZÄÖÜ]{1,3}_[A-Z]{1,2}~[1-9]\\d{1,3}[EH]?'), weight: 0.55 },
   { country: 'US', pattern: shape('[1-9][A-Z]{3}\\d{3}|[A-Z]{3}_\\d{4}'), weight: 0.6 },
-  { country: 'PL', pattern: shape('[A-Z]{2,3}\\s[0-9A-Z]{4,5}'), weight: 0.35 },
+  { country: 'PL', pattern: shape('(?=.*\\d)[A-Z]{2,3}\\s[0-9A-Z]{4,5}'), weight: 0.35 },
   { country: null, pattern: shape('[A-Z]{3}_\\d{3}|[A-Z]{2}_\\d{4,5}'), weight: 0.4 },
 ];

@@ -53,7 +53,8 @@ const PIN_LABELS = labelPattern(['PIN', 'PIN code', 'code PIN', 'PIN-Code', 'Geh
 
 /** After the label: a colon or an equals sign, as the reader gives them, and the value up to the next space. */
 const AFTER_SIGN = /^\s{0,2}(?:\([^)]{0,20}\)\s?)?[:=：]\s*(\S{6,64})/u;
-const PIN_AFTER = /^\s{0,2}(?:n[°o.]{0,2}\s?)?[:=：]\s*(\d{4,8})(?![\p{L}\p{N}])/u;
+/** Four or five digits, eight of a PUK; six are a postcode in India, where they call it PIN. */
+const PIN_AFTER = /^\s{0,2}(?:n[°o.]{0,2}\s?)?[:=：]\s*(\d{4,5}|\d{8})(?![\p{L}\p{N}])/u;
 /** A value of its own row, below or beside. */
 const WHOLE = /^\s*(\S{6,64})\s*$/u;
 

@@ -69,6 +69,7 @@ describe('secrets', () => {
     ['Password: required', null],
     ['Forgot your password?', null],
     ['Spin: 4821', null],
+    ['PIN: 400043', null],
   ])('%s gives %s', (text, value) => {
     expect(values(text)).toEqual(value === null ? [] : [`secret ${value}`]);
   });
@@ -90,11 +91,19 @@ describe('secrets', () => {
 describe('telephone numbers', () => {
   test.each([
     ['+33 1 42 68 53 00', '+33142685300'],
+    ['call+33142685300', '+33142685300'],
+    ['FAX.03-87686092', '0387686092'],
     ['+44 (0)20 7946 0958', '+442079460958'],
     ['Tél. 01 42 68 53 00', '0142685300'],
     ['Telefon: 030 23125 017', '03023125017'],
   ])('%s is one', (text, value) => {
     expect(values(text)).toEqual([`phone-number ${value}`]);
+  });
+
+  test('the label of one row is not that of the number in the next', () => {
+    expect(values('Tel: 01 42 68 53 00', 'GST ID: 001669935104')).toEqual(['phone-number 0142685300']);
+    expect(values('Tel: 01 42 68 53 00 GST ID: 001669935104')).toEqual(['phone-number 0142685300']);
+    expect(values('Telephone', '01 42 68 53 00')).toEqual(['phone-number 0142685300']);
   });
 
   test.each(['01 42 68 53 00', '+99 1234 5678', '2025 06 16 18 30', 'Total 1 234 567.90', '4006381333931'])(
@@ -126,6 +135,7 @@ describe('postal addresses', () => {
     ['12 rue des Lilas', '75011 Paris'],
     ['Lindenstraße 14', '10969 Berlin'],
     ['Lindenstr.14', 'D-10969 Berlin'],
+    ['LindenstraBe 14', '10969 Berlin'],
     ['742 Evergreen Terrace', 'Springfield, OR 97477'],
     ['221 Baker Street', 'London NW1 6XE'],
     ['Calle de Alcalá 45', '28014 Madrid'],
