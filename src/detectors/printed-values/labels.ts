@@ -30,6 +30,11 @@ export function labelEnd(text: string, labels: RegExp, end = text.length): numbe
   return last === undefined ? null : last.index + last[0].length;
 }
 
+/** Whether a value may begin at `start`: a word does, or the label ends there that the recogniser ran into it. */
+export function beginsAt(text: string, start: number, labels: RegExp): boolean {
+  return !/[\p{L}\p{N}]$/u.test(text.slice(0, start)) || labelEnd(text, labels, start) === start;
+}
+
 /** Between a label and its value: the next label, with its colon. */
 const OTHER_LABEL = /\p{L}{2,}[^\p{L}\p{N}]{0,3}[:：]/u;
 

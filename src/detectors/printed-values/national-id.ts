@@ -1,6 +1,6 @@
 // National numbers: the shape and check digit of a scheme, and beside all but the strongest a label that names it.
 import type { Finder, Found } from './found.js';
-import { hasLabel, labelPattern } from './labels.js';
+import { beginsAt, hasLabel, labelPattern } from './labels.js';
 import { NATIONAL_SCHEMES } from './national/index.js';
 import type { NationalScheme } from './national/scheme.js';
 import type { Row } from './rows.js';
@@ -10,8 +10,8 @@ const UNCHECKED_SCORE = 0.85;
 /** Beside its label, where the check digit does not hold: misread, or another number. */
 const FAILED_SCORE = 0.4;
 
-/** Neither a letter nor a digit goes on; nor does a number in groups or with decimals. */
-const BEFORE = '(?<![\\p{L}\\p{N}])(?<!\\d[.,\\-/])';
+/** Neither a letter nor a digit goes on; nor does a number in groups or with decimals. Letters before are looked at by `beginsAt`. */
+const BEFORE = '(?<!\\p{N})(?<!\\d[.,\\-/])';
 const AFTER = '(?![\\p{L}\\p{N}])(?![.,\\-/]\\d)';
 
 const schemes = NATIONAL_SCHEMES.map((scheme) => ({
@@ -34,6 +34,7 @@ function inRow(row: Row, rows: readonly Row[]): readonly Found[] {
   const text = upper(row.text);
   const found = schemes.flatMap(({ scheme, pattern, labels }) =>
     [...text.matchAll(pattern)].flatMap(({ 0: printed, index: start }): Found[] => {
+      if (!beginsAt(text, start, labels)) return [];
       const compact = printed.replace(scheme.separators, '');
       const judged = judge(scheme, compact, hasLabel(row, start, rows, labels));
       if (judged === null) return [];

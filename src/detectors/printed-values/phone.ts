@@ -1,7 +1,7 @@
 // Phone numbers: valid by the numbering plan of a country, and written with +, beside a label, or in a form that says enough on a page.
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Finder, Found } from './found.js';
-import { hasLabel, labelPattern } from './labels.js';
+import { beginsAt, hasLabel, labelPattern } from './labels.js';
 import type { Row } from './rows.js';
 
 const LABELS = labelPattern([
@@ -28,7 +28,7 @@ const LABELS = labelPattern([
 const SYMBOL = /[☎☏✆📞📱]\s*:?\s*$/u;
 
 /** Seven to fifteen digits (ITU-T E.164 allows fifteen at most), with what people write between. */
-const NUMBER = /(?:\+\s?|(?<![\p{L}\p{N}+]))(?<!\d[.,\-/])\(?\d(?:[\s.\-–/()]{0,3}\d){6,14}(?![\p{N}\p{L}])/gu;
+const NUMBER = /(?:\+\s?|(?<![\p{N}+]))(?<!\d[.,\-/])\(?\d(?:[\s.\-–/()]{0,3}\d){6,14}(?![\p{N}\p{L}])/gu;
 
 /** Forms of which other numbers are hardly ever: pairs after a zero in France, the area in parentheses in North America. */
 const TELLING: readonly { readonly form: RegExp; readonly country: CountryCode }[] = [
@@ -106,6 +106,7 @@ function readLabelled(printed: string): Read | null {
 
 function inRow(row: Row, rows: readonly Row[]): readonly Found[] {
   return [...row.text.matchAll(NUMBER)].flatMap(({ 0: printed, index: start }): Found[] => {
+    if (!printed.startsWith('+') && !beginsAt(row.text, start, LABELS)) return [];
     const isLabelled = SYMBOL.test(row.text.slice(0, start)) || hasLabel(row, start, rows, LABELS);
     const number = read(printed, isLabelled, rows.length >= PAGE_ROWS);
     if (number === null) return [];

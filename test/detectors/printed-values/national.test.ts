@@ -69,6 +69,8 @@ describe.each(NATIONAL_SCHEMES)('$id', (scheme) => {
     for (const label of labels) {
       expect([label, isProved(`${label}: ${text}`)]).toEqual([label, hasCheckDigit]);
       expect([label, isProved(label, text)]).toEqual([label, hasCheckDigit]);
+      const isLong = label.replace(/[^\p{L}]/gu, '').length > 8;
+      if (isLong) expect([label, isProved(label + text)]).toEqual([label, hasCheckDigit]);
     }
     expect(isProved(text)).toBe(scheme.standsAlone);
     expect(isProved(`Order ${text} of today`)).toBe(scheme.standsAlone);
