@@ -115,9 +115,9 @@ export const TEXT_RULES: readonly Rule[] = [
     minScore: 0.5,
     scoreKind: 'ordinal',
     meaning: 'A day on which somebody was born.',
-    looksAt: 'Dates of the calendar with a year of four digits beside words such as date of birth in seven languages.',
+    looksAt: 'Dates of the calendar beside words such as date of birth in seven languages.',
     proof: 'Nothing proves it. The score orders them; it is no probability.',
-    cannotSee: 'Dates without such a word, and years of two digits.',
+    cannotSee: 'Dates without such a word. The century of a year of two digits is a guess.',
   },
   {
     id: 'text/licence-plate',

@@ -29,12 +29,12 @@ const POSTCODES: readonly Postcode[] = [
 const ENGLISH =
   'street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|crescent|close|terrace|place|square|highway|hwy|parkway|way|gardens|mews|row|quay';
 const ROMANCE =
-  'rue|avenue|av|boulevard|bd|place|chemin|impasse|allee|quai|route|cours|calle|avenida|avda|plaza|paseo|carrer|via|viale|piazza|corso|largo|vicolo|strada|rua|travessa|praca|alameda|estrada';
+  'rue|avenue|av|boulevard|bd|place|chemin|impasse|allee|quai|route|cours|calle|avenida|avda|plaza|paseo|carrer|via|viale|piazza|corso|largo|vicolo|strada|rua|travessa|praca|alameda|estrada|jalan|jln|lorong';
 const GERMANIC = 'stra(?:ss|ß|b)e|str|weg|gasse|platz|allee|ring|damm|ufer|straat|laan|plein|gracht|kade|singel|dreef';
 const NUMBER = '\\d{1,4}\\s?[a-z]?';
 const STREETS: readonly RegExp[] = [
   new RegExp(`(?<![\\d.,])${NUMBER},?\\s(?:[a-z.'’-]+\\s){0,4}?(?:[a-z'’-]{2,})\\s?(?:${ENGLISH})\\b`, 'u'),
-  new RegExp(`(?<![\\d.,])${NUMBER}(?:\\s(?:bis|ter))?,?\\s(?:${ROMANCE})\\b[.]?\\s[a-z'’]`, 'u'),
+  new RegExp(`(?<![\\d.,])${NUMBER}(?:\\s(?:bis|ter))?(?:,\\s?|\\s)(?:${ROMANCE})\\b[.]?\\s[a-z'’]`, 'u'),
   new RegExp(
     `\\b(?:${ROMANCE}|c/)[.]?\\s(?:[a-z.'’-]+\\s){0,5}[a-z.'’-]+,?\\s?(?:n[.º°o]*\\s?)?${NUMBER}\\b(?![.:]\\d)`,
     'u',

@@ -17,11 +17,11 @@ const MONTHS: readonly (readonly string[])[] = [
   ['dec', 'dez', 'dic'],
 ];
 
-const NUMERIC = /(?<!\d)(\d{1,2})\s?[./\- ]\s?(\d{1,2})\s?[./\- ]\s?((?:19|20)\d{2})(?!\d)/gu;
+const NUMERIC = /(?<!\d|\d[./-])(\d{1,2})\s?[./\- ]\s?(\d{1,2})\s?[./\- ]\s?((?:19|20)\d{2}|\d{2})(?!\d|[./-]\d)/gu;
 const ISO = /(?<!\d)((?:19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/gu;
-/** `12 August 1974`, `12 de agosto de 1974`, `12AUG/AOUT1974`; and `August 12, 1974`. */
+/** `12 August 1974`, `12 de agosto de 1974`, `12AUG/AOUT74`; and `August 12, 1974`. */
 const DAY_FIRST =
-  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er)?[\s.\-/]{0,2}(?:de\s)?([a-z]{3,10})(?:[\s./-]{0,3}[a-z]{2,10})?[\s.,\-/]{0,3}((?:19|20)\d{2})(?!\d)/gu;
+  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er)?[\s.\-/]{0,2}(?:de\s)?([a-z]{3,10})(?:[\s./-]{0,3}[a-z]{2,10})?[\s.,\-/]{0,3}((?:19|20)\d{2}|\d{2})(?!\d)/gu;
 const MONTH_FIRST = /(?<![a-z])([a-z]{3,9})\.?\s?(\d{1,2})(?:st|nd|rd|th)?,?\s?((?:19|20)\d{2})(?!\d)/gu;
 
 export interface PrintedDate {
@@ -32,8 +32,13 @@ export interface PrintedDate {
   readonly end: number;
 }
 
+/** Years of two digits from here on are of the last century: as good a guess as any until 2030. */
+const LAST_CENTURY = 30;
+
 /** Null where the calendar has no such day. */
-function isoOf(year: number, month: number, day: number): string | null {
+function isoOf(printedYear: number, month: number, day: number): string | null {
+  const century = printedYear >= 100 ? 0 : printedYear < LAST_CENTURY ? 2000 : 1900;
+  const year = printedYear + century;
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null;
 }
@@ -47,7 +52,7 @@ function monthOf(word: string): number {
   return most === 0 ? 0 : lengths.indexOf(most) + 1;
 }
 
-/** All dates with a year of four digits. */
+/** All dates with a day, a month and a year of two or four digits. */
 export function datesIn(text: string): readonly PrintedDate[] {
   const low = plain(text);
   const all = (pattern: RegExp, iso: (parts: readonly string[]) => string | null) =>

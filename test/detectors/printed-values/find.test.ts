@@ -165,6 +165,8 @@ test.each([
   ['Date de naissance/Date of birth 12 AOUT/AUG 1974', '1974-08-12'],
   ['Born August 12, 1974', '1974-08-12'],
   ['Data di nascita 12 agosto 1974', '1974-08-12'],
+  ['Date de naissance 12AUG/AOUT74', '1974-08-12'],
+  ['Geb. 03.04.21', '2021-04-03'],
   ['Invoice of 12/08/1974', null],
   ['Date of birth: 31/02/1974', null],
 ])('a birth date in %s: %s', (text, value) => {
