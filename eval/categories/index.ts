@@ -4,6 +4,7 @@ import { CODES } from './codes.js';
 import { DOCUMENTS, MACHINE_READABLE_ZONES, PAYMENT_CARDS, RECEIPTS } from './documents.js';
 import { CAPTURE_TIME, DEVICE_IDENTITY, LOCATION, PERSON_NAMES, PLACE_NAMES } from './metadata.js';
 import { CHILD_SCENES, FACE_CROPS, FACES, FACES_BY_GROUP } from './people.js';
+import { PRINTED_VALUES, PROVED_VALUES } from './printed-values.js';
 
 /** Photos with nothing in them that a rule on pictures should speak up on. */
 const NEGATIVES: Category = {
@@ -26,6 +27,8 @@ export const CATEGORIES: readonly Category[] = [
   MACHINE_READABLE_ZONES,
   PAYMENT_CARDS,
   RECEIPTS,
+  PRINTED_VALUES,
+  PROVED_VALUES,
   CODES,
   LOCATION,
   CAPTURE_TIME,

@@ -3,5 +3,6 @@ import type { Detector } from './detector.js';
 import { documents } from './documents/index.js';
 import { faces } from './faces/index.js';
 import { metadata } from './metadata/index.js';
+import { printedValues } from './printed-values/index.js';
 
-export const DETECTORS: readonly Detector[] = [metadata, faces, documents];
+export const DETECTORS: readonly Detector[] = [metadata, faces, documents, printedValues];

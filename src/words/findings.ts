@@ -20,6 +20,13 @@ const ROLES = new Map<EvidenceValue | undefined, string>([
   ['tagged', 'of someone tagged'],
 ]);
 
+const SECRETS = new Map<EvidenceValue | undefined, string>([
+  ['password', 'a password beside its label'],
+  ['pin', 'a PIN beside its label'],
+  ['recovery-phrase', 'a recovery phrase with a valid checksum'],
+  ['private-key', 'a private key'],
+]);
+
 /** By label: the subject where the rule's title does not do, and the detail. */
 const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detail: Say }>> = {
   child: { detail: ({ evidence }) => age(evidence) ?? 'looks younger than 13' },
@@ -31,6 +38,17 @@ const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detai
   'payment-card': { detail: CARD_NUMBER },
   page: { detail: () => 'dense print' },
   'payment-card-number': { subject: 'Payment card number', detail: CARD_NUMBER },
+  iban: { detail: ({ evidence }) => `valid check digits${ofCountry(evidence)}` },
+  'national-id': {
+    detail: ({ proved, evidence }) =>
+      (proved ? 'valid check digits' : 'reads like one, beside its label') + ofCountry(evidence),
+  },
+  secret: { detail: ({ evidence }) => SECRETS.get(evidence.kind) ?? 'a key or token of a service' },
+  'phone-number': { detail: ({ evidence }) => `valid in the numbering plan${ofCountry(evidence)}` },
+  'email-address': { subject: 'E-mail address', detail: () => 'name and host are readable' },
+  'postal-address': { detail: () => 'street, number and town' },
+  'date-of-birth': { detail: () => 'a date beside words for it' },
+  'licence-plate': { detail: ({ evidence }) => `reads like the plate of a vehicle${ofCountry(evidence)}` },
   location: { detail: ({ evidence }) => position(evidence) ?? 'coordinates' },
   'capture-time': { detail: () => 'day and time are in the file' },
   'person-name': { detail: ({ evidence }) => people(evidence) },
@@ -83,6 +101,9 @@ function position({ latitude, longitude }: Evidence): string | null {
   if (typeof latitude !== 'number' || typeof longitude !== 'number') return null;
   return `near ${coarseDegrees(latitude).toFixed(1)}, ${coarseDegrees(longitude).toFixed(1)}`;
 }
+
+/** `, of FR`; empty where the country is not known. */
+const ofCountry = ({ country }: Evidence): string => (typeof country === 'string' ? `, of ${country}` : '');
 
 const SERIALS = new Map([
   ['serialNumber', 'serial number of the camera'],

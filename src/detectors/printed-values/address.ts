@@ -1,0 +1,83 @@
+// Postal addresses: a street with a number, and a postcode with a town in the same row or right below.
+import type { Finder, Found } from './found.js';
+import { plain } from './labels.js';
+import { type Row, rowsBelow } from './rows.js';
+
+/** A form of postcode over text without accents, in lower case; `telling` where little else looks like it. */
+interface Postcode {
+  readonly form: RegExp;
+  readonly isTelling: boolean;
+}
+
+const TOWN = "[a-z][a-z.'’-]{2,}";
+const STATES =
+  'a[klrz]|c[aot]|d[ce]|fl|ga|hi|i[adln]|k[sy]|la|m[adeinost]|n[cdehjmvy]|o[hkr]|pa|ri|s[cd]|t[nx]|ut|v[at]|w[aivy]';
+const POSTCODES: readonly Postcode[] = [
+  { form: /\b[a-z]{1,2}\d[a-z\d]?\s?\d[abd-hjlnp-uw-z]{2}\b/u, isTelling: true },
+  { form: new RegExp(`[a-z]{3,}[.,]{0,2}\\s(?:${STATES})[.,]?\\s{0,2}\\d{5}(?:-\\d{4})?\\b`, 'u'), isTelling: true },
+  { form: /\b[abceghj-nprstvxy]\d[a-z]\s?\d[a-z]\d\b/u, isTelling: true },
+  { form: new RegExp(`\\b[1-9]\\d{3}\\s?[a-z]{2}\\s{1,2}${TOWN}`, 'u'), isTelling: true },
+  { form: new RegExp(`\\b\\d{4}-\\d{3}\\s${TOWN}`, 'u'), isTelling: true },
+  { form: new RegExp(`\\b\\d{2}-\\d{3}\\s${TOWN}`, 'u'), isTelling: true },
+  { form: /\b\d{5}-\d{3}\b/u, isTelling: true },
+  { form: new RegExp(`\\b(?:[a-z]{1,2}-)?\\d{5}\\s{0,2}${TOWN}`, 'u'), isTelling: false },
+  { form: new RegExp(`\\b\\d{3}\\s\\d{2}\\s${TOWN}`, 'u'), isTelling: false },
+  { form: new RegExp(`\\b(?:[a-z]{1,2}-)?[1-9]\\d{3}\\s${TOWN}`, 'u'), isTelling: false },
+];
+
+/** Words of a street after the number or before it, apart or at the end of a word; recognisers lose the space after them and take ß for B. */
+const ENGLISH =
+  'street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|crescent|close|terrace|place|square|highway|hwy|parkway|way|gardens|mews|row|quay';
+const ROMANCE =
+  'rue|avenue|av|boulevard|bd|place|chemin|impasse|allee|quai|route|cours|calle|avenida|avda|plaza|paseo|carrer|via|viale|piazza|corso|largo|vicolo|strada|rua|travessa|praca|alameda|estrada|jalan|jln|lorong';
+const GERMANIC = 'stra(?:ss|ß|b)e|str|weg|gasse|platz|allee|ring|damm|ufer|straat|laan|plein|gracht|kade|singel|dreef';
+const NUMBER = '\\d{1,4}\\s?[a-z]?';
+const STREETS: readonly RegExp[] = [
+  new RegExp(`(?<![\\d.,])${NUMBER},?\\s(?:[a-z.'’-]+\\s){0,4}?(?:[a-z'’-]{2,})\\s?(?:${ENGLISH})\\b`, 'u'),
+  new RegExp(`(?<![\\d.,])${NUMBER}(?:\\s(?:bis|ter))?(?:,\\s?|\\s)(?:${ROMANCE})\\b[.]?\\s[a-z'’]`, 'u'),
+  new RegExp(
+    `\\b(?:${ROMANCE}|c/)[.]?\\s(?:[a-z.'’-]+\\s){0,5}[a-z.'’-]+,?\\s?(?:n[.º°o]*\\s?)?${NUMBER}\\b(?![.:]\\d)`,
+    'u',
+  ),
+  new RegExp(`[a-z][a-z\\s-]{0,40}(?:${GERMANIC})[.]?\\s?${NUMBER}(?![\\d.:]\\d)`, 'u'),
+];
+
+const TELLING_SCORE = 0.85;
+const SCORE = 0.7;
+
+function postcodeIn(text: string): Postcode | undefined {
+  return POSTCODES.find(({ form }) => form.test(text));
+}
+
+/** Where the street begins; null where no street with a number stands in the text. */
+function streetIn(text: string): number | null {
+  const starts = STREETS.map((form) => form.exec(text)?.index).filter((index) => index !== undefined);
+  return starts.length === 0 ? null : Math.min(...starts);
+}
+
+/** The postcode after the street: in what is left of the row, or in one of the two rows below. */
+function addressFrom(row: Row, rows: readonly Row[]): Found | null {
+  const text = plain(row.text);
+  const start = streetIn(text);
+  if (start === null) return null;
+  const [below] = rowsBelow(row, rows);
+  const [second] = below === undefined ? [] : rowsBelow(below, rows);
+  const following = [row, below, second].filter((one) => one !== undefined);
+  for (const [index, last] of following.entries()) {
+    const rest = index === 0 ? text.slice(start) : plain(last.text);
+    const postcode = postcodeIn(index === 0 ? withoutStreetNumber(rest) : rest);
+    if (postcode === undefined) continue;
+    const places = following
+      .slice(0, index + 1)
+      .map((one) => ({ row: one, start: one === row ? start : 0, end: one.text.length }));
+    const value = places.map((place) => place.row.text.slice(place.start)).join(', ');
+    const score = postcode.isTelling ? TELLING_SCORE : SCORE;
+    return { label: 'postal-address', value, places, score, proved: false, more: {} };
+  }
+  return null;
+}
+
+/** Four digits before a street's name are its number, not a postcode. */
+const withoutStreetNumber = (text: string): string => text.replace(/^\d{1,5}\s?[a-z]?\s/u, '');
+
+export const postalAddresses: Finder = (rows) => rows.flatMap((row) => addressFrom(row, rows) ?? []);

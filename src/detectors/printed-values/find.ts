@@ -1,0 +1,38 @@
+// Finds all printed values in rows of text. Where two kinds claim the same characters, the surer one has them.
+import { postalAddresses } from './address.js';
+import { birthDates } from './birth-date.js';
+import { emails } from './email.js';
+import { type Finder, type Found, overlap } from './found.js';
+import { ibans } from './iban.js';
+import { nationalIds } from './national-id.js';
+import { phoneNumbers } from './phone.js';
+import { licencePlates } from './plate.js';
+import { recoveryPhrases } from './recovery-phrase.js';
+import type { Row } from './rows.js';
+import { keys, passwords } from './secrets.js';
+
+/** The surest first: what is proved, what has a shape of its own, what needs a label. */
+const FINDERS: readonly Finder[] = [
+  ibans,
+  recoveryPhrases,
+  keys,
+  emails,
+  nationalIds,
+  birthDates,
+  passwords,
+  postalAddresses,
+  phoneNumbers,
+  licencePlates,
+];
+
+/** Each value once, in the order of the finders. */
+export function findValues(rows: readonly Row[]): readonly Found[] {
+  const found: Found[] = [];
+  for (const finder of FINDERS) {
+    for (const one of finder(rows)) {
+      const isKnown = found.some((other) => other.label === one.label && other.value === one.value);
+      if (!isKnown && !found.some((other) => other.score >= one.score && overlap(one, other))) found.push(one);
+    }
+  }
+  return found;
+}

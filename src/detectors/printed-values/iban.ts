@@ -1,0 +1,108 @@
+// IBANs: country, length and structure by the registry, and the check digits modulo 97 (ISO 13616), all by ibantools.
+import { countrySpecs, isValidIBAN } from 'ibantools';
+import type { Finder, Found } from './found.js';
+import { type Row, rowsBelow } from './rows.js';
+
+/** Letters that the recogniser gives for digits, and the other way round. Taken back only where all check digits hold then. */
+const AS_DIGIT: Readonly<Record<string, string>> = {
+  O: '0',
+  Q: '0',
+  D: '0',
+  I: '1',
+  L: '1',
+  Z: '2',
+  S: '5',
+  G: '6',
+  B: '8',
+};
+const AS_LETTER: Readonly<Record<string, string>> = { '0': 'O', '1': 'I', '2': 'Z', '5': 'S', '6': 'G', '8': 'B' };
+/** More misread characters than this in one number are invented ones: each makes a chance hit likelier. */
+const MAX_REPAIRS = 3;
+/** What may stand between two characters of one number. */
+const SEPARATOR = /[\s.\-·–]/;
+
+type Kind = 'digit' | 'letter' | 'either';
+
+/** What stands at each place of a country's IBAN; null for a country without one. */
+function placesOf(country: string): readonly Kind[] | null {
+  const spec = (countrySpecs as Readonly<Record<string, { chars: number | null; bban_regexp: string | null }>>)[
+    country
+  ];
+  if (!spec?.bban_regexp || !spec.chars) return null;
+  const account = [...spec.bban_regexp.matchAll(/\[([A-Z0-9-]+)\]\{(\d+)\}/g)].flatMap(([, set, count]) =>
+    Array<Kind>(Number(count)).fill(set === '0-9' ? 'digit' : set === 'A-Z' ? 'letter' : 'either'),
+  );
+  return account.length + 4 === spec.chars ? ['letter', 'letter', 'digit', 'digit', ...account] : null;
+}
+
+/** The characters as the places need them, and how many were changed; null where one cannot stand there. */
+function repaired(
+  characters: string,
+  places: readonly Kind[],
+): { readonly text: string; readonly repairs: number } | null {
+  let text = '';
+  let repairs = 0;
+  for (const [index, kind] of places.entries()) {
+    const character = characters[index] ?? '';
+    const isFit = kind === 'either' || (kind === 'digit' ? /\d/ : /[A-Z]/).test(character);
+    const fitting = isFit ? character : (kind === 'digit' ? AS_DIGIT : AS_LETTER)[character];
+    if (fitting === undefined || fitting === '') return null;
+    if (!isFit) repairs += 1;
+    text += fitting;
+  }
+  return { text, repairs };
+}
+
+interface Stretch {
+  readonly characters: string;
+  /** Index in the text of each character. */
+  readonly at: readonly number[];
+}
+
+/** Letters and digits of the text from `start` on, as far as nothing but separators stands between. */
+function stretchFrom(text: string, start: number): Stretch {
+  const at: number[] = [];
+  let characters = '';
+  for (let index = start; index < text.length; index += 1) {
+    const character = text[index]!.toUpperCase();
+    if (/^[A-Z0-9]$/.test(character)) {
+      characters += character;
+      at.push(index);
+    } else if (!SEPARATOR.test(character)) break;
+  }
+  return { characters, at };
+}
+
+/** An IBAN that begins at `start`; `end` is exclusive. */
+function ibanAt(text: string, start: number): { readonly value: string; readonly end: number } | null {
+  const { characters, at } = stretchFrom(text, start);
+  const places = placesOf(characters.slice(0, 2));
+  if (places === null || characters.length < places.length) return null;
+  const end = at[places.length - 1]! + 1;
+  if (/^[\p{L}\p{N}]/u.test(text.slice(end))) return null;
+  const read = repaired(characters, places);
+  return read !== null && read.repairs <= MAX_REPAIRS && isValidIBAN(read.text) ? { value: read.text, end } : null;
+}
+
+/** Where a number can begin: at a word, or right after a label that the recogniser ran into it. */
+const BEGINNING = /(?<![\p{L}\p{N}])(?:IBAN)?(?=[A-Z]{2}\s?[A-Z0-9])/giu;
+
+function inRow(row: Row, rows: readonly Row[]): readonly Found[] {
+  const [below] = rowsBelow(row, rows);
+  const text = below === undefined ? row.text : `${row.text} ${below.text}`;
+  return [...row.text.matchAll(BEGINNING)].flatMap(({ 0: label, index }): Found[] => {
+    const start = index + label.length;
+    // First within the row; else it may go on in the row below.
+    const read = ibanAt(row.text, start) ?? ibanAt(text, start);
+    if (read === null) return [];
+    const own = { row, start, end: Math.min(read.end, row.text.length) };
+    const rest =
+      below !== undefined && read.end > row.text.length
+        ? [{ row: below, start: 0, end: read.end - row.text.length - 1 }]
+        : [];
+    const more = { country: read.value.slice(0, 2) };
+    return [{ label: 'iban', value: read.value, places: [own, ...rest], score: 1, proved: true, more }];
+  });
+}
+
+export const ibans: Finder = (rows) => rows.flatMap((row) => inRow(row, rows));

@@ -1,0 +1,34 @@
+// Printed values: reads the text in a photo and finds what identifies a person or opens an account.
+import { regionOfBoxes } from '../../text/line-box.js';
+import { type PhotoText, readText } from '../../text/read-text.js';
+import type { Detection } from '../../types/detection.js';
+import type { Detector } from '../detector.js';
+import { findValues } from './find.js';
+import { type Found, PRINTED_LABELS } from './found.js';
+import { boxesOf, rowsOf } from './rows.js';
+
+function detection({ label, value, places, score, proved, more }: Found, { raster }: PhotoText): Detection {
+  const boxes = places.flatMap(({ row, start, end }) => boxesOf(row, start, end));
+  return {
+    detector: 'printed-values',
+    label,
+    score,
+    proved,
+    source: { picture: 'main', atMs: null },
+    region: regionOfBoxes(boxes, raster),
+    evidence: { value, ...more },
+  };
+}
+
+export const printedValues: Detector = {
+  id: 'printed-values',
+  title: 'printed values',
+  description: 'Reads the text in the picture: account and identity numbers, secrets, addresses, telephone numbers.',
+  needs: ['pixels'],
+  labels: PRINTED_LABELS,
+  models: ['text-detection', 'text-recognition'],
+  async detect(photo, { engine, isFast }) {
+    const text = await readText(photo, engine, isFast);
+    return text === null ? [] : findValues(rowsOf(text.lines)).map((found) => detection(found, text));
+  },
+};

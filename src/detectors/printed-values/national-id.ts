@@ -1,0 +1,50 @@
+// National numbers: the shape and check digit of a scheme, and beside all but the strongest a label that names it.
+import type { Finder, Found } from './found.js';
+import { beginsAt, hasLabel, labelPattern } from './labels.js';
+import { NATIONAL_SCHEMES } from './national/index.js';
+import type { NationalScheme } from './national/scheme.js';
+import type { Row } from './rows.js';
+
+/** Beside its label, where the scheme has no check digit. */
+const UNCHECKED_SCORE = 0.85;
+/** Beside its label, where the check digit does not hold: misread, or another number. */
+const FAILED_SCORE = 0.4;
+
+/** Neither a letter nor a digit goes on; nor does a number in groups or with decimals. Letters before are looked at by `beginsAt`. */
+const BEFORE = '(?<!\\p{N})(?<!\\d[.,\\-/])';
+const AFTER = '(?![\\p{L}\\p{N}])(?![.,\\-/]\\d)';
+
+const schemes = NATIONAL_SCHEMES.map((scheme) => ({
+  scheme,
+  pattern: new RegExp(`${BEFORE}(?:${scheme.pattern.source})${AFTER}`, 'gu'),
+  labels: labelPattern(scheme.labels),
+}));
+
+/** Upper case, character by character. */
+const upper = (text: string): string =>
+  [...text].map((c) => (c.toUpperCase().length === c.length ? c.toUpperCase() : c)).join('');
+
+function judge(scheme: NationalScheme, compact: string, isLabelled: boolean): Pick<Found, 'score' | 'proved'> | null {
+  if (!scheme.isValid(compact)) return isLabelled ? { score: FAILED_SCORE, proved: false } : null;
+  if (!isLabelled && !scheme.standsAlone) return null;
+  return scheme.hasCheckDigit ? { score: 1, proved: true } : { score: UNCHECKED_SCORE, proved: false };
+}
+
+function inRow(row: Row, rows: readonly Row[]): readonly Found[] {
+  const text = upper(row.text);
+  const found = schemes.flatMap(({ scheme, pattern, labels }) =>
+    [...text.matchAll(pattern)].flatMap(({ 0: printed, index: start }): Found[] => {
+      if (!beginsAt(text, start, labels)) return [];
+      const compact = printed.replace(scheme.separators, '');
+      const judged = judge(scheme, compact, hasLabel(row, start, rows, labels));
+      if (judged === null) return [];
+      const places = [{ row, start, end: start + printed.length }];
+      const more = { country: scheme.country, kind: scheme.id };
+      return [{ label: 'national-id', value: compact, places, ...judged, more }];
+    }),
+  );
+  // The same digits may be read as two schemes of which one is proved.
+  return found.sort((a, b) => b.score - a.score);
+}
+
+export const nationalIds: Finder = (rows) => rows.flatMap((row) => inRow(row, rows));

@@ -1,0 +1,119 @@
+// Phone numbers: valid by the numbering plan of a country, and written with +, beside a label, or in a form that says enough on a page.
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { Finder, Found } from './found.js';
+import { beginsAt, hasLabel, labelPattern } from './labels.js';
+import type { Row } from './rows.js';
+
+const LABELS = labelPattern([
+  ...[
+    'tel',
+    'tél',
+    'telephone',
+    'phone',
+    'ph',
+    'mobile',
+    'mob',
+    'cell',
+    'fax',
+    'telefax',
+    'call',
+    'hotline',
+    'contact no',
+  ],
+  ...['téléphone', 'portable', 'appelez', 'gsm', 'télécopie'],
+  ...['telefon', 'mobil', 'handy', 'fon', 'rufnummer', 'durchwahl'],
+  ...['teléfono', 'móvil', 'celular', 'telefono', 'cellulare', 'cell', 'telefone', 'telemóvel', 'telef'],
+  ...['telefoon', 'telefoonnummer', 'mobiel', 'whatsapp', 'signal', 'telefonnummer', 'puhelin', 'puh'],
+]);
+const SYMBOL = /[☎☏✆📞📱]\s*:?\s*$/u;
+
+/** Seven to fifteen digits (ITU-T E.164 allows fifteen at most), with what people write between. */
+const NUMBER = /(?:\+\s?|(?<![\p{N}+]))(?<!\d[.,\-/])\(?\d(?:[\s.\-–/()]{0,3}\d){6,14}(?![\p{N}\p{L}])/gu;
+
+/** Forms of which other numbers are hardly ever: pairs after a zero in France, the area in parentheses in North America. */
+const TELLING: readonly { readonly form: RegExp; readonly country: CountryCode }[] = [
+  { form: /^0[1-9](?:[ .]\d\d){4}$/, country: 'FR' },
+  { form: /^\([2-9]\d\d\) ?[2-9]\d\d[-. ]\d{4}$/, country: 'US' },
+];
+/** One line is a sign; a page has at least so many. */
+const PAGE_ROWS = 4;
+
+/** Tried beside a label, as the country is not known: where the labels' languages are spoken, and the largest others. */
+const COUNTRIES: readonly CountryCode[] = [
+  ...([
+    'US',
+    'GB',
+    'FR',
+    'DE',
+    'ES',
+    'IT',
+    'PT',
+    'NL',
+    'BE',
+    'CH',
+    'AT',
+    'IE',
+    'LU',
+    'SE',
+    'FI',
+    'DK',
+    'NO',
+    'PL',
+  ] as const),
+  ...(['CZ', 'HU', 'RO', 'GR', 'TR', 'RU', 'UA', 'BR', 'MX', 'AR', 'CO', 'CL', 'AU', 'NZ', 'ZA', 'IN', 'PK'] as const),
+  ...(['ID', 'MY', 'SG', 'PH', 'TH', 'VN', 'CN', 'HK', 'TW', 'JP', 'KR', 'IL', 'AE', 'SA', 'EG', 'NG', 'KE'] as const),
+];
+
+const INTERNATIONAL_SCORE = 0.9;
+const LABELLED_SCORE = 0.8;
+const TELLING_SCORE = 0.6;
+
+interface Read {
+  readonly value: string;
+  readonly country: string | null;
+  readonly score: number;
+}
+
+/** E.164 of a number that is valid in the country, or for its own prefix where that is null. */
+function valid(text: string, country: CountryCode | null): Pick<Read, 'value' | 'country'> | null {
+  const number = country === null ? parsePhoneNumberFromString(text) : parsePhoneNumberFromString(text, country);
+  return number?.isValid() ? { value: number.number, country: number.country ?? null } : null;
+}
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
+
+function read(printed: string, isLabelled: boolean, isPage: boolean): Read | null {
+  if (printed.includes('+')) {
+    const number = valid(`+${digitsOf(printed.replace('(0)', ''))}`, null);
+    return number === null ? null : { ...number, score: INTERNATIONAL_SCORE };
+  }
+  if (isLabelled) return readLabelled(printed);
+  const telling = isPage ? TELLING.find(({ form }) => form.test(printed)) : undefined;
+  const number = telling === undefined ? null : valid(printed, telling.country);
+  return number === null ? null : { ...number, score: TELLING_SCORE };
+}
+
+function readLabelled(printed: string): Read | null {
+  const digits = digitsOf(printed);
+  if (digits.startsWith('00')) {
+    const number = valid(`+${digits.slice(2)}`, null);
+    if (number !== null) return { ...number, score: LABELLED_SCORE };
+  }
+  // Valid somewhere: where is a guess, so the country is not given.
+  const isValid = COUNTRIES.some((country) => valid(printed, country) !== null);
+  return isValid ? { value: digits, country: null, score: LABELLED_SCORE } : null;
+}
+
+function inRow(row: Row, rows: readonly Row[]): readonly Found[] {
+  return [...row.text.matchAll(NUMBER)].flatMap(({ 0: printed, index: start }): Found[] => {
+    if (!printed.startsWith('+') && !beginsAt(row.text, start, LABELS)) return [];
+    const isLabelled = SYMBOL.test(row.text.slice(0, start)) || hasLabel(row, start, rows, LABELS);
+    const number = read(printed, isLabelled, rows.length >= PAGE_ROWS);
+    if (number === null) return [];
+    const { value, country, score } = number;
+    const places = [{ row, start, end: start + printed.length }];
+    return [{ label: 'phone-number', value, places, score, proved: false, more: country === null ? {} : { country } }];
+  });
+}
+
+export const phoneNumbers: Finder = (rows) => rows.flatMap((row) => inRow(row, rows));

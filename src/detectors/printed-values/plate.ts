@@ -1,0 +1,38 @@
+// Registration plates of vehicles: a shape of some country, alone on a line that is as long and as clear as a plate.
+import type { LineBox } from '../../text/line-box.js';
+import type { Finder, Found } from './found.js';
+import { PLATE_SHAPES } from './plate-shapes.js';
+import type { Row } from './rows.js';
+
+/** Width by height of the line of letters: a plate of 520 x 110 mm carries letters of 75 mm over 400 to 480 mm; one of 12 x 6 inches less. */
+const ASPECT = { min: 2.2, max: 9 };
+/** Plates are made to be read; what is read with less is something else. */
+const LEAST_CONFIDENCE = 0.85;
+/** Rows of text in a picture of a vehicle: a plate or some, a badge, a dealer's frame. A page has more. */
+const MOST_ROWS = 8;
+/** A shape counts for less with each other row around. */
+const EACH_ROW = 0.02;
+
+const isPlateLike = ({ width, height }: LineBox): boolean =>
+  width >= height * ASPECT.min && width <= height * ASPECT.max;
+
+/** The letters of a country in the blue band stand apart or run into the number: `F`, `D`, `NL`. */
+const BAND = /^(?:[A-Z]{1,3}\s)(?=\S*\d)/u;
+
+function plateIn(row: Row, rows: readonly Row[]): Found | null {
+  const [piece, ...others] = row.pieces;
+  if (piece === undefined || others.length > 0 || rows.length > MOST_ROWS) return null;
+  if (piece.line.confidence < LEAST_CONFIDENCE || !isPlateLike(piece.line.box)) return null;
+  const text = row.text.trim();
+  if (text !== text.toUpperCase()) return null;
+  const shape = [text, text.replace(BAND, '')]
+    .flatMap((read) => PLATE_SHAPES.filter(({ pattern }) => pattern.test(read)))
+    .sort((a, b) => b.weight - a.weight)[0];
+  if (shape === undefined) return null;
+  const score = Math.max(0, shape.weight - EACH_ROW * (rows.length - 1));
+  const more = shape.country === null ? {} : { country: shape.country };
+  const places = [{ row, start: 0, end: row.text.length }];
+  return { label: 'licence-plate', value: text.replace(/[^\p{L}\p{N}]/gu, ''), places, score, proved: false, more };
+}
+
+export const licencePlates: Finder = (rows) => rows.flatMap((row) => plateIn(row, rows) ?? []);

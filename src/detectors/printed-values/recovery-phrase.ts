@@ -1,0 +1,95 @@
+// Recovery phrases of wallets (BIP-39): 12 to 24 words of one list in order, whose checksum holds; in running text, columns or numbered.
+import { validateMnemonic } from '@scure/bip39';
+import { wordlist as english } from '@scure/bip39/wordlists/english.js';
+import { wordlist as french } from '@scure/bip39/wordlists/french.js';
+import { wordlist as italian } from '@scure/bip39/wordlists/italian.js';
+import { wordlist as portuguese } from '@scure/bip39/wordlists/portuguese.js';
+import { wordlist as spanish } from '@scure/bip39/wordlists/spanish.js';
+import type { Finder, Found, Place } from './found.js';
+import { plain } from './labels.js';
+import type { Row } from './rows.js';
+
+/** The longest first: a phrase of 24 words may hold one of 12 by chance. */
+const LENGTHS = [24, 21, 18, 15, 12];
+
+interface Language {
+  readonly list: string[];
+  /** The list's own spelling by the word without accents, as recognisers drop them. */
+  readonly spelling: ReadonlyMap<string, string>;
+}
+
+const LANGUAGES: readonly Language[] = [english, french, spanish, italian, portuguese].map((list) => ({
+  list,
+  spelling: new Map(list.map((word) => [plain(word.normalize('NFC')), word])),
+}));
+
+interface Word extends Place {
+  readonly text: string;
+  /** The number printed before the word, `7.`; null without one. */
+  readonly number: number | null;
+}
+
+const WORD = /(?:(?<!\d)(\d{1,2})\s?[.):-]?\s?)?([\p{L}]+)/gu;
+
+function wordsOf(rows: readonly Row[]): readonly Word[] {
+  return rows.flatMap((row) =>
+    [...row.text.matchAll(WORD)].map(({ 0: whole, 1: number, 2: word, index }) => ({
+      text: plain(word!.normalize('NFC')),
+      number: number === undefined ? null : Number(number),
+      row,
+      start: index,
+      end: index + whole.length,
+    })),
+  );
+}
+
+/** The words in the orders in which they may be meant: by their numbers, by rows, by columns. */
+function ordersOf(rows: readonly Row[]): readonly (readonly Word[])[] {
+  const byRow = wordsOf(rows);
+  const numbered = byRow.filter(({ number }) => number !== null).sort((a, b) => a.number! - b.number!);
+  const center = (word: Word) => word.row.pieces[0]!.line.box.center;
+  const byColumn = [...byRow].sort((a, b) => {
+    const height = a.row.pieces[0]!.line.box.height;
+    const across = center(a).x - center(b).x;
+    return Math.abs(across) > 2 * height ? across : center(a).y - center(b).y;
+  });
+  return [numbered, byRow, byColumn];
+}
+
+/** Stretches of words that all stand in the list. */
+function stretchesOf(words: readonly Word[], { spelling }: Language): readonly (readonly Word[])[] {
+  const stretches: Word[][] = [[]];
+  for (const word of words) {
+    if (spelling.has(word.text)) stretches.at(-1)!.push(word);
+    else if (stretches.at(-1)!.length > 0) stretches.push([]);
+  }
+  return stretches.filter(({ length }) => length >= 12);
+}
+
+function phraseIn(stretch: readonly Word[], language: Language): readonly Word[] | null {
+  for (const length of LENGTHS) {
+    for (let from = 0; from + length <= stretch.length; from += 1) {
+      const words = stretch.slice(from, from + length);
+      const phrase = words.map(({ text }) => language.spelling.get(text)).join(' ');
+      if (validateMnemonic(phrase, language.list)) return words;
+    }
+  }
+  return null;
+}
+
+export const recoveryPhrases: Finder = (rows) => {
+  for (const order of ordersOf(rows)) {
+    for (const language of LANGUAGES) {
+      for (const stretch of stretchesOf(order, language)) {
+        const words = phraseIn(stretch, language);
+        if (words !== null) return [foundOf(words)];
+      }
+    }
+  }
+  return [];
+};
+
+function foundOf(words: readonly Word[]): Found {
+  const value = words.map(({ text }) => text).join(' ');
+  return { label: 'secret', value, places: words, score: 1, proved: true, more: { kind: 'recovery-phrase' } };
+}
