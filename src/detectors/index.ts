@@ -1,7 +1,9 @@
 // The registry: every detector, in the order in which they run.
+
+import { codes } from './codes/index.js';
 import type { Detector } from './detector.js';
 import { documents } from './documents/index.js';
 import { faces } from './faces/index.js';
 import { metadata } from './metadata/index.js';
 
-export const DETECTORS: readonly Detector[] = [metadata, faces, documents];
+export const DETECTORS: readonly Detector[] = [metadata, faces, documents, codes];
