@@ -10,7 +10,7 @@ import type { Reading } from './reader.js';
 import { findStripes } from './stripes.js';
 
 /** Pixels read where nothing looks like a code: 20 ms on one thread, enough for a thorough look at a small picture. */
-const BUDGET_UNASKED = 350_000;
+const BUDGET_UNASKED = 300_000;
 /** Pixels read where stripes were seen, and where a symbol was. */
 const BUDGET_STRIPES = 6_000_000;
 const BUDGET_SYMBOL = 16_000_000;

@@ -5,7 +5,7 @@ import { type Reading, readCodes } from './reader.js';
 
 /** Upright and by quarter turns, nothing else: a fifth of the time of a thorough look. */
 const QUICK: ReaderOptions = { tryHarder: false, tryInvert: false, tryDownscale: false };
-/** zxing's own defaults: several scales, dark on light and light on dark, more scan lines. Denoising added nothing. */
+/** zxing's own defaults: several scales, dark on light and light on dark, more scan lines. */
 const THOROUGH: ReaderOptions = {};
 
 /** A changed picture may show a linear code that is not there: only formats with a checksum of their own, and more lines that agree. */
@@ -58,7 +58,7 @@ const same = (grey: Grey): Grey => grey;
 const PASSES: readonly Pass[] = [
   { factor: 1, make: same, options: THOROUGH },
   { factor: 1, make: (grey) => sharpen(grey, 1, { flat: 1, jagged: 2 }), options: changed(1) },
-  { factor: 1, make: same, options: { ...THOROUGH, binarizer: 'GlobalHistogram' } },
+  { factor: 1, make: same, options: { tryDenoise: true, binarizer: 'GlobalHistogram' } },
   { factor: 1, make: (grey) => evenLight(grey, LIGHT_RADIUS), options: changed(1) },
   { factor: 2, make: doubledAndEven, options: changed(2) },
   { factor: 2, make: (grey) => scale(grey, 2), options: changed(2) },
