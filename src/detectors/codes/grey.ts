@@ -1,6 +1,7 @@
 // Grey pictures and the changes that make a code readable: even light, another size, sharper, bent. They make new pixels and never change their input.
 import sharp, { type Sharp } from 'sharp';
 import type { Pixels } from '../../image/raster.js';
+import type { Region } from '../../types/detection.js';
 
 /** One byte a pixel, row by row. */
 export interface Grey {
@@ -16,6 +17,20 @@ export function toGrey({ data, width, height }: Pixels): Grey {
     grey[at] = (77 * data[from]! + 150 * data[from + 1]! + 29 * data[from + 2]!) >> 8;
   }
   return { data: grey, width, height };
+}
+
+/** The part of a picture that a box covers. */
+export function cut({ data, width, height }: Grey, box: Region): Grey & { readonly box: Region } {
+  const left = Math.max(0, box.left);
+  const top = Math.max(0, box.top);
+  const columns = Math.min(width, box.left + box.width) - left;
+  const rows = Math.min(height, box.top + box.height) - top;
+  const part = new Uint8Array(columns * rows);
+  for (let row = 0; row < rows; row++) {
+    const from = (top + row) * width + left;
+    part.set(data.subarray(from, from + columns), row * columns);
+  }
+  return { data: part, width: columns, height: rows, box: { left, top, width: columns, height: rows } };
 }
 
 async function run({ data, width, height }: Grey, change: (picture: Sharp) => Sharp): Promise<Grey> {

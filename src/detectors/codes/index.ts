@@ -1,13 +1,13 @@
 // Codes: reads the QR codes, barcodes and their kin in a photo and says what kind of payload each holds.
-import type { Detection } from '../../types/detection.js';
+import type { Detection, Region } from '../../types/detection.js';
 import type { Photo, Raster } from '../../types/photo.js';
 import type { Detector } from '../detector.js';
-import { type Grey, toGrey } from './grey.js';
+import { cut, type Grey, toGrey } from './grey.js';
 import { isRead, readQuickly, readThoroughly } from './passes.js';
 import { CODE_LABELS, type Payload, payloadOf } from './payload.js';
 import { atFullSize, distinct, type PlacedReading, place } from './place.js';
 import type { Reading } from './reader.js';
-import { findStripes } from './stripes.js';
+import { findTextures } from './textures.js';
 
 /** Pixels read where nothing looks like a code: 20 ms on one thread, enough for a thorough look at a small picture. */
 const BUDGET_UNASKED = 300_000;
@@ -35,16 +35,40 @@ async function findCodes(photo: Photo, isFast: boolean): Promise<readonly Placed
   const grey = toGrey(raster);
   const quick = placeAll(await readQuickly(grey), raster);
   if (quick.length > 0) return [...quick, ...(await readWhole(photo, raster, grey))];
-  const stripes = isFast ? [] : findStripes(grey).slice(0, MAX_PARTS);
-  const isSmall = grey.width * grey.height <= BUDGET_UNASKED;
-  if (stripes.length === 0 || isSmall) {
-    const budget = stripes.length > 0 ? BUDGET_STRIPES : BUDGET_UNASKED;
-    return isFast ? [] : placeAll(await readThoroughly(grey, budget), raster);
+  if (isFast) return [];
+  const { striped, dense } = findTextures(grey);
+  if (grey.width * grey.height <= BUDGET_UNASKED) {
+    const budget = striped.length > 0 ? BUDGET_STRIPES : BUDGET_UNASKED;
+    return placeAll(await readThoroughly(grey, budget), raster);
   }
+  const stripes = await readStripes(photo, raster, striped.slice(0, MAX_PARTS));
+  const parts = await readParts(raster, grey, dense);
+  // A symbol in one part: the photo has codes, so that all of it is worth reading.
+  return parts.length > 0 ? [...stripes, ...parts, ...(await readWhole(photo, raster, grey))] : stripes;
+}
+
+/** At full size. */
+async function readStripes(photo: Photo, raster: Raster, boxes: readonly Region[]): Promise<readonly PlacedReading[]> {
   const found: PlacedReading[] = [];
-  for (const box of stripes) {
+  for (const box of boxes) {
     const part = await photo.region(atFullSize(box, raster), MAX_PART_SIDE);
-    found.push(...placeAll(await readThoroughly(toGrey(part), BUDGET_STRIPES / stripes.length), part));
+    found.push(...placeAll(await readThoroughly(toGrey(part), BUDGET_STRIPES / boxes.length), part));
+  }
+  return found;
+}
+
+/** At the analysis size, as long as the budget of a photo without a code lasts; what cannot be read there is mostly no code. */
+async function readParts(raster: Raster, grey: Grey, boxes: readonly Region[]): Promise<readonly PlacedReading[]> {
+  const found: PlacedReading[] = [];
+  let budget = BUDGET_UNASKED;
+  for (const box of boxes) {
+    const part = cut(grey, box);
+    const pixels = part.width * part.height;
+    if (pixels > budget) continue;
+    budget -= pixels;
+    const readings = await readThoroughly(part, pixels);
+    const partRaster = { ...part, covers: atFullSize(part.box, raster) };
+    found.push(...placeAll(readings.filter(isRead), partRaster));
   }
   return found;
 }

@@ -1,4 +1,4 @@
-// Where a picture holds dense parallel stripes of two levels, as linear codes and stacked ones are, even where nothing can be read of them yet.
+// Where a picture holds what codes are made of, dense and of two levels, even where nothing can be read of it yet.
 import type { Region } from '../../types/detection.js';
 import type { Grey } from './grey.js';
 
@@ -11,30 +11,49 @@ const LEAST_DEVIATION = 20;
 const MOST_KURTOSIS = 2;
 /** Mean square of the gradient over the variance: how often the levels change. */
 const LEAST_CHANGES = 0.2;
-/** 1 where all gradients have one direction (structure tensor). */
+/** 1 where all gradients have one direction (structure tensor): these are stripes. */
 const LEAST_COHERENCE = 0.9;
 /** Windows, each a cell further, that must lie together. Chosen on eval/ (docs/accuracy.md). */
-const LEAST_WINDOWS = 12;
-/** A code ends where the stripes do, and the quiet zone is needed to read it: pixels. */
+const LEAST_STRIPED = 12;
+const LEAST_DENSE = 4;
+/** A code ends where the texture does, and the quiet zone is needed to read it: pixels. */
 const MARGIN = 4 * CELL;
 
 /** By cell: sums of the grey levels' powers and of the gradient's products. */
 const SUMS = 7;
 
-/** Boxes in pixels of the picture, the largest first. */
-export function findStripes(grey: Grey): readonly Region[] {
+/** Boxes in pixels of the picture, which may reach beyond it; the largest first. */
+export interface Textures {
+  /** Parallel stripes, as of linear and stacked codes: rare in nature. */
+  readonly striped: readonly Region[];
+  /** Two levels that change often in any direction: codes, but leaves, print and weaves too. */
+  readonly dense: readonly Region[];
+}
+
+export function findTextures(grey: Grey): Textures {
   const columns = Math.floor((grey.width - 1) / CELL);
   const rows = Math.floor((grey.height - 1) / CELL);
-  if (columns < WINDOW || rows < WINDOW) return [];
+  if (columns < WINDOW || rows < WINDOW) return { striped: [], dense: [] };
   const cells = sumCells(grey, columns, rows);
   const wide = columns - WINDOW + 1;
-  const isStriped = Array.from({ length: wide * (rows - WINDOW + 1) }, (_, index) =>
-    looksStriped(sumWindow(cells, columns, index % wide, Math.floor(index / wide))),
+  const looks = Array.from({ length: wide * (rows - WINDOW + 1) }, (_, index) =>
+    lookOf(sumWindow(cells, columns, index % wide, Math.floor(index / wide))),
   );
-  return clusters(isStriped, wide)
-    .filter((cluster) => cluster.length >= LEAST_WINDOWS)
-    .sort((a, b) => b.length - a.length)
-    .map((cluster) => boxOf(cluster, wide));
+  const boxes = (isSet: readonly boolean[], least: number) =>
+    clusters(isSet, wide)
+      .filter((cluster) => cluster.length >= least)
+      .sort((a, b) => b.length - a.length)
+      .map((cluster) => boxOf(cluster, wide));
+  return {
+    striped: boxes(
+      looks.map((look) => look === 'striped'),
+      LEAST_STRIPED,
+    ),
+    dense: boxes(
+      looks.map((look) => look !== null),
+      LEAST_DENSE,
+    ),
+  };
 }
 
 function sumCells({ data, width }: Grey, columns: number, rows: number): Float64Array {
@@ -88,16 +107,16 @@ function sumWindow(cells: Float64Array, columns: number, left: number, top: numb
   return total;
 }
 
-function looksStriped(sums: Float64Array): boolean {
+function lookOf(sums: Float64Array): 'striped' | 'dense' | null {
   const [sum = 0, square = 0, cube = 0, fourth = 0, across = 0, down = 0, mixed = 0] = sums;
   const count = (WINDOW * CELL * WINDOW * CELL) / 2;
   const mean = sum / count;
   const variance = square / count - mean * mean;
-  if (variance < LEAST_DEVIATION * LEAST_DEVIATION) return false;
-  if ((across + down) / count < LEAST_CHANGES * variance) return false;
-  if (Math.hypot(across - down, 2 * mixed) < LEAST_COHERENCE * (across + down)) return false;
+  if (variance < LEAST_DEVIATION * LEAST_DEVIATION) return null;
+  if ((across + down) / count < LEAST_CHANGES * variance) return null;
   const central = (fourth - 4 * mean * cube + 6 * mean * mean * square) / count - 3 * mean ** 4;
-  return central <= MOST_KURTOSIS * variance * variance;
+  if (central > MOST_KURTOSIS * variance * variance) return null;
+  return Math.hypot(across - down, 2 * mixed) < LEAST_COHERENCE * (across + down) ? 'dense' : 'striped';
 }
 
 /** Indices of true entries that touch by a side. */
