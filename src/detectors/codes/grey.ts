@@ -3,6 +3,12 @@ import sharp, { type Sharp } from 'sharp';
 import type { Pixels } from '../../image/raster.js';
 import type { Region } from '../../types/detection.js';
 
+/** Pixels from the left and from the top. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** One byte a pixel, row by row. */
 export interface Grey {
   readonly data: Uint8Array;
@@ -126,6 +132,30 @@ export function bend({ data, width, height }: Grey, alongX: number, alongY: numb
     }
   }
   return { data: bent, width, height };
+}
+
+/** Turned about its middle by `angle` (radians, clockwise) at the same size; the corners are lost, and what comes in is the nearest edge. */
+export function turn({ data, width, height }: Grey, angle: number): Grey {
+  const turned = new Uint8Array(data.length);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const from = turnPoint({ x, y }, { width, height }, -angle);
+      const fromX = Math.max(0, Math.min(width - 1.001, from.x));
+      const fromY = Math.max(0, Math.min(height - 1.001, from.y));
+      turned[y * width + x] = between(data, width, fromX, fromY);
+    }
+  }
+  return { data: turned, width, height };
+}
+
+/** Where a point of a picture of this size comes to lie when the picture is turned by `angle` (radians, clockwise). */
+export function turnPoint({ x, y }: Point, { width, height }: Pick<Grey, 'width' | 'height'>, angle: number): Point {
+  const right = x - width / 2;
+  const down = y - height / 2;
+  return {
+    x: width / 2 + right * Math.cos(angle) - down * Math.sin(angle),
+    y: height / 2 + right * Math.sin(angle) + down * Math.cos(angle),
+  };
 }
 
 /** The four pixels around a place between them, by their nearness. */

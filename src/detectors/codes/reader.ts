@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { ReaderOptions, ReadResult } from 'zxing-wasm/reader';
-import type { Grey } from './grey.js';
+import type { Grey, Point } from './grey.js';
 
 /** A code as read, or (`text` null) a symbol that is there but whose text could not be read. */
 export interface Reading {
@@ -17,11 +17,6 @@ export interface Reading {
   readonly lineCount: number;
   /** Corners in pixels of the picture that was read, clockwise from the code's own top left. */
   readonly corners: readonly Point[];
-}
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
 }
 
 type Zxing = typeof import('zxing-wasm/reader');
