@@ -11,8 +11,10 @@ import { findTextures } from './textures.js';
 
 /** Pixels read where nothing looks like a code: 20 ms on one thread, enough for a thorough look at a small picture. */
 const BUDGET_UNASKED = 300_000;
+/** Of a larger picture only its dense parts are read, as far as this goes. */
+const BUDGET_PARTS = 150_000;
 /** Pixels read where stripes were seen, and where a symbol was. */
-const BUDGET_STRIPES = 6_000_000;
+const BUDGET_STRIPES = 1_200_000;
 const BUDGET_SYMBOL = 16_000_000;
 /** Longest side in pixels at which a photo with a code is read; more adds time and no code. */
 const MAX_SIDE = 3200;
@@ -60,7 +62,7 @@ async function readStripes(photo: Photo, raster: Raster, boxes: readonly Region[
 /** At the analysis size, as long as the budget of a photo without a code lasts; what cannot be read there is mostly no code. */
 async function readParts(raster: Raster, grey: Grey, boxes: readonly Region[]): Promise<readonly PlacedReading[]> {
   const found: PlacedReading[] = [];
-  let budget = BUDGET_UNASKED;
+  let budget = BUDGET_PARTS;
   for (const box of boxes) {
     const part = cut(grey, box);
     const pixels = part.width * part.height;
