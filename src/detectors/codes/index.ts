@@ -12,7 +12,7 @@ import { findTextures } from './textures.js';
 /** Pixels read where nothing looks like a code: 20 ms on one thread, enough for a thorough look at a small picture. */
 const BUDGET_UNASKED = 300_000;
 /** Of a larger picture only its dense parts are read, as far as this goes. */
-const BUDGET_PARTS = 150_000;
+const BUDGET_PARTS = 100_000;
 /** Pixels read where stripes were seen, and where a symbol was. */
 const BUDGET_STRIPES = 1_200_000;
 const BUDGET_SYMBOL = 16_000_000;
