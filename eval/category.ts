@@ -20,6 +20,8 @@ export interface Seen {
   readonly result: PhotoResult;
   /** Of the category's rules only, as the program reports them. */
   readonly findings: readonly DraftFinding[];
+  /** Whether the codes' text is the labelled one; null where no text is labelled. */
+  readonly isCodeTextRight: boolean | null;
 }
 
 /** A stricter question about files of which `includes` is true. What was not examined is never right. */

@@ -2,11 +2,14 @@
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { DETECTORS } from '../src/detectors/index.js';
+import { redact } from '../src/findings/redact.js';
 import { InFlight } from '../src/report/in-flight.js';
+import type { PhotoResult } from '../src/types/photo.js';
 import type { ScanTarget } from '../src/types/target.js';
 import { walk } from '../src/walk/walk.js';
 import { createPool, type Pool } from '../src/workers/pool.js';
 import { unexamined } from '../src/workers/unexamined.js';
+import { isCodeTextRight } from './code-text.js';
 import type { LabelledFile } from './labels.js';
 import type { ExaminedPhoto, RunInfo } from './results.js';
 
@@ -24,10 +27,11 @@ export async function* examineFiles(
   files: readonly LabelledFile[],
   { engine, isFast, jobs, timeLimitMs }: RunInfo,
 ): AsyncGenerator<ExaminedPhoto> {
-  const labelled = new Map(files.map(({ file }) => [join(dir, file), file]));
+  const labelled = new Map(files.map((file) => [join(dir, file.file), file]));
   const list = Readable.from([...labelled.keys()].map((path) => Buffer.from(`${path}\0`)));
   const detectors = DETECTORS.map(({ id }) => id);
-  const pool = createPool({ engine, detectors, isFast, jobs, timeLimitMs, isValueShown: false });
+  // Values come whole, so that they can be compared with the labels, and are masked before anything is kept.
+  const pool = createPool({ engine, detectors, isFast, jobs, timeLimitMs, isValueShown: true });
   const inFlight = new InFlight<ExaminedPhoto>();
   try {
     await pool.ready();
@@ -37,7 +41,7 @@ export async function* examineFiles(
       const file = labelled.get(path);
       if (file === undefined) continue;
       if (event.type === 'problem') {
-        yield { file, elapsedMs: 0, result: unexamined(noTarget(path), event.problem) };
+        yield toExamined(file, 0, unexamined(noTarget(path), event.problem));
         continue;
       }
       inFlight.add(examineOne(pool, file, event.target));
@@ -50,8 +54,13 @@ export async function* examineFiles(
   }
 }
 
-async function examineOne(pool: Pool, file: string, target: ScanTarget): Promise<ExaminedPhoto> {
+async function examineOne(pool: Pool, file: LabelledFile, target: ScanTarget): Promise<ExaminedPhoto> {
   const startedAt = performance.now();
   const result = await pool.examine(target);
-  return { file, elapsedMs: Math.round(performance.now() - startedAt), result };
+  return toExamined(file, Math.round(performance.now() - startedAt), result);
+}
+
+function toExamined(file: LabelledFile, elapsedMs: number, whole: PhotoResult): ExaminedPhoto {
+  const result = { ...whole, detections: redact(whole.detections, false) };
+  return { file: file.file, elapsedMs, isCodeTextRight: isCodeTextRight(file, whole.detections), result };
 }

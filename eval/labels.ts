@@ -33,7 +33,13 @@ const labelSchemas = {
     card_number: z.string().nullish(),
     expected: z.record(z.string(), z.unknown()).nullish(),
   }),
-  barcodes: z.object({ barcode: known, format: z.string().nullish() }),
+  barcodes: z.object({
+    barcode: known,
+    format: z.string().nullish(),
+    /** The text of the code, or its bytes where they are no text; of several codes all texts, one after the other in any order. */
+    expected: z.union([z.string(), z.object({ hex: z.string() })]).nullish(),
+    payload_kind: z.string().nullish(),
+  }),
   metadata: z.object({
     has_gps: z.union([z.boolean(), z.literal('zero')]).nullish(),
     reference: z.object({

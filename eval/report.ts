@@ -43,7 +43,13 @@ export function makeReport(
   categories: readonly Category[] = CATEGORIES,
 ): EvalReport {
   const { examined, altered } = pair(files, results);
-  const outcomes = examined.map(({ file, photo }): Outcome => ({ file, result: photo?.result ?? null }));
+  const outcomes = examined.map(
+    ({ file, photo }): Outcome => ({
+      file,
+      result: photo?.result ?? null,
+      isCodeTextRight: photo?.isCodeTextRight ?? null,
+    }),
+  );
   return {
     schemaVersion: 1,
     run: results.run,

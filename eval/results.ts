@@ -65,6 +65,7 @@ const photoSchema = z.object({
   type: z.literal('photo'),
   file: z.string(),
   elapsedMs: z.number(),
+  isCodeTextRight: z.boolean().nullable().default(null),
   result: resultSchema,
 });
 
@@ -80,6 +81,8 @@ export interface ExaminedPhoto {
   readonly file: string;
   /** Milliseconds from handing the file to a worker to its result. */
   readonly elapsedMs: number;
+  /** Compared before the values were masked; null where the label expects no text. */
+  readonly isCodeTextRight: boolean | null;
   readonly result: PhotoResult;
 }
 

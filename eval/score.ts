@@ -26,6 +26,8 @@ export const CURVE_AT = [0.01, 0.02, 0.05] as const;
 export interface Outcome {
   readonly file: LabelledFile;
   readonly result: PhotoResult | null;
+  /** As in the results. */
+  readonly isCodeTextRight?: boolean | null;
 }
 
 /** The parts of the program that say what a detection means. */
@@ -129,7 +131,7 @@ function judge(category: Category, rules: readonly Rule[], outcomes: readonly Ou
   const detectors = program.detectors.filter(({ id }) => rules.some((rule) => rule.detector === id));
   const takes = (detector: string, label: string): boolean =>
     rules.some((rule) => rule.detector === detector && rule.labels.includes(label));
-  return outcomes.map(({ file, result }) => {
+  return outcomes.map(({ file, result, isCodeTextRight = null }) => {
     if (result === null) return { file, seen: null, isFlagged: false, isExamined: false, score: 0 };
     // The report has no findings of a file that was not examined at all.
     const drafts = result.examination === 'none' ? [] : dedupe(evaluate(result.detections, rules));
@@ -137,7 +139,7 @@ function judge(category: Category, rules: readonly Rule[], outcomes: readonly Ou
     const scores = result.detections.filter(({ detector, label }) => takes(detector, label)).map(({ score }) => score);
     return {
       file,
-      seen: { result, findings },
+      seen: { result, findings, isCodeTextRight },
       isFlagged: findings.length > 0,
       isExamined: isExamined(result, detectors, program.detectors),
       score: Math.max(0, ...scores),

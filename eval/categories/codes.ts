@@ -1,5 +1,5 @@
-// Barcodes of all kinds. Their text is masked, so what is counted is that a code was found.
-import type { Category, Row } from '../category.js';
+// Barcodes of all kinds: found, and read as they should be.
+import type { Category, Check, Row } from '../category.js';
 import type { LabelledFile } from '../labels.js';
 
 const isCode =
@@ -10,11 +10,26 @@ const isCode =
 /** The formats that carry personal data, by the labels' names (as zxing names them). */
 const FORMATS = ['QRCode', 'PDF417', 'Aztec'] as const;
 
+const isKeyFormat = isCode(FORMATS);
+
 const formatRows: readonly Row[] = FORMATS.map((format) => ({
   id: format.toLowerCase(),
   title: format,
   includes: isCode([format]),
 }));
+
+const hasText = (file: LabelledFile): boolean =>
+  file.folder === 'barcodes' && file.label.expected !== null && file.label.expected !== undefined;
+
+function textCheck(id: string, title: string, includes: Row['includes'], goal?: number): Check {
+  return {
+    id,
+    title,
+    includes: (file) => includes(file) && hasText(file),
+    isRight: (_file, { isCodeTextRight }) => isCodeTextRight === true,
+    ...(goal === undefined ? {} : { goal }),
+  };
+}
 
 export const CODES: Category = {
   id: 'codes',
@@ -22,7 +37,7 @@ export const CODES: Category = {
   rules: ['code/*'],
   positives: [
     ...formatRows,
-    { id: 'other-formats', title: 'other formats', includes: (file) => isCode()(file) && !isCode(FORMATS)(file) },
+    { id: 'other-formats', title: 'other formats', includes: (file) => isCode()(file) && !isKeyFormat(file) },
   ],
   negatives: [
     {
@@ -34,4 +49,12 @@ export const CODES: Category = {
     { id: 'negatives', title: 'photos of nothing sensitive', includes: (file) => file.folder === 'negatives', goal: 0 },
   ],
   goals: { found: 0.93, false: 0 },
+  checks: [
+    textCheck('text', 'the right text', isCode(), 0.93),
+    textCheck('text-key', 'the right text: QR, PDF417 and Aztec', isKeyFormat, 0.97),
+    ...FORMATS.map((format) =>
+      textCheck(`text-${format.toLowerCase()}`, `the right text: ${format}`, isCode([format])),
+    ),
+    textCheck('text-other', 'the right text: other formats', (file) => isCode()(file) && !isKeyFormat(file)),
+  ],
 };

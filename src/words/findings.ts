@@ -27,6 +27,24 @@ const SECRETS = new Map<EvidenceValue | undefined, string>([
   ['private-key', 'a private key'],
 ]);
 
+/** What a code holds that no other label names. */
+const KINDS_OF_CODE = new Map<EvidenceValue | undefined, string>([
+  ['wifi', 'open Wi-Fi network'],
+  ['email', 'mail address or message'],
+  ['sms', 'text message'],
+  ['phone', 'telephone number'],
+  ['geo', 'place'],
+  ['event', 'calendar event'],
+  ['link', 'link'],
+  ['product', 'product number'],
+]);
+
+/** `network name and password, in a code of the format QRCode`. */
+function codeOf(what: string): Say {
+  return ({ evidence }) =>
+    typeof evidence.format === 'string' ? `${what}, in a code of the format ${evidence.format}` : what;
+}
+
 /** By label: the subject where the rule's title does not do, and the detail. */
 const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detail: Say }>> = {
   child: { detail: ({ evidence }) => age(evidence) ?? 'looks younger than 13' },
@@ -49,6 +67,16 @@ const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detai
   'postal-address': { detail: () => 'street, number and town' },
   'date-of-birth': { detail: () => 'a date beside words for it' },
   'licence-plate': { detail: ({ evidence }) => `reads like the plate of a vehicle${ofCountry(evidence)}` },
+  'wifi-password': { detail: codeOf('network name and password') },
+  'otp-secret': { detail: codeOf('opens an account') },
+  'account-link': { detail: codeOf('links a device to a messenger account') },
+  'driving-licence-code': { detail: codeOf('the whole licence') },
+  'boarding-pass': { detail: codeOf('name, booking code and flight') },
+  'contact-card': { detail: codeOf('name and how to reach someone') },
+  'payment-code': { detail: codeOf('account to pay to') },
+  'health-certificate': { detail: codeOf('name, birth date and what was done') },
+  'link-with-token': { subject: 'Link with a token', detail: codeOf('works for whoever has it') },
+  code: { detail: (seen) => codeOf(KINDS_OF_CODE.get(seen.evidence.kind) ?? 'text')(seen) },
   location: { detail: ({ evidence }) => position(evidence) ?? 'coordinates' },
   'capture-time': { detail: () => 'day and time are in the file' },
   'person-name': { detail: ({ evidence }) => people(evidence) },

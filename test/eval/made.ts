@@ -14,6 +14,7 @@ export const PROGRAM: Program = {
     { id: 'metadata', title: 'metadata', needs: ['metadata'] },
     { id: 'faces', title: 'faces and children', needs: ['pixels'] },
     { id: 'documents', title: 'documents and text', needs: ['pixels'] },
+    { id: 'codes', title: 'codes', needs: ['pixels'] },
   ],
 };
 

@@ -25,7 +25,12 @@ const FILES = [
 ];
 const LABELS: Labels = { files: FILES, sha256: RUN.labelsSha256 };
 
-const photo = (file: string, of: PhotoResult): ExaminedPhoto => ({ file, elapsedMs: 5, result: of });
+const photo = (file: string, of: PhotoResult): ExaminedPhoto => ({
+  file,
+  elapsedMs: 5,
+  isCodeTextRight: null,
+  result: of,
+});
 const found = result({ detections: [detection('face', 0.9)] });
 const report = (photos: readonly ExaminedPhoto[], files: readonly LabelledFile[] = FILES, labels = LABELS) =>
   makeReport(labels, files, { run: RUN, photos, elapsedMs: 1000 }, PROGRAM, [SIMPLE]);

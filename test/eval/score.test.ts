@@ -55,7 +55,7 @@ describe('a category', () => {
 
   it('scores nothing where the program has no such rule', () => {
     const score = scoreCategory(
-      { ...SIMPLE, rules: ['code/*'] },
+      { ...SIMPLE, rules: ['weather/*'] },
       [outcome(face('a')), outcome(negative('b'))],
       PROGRAM,
     );

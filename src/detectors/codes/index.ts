@@ -1,0 +1,118 @@
+// Codes: reads the QR codes, barcodes and their kin in a photo and says what kind of payload each holds.
+import type { Detection, Region } from '../../types/detection.js';
+import type { Photo, Raster } from '../../types/photo.js';
+import type { Detector } from '../detector.js';
+import { cut, type Grey, toGrey } from './grey.js';
+import { isRead, readQuickly, readThoroughly } from './passes.js';
+import { CODE_LABELS, type Payload, payloadOf } from './payload.js';
+import { atFullSize, distinct, type PlacedReading, place } from './place.js';
+import type { Reading } from './reader.js';
+import { findTextures } from './textures.js';
+
+/** Pixels read where nothing looks like a code: 20 ms on one thread, enough for a thorough look at a small picture. */
+const BUDGET_UNASKED = 300_000;
+/** Of a larger picture only its dense parts are read, as far as this goes. */
+const BUDGET_PARTS = 100_000;
+/** Pixels read where stripes were seen, and where a symbol was. */
+const BUDGET_STRIPES = 1_200_000;
+const BUDGET_SYMBOL = 16_000_000;
+/** Longest side in pixels at which a photo with a code is read; more adds time and no code. */
+const MAX_SIDE = 3200;
+/** Longest side of a part, and how many of them, the largest first. */
+const MAX_PART_SIDE = 1600;
+const MAX_PARTS = 3;
+
+/** Formats without a check digit or a checksum that is always there. */
+const UNPROVED = ['Codabar', 'Code39', 'Code39Std', 'Code39Ext', 'ITF'];
+/** Retail formats hold a product's number and nothing else. */
+const PRODUCTS = ['EANUPC', 'DataBar'];
+/** Of a linear code without a checksum, by its lines n: n / (n + 2). */
+const SURE_LINES = 2;
+/** The code is read, but its text does not keep the structure that it begins. */
+const BROKEN_PAYLOAD_SCORE = 0.7;
+
+/** A quick look at the analysis size always; how much more is read, and how closely, depends on what it saw. */
+async function findCodes(photo: Photo, isFast: boolean): Promise<readonly PlacedReading[]> {
+  const raster = await photo.pixels();
+  const grey = toGrey(raster);
+  const quick = placeAll(await readQuickly(grey), raster);
+  if (quick.length > 0) return [...quick, ...(await readWhole(photo, raster, grey))];
+  if (isFast) return [];
+  const { striped, dense } = findTextures(grey);
+  if (grey.width * grey.height <= BUDGET_UNASKED) {
+    const budget = striped.length > 0 ? BUDGET_STRIPES : BUDGET_UNASKED;
+    return placeAll(await readThoroughly(grey, budget), raster);
+  }
+  const stripes = await readStripes(photo, raster, striped.slice(0, MAX_PARTS));
+  const parts = await readParts(raster, grey, dense);
+  // A symbol in one part: the photo has codes, so that all of it is worth reading.
+  return parts.length > 0 ? [...stripes, ...parts, ...(await readWhole(photo, raster, grey))] : stripes;
+}
+
+/** At full size. */
+async function readStripes(photo: Photo, raster: Raster, boxes: readonly Region[]): Promise<readonly PlacedReading[]> {
+  const found: PlacedReading[] = [];
+  for (const box of boxes) {
+    const part = await photo.region(atFullSize(box, raster), MAX_PART_SIDE);
+    found.push(...placeAll(await readThoroughly(toGrey(part), BUDGET_STRIPES / boxes.length), part));
+  }
+  return found;
+}
+
+/** At the analysis size, as long as the budget of a photo without a code lasts; what cannot be read there is mostly no code. */
+async function readParts(raster: Raster, grey: Grey, boxes: readonly Region[]): Promise<readonly PlacedReading[]> {
+  const found: PlacedReading[] = [];
+  let budget = BUDGET_PARTS;
+  for (const box of boxes) {
+    const part = cut(grey, box);
+    const pixels = part.width * part.height;
+    if (pixels > budget) continue;
+    budget -= pixels;
+    const readings = await readThoroughly(part, pixels);
+    const partRaster = { ...part, covers: atFullSize(part.box, raster) };
+    found.push(...placeAll(readings.filter(isRead), partRaster));
+  }
+  return found;
+}
+
+async function readWhole(photo: Photo, raster: Raster, grey: Grey): Promise<readonly PlacedReading[]> {
+  const isShrunk = raster.width < raster.covers.width;
+  const full = isShrunk ? await photo.region(raster.covers, MAX_SIDE) : raster;
+  return placeAll(await readThoroughly(isShrunk ? toGrey(full) : grey, BUDGET_SYMBOL), full);
+}
+
+const placeAll = (readings: readonly Reading[], raster: Raster): readonly PlacedReading[] =>
+  readings.map((reading) => place(reading, raster));
+
+function toDetection({ reading, region }: PlacedReading): Detection {
+  const { format, symbology, text, lineCount } = reading;
+  const { label, kind, fields, isWhole } = payloadIn(symbology, text ?? '');
+  const isProvedSymbol = !UNPROVED.includes(format);
+  const score = !isProvedSymbol ? lineCount / (lineCount + SURE_LINES) : isWhole ? 1 : BROKEN_PAYLOAD_SCORE;
+  return {
+    detector: 'codes',
+    label,
+    score,
+    proved: isProvedSymbol && isWhole,
+    source: { picture: 'main', atMs: null },
+    region,
+    evidence: { format, kind, ...fields, text: text ?? '' },
+  };
+}
+
+function payloadIn(symbology: string, text: string): Payload {
+  return PRODUCTS.includes(symbology) ? { label: 'code', kind: 'product', fields: {}, isWhole: true } : payloadOf(text);
+}
+
+export const codes: Detector = {
+  id: 'codes',
+  title: 'codes',
+  description: 'Reads QR codes, barcodes and other codes in the picture and tells what they hold.',
+  needs: ['pixels'],
+  labels: CODE_LABELS,
+  models: [],
+  async detect(photo, { isFast }) {
+    const placed = await findCodes(photo, isFast);
+    return distinct(placed.filter(({ reading }) => isRead(reading))).map(toDetection);
+  },
+};

@@ -1,0 +1,129 @@
+// The ways in which a picture is read, in the order of what each adds on labelled photos (docs/accuracy.md), and how much of it is read.
+import type { ReaderOptions } from 'zxing-wasm/reader';
+import { bend, evenLight, type Grey, scale, sharpen, turn, turnPoint } from './grey.js';
+import { type Reading, readCodes } from './reader.js';
+
+/** Upright and by quarter turns, nothing else: a fifth of the time of a thorough look. */
+const QUICK: ReaderOptions = { tryHarder: false, tryInvert: false, tryDownscale: false };
+/** zxing's own defaults: several scales, dark on light and light on dark, more scan lines. */
+const THOROUGH: ReaderOptions = {};
+
+/** A changed picture may show a linear code that is not there: only formats with a checksum of their own, and more lines that agree. */
+const CHECKED: ReaderOptions['formats'] = [
+  'AllMatrix',
+  'EANUPC',
+  'Code128',
+  'Code93',
+  'DataBar',
+  'PDF417',
+  'MicroPDF417',
+];
+const linesAt = (factor: number): number => Math.ceil(3 * factor);
+
+/** Scan lines after which no other reading of a linear code is asked for. */
+const SURE_LINES = 8;
+
+interface Pass {
+  /** Sides of the picture that is read, as a multiple of the given one's. */
+  readonly factor: number;
+  readonly make: (grey: Grey) => Promise<Grey> | Grey;
+  readonly options: ReaderOptions;
+  /** Only for a symbol that was seen and not read. */
+  readonly isForUnread?: true;
+}
+
+/** Pixels of the squares whose light is made even: some modules of a code. */
+const LIGHT_RADIUS = 16;
+
+async function doubledAndEven(grey: Grey): Promise<Grey> {
+  const sharper = await sharpen(await scale(grey, 2), 2, { flat: 3, jagged: 6 });
+  return evenLight(sharper, 2.5 * LIGHT_RADIUS);
+}
+
+const changed = (factor: number): ReaderOptions => ({
+  ...THOROUGH,
+  formats: CHECKED,
+  minLineCount: linesAt(factor),
+});
+
+const bent = (alongX: number, alongY: number): Pass => ({
+  factor: 2,
+  make: async (grey) => bend(await scale(grey, 2), alongX, alongY),
+  options: { formats: ['QRCode', 'MicroQRCode', 'DataMatrix', 'Aztec'], tryInvert: false },
+  isForUnread: true,
+});
+
+const same = (grey: Grey): Grey => grey;
+
+const PASSES: readonly Pass[] = [
+  { factor: 1, make: same, options: THOROUGH },
+  { factor: 1, make: (grey) => sharpen(grey, 1, { flat: 1, jagged: 2 }), options: changed(1) },
+  { factor: 1, make: same, options: { tryDenoise: true, binarizer: 'GlobalHistogram' } },
+  { factor: 1, make: (grey) => evenLight(grey, LIGHT_RADIUS), options: changed(1) },
+  { factor: 2, make: doubledAndEven, options: changed(2) },
+  { factor: 2, make: (grey) => scale(grey, 2), options: changed(2) },
+  { factor: 0.5, make: (grey) => scale(grey, 0.5), options: changed(0.5) },
+  bent(0, 0.02),
+  bent(0, -0.02),
+  bent(0.02, 0),
+  bent(-0.02, 0),
+];
+
+export function readQuickly(grey: Grey): Promise<readonly Reading[]> {
+  return readCodes(grey, QUICK);
+}
+
+/** Readings of all passes, first those of the first; they stop where something is read and nothing is left unread, and leave out what `budget`, in pixels, no longer allows. */
+export async function readThoroughly(grey: Grey, budget: number): Promise<readonly Reading[]> {
+  const readings: Reading[] = [];
+  let left = budget;
+  for (const { factor, make, options, isForUnread } of PASSES) {
+    const pixels = factor * factor * grey.width * grey.height;
+    if (pixels > left || (isForUnread && !readings.some(isUnread))) continue;
+    left -= pixels;
+    const found = await readCodes(await make(grey), options);
+    readings.push(...found.map((reading) => rescale(reading, 1 / factor)));
+    // What the first pass saw aslant is read upright before anything else is tried.
+    const upright = readings.length === found.length ? await readUpright(grey, found.filter(isUnread)) : [];
+    readings.push(...upright);
+    if (upright.length > 0) break;
+    if (readings.some(isSure) && !readings.some(isUnread)) break;
+  }
+  return readings;
+}
+
+/** Degrees up to which zxing reads every format; PDF417 by rows no further. */
+const LEAST_SLANT = 2;
+/** Symbols seen in one picture that are turned upright, each at the cost of a pass. */
+const MAX_TURNED = 2;
+
+async function readUpright(grey: Grey, unread: readonly Reading[]): Promise<readonly Reading[]> {
+  const found: Reading[] = [];
+  for (const angle of [...new Set(unread.map(slantOf))].slice(0, MAX_TURNED)) {
+    if (Math.abs(angle) < (LEAST_SLANT / 180) * Math.PI) continue;
+    const readings = await readCodes(turn(grey, -angle), THOROUGH);
+    const turnBack = (reading: Reading) => ({
+      ...reading,
+      corners: reading.corners.map((corner) => turnPoint(corner, grey, angle)),
+    });
+    found.push(...readings.filter(isRead).map(turnBack));
+  }
+  return found;
+}
+
+/** By how much the upper edge lies aslant of the nearest quarter turn: radians, clockwise, -pi/4 to pi/4. */
+function slantOf({ corners: [from, to] }: Reading): number {
+  if (from === undefined || to === undefined) return 0;
+  const angle = Math.atan2(to.y - from.y, to.x - from.x);
+  return angle - Math.round(angle / (Math.PI / 2)) * (Math.PI / 2);
+}
+
+export const isRead = ({ text }: Reading): boolean => text !== null;
+export const isUnread = ({ text }: Reading): boolean => text === null;
+
+/** A linear code read along few lines may be misread although its check digit holds: other passes may outvote it. */
+const isSure = ({ text, lineCount }: Reading): boolean => text !== null && (lineCount === 0 || lineCount >= SURE_LINES);
+
+function rescale(reading: Reading, factor: number): Reading {
+  return { ...reading, corners: reading.corners.map(({ x, y }) => ({ x: x * factor, y: y * factor })) };
+}

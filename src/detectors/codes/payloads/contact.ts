@@ -1,0 +1,40 @@
+// Contact cards: vCard (RFC 6350), MeCard and BizCard (NTT DoCoMo).
+import type { Payload } from '../payload.js';
+import { cardFields, type FieldList, first, given, personName, semicolonFields } from './fields.js';
+
+export function contactCard(text: string): Payload | null {
+  if (/^BEGIN:VCARD/i.test(text)) return fromVcard(text);
+  if (/^MECARD:/i.test(text)) return fromList('mecard', semicolonFields(text.slice('MECARD:'.length)));
+  if (/^BIZCARD:/i.test(text)) return fromBizcard(semicolonFields(text.slice('BIZCARD:'.length)));
+  return null;
+}
+
+function fromVcard(text: string): Payload {
+  const fields = cardFields(text);
+  const payload = fromList('vcard', fields, first(fields, 'FN'));
+  return { ...payload, isWhole: payload.isWhole && /\nEND:VCARD$/i.test(text) };
+}
+
+function fromList(kind: string, fields: FieldList, fullName = ''): Payload {
+  const name = fullName || personName(first(fields, 'N')) || first(fields, 'ORG');
+  const card = given({
+    name,
+    phone: fields.get('TEL'),
+    email: fields.get('EMAIL'),
+    address: fields.get('ADR')?.map((address) => address.replaceAll(/;+/g, ' ').trim()),
+    birthDate: isoDate(first(fields, 'BDAY')),
+  });
+  return { label: 'contact-card', kind, fields: card, isWhole: name !== '' };
+}
+
+function fromBizcard(fields: FieldList): Payload {
+  const name = `${first(fields, 'N')} ${first(fields, 'X')}`.trim();
+  const card = given({ name, phone: fields.get('B'), email: fields.get('E'), address: fields.get('A') });
+  return { label: 'contact-card', kind: 'bizcard', fields: card, isWhole: name !== '' };
+}
+
+/** `19740812` and `1974-08-12`. */
+function isoDate(text: string): string | null {
+  const [, year, month, day] = /^(\d{4})-?(\d{2})-?(\d{2})/.exec(text) ?? [];
+  return year === undefined ? null : `${year}-${month}-${day}`;
+}

@@ -1,0 +1,53 @@
+// The PDF417 on North American driving licences and identity cards (AAMVA DL/ID Card Design Standard, annex D).
+import type { Payload } from '../payload.js';
+import { given } from './fields.js';
+
+/** Issuer, version and the number of subfiles; control characters between them get lost in some printers. */
+const HEADER = /^@[\s\p{Cc}]*(?:ANSI |AAMVA)\d{6}\d{2}(?:\d{2})?\d{2}/u;
+/** The subfile of a licence or a card begins with its designator and its first element. */
+const SUBFILE = /(?:DL|ID)(?=D[A-Z]{2})/;
+const ELEMENT = /^(D[A-Z]{2})(.*)$/;
+
+export function drivingLicence(text: string): Payload | null {
+  const header = HEADER.exec(text);
+  if (header === null) return null;
+  const begin = SUBFILE.exec(text.slice(header[0].length));
+  const body = begin === null ? '' : text.slice(header[0].length + begin.index + begin[0].length);
+  const elements = new Map<string, string>();
+  for (const line of body.split(/[\r\n]+/)) {
+    const [, id, value = ''] = ELEMENT.exec(line) ?? [];
+    if (id !== undefined && !elements.has(id)) elements.set(id, value.trim());
+  }
+  return { label: 'driving-licence-code', kind: 'driving-licence', ...read(elements) };
+}
+
+function read(elements: ReadonlyMap<string, string>): Pick<Payload, 'fields' | 'isWhole'> {
+  const get = (id: string): string => elements.get(id) ?? '';
+  const join = (...ids: string[]): string =>
+    ids
+      .map(get)
+      .filter((value) => value !== '')
+      .join(' ');
+  const documentNumber = get('DAQ');
+  // Given names were DCT, and all names DAA, in the first versions of the standard.
+  const name = join('DAC', 'DCT', 'DAD', 'DCS') || get('DAA');
+  const fields = given({
+    documentNumber,
+    name,
+    birthDate: isoDate(get('DBB')),
+    expiryDate: isoDate(get('DBA')),
+    address: join('DAG', 'DAH', 'DAI', 'DAJ', 'DAK'),
+    country: /^(?:USA|CAN)$/.test(get('DCG')) ? get('DCG') : null,
+  });
+  return { fields, isWhole: documentNumber !== '' && name !== '' };
+}
+
+/** The United States write MMDDCCYY, Canada and the first version CCYYMMDD; no month and day is as great as a year. */
+function isoDate(digits: string): string | null {
+  if (!/^\d{8}$/.test(digits)) return null;
+  const isYearFirst = Number(digits.slice(0, 4)) > 1231;
+  const [year, month, day] = isYearFirst
+    ? [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)]
+    : [digits.slice(4), digits.slice(0, 2), digits.slice(2, 4)];
+  return `${year}-${month}-${day}`;
+}

@@ -1,0 +1,54 @@
+// Health certificates: the European Union's (HC1: Base45, zlib, a signed COSE message), SMART Health Cards and New Zealand's pass.
+import { inflateSync } from 'node:zlib';
+import type { Payload } from '../payload.js';
+
+const BASE45 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
+/** CBOR tag 18 (COSE_Sign1, RFC 9052), or an array of four where the tag is left out. */
+const COSE_BEGINS = [0xd2, 0x84];
+/** Bytes of a certificate, far above any real one; a small code may inflate to gigabytes. */
+const MAX_BYTES = 65_536;
+
+export function healthCertificate(text: string): Payload | null {
+  if (/^(?:HC|LT)\d:/.test(text)) return payload('eu-health-certificate', isCose(text.slice('HC1:'.length)));
+  if (/^shc:\/(?:\d+\/\d+\/)?\d+$/.test(text)) return payload('smart-health-card', isJws(text));
+  if (/^NZCP:\/\d+\/[A-Z2-7]+=*$/.test(text)) return payload('nz-covid-pass', true);
+  return null;
+}
+
+function payload(kind: string, isWhole: boolean): Payload {
+  return { label: 'health-certificate', kind, fields: {}, isWhole };
+}
+
+function isCose(base45: string): boolean {
+  const bytes = fromBase45(base45);
+  if (bytes === null) return false;
+  try {
+    const message = inflateSync(bytes, { maxOutputLength: MAX_BYTES });
+    return COSE_BEGINS.includes(message[0] ?? 0);
+  } catch {
+    // Not compressed, cut off or too large: the prefix alone proves nothing.
+    return false;
+  }
+}
+
+/** RFC 9285; null for a text that is none. */
+function fromBase45(text: string): Uint8Array | null {
+  const values = [...text].map((character) => BASE45.indexOf(character));
+  if (values.includes(-1) || values.length % 3 === 1) return null;
+  const bytes: number[] = [];
+  for (let at = 0; at < values.length; at += 3) {
+    const [a = 0, b = 0, c] = values.slice(at, at + 3);
+    const number = a + b * 45 + (c ?? 0) * 2025;
+    if (number > (c === undefined ? 0xff : 0xffff)) return null;
+    if (c !== undefined) bytes.push(number >> 8);
+    bytes.push(number & 0xff);
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** Each pair of digits is a character of a JSON Web Signature less 45 (SMART Health Cards, "Encoding Chunks as QR Codes"); it begins with `eyJ`. Of several codes only the first has it. */
+function isJws(text: string): boolean {
+  const digits = text.slice(text.lastIndexOf('/') + 1);
+  const begin = [0, 2, 4].map((at) => String.fromCharCode(Number(digits.slice(at, at + 2)) + 45)).join('');
+  return digits.length % 2 === 0 && begin === 'eyJ';
+}

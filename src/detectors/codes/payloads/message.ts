@@ -1,0 +1,60 @@
+// What a phone would write, dial, show on a map or put into the calendar.
+import type { Payload } from '../payload.js';
+import { cardFields, first, given, parseUri, semicolonFields, uriBody } from './fields.js';
+
+const EMAIL = /^[^\s@:/?,;]+@[^\s@:/?,;]+\.[a-z]{2,}$/i;
+
+function payload(kind: string, fields: Payload['fields']): Payload {
+  return { label: 'code', kind, fields, isWhole: Object.keys(fields).length > 0 };
+}
+
+export function message(text: string): Payload | null {
+  const scheme = /^([a-z]+):/i.exec(text)?.[1]?.toLowerCase();
+  switch (scheme) {
+    case 'mailto':
+      return payload('email', given({ email: uriBody(text), title: parseUri(text)?.searchParams.get('subject') }));
+    case 'matmsg':
+      return matmsg(text);
+    case 'smtp':
+      return payload('email', given({ email: text.split(':')[1], title: text.split(':')[2] }));
+    case 'sms':
+    case 'smsto':
+    case 'mms':
+    case 'mmsto':
+      // SMSTO:number:text; sms:number?body=text
+      return payload('sms', given({ phone: uriBody(text).split(':')[0] }));
+    case 'tel':
+    case 'facetime':
+    case 'sip':
+    case 'sips':
+      return payload('phone', given({ phone: uriBody(text) }));
+    case 'geo':
+      return geo(text);
+    case 'begin':
+      return event(text);
+    default:
+      return EMAIL.test(text) ? payload('email', given({ email: text })) : null;
+  }
+}
+
+function matmsg(text: string): Payload {
+  const fields = semicolonFields(text.slice('MATMSG:'.length));
+  return payload('email', given({ email: first(fields, 'TO'), title: first(fields, 'SUB') }));
+}
+
+/** RFC 5870: `geo:latitude,longitude`, signed degrees. */
+function geo(text: string): Payload | null {
+  const [latitude = Number.NaN, longitude = Number.NaN] = uriBody(text)
+    .replace(/;.*$/s, '')
+    .split(',')
+    .map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  const isPlace = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+  return isPlace ? payload('geo', { latitude, longitude }) : null;
+}
+
+/** An event alone or within a calendar (RFC 5545). */
+function event(text: string): Payload | null {
+  if (!/^BEGIN:V(?:EVENT|CALENDAR)\b/i.test(text)) return null;
+  const fields = cardFields(text);
+  return payload('event', given({ title: first(fields, 'SUMMARY'), address: first(fields, 'LOCATION') }));
+}

@@ -1,0 +1,21 @@
+// Secrets of one-time passwords: otpauth:// (Google Authenticator's key URI format) and the export of all accounts at once.
+import type { Payload } from '../payload.js';
+import { given, parseUri, uriBody } from './fields.js';
+
+const SCHEME = /^(?:apple-)?otpauth:\/\//i;
+const EXPORT = /^otpauth-migration:\/\/offline\?/i;
+/** RFC 4648 without regard to case; padding should be left out but is not always. */
+const BASE32 = /^[A-Z2-7]+=*$/i;
+
+export function otp(text: string): Payload | null {
+  const uri = SCHEME.test(text) || EXPORT.test(text) ? parseUri(text) : null;
+  if (uri === null) return null;
+  if (EXPORT.test(text)) {
+    const data = uri.searchParams.get('data') ?? '';
+    return { label: 'otp-secret', kind: 'otp-export', fields: given({ secret: data }), isWhole: data !== '' };
+  }
+  const secret = uri.searchParams.get('secret')?.replaceAll(/[\s-]/g, '') ?? '';
+  const [, account] = /^[^/]*\/(.*)$/s.exec(uriBody(text)) ?? [];
+  const fields = given({ secret, account, issuer: uri.searchParams.get('issuer') });
+  return { label: 'otp-secret', kind: 'otp', fields, isWhole: BASE32.test(secret) };
+}

@@ -1,0 +1,17 @@
+// Wi-Fi: `WIFI:T:WPA;S:name;P:password;;` (Wi-Fi Alliance, WPA3 specification, section 7).
+import type { Payload } from '../payload.js';
+import { first, given, semicolonFields } from './fields.js';
+
+/** An open network has no password to give away. */
+export function wifi(text: string): Payload | null {
+  if (!/^WIFI:/i.test(text)) return null;
+  const fields = semicolonFields(text.slice('WIFI:'.length));
+  const network = first(fields, 'S');
+  const password = first(fields, 'P');
+  return {
+    label: password === '' ? 'code' : 'wifi-password',
+    kind: 'wifi',
+    fields: given({ network, password }),
+    isWhole: network !== '',
+  };
+}

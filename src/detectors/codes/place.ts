@@ -1,0 +1,69 @@
+// One code read in several passes is one: readings are put into the full-size picture and compared there.
+import type { Region } from '../../types/detection.js';
+import type { Raster } from '../../types/photo.js';
+import type { Reading } from './reader.js';
+
+export interface PlacedReading {
+  readonly reading: Reading;
+  /** Pixels of the upright picture at full size. */
+  readonly region: Region;
+}
+
+/** `raster` is the picture in which it was read. */
+export function place(reading: Reading, { covers, width, height }: Raster): PlacedReading {
+  const xs = reading.corners.map(({ x }) => covers.left + (clamp(x, width) / width) * covers.width);
+  const ys = reading.corners.map(({ y }) => covers.top + (clamp(y, height) / height) * covers.height);
+  const left = Math.floor(Math.min(...xs));
+  const top = Math.floor(Math.min(...ys));
+  // A linear code may be read along one line.
+  const right = Math.max(left + 1, Math.ceil(Math.max(...xs)));
+  const bottom = Math.max(top + 1, Math.ceil(Math.max(...ys)));
+  return { reading, region: { left, top, width: right - left, height: bottom - top } };
+}
+
+/** A box of pixels of `raster` in the full-size picture; it may reach beyond. */
+export function atFullSize({ left, top, width, height }: Region, raster: Raster): Region {
+  const scale = raster.covers.width / raster.width;
+  return {
+    left: raster.covers.left + left * scale,
+    top: raster.covers.top + top * scale,
+    width: width * scale,
+    height: height * scale,
+  };
+}
+
+const clamp = (value: number, limit: number): number => Math.max(0, Math.min(limit, value));
+
+/** One reading for each code, from top to bottom. Where linear readings differ the text with the most scan lines, of all passes together, is right. */
+export function distinct(placed: readonly PlacedReading[]): readonly PlacedReading[] {
+  const codes: PlacedReading[][] = [];
+  for (const one of placed) {
+    const code = codes.find((readings) => readings.some((other) => isSameCode(one, other)));
+    if (code === undefined) codes.push([one]);
+    else code.push(one);
+  }
+  return codes.map(mostLines).sort((a, b) => a.region.top - b.region.top || a.region.left - b.region.left);
+}
+
+function mostLines(readings: readonly PlacedReading[]): PlacedReading {
+  const lines = new Map<string | null, number>();
+  for (const { reading } of readings) lines.set(reading.text, (lines.get(reading.text) ?? 0) + reading.lineCount);
+  return readings.reduce((best, one) =>
+    (lines.get(one.reading.text) ?? 0) > (lines.get(best.reading.text) ?? 0) ? one : best,
+  );
+}
+
+function isSameCode(a: PlacedReading, b: PlacedReading): boolean {
+  if (!areTogether(a.region, b.region)) return false;
+  return a.reading.text === b.reading.text || (isLinear(a.reading) && isLinear(b.reading));
+}
+
+const isLinear = ({ lineCount }: Reading): boolean => lineCount > 0;
+
+/** The middle of one lies in the other, or would if that were a square: a linear code's box may be one line high. */
+function areTogether(a: Region, b: Region): boolean {
+  const reach = Math.max(a.width, a.height, b.width, b.height) / 2;
+  const apartX = Math.abs(a.left + a.width / 2 - b.left - b.width / 2);
+  const apartY = Math.abs(a.top + a.height / 2 - b.top - b.height / 2);
+  return apartX <= reach && apartY <= reach;
+}

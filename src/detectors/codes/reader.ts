@@ -1,0 +1,60 @@
+// zxing (WebAssembly) on a grey picture: what codes stand in it and where.
+import { isUtf8 } from 'node:buffer';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { ReaderOptions, ReadResult } from 'zxing-wasm/reader';
+import type { Grey, Point } from './grey.js';
+
+/** A code as read, or (`text` null) a symbol that is there but whose text could not be read. */
+export interface Reading {
+  /** As zxing names it: `QRCode`, `EAN13`. */
+  readonly format: string;
+  /** The family of the format: `MicroQRCode` is of `QRCode`. */
+  readonly symbology: string;
+  /** Unchanged, but for bytes that are no text: those are written in hexadecimal. */
+  readonly text: string | null;
+  /** Scan lines that agree; 0 for matrix codes. */
+  readonly lineCount: number;
+  /** Corners in pixels of the picture that was read, clockwise from the code's own top left. */
+  readonly corners: readonly Point[];
+}
+
+type Zxing = typeof import('zxing-wasm/reader');
+let loading: Promise<Zxing> | undefined;
+
+async function loadZxing(): Promise<Zxing> {
+  // Loaded when the first picture is read, so that a run without this detector does not wait for it.
+  const zxing = await import('zxing-wasm/reader');
+  const path = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
+  // The binary is handed over: by default the package fetches it from a server.
+  const wasmBinary = new Uint8Array(await readFile(path)).buffer;
+  await zxing.prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
+  return zxing;
+}
+
+/** @throws whatever zxing throws; a picture without a code gives an empty list */
+export async function readCodes(picture: Grey, options: ReaderOptions): Promise<readonly Reading[]> {
+  const zxing = await (loading ??= loadZxing());
+  const results = await zxing.readBarcodes(toPgm(picture), { textMode: 'Plain', returnErrors: true, ...options });
+  return results.map(toReading);
+}
+
+/** A portable graymap: the one format in which zxing takes grey pixels as they are. */
+function toPgm({ data, width, height }: Grey): Uint8Array {
+  const header = new TextEncoder().encode(`P5 ${width} ${height} 255\n`);
+  const pgm = new Uint8Array(header.length + data.length);
+  pgm.set(header);
+  pgm.set(data, header.length);
+  return pgm;
+}
+
+function toReading({ format, symbology, isValid, contentType, text, bytes, lineCount, position }: ReadResult): Reading {
+  const content = contentType === 'Binary' && !isUtf8(bytes) ? Buffer.from(bytes).toString('hex') : text;
+  return {
+    format,
+    symbology,
+    text: isValid ? content : null,
+    lineCount,
+    corners: [position.topLeft, position.topRight, position.bottomRight, position.bottomLeft],
+  };
+}
