@@ -5,7 +5,7 @@ import { cutsFor, estimateAges } from '../../src/detectors/faces/ages.js';
 import type { AgeReading } from '../../src/detectors/faces/children.js';
 import { type FirstEvidence, look } from '../../src/detectors/faces/find.js';
 import { logOdds } from '../../src/detectors/faces/logistic.js';
-import { childScene } from '../../src/detectors/faces/scene.js';
+import { childScene, largestFace } from '../../src/detectors/faces/scene.js';
 import { openPhoto } from '../../src/image/open.js';
 import type { Engine } from '../../src/inference/engine.js';
 import type { Raster } from '../../src/types/photo.js';
@@ -15,6 +15,8 @@ export interface SeenSuspect {
   readonly first: Readonly<Record<FirstEvidence, number>>;
   /** Null where it was not among those shown again. */
   readonly again: number | null;
+  /** Its longer side as a share of the picture's shorter one. */
+  readonly share: number;
   /** Null where it is hardly a face. */
   readonly ages: AgeReading | null;
 }
@@ -45,6 +47,6 @@ async function seeSuspects(raster: Raster, engine: Engine, isFast: boolean): Pro
   const ages = await estimateAges(raster, likely, cutsFor(isFast), engine);
   return suspects.map((suspect) => {
     const { again, ...first } = suspect.evidence;
-    return { first, again, ages: ages[likely.indexOf(suspect)] ?? null };
+    return { first, again, share: largestFace(raster, [suspect]), ages: ages[likely.indexOf(suspect)] ?? null };
   });
 }

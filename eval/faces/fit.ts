@@ -1,10 +1,10 @@
 // Fits the calibrators of the faces detector on what it saw in labelled photos.
 import {
-  boundedScene,
   type ChildEvidence,
   type FaceEvidence,
   faceEvidence,
   findChildren,
+  sceneEvidence,
   UNSEEN,
 } from '../../src/detectors/faces/children.js';
 import { type AgainEvidence, FACE_FLOOR, type FirstEvidence } from '../../src/detectors/faces/find.js';
@@ -74,15 +74,11 @@ export function fitAll(photos: readonly LabelledPhoto[]): { fitted: Fitted; judg
   }
   const { first, again, faceOf } = fits;
 
-  const seenFaces = (photo: LabelledPhoto) =>
-    photo.suspects.flatMap(({ ages, ...suspect }) =>
-      ages !== null && faceOf({ ...suspect, ages }) >= FACE_FLOOR ? [faceEvidence(ages)] : [],
-    );
-  const facesOf = new Map(photos.map((photo) => [photo, seenFaces(photo)]));
-  let childRowsNow = childRows(facesOf, (evidence) => evidence.under13);
+  const seenOf = new Map(photos.map((photo) => [photo, judgedView(photo, faceOf)]));
+  let childRowsNow = childRows(seenOf, (evidence) => evidence.under13);
   let child = fitRows(childRowsNow, CHILD);
   for (let guess = 1; guess < GUESSES; guess += 1) {
-    childRowsNow = childRows(facesOf, (evidence) => probability(child, evidence));
+    childRowsNow = childRows(seenOf, (evidence) => probability(child, evidence));
     child = fitRows(childRowsNow, CHILD);
   }
   const childByFace = fitRows(childRowsNow, BY_FACE);
@@ -93,11 +89,7 @@ export function fitAll(photos: readonly LabelledPhoto[]): { fitted: Fitted; judg
   const judged = photos.map((photo) => ({
     photo,
     faces: photo.suspects.map(faceOf),
-    children: findChildren(
-      facesOf.get(photo) ?? [],
-      photo.scene,
-      fitOf(photo.file.group) ?? { child, childByFace },
-    ).map(({ probability }) => probability),
+    children: childrenOf(seenOf.get(photo)!, fitOf(photo.file.group) ?? { child, childByFace }),
   }));
   return { fitted: { first, again, child, childByFace }, judged };
 }
@@ -135,18 +127,36 @@ function faceRows(photos: readonly LabelledPhoto[], rank: (suspect: SeenSuspect)
   });
 }
 
+/** What the detector would judge of a photo by: its faces, and the picture as a scene. */
+interface View {
+  readonly faces: readonly Readonly<Record<FaceEvidence, number>>[];
+  readonly scene: number;
+}
+
+function judgedView({ suspects, scene }: LabelledPhoto, faceOf: (suspect: SeenSuspect) => number): View {
+  const faces = suspects.filter((suspect) => suspect.ages !== null && faceOf(suspect) >= FACE_FLOOR);
+  const largest = Math.max(0, ...faces.map(({ share }) => share));
+  return {
+    faces: faces.flatMap(({ ages }) => (ages === null ? [] : [faceEvidence(ages)])),
+    scene: sceneEvidence(scene, largest),
+  };
+}
+
+function childrenOf({ faces, scene }: View, fits: Pick<Fitted, 'child' | 'childByFace'>): number[] {
+  return findChildren(faces, scene, fits).map(({ probability }) => probability);
+}
+
 /**
  * One row for each photo: its face most like a child's, or that it has none. That is what is judged in the end, and labels say of photos,
  * not of faces, whether a child is shown.
  */
 function childRows(
-  facesOf: ReadonlyMap<LabelledPhoto, readonly Readonly<Record<FaceEvidence, number>>[]>,
+  seenOf: ReadonlyMap<LabelledPhoto, View>,
   rank: (evidence: Readonly<Record<ChildEvidence, number>>) => number,
 ): ChildRow[] {
-  return [...facesOf].flatMap(([photo, faces]) => {
+  return [...seenOf].flatMap(([photo, { faces, scene }]) => {
     const isPositive = showsChild(photo.file);
     if (isPositive === null) return [];
-    const scene = boundedScene(photo.scene);
     const seen = (faces.length > 0 ? faces : [UNSEEN]).map((evidence) => ({ ...evidence, scene }));
     const [evidence] = seen.toSorted((a, b) => rank(b) - rank(a));
     return evidence ? [{ photo, evidence, isPositive, weight: 1, group: photo.file.group }] : [];

@@ -22,8 +22,11 @@ export interface AgeReading {
 /** Between children and adults, so that a face of this age speaks for neither. */
 const NEUTRAL_YEARS = 20;
 
-/** Beyond these the model of whole pictures is too sure of itself to be followed. */
+/** Beyond these log odds the model of whole pictures is too sure of itself to be followed. */
 const MOST_SCENE = 5;
+
+/** A face with this share of the picture's shorter side fills it: then there is no scene to judge. */
+const FILLING = 0.6;
 
 /**
  * Youngest, not mean: some crops of a child's face look old, while crops of an adult's face hardly ever look like a child. The share
@@ -39,19 +42,22 @@ export function faceEvidence({ years, under13 }: AgeReading): Record<FaceEvidenc
 
 export const UNSEEN: Readonly<Record<FaceEvidence, number>> = { youngest: 0, under13: 0, isUnseen: 1 };
 
-/** `scene`: log odds by the whole picture; null where no model could look at it. */
+/** `scene`: of sceneEvidence(); null where no model could look at the picture. */
 export function childProbability(
   evidence: Readonly<Record<FaceEvidence, number>>,
   scene: number | null,
   { child, childByFace }: Pick<Calibration, 'child' | 'childByFace'>,
 ): number {
-  return scene === null
-    ? probability(childByFace, evidence)
-    : probability(child, { ...evidence, scene: boundedScene(scene) });
+  return scene === null ? probability(childByFace, evidence) : probability(child, { ...evidence, scene });
 }
 
-export function boundedScene(scene: number): number {
-  return Math.min(MOST_SCENE, Math.max(-MOST_SCENE, scene));
+/**
+ * What a picture says as a scene: the less, the more of it one face fills.
+ * @param scene log odds that a child is shown, by the model of whole pictures
+ * @param largestFace its longer side as a share of the picture's shorter one; 0 without a face
+ */
+export function sceneEvidence(scene: number, largestFace: number): number {
+  return Math.min(MOST_SCENE, Math.max(-MOST_SCENE, scene)) * Math.max(0, 1 - largestFace / FILLING);
 }
 
 /** Whether a face says more for a child than no face at all would: then the child is where the face is. */

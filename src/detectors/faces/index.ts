@@ -5,9 +5,9 @@ import type { Detector } from '../detector.js';
 import { cutsFor, estimateAges } from './ages.js';
 import { type Box, toRegion } from './boxes.js';
 import { CALIBRATION } from './calibration.js';
-import { ageInterval, faceEvidence, findChildren } from './children.js';
+import { ageInterval, faceEvidence, findChildren, sceneEvidence } from './children.js';
 import { findFaces } from './find.js';
-import { childScene } from './scene.js';
+import { childScene, largestFace } from './scene.js';
 
 /** Pixels at full size below which nobody is recognised by the face: half the eye distance that recognition wants. */
 const CLEAR_SIDE = 20;
@@ -29,7 +29,8 @@ export const faces: Detector = {
     const calibration = isFast ? CALIBRATION.fast : CALIBRATION.full;
     const found = await findFaces(raster, await engine.model('face-ssd'), isFast);
     const ages = await estimateAges(raster, found, cutsFor(isFast), engine);
-    const scene = await childScene(raster, engine);
+    const seenScene = await childScene(raster, engine);
+    const scene = seenScene === null ? null : sceneEvidence(seenScene, largestFace(raster, found));
     const seen = found.map(({ box, probability }, index) => {
       const region = atFullSize(raster, box);
       const isClear = Math.max(region.width, region.height) >= CLEAR_SIDE;

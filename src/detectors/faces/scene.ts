@@ -1,9 +1,16 @@
 // Whether a child is in the picture, by the whole of it: for children whose face is turned away, hidden or far off.
 import { type Pixels, resize } from '../../image/raster.js';
 import type { Engine } from '../../inference/engine.js';
+import { boxHeight, boxWidth, type Upright } from './boxes.js';
 
 /** Pixels of a side of the model's input (models/manifest.json, child-scene). The aspect ratio is not kept, as in its training. */
 const SIDE = 224;
+
+/** The longer side of the largest face as a share of the picture's shorter one; 0 without faces. */
+export function largestFace({ width, height }: Pixels, faces: readonly Upright[]): number {
+  const sides = faces.map(({ box }) => Math.max(boxWidth(box), boxHeight(box)));
+  return Math.max(0, ...sides) / Math.min(width, height);
+}
 
 /** Log odds that a child is shown; null where this engine or installation does not have the model. */
 export async function childScene(raster: Pixels, engine: Engine): Promise<number | null> {
