@@ -1,5 +1,6 @@
 // Account statements of banks and cards.
 import type { Kind } from './kind.js';
+import { DATED_AMOUNT } from './shapes.js';
 
 export const bankStatement: Kind = {
   id: 'bank-statement',
@@ -23,7 +24,7 @@ export const bankStatement: Kind = {
     {
       weight: 2,
       words: {
-        en: 'opening balance, closing balance, previous balance, new balance, balance brought forward, balance carried forward, available balance, beginning balance, ending balance, withdrawals, deposits',
+        en: 'opening balance, closing balance, previous balance, new balance, balance brought forward, balance carried forward, balance forward, available balance, beginning balance, ending balance, withdrawals, deposits',
         fr: 'ancien solde, nouveau solde, solde crediteur, solde debiteur, solde precedent',
         de: 'alter kontostand, neuer kontostand, alter saldo, neuer saldo, kontostand, habenumsatze',
         es: 'saldo anterior, saldo inicial, saldo final, saldo disponible',
@@ -49,7 +50,7 @@ export const bankStatement: Kind = {
     {
       weight: 1,
       words: {
-        en: 'transactions, debit, credit, value date, posting date, money in, money out, paid in, paid out, direct debit, standing order, interest',
+        en: 'transactions, debit, credit, debits, credits, cheque, transfer, balance, value date, posting date, money in, money out, paid in, paid out, direct debit, standing order, interest',
         fr: 'debit, credit, date valeur, virement, prelevement',
         de: 'buchungstag, wertstellung, lastschrift, gutschrift, dauerauftrag, verwendungszweck',
         es: 'fecha valor, cargo, abono, transferencia, recibo domiciliado, concepto',
@@ -58,6 +59,7 @@ export const bankStatement: Kind = {
         nl: 'boekdatum, afschrijving, bijschrijving, af bij, valutadatum',
       },
     },
+    { weight: 2, pattern: DATED_AMOUNT, times: 4 },
     { weight: 1, shape: 'amounts' },
     {
       weight: 1,

@@ -10,7 +10,7 @@ export const certificate: Kind = {
     {
       weight: 3,
       words: {
-        en: 'birth certificate, certificate of birth, marriage certificate, certificate of marriage, death certificate, certificate of death, certificate of naturalization, certificate of citizenship, diploma, certificate of completion, bachelor of, master of, doctor of philosophy, police certificate, criminal record certificate, certificate of incorporation, certificate of registration, vehicle registration certificate, title deed, transcript of records, degree of, certificate of achievement, certificate of attendance, certificate',
+        en: 'birth certificate, certificate of birth, marriage certificate, certificate of marriage, death certificate, certificate of death, certificate of naturalization, certificate of citizenship, diploma, certificate of completion, bachelor of, master of, doctor of philosophy, police certificate, criminal record certificate, certificate of incorporation, certificate of registration, vehicle registration certificate, title deed, transcript of records, certificate of achievement, certificate of attendance',
         fr: 'acte de naissance, acte de mariage, acte de deces, extrait d acte, livret de famille, extrait de casier judiciaire, diplome, certificat d immatriculation, baccalaureat, attestation, attestation sur l honneur, certificat',
         de: 'geburtsurkunde, heiratsurkunde, eheurkunde, sterbeurkunde, abschlusszeugnis, zeugnis, fuhrungszeugnis, meldebescheinigung, einburgerungsurkunde, zulassungsbescheinigung, urkunde, bescheinigung, erbschein, grundbuch, staatsangehorigkeitsausweis',
         es: 'certificado de nacimiento, certificado de matrimonio, certificado de defuncion, acta de nacimiento, acta de matrimonio, libro de familia, certificado de antecedentes penales, titulo universitario, permiso de circulacion, certificado de empadronamiento, partida de nacimiento, certificado, diploma',
@@ -25,11 +25,11 @@ export const certificate: Kind = {
       weight: 2,
       words: {
         en: 'this is to certify that, this is to certify, hereby certify, hereby certifies, registrar, certified copy, has successfully completed, in witness whereof, is awarded to, registration district, has conferred, conferred upon, county clerk, notary public, date of marriage, father, mother, awarded this, presented to, sworn',
-        fr: 'officier de l etat civil, certifie, soussigne, copie integrale, pour copie conforme, ministere de, etat civil, mention, decerne, ne a, mairie',
+        fr: 'officier de l etat civil, certifie que, soussigne, copie integrale, pour copie conforme, ministere de, etat civil, mention, decerne, ne a, mairie',
         de: 'standesamt, hiermit wird bescheinigt, standesbeamte, beglaubigt, siegel, wird bescheinigt, prufungsausschuss, beurkundet, standesamtes, hat bestanden, notar, eheschliessung',
-        es: 'registro civil, certifico, certifica, el juez, por la presente certifica, otorga, hace constar, el encargado del registro, el rector',
-        it: 'ufficiale di stato civile, ufficiale dello stato civile, si certifica, certifica, rilasciato, il sindaco, anagrafe, conferisce, si attesta',
-        pt: 'registo civil, registro civil, conservatoria, certifico, certifica, para os devidos efeitos, cartorio, oficial de registro',
+        es: 'registro civil, certifico que, certifica que, el juez, por la presente certifica, otorga, hace constar, el encargado del registro, el rector',
+        it: 'ufficiale di stato civile, ufficiale dello stato civile, si certifica che, rilasciato, il sindaco, anagrafe, conferisce, si attesta',
+        pt: 'registo civil, registro civil, conservatoria, certifico que, certifica que, para os devidos efeitos, cartorio, oficial de registro',
         nl: 'burgerlijke stand, ambtenaar van de burgerlijke stand, hierbij verklaart, gemeente, verklaart dat, met goed gevolg',
         other: 'urzad stanu cywilnego, niniejszym zaswiadcza, folkeregister, zaswiadcza sie, nufus, stare civila',
       },

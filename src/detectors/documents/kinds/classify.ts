@@ -1,6 +1,6 @@
 // Which kind of document a text is: adds up what speaks for each kind. Pure; the kinds are data.
 import { KINDS } from './index.js';
-import type { Cue, Kind, Words } from './kind.js';
+import type { Cue, Kind, PatternCue, Words } from './kind.js';
 import type { Layout } from './layout.js';
 import { compactOf, plainOf } from './plain.js';
 import { hasShape } from './shapes.js';
@@ -23,12 +23,28 @@ interface Readable {
   readonly spaced: string;
 }
 
-const phrases = new WeakMap<Words, readonly string[]>();
+interface Texts {
+  readonly each: readonly Readable[];
+  /** All of them, a line break between. */
+  readonly all: Readable;
+}
 
-function phrasesOf(words: Words): readonly string[] {
-  const known = phrases.get(words) ?? Object.values(words).flatMap((list) => list.split(',').map(plainOf));
+interface Phrase {
+  readonly spaced: string;
+  readonly compact: string;
+}
+
+const phrases = new WeakMap<Words, readonly Phrase[]>();
+
+function phrasesOf(words: Words): readonly Phrase[] {
+  const known = phrases.get(words) ?? Object.values(words).flatMap((list) => list.split(',').map(phraseOf));
   phrases.set(words, known);
   return known;
+}
+
+function phraseOf(text: string): Phrase {
+  const plain = plainOf(text);
+  return { spaced: ` ${plain} `, compact: compactOf(plain) };
 }
 
 function readableOf(text: string): Readable {
@@ -36,16 +52,29 @@ function readableOf(text: string): Readable {
   return { compact: compactOf(plain), spaced: ` ${plain} ` };
 }
 
-function holds({ compact, spaced }: Readable, phrase: string, isInText: boolean): boolean {
-  const letters = compactOf(phrase);
-  const isThere = letters.length >= LONG_PHRASE ? compact.includes(letters) : spaced.includes(` ${phrase} `);
-  return isThere && (isInText || letters.length >= compact.length * LEAST_SHARE);
+function holds(text: Readable, phrase: Phrase): boolean {
+  return phrase.compact.length >= LONG_PHRASE
+    ? text.compact.includes(phrase.compact)
+    : text.spaced.includes(phrase.spaced);
 }
 
-function speaks(cue: Cue, layout: Layout, texts: readonly Readable[]): boolean {
+function isNamed(phrase: Phrase, { all, each }: Texts, isInText: boolean): boolean {
+  // Most phrases stand nowhere: one look at everything spares one at each row.
+  if (!holds(all, phrase)) return false;
+  return each.some(
+    (text) => holds(text, phrase) && (isInText || phrase.compact.length >= text.compact.length * LEAST_SHARE),
+  );
+}
+
+function speaks(cue: Cue, layout: Layout, texts: Texts): boolean {
   if ('shape' in cue) return hasShape(layout, cue.shape);
-  if ('pattern' in cue) return [...layout.lines, ...layout.rows].some((row) => cue.pattern.test(row));
-  return phrasesOf(cue.words).some((phrase) => texts.some((text) => holds(text, phrase, cue.isInText === true)));
+  if ('pattern' in cue) return isSeen(cue, layout);
+  return phrasesOf(cue.words).some((phrase) => isNamed(phrase, texts, cue.isInText === true));
+}
+
+function isSeen({ pattern, times = 1 }: PatternCue, { rows, lines }: Layout): boolean {
+  // A pattern that is tied to both ends of a text may fit a line and not its row, or the other way round.
+  return [rows, lines].some((texts) => texts.filter((text) => pattern.test(text)).length >= times);
 }
 
 /** 0..1: how much speaks for the kind. */
@@ -53,11 +82,13 @@ export function scoreOf(kind: Kind, layout: Layout): number {
   return scoreIn(kind, layout, textsOf(layout));
 }
 
-function textsOf({ rows, lines }: Layout): readonly Readable[] {
-  return [...new Set([...rows, ...lines])].map(readableOf);
+function textsOf({ rows, lines }: Layout): Texts {
+  const each = [...new Set([...rows, ...lines])].map(readableOf);
+  const joined = (form: keyof Readable) => each.map((text) => text[form]).join('\n');
+  return { each, all: { compact: joined('compact'), spaced: joined('spaced') } };
 }
 
-function scoreIn(kind: Kind, layout: Layout, texts: readonly Readable[]): number {
+function scoreIn(kind: Kind, layout: Layout, texts: Texts): number {
   if (layout.characters > (kind.mostCharacters ?? Infinity)) return 0;
   const weight = kind.cues.reduce((sum, cue) => sum + (speaks(cue, layout, texts) ? cue.weight : 0), 0);
   return weight <= 0 ? 0 : weight / (weight + kind.least);

@@ -21,9 +21,10 @@ export interface WordCue extends Weighed {
   readonly isInText?: boolean;
 }
 
-/** Tried on each row as it was read. */
+/** Tried on each row as it was read, and seen where so many rows have it (1). */
 export interface PatternCue extends Weighed {
   readonly pattern: RegExp;
+  readonly times?: number;
 }
 
 export interface ShapeCue extends Weighed {

@@ -11,13 +11,14 @@ const LIGATURES: Readonly<Record<string, string>> = {
   ð: 'd',
 };
 
-/** Lower-case words of letters and digits with single blanks between; nought is o, and one, l and i are all i. */
+/** Lower-case words with single blanks between, numbers of two digits and more apart; nought is o, and one, l and i are all i. */
 export function plainOf(text: string): string {
   return text
     .toLowerCase()
     .replace(/[ßæœøłıđð]/g, (letter) => LIGATURES[letter] ?? letter)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
+    .replace(/(?<=\p{L})(?=\d{2})|(?<=\d{2})(?=\p{L})/gu, ' ')
     .replace(/0/g, 'o')
     .replace(/[1l|]/g, 'i')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

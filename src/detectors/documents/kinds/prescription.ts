@@ -5,7 +5,8 @@ import { BIRTH } from './person-words.js';
 export const prescription: Kind = {
   id: 'prescription',
   label: 'medical',
-  least: 5,
+  // A pharmacy's sign has five.
+  least: 6,
   cues: [
     {
       weight: 3,
@@ -61,7 +62,7 @@ export const prescription: Kind = {
       ['Docteur Dupont', 'ORDONNANCE', 'Paracétamol 1000 mg', '3 fois par jour'],
     ],
     false: [
-      ['PHARMACY', 'Open 24 hours', 'Prescriptions welcome'],
+      ['PHARMACY', 'Open 24 hours', 'Your prescriptions while you wait in the shop'],
       ['Vitamin C 500 mg', 'Take one tablet daily', 'Food supplement'],
     ],
   },

@@ -1,5 +1,6 @@
 // Receipts from tills, restaurants, petrol stations and card terminals.
 import type { Kind } from './kind.js';
+import { DATED_AMOUNT } from './shapes.js';
 
 export const receipt: Kind = {
   id: 'receipt',
@@ -10,7 +11,7 @@ export const receipt: Kind = {
     {
       weight: 2,
       words: {
-        en: 'total, grand total, total due, amount, total sales, subtotal, sub total, net total, total amount, balance due, total rm, total usd, total gbp, nett total, total payable, amount paid',
+        en: 'total, grand total, total due, amount, total sales, subtotal, sub total, net total, total amount, balance due, total rm, total usd, total gbp, nett total, total payable, amount paid, bal, gross amt, net amt',
         fr: 'total, total ttc, montant, sous total, total a payer, montant reel, total eur, net a payer',
         de: 'summe, gesamt, gesamtbetrag, betrag, zwischensumme, summe eur, total, zu zahlen',
         es: 'total, importe, total a pagar, importe total, total compra, subtotal',
@@ -74,12 +75,16 @@ export const receipt: Kind = {
       },
     },
     { weight: 1, shape: 'amounts' },
+    // The code of its tax behind each price.
+    { weight: 2, pattern: /\d[.,]\d{2}\s?(?:[A-Z]{1,3}|\*)$/, times: 3 },
     { weight: 1, shape: 'strip' },
     {
       weight: 1,
       pattern: /(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d).*|(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?/,
     },
     { weight: -2, shape: 'running-text' },
+    // Each amount has a day of its own on a statement.
+    { weight: -3, pattern: DATED_AMOUNT, times: 4 },
   ],
   examples: {
     true: [

@@ -13,6 +13,9 @@ const SENTENCE_ROWS = 5;
 /** An amount of money at the end of a row: two decimals, with a point or a comma. */
 const AMOUNT_AT_END = /(?<![\d.,/-])-?(?:\d{1,3}(?:[., ]\d{3})+|\d{1,6})\s?[.,]\s?\d{2}\s?(?:[A-Z€$£%*-]{0,3})$/i;
 
+/** A row that begins with a day and ends with an amount, as on a statement of account. */
+export const DATED_AMOUNT = /^\d{1,2}[ ./-]?(?:\d{1,2}|\p{L}{3,9})(?:[ ./-]?(?:20)?\d\d)?\b.*\d[.,]\d{2}\D{0,5}$/u;
+
 const SHAPES = {
   amounts: ({ rows }: Layout) => rows.filter((row) => AMOUNT_AT_END.test(row)).length >= AMOUNT_ROWS,
   strip: ({ aspect }: Layout) => aspect >= STRIP_RATIO,
