@@ -22,7 +22,7 @@ const CHANGE = /change|rendu|r[uü]ckgeld|cambio|resto|troco|wisselgeld|reszta|v
 const TAX_TABLE = /(?:gst|tax|vat|tva|btw|mwst|iva)\s?.{0,6}(?:summary|analysis|code|recap|rate\b|spec|table)/i;
 
 const MONTH =
-  '(?:jan|feb|fev|mar|m[aä]r|apr|abr|avr|ma[iyg]|maio|jun|jui|giu|jul|lug|ago|aug|ao[uû]|sep|set|oct|okt|ott|out|nov|dec|dez|dic|d[eé]c|gen|ene)[a-zûéä]{0,7}';
+  '(?:jan|feb|f[eé]v|mar|m[aä]r|apr|abr|avr|ma[iyg]|maio|jun|jui|giu|jul|lug|ago|aug|ao[uû]|sep|set|oct|okt|ott|out|nov|dec|dez|dic|d[eé]c|gen|ene)[a-zûéä]{0,7}';
 /** Day, month and year in any order of figures, or with the month's name; a time may follow without a blank. */
 const DATES = [
   /(?<!\d)\d{1,2}\s?([./-])\s?\d{1,2}\s?\1\s?(?:(?:19|20)\d\d|\d\d(?!\d)|\d\d(?=\d{1,2}:\d\d))/,

@@ -85,6 +85,22 @@ describe('documents', () => {
     expect(detections[1]?.score).toBeGreaterThan(0.5);
   });
 
+  it('names a receipt and reads its total and date', async () => {
+    const rows = ['CORNER SHOP', '03/02/2026 14:05', 'Milk', 'Bread', 'TOTAL', 'CASH', 'CHANGE'];
+    const prices = ['1.20', '2.10', '3.30', '5.00', '1.70'];
+    const strip = [...listed(rows, 80, 60), ...listed(prices, 480, 60 + 2 * 60)];
+    const [receipt, ...others] = await detect(await drawPage(strip));
+    expect(others).toEqual([]);
+    expect(receipt).toMatchObject({ label: 'receipt', proved: false });
+    expect(receipt?.evidence).toEqual({ kind: 'receipt', total: '3.30', date: '03/02/2026' });
+  });
+
+  it('names a passport by its captions where no zone can be read, without a value and never proved', async () => {
+    const captions = ['UTOPIA  PASSPORT', 'Surname', 'Nationality', 'Date of birth', 'Date of expiry', 'Authority'];
+    const [passport] = await detect(await drawPage(listed(captions, 80, 60)));
+    expect(passport).toMatchObject({ label: 'passport', proved: false, evidence: { kind: 'passport' } });
+  });
+
   it('scores a sign lower than a page', async () => {
     const [sign] = await detect(await drawPage(listed(['HARBOUR STREET', 'No parking'], 200, 200, 50)));
     expect(sign?.label).toBe('page');
