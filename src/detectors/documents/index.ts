@@ -7,7 +7,7 @@ import type { Detection, Evidence } from '../../types/detection.js';
 import type { Photo, Raster } from '../../types/photo.js';
 import type { Detector } from '../detector.js';
 import { isHandwritten } from './handwriting.js';
-import { classify } from './kinds/classify.js';
+import { type Classified, classify } from './kinds/classify.js';
 import { KINDS } from './kinds/index.js';
 import { type Layout, layoutOf } from './kinds/layout.js';
 import { readZone, type Zone } from './mrz.js';
@@ -85,11 +85,8 @@ function cardsIn({ lines, boxes, raster }: PhotoText): readonly Detection[] {
   return [detection({ label: 'payment-card', score, proved: first.isProved, evidence }, boxes, raster), ...detections];
 }
 
-/** A kind by its words, with its score; what was read of a receipt is its evidence. Null where nothing speaks for any. */
-function kindIn({ boxes, raster }: PhotoText, layout: Layout): Detection | null {
-  const best = classify(layout);
-  if (best === null) return null;
-  const { kind, score } = best;
+/** A kind by its words; what was read of a receipt is its evidence. */
+function kindDetection({ kind, score }: Classified, { boxes, raster }: PhotoText, layout: Layout): Detection {
   const evidence: Evidence = { kind: kind.id, ...(kind.label === 'receipt' ? receiptValues(layout.rows) : {}) };
   return detection({ label: kind.label, score, proved: false, evidence }, boxes, raster);
 }
@@ -109,14 +106,16 @@ function pageIn({ lines, boxes, raster }: PhotoText): Detection | null {
  * page. A kind that is only hinted at is left out: the page says as much.
  */
 async function paperIn(text: PhotoText, photo: Photo): Promise<readonly Detection[]> {
-  const kind = kindIn(text, layoutOf(text.lines, text.boxes.length));
-  if (kind !== null && kind.score >= CLEAR_SCORE) return [kind];
+  const layout = layoutOf(text.lines, text.boxes.length);
+  const best = classify(layout);
+  const kind = best === null || best.score < NAMED_SCORE ? null : kindDetection(best, text, layout);
+  if (kind !== null && kind.score >= CLEAR_SCORE && best?.kind.isPaper !== true) return [kind];
   const page = pageIn(text);
   const screen = page !== null && page.score >= NAMED_SCORE ? await seeScreen(photo) : 0;
   if (screen >= NAMED_SCORE) {
     return [detection({ label: 'screenshot', score: screen, proved: false, evidence: {} }, text.boxes, text.raster)];
   }
-  if (kind !== null && kind.score >= NAMED_SCORE) return [kind];
+  if (kind !== null) return [kind];
   return page === null ? [] : [page];
 }
 

@@ -72,7 +72,7 @@ describe('documents', () => {
     expect(detections[1]).toMatchObject({ proved: true, evidence: { value: '4111111111111111' } });
   });
 
-  it('takes a letter for a page, and a card number in it for itself', async () => {
+  it('names a letter, and a card number in it for itself', async () => {
     const letter = [
       'Dear Sir or Madam, thank you for your letter',
       'of the fourth of March about your account.',
@@ -80,9 +80,20 @@ describe('documents', () => {
       'and send you the papers with the next post.',
     ];
     const detections = await detect(await drawPage(listed(letter, 80, 100)));
-    expect(labels(detections)).toEqual(['payment-card-number', 'page']);
-    expect(detections[1]).toMatchObject({ proved: false, evidence: {} });
-    expect(detections[1]?.score).toBeGreaterThan(0.5);
+    expect(labels(detections)).toEqual(['payment-card-number', 'letter']);
+    expect(detections[1]).toMatchObject({ proved: false, evidence: { kind: 'letter' } });
+  });
+
+  it('takes text that says nothing of its kind for a page', async () => {
+    const text = [
+      'The harbour lay quiet in the morning',
+      'and the boats were turned to the wind.',
+      'Nobody came down to the water.',
+    ];
+    const [page, ...others] = await detect(await drawPage(listed(text, 80, 100)));
+    expect(others).toEqual([]);
+    expect(page).toMatchObject({ label: 'page', proved: false, evidence: {} });
+    expect(page?.score).toBeGreaterThan(0.5);
   });
 
   it('names a receipt and reads its total and date', async () => {

@@ -42,7 +42,7 @@ export const boardingPass: Kind = {
       weight: 1,
       words: {
         en: 'airlines, airways, air, departure, from, to, passenger, economy, business class, priority, airport',
-        fr: 'depart, destination, de',
+        fr: 'depart, destination',
         de: 'abflug, von, nach',
         es: 'salida, destino, origen',
         it: 'partenza, destinazione',

@@ -1,6 +1,6 @@
 // Driving licences of any state, by their names, their numbered fields and what only they list.
 import type { Kind } from './kind.js';
-import { AUTHORITY, BIRTH, NAMES, SEX, STATE, VALIDITY } from './person-words.js';
+import { AUTHORITY, BIRTH, FORM, NAMES, SEX, STATE, VALIDITY } from './person-words.js';
 
 export const drivingLicence: Kind = {
   id: 'driving-licence',
@@ -25,13 +25,13 @@ export const drivingLicence: Kind = {
     {
       weight: 2,
       words: {
-        en: 'dl no, dlno, dl, lic no, licence no, license no, licence number, license number, class, endorsements, restrictions, end none, rest none, donor, organ donor, motor vehicles, dvla, class of vehicles, authorisation to drive, vehicle classes, licence class, dd, conditions, cov',
-        fr: 'categories, restrictions, prefet',
-        de: 'klassen, fahrerlaubnis, beschrankungen',
-        es: 'clase, categoria, restricciones, trafico, grupo sanguineo',
-        it: 'motorizzazione, mit uco, mc',
-        pt: 'registro, cat hab, imt, detran, denatran, 1 habilitacao',
-        nl: 'rdw, categorie',
+        en: 'dl no, dlno, dl, lic no, licence no, license no, licence number, license number, endorsements, end none, rest none, organ donor, motor vehicles, dvla, class of vehicles, authorisation to drive, vehicle classes, licence class, cov',
+        fr: 'categories de vehicules, prefet',
+        de: 'fahrerlaubnis',
+        es: 'trafico',
+        it: 'motorizzazione, mit uco',
+        pt: 'cat hab, imt, detran, denatran, 1 habilitacao',
+        nl: 'rdw',
       },
     },
     // The field numbers of the European model (directive 2006/126/EC, annex I).
@@ -42,13 +42,25 @@ export const drivingLicence: Kind = {
       pattern:
         /\b(?:AM|A1|A2|B1|C1|D1|BE|C1E|D1E|MCWG|LMV|TRANS)\b(?:[ /,]+(?:AM|A|A1|A2|B|B1|BE|C|C1|D|D1|MCWG|LMV|TRANS)\b)+/,
     },
+    FORM,
     BIRTH,
     NAMES,
     VALIDITY,
     AUTHORITY,
     SEX,
     STATE,
-    { weight: 1, words: { en: 'iss, exp, doi, valid till', other: 'valid from' } },
+    {
+      weight: 1,
+      words: {
+        en: 'class, restrictions, conditions, donor, iss, exp, doi, valid till, valid from',
+        fr: 'categories, restrictions',
+        de: 'klassen, beschrankungen',
+        es: 'clase, categoria, restricciones, grupo sanguineo',
+        it: 'categorie',
+        pt: 'registro, categoria',
+        nl: 'categorie',
+      },
+    },
   ],
   examples: {
     true: [
@@ -66,6 +78,7 @@ export const drivingLicence: Kind = {
     false: [
       ['DRIVING SCHOOL', 'Get your driving licence in four weeks', 'Call us today'],
       ['CLASS 4b', 'Mathematics', 'Room 12'],
+      ['Class 7', 'First name', 'Date of birth', 'Gender'],
     ],
   },
 };

@@ -1,6 +1,6 @@
 // National identity cards, either side, by their names and captions.
 import type { Kind } from './kind.js';
-import { AUTHORITY, BIRTH, NAMES, NATIONALITY, SEX, STATE, VALIDITY } from './person-words.js';
+import { AUTHORITY, BIRTH, FORM, NAMES, NATIONALITY, SEX, STATE, VALIDITY } from './person-words.js';
 
 export const identityCard: Kind = {
   id: 'identity-card',
@@ -39,6 +39,7 @@ export const identityCard: Kind = {
     // Twelve digits in three groups alone on a row, as Aadhaar prints them.
     { weight: 2, pattern: /^\d{4}\s?\d{4}\s?\d{4}$/ },
     { weight: 2, pattern: /\b[A-Z]{3}[ABCFGHLJPT][A-Z]\d{4}[A-Z]\b/ },
+    FORM,
     BIRTH,
     NAMES,
     NATIONALITY,
@@ -65,6 +66,7 @@ export const identityCard: Kind = {
     false: [
       ['Bring your identity card to the polling station on Sunday', 'Town hall, first floor', 'Open 8 to 18'],
       ['Please enter your ID number', 'Continue'],
+      ['First name', 'Last name', 'Date of birth', 'Nationality', 'Gender', 'ID number', 'Email address'],
     ],
   },
 };

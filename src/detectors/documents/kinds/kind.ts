@@ -54,6 +54,8 @@ export interface Kind {
   readonly cues: readonly Cue[];
   /** Weight from which a document is more likely of this kind than not: its score is 0.5 there. */
   readonly least: number;
+  /** Of paper by its nature: the same words on a screen are a mail. */
+  readonly isPaper?: true;
   /** More letters and digits than this do not fit on it. */
   readonly mostCharacters?: number;
   /** Invented texts, one row a string, ` | ` between pieces that stand apart in one row: of this kind, and much like it but not. */

@@ -1,6 +1,6 @@
 // Passports: the data page by its captions, where no machine-readable zone can be read.
 import type { Kind } from './kind.js';
-import { AUTHORITY, BIRTH, NAMES, NATIONALITY, SEX, STATE, VALIDITY } from './person-words.js';
+import { AUTHORITY, BIRTH, FORM, NAMES, NATIONALITY, SEX, STATE, VALIDITY } from './person-words.js';
 
 export const passport: Kind = {
   id: 'passport',
@@ -18,7 +18,7 @@ export const passport: Kind = {
         it: 'passaporto',
         pt: 'passaporte',
         nl: 'paspoort',
-        other: 'paszport, cestovni pas, utlevel, pasaport, putovnica, passi, pase, pasport, paso',
+        other: 'paszport, cestovni pas, utlevel, pasaport, putovnica, passi, pasport',
       },
     },
     {
@@ -34,6 +34,7 @@ export const passport: Kind = {
       },
     },
     { weight: 2, pattern: /^P[A-Z<][A-Z]{3}[A-Z]+<</ },
+    FORM,
     BIRTH,
     NAMES,
     NATIONALITY,

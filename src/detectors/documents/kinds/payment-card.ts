@@ -54,7 +54,7 @@ export const paymentCard: Kind = {
     {
       weight: 1,
       words: {
-        en: 'lost or stolen, if found, please return, customer service, 24 hours, cash machine, atm',
+        en: 'lost or stolen, if found, please return, customer service',
         fr: 'perte ou vol, opposition',
         de: 'kartensperre, sperr notruf',
         es: 'robo o extravio, atencion al cliente',

@@ -103,3 +103,18 @@ export const STATE: WordCue = {
       'rzeczpospolita polska, ceska republika, kongeriket norge, kongeriget danmark, konungariket sverige, suomen tasavalta, turkiye cumhuriyeti, union europeenne, european union, europaische union',
   },
 };
+
+/** What stands on forms that ask for the same captions, and on no paper that carries them. */
+export const FORM: WordCue = {
+  weight: -3,
+  words: {
+    en: 'email, e mail, email address, phone, phone number, telephone, submit, continue, please print, application form, signature of applicant, applicant, password, sign up, register, emergency contact',
+    fr: 'adresse electronique, courriel, telephone, valider, formulaire, mot de passe',
+    de: 'e mail adresse, telefon, telefonnummer, absenden, antrag, antragsteller, formular, passwort',
+    es: 'correo electronico, telefono, enviar, solicitud, solicitante, formulario, contrasena',
+    it: 'indirizzo email, telefono, invia, modulo, richiedente, domanda di',
+    pt: 'telefone, enviar, formulario, requerente, senha',
+    nl: 'e mailadres, telefoonnummer, verzenden, aanvraag, aanvrager, formulier, wachtwoord',
+    other: 'telefon, formularz, wniosek, puhelin, ansokan, soknad',
+  },
+};

@@ -24,7 +24,7 @@ export const ticket: Kind = {
       weight: 2,
       words: {
         en: 'seat, coach, carriage, row, gate, platform, departure, arrival, depart, arrive, from, to, adult, section, block, doors open, valid on, class, train, stand, standing, train no, outward',
-        fr: 'voiture, place, depart, arrivee, classe, rang, porte, quai, tarif normal, plein tarif, adulte, de, passager',
+        fr: 'voiture, place, depart, arrivee, classe, rang, porte, quai, tarif normal, plein tarif, adulte, passager',
         de: 'wagen, sitzplatz, abfahrt, ankunft, gleis, klasse, reihe, block, erwachsene, einlass, beginn, gultig ab, hinfahrt',
         es: 'coche, asiento, plaza, salida, llegada, fila, clase, puerta, tren, adulto, zona, butaca',
         it: 'carrozza, posto, partenza, arrivo, classe, fila, settore, binario, treno, adulti',
