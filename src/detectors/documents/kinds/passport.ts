@@ -67,6 +67,10 @@ export const passport: Kind = {
         'Bring two photos and the fee',
         'Open from nine to noon',
       ],
+      [
+        'Please check that the passport which you bring shows your nationality and your date of birth',
+        'as you gave them to us, and that its date of expiry is not before the end of your stay with us',
+      ],
       ['PASSPORT CONTROL', 'All passengers'],
     ],
   },
