@@ -21,10 +21,16 @@ export interface Reader {
   readLine(raster: Raster, box: LineBox): Promise<TextLine>;
 }
 
-/** Lines read of one picture at most. */
-const MAX_LINES = 24;
-/** Length of all lines read, in line heights, from which no further one is begun: about 500 letters, some one second. */
-const MAX_LENGTH = 250;
+/**
+ * Length of all lines read, in line heights, from which no further one is begun: about 650 letters. A count and not a clock, so that a
+ * photo reads the same on every machine; three of four labelled documents are read whole.
+ */
+const MAX_LENGTH = 320;
+/** The longest lines come first: a machine-readable zone is among them. They take at most so many places and so much of the length. */
+const LONG_LINES = 8;
+const LONG_LENGTH = 160;
+/** Then the tallest: they name the document. */
+const TALL_LINES = 6;
 /** Lines that decide which way up the page is. */
 const SAMPLE_LINES = 5;
 /** From this median confidence the page is the right way up: 62 of 65 labelled pages read so, and upside down at 0.63 at most. */
@@ -67,21 +73,31 @@ function medianConfidence(lines: readonly TextLine[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-/** The longest lines first: they tell most, and a machine-readable zone is among them. */
-function mostTelling(boxes: readonly LineBox[]): readonly LineBox[] {
-  let length = 0;
-  return [...boxes]
-    .sort((a, b) => b.width / b.height - a.width / a.height)
-    .slice(0, MAX_LINES)
-    .filter((box) => {
-      const isWithin = length < MAX_LENGTH;
-      length += box.width / box.height;
-      return isWithin;
-    });
+const lengthOf = ({ width, height }: LineBox): number => width / height;
+
+/** Of the boxes in this order, those that are begun before the length is used up. */
+function within(boxes: readonly LineBox[], length: number): readonly LineBox[] {
+  let used = 0;
+  return boxes.filter((box) => {
+    const isWithin = used < length;
+    used += lengthOf(box);
+    return isWithin;
+  });
 }
 
 /**
- * Reads the lines, the longest first, as many as the budget allows. Where the first ones read badly, all are read the
+ * The lines to read, in order: a few of the longest, a few of the tallest, then the shortest first. Totals, dates, captions and numbers
+ * stand in short lines, and many of them cost no more than one line of running text.
+ */
+export function mostTelling(boxes: readonly LineBox[]): readonly LineBox[] {
+  const fromLong = [...boxes].sort((a, b) => lengthOf(b) - lengthOf(a));
+  const long = within(fromLong.slice(0, LONG_LINES), LONG_LENGTH);
+  const tall = [...boxes].sort((a, b) => b.height - a.height).slice(0, TALL_LINES);
+  return within([...new Set([...long, ...tall, ...fromLong.reverse()])], MAX_LENGTH);
+}
+
+/**
+ * Reads the lines, the most telling first, as many as the budget allows. Where the first ones read badly, all are read the
  * other way round if that reads better.
  */
 export async function readLines(

@@ -9,6 +9,13 @@ type Say = (seen: Seen) => string;
 const ZONE: Say = ({ proved }) =>
   proved ? 'machine-readable zone with valid check digits' : 'machine-readable zone, check digits not confirmed';
 
+/** `words of a pay slip`: a kind of document by what is printed on it; null where something else than words told it. */
+const kind = ({ evidence }: Seen): string | null =>
+  typeof evidence.kind === 'string' ? `words of ${article(evidence.kind.replaceAll('-', ' '))}` : null;
+const KIND: Say = (seen) => kind(seen) ?? 'words of such a paper';
+
+const article = (noun: string): string => `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
+
 const CARD_NUMBER: Say = ({ proved }) =>
   proved ? 'valid check digit and a known issuer' : 'reads like a card number, not confirmed';
 
@@ -51,9 +58,19 @@ const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detai
   'child-unseen': { detail: () => 'by the whole picture, no face tells' },
   face: { detail: ({ evidence }) => age(evidence) ?? 'clear enough to recognise' },
   'face-unclear': { detail: () => 'too small or too blurred to recognise' },
-  passport: { detail: ZONE },
-  'identity-card': { detail: ZONE },
-  'payment-card': { detail: CARD_NUMBER },
+  passport: { detail: (seen) => kind(seen) ?? ZONE(seen) },
+  'identity-card': { detail: (seen) => kind(seen) ?? ZONE(seen) },
+  'driving-licence': { detail: KIND },
+  'payment-card': { detail: (seen) => kind(seen) ?? CARD_NUMBER(seen) },
+  'membership-card': { detail: KIND },
+  financial: { detail: KIND },
+  legal: { detail: KIND },
+  medical: { detail: KIND },
+  letter: { detail: KIND },
+  receipt: { detail: ({ evidence }) => paid(evidence) ?? 'words and prices of a receipt' },
+  ticket: { detail: KIND },
+  screenshot: { detail: () => 'text on plain colours as only a screen has them' },
+  handwriting: { detail: () => 'lines that wander as a hand does' },
   page: { detail: () => 'dense print' },
   'payment-card-number': { subject: 'Payment card number', detail: CARD_NUMBER },
   iban: { detail: ({ evidence }) => `valid check digits${ofCountry(evidence)}` },
@@ -122,6 +139,15 @@ function age({ age }: Evidence): string | null {
   return to === undefined || to === from
     ? `about ${from} ${from === 1 ? 'year' : 'years'}`
     : `about ${from} to ${to} years`;
+}
+
+/** `total 3.30 of 03/02/2026`: neither is masked. */
+function paid({ total, date }: Evidence): string | null {
+  const parts = [
+    ...(typeof total === 'string' ? [`total ${total}`] : []),
+    ...(typeof date === 'string' ? [`dated ${date}`] : []),
+  ];
+  return parts.length === 0 ? null : parts.join(', ');
 }
 
 /** One decimal, about ten kilometres, even where the person asked for whole values: a sentence gets copied. */

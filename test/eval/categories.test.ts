@@ -134,6 +134,29 @@ describe('faces in a photo that was not examined', () => {
   });
 });
 
+describe('what a receipt says', () => {
+  const file = paper({ doc: 'receipt', expected: { total: '$8.60', date: '18 MAR 2018' } });
+  const right = (evidence: Detection['evidence']) =>
+    scoreCategory(
+      category('receipts'),
+      [outcome(file, { detections: [detection('receipt', 0.7, { evidence })] })],
+      PROGRAM,
+    )
+      .checks.map(({ share }) => share.count)
+      .join(' ');
+
+  it.each([
+    [{ total: '8.60', date: '18Mar2018' }, '1 1 1'],
+    [{ total: '8,60', date: '18-MAR-18' }, '1 1 1'],
+    [{ total: '8.06', date: '18 MAR 2018' }, '0 0 1'],
+    [{ total: '8.60', date: '19 MAR 2018' }, '0 1 0'],
+    [{ total: '8.60' }, '0 1 0'],
+    [{}, '0 0 0'],
+  ])('is right where it is what is printed: %j', (evidence, counts) => {
+    expect(right(evidence)).toBe(counts);
+  });
+});
+
 describe('what metadata says', () => {
   const check = (
     id: string,

@@ -72,7 +72,7 @@ describe('documents', () => {
     expect(detections[1]).toMatchObject({ proved: true, evidence: { value: '4111111111111111' } });
   });
 
-  it('takes a letter for a page, and a card number in it for itself', async () => {
+  it('names a letter, and a card number in it for itself', async () => {
     const letter = [
       'Dear Sir or Madam, thank you for your letter',
       'of the fourth of March about your account.',
@@ -80,9 +80,36 @@ describe('documents', () => {
       'and send you the papers with the next post.',
     ];
     const detections = await detect(await drawPage(listed(letter, 80, 100)));
-    expect(labels(detections)).toEqual(['payment-card-number', 'page']);
-    expect(detections[1]).toMatchObject({ proved: false, evidence: {} });
-    expect(detections[1]?.score).toBeGreaterThan(0.5);
+    expect(labels(detections)).toEqual(['payment-card-number', 'letter']);
+    expect(detections[1]).toMatchObject({ proved: false, evidence: { kind: 'letter' } });
+  });
+
+  it('takes text that says nothing of its kind for a page', async () => {
+    const text = [
+      'The harbour lay quiet in the morning',
+      'and the boats were turned to the wind.',
+      'Nobody came down to the water.',
+    ];
+    const [page, ...others] = await detect(await drawPage(listed(text, 80, 100)));
+    expect(others).toEqual([]);
+    expect(page).toMatchObject({ label: 'page', proved: false, evidence: {} });
+    expect(page?.score).toBeGreaterThan(0.5);
+  });
+
+  it('names a receipt and reads its total and date', async () => {
+    const rows = ['CORNER SHOP', '03/02/2026 14:05', 'Milk', 'Bread', 'TOTAL', 'CASH', 'CHANGE'];
+    const prices = ['1.20', '2.10', '3.30', '5.00', '1.70'];
+    const strip = [...listed(rows, 80, 60), ...listed(prices, 480, 60 + 2 * 60)];
+    const [receipt, ...others] = await detect(await drawPage(strip));
+    expect(others).toEqual([]);
+    expect(receipt).toMatchObject({ label: 'receipt', proved: false });
+    expect(receipt?.evidence).toEqual({ kind: 'receipt', total: '3.30', date: '03/02/2026' });
+  });
+
+  it('names a passport by its captions where no zone can be read, without a value and never proved', async () => {
+    const captions = ['UTOPIA  PASSPORT', 'Surname', 'Nationality', 'Date of birth', 'Date of expiry', 'Authority'];
+    const [passport] = await detect(await drawPage(listed(captions, 80, 60)));
+    expect(passport).toMatchObject({ label: 'passport', proved: false, evidence: { kind: 'passport' } });
   });
 
   it('scores a sign lower than a page', async () => {

@@ -1,4 +1,5 @@
 // Read lines as the reader gives them, made up for the tests.
+import { type Layout, layoutOf } from '../../../src/detectors/documents/kinds/layout.js';
 import type { TextLine } from '../../../src/text/reader.js';
 
 /** A line of letters that are `size` pixels high and 0.6 of that wide, starting at left, top. */
@@ -11,4 +12,16 @@ export function lineOf(text: string, left: number, top: number, { size = 20, deg
     y: x * Math.sin(angle) + y * Math.cos(angle),
   };
   return { text, confidence: 0.95, box: { center, width, height: size, angle, score: 0.9 } };
+}
+
+/** A page with the rows below each other; ` | ` sets apart pieces that stand in one row. */
+export function linesOf(rows: readonly string[], size = 20): readonly TextLine[] {
+  return rows.flatMap((row, index) =>
+    row.split(' | ').map((text, column) => lineOf(text, 40 + column * 400, 40 + index * size * 2, { size })),
+  );
+}
+
+export function pageOf(rows: readonly string[]): Layout {
+  const lines = linesOf(rows);
+  return layoutOf(lines, lines.length);
 }

@@ -1,0 +1,103 @@
+// Which kind of document a text is: adds up what speaks for each kind. Pure; the kinds are data.
+import { KINDS } from './index.js';
+import type { Cue, Kind, PatternCue, Words } from './kind.js';
+import type { Layout } from './layout.js';
+import { compactOf, plainOf } from './plain.js';
+import { hasShape } from './shapes.js';
+
+/** Letters from which a phrase is also found inside a longer word and across a missing blank; shorter ones must stand alone. */
+const LONG_PHRASE = 8;
+/** Part of its row's letters that a phrase must make up: below it somebody writes about the thing. */
+const LEAST_SHARE = 0.2;
+
+export interface Classified {
+  readonly kind: Kind;
+  /** 0..1, 0.5 at the kind's least weight; ordinal. */
+  readonly score: number;
+}
+
+/** A row or a line, in the forms that phrases are looked for in. */
+interface Readable {
+  readonly compact: string;
+  /** With a blank at both ends. */
+  readonly spaced: string;
+}
+
+interface Texts {
+  readonly each: readonly Readable[];
+  /** All of them, a line break between. */
+  readonly all: Readable;
+}
+
+interface Phrase {
+  readonly spaced: string;
+  readonly compact: string;
+}
+
+const phrases = new WeakMap<Words, readonly Phrase[]>();
+
+function phrasesOf(words: Words): readonly Phrase[] {
+  const known = phrases.get(words) ?? Object.values(words).flatMap((list) => list.split(',').map(phraseOf));
+  phrases.set(words, known);
+  return known;
+}
+
+function phraseOf(text: string): Phrase {
+  const plain = plainOf(text);
+  return { spaced: ` ${plain} `, compact: compactOf(plain) };
+}
+
+function readableOf(text: string): Readable {
+  const plain = plainOf(text);
+  return { compact: compactOf(plain), spaced: ` ${plain} ` };
+}
+
+function holds(text: Readable, phrase: Phrase): boolean {
+  return phrase.compact.length >= LONG_PHRASE
+    ? text.compact.includes(phrase.compact)
+    : text.spaced.includes(phrase.spaced);
+}
+
+function isNamed(phrase: Phrase, { all, each }: Texts, isInText: boolean): boolean {
+  // Most phrases stand nowhere: one look at everything spares one at each row.
+  if (!holds(all, phrase)) return false;
+  return each.some(
+    (text) => holds(text, phrase) && (isInText || phrase.compact.length >= text.compact.length * LEAST_SHARE),
+  );
+}
+
+function speaks(cue: Cue, layout: Layout, texts: Texts): boolean {
+  if ('shape' in cue) return hasShape(layout, cue.shape);
+  if ('pattern' in cue) return isSeen(cue, layout);
+  return phrasesOf(cue.words).some((phrase) => isNamed(phrase, texts, cue.isInText === true));
+}
+
+function isSeen({ pattern, times = 1 }: PatternCue, { rows, lines }: Layout): boolean {
+  // A pattern that is tied to both ends of a text may fit a line and not its row, or the other way round.
+  return [rows, lines].some((texts) => texts.filter((text) => pattern.test(text)).length >= times);
+}
+
+/** 0..1: how much speaks for the kind. */
+export function scoreOf(kind: Kind, layout: Layout): number {
+  return scoreIn(kind, layout, textsOf(layout));
+}
+
+function textsOf({ rows, lines }: Layout): Texts {
+  const each = [...new Set([...rows, ...lines])].map(readableOf);
+  const joined = (form: keyof Readable) => each.map((text) => text[form]).join('\n');
+  return { each, all: { compact: joined('compact'), spaced: joined('spaced') } };
+}
+
+function scoreIn(kind: Kind, layout: Layout, texts: Texts): number {
+  if (layout.characters > (kind.mostCharacters ?? Infinity)) return 0;
+  const weight = kind.cues.reduce((sum, cue) => sum + (speaks(cue, layout, texts) ? cue.weight : 0), 0);
+  return weight <= 0 ? 0 : weight / (weight + kind.least);
+}
+
+/** The likeliest kind, of equal ones the first of the registry; null where nothing speaks for any. */
+export function classify(layout: Layout): Classified | null {
+  const texts = textsOf(layout);
+  const all = KINDS.map((kind) => ({ kind, score: scoreIn(kind, layout, texts) }));
+  const best = all.reduce((a, b) => (b.score > a.score ? b : a));
+  return best.score > 0 ? best : null;
+}

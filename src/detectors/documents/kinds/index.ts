@@ -1,0 +1,49 @@
+// The registry of kinds: of two that fit equally well the first is taken.
+import { bankStatement } from './bank-statement.js';
+import { boardingPass } from './boarding-pass.js';
+import { certificate } from './certificate.js';
+import { contract } from './contract.js';
+import { drivingLicence } from './driving-licence.js';
+import { envelope } from './envelope.js';
+import { healthCard } from './health-card.js';
+import { identityCard } from './identity-card.js';
+import { invoice } from './invoice.js';
+import type { Kind } from './kind.js';
+import { letter } from './letter.js';
+import { medicalRecord } from './medical-record.js';
+import { memberCard } from './member-card.js';
+import { passport } from './passport.js';
+import { paySlip } from './pay-slip.js';
+import { paymentCard } from './payment-card.js';
+import { prescription } from './prescription.js';
+import { receipt } from './receipt.js';
+import { residencePermit } from './residence-permit.js';
+import { studentCard } from './student-card.js';
+import { taxForm } from './tax-form.js';
+import { ticket } from './ticket.js';
+import { visa } from './visa.js';
+
+export const KINDS: readonly Kind[] = [
+  passport,
+  visa,
+  residencePermit,
+  drivingLicence,
+  identityCard,
+  paymentCard,
+  healthCard,
+  studentCard,
+  memberCard,
+  paySlip,
+  bankStatement,
+  taxForm,
+  invoice,
+  receipt,
+  prescription,
+  medicalRecord,
+  contract,
+  certificate,
+  letter,
+  envelope,
+  boardingPass,
+  ticket,
+];

@@ -1,0 +1,63 @@
+// What a kind of document looks like, as data: words, patterns and shapes that speak for it, each with its weight.
+import type { ShapeId } from './shapes.js';
+
+/** Those asked for, and whichever other language writes the word in Latin letters. */
+export type Language = 'en' | 'fr' | 'de' | 'es' | 'it' | 'pt' | 'nl' | 'other';
+
+/** Phrases, set apart by commas; written plainly, without accents: the recogniser drops them too. */
+export type Words = Readonly<Partial<Record<Language, string>>>;
+
+interface Weighed {
+  /** 3: names the kind; 2: hardly stands on anything else; 1: usual on it. Negative: speaks against it. */
+  readonly weight: number;
+}
+
+/**
+ * Counts once, however many of its phrases are seen. A phrase in the middle of a long row is somebody writing about the thing,
+ * and counts only with `isInText`.
+ */
+export interface WordCue extends Weighed {
+  readonly words: Words;
+  readonly isInText?: boolean;
+}
+
+/** Tried on each row as it was read, and seen where so many rows have it (1). */
+export interface PatternCue extends Weighed {
+  readonly pattern: RegExp;
+  readonly times?: number;
+}
+
+export interface ShapeCue extends Weighed {
+  readonly shape: ShapeId;
+}
+
+export type Cue = WordCue | PatternCue | ShapeCue;
+
+export type KindLabel =
+  | 'passport'
+  | 'identity-card'
+  | 'driving-licence'
+  | 'payment-card'
+  | 'membership-card'
+  | 'financial'
+  | 'legal'
+  | 'medical'
+  | 'letter'
+  | 'receipt'
+  | 'ticket';
+
+export interface Kind {
+  /** kebab-case; also the name of its file. */
+  readonly id: string;
+  /** The detection that it makes. */
+  readonly label: KindLabel;
+  readonly cues: readonly Cue[];
+  /** Weight from which a document is more likely of this kind than not: its score is 0.5 there. */
+  readonly least: number;
+  /** Of paper by its nature: the same words on a screen are a mail. */
+  readonly isPaper?: true;
+  /** More letters and digits than this do not fit on it. */
+  readonly mostCharacters?: number;
+  /** Invented texts, one row a string, ` | ` between pieces that stand apart in one row: of this kind, and much like it but not. */
+  readonly examples: { readonly true: readonly (readonly string[])[]; readonly false: readonly (readonly string[])[] };
+}

@@ -1,0 +1,44 @@
+// A read page as the kinds look at it: its rows of text and how they are arranged.
+import { type Point, pointInBox } from '../../../text/line-box.js';
+import type { TextLine } from '../../../text/reader.js';
+import { rowsOf } from '../../../text/rows.js';
+
+/** Lines read with less are patterns and scenery. */
+const LEAST_CONFIDENCE = 0.6;
+
+export interface Layout {
+  /** From top to bottom, pieces of one row with a blank between. */
+  readonly rows: readonly string[];
+  /** Each line by itself: a row may run over two columns. */
+  readonly lines: readonly string[];
+  /** Lines of text in the picture, read or not. */
+  readonly seen: number;
+  /** Letters and digits read. */
+  readonly characters: number;
+  /** Height to width of all the text, along its own direction. */
+  readonly aspect: number;
+}
+
+/** `seen`: how many lines there are, read or not. */
+export function layoutOf(all: readonly TextLine[], seen: number): Layout {
+  const lines = all.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE);
+  const rows = rowsOf(lines);
+  return {
+    rows: rows.map((row) => row.map(({ text }) => text).join(' ')),
+    lines: rows.flat().map(({ text }) => text),
+    seen,
+    characters: lines.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0),
+    aspect: aspectOf(lines),
+  };
+}
+
+function aspectOf(lines: readonly TextLine[]): number {
+  const longest = lines.reduce<TextLine | null>((a, b) => (a === null || b.box.width > a.box.width ? b : a), null);
+  if (longest === null) return 0;
+  const { angle } = longest.box;
+  const ends = lines.flatMap(({ box }) => [pointInBox(box, -box.width / 2, 0), pointInBox(box, box.width / 2, 0)]);
+  const along = ends.map(({ x, y }: Point) => x * Math.cos(angle) + y * Math.sin(angle));
+  const across = ends.map(({ x, y }: Point) => y * Math.cos(angle) - x * Math.sin(angle));
+  const extent = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
+  return extent(across) / Math.max(1, extent(along));
+}

@@ -1,0 +1,68 @@
+// Student cards, school and university.
+import type { Kind } from './kind.js';
+import { BIRTH, NAMES, VALIDITY } from './person-words.js';
+
+export const studentCard: Kind = {
+  id: 'student-card',
+  label: 'membership-card',
+  least: 5,
+  mostCharacters: 600,
+  cues: [
+    {
+      weight: 3,
+      words: {
+        en: 'student card, student id, student identity card, student identification, isic, international student, undergraduate student, campus card',
+        fr: 'carte d etudiant, carte etudiant, carte de scolarite, carte scolaire, carte lyceen',
+        de: 'studierendenausweis, studentenausweis, schulerausweis, studienausweis',
+        es: 'carne de estudiante, tarjeta de estudiante, carnet universitario, credencial de estudiante, tarjeta universitaria',
+        it: 'tessera dello studente, carta dello studente, libretto universitario, tessera studente',
+        pt: 'cartao de estudante, carteira de estudante, carteirinha de estudante',
+        nl: 'studentenkaart, collegekaart, studentenpas',
+        other:
+          'legitymacja studencka, legitymacja szkolna, studentbevis, studiekort, studentkort, opiskelijakortti, ogrenci kimlik, legitimatie de student',
+      },
+    },
+    {
+      weight: 2,
+      words: {
+        en: 'student no, student number, matriculation number, enrolment no, roll no, semester, academic year',
+        fr: 'no etudiant, numero etudiant, ine, annee universitaire',
+        de: 'matrikelnummer, matrikel nr, semesterticket, gultig im sommersemester, wintersemester',
+        es: 'matricula, numero de cuenta, curso academico',
+        it: 'matricola, anno accademico, corso di laurea',
+        pt: 'matricula, curso, ano letivo',
+        nl: 'studentnummer, studiejaar',
+        other: 'numer albumu, nr albumu',
+      },
+    },
+    {
+      weight: 1,
+      words: {
+        en: 'university, college, school, faculty, institute of technology, student',
+        fr: 'universite, ecole, lycee, etudiant, crous',
+        de: 'universitat, hochschule, schule, studentenwerk, studierendenwerk, bibliotheksnummer',
+        es: 'universidad, escuela, facultad, estudiante, alumno',
+        it: 'universita degli studi, universita, studente',
+        pt: 'universidade, faculdade, escola, estudante, aluno',
+        nl: 'universiteit, hogeschool',
+        other: 'uniwersytet, universitet, yliopisto, univerzita, universitatea',
+      },
+    },
+    BIRTH,
+    NAMES,
+    VALIDITY,
+  ],
+  examples: {
+    true: [
+      ['UNIVERSITY OF UTOPIA', 'STUDENT CARD', 'Anna Eriksson', 'Student No 0123456'],
+      ['Universität Utopia', 'Studierendenausweis', 'Matrikelnummer 123456', 'gültig bis 30.09.2026'],
+    ],
+    false: [
+      [
+        'University library',
+        'Students must show their student card at the desk before they borrow books',
+        'Quiet please',
+      ],
+    ],
+  },
+};

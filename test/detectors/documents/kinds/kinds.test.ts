@@ -1,0 +1,39 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { classify, scoreOf } from '../../../../src/detectors/documents/kinds/classify.js';
+import { KINDS } from '../../../../src/detectors/documents/kinds/index.js';
+import { pageOf } from '../lines.js';
+
+const NAMED = 0.5;
+const FOLDER = new URL('../../../../src/detectors/documents/kinds/', import.meta.url);
+const PARTS = ['classify', 'index', 'kind', 'layout', 'person-words', 'plain', 'shapes'];
+
+it('has a file for each kind and each kind in the registry', () => {
+  const files = readdirSync(FOLDER).map((name) => name.replace('.ts', ''));
+  expect(files.filter((name) => !PARTS.includes(name)).sort()).toEqual(KINDS.map(({ id }) => id).sort());
+});
+
+describe.each(KINDS)('$id', (kind) => {
+  it.each(kind.examples.true.map((rows) => ({ rows, title: rows.join(' / ') })))(
+    'is the kind of: $title',
+    ({ rows }) => {
+      const best = classify(pageOf(rows));
+      expect(best?.kind.id).toBe(kind.id);
+      expect(best?.score).toBeGreaterThanOrEqual(NAMED);
+    },
+  );
+
+  it.each(kind.examples.false.map((rows) => ({ rows, title: rows.join(' / ') })))(
+    'is not the kind of: $title',
+    ({ rows }) => {
+      const best = classify(pageOf(rows));
+      const score = scoreOf(kind, pageOf(rows));
+      expect(score < NAMED || best?.kind !== kind).toBe(true);
+    },
+  );
+
+  it('has words in each of the languages asked for', () => {
+    const languages = new Set(kind.cues.flatMap((cue) => ('words' in cue ? Object.keys(cue.words) : [])));
+    expect([...languages]).toEqual(expect.arrayContaining(['en', 'fr', 'de', 'es', 'it', 'pt', 'nl']));
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { flatnessOf } from '../../../src/detectors/documents/flatness.js';
+import { isScreenSize } from '../../../src/detectors/documents/screens.js';
+import { type ScreenEvidence, screenScore } from '../../../src/detectors/documents/screenshot.js';
+
+/** A picture of 100 x 100 pixels. */
+function picture(colourAt: (x: number, y: number) => number) {
+  const data = new Uint8Array(100 * 100 * 3);
+  for (let y = 0; y < 100; y += 1)
+    for (let x = 0; x < 100; x += 1) data.fill(colourAt(x, y), (y * 100 + x) * 3, (y * 100 + x) * 3 + 3);
+  return { data, width: 100, height: 100 };
+}
+
+const APP = flatnessOf(picture((x, y) => (y < 20 ? 40 : x < 30 ? 200 : 255)));
+const SHEET = flatnessOf(picture(() => 255));
+const PHOTO = flatnessOf(picture((x, y) => (x * 31 + y * 17) % 251));
+
+const NOTHING: ScreenEvidence = { isCamera: false, isExactType: true, isScreenSize: false, windows: [] };
+
+describe('flatnessOf', () => {
+  it('counts panels of one colour and finds none in a photo', () => {
+    expect(APP).toMatchObject({ panels: 3 });
+    expect(APP.share).toBeGreaterThan(0.9);
+    expect(SHEET.panels).toBe(1);
+    expect(PHOTO).toEqual({ share: 0, panels: 0 });
+  });
+});
+
+describe('screenScore', () => {
+  it('takes panels in plain colours for a screen', () => {
+    expect(screenScore({ ...NOTHING, windows: [APP] })).toBeGreaterThanOrEqual(0.5);
+  });
+
+  it('is surer of a whole screen, also as JPEG', () => {
+    const sure = screenScore({ ...NOTHING, isExactType: false, isScreenSize: true, windows: [APP] });
+    expect(sure).toBeGreaterThan(screenScore({ ...NOTHING, windows: [APP] }));
+  });
+
+  it.each([
+    ['a scanned or drawn sheet', { windows: [SHEET] }],
+    ['a photo', { windows: [PHOTO] }],
+    ['a photo of the size of a screen', { isScreenSize: true, windows: [PHOTO] }],
+    ['a JPEG that is no whole screen', { isExactType: false, windows: [APP] }],
+    ['what a camera signed', { isCamera: true, isScreenSize: true, windows: [APP] }],
+  ])('does not take %s for one', (_, evidence) => {
+    expect(screenScore({ ...NOTHING, ...evidence })).toBe(0);
+  });
+});
+
+it('knows a screen either way up', () => {
+  expect(isScreenSize(1080, 2340)).toBe(true);
+  expect(isScreenSize(2340, 1080)).toBe(true);
+  expect(isScreenSize(3024, 4032)).toBe(false);
+});
