@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cutsFor, estimateAges } from '../../src/detectors/faces/ages.js';
 import type { AgeReading } from '../../src/detectors/faces/children.js';
-import { type FirstEvidence, look } from '../../src/detectors/faces/find.js';
+import { type FirstEvidence, findFaces, look } from '../../src/detectors/faces/find.js';
 import { logOdds } from '../../src/detectors/faces/logistic.js';
 import { childScene, largestFace } from '../../src/detectors/faces/scene.js';
 import { openPhoto } from '../../src/image/open.js';
@@ -36,7 +36,7 @@ export async function seePhoto(dir: string, { file }: LabelledFile, engine: Engi
   const bytes = await readFile(join(dir, file));
   const target = { path: file, bytes: bytes.length, mtimeMs: 0, kind: 'image', mediaType: 'image/jpeg' } as const;
   const raster = await openPhoto(target, bytes).pixels();
-  const scene = await childScene(raster, engine);
+  const scene = await childScene(raster, await findFaces(raster, await engine.model('face-ssd'), false), engine);
   if (scene === null) throw new Error('the model child-scene is missing; run `npm run models`');
   return { file, scene, full: await seeSuspects(raster, engine, false), fast: await seeSuspects(raster, engine, true) };
 }

@@ -35,8 +35,23 @@ export const CALIBRATION: Readonly<Record<'full' | 'fast', Calibration>> = {
         again: 0.783,
       },
     },
-    child: { intercept: 0.96, weights: { youngest: 0.83, under13: 0.66, isUnseen: -1.97, scene: 0.58 } },
-    childByFace: { intercept: 0.5, weights: { youngest: 1, under13: 0.8, isUnseen: -2 } },
+    child: {
+      intercept: 1.774,
+      weights: {
+        youngest: 1.022,
+        under13: 0.972,
+        isUnseen: -2.258,
+        scene: 0.674,
+      },
+    },
+    childByFace: {
+      intercept: 0.883,
+      weights: {
+        youngest: 1.287,
+        under13: 0.794,
+        isUnseen: -3.374,
+      },
+    },
     yearsAround: 9,
   },
   fast: {
@@ -57,8 +72,23 @@ export const CALIBRATION: Readonly<Record<'full' | 'fast', Calibration>> = {
         again: 0.595,
       },
     },
-    child: { intercept: 0.96, weights: { youngest: 0.83, under13: 0.66, isUnseen: -1.97, scene: 0.58 } },
-    childByFace: { intercept: 0.5, weights: { youngest: 1, under13: 0.8, isUnseen: -2 } },
+    child: {
+      intercept: 2.67,
+      weights: {
+        youngest: 0.217,
+        under13: 1.195,
+        isUnseen: -3.589,
+        scene: 0.64,
+      },
+    },
+    childByFace: {
+      intercept: 1.802,
+      weights: {
+        youngest: 0.604,
+        under13: 0.976,
+        isUnseen: -4.566,
+      },
+    },
     yearsAround: 9,
   },
 };

@@ -29,7 +29,7 @@ export const faces: Detector = {
     const calibration = isFast ? CALIBRATION.fast : CALIBRATION.full;
     const found = await findFaces(raster, await engine.model('face-ssd'), isFast);
     const ages = await estimateAges(raster, found, cutsFor(isFast), engine);
-    const seenScene = await childScene(raster, engine);
+    const seenScene = await childScene(raster, found, engine);
     const scene = seenScene === null ? null : sceneEvidence(seenScene, largestFace(raster, found));
     const seen = found.map(({ box, probability }, index) => {
       const region = atFullSize(raster, box);
