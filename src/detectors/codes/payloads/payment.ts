@@ -1,8 +1,11 @@
 // Bank transfers: the European payment code, the Swiss QR bill, and the national and web schemes beside them.
+import { isValidIBAN } from 'ibantools';
 import type { Evidence } from '../../../types/detection.js';
 import type { Payload } from '../payload.js';
 import { given, parseUri, uriBody } from './fields.js';
-import { isIban } from './iban.js';
+
+/** Country, length and check digits (ISO 13616); spaces are allowed. */
+const isIban = (text: string): boolean => isValidIBAN(text.replaceAll(' ', '').toUpperCase());
 
 /** `SPD*1.0*ACC:CZ...*AM:450.00` (Czech), `SPC` and `BCD` by lines, `HCT` (Hungarian), `UPNQR` (Slovenian), `K:PR|V:01|...` (Serbian). */
 export function bankPayment(text: string): Payload | null {
