@@ -36,12 +36,12 @@ export const CALIBRATION: Readonly<Record<'full' | 'fast', Calibration>> = {
       },
     },
     child: {
-      intercept: 1.774,
+      intercept: 1.745,
       weights: {
         youngest: 1.022,
-        under13: 0.972,
-        isUnseen: -2.258,
-        scene: 0.674,
+        under13: 0.966,
+        isUnseen: -2.265,
+        scene: 0.66,
       },
     },
     childByFace: {
@@ -73,12 +73,12 @@ export const CALIBRATION: Readonly<Record<'full' | 'fast', Calibration>> = {
       },
     },
     child: {
-      intercept: 2.67,
+      intercept: 2.579,
       weights: {
-        youngest: 0.217,
-        under13: 1.195,
-        isUnseen: -3.589,
-        scene: 0.64,
+        youngest: 0.246,
+        under13: 1.171,
+        isUnseen: -3.663,
+        scene: 0.585,
       },
     },
     childByFace: {
