@@ -1,13 +1,13 @@
 // Files with something beside their picture, made by hand: trailers, tables, boxes and leftovers.
 import { crc32, deflateSync } from 'node:zlib';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { box, fullBox, uint } from '../../fixtures/encode/boxes.js';
 import { tinyVideo } from '../../fixtures/encode/video.js';
 
 export const FILM = tinyVideo('mp42');
 
 /** Noise, so that coded data is long and has every byte in it. The same each time. */
-export function noise(width: number, height: number, seed = 1): sharp.Sharp {
+export function noise(width: number, height: number, seed = 1): Sharp {
   const data = Buffer.alloc(width * height * 3);
   let state = seed;
   for (let at = 0; at < data.length; at++) {
@@ -26,7 +26,7 @@ export function withSegment(picture: Buffer, marker: number, data: Buffer): Buff
   return Buffer.concat([picture.subarray(0, 2), segment, picture.subarray(2)]);
 }
 
-/** The index of CIPA DC-007 for a picture and one behind it, which comes after `before` bytes of padding. */
+/** The index of CIPA DC-007 for a picture and one behind it, of the type `kind` (table 4); 020003 is a multi-angle picture. */
 export function withIndex(first: Buffer, second: Buffer, kind = 0x020003): Buffer {
   const bytes = 4 + 8 + 2 + 12 + 4 + 32;
   const whole = first.length + bytes + 4;
