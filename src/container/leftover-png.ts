@@ -11,6 +11,11 @@ export interface EarlierPng {
   readonly isProved: boolean;
 }
 
+/** How often in one file the start of a deflate block may still be looked for, which is slow. */
+export interface SearchBudget {
+  searches: number;
+}
+
 /** An IEND with its length and checksum; it is always these bytes. */
 const IEND = '\0\0\0\0IEND\xae\x42\x60\x82';
 /** Places of a name that turn out to be none. */
@@ -31,7 +36,7 @@ const MIN_INFLATED = 1024;
 const WINDOW = Buffer.alloc(32 * 1024);
 
 /** The rest of a PNG, or a whole one, from `at` on; null where there is none. */
-export function earlierPng(bytes: Uint8Array, at: number, limit: number): EarlierPng | null {
+export function earlierPng(bytes: Uint8Array, at: number, limit: number, budget: SearchBudget): EarlierPng | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const last = buffer.subarray(0, limit).lastIndexOf(IEND, undefined, 'latin1');
   if (last < at) return null;
@@ -44,6 +49,7 @@ export function earlierPng(bytes: Uint8Array, at: number, limit: number): Earlie
   const chunk = wholeData(bytes, buffer, at, last);
   if (chunk) return { end, isProved: true };
   // Of the only chunk of data the end is left: data, its Adler-32 and the chunk's own checksum.
+  if (budget.searches-- <= 0) return null;
   return inflatesToEnd(bytes.subarray(at, last - 4)) ? { end, isProved: true } : null;
 }
 

@@ -3,7 +3,7 @@ import { walkFilm } from './film.js';
 import { auxiliaryKind, type HiddenKind, type HiddenPart, latin1 } from './hidden-part.js';
 import { type JpegIndex, readIndex } from './jpeg-index.js';
 import { type JpegPicture, walkJpeg, walkMarks } from './jpeg-picture.js';
-import { earlierPng } from './leftover-png.js';
+import { earlierPng, type SearchBudget } from './leftover-png.js';
 import { samsungTrailer } from './samsung.js';
 
 /** The picture before the tail. */
@@ -19,6 +19,10 @@ interface Piece {
   readonly end: number;
   readonly isProved: boolean;
   readonly isNamed: boolean;
+}
+
+interface Budget extends SearchBudget {
+  falseStarts: number;
 }
 
 /** More pieces, or more starts that turn out to be none, are no camera's work; what is left counts as one. */
@@ -42,7 +46,7 @@ export function readTail(bytes: Uint8Array, from: number, picture: Picture): Hid
   const trailer = samsungTrailer(bytes, from);
   const end = trailer?.start ?? bytes.length;
   const parts: HiddenPart[] = [];
-  const budget = { falseStarts: MAX_FALSE_STARTS };
+  const budget: Budget = { falseStarts: MAX_FALSE_STARTS, searches: 1 };
   for (let at = skipPadding(bytes, from, end); at < end; at = skipPadding(bytes, at, end)) {
     const piece = parts.length < MAX_PIECES ? nextPiece(bytes, at, end, picture, budget) : unknown(at, end);
     parts.push(toPart(piece));
@@ -64,14 +68,8 @@ function unknown(start: number, end: number): Piece {
   return { what: 'unknown', start, end, isProved: false, isNamed: false };
 }
 
-function nextPiece(
-  bytes: Uint8Array,
-  at: number,
-  end: number,
-  picture: Picture,
-  budget: { falseStarts: number },
-): Piece {
-  const known = knownPiece(bytes, at, end, picture);
+function nextPiece(bytes: Uint8Array, at: number, end: number, picture: Picture, budget: Budget): Piece {
+  const known = knownPiece(bytes, at, end, picture, budget);
   if (known) return known;
   const next = nextKnown(bytes, at, end, budget);
   const isVendor = isVendorTrailer(latin1(bytes, at, at + 32), latin1(bytes, next - 32, next));
@@ -82,7 +80,7 @@ function isVendorTrailer(head: string, tail: string): boolean {
   return VENDOR_STARTS.some((start) => head.startsWith(start)) || VENDOR_ENDS.some((end) => tail.endsWith(end));
 }
 
-function knownPiece(bytes: Uint8Array, at: number, end: number, picture: Picture): Piece | null {
+function knownPiece(bytes: Uint8Array, at: number, end: number, picture: Picture, budget: Budget): Piece | null {
   const jpeg = walkJpeg(bytes, at);
   if (jpeg && jpeg.end <= end) {
     const { what, isNamed } = classify(bytes, at, jpeg, picture);
@@ -93,7 +91,7 @@ function knownPiece(bytes: Uint8Array, at: number, end: number, picture: Picture
     const isNamed = picture.index?.isMotionPhoto ?? false;
     return { what: 'motion video', start: at, end: Math.min(film.end, end), isProved: film.hasTracks, isNamed };
   }
-  const png = earlierPng(bytes, at, end);
+  const png = earlierPng(bytes, at, end, budget);
   if (png) return { what: 'earlier picture', start: at, end: png.end, isProved: png.isProved, isNamed: false };
   const leftover = earlierScan(bytes, at, end);
   return leftover === null
@@ -153,7 +151,7 @@ function earlierScan(bytes: Uint8Array, at: number, end: number): number | null 
 }
 
 /** Start of the next whole film or JPEG; `end` without one. */
-function nextKnown(bytes: Uint8Array, at: number, end: number, budget: { falseStarts: number }): number {
+function nextKnown(bytes: Uint8Array, at: number, end: number, budget: Budget): number {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const find = (what: string, before: number, from: number) => {
     const found = buffer.indexOf(what, from + before, 'latin1');

@@ -42,7 +42,8 @@ export function withIndex(first: Buffer, second: Buffer, kind = 0x020003): Buffe
     entry(0x030000, whole, 0),
     entry(kind, second.length, whole - 10),
   ]);
-  return Buffer.concat([withSegment(first, 0xe2, data), second]);
+  // A comment before it, so that places in the file and places behind the byte order mark differ.
+  return Buffer.concat([withSegment(withSegment(first, 0xe2, data), 0xfe, Buffer.alloc(100, 'x')), second]);
 }
 
 /** Samsung's trailer with these blocks. */
