@@ -53,9 +53,9 @@ export function earlierPng(bytes: Uint8Array, at: number, limit: number, budget:
   return inflatesToEnd(bytes.subarray(at, last - 4)) ? { end, isProved: true } : null;
 }
 
-/** A whole IDAT with a right checksum between `from` and `to`. */
+/** A whole IDAT with a right checksum between `from` and `to`; its length may begin with zeros that were passed over as padding. */
 function wholeData(bytes: Uint8Array, buffer: Buffer, from: number, to: number): PngChunk | null {
-  let found = buffer.indexOf('IDAT', from + 4, 'latin1');
+  let found = buffer.indexOf('IDAT', from, 'latin1');
   for (let tries = 0; found >= 0 && found < to && tries < MAX_TRIES; tries++) {
     const chunk = chunkAt(bytes, found - 4, to);
     if (chunk && chunk.end > chunk.start && hasRightChecksum(bytes, chunk)) return chunk;
