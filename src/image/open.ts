@@ -1,5 +1,7 @@
 // A target's bytes as a Photo: metadata, pixels at the analysis size and parts at full size, each made once and only when asked for.
 import sharp, { type Sharp } from 'sharp';
+import type { HiddenPart } from '../container/hidden-part.js';
+import { hiddenParts } from '../container/hidden-parts.js';
 import { readMetadata } from '../metadata/read.js';
 import type { Region } from '../types/detection.js';
 import type { Metadata } from '../types/metadata.js';
@@ -25,7 +27,7 @@ const BY_LIBHEIF = ['image/heic', 'image/heif'];
 
 /** A photo that also tells what of its picture was not seen. */
 export interface OpenedPhoto extends Photo {
-  /** What a decode left unseen: a damaged end, further frames. Complete once pixels() has settled. */
+  /** What was left unseen: a damaged end, further frames, films. Complete once pixels() and hiddenParts(), where asked for, have settled. */
   readonly unseen: readonly PhotoError[];
 }
 
@@ -45,6 +47,7 @@ class FilePhoto implements OpenedPhoto {
   readonly unseen: PhotoError[] = [];
   size: { width: number; height: number } | null = null;
   #metadata?: Promise<Metadata>;
+  #hiddenParts?: Promise<readonly HiddenPart[]>;
   #picture?: Promise<Picture>;
   #pixels?: Promise<Raster>;
   #failOn: 'warning' | 'none' = 'warning';
@@ -62,6 +65,10 @@ class FilePhoto implements OpenedPhoto {
     return (this.#pixels ??= this.#decodeWhole());
   }
 
+  hiddenParts(): Promise<readonly HiddenPart[]> {
+    return (this.#hiddenParts ??= this.#readHiddenParts());
+  }
+
   async region(part: Region, maxSide: number): Promise<Raster> {
     await this.pixels();
     const { pipeline, width, height } = await this.#open();
@@ -72,9 +79,17 @@ class FilePhoto implements OpenedPhoto {
     return toRaster(isWhole ? source : source.extract(covers), covers, scale);
   }
 
+  async #readHiddenParts(): Promise<readonly HiddenPart[]> {
+    const parts = hiddenParts(this.bytes, this.target.mediaType);
+    if (parts.some(({ what }) => what === 'motion video')) this.unseen.push(new PhotoError('motion-video-unseen'));
+    return parts;
+  }
+
   async #decodeWhole(): Promise<Raster> {
     const { pipeline, width, height } = await this.#open();
     this.size = { width, height };
+    // Whatever is looked for in the picture may stand in a film beside it, too. That the file breaks off is noticed below.
+    await this.hiddenParts().catch(ignoreBreak);
     const covers = { left: 0, top: 0, width, height };
     const scale = analysisScale(Math.max(width, height));
     if (scale < 1 && Math.min(width, height) * scale < MIN_ANALYSIS_SIDE) this.unseen.push(new PhotoError('too-long'));
@@ -127,6 +142,10 @@ class FilePhoto implements OpenedPhoto {
       pipeline: (failOn) => sharp(this.bytes, { failOn, limitInputPixels: MAX_PIXELS, autoOrient: true }),
     };
   }
+}
+
+function ignoreBreak(error: unknown): void {
+  if (!(error instanceof PhotoError)) throw error;
 }
 
 /** The scale at which the picture is analysed, 0..1: one over a power of two up to 8 where that is enough, so that the decoder does it. */

@@ -84,4 +84,40 @@ export const METADATA_RULES: readonly Rule[] = [
     proof: PRESENCE,
     cannotSee: `${STRIPPED} What the text means.`,
   },
+  {
+    id: 'metadata/hidden-media',
+    title: 'hidden media',
+    severity: 'medium',
+    detector: 'container',
+    labels: ['hidden-media', 'gain-map'],
+    // The map of brightness that most phones add shows only what the picture shows.
+    severityByLabel: { 'gain-map': 'low' },
+    minScore: 0.5,
+    scoreKind: 'ordinal',
+    meaning:
+      'More than the picture that one sees: the video or sound of a motion photo, a depth map, a mask of people, a second picture. A map of brightness (HDR) is low.',
+    looksAt:
+      'Films and pictures behind a JPEG or PNG, Google’s and Samsung’s motion photos, the Multi-Picture index, and films and auxiliary pictures of HEIC, HEIF and AVIF.',
+    proof: 'The structure of what was found, read to its end, or the table of the file that names it.',
+    cannotSee:
+      'What the video or the second picture shows. Media in WebP, GIF, TIFF and RAW files, and media that are encrypted or lie in the pixels. A smaller copy of the same picture is left out.',
+  },
+  {
+    id: 'metadata/trailing-data',
+    title: 'trailing data',
+    severity: 'medium',
+    detector: 'container',
+    labels: ['trailing-data', 'earlier-picture'],
+    severityByLabel: { 'earlier-picture': 'high' },
+    // Below it: trailers of cameras and programs that hold no media, and a few stray bytes.
+    minScore: 0.5,
+    scoreKind: 'ordinal',
+    meaning:
+      'Bytes after the end of the picture that the file does not name. A program that cut or blacked out a part may have left the earlier picture there; then it is high.',
+    looksAt: 'What follows the end of a JPEG or PNG.',
+    proof:
+      'An earlier picture: a whole JPEG or PNG of at least this size, or the rest of one: data of a PNG with a right checksum or that inflates to its end, coded data of a JPEG up to its last mark.',
+    cannotSee:
+      'What the bytes show, and bytes after other kinds of pictures. Padding and the trailers of cameras and programs that hold no media are left out.',
+  },
 ];

@@ -1,4 +1,5 @@
 // A target on the way through a worker, and what the worker gives back.
+import type { HiddenPart } from '../container/hidden-part.js';
 import type { Detection, Region } from './detection.js';
 import type { Metadata } from './metadata.js';
 import type { ScanProblem, ScanTarget } from './target.js';
@@ -22,6 +23,8 @@ export interface Photo {
   readonly size: { readonly width: number; readonly height: number } | null;
   /** Throws PhotoError where the metadata cannot be read. */
   metadata(): Promise<Metadata>;
+  /** What the file carries beside its picture. Throws PhotoError where the file breaks off. */
+  hiddenParts(): Promise<readonly HiddenPart[]>;
   /** The whole picture at the analysis size (long side about 800 to 1600 pixels), decoded once. Throws PhotoError. */
   pixels(): Promise<Raster>;
   /** A part of the picture from full size, shrunk so that its long side is at most `maxSide` pixels; never enlarged. Throws PhotoError. */

@@ -52,6 +52,24 @@ function codeOf(what: string): Say {
     typeof evidence.format === 'string' ? `${what}, in a code of the format ${evidence.format}` : what;
 }
 
+/** What lies beside the picture, by evidence `what`. */
+const HIDDEN = new Map<EvidenceValue | undefined, string>([
+  ['motion video', 'a short video from around the shot'],
+  ['sound', 'a sound recording'],
+  ['depth map', 'a depth map, how far away everything is'],
+  ['matte', 'a mask that cuts out people'],
+  ['second picture', 'a second picture'],
+  ['vendor trailer', 'notes of the camera or of a program'],
+]);
+
+/** `, 1.2 MB`; decimal units, as file managers show them. */
+const size = ({ bytes }: Evidence): string => (typeof bytes === 'number' ? `, ${byteCount(bytes)}` : '');
+
+function byteCount(bytes: number): string {
+  if (bytes < 1000) return count(bytes, 'byte', 'bytes');
+  return bytes < 1e6 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
 /** By label: the subject where the rule's title does not do, and the detail. */
 const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detail: Say }>> = {
   child: { detail: ({ evidence }) => age(evidence) ?? 'looks younger than 13' },
@@ -99,6 +117,14 @@ const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detai
   'person-name': { detail: ({ evidence }) => people(evidence) },
   'place-name': { detail: () => 'written into the file' },
   'device-identity': { detail: ({ evidence }) => serials(evidence) },
+  'hidden-media': {
+    detail: ({ evidence }) => (HIDDEN.get(evidence.what) ?? 'media beside the picture') + size(evidence),
+  },
+  'gain-map': { detail: ({ evidence }) => `a brightness map of the picture${size(evidence)}` },
+  'trailing-data': {
+    detail: ({ evidence }) => (HIDDEN.get(evidence.what) ?? 'of unknown kind') + size(evidence),
+  },
+  'earlier-picture': { detail: ({ evidence }) => `an earlier picture was left behind${size(evidence)}` },
   'other-text': { detail: ({ evidence }) => (typeof evidence.tag === 'string' ? `tag ${evidence.tag}` : 'in a tag') },
 };
 

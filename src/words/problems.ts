@@ -59,6 +59,11 @@ const PROBLEMS = {
     phase: 'decode',
     say: (detail) => `the file holds ${detail} pictures and only the first was seen; look at the others yourself`,
   },
+  'motion-video-unseen': {
+    phase: 'decode',
+    say: () =>
+      'a short video lies inside this photo and was not examined; watch it yourself or save the photo without it',
+  },
   'metadata-unreadable': {
     phase: 'metadata',
     say: () => 'its metadata could not be read, so place, time and names in it are unknown',

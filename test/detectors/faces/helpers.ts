@@ -30,6 +30,7 @@ export function photoOf(raster: Raster): Photo {
     bytes: new Uint8Array(1),
     size: { width: raster.covers.width, height: raster.covers.height },
     metadata: unasked,
+    hiddenParts: unasked,
     pixels: async () => raster,
     region: unasked,
   };

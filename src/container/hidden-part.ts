@@ -1,0 +1,52 @@
+// What a still picture's file carries beside its picture, as the readers of this folder tell it.
+
+/** `vendor trailer`: bookkeeping of a camera or program without media. `preview`: the same picture, smaller. */
+export type HiddenKind =
+  | 'motion video'
+  | 'sound'
+  | 'depth map'
+  | 'matte'
+  | 'gain map'
+  | 'second picture'
+  | 'earlier picture'
+  | 'preview'
+  | 'vendor trailer'
+  | 'unknown';
+
+export interface HiddenPart {
+  readonly what: HiddenKind;
+  /** Bytes from the start of the file. */
+  readonly offset: number;
+  /** Length in bytes. */
+  readonly bytes: number;
+  /** Its own structure, read to its end, or a checksum confirms what it is. */
+  readonly isProved: boolean;
+  /** The file's own tables name it. What follows a picture and is named nowhere was left or put there by something else. */
+  readonly isNamed: boolean;
+}
+
+/** A stretch of the file, as the parts of JPEG and PNG need it. */
+export interface Stretch {
+  readonly start: number;
+  /** Behind the last byte. */
+  readonly end: number;
+}
+
+/** Bytes as characters 0..255; shorter at the end of the file. */
+export function latin1(bytes: Uint8Array, start: number, end: number): string {
+  const from = Math.max(0, Math.min(start, bytes.length));
+  return Buffer.from(bytes.buffer, bytes.byteOffset + from, Math.max(0, Math.min(end, bytes.length) - from)).toString(
+    'latin1',
+  );
+}
+
+export function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** What Apple and MPEG call an auxiliary picture by its name (URN), or null: transparency, say. */
+export function auxiliaryKind(name: string): HiddenKind | null {
+  if (/gain_?map/i.test(name)) return 'gain map';
+  if (/matte/i.test(name)) return 'matte';
+  return /depth|disparity|hevc:2015:auxid:2/i.test(name) ? 'depth map' : null;
+}

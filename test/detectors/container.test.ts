@@ -1,0 +1,93 @@
+// What the detector and its rules make of the parts beside a picture, and that a film is never passed over in silence.
+import { describe, expect, it } from 'vitest';
+import { toMotionPhoto } from '../../fixtures/encode/motion-photo.js';
+import { container } from '../../src/detectors/container/index.js';
+import type { DetectContext } from '../../src/detectors/detector.js';
+import { redact } from '../../src/findings/redact.js';
+import { openPhoto } from '../../src/image/open.js';
+import { evaluate } from '../../src/rules/evaluate.js';
+import { RULES } from '../../src/rules/index.js';
+import { FILM, jpeg, pngInChunks, samsungTrailer, withIndex, withSegment, writtenOver } from '../container/made.js';
+
+/** The detector asks no engine: any use of one would throw. */
+const CONTEXT = { isFast: false } as DetectContext;
+
+function open(bytes: Uint8Array, mediaType: string) {
+  return openPhoto({ path: 'a', bytes: bytes.length, mtimeMs: 0, kind: 'image', mediaType }, bytes);
+}
+
+async function findings(bytes: Uint8Array, mediaType = 'image/jpeg') {
+  const detections = redact(await container.detect(open(bytes, mediaType), CONTEXT), false);
+  return evaluate(detections, RULES).map(({ rule, severity, proved, evidence, message }) => ({
+    ...{ rule, severity, proved, evidence, message },
+  }));
+}
+
+const TRAILER = samsungTrailer(['Image_UTC_Data', Buffer.from('1500000000000')]);
+
+describe('hidden media', () => {
+  it('tells the film of a motion photo, how long and where, and nothing more of it', async () => {
+    const photo = await toMotionPhoto(await jpeg(), FILM);
+    expect(await findings(photo)).toEqual([
+      {
+        rule: 'metadata/hidden-media',
+        severity: 'medium',
+        proved: true,
+        evidence: { what: 'motion video', bytes: FILM.length, offset: photo.length - FILM.length },
+        message: `Hidden media: a short video from around the shot, ${FILM.length} bytes`,
+      },
+    ]);
+  });
+
+  it('of a film that nothing names is trailing data as well', async () => {
+    const found = await findings(Buffer.concat([await jpeg(), FILM]));
+    expect(found.map(({ rule }) => rule)).toEqual(['metadata/hidden-media', 'metadata/trailing-data']);
+  });
+
+  it('is low for a gain map', async () => {
+    const xmp = 'http://ns.adobe.com/xap/1.0/\0<rdf:Description hdrgm:GainMapMax="2.3"/>';
+    const found = await findings(withIndex(await jpeg(), withSegment(await jpeg(48, 32), 0xe1, Buffer.from(xmp))));
+    expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([['metadata/hidden-media', 'low']]);
+  });
+});
+
+describe('trailing data', () => {
+  it('is high and proved where the rest of an earlier picture was left behind', async () => {
+    const found = await findings(writtenOver(pngInChunks(400, 300, 2000), pngInChunks(16, 8, 99)), 'image/png');
+    expect(found).toMatchObject([{ rule: 'metadata/trailing-data', severity: 'high', proved: true }]);
+  });
+
+  it('is medium for bytes that nobody knows', async () => {
+    const found = await findings(Buffer.concat([await jpeg(), Buffer.from('who knows what this is good for')]));
+    expect(found).toMatchObject([{ rule: 'metadata/trailing-data', severity: 'medium', proved: false }]);
+  });
+
+  it.each([
+    ['a trailer without media', TRAILER],
+    ['zeros', Buffer.alloc(4096)],
+    ['a few stray bytes', Buffer.from('end')],
+    ['nothing', Buffer.alloc(0)],
+  ])('is not found for %s', async (_, behind) => {
+    expect(await findings(Buffer.concat([await jpeg(), behind]))).toEqual([]);
+  });
+
+  it('is not found for a smaller copy of the picture', async () => {
+    expect(await findings(Buffer.concat([await jpeg(), await jpeg(48, 32)]))).toEqual([]);
+  });
+});
+
+describe('a film inside a still', () => {
+  it.each(['hiddenParts', 'pixels'] as const)('is said to be unseen once, whichever is asked for: %s', async (ask) => {
+    const photo = open(await toMotionPhoto(await jpeg(), FILM), 'image/jpeg');
+    await photo[ask]();
+    await photo[ask]();
+    expect(photo.unseen.map(({ code }) => code)).toEqual(['motion-video-unseen']);
+  });
+
+  it('is the only part that leaves something unseen', async () => {
+    const photo = open(withIndex(await jpeg(), await jpeg(96, 64, 2)), 'image/jpeg');
+    await photo.hiddenParts();
+    await photo.pixels();
+    expect(photo.unseen).toEqual([]);
+  });
+});
