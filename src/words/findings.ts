@@ -99,6 +99,9 @@ const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detai
   'person-name': { detail: ({ evidence }) => people(evidence) },
   'place-name': { detail: () => 'written into the file' },
   'device-identity': { detail: ({ evidence }) => serials(evidence) },
+  'embedded-more': { subject: 'Embedded original', detail: () => 'shows more around it than the picture does' },
+  'embedded-clearer': { subject: 'Embedded original', detail: () => 'shows a place that the picture blurs or covers' },
+  'embedded-other': { subject: 'Embedded original', detail: () => 'shows another picture' },
   'other-text': { detail: ({ evidence }) => (typeof evidence.tag === 'string' ? `tag ${evidence.tag}` : 'in a tag') },
 };
 
