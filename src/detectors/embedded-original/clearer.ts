@@ -27,6 +27,9 @@ const DROWNED = { to: 5, there: 50 };
 /** Where even the usual block keeps less than this share, the pictures differ everywhere and no place stands out. */
 const LEAST_KEPT = 0.3;
 
+/** Certainty that three quarters of the blocks of a well scaled thumbnail reach. One that leaves pixels out has less everywhere, and then no place says much. */
+const USUAL_CERTAINTY = 0.7;
+
 interface Block {
   readonly x: number;
   readonly y: number;
@@ -48,14 +51,27 @@ export function missingDetail(embedded: Plane, main: Plane): number {
   }
   if (blocks.length < LEAST_BLOCKS) return 0;
   // Sharpening and contrast differ between the two as a whole.
-  const usual = Math.max(LEAST_KEPT, median(blocks.map(({ strength }) => strength)));
+  const usual = Math.max(
+    LEAST_KEPT,
+    quantile(
+      blocks.map(({ strength }) => strength),
+      0.5,
+    ),
+  );
   const kept = (block: Block) => Math.max(block.strength / usual, block.certainty);
   const least = blocks.map((block) => {
     // One bad block alone is chance: the best of the least kept ones around counts.
     const around = blocks.filter(({ x, y }) => Math.abs(x - block.x) <= STEP && Math.abs(y - block.y) <= STEP);
     return around.map(kept).sort((a, b) => a - b)[LEAST_BLOCKS - 1] ?? 1;
   });
-  return Math.max(0, 1 - Math.min(...least));
+  const trust = Math.min(
+    1,
+    quantile(
+      blocks.map(({ certainty }) => certainty),
+      0.25,
+    ) / USUAL_CERTAINTY,
+  );
+  return Math.max(0, 1 - Math.min(...least)) * trust;
 }
 
 function isOutOfRange(there: number, here: number): boolean {
@@ -78,8 +94,8 @@ function shared(there: Plane, here: Plane, x: number, y: number): Pick<Block, 's
   return { strength, certainty };
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+function quantile(values: readonly number[], share: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? 0;
 }
 
 function mean(plane: Plane, left: number, top: number): number {

@@ -41,7 +41,7 @@ export function compare(embedded: Plane, main: Plane): Difference | null {
   const inner = withoutBars(embedded);
   const whole = alignWhole(embedded, inner, main);
   const crop = whole.likeness < CERTAIN_LIKENESS ? alignCrop(embedded, inner, main) : whole;
-  const best = crop.likeness > whole.likeness ? crop : whole;
+  const best = crop.likeness > Math.max(whole.likeness, LEAST_CROP_LIKENESS) ? crop : whole;
   // The share of the variance that the other picture does not explain.
   const other = 1 - best.likeness ** 2;
   const more = cropScore(inner, whole, crop);
