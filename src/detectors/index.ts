@@ -4,8 +4,17 @@ import { codes } from './codes/index.js';
 import { container } from './container/index.js';
 import type { Detector } from './detector.js';
 import { documents } from './documents/index.js';
+import { embeddedOriginal } from './embedded-original/index.js';
 import { faces } from './faces/index.js';
 import { metadata } from './metadata/index.js';
 import { printedValues } from './printed-values/index.js';
 
-export const DETECTORS: readonly Detector[] = [metadata, container, faces, documents, printedValues, codes];
+export const DETECTORS: readonly Detector[] = [
+  metadata,
+  container,
+  embeddedOriginal,
+  faces,
+  documents,
+  printedValues,
+  codes,
+];

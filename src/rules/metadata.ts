@@ -120,4 +120,20 @@ export const METADATA_RULES: readonly Rule[] = [
     cannotSee:
       'What the bytes show, and bytes after other kinds of pictures. Padding and the trailers of cameras and programs that hold no media are left out.',
   },
+  {
+    id: 'metadata/embedded-original',
+    title: 'embedded original',
+    severity: 'high',
+    detector: 'embedded-original',
+    labels: ['embedded-more', 'embedded-clearer', 'embedded-other'],
+    minScore: 0.65,
+    scoreKind: 'ordinal',
+    meaning:
+      'A small copy inside the file that shows more than its picture does: what was cropped away, blurred or covered later, or another picture.',
+    looksAt:
+      'Thumbnails and smaller copies in JPEG (EXIF, multi-picture format, Photoshop) and TIFF, compared with the upright picture in shape and detail; scaling, colours and bars do not count.',
+    proof: 'Nothing proves it; the score is how much of the difference a crop or a cover explains.',
+    cannotSee:
+      'Small copies in HEIC and RAW photos and in maker notes, covers smaller than about a fifth of the short side, covers of plain places, and crops that take less than a twentieth.',
+  },
 ];

@@ -125,6 +125,9 @@ const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detai
     detail: ({ evidence }) => (HIDDEN.get(evidence.what) ?? 'of unknown kind') + size(evidence),
   },
   'earlier-picture': { detail: ({ evidence }) => `an earlier picture was left behind${size(evidence)}` },
+  'embedded-more': { subject: 'Embedded original', detail: () => 'shows more around it than the picture does' },
+  'embedded-clearer': { subject: 'Embedded original', detail: () => 'shows a place that the picture blurs or covers' },
+  'embedded-other': { subject: 'Embedded original', detail: () => 'shows another picture' },
   'other-text': { detail: ({ evidence }) => (typeof evidence.tag === 'string' ? `tag ${evidence.tag}` : 'in a tag') },
 };
 

@@ -72,6 +72,10 @@ const PROBLEMS = {
     phase: 'metadata',
     say: () => 'a part of its metadata is damaged, so place, time or names may be missing here; look at it yourself',
   },
+  'embedded-unreadable': {
+    phase: 'metadata',
+    say: () => 'a small picture inside the file is damaged and was not compared with the picture; look at it yourself',
+  },
   'detector-failed': { phase: 'detect', say: (detail) => `the look for ${detail} failed on this file` },
   'engine-cannot-run': {
     phase: 'detect',
