@@ -83,7 +83,7 @@ const PROBLEMS = {
   },
   'frames-not-examined': {
     phase: 'decode',
-    say: () => 'only the metadata of a video is read; its frames and sound were not examined; look at it yourself',
+    say: () => 'only the metadata of a video is read, not its frames and sound; look at it yourself',
   },
   'time-limit': { phase: 'pool', say: (detail) => `took longer than ${detail} seconds; look at it yourself` },
   crashed: { phase: 'pool', say: () => 'the examination broke off twice; look at it yourself' },
