@@ -66,7 +66,7 @@ function formats(): Line[] {
   return [
     { name: 'pictures', says: 'JPEG, PNG, WebP, GIF, TIFF, AVIF, HEIC' },
     { name: 'metadata only', says: 'RAW photos' },
-    { name: 'recognised, not examined', says: 'videos, BMP, ICO, JPEG XL, JPEG 2000, PSD' },
+    { name: 'recognised, not examined', says: 'frames of videos, BMP, ICO, JPEG XL, JPEG 2000, PSD' },
   ];
 }
 

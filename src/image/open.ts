@@ -112,7 +112,6 @@ class FilePhoto implements OpenedPhoto {
     const { kind, mediaType } = this.target;
     if (mediaType === 'application/octet-stream') throw new PhotoError('content-unknown');
     if (kind === 'raw') throw new PhotoError('raw-not-decoded');
-    if (kind === 'video') throw new PhotoError('video-not-examined');
     if (BY_SHARP.includes(mediaType)) return this.#openWithSharp();
     if (BY_LIBHEIF.includes(mediaType)) return this.#openHeic();
     throw new PhotoError('format-unsupported', formatName(mediaType));

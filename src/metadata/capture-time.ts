@@ -19,6 +19,11 @@ const SOURCES: readonly {
 }[] = [
   { date: 'exif DateTimeOriginal', offset: 'exif OffsetTimeOriginal', source: 'exif' },
   { date: 'exif CreateDate', offset: 'exif OffsetTimeDigitized', source: 'exif' },
+  { date: 'video com.apple.quicktime.creationdate', source: 'quicktime' },
+  { date: 'video ©day', source: 'quicktime' },
+  { date: 'video date', source: 'quicktime' },
+  // In UTC by the standard; some cameras set their own clock's time.
+  { date: 'video mvhd', source: 'quicktime' },
   { date: 'xmp exif:DateTimeOriginal', source: 'xmp' },
   { date: 'xmp photoshop:DateCreated', source: 'xmp' },
   { date: 'xmp exif:DateTimeDigitized', source: 'xmp' },

@@ -32,6 +32,14 @@ const HARMLESS = {
   file: words(`
     Software software CreationTime create-date modify-date date:create date:modify date:timestamp signature
     Thumb::MTime Thumb::Mimetype Thumb::Size Thumb::Image::Height Thumb::Image::Width Thumb::Document::Pages`),
+  video: words(`
+    mvhd date ©day ©swr ©too ©enc ©fmt ©inf ©req ©TIM ©TSC ©TSZ FIRM
+    ©fpt ©fyw ©frl ©gpt ©gyw ©grl ©xsp ©ysp ©zsp
+    com.apple.quicktime.creationdate com.apple.quicktime.software com.apple.quicktime.camera.identifier
+    com.apple.quicktime.camera.lens_model com.apple.quicktime.player.version com.apple.quicktime.version
+    com.apple.quicktime.encoder com.apple.quicktime.direction.facing com.apple.quicktime.location.date
+    com.apple.quicktime.location.role com.apple.quicktime.location.accuracy.horizontal
+    com.android.version com.android.capture.fps com.samsung.android.utc_offset`),
 } as const;
 
 /** Structures and namespaces that hold settings, sizes and steps of processing: what stands inside is harmless unless it is in SPEAKING. */
@@ -56,6 +64,8 @@ const DEFAULTS: readonly RegExp[] = [
   // Copyright without an owner, or with the camera as owner.
   /^(\(c\)|©|copyright)[\s,.\d-]*$/i,
   /^\(c\) by [\w -]+ user$/i,
+  // Names that programs give to the tracks of a film.
+  /^(stereo|mono|surround)$/i,
   // Names that cameras give to files.
   /^(dcim\\\d{3}\w{5}\\)?\w{2,4}\d{3,5}\.\w{3,4}$/i,
 ];

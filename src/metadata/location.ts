@@ -18,6 +18,9 @@ const XMP_PAIRS = [
   ['drone-dji:GpsLatitude', 'drone-dji:GpsLongtitude'],
 ] as const;
 
+/** Read into degrees already, see video/coordinates.ts. */
+const VIDEO_PLACES = ['com.apple.quicktime.location.ISO6709', '©xyz', 'loci'] as const;
+
 /** Signed degrees, from the first pair that makes sense. Null island (0, 0) is what a receiver without a fix writes. */
 export function findLocation(tags: readonly Tag[]): Location {
   const read = (block: Tag['block'], name: string) =>
@@ -30,6 +33,14 @@ export function findLocation(tags: readonly Tag[]): Location {
   for (const [latitude, longitude] of XMP_PAIRS) {
     const location = toLocation(fromText(read('xmp', latitude)), fromText(read('xmp', longitude)));
     if (location) return location;
+  }
+  for (const name of VIDEO_PLACES) {
+    for (const tag of tags.filter((tag) => tag.block === 'video' && tag.name === name)) {
+      if (typeof tag.value === 'string') continue;
+      const [latitude = Number.NaN, longitude = Number.NaN] = tag.value;
+      const location = toLocation(latitude, longitude);
+      if (location) return location;
+    }
   }
   return null;
 }

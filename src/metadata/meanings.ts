@@ -2,8 +2,23 @@
 import type { NameRole } from '../types/metadata.js';
 
 export const DEVICE = {
-  make: ['exif Make', 'xmp tiff:Make'],
-  model: ['exif Model', 'xmp tiff:Model'],
+  make: [
+    'exif Make',
+    'xmp tiff:Make',
+    'video com.apple.quicktime.make',
+    'video com.android.manufacturer',
+    'video ©mak',
+    'video manu',
+  ],
+  model: [
+    'exif Model',
+    'xmp tiff:Model',
+    'video com.apple.quicktime.model',
+    'video com.android.model',
+    'video ©mod',
+    'video ©mdl',
+    'video modl',
+  ],
   serialNumber: [
     'exif SerialNumber',
     'exif CameraSerialNumber',
@@ -41,6 +56,8 @@ export const UNIQUE_IDS: readonly string[] = [
   'xmp photoshop:DocumentAncestors',
   'iptc MasterDocumentID',
   'iptc UniqueDocumentID',
+  'video com.apple.quicktime.content.identifier',
+  'video com.apple.photos.originating.signature',
 ];
 
 export const NAMES: Readonly<Record<NameRole, readonly string[]>> = {
@@ -52,8 +69,20 @@ export const NAMES: Readonly<Record<NameRole, readonly string[]>> = {
     'xmp aux:OwnerName',
     'xmp xmpRights:Owner',
     'xmp plus:CopyrightOwnerName',
+    // The account that bought it.
+    'video ownr',
+    'video apID',
   ],
-  artist: ['exif Artist', 'xmp tiff:Artist', 'xmp exif:Artist'],
+  artist: [
+    'exif Artist',
+    'xmp tiff:Artist',
+    'xmp exif:Artist',
+    'video com.apple.quicktime.artist',
+    'video ©ART',
+    'video aART',
+    'video ©prf',
+    'video perf',
+  ],
   creator: [
     'exif XPAuthor',
     'xmp dc:creator',
@@ -62,6 +91,14 @@ export const NAMES: Readonly<Record<NameRole, readonly string[]>> = {
     'file Author',
     'file Artist',
     'file Creator',
+    'video com.apple.quicktime.author',
+    'video com.apple.quicktime.director',
+    'video com.apple.quicktime.producer',
+    'video ©aut',
+    'video ©dir',
+    'video ©prd',
+    'video ©wrt',
+    'video auth',
   ],
   shown: ['xmp Iptc4xmpExt:PersonInImage', 'xmp Iptc4xmpExt:PersonName', 'maker BabyName'],
   tagged: ['xmp mwg-rs:Name', 'xmp MPReg:PersonDisplayName'],
@@ -71,6 +108,8 @@ export const NAMES: Readonly<Record<NameRole, readonly string[]>> = {
 export const PLACE_NAMES: readonly string[] = [
   'maker Landmark',
   'maker Location',
+  'video com.apple.quicktime.location.name',
+  'video loci name',
   'exif GPSAreaInformation',
   'xmp Iptc4xmpExt:LocationName',
   'xmp Iptc4xmpExt:Sublocation',

@@ -15,6 +15,16 @@ const FILE_NAMES = new Set([
   ...['URL', 'Caption', 'Text', ...Array.from({ length: 16 }, (_, app) => `APP${app}`)],
 ]);
 
+/** The same for videos: the types of boxes and the keys that standards and phones use. */
+const VIDEO_NAMES = new Set([
+  ...['titl', 'dscp', 'cprt', 'gnre', 'albm', 'desc', 'ldes', 'name', '©xyz'],
+  ...['nam', 'cmt', 'des', 'cpy', 'alb', 'gen', 'lyr', 'src', 'key', 'hst', 'url', 'grp'].map((name) => `©${name}`),
+  ...['title', 'comment', 'description', 'displayname', 'keywords', 'copyright', 'album', 'genre', 'information'].map(
+    (name) => `com.apple.quicktime.${name}`,
+  ),
+  ...['location.ISO6709', 'location.note', 'location.body'].map((name) => `com.apple.quicktime.${name}`),
+]);
+
 /** Properties of XMP are words run together; digits and underscores are of somebody's own making. */
 const XMP_NAME = /^[\w-]+:[A-Za-z]{1,40}$/;
 
@@ -43,6 +53,8 @@ function isNameKnown({ block, name, isForeign }: Tag): boolean {
   switch (block) {
     case 'file':
       return FILE_NAMES.has(name);
+    case 'video':
+      return VIDEO_NAMES.has(name);
     case 'xmp':
       return isForeign !== true && XMP_NAME.test(name);
     case 'exif':

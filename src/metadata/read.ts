@@ -14,7 +14,7 @@ import { findOtherText } from './other-text.js';
 import { type Tag, textsOf } from './tag.js';
 import { readXmp } from './xmp.js';
 
-interface Reading {
+export interface Reading {
   readonly tags: Tag[];
   /** Every block was found and read to its end. */
   isComplete: boolean;
@@ -70,7 +70,8 @@ async function attempt(reading: Reading, read: () => void | Promise<void>): Prom
   }
 }
 
-function interpret({ tags, isComplete }: Reading): Metadata {
+/** What the tags mean. */
+export function interpret({ tags, isComplete }: Reading): Metadata {
   const first = (keys: readonly string[]) => textsOf(tags, keys)[0] ?? null;
   return {
     takenAt: findTakenAt(tags),

@@ -1,11 +1,11 @@
 // One tag as read from a file, and what can be said of its text.
 
-/** Where a tag stands. `maker` is the camera maker's own note inside EXIF, `file` a comment or text chunk of the container. */
-export type TagBlock = 'exif' | 'maker' | 'xmp' | 'iptc' | 'file';
+/** Where a tag stands. `maker` is the camera maker's own note inside EXIF, `file` a comment or text chunk of the container, `video` a film's description. */
+export type TagBlock = 'exif' | 'maker' | 'xmp' | 'iptc' | 'file' | 'video';
 
 export interface Tag {
   readonly block: TagBlock;
-  /** EXIF, maker note and IPTC: the usual name. XMP: `prefix:name` with the namespace's usual prefix. */
+  /** EXIF, maker note and IPTC: the usual name. XMP: `prefix:name` with the namespace's usual prefix. Video: the box's type or the key. */
   readonly name: string;
   /** XMP only: the names of the structures it stands in, outermost first. */
   readonly within: readonly string[];

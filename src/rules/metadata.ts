@@ -40,7 +40,8 @@ export const METADATA_RULES: readonly Rule[] = [
     minScore: 0,
     scoreKind: 'proof',
     meaning: 'Names tied to the photo: of the camera’s owner, the artist or creator, or of people shown in it.',
-    looksAt: 'Tags for owner, artist and creator, and names given to faces or people, in EXIF, XMP and IPTC.',
+    looksAt:
+      'Tags for owner, artist and creator, and names given to faces or people, in EXIF, XMP, IPTC and QuickTime.',
     proof: PRESENCE,
     cannotSee: STRIPPED,
   },
@@ -67,7 +68,7 @@ export const METADATA_RULES: readonly Rule[] = [
     scoreKind: 'proof',
     meaning:
       'Serial numbers and unique ids, which tie all photos of one camera to each other and to its buyer. Make and model alone never count.',
-    looksAt: 'Serial number and id tags of camera, lens and picture, in EXIF and XMP.',
+    looksAt: 'Serial number and id tags of camera, lens and picture, in EXIF, XMP and QuickTime.',
     proof: PRESENCE,
     cannotSee: `${STRIPPED} The pattern that a sensor leaves in every picture is not looked at.`,
   },
@@ -80,7 +81,7 @@ export const METADATA_RULES: readonly Rule[] = [
     minScore: 0,
     scoreKind: 'proof',
     meaning: 'Text in a tag that is not known to be harmless: a caption, a comment, keywords, a software’s notes.',
-    looksAt: 'Every text tag in EXIF, XMP and IPTC that is not on the list of harmless ones.',
+    looksAt: 'Every text tag in EXIF, XMP, IPTC and QuickTime that is not on the list of harmless ones.',
     proof: PRESENCE,
     cannotSee: `${STRIPPED} What the text means.`,
   },

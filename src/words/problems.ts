@@ -90,9 +90,9 @@ const PROBLEMS = {
     phase: 'decode',
     say: () => 'only the metadata of a RAW photo is read; its picture was not seen',
   },
-  'video-not-examined': {
+  'frames-not-examined': {
     phase: 'decode',
-    say: () => 'videos are recognised but not examined yet; look at it yourself',
+    say: () => 'only the metadata of a video is read, not its frames and sound; look at it yourself',
   },
   'time-limit': { phase: 'pool', say: (detail) => `took longer than ${detail} seconds; look at it yourself` },
   crashed: { phase: 'pool', say: () => 'the examination broke off twice; look at it yourself' },

@@ -1,13 +1,13 @@
 // Inside a worker: one target -> what the detectors saw in it, redacted. Whatever goes wrong becomes a problem, never a lost file.
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { DetectContext, Detector } from '../detectors/detector.js';
 import { redact } from '../findings/redact.js';
-import { type OpenedPhoto, openPhoto } from '../image/open.js';
+import type { OpenedPhoto } from '../image/open.js';
 import type { Detection } from '../types/detection.js';
+import type { Metadata } from '../types/metadata.js';
 import type { Examination, Photo, PhotoResult } from '../types/photo.js';
 import type { ScanProblem, ScanTarget } from '../types/target.js';
 import { PhotoError, problem, UsageError } from '../words/problems.js';
+import { openTarget } from './open-target.js';
 import { takenAtByName, unexamined } from './unexamined.js';
 
 export interface ExamineContext extends DetectContext {
@@ -19,29 +19,16 @@ export interface ExamineContext extends DetectContext {
 /** @throws UsageError where the installation is at fault (a model is missing), never for the file. */
 export async function examine(target: ScanTarget, context: ExamineContext): Promise<PhotoResult> {
   try {
-    const bytes = await readTarget(target);
-    return await examineBytes(target, bytes, context);
+    const { photo, sha256 } = await openTarget(target);
+    return await examineOpened(photo, sha256, context);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     return unexamined(target, toProblem(target, error, 'this file'));
   }
 }
 
-async function readTarget(target: ScanTarget): Promise<Uint8Array> {
-  // Nothing can be read of a video yet, and one may be larger than the memory.
-  if (target.kind === 'video') throw new PhotoError('video-not-examined');
-  const bytes = await readFile(target.path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') throw new PhotoError('vanished');
-    if (error.code === 'EACCES' || error.code === 'EPERM') throw new PhotoError('file-unreadable');
-    throw new PhotoError('unread', error.code ?? 'unknown error');
-  });
-  if (bytes.length === 0) throw new PhotoError('empty');
-  if (target.mediaType === 'application/octet-stream') throw new PhotoError('content-unknown');
-  return bytes;
-}
-
-async function examineBytes(target: ScanTarget, bytes: Uint8Array, context: ExamineContext): Promise<PhotoResult> {
-  const photo = openPhoto(target, bytes);
+async function examineOpened(photo: OpenedPhoto, sha256: string, context: ExamineContext): Promise<PhotoResult> {
+  const { target } = photo;
   const detections: Detection[] = [];
   const problems = new Map<string, ScanProblem>();
   const note = (found: ScanProblem) => problems.set(`${found.code} ${found.message}`, found);
@@ -61,38 +48,45 @@ async function examineBytes(target: ScanTarget, bytes: Uint8Array, context: Exam
       note(toProblem(target, error, detector.title));
     }
   }
-  if (await isMetadataIncomplete(photo, context.detectors)) note(problem(target.path, 'metadata-incomplete'));
+  const metadata = await metadataOf(photo, context.detectors);
+  // A damaged block gives what could be read of it; that something is missing is said here.
+  if (metadata?.isComplete === false) note(problem(target.path, 'metadata-incomplete'));
   for (const unseen of photo.unseen) note(toProblem(target, unseen, ''));
   return {
     target,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256,
     width: photo.size?.width ?? null,
     height: photo.size?.height ?? null,
     ...(await takenAt(photo)),
-    examination: judgeExamination(problems.size, completed, photo, detections, context.detectors),
+    examination: judgeExamination({
+      problems: problems.size,
+      completed,
+      isBlind: photo.size === null && context.detectors.some(({ needs }) => needs.includes('pixels')),
+      hasSeen: detections.length > 0 || (target.kind === 'video' && metadata !== null),
+    }),
     detections: redact(detections, context.isValueShown),
     problems: [...problems.values()],
   };
 }
 
-/** `none` also where the picture could not be decoded and nothing else in the file gave anything: then nothing was seen at all. */
-function judgeExamination(
-  problems: number,
-  completed: number,
-  photo: OpenedPhoto,
-  detections: readonly Detection[],
-  detectors: readonly Detector[],
-): Examination {
-  if (problems === 0) return 'full';
-  const isBlind = photo.size === null && detectors.some((detector) => detector.needs.includes('pixels'));
-  return completed === 0 || (isBlind && detections.length === 0) ? 'none' : 'partial';
+/**
+ * `none` also where the picture could not be decoded and nothing else in the file gave anything: then nothing was seen at all.
+ * Of a video nothing but the metadata is ever seen, so that reading it is a part of the examination whatever it gave.
+ */
+function judgeExamination(seen: {
+  readonly problems: number;
+  /** Detectors that came to an end. */
+  readonly completed: number;
+  readonly isBlind: boolean;
+  readonly hasSeen: boolean;
+}): Examination {
+  if (seen.problems === 0) return 'full';
+  return seen.completed === 0 || (seen.isBlind && !seen.hasSeen) ? 'none' : 'partial';
 }
 
-/** A damaged block gives what could be read of it; that something is missing is said here. */
-async function isMetadataIncomplete(photo: Photo, detectors: readonly Detector[]): Promise<boolean> {
-  if (!detectors.some(({ needs }) => needs.includes('metadata'))) return false;
-  const metadata = await photo.metadata().catch(() => null);
-  return metadata?.isComplete === false;
+/** Null where no detector wants it, and where it could not be read: then one of them has said so. */
+async function metadataOf(photo: Photo, detectors: readonly Detector[]): Promise<Metadata | null> {
+  return detectors.some(({ needs }) => needs.includes('metadata')) ? photo.metadata().catch(() => null) : null;
 }
 
 async function takenAt(photo: Photo): Promise<Pick<PhotoResult, 'takenAt' | 'takenAtSource'>> {

@@ -10,7 +10,7 @@ import { unexamined } from './unexamined.js';
 export interface PoolOptions extends WorkerSettings {
   /** Worker processes at most. They are started as targets come. */
   readonly jobs: number;
-  /** Milliseconds one target may take before its process is killed. */
+  /** Milliseconds one target may take before its process is killed; a large video gets more, see `limitOf`. */
   readonly timeLimitMs: number;
 }
 
@@ -104,7 +104,8 @@ class ProcessPool implements Pool {
 
   #give(worker: Worker, job: Job): void {
     worker.job = job;
-    worker.timer = setTimeout(() => this.#giveUp(worker, job), this.#options.timeLimitMs);
+    const limitMs = limitOf(job.target, this.#options.timeLimitMs);
+    worker.timer = setTimeout(() => this.#giveUp(worker, job, limitMs), limitMs);
     tell(worker.child, { type: 'examine', target: job.target });
   }
 
@@ -126,10 +127,10 @@ class ProcessPool implements Pool {
     }
   }
 
-  #giveUp(worker: Worker, job: Job): void {
+  #giveUp(worker: Worker, job: Job, limitMs: number): void {
     this.#stop(worker);
-    const seconds = String(this.#options.timeLimitMs / 1000);
-    job.resolve(unexamined(job.target, problem(job.target.path, 'time-limit', seconds)));
+    const seconds = limitMs / 1000;
+    job.resolve(unexamined(job.target, problem(job.target.path, 'time-limit', `${seconds}`)));
     this.#distribute();
   }
 
@@ -165,6 +166,16 @@ class ProcessPool implements Pool {
     this.#workers.delete(worker);
     worker.child.kill('SIGKILL');
   }
+}
+
+/** A slow card reader's bytes in a millisecond, and the most that a file's size adds: a hostile one claims any. */
+const SLOW_BYTES_PER_MS = 20_000;
+const MAX_EXTRA_MS = 600_000;
+
+/** Milliseconds. A video is read to its end for its SHA-256, which takes its time where it is gigabytes on a slow disk. */
+export function limitOf({ kind, bytes }: ScanTarget, timeLimitMs: number): number {
+  if (kind !== 'video') return timeLimitMs;
+  return timeLimitMs + Math.min(MAX_EXTRA_MS, Math.floor(bytes / SLOW_BYTES_PER_MS / 1000) * 1000);
 }
 
 /** A failing send means that the process is gone; its exit event says so. */

@@ -61,7 +61,7 @@ describe('the ledger', () => {
     expect(overview.unexamined.problems.map(({ code, count, paths }) => [code, count, paths])).toEqual([
       ['truncated', 2, ['part-flagged.jpg', 'part.jpg']],
       ['empty', 1, ['none.jpg']],
-      ['video-not-examined', 1, ['v.mp4']],
+      ['frames-not-examined', 1, ['v.mp4']],
     ]);
   });
 });

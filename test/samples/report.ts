@@ -72,7 +72,7 @@ export function troubled(
 
 /** A video that only its name says anything of. */
 export function video(path: string, takenAt: string | null = null): PhotoResult {
-  return troubled(path, 'video-not-examined', {
+  return troubled(path, 'frames-not-examined', {
     target: { path, bytes: 48_210_334, mtimeMs: 0, kind: 'video', mediaType: 'video/mp4' },
     takenAt,
     takenAtSource: takenAt === null ? 'none' : 'filename',

@@ -1,4 +1,5 @@
 // Whatever the bytes, an examination settles with a result that says what it could not see.
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -10,6 +11,9 @@ import { createEngine } from '../../src/inference/index.js';
 import type { PhotoResult } from '../../src/types/photo.js';
 import { type ExamineContext, examine } from '../../src/workers/examine.js';
 import { folder, locatedJpeg, ROOT } from '../cli/program.js';
+import { film, keyed } from '../metadata/film.js';
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 let context: ExamineContext;
 beforeAll(async () => {
@@ -20,7 +24,7 @@ async function examineBytes(bytes: Uint8Array, name = 'a.jpg'): Promise<PhotoRes
   const path = join(folder(), name);
   writeFileSync(path, bytes);
   const known = identify(bytes.subarray(0, 4096), name) ?? {
-    kind: 'image' as const,
+    kind: name.endsWith('.mp4') ? ('video' as const) : ('image' as const),
     mediaType: 'application/octet-stream',
   };
   return examine({ path, bytes: bytes.length, mtimeMs: 0, ...known }, context);
@@ -76,6 +80,39 @@ describe('an examination', () => {
     const result = await examineBytes(Buffer.concat([whole.subarray(0, scan), Buffer.alloc(200, 7)]));
     expect(result.examination).toBe('partial');
     expect(result.detections.map(({ label }) => label)).toContain('location');
+  });
+
+  it('of a video covers its metadata and says that its frames were not seen, whatever the metadata gave', async () => {
+    const secretly = film(keyed({ 'com.apple.quicktime.location.ISO6709': '+44.17386+005.27874/' }));
+    const located = await examineBytes(secretly, 'a.mp4');
+    expect(located).toMatchObject({ examination: 'partial', sha256: sha256(secretly), width: null });
+    expect(located.detections.map(({ label }) => label)).toEqual(['location']);
+    expect(JSON.stringify(located)).not.toContain('44.17');
+    const silent = await examineBytes(film(), 'a.mp4');
+    for (const { problems } of [located, silent])
+      expect(problems.map(({ code }) => code)).toEqual(['frames-not-examined']);
+    expect(silent).toMatchObject({ examination: 'partial', detections: [] });
+  });
+
+  it('of a video is none where its metadata cannot be read either, or where it is empty or something else', async () => {
+    const codes = async (bytes: Uint8Array) => {
+      const { examination, problems } = await examineBytes(bytes, 'a.mp4');
+      return [examination, ...problems.map(({ code }) => code).sort()];
+    };
+    expect(await codes(film().subarray(0, 60))).toEqual(['none', 'frames-not-examined', 'metadata-unreadable']);
+    expect(await codes(Buffer.alloc(0))).toEqual(['none', 'empty']);
+    expect(await codes(Buffer.alloc(40, 7))).toEqual(['none', 'content-unknown']);
+  });
+
+  it('of a video that is gone says so', async () => {
+    const gone = {
+      path: join(folder(), 'a.mp4'),
+      bytes: 1,
+      mtimeMs: 0,
+      kind: 'video',
+      mediaType: 'video/mp4',
+    } as const;
+    expect(await examine(gone, context)).toMatchObject({ examination: 'none', problems: [{ code: 'vanished' }] });
   });
 
   it('takes the time from the name where the file has none', async () => {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ScanTarget } from '../../src/types/target.js';
-import { createPool, type Pool } from '../../src/workers/pool.js';
+import { createPool, limitOf, type Pool } from '../../src/workers/pool.js';
 import { folder, plainJpeg } from '../cli/program.js';
 
 const SETTINGS = {
@@ -43,6 +43,13 @@ describe('the pool', () => {
       height: 240,
       problems: [],
     });
+  });
+
+  it('gives a video the time that its size takes on a slow disk, up to ten minutes more', () => {
+    const target = { path: 'a', mtimeMs: 0, mediaType: 'video/mp4' };
+    expect(limitOf({ ...target, kind: 'video', bytes: 4_000_000_000 }, 60_000)).toBe(260_000);
+    expect(limitOf({ ...target, kind: 'video', bytes: 2 ** 60 }, 60_000)).toBe(660_000);
+    expect(limitOf({ ...target, kind: 'image', bytes: 4_000_000_000 }, 60_000)).toBe(60_000);
   });
 
   it('gives up a target at the time limit, and goes on with the next', async () => {

@@ -6,7 +6,7 @@ import type { Detector } from '../detector.js';
 export const metadata: Detector = {
   id: 'metadata',
   title: 'metadata',
-  description: 'Place, time, names, device and texts in EXIF, XMP, IPTC, comments and text chunks.',
+  description: 'Place, time, names, device and texts in EXIF, XMP, IPTC, QuickTime, comments and text chunks.',
   needs: ['metadata'],
   labels: ['location', 'capture-time', 'person-name', 'place-name', 'device-identity', 'other-text'],
   models: [],

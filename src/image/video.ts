@@ -1,0 +1,42 @@
+// A video as a Photo: it has metadata, and whoever asks for its picture or its bytes is told that they were not examined.
+import type { Metadata } from '../types/metadata.js';
+import type { Raster } from '../types/photo.js';
+import type { ScanTarget } from '../types/target.js';
+import { PhotoError } from '../words/problems.js';
+import type { OpenedPhoto } from './open.js';
+
+/** @param readMetadata reads it from the disk, once and only when asked for; throws PhotoError */
+export function openVideo(target: ScanTarget, readMetadata: () => Promise<Metadata>): OpenedPhoto {
+  return new Video(target, readMetadata);
+}
+
+class Video implements OpenedPhoto {
+  readonly unseen = [];
+  readonly size = null;
+  readonly #readMetadata: () => Promise<Metadata>;
+  #metadata?: Promise<Metadata>;
+
+  constructor(
+    readonly target: ScanTarget,
+    readMetadata: () => Promise<Metadata>,
+  ) {
+    this.#readMetadata = readMetadata;
+  }
+
+  /** A video may be larger than memory. */
+  get bytes(): Uint8Array {
+    throw new PhotoError('frames-not-examined');
+  }
+
+  metadata(): Promise<Metadata> {
+    return (this.#metadata ??= this.#readMetadata());
+  }
+
+  async pixels(): Promise<Raster> {
+    throw new PhotoError('frames-not-examined');
+  }
+
+  async region(): Promise<Raster> {
+    throw new PhotoError('frames-not-examined');
+  }
+}
