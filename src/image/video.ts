@@ -1,4 +1,5 @@
 // A video as a Photo: it has metadata, and whoever asks for its picture or its bytes is told that they were not examined.
+import type { HiddenPart } from '../container/hidden-part.js';
 import type { Metadata } from '../types/metadata.js';
 import type { Raster } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
@@ -33,6 +34,11 @@ class Video implements OpenedPhoto {
   }
 
   async pixels(): Promise<Raster> {
+    throw new PhotoError('frames-not-examined');
+  }
+
+  /** What a film carries beside its frames is not looked for yet. */
+  async hiddenParts(): Promise<readonly HiddenPart[]> {
     throw new PhotoError('frames-not-examined');
   }
 
