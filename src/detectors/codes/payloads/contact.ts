@@ -33,7 +33,7 @@ function fromBizcard(fields: FieldList): Payload {
   return { label: 'contact-card', kind: 'bizcard', fields: card, isWhole: name !== '' };
 }
 
-/** `19740812` and `1974-08-12`. */
+/** `19810923` and `1981-09-23`. */
 function isoDate(text: string): string | null {
   const [, year, month, day] = /^(\d{4})-?(\d{2})-?(\d{2})/.exec(text) ?? [];
   return year === undefined ? null : `${year}-${month}-${day}`;

@@ -54,7 +54,7 @@ export const boardingPass: Kind = {
   ],
   examples: {
     true: [
-      ['UTOPIA AIRLINES', 'BOARDING PASS', 'ERIKSSON/ANNA', 'Flight UT 123 | Gate B12 | Seat 14A', '12:40'],
+      ['UTOPIA AIRLINES', 'BOARDING PASS', 'TULLY/ANNA', 'Flight UT 123 | Gate B12 | Seat 14A', '12:40'],
       ['BORDKARTE', 'Flug UT123', 'Flugsteig B12', 'Sitz 14A'],
       ["CARTE D'EMBARQUEMENT", 'Vol UT123', 'Porte B12', 'Siège 14A'],
     ],

@@ -54,8 +54,8 @@ export const certificate: Kind = {
   examples: {
     true: [
       ['CERTIFICATE OF BIRTH', 'Registration district Utopia', 'Date of birth 12 August 1974', 'Registrar'],
-      ['UNIVERSITY OF UTOPIA', 'Diploma', 'This is to certify that', 'Anna Eriksson'],
-      ['Standesamt Utopia', 'Geburtsurkunde', 'Anna Eriksson'],
+      ['UNIVERSITY OF UTOPIA', 'Diploma', 'This is to certify that', 'Anna Tully'],
+      ['Standesamt Utopia', 'Geburtsurkunde', 'Anna Tully'],
       ["EXTRAIT D'ACTE DE NAISSANCE", "L'officier de l'état civil"],
     ],
     false: [

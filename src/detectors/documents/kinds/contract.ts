@@ -62,7 +62,7 @@ export const contract: Kind = {
         'Article 1 Premises',
         'Signature',
       ],
-      ['MIETVERTRAG', 'zwischen Anna Eriksson, Vermieter', 'und A. Example, Mieter', '§ 1 Mieträume'],
+      ['MIETVERTRAG', 'zwischen Anna Tully, Vermieter', 'und A. Example, Mieter', '§ 1 Mieträume'],
       ['CONTRAT DE TRAVAIL', 'Entre les soussignés', 'Article 1', 'Fait à Utopie'],
       ['CONTRATO DE ARRENDAMIENTO', 'REUNIDOS', 'De una parte', 'Cláusula primera'],
     ],

@@ -64,13 +64,7 @@ export const drivingLicence: Kind = {
   ],
   examples: {
     true: [
-      [
-        'DRIVING LICENCE | UTOPIA',
-        '1. ERIKSSON',
-        '3. 12.08.1974 UTOPIA',
-        '4a. 01.02.2020 4b. 31.01.2030',
-        '9. AM/A1/B',
-      ],
+      ['DRIVING LICENCE | UTOPIA', '1. TULLY', '3. 12.08.1974 UTOPIA', '4a. 01.02.2020 4b. 31.01.2030', '9. AM/A1/B'],
       ['UTOPIA', 'DRIVER LICENSE', 'DL I1234568 | CLASS C', 'EXP 08/31/2028', 'DOB 08/31/1977'],
       ['PERMIS DE CONDUIRE | REPUBLIQUE FRANCAISE', '1. DUPONT', '4a. 01.02.2020 4c. PREFECTURE', '9. B'],
       ['FÜHRERSCHEIN | BUNDESREPUBLIK DEUTSCHLAND', '4a. 18.04.13', '9. AM/B/L'],

@@ -12,7 +12,7 @@ export const envelope: Kind = {
       weight: 3,
       words: {
         en: 'return to sender, if undelivered, if undelivered return to, return address, postage paid, first class mail, us postage, royal mail, air mail, priority mail, registered mail, tracking number, ship from, deliver to, certified mail, usps, recipient, presorted',
-        fr: 'par avion, port paye, lettre prioritaire, la poste, affranchissement, expediteur, destinataire, colissimo, chronopost, lettre verte, bpost',
+        fr: 'par avion, port-paye, lettre prioritaire, la poste, affranchissement, expediteur, destinataire, colissimo, chronopost, lettre verte, bpost',
         de: 'deutsche post, absender, empfanger, einschreiben, porto bezahlt, dialogpost, entgelt bezahlt, brief, falls unzustellbar, dhl paket, wenn unzustellbar',
         es: 'correos, remitente, destinatario, franqueo pagado, correo certificado, franqueo',
         it: 'poste italiane, mittente, destinatario, raccomandata, posta prioritaria, posta target',
@@ -57,9 +57,9 @@ export const envelope: Kind = {
   ],
   examples: {
     true: [
-      ['If undelivered return to', 'PO Box 12', 'Mrs A Eriksson', '3 Example Street', 'UT1 2AB'],
-      ['Deutsche Post', 'Frau Anna Eriksson', 'Beispielweg 3', '12345 Utopia'],
-      ['PORT PAYÉ', 'Madame Dupont', '3 rue Exemple', '75001 PARIS'],
+      ['If undelivered return to', 'PO Box 12', 'Mrs A Tully', '3 Example Street', 'UT1 2AB'],
+      ['Deutsche Post', 'Frau Anna Tully', 'Beispielweg 3', '12345 Utopia'],
+      ['PORT-PAYÉ', 'Madame Dupont', '3 rue Exemple', '75001 PARIS'],
     ],
     false: [
       ['POST OFFICE', 'Open 9 to 17'],

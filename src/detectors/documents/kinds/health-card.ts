@@ -59,8 +59,8 @@ export const healthCard: Kind = {
   examples: {
     true: [
       ['UTOPIA HEALTH PLAN', 'Member ID: XYZ123456789', 'Group Number: 98765', 'RxBIN 610014', 'Office visit $15'],
-      ['EUROPEAN HEALTH INSURANCE CARD', 'ERIKSSON', 'ANNA', '12/08/1974', 'Identification number of the institution'],
-      ['Gesundheitskarte', 'Anna Eriksson', 'Versicherung 109500969', 'Versichertennummer A123456780'],
+      ['EUROPEAN HEALTH INSURANCE CARD', 'TULLY', 'ANNA', '12/08/1974', 'Identification number of the institution'],
+      ['Gesundheitskarte', 'Anna Tully', 'Versicherung 109500969', 'Versichertennummer A123456780'],
     ],
     false: [['Ask your health insurance', 'Flu shots here from Monday', 'Second floor']],
   },

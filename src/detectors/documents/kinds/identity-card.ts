@@ -51,7 +51,7 @@ export const identityCard: Kind = {
   ],
   examples: {
     true: [
-      ['BUNDESREPUBLIK UTOPIA', 'PERSONALAUSWEIS', 'Name ERIKSSON', 'Geburtstag 12.08.1974 | Gültig bis 01.01.2030'],
+      ['BUNDESREPUBLIK UTOPIA', 'PERSONALAUSWEIS', 'Name TULLY', 'Geburtstag 12.08.1974 | Gültig bis 01.01.2030'],
       [
         'REPUBLIQUE FRANCAISE',
         "CARTE NATIONALE D'IDENTITE No : 000000000000",
@@ -60,7 +60,7 @@ export const identityCard: Kind = {
         'Sexe : F',
       ],
       ['REPUBBLICA ITALIANA', "CARTA D'IDENTITA", 'COGNOME', 'ROSSI', 'LUOGO E DATA DI NASCITA'],
-      ['Government of Utopia', 'Anna Eriksson', 'DOB: 12/08/1974', 'FEMALE', '2345 6789 0123'],
+      ['Government of Utopia', 'Anna Tully', 'DOB: 12/08/1974', 'FEMALE', '2345 6789 0123'],
       ['CARTAODECIDADAO', 'REPUBLICA PORTUGUESA', 'APELIDO', 'SEXO'],
     ],
     false: [

@@ -78,7 +78,7 @@ export const invoice: Kind = {
     true: [
       [
         'INVOICE',
-        'Bill to: Anna Eriksson',
+        'Bill to: Anna Tully',
         'Invoice no 1234',
         'Quantity | Description | Unit price',
         'Widgets | 120.00',

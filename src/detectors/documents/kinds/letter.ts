@@ -68,12 +68,12 @@ export const letter: Kind = {
     true: [
       [
         'Our reference 12',
-        'Dear Ms Eriksson,',
+        'Dear Ms Tully,',
         'thank you for your letter of the third of March.',
         'Yours sincerely,',
         'A. Example',
       ],
-      ['Betreff: Ihre Anfrage', 'Sehr geehrte Frau Eriksson,', 'wir danken Ihnen.', 'Mit freundlichen Grüßen'],
+      ['Betreff: Ihre Anfrage', 'Sehr geehrte Frau Tully,', 'wir danken Ihnen.', 'Mit freundlichen Grüßen'],
       ['Objet : votre demande', 'Madame, Monsieur,', "Veuillez agréer l'expression de mes salutations distinguées"],
       ['Asunto: su solicitud', 'Estimada señora:', 'Atentamente'],
     ],

@@ -55,7 +55,7 @@ export const medicalRecord: Kind = {
   ],
   examples: {
     true: [
-      ['Laboratory report', 'Patient: Anna Eriksson', 'Haemoglobin | 13.5 g/dl', 'Reference range 12 to 16'],
+      ['Laboratory report', 'Patient: Anna Tully', 'Haemoglobin | 13.5 g/dl', 'Reference range 12 to 16'],
       ['PATIENT INTAKE FORM', 'Allergies', 'Date of birth', 'Emergency contact'],
       ['Klinikum Utopia', 'Laborbefund', 'Leukozyten | 6.2', 'Referenzbereich'],
       ['Referto', 'Ospedale di Utopia', 'Colesterolo | 180 mg/dl'],

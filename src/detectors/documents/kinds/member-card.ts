@@ -37,7 +37,7 @@ export const memberCard: Kind = {
     VALIDITY,
   ],
   examples: {
-    true: [['UTOPIA ROWING CLUB', 'MEMBERSHIP CARD', 'Anna Eriksson', 'Member No. 1234', 'Valid until 12/2027']],
+    true: [['UTOPIA ROWING CLUB', 'MEMBERSHIP CARD', 'Anna Tully', 'Member No. 1234', 'Valid until 12/2027']],
     false: [
       ['Become a member today', 'Ask for your loyalty card at the till and save on each visit', 'Points never expire'],
     ],

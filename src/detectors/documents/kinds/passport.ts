@@ -48,14 +48,14 @@ export const passport: Kind = {
       [
         'UTOPIA',
         'PASSPORT | Type P | Code of State UTO',
-        'Surname ERIKSSON',
+        'Surname TULLY',
         'Given names ANNA',
         'Date of birth 12 AUG 1974',
       ],
       ['REPUBLIQUE D UTOPIE', 'PASSEPORT', 'Nationalité UTOPIENNE', 'Date de naissance 12 08 1974', 'Sexe F'],
       [
         'REISEPASS | P | UTO',
-        'Name ERIKSSON',
+        'Name TULLY',
         'Staatsangehörigkeit UTOPISCH',
         'Geburtsdatum 12.08.1974',
         'Gultig bis 15.04.2032',

@@ -121,7 +121,7 @@ export const receipt: Kind = {
     false: [
       [
         'INVOICE',
-        'Bill to: Anna Eriksson',
+        'Bill to: Anna Tully',
         'Payment terms 30 days',
         'Widgets | 120.00',
         'Total | 120.00',

@@ -46,7 +46,7 @@ export const residencePermit: Kind = {
   examples: {
     true: [
       ['RESIDENCE PERMIT | UTO', 'Type of permit', 'WORK', 'Remarks', 'Date of birth 12 08 74'],
-      ['AUFENTHALTSTITEL', 'Name ERIKSSON', 'Staatsangehörigkeit UTO', 'Art des Titels'],
+      ['AUFENTHALTSTITEL', 'Name TULLY', 'Staatsangehörigkeit UTO', 'Art des Titels'],
     ],
     false: [['You need a residence permit if you stay for more than three months', 'Ask at the town hall']],
   },

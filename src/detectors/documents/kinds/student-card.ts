@@ -54,7 +54,7 @@ export const studentCard: Kind = {
   ],
   examples: {
     true: [
-      ['UNIVERSITY OF UTOPIA', 'STUDENT CARD', 'Anna Eriksson', 'Student No 0123456'],
+      ['UNIVERSITY OF UTOPIA', 'STUDENT CARD', 'Anna Tully', 'Student No 0123456'],
       ['Universität Utopia', 'Studierendenausweis', 'Matrikelnummer 123456', 'gültig bis 30.09.2026'],
     ],
     false: [
