@@ -33,7 +33,7 @@ function fromBizcard(fields: FieldList): Payload {
   return { label: 'contact-card', kind: 'bizcard', fields: card, isWhole: name !== '' };
 }
 
-/** `19810923` and `1981-09-23`. */
+/** `19670402` and `1967-04-02`. */
 function isoDate(text: string): string | null {
   const [, year, month, day] = /^(\d{4})-?(\d{2})-?(\d{2})/.exec(text) ?? [];
   return year === undefined ? null : `${year}-${month}-${day}`;
