@@ -134,7 +134,14 @@ describe('exit code 3', () => {
 
   it('never for a rule that is off', async () => {
     const cwd = folder({ 'a.jpg': await plainJpeg() });
-    expect((await lenscap(['scan', '.', '--engine', 'tfjs', '--skip', 'document,text'], { cwd })).code).toBe(0);
+    expect((await lenscap(['scan', '.', '--engine', 'tfjs', '--skip', 'document,text,person'], { cwd })).code).toBe(0);
+  });
+
+  it('where children were looked for without the model of whole scenes', async () => {
+    const cwd = folder({ 'a.jpg': await plainJpeg() });
+    const { code, stdout } = await lenscap(['scan', '.', '--engine', 'tfjs', '--only', 'person'], { cwd });
+    expect(code).toBe(3);
+    expect(stdout).toMatch(/without the model of whole\s+scenes/);
   });
 });
 
