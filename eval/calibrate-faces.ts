@@ -66,12 +66,12 @@ if (dir === undefined || (seenFile !== undefined && !existsSync(seenFile))) {
   const photosOf = (speed: 'full' | 'fast'): LabelledPhoto[] =>
     used.flatMap((file) => {
       const photo = seen.get(file.file);
-      return photo === undefined ? [] : [{ file, scene: photo.scene, suspects: photo[speed] }];
+      return photo === undefined ? [] : [{ file, persons: photo.persons, suspects: photo[speed] }];
     });
   const calibration = { full: calibrate('full', photosOf('full')), fast: calibrate('fast', photosOf('fast')) };
   const rounded = JSON.stringify(
     calibration,
-    (_, value) => (typeof value === 'number' ? Number(value.toFixed(3)) : value),
+    (_, value) => (typeof value === 'number' ? Number(value.toFixed(5)) : value),
     2,
   );
   const source = await readFile(CALIBRATION_FILE, 'utf8');

@@ -2,11 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cutsFor, estimateAges } from '../../src/detectors/faces/ages.js';
+import type { Box } from '../../src/detectors/faces/boxes.js';
 import type { AgeReading } from '../../src/detectors/faces/children.js';
-import { type FirstEvidence, findFaces, look } from '../../src/detectors/faces/find.js';
+import { type FirstEvidence, findFaces, look, type PeopleAt } from '../../src/detectors/faces/find.js';
+import { peopleOf, shareOf } from '../../src/detectors/faces/index.js';
 import { logOdds } from '../../src/detectors/faces/logistic.js';
-import { childScene, largestFace } from '../../src/detectors/faces/scene.js';
+import { childPersons, tellingPersons } from '../../src/detectors/faces/persons.js';
 import { openPhoto } from '../../src/image/open.js';
+import type { Turns } from '../../src/image/raster.js';
 import type { Engine } from '../../src/inference/engine.js';
 import type { Raster } from '../../src/types/photo.js';
 import type { LabelledFile } from '../labels.js';
@@ -15,6 +18,7 @@ export interface SeenSuspect {
   readonly first: Readonly<Record<FirstEvidence, number>>;
   /** Null where it was not among those shown again. */
   readonly again: number | null;
+  readonly box: Box;
   /** Its longer side as a share of the picture's shorter one. */
   readonly share: number;
   /** Null where it is hardly a face. */
@@ -23,8 +27,10 @@ export interface SeenSuspect {
 
 export interface SeenPhoto {
   readonly file: string;
-  /** Log odds that a child is shown, by the whole picture. */
-  readonly scene: number;
+  /** Quarter turns that put it upright, by its best face. */
+  readonly turns: Turns;
+  /** The people looked at closely: the box in pixels of the analysed picture, and the log odds that it is a child. */
+  readonly persons: readonly { readonly box: Box; readonly child: number }[];
   readonly full: readonly SeenSuspect[];
   readonly fast: readonly SeenSuspect[];
 }
@@ -36,17 +42,38 @@ export async function seePhoto(dir: string, { file }: LabelledFile, engine: Engi
   const bytes = await readFile(join(dir, file));
   const target = { path: file, bytes: bytes.length, mtimeMs: 0, kind: 'image', mediaType: 'image/jpeg' } as const;
   const raster = await openPhoto(target, bytes).pixels();
-  const scene = await childScene(raster, await findFaces(raster, await engine.model('face-ssd'), false), engine);
-  if (scene === null) throw new Error('the model child-scene is missing; run `npm run models`');
-  return { file, scene, full: await seeSuspects(raster, engine, false), fast: await seeSuspects(raster, engine, true) };
+  const peopleAt = peopleOf(raster, engine);
+  const [best] = await findFaces(raster, await engine.model('face-ssd'), peopleAt, false);
+  const turns = best?.turns ?? 0;
+  const persons = tellingPersons(await peopleAt(turns), raster);
+  const asChildren = await childPersons(raster, persons, engine);
+  if (asChildren === null) throw new Error('the model child-person is missing; run `npm run models`');
+  return {
+    file,
+    turns,
+    persons: persons.map(({ box }, place) => ({ box, child: asChildren[place]! })),
+    full: await seeSuspects(raster, engine, peopleAt, false),
+    fast: await seeSuspects(raster, engine, peopleAt, true),
+  };
 }
 
-async function seeSuspects(raster: Raster, engine: Engine, isFast: boolean): Promise<SeenSuspect[]> {
-  const suspects = await look(raster, await engine.model('face-ssd'), isFast, () => true);
+async function seeSuspects(
+  raster: Raster,
+  engine: Engine,
+  peopleAt: PeopleAt,
+  isFast: boolean,
+): Promise<SeenSuspect[]> {
+  const suspects = await look(raster, await engine.model('face-ssd'), peopleAt, isFast, () => true);
   const likely = suspects.filter(({ evidence }) => evidence.best >= AGE_FROM);
   const ages = await estimateAges(raster, likely, cutsFor(isFast), engine);
   return suspects.map((suspect) => {
     const { again, ...first } = suspect.evidence;
-    return { first, again, share: largestFace(raster, [suspect]), ages: ages[likely.indexOf(suspect)] ?? null };
+    return {
+      first,
+      again,
+      box: suspect.box,
+      share: shareOf(suspect.box, raster),
+      ages: ages[likely.indexOf(suspect)] ?? null,
+    };
   });
 }

@@ -1,10 +1,13 @@
 // Fits the calibrators of the faces detector on what it saw in labelled photos.
 import {
+  type CandidateReading,
   type ChildEvidence,
+  childProbability,
   type FaceEvidence,
   faceEvidence,
-  findChildren,
-  sceneEvidence,
+  judgeChildren,
+  pairUp,
+  personEvidence,
   UNSEEN,
 } from '../../src/detectors/faces/children.js';
 import { type AgainEvidence, FACE_FLOOR, type FirstEvidence } from '../../src/detectors/faces/find.js';
@@ -15,7 +18,7 @@ import { crossFits, crossFitted, fitRows, type Row } from './regression.js';
 
 export interface LabelledPhoto {
   readonly file: LabelledFile;
-  readonly scene: number;
+  readonly persons: SeenPhoto['persons'];
   readonly suspects: SeenPhoto['full'];
 }
 
@@ -33,10 +36,10 @@ export interface Judged {
   readonly children: readonly number[];
 }
 
-const FIRST: readonly FirstEvidence[] = ['best', 'other', 'isTurned'];
+const FIRST: readonly FirstEvidence[] = ['best', 'other', 'people', 'isTurned'];
 const AGAIN: readonly AgainEvidence[] = [...FIRST, 'again'];
 const BY_FACE: readonly FaceEvidence[] = ['youngest', 'under13', 'isUnseen'];
-const CHILD: readonly ChildEvidence[] = [...BY_FACE, 'scene'];
+const CHILD: readonly ChildEvidence[] = ['under13', 'isUnseen', 'person'];
 
 /** Labels say how many faces a photo has, not where: which suspects they are is guessed by the last fit, then fitted anew. */
 const GUESSES = 4;
@@ -45,8 +48,10 @@ interface FaceRow extends Row<FirstEvidence> {
   readonly suspect: SeenSuspect;
 }
 
-interface ChildRow extends Row<ChildEvidence> {
-  readonly photo: LabelledPhoto;
+interface CandidateRow {
+  readonly reading: CandidateReading;
+  readonly isPositive: boolean;
+  readonly group: string;
 }
 
 /** How many faces the label counts, and whether there may be more; null where it says nothing. */
@@ -74,24 +79,21 @@ export function fitAll(photos: readonly LabelledPhoto[]): { fitted: Fitted; judg
   }
   const { first, again, faceOf } = fits;
 
-  const seenOf = new Map(photos.map((photo) => [photo, judgedView(photo, faceOf)]));
-  let childRowsNow = childRows(seenOf, (evidence) => evidence.under13);
-  let child = fitRows(childRowsNow, CHILD);
+  const seenOf = new Map(photos.map((photo) => [photo, candidatesOf(photo, faceOf)]));
+  let rowsNow = candidateRows(seenOf, ({ face, person }) => (face?.under13 ?? 0) + (person ?? 0));
+  let children = fitChildren(rowsNow);
   for (let guess = 1; guess < GUESSES; guess += 1) {
-    childRowsNow = childRows(seenOf, (evidence) => probability(child, evidence));
-    child = fitRows(childRowsNow, CHILD);
+    const { child, childByFace } = children;
+    rowsNow = candidateRows(seenOf, (reading) => childProbability(reading, { child, childByFace }));
+    children = fitChildren(rowsNow);
   }
-  const childByFace = fitRows(childRowsNow, BY_FACE);
-  const fitOf = crossFits(childRowsNow, (rows) => ({
-    child: fitRows(rows, CHILD),
-    childByFace: fitRows(rows, BY_FACE),
-  }));
+  const fitOf = crossFits(rowsNow, fitChildren);
   const judged = photos.map((photo) => ({
     photo,
     faces: photo.suspects.map(faceOf),
-    children: childrenOf(seenOf.get(photo)!, fitOf(photo.file.group) ?? { child, childByFace }),
+    children: judgeChildren(seenOf.get(photo)!, fitOf(photo.file.group) ?? children),
   }));
-  return { fitted: { first, again, child, childByFace }, judged };
+  return { fitted: { first, again, ...children }, judged };
 }
 
 /** Both calibrators of faces, and the probability of a suspect: cross-fitted where it was in the fit. */
@@ -127,38 +129,44 @@ function faceRows(photos: readonly LabelledPhoto[], rank: (suspect: SeenSuspect)
   });
 }
 
-/** What the detector would judge of a photo by: its faces, and the picture as a scene. */
-interface View {
-  readonly faces: readonly Readonly<Record<FaceEvidence, number>>[];
-  readonly scene: number;
-}
-
-function judgedView({ suspects, scene }: LabelledPhoto, faceOf: (suspect: SeenSuspect) => number): View {
+/** Those of a photo whom the detector would judge. */
+function candidatesOf(
+  { suspects, persons }: LabelledPhoto,
+  faceOf: (suspect: SeenSuspect) => number,
+): readonly CandidateReading[] {
   const faces = suspects.filter((suspect) => suspect.ages !== null && faceOf(suspect) >= FACE_FLOOR);
-  const largest = Math.max(0, ...faces.map(({ share }) => share));
-  return {
-    faces: faces.flatMap(({ ages }) => (ages === null ? [] : [faceEvidence(ages)])),
-    scene: sceneEvidence(scene, largest),
-  };
-}
-
-function childrenOf({ faces, scene }: View, fits: Pick<Fitted, 'child' | 'childByFace'>): number[] {
-  return findChildren(faces, scene, fits).map(({ probability }) => probability);
+  const pairs = pairUp(
+    faces.map(({ box }) => box),
+    persons.map(({ box }) => box),
+  );
+  return pairs.map(({ face, person }) => ({
+    face: face === null ? null : faceEvidence(faces[face]!.ages!),
+    person: person === null ? null : persons[person]!.child,
+    share: face === null ? 0 : faces[face]!.share,
+  }));
 }
 
 /**
- * One row for each photo: its face most like a child's, or that it has none. That is what is judged in the end, and labels say of photos,
- * not of faces, whether a child is shown.
+ * Labels say of photos, not of people, whether a child is shown. Nobody is one where none is; of a photo with a child the candidate most like one
+ * is it, and of the others nothing is known.
  */
-function childRows(
-  seenOf: ReadonlyMap<LabelledPhoto, View>,
-  rank: (evidence: Readonly<Record<ChildEvidence, number>>) => number,
-): ChildRow[] {
-  return [...seenOf].flatMap(([photo, { faces, scene }]) => {
-    const isPositive = showsChild(photo.file);
+function candidateRows(
+  seenOf: ReadonlyMap<LabelledPhoto, readonly CandidateReading[]>,
+  rank: (reading: CandidateReading) => number,
+): CandidateRow[] {
+  return [...seenOf].flatMap(([{ file }, candidates]) => {
+    const isPositive = showsChild(file);
     if (isPositive === null) return [];
-    const seen = (faces.length > 0 ? faces : [UNSEEN]).map((evidence) => ({ ...evidence, scene }));
-    const [evidence] = seen.toSorted((a, b) => rank(b) - rank(a));
-    return evidence ? [{ photo, evidence, isPositive, weight: 1, group: photo.file.group }] : [];
+    const known = isPositive ? candidates.toSorted((a, b) => rank(b) - rank(a)).slice(0, 1) : candidates;
+    return known.map((reading) => ({ reading, isPositive, group: file.group }));
   });
+}
+
+/** The whole person is learned from those who have one, the face alone from those who have a face. */
+function fitChildren(rows: readonly CandidateRow[]): Pick<Fitted, 'child' | 'childByFace'> {
+  const withPerson = rows.flatMap(({ reading: { face, person }, ...row }) =>
+    person === null ? [] : [{ ...row, weight: 1, evidence: { ...(face ?? UNSEEN), person: personEvidence(person) } }],
+  );
+  const withFace = rows.map(({ reading: { face }, ...row }) => ({ ...row, weight: 1, evidence: face ?? UNSEEN }));
+  return { child: fitRows(withPerson, CHILD), childByFace: fitRows(withFace, BY_FACE) };
 }

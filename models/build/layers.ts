@@ -44,9 +44,11 @@ export class Layers {
     return this.graph.node('Reshape', [this.weight(name), this.graph.integers([1, -1, 1, 1])]);
   }
 
-  /** Convolution with bias and TensorFlow's SAME padding. */
-  conv(x: string, filters: string, bias: string, stride = 1): string {
-    return this.#conv([x, this.weight(filters, CONVOLUTION_ORDER), this.weight(bias)], stride);
+  /** Convolution with TensorFlow's SAME padding; without `bias` nothing is added. */
+  conv(x: string, filters: string, bias?: string, stride = 1): string {
+    const inputs = [x, this.weight(filters, CONVOLUTION_ORDER)];
+    if (bias !== undefined) inputs.push(this.weight(bias));
+    return this.#conv(inputs, stride);
   }
 
   /** Each channel with its own filter; without `bias` nothing is added. */

@@ -99,6 +99,13 @@ export class Graph {
     return outputs;
   }
 
+  /** The `count` largest of each row, largest first: the names of their values and of their places. */
+  topK(input: string, count: number): readonly [values: string, places: string] {
+    const outputs = [this.#fresh('TopK'), this.#fresh('TopK')] as const;
+    this.#addNode('TopK', [input, this.integers([count])], outputs, { axis: -1 });
+    return outputs;
+  }
+
   floats(values: ArrayLike<number>, dims: readonly number[] = [values.length]): string {
     return this.#constant('float32', dims, encodeFloats(values));
   }

@@ -1,9 +1,10 @@
 // How each model is made from the files of the package it comes from, in the order of the manifest's `source.files`.
 import type { ModelId } from '../../src/inference/models.js';
-import { childScene } from './child-scene.js';
+import { childPerson } from './child-person.js';
 import { faceAgeGender } from './face-age-gender.js';
 import { faceAges } from './face-ages.js';
 import { faceSsd } from './face-ssd.js';
+import { objects } from './objects.js';
 import { textDetection, textRecognition } from './text.js';
 import { readWeights, type Weights } from './weights.js';
 
@@ -16,7 +17,8 @@ export const RECIPES: Record<ModelId, (...sources: readonly Uint8Array[]) => Bui
   'face-ssd': (list, bin) => ({ model: faceSsd(weights(list, bin)) }),
   'face-age-gender': (list, bin) => ({ model: faceAgeGender(weights(list, bin)) }),
   'face-ages': (list, bin) => ({ model: faceAges(weights(list, bin)) }),
-  'child-scene': (list, bin) => ({ model: childScene(weights(list, bin)) }),
+  'child-person': (list, bin) => ({ model: childPerson(weights(list, bin)) }),
+  objects: (model, bin) => ({ model: objects(new TextDecoder().decode(needed(model)), weights(model, bin)) }),
   'text-detection': (shipped) => ({ model: textDetection(needed(shipped)) }),
   'text-recognition': (shipped, characters) => ({
     model: textRecognition(needed(shipped)),

@@ -9,7 +9,7 @@ from torch import nn
 
 #: Strides of the depthwise convolutions, block by block (Sandler et al. 2018, table 2).
 STRIDES = [1, 2, 1, 2, 1, 1, 2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1]
-#: Blocks before this one keep the package's weights: their output (136 planes of 14 x 14) is computed once for each view.
+#: Blocks before this one keep the package's weights: their output (136 planes, a sixteenth of the sides) is computed once for each view.
 FIRST_TRAINED = 13
 #: Planes that the last convolution gives.
 FEATURES = 1792
@@ -63,7 +63,7 @@ class Block(nn.Module):
 
 
 class Backbone(nn.Module):
-    """RGB 0..1 (N, 3, 224, 224) -> FEATURES planes of 7 x 7."""
+    """RGB 0..1 (N, 3, height, width) -> FEATURES planes of a 32nd of the sides."""
 
     def __init__(self, weights: dict[str, np.ndarray]):
         super().__init__()

@@ -11,7 +11,7 @@ OCTETS_FROM = 4096
 
 
 def tensors(model: nn.Module) -> dict[str, np.ndarray]:
-    """By the names of models/build/child-scene.ts, axes as TensorFlow orders them."""
+    """By the names of models/build/child-person.ts, axes as TensorFlow orders them."""
     named = {}
 
     def add(name: str, conv: nn.Module) -> None:
@@ -46,5 +46,5 @@ def write(model: nn.Module, folder: pathlib.Path) -> None:
         entries.append(entry)
         parts.append(np.ascontiguousarray(values).tobytes())
     folder.mkdir(exist_ok=True)
-    (folder / 'child-scene.json').write_text(json.dumps([{'weights': entries}]) + '\n')
-    (folder / 'child-scene.bin').write_bytes(b''.join(parts))
+    (folder / 'child-person.json').write_text(json.dumps([{'weights': entries}]) + '\n')
+    (folder / 'child-person.bin').write_bytes(b''.join(parts))

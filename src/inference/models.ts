@@ -4,7 +4,8 @@ export const MODEL_IDS = [
   'face-ssd',
   'face-age-gender',
   'face-ages',
-  'child-scene',
+  'objects',
+  'child-person',
   'text-detection',
   'text-recognition',
 ] as const;

@@ -17,8 +17,22 @@ export interface TfjsEngine extends Engine {
   readonly backend: TfjsBackend;
 }
 
-/** The node of faceres that gives a probability for each year of age. */
-const AGES_NODE = 'age_pred/Softmax';
+/** What the models of human give, from a node of their graphs. */
+const HUMAN: Partial<Record<ModelId, HumanModel>> = {
+  'face-ages': { node: 'age_pred/Softmax', outputs: (ages) => ({ ages }) },
+  objects: { node: 'tower_0/detections', outputs: columnsOfObjects },
+};
+
+interface HumanModel {
+  readonly node: string;
+  readonly outputs: (given: TfTensor, tf: TensorFlow) => Readonly<Record<string, TfTensor>>;
+}
+
+/** Four sides, the score and the kind of each box, one beside the other. */
+function columnsOfObjects(given: TfTensor, tf: TensorFlow): Readonly<Record<string, TfTensor>> {
+  const column = (at: number) => tf.reshape(tf.slice(given, [0, 0, at], [-1, -1, 1]), [given.shape[0] ?? 1, -1]);
+  return { boxes: tf.slice(given, [0, 0, 0], [-1, -1, 4]), scores: column(4), kinds: column(5) };
+}
 
 const WASM_PACKAGE = '@tensorflow/tfjs-backend-wasm';
 const NATIVE_PACKAGE = '@tensorflow/tfjs-node';
@@ -74,7 +88,8 @@ async function loadModel(id: ModelId, api: FaceApi): Promise<Model> {
   if (!list || !bin) throw new Error(`the manifest names no weights for ${id}`);
   const described = JSON.parse(new TextDecoder().decode(list)) as object;
   const octets = Uint8Array.from(bin).buffer;
-  if (id === 'face-ages') return loadAges(described as GraphDescription, octets, api, entry.input);
+  const human = HUMAN[id];
+  if (human) return loadHuman(described as GraphDescription, octets, { api, human, input: entry.input });
   const network = networkFor(id, api);
   network.net.loadFromWeightMap(api.tf.io.decodeWeights(octets, weightsOf(described as readonly WeightGroup[])));
   return {
@@ -97,25 +112,29 @@ interface GraphDescription {
 
 const weightsOf = (groups: readonly WeightGroup[]): readonly object[] => groups.flatMap(({ weights }) => weights);
 
-/** human's model is a graph of its own, not a network of face-api. */
-async function loadAges(
+/** human's models are graphs of their own, not networks of face-api. */
+async function loadHuman(
   { modelTopology, weightsManifest }: GraphDescription,
   weightData: ArrayBuffer,
-  { tf }: FaceApi,
-  input: TensorDescription,
+  {
+    api: { tf },
+    human,
+    input,
+  }: { readonly api: FaceApi; readonly human: HumanModel; readonly input: TensorDescription },
 ): Promise<Model> {
   const weightSpecs = weightsOf(weightsManifest);
   const model = await tf.loadGraphModel({ load: async () => ({ modelTopology, weightSpecs, weightData }) });
   return {
     async run(tensor) {
       checkInput(tensor, input);
-      let ages: Tensor | undefined;
+      const results: Record<string, Tensor> = {};
       tf.tidy(() => {
-        const given = model.execute(tf.tensor(tensor.data, tensor.dims, 'float32'), AGES_NODE);
-        ages = { dims: given.shape, data: given.dataSync() };
+        const given = model.execute(tf.tensor(tensor.data, tensor.dims, 'float32'), human.node);
+        for (const [name, output] of Object.entries(human.outputs(given, tf))) {
+          results[name] = { dims: output.shape, data: output.dataSync() };
+        }
       });
-      if (!ages) throw new Error('face-ages gave no ages');
-      return { ages };
+      return results;
     },
   };
 }

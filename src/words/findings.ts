@@ -73,8 +73,8 @@ function byteCount(bytes: number): string {
 /** By label: the subject where the rule's title does not do, and the detail. */
 const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detail: Say }>> = {
   child: { detail: ({ evidence }) => age(evidence) ?? 'looks younger than 13' },
-  'child-unseen': { detail: () => 'by the whole picture, no face tells' },
-  face: { detail: ({ evidence }) => age(evidence) ?? 'clear enough to recognise' },
+  'child-unseen': { detail: () => 'by the whole person, no face tells' },
+  face: { detail: ({ evidence }) => teenager(evidence) ?? age(evidence) ?? 'clear enough to recognise' },
   'face-unclear': { detail: () => 'too small or too blurred to recognise' },
   passport: { detail: (seen) => kind(seen) ?? ZONE(seen) },
   'identity-card': { detail: (seen) => kind(seen) ?? ZONE(seen) },
@@ -168,6 +168,14 @@ function age({ age }: Evidence): string | null {
   return to === undefined || to === from
     ? `about ${from} ${from === 1 ? 'year' : 'years'}`
     : `about ${from} to ${to} years`;
+}
+
+/** A face whose estimated ages have their middle from 13 to 17. */
+function teenager(evidence: Evidence): string | null {
+  const [from, to] = Array.isArray(evidence.age) ? evidence.age : [];
+  if (typeof from !== 'number' || typeof to !== 'number') return null;
+  const middle = (from + to) / 2;
+  return middle >= 13 && middle < 18 ? `perhaps a teenager, ${age(evidence)}` : null;
 }
 
 /** `total 3.30 of 03/02/2026`: neither is masked. */

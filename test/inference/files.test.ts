@@ -41,12 +41,12 @@ describe('the models in a checkout', () => {
   });
 
   it('may lack the one of whole scenes: lenscap then works without it, and knows', async () => {
-    await rm(join(folder, 'child-scene.onnx'));
+    await rm(join(folder, 'child-person.onnx'));
     await verifyModels(MODEL_IDS, 'onnx', folder);
     const engine = createOnnxEngine(folder);
-    expect(MODEL_IDS.filter((id) => !engine.canRun(id))).toEqual(['child-scene']);
+    expect(MODEL_IDS.filter((id) => !engine.canRun(id))).toEqual(['child-person']);
     expect((await modelStatus(folder)).filter(({ state }) => state !== 'ok')).toMatchObject([
-      { id: 'child-scene', state: 'left out' },
+      { id: 'child-person', state: 'left out' },
     ]);
   });
 

@@ -11,6 +11,7 @@ const CASES = [
   { id: 'face-ssd', side: 512, tolerances: { boxes: 5e-5, scores: 5e-5 } },
   { id: 'face-age-gender', side: 112, tolerances: { age: 1e-3, gender: 1e-4 } },
   { id: 'face-ages', side: 224, tolerances: { ages: 1e-4 } },
+  { id: 'objects', side: 512, tolerances: { scores: 5e-5 } },
 ] as const;
 
 describe('the engines agree', () => {

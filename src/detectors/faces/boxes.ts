@@ -10,6 +10,9 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** A face with this share of the picture's shorter side fills it: then nothing else of the person is left to judge. */
+export const FILLING = 0.6;
+
 /** A box and the quarter turns clockwise that put what it holds upright. */
 export interface Upright {
   readonly box: Box;

@@ -8,9 +8,9 @@ export interface Calibration {
   readonly first: Logistic<FirstEvidence>;
   /** The same, after. */
   readonly again: Logistic<AgainEvidence>;
-  /** Whether a child is shown, by one face or by the lack of any, and by the whole picture. */
+  /** Whether a child is shown, by one face or by the lack of any, and by the person most like a child. */
   readonly child: Logistic<ChildEvidence>;
-  /** The same without the whole picture: where its model is not there. */
+  /** The same by faces alone: where the model of persons is not there, and where a face fills the picture. */
   readonly childByFace: Logistic<FaceEvidence>;
   /** Four of five ages lie within this many years of the mean estimate. */
   readonly yearsAround: number;
@@ -19,74 +19,76 @@ export interface Calibration {
 export const CALIBRATION: Readonly<Record<'full' | 'fast', Calibration>> = {
   full: {
     first: {
-      intercept: -2.037,
+      intercept: -1.7201,
       weights: {
-        best: 1.839,
-        other: -0.204,
-        isTurned: -3.023,
+        best: 1.82917,
+        other: 0.06857,
+        people: 1.68462,
+        isTurned: -1.91544,
       },
     },
     again: {
-      intercept: -1.877,
+      intercept: -1.51744,
       weights: {
-        best: 0.999,
-        other: -0.124,
-        isTurned: -2.213,
-        again: 0.783,
+        best: 1.19453,
+        other: 0.1135,
+        people: 1.41417,
+        isTurned: -1.36765,
+        again: 0.59031,
       },
     },
     child: {
-      intercept: 1.745,
+      intercept: 0.14455,
       weights: {
-        youngest: 1.022,
-        under13: 0.966,
-        isUnseen: -2.265,
-        scene: 0.66,
+        under13: 1.02036,
+        isUnseen: -1.4348,
+        person: 1.31075,
       },
     },
     childByFace: {
-      intercept: 0.883,
+      intercept: 1.5084,
       weights: {
-        youngest: 1.287,
-        under13: 0.794,
-        isUnseen: -3.374,
+        youngest: 0.92228,
+        under13: 1.1313,
+        isUnseen: -2.35219,
       },
     },
     yearsAround: 9,
   },
   fast: {
     first: {
-      intercept: 0.381,
+      intercept: 1.39815,
       weights: {
-        best: 2.025,
-        other: -0.456,
-        isTurned: -4.212,
+        best: 1.58437,
+        other: 0.08257,
+        people: 0.93376,
+        isTurned: -3.70429,
       },
     },
     again: {
-      intercept: -0.184,
+      intercept: 1.10726,
       weights: {
-        best: 1.464,
-        other: -0.51,
-        isTurned: -3.023,
-        again: 0.595,
+        best: 1.3334,
+        other: 0.05079,
+        people: 1.0613,
+        isTurned: -2.87641,
+        again: 0.46438,
       },
     },
     child: {
-      intercept: 2.579,
+      intercept: 0.14093,
       weights: {
-        youngest: 0.246,
-        under13: 1.171,
-        isUnseen: -3.663,
-        scene: 0.585,
+        under13: 0.79405,
+        isUnseen: -1.89777,
+        person: 1.28812,
       },
     },
     childByFace: {
-      intercept: 1.802,
+      intercept: 2.08865,
       weights: {
-        youngest: 0.604,
-        under13: 0.976,
-        isUnseen: -4.566,
+        youngest: 0.45294,
+        under13: 1.21938,
+        isUnseen: -3.32344,
       },
     },
     yearsAround: 9,

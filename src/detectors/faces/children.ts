@@ -1,6 +1,7 @@
-// From the ages that faces seem to have, and from the whole picture, to the probability that a child is shown.
+// From the ages that faces seem to have, and from what the people look like as a whole, to the probability that a child is shown.
+import { type Box, boxArea, containment } from './boxes.js';
 import type { Calibration } from './calibration.js';
-import { type Logistic, logOdds, probability } from './logistic.js';
+import { judge, type Logistic, logOdds, probability, sigmoid } from './logistic.js';
 
 /**
  * What speaks for a child. Of a face: the youngest estimate, as the natural logarithm of years from 20 (positive where younger), and
@@ -8,8 +9,24 @@ import { type Logistic, logOdds, probability } from './logistic.js';
  */
 export type FaceEvidence = 'youngest' | 'under13' | 'isUnseen';
 
-/** The same and the log odds, by the whole picture, that a child is in it. */
-export type ChildEvidence = FaceEvidence | 'scene';
+/** Log odds that the person is a child, by the whole of them, and what adds to it of their face: the youngest estimate does not. */
+export type ChildEvidence = Exclude<FaceEvidence, 'youngest'> | 'person';
+
+/** Someone who may be a child: a face, a person without one, or a person and their face. */
+export interface Candidate {
+  /** Places among the faces and the persons that were found; at least one of them is not null. */
+  readonly face: number | null;
+  readonly person: number | null;
+}
+
+/** What is known of a candidate; at least one of `face` and `person` is not null. */
+export interface CandidateReading {
+  readonly face: Readonly<Record<FaceEvidence, number>> | null;
+  /** Log odds that it is a child, by the whole person. */
+  readonly person: number | null;
+  /** The face's longer side as a share of the picture's shorter one; 0 without a face. */
+  readonly share: number;
+}
 
 /** What the age models said of one face. */
 export interface AgeReading {
@@ -22,11 +39,14 @@ export interface AgeReading {
 /** Between children and adults, so that a face of this age speaks for neither. */
 const NEUTRAL_YEARS = 20;
 
-/** Beyond these log odds the model of whole pictures is too sure of itself to be followed. */
-const MOST_SCENE = 5;
+/** Beyond these log odds the model of persons is too sure of itself to be followed. */
+const MOST_PERSON = 6;
 
-/** A face with this share of the picture's shorter side fills it: then there is no scene to judge. */
-const FILLING = 0.6;
+/** A face with this share of the picture's shorter side leaves nothing of the person to be judged: then it alone decides. */
+const FACE_ALONE = 0.4;
+
+/** Share of a face that lies within the box of the person whose face it is. */
+const HOLDS = 0.7;
 
 /**
  * Youngest, not mean: some crops of a child's face look old, while crops of an adult's face hardly ever look like a child. The share
@@ -43,21 +63,38 @@ export function faceEvidence({ years, under13 }: AgeReading): Record<FaceEvidenc
 export const UNSEEN: Readonly<Record<FaceEvidence, number>> = { youngest: 0, under13: 0, isUnseen: 1 };
 
 /** `scene`: of sceneEvidence(); null where no model could look at the picture. */
-export function childProbability(
-  evidence: Readonly<Record<FaceEvidence, number>>,
-  scene: number | null,
-  { child, childByFace }: Pick<Calibration, 'child' | 'childByFace'>,
-): number {
-  return scene === null ? probability(childByFace, evidence) : probability(child, { ...evidence, scene });
+/** Limits the log odds of the model of persons to what it can tell. */
+export const personEvidence = (logit: number): number => Math.min(MOST_PERSON, Math.max(-MOST_PERSON, logit));
+
+/** Each face belongs to the smallest person that holds it, and each person has at most one: the largest. Nobody is left out. */
+export function pairUp(faces: readonly Box[], persons: readonly Box[]): readonly Candidate[] {
+  const owners = faces.map((face) => smallestAround(face, persons));
+  const own = persons.map((_, person) => largest(faces, (face) => owners[face] === person));
+  return [
+    ...persons.map((_, person) => ({ face: own[person] ?? null, person })),
+    ...faces.flatMap((_, face) => (own.includes(face) ? [] : [{ face, person: null }])),
+  ];
 }
 
-/**
- * What a picture says as a scene: the less, the more of it one face fills.
- * @param scene log odds that a child is shown, by the model of whole pictures
- * @param largestFace its longer side as a share of the picture's shorter one; 0 without a face
- */
-export function sceneEvidence(scene: number, largestFace: number): number {
-  return Math.min(MOST_SCENE, Math.max(-MOST_SCENE, scene)) * Math.max(0, 1 - largestFace / FILLING);
+function smallestAround(face: Box, persons: readonly Box[]): number | null {
+  const around = [...persons.keys()].filter((place) => containment(persons[place]!, face) >= HOLDS);
+  return around.toSorted((a, b) => boxArea(persons[a]!) - boxArea(persons[b]!))[0] ?? null;
+}
+
+function largest(boxes: readonly Box[], isWanted: (place: number) => boolean): number | null {
+  const wanted = [...boxes.keys()].filter(isWanted);
+  return wanted.toSorted((a, b) => boxArea(boxes[b]!) - boxArea(boxes[a]!))[0] ?? null;
+}
+
+/** That one candidate is a child, 0..1. What the whole person says fades with the size of the face. */
+export function childProbability(
+  { face, person, share }: CandidateReading,
+  { child, childByFace }: Pick<Calibration, 'child' | 'childByFace'>,
+): number {
+  const byFace = judge(childByFace, face ?? UNSEEN);
+  if (person === null) return sigmoid(byFace);
+  const trust = Math.max(0, 1 - share / FACE_ALONE);
+  return sigmoid(trust * judge(child, { ...(face ?? UNSEEN), person: personEvidence(person) }) + (1 - trust) * byFace);
 }
 
 /** Whether a face says more for a child than no face at all would: then the child is where the face is. */
@@ -68,31 +105,23 @@ export function isOwnChild(
   return probability(logistic, evidence) > probability(logistic, UNSEEN);
 }
 
-/** A child that the photo shows: at a face, or somewhere in the picture. */
-export interface SeenChild {
-  /** The place of the face among those given; null where no face tells. */
-  readonly face: number | null;
-  /** 0..1 */
-  readonly probability: number;
+/**
+ * That a photo shows a child, 0..1, by its two likeliest candidates, taken as independent. More of them would count the doubt that a group of
+ * grown-ups has in common once for each.
+ */
+export function someChild(probabilities: readonly number[]): number {
+  const [first = 0, second = 0] = probabilities.toSorted((a, b) => b - a);
+  return 1 - (1 - first) * (1 - second);
 }
 
-/** One for each face that may be a child's, and one without a face where the picture says more than any of them. */
-export function findChildren(
-  faces: readonly Readonly<Record<FaceEvidence, number>>[],
-  scene: number | null,
+/** The probabilities of the candidates, in their order. The likeliest stands for the photo: its own is that any child is shown. */
+export function judgeChildren(
+  candidates: readonly CandidateReading[],
   calibration: Pick<Calibration, 'child' | 'childByFace'>,
-): readonly SeenChild[] {
-  const judged = faces.map((evidence, face) => {
-    const isOwn = isOwnChild(evidence, calibration.childByFace);
-    return { face: isOwn ? face : null, probability: childProbability(evidence, scene, calibration) };
-  });
-  if (judged.length === 0) judged.push({ face: null, probability: childProbability(UNSEEN, scene, calibration) });
-  const own = judged.filter(({ face }) => face !== null);
-  const surest = Math.max(0, ...own.map(({ probability }) => probability));
-  const [elsewhere] = judged
-    .filter(({ face, probability }) => face === null && probability > surest)
-    .toSorted((a, b) => b.probability - a.probability);
-  return elsewhere ? [...own, elsewhere] : own;
+): readonly number[] {
+  const own = candidates.map((candidate) => childProbability(candidate, calibration));
+  const likeliest = own.indexOf(Math.max(...own));
+  return own.map((one, place) => (place === likeliest ? someChild(own) : one));
 }
 
 /** Whole years between which the age lies, by the mean of the estimates. */

@@ -1,17 +1,21 @@
 // Finds faces by the agreement of several looks, instead of a low threshold on one.
-import type { Pixels } from '../../image/raster.js';
+import type { Pixels, Turns } from '../../image/raster.js';
 import type { Model } from '../../inference/engine.js';
-import { overlap, type Upright } from './boxes.js';
+import { boxHeight, boxWidth, FILLING, overlap, type Upright } from './boxes.js';
 import { CALIBRATION, type Calibration } from './calibration.js';
 import { logOdds, probability } from './logistic.js';
 import { againLook, type Sighting, SUSPECTS, take, turnedLook, wholeLook } from './looks.js';
 import { bestScore, type Group, gather } from './merge.js';
+import { type Person, surest } from './persons.js';
 
 /**
  * What speaks for a face after the first looks: the best score in its orientation and in any other, in log odds (animals look like faces
- * in all of them); 1 if it is not upright, 0 if it is.
+ * in all of them); the same of the surest person anywhere in the picture, by another model; 1 if it is not upright, 0 if it is.
  */
-export type FirstEvidence = 'best' | 'other' | 'isTurned';
+export type FirstEvidence = 'best' | 'other' | 'people' | 'isTurned';
+
+/** The people of a picture that is upright after so many quarter turns. */
+export type PeopleAt = (turns: Turns) => Promise<readonly Person[]>;
 
 /** The same and the score of the suspect shown alone. */
 export type AgainEvidence = FirstEvidence | 'again';
@@ -49,11 +53,17 @@ const MOST_DOUBTFUL = 32;
 export async function look(
   raster: Pixels,
   detector: Model,
+  peopleAt: PeopleAt,
   isFast: boolean,
   isDoubtful: (suspect: Suspect) => boolean,
 ): Promise<readonly Suspect[]> {
   const sightings = await firstLooks(raster, detector, isFast);
-  const suspects = gather(sightings).map((group) => ({ ...group, evidence: { ...firstEvidence(group), again: null } }));
+  const lying = turnsOfBest(sightings);
+  const [upright, turned] = [await peopleAt(0), await peopleAt(lying)];
+  const suspects = gather(sightings).map((group) => {
+    const people = peopleEvidence(group, group.turns === lying ? turned : upright, raster);
+    return { ...group, evidence: { ...firstEvidence(group, people), again: null } };
+  });
   const doubtful = suspects.filter(isDoubtful).slice(0, MOST_DOUBTFUL);
   const again = new Map<Suspect, number>();
   for (let start = 0; start < doubtful.length; start += SUSPECTS) {
@@ -76,19 +86,29 @@ async function firstLooks(raster: Pixels, detector: Model, isFast: boolean): Pro
   const turned = await take(turnedLook(raster), raster, detector);
   if (isFast) return turned;
   const sightings = [...turned, ...(await take(wholeLook(raster), raster, detector))];
+  const lying = turnsOfBest(sightings);
+  return lying === 0 ? sightings : [...sightings, ...(await take(wholeLook(raster, lying), raster, detector))];
+}
+
+/** How the photo lies, by its best face. */
+function turnsOfBest(sightings: readonly Sighting[]): Turns {
   const [best] = sightings.toSorted((a, b) => b.score - a.score);
-  if (best === undefined || best.turns === 0 || best.score < LIES_FROM) return sightings;
-  return [...sightings, ...(await take(wholeLook(raster, best.turns), raster, detector))];
+  return best === undefined || best.score < LIES_FROM ? 0 : best.turns;
 }
 
 /** The faces of a picture, the best seen first, boxes in pixels of the raster. Fast: without the look at small faces. */
-export async function findFaces(raster: Pixels, detector: Model, isFast: boolean): Promise<readonly FoundFace[]> {
+export async function findFaces(
+  raster: Pixels,
+  detector: Model,
+  peopleAt: PeopleAt,
+  isFast: boolean,
+): Promise<readonly FoundFace[]> {
   const calibration = isFast ? CALIBRATION.fast : CALIBRATION.full;
   const isDoubtful = (suspect: Suspect): boolean => {
     const first = faceProbability(suspect, calibration);
     return first >= DOUBT_FROM && first <= DOUBT_UNTIL;
   };
-  const suspects = await look(raster, detector, isFast, isDoubtful);
+  const suspects = await look(raster, detector, peopleAt, isFast, isDoubtful);
   const found = suspects.map((suspect) => ({ suspect, probability: faceProbability(suspect, calibration) }));
   const [best] = found.toSorted((a, b) => b.probability - a.probability);
   const lying = best && best.probability >= SURELY_LIES ? best.suspect.turns : 0;
@@ -112,11 +132,22 @@ function faceProbability({ evidence }: Suspect, { first, again }: Calibration): 
     : probability(again, { ...evidence, again: evidence.again });
 }
 
-function firstEvidence(group: Group): Record<FirstEvidence, number> {
+/**
+ * People anywhere, not around the suspect: in a crowd most have no box of their own. A face that fills the picture leaves nothing of a person
+ * to be seen, which then speaks neither for nor against it.
+ */
+function peopleEvidence({ box }: Upright, persons: readonly Person[], { width, height }: Pixels): number {
+  const share = Math.max(boxWidth(box), boxHeight(box)) / Math.min(width, height);
+  const evidence = logOdds(surest(persons));
+  return share >= FILLING ? Math.max(0, evidence) : evidence;
+}
+
+function firstEvidence(group: Group, people: number): Record<FirstEvidence, number> {
   const isOwn = (sighting: Sighting): boolean => sighting.turns === group.turns;
   return {
     best: logOdds(bestScore(group, isOwn)),
     other: logOdds(bestScore(group, (sighting) => !isOwn(sighting))),
+    people,
     isTurned: group.turns === 0 ? 0 : 1,
   };
 }

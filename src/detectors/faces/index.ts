@@ -1,13 +1,15 @@
 // The detector of faces, and of children by their faces.
+import type { Turns } from '../../image/raster.js';
+import type { Engine } from '../../inference/engine.js';
 import type { Detection, Evidence, Region } from '../../types/detection.js';
 import type { Raster } from '../../types/photo.js';
 import type { Detector } from '../detector.js';
 import { cutsFor, estimateAges } from './ages.js';
-import { type Box, toRegion } from './boxes.js';
+import { type Box, boxHeight, boxWidth, toRegion } from './boxes.js';
 import { CALIBRATION } from './calibration.js';
-import { ageInterval, faceEvidence, findChildren, sceneEvidence } from './children.js';
-import { findFaces } from './find.js';
-import { childScene, largestFace } from './scene.js';
+import { ageInterval, faceEvidence, isOwnChild, judgeChildren, pairUp } from './children.js';
+import { findFaces, type PeopleAt } from './find.js';
+import { childPersons, findPersons, type Person, tellingPersons } from './persons.js';
 
 /** Pixels at full size below which nobody is recognised by the face: half the eye distance that recognition wants. */
 const CLEAR_SIDE = 20;
@@ -22,36 +24,62 @@ export const faces: Detector = {
     'Faces, upright or lying on their side, how old they look, and whether a child younger than 13 is shown.',
   needs: ['pixels'],
   labels: ['face', 'face-unclear', 'child', 'child-unseen'],
-  models: ['face-ssd', 'face-age-gender', 'face-ages'],
-  optionalModels: ['child-scene'],
+  models: ['face-ssd', 'face-age-gender', 'face-ages', 'objects'],
+  optionalModels: ['child-person'],
   async detect(photo, { engine, isFast }) {
     const raster = await photo.pixels();
     const calibration = isFast ? CALIBRATION.fast : CALIBRATION.full;
-    const found = await findFaces(raster, await engine.model('face-ssd'), isFast);
+    const peopleAt = peopleOf(raster, engine);
+    const found = await findFaces(raster, await engine.model('face-ssd'), peopleAt, isFast);
     const ages = await estimateAges(raster, found, cutsFor(isFast), engine);
-    const seenScene = await childScene(raster, found, engine);
-    const scene = seenScene === null ? null : sceneEvidence(seenScene, largestFace(raster, found));
+    // A picture that lies on its side, as its best face does, is looked at upright: the models have never seen another.
+    const persons = tellingPersons(await peopleAt(found[0]?.turns ?? 0), raster);
+    const asChildren = await childPersons(raster, persons, engine);
     const seen = found.map(({ box, probability }, index) => {
       const region = atFullSize(raster, box);
       const isClear = Math.max(region.width, region.height) >= CLEAR_SIDE;
       const evidence = { age: ageInterval(ages[index]!.years, calibration) };
       return detection(isClear ? 'face' : 'face-unclear', probability, region, evidence);
     });
-    const children = findChildren(ages.map(faceEvidence), scene, calibration)
-      .filter(({ probability }) => probability >= CHILD_FLOOR)
-      .map(({ face, probability }) => {
-        const at = face === null ? undefined : seen[face];
-        return at === undefined
-          ? detection('child-unseen', probability, null, {})
-          : detection('child', probability, at.region, at.evidence);
-      });
+    const candidates = pairUp(
+      found.map(({ box }) => box),
+      asChildren === null ? [] : persons.map(({ box }) => box),
+    );
+    const evidence = ages.map(faceEvidence);
+    const readings = candidates.map(({ face, person }) => ({
+      face: face === null ? null : evidence[face]!,
+      person: person === null ? null : asChildren![person]!,
+      share: face === null ? 0 : shareOf(found[face]!.box, raster),
+    }));
+    const children = judgeChildren(readings, calibration).flatMap((probability, place) => {
+      if (probability < CHILD_FLOOR) return [];
+      const { face, person } = candidates[place]!;
+      const isByFace = face !== null && (person === null || isOwnChild(evidence[face]!, calibration.childByFace));
+      if (isByFace) return [detection('child', probability, seen[face]!.region, seen[face]!.evidence)];
+      return [detection('child-unseen', probability, atFullSize(raster, persons[person!]!.box), {})];
+    });
     return [...seen, ...children];
   },
 };
 
+/** The people of a picture, looked for once in each orientation that is asked for. */
+export function peopleOf(raster: Raster, engine: Engine): PeopleAt {
+  const seen = new Map<Turns, Promise<readonly Person[]>>();
+  return (turns) => {
+    const people = seen.get(turns) ?? findPersons(raster, turns, engine);
+    seen.set(turns, people);
+    return people;
+  };
+}
+
 function detection(label: string, score: number, region: Region | null, evidence: Evidence): Detection {
   const source = { picture: 'main', atMs: null } as const;
   return { detector: 'faces', label, score, proved: false, source, region, evidence };
+}
+
+/** The longer side of a box as a share of the picture's shorter one. */
+export function shareOf(box: Box, { width, height }: Pick<Raster, 'width' | 'height'>): number {
+  return Math.max(boxWidth(box), boxHeight(box)) / Math.min(width, height);
 }
 
 /** A box of the raster in pixels of the upright picture at full size, clipped. */

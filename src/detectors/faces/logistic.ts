@@ -6,14 +6,24 @@ export interface Logistic<Name extends string> {
   readonly weights: Readonly<Record<Name, number>>;
 }
 
+/** Log odds, growing with every value whose weight is positive. */
+export function judge<Name extends string>(
+  logistic: Logistic<Name>,
+  evidence: Readonly<Record<NoInfer<Name>, number>>,
+): number {
+  const names = Object.keys(logistic.weights) as Name[];
+  return names.reduce((total, name) => total + logistic.weights[name] * evidence[name], logistic.intercept);
+}
+
+/** Log odds -> 0..1. */
+export const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
+
 /** 0..1, growing with every value whose weight is positive. */
 export function probability<Name extends string>(
   logistic: Logistic<Name>,
   evidence: Readonly<Record<NoInfer<Name>, number>>,
 ): number {
-  const names = Object.keys(logistic.weights) as Name[];
-  const sum = names.reduce((total, name) => total + logistic.weights[name] * evidence[name], logistic.intercept);
-  return 1 / (1 + Math.exp(-sum));
+  return sigmoid(judge(logistic, evidence));
 }
 
 /** Scores outside these say no more than these: below, the detector did not see it; above, float32 saturates. */

@@ -5,14 +5,17 @@ import {
   ageInterval,
   childProbability,
   faceEvidence,
-  findChildren,
-  UNSEEN,
+  isOwnChild,
+  judgeChildren,
+  pairUp,
+  someChild,
 } from '../../../src/detectors/faces/children.js';
 import { logOdds, probability } from '../../../src/detectors/faces/logistic.js';
 
 const scores = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }));
 const share = fc.double({ min: 0, max: 1, noNaN: true });
-const scenes = fc.option(fc.double({ min: -9, max: 9, noNaN: true }));
+const person = fc.double({ min: -9, max: 9, noNaN: true });
+const persons = fc.option(person);
 const years = fc.double({ min: 0, max: 40, noNaN: true });
 const someAges = fc.array(fc.double({ min: 0, max: 90, noNaN: true }), { minLength: 1, maxLength: 6 });
 
@@ -22,7 +25,7 @@ describe.each(['full', 'fast'] as const)('the %s calibrators', (speed) => {
   it('never hold a better-scored suspect for less of a face', () => {
     fc.assert(
       fc.property(scores, ([a, b]) => {
-        const evidence = { other: logOdds(0.1), isTurned: 0, again: logOdds(0.5) };
+        const evidence = { other: logOdds(0.1), people: logOdds(0.3), isTurned: 0, again: logOdds(0.5) };
         const [low, high] = [logOdds(Math.min(a, b)), logOdds(Math.max(a, b))];
         for (const logistic of [calibration.first, calibration.again]) {
           const less = probability(logistic, { ...evidence, best: low });
@@ -38,56 +41,116 @@ describe.each(['full', 'fast'] as const)('the %s calibrators', (speed) => {
 
   it('never hold an older face for more of a child', () => {
     fc.assert(
-      fc.property(someAges, share, share, scenes, years, (ages, a, b, scene, later) => {
+      fc.property(someAges, share, share, persons, share, years, (ages, a, b, whole, size, later) => {
         const [low, high] = [Math.min(a, b), Math.max(a, b)];
         const younger = faceEvidence({ years: ages, under13: high });
         const older = faceEvidence({ years: ages.map((age) => age + later), under13: low });
-        expect(childProbability(older, scene, calibration)).toBeLessThanOrEqual(
-          childProbability(younger, scene, calibration),
-        );
+        const probabilityOf = (face: typeof younger) =>
+          childProbability({ face, person: whole, share: size }, calibration);
+        // Equal but for the last bits where only one of the two models counts.
+        expect(probabilityOf(older)).toBeLessThanOrEqual(probabilityOf(younger) + 1e-12);
       }),
     );
   });
 
-  it('never hold a picture that looks more like one with a child for less of one', () => {
+  it('never hold a person more like a child for less of one', () => {
     fc.assert(
-      fc.property(someAges, share, fc.double({ min: -9, max: 9, noNaN: true }), (ages, under13, scene) => {
-        const evidence = faceEvidence({ years: ages, under13 });
-        expect(childProbability(evidence, scene, calibration)).toBeLessThanOrEqual(
-          childProbability(evidence, scene + 1, calibration),
-        );
+      fc.property(someAges, share, person, share, (ages, under13, logit, size) => {
+        const face = faceEvidence({ years: ages, under13 });
+        const probabilityOf = (whole: number) => childProbability({ face, person: whole, share: size }, calibration);
+        expect(probabilityOf(logit)).toBeLessThanOrEqual(probabilityOf(logit + 1) + 1e-12);
       }),
     );
   });
 
-  it('tell a toddler from a grown-up, with and without the whole picture', () => {
+  it('tell a toddler from a grown-up, by the face alone and with the person it belongs to', () => {
     const toddler = faceEvidence({ years: [3, 4, 5], under13: 0.9 });
     const grownUp = faceEvidence({ years: [38, 41, 45], under13: 0.01 });
-    for (const scene of [0, null]) {
-      expect(childProbability(toddler, scene, calibration)).toBeGreaterThan(0.7);
-      expect(childProbability(grownUp, scene, calibration)).toBeLessThan(0.2);
+    for (const [face, whole, isChild] of [
+      [toddler, null, true],
+      [toddler, 3, true],
+      [grownUp, null, false],
+      [grownUp, -3, false],
+      [null, 4, true],
+      [null, -3, false],
+    ] as const) {
+      const found = childProbability({ face, person: whole, share: face ? 0.1 : 0 }, calibration);
+      expect(isChild ? found : 1 - found).toBeGreaterThan(0.6);
     }
+  });
+
+  it('let a face that fills the picture decide alone', () => {
+    const face = faceEvidence({ years: [38, 41, 45], under13: 0.01 });
+    const alone = childProbability({ face, person: null, share: 0.9 }, calibration);
+    expect(childProbability({ face, person: 5, share: 0.9 }, calibration)).toBeCloseTo(alone);
+  });
+
+  it('place a child at the face that looks like one, and at no grown-up’s', () => {
+    const [child, adult] = [0.9, 0.01].map((under13) => faceEvidence({ years: [under13 > 0.5 ? 4 : 41], under13 }));
+    expect(isOwnChild(child!, calibration.childByFace)).toBe(true);
+    expect(isOwnChild(adult!, calibration.childByFace)).toBe(false);
   });
 });
 
-describe('findChildren', () => {
-  const child = faceEvidence({ years: [3, 4, 5], under13: 0.9 });
-  const adult = faceEvidence({ years: [38, 41, 45], under13: 0.01 });
-
-  it('places a child at the face that looks like one, and at no grown-up’s', () => {
-    expect(findChildren([adult, child], 1, CALIBRATION.full).map(({ face }) => face)).toEqual([1]);
+describe('pairUp', () => {
+  const box = (left: number, top: number, side: number, height = side) => ({
+    left,
+    top,
+    right: left + side,
+    bottom: top + height,
   });
 
-  it('speaks of a child without a face where only the picture tells', () => {
-    expect(findChildren([], 4, CALIBRATION.full)).toEqual([{ face: null, probability: expect.any(Number) }]);
-    expect(findChildren([adult], 4, CALIBRATION.full).map(({ face }) => face)).toEqual([null]);
+  it('gives each face to the smallest person that holds it', () => {
+    const [adult, held] = [box(0, 0, 100, 300), box(20, 80, 40, 80)];
+    expect(pairUp([box(40, 10, 20), box(30, 85, 15)], [adult, held])).toEqual([
+      { face: 0, person: 0 },
+      { face: 1, person: 1 },
+    ]);
   });
 
-  it('is surer of a photo without a face than of one with a grown-up’s alone', () => {
-    const [none] = findChildren([], 3, CALIBRATION.full);
-    const [beside] = findChildren([adult], 3, CALIBRATION.full);
-    expect(none!.probability).toBeGreaterThan(beside!.probability);
-    expect(none!.probability).toBeCloseTo(childProbability(UNSEEN, 3, CALIBRATION.full));
+  it('gives a person one face at most, the largest, and leaves out nobody', () => {
+    expect(pairUp([box(10, 10, 10), box(40, 10, 20)], [box(0, 0, 100, 300)])).toEqual([
+      { face: 1, person: 0 },
+      { face: 0, person: null },
+    ]);
+  });
+
+  it('names people without a face and faces without a person', () => {
+    expect(pairUp([box(500, 0, 20)], [box(0, 0, 100, 300)])).toEqual([
+      { face: null, person: 0 },
+      { face: 0, person: null },
+    ]);
+  });
+
+  it('holds every face and every person once, wherever they are', () => {
+    const side = fc.integer({ min: 1, max: 60 });
+    const boxes = fc.array(
+      fc.tuple(side, side, side, side).map(([l, t, w, h]) => box(l, t, w, h)),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(boxes, boxes, (faces, people) => {
+        const pairs = pairUp(faces, people);
+        const places = (of: 'face' | 'person') => pairs.flatMap((pair) => pair[of] ?? []).sort((a, b) => a - b);
+        expect(places('face')).toEqual([...faces.keys()]);
+        expect(places('person')).toEqual([...people.keys()]);
+      }),
+    );
+  });
+});
+
+describe('judgeChildren', () => {
+  it('lets the likeliest stand for the photo, and the others for themselves', () => {
+    const readings = [-3, 1, 1.5].map((logit) => ({ face: null, person: logit, share: 0 }));
+    const own = readings.map((reading) => childProbability(reading, CALIBRATION.full));
+    const judged = judgeChildren(readings, CALIBRATION.full);
+    expect(judged.slice(0, 2)).toEqual(own.slice(0, 2));
+    expect(judged[2]).toBeCloseTo(someChild(own));
+    expect(judged[2]).toBeGreaterThan(own[2]!);
+  });
+
+  it('says nothing of a picture without anybody', () => {
+    expect(judgeChildren([], CALIBRATION.full)).toEqual([]);
   });
 });
 

@@ -1,10 +1,10 @@
-// Whether a child is in a picture, by the whole picture: a MobileNet v2 (width 1.4) with weights that models/train made.
+// Whether a person in a picture is a child, by the whole person: a MobileNet v2 (width 1.4) with weights that models/train made.
 import { Layers, planes } from './layers.js';
 import { Graph } from './onnx.js';
 import type { Weights } from './weights.js';
 
-/** Side of the square input in pixels; the aspect ratio is not kept, as in training. */
-const SIDE = 224;
+/** Side of the square input in pixels. */
+const SIDE = 192;
 const HIGHEST = 6;
 /** Strides of the depthwise convolutions, block by block (Sandler et al. 2018, table 2). */
 const STRIDES = [1, 2, 1, 2, 1, 1, 2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1];
@@ -13,9 +13,9 @@ const WIDENING = [0, 1, 3, 6, 10, 13, 16];
 /** Sharpness of the soft maximum over places (models/train/train.py). */
 const SHARPNESS = 2;
 /** Places that the last feature map has. */
-const PLACES = 49;
+const PLACES = 36;
 
-export function childScene(weights: Weights): Uint8Array {
+export function childPerson(weights: Weights): Uint8Array {
   const graph = new Graph();
   const layers = new Layers(graph, weights);
   const pixels = graph.input({ name: 'pixels', type: 'uint8', dims: ['N', SIDE, SIDE, 3] });
@@ -37,10 +37,10 @@ export function childScene(weights: Weights): Uint8Array {
     'child',
   );
   graph.output({ name: logit, type: 'float32', dims: ['N'] });
-  return graph.encode('child-scene');
+  return graph.encode('child-person');
 }
 
-/** Soft maximum of the log odds over all places: a small child is seen by few of them. */
+/** Soft maximum of the log odds over all places: what tells a child may be seen by few of them. */
 function somewhere(layers: Layers, x: string): string {
   const { graph } = layers;
   const places = graph.node('Flatten', [conv(layers, x, 'place')]);

@@ -1,0 +1,88 @@
+// What each step of the faces detector takes, on one thread: processor time, photos and steps in turn, and the whole detector with and without --fast.
+// `tsx bench/faces.ts`; the target is at most 120 ms a photo with 1.3 faces, on a machine where the face model takes 36 ms.
+import sharp from 'sharp';
+import { cutsFor, estimateAges } from '../src/detectors/faces/ages.js';
+import { findFaces } from '../src/detectors/faces/find.js';
+import { faces, peopleOf } from '../src/detectors/faces/index.js';
+import { take, turnedLook, wholeLook } from '../src/detectors/faces/looks.js';
+import { childPersons, findPersons, tellingPersons } from '../src/detectors/faces/persons.js';
+import { openPhoto } from '../src/image/open.js';
+import { createEngine } from '../src/inference/index.js';
+import { median } from './median.js';
+
+const SAMPLES = 'node_modules/@vladmandic/face-api/demo';
+const ROUNDS = 9;
+/** One run of the face model on the machine that the target was set for. */
+const REFERENCE_MS = 36;
+const TARGET_MS = 120;
+
+const engine = await createEngine('onnx');
+sharp.concurrency(1);
+
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** Parts of sample photos of the face-api package, so that they hold 1, 1, 1 and 2 faces: 1.25 a photo. */
+const PARTS = [
+  { name: 'sample1.jpg', part: 0.5 },
+  { name: 'sample3.jpg', part: 0.45 },
+  { name: 'sample6.jpg', part: 0.4 },
+  { name: 'sample5.jpg', part: 0.5 },
+] as const;
+
+async function photoOf({ name, part }: (typeof PARTS)[number]) {
+  const path = `${SAMPLES}/${name}`;
+  const { width, height } = await sharp(path).metadata();
+  const bytes = await sharp(path)
+    .extract({ left: 0, top: 0, width: Math.round(width * part), height })
+    .resize(1000)
+    .jpeg()
+    .toBuffer();
+  const target = { path: 'a.jpg', bytes: bytes.length, mtimeMs: 0, kind: 'image', mediaType: 'image/jpeg' } as const;
+  const photo = openPhoto(target, bytes);
+  const raster = await photo.pixels();
+  const detector = await engine.model('face-ssd');
+  const found = await findFaces(raster, detector, peopleOf(raster, engine), false);
+  const persons = tellingPersons(await findPersons(raster, 0, engine), raster);
+  const blank = { dims: [1, 512, 512, 3], data: new Uint8Array(512 * 512 * 3) };
+  const steps: Readonly<Record<string, () => Promise<unknown>>> = {
+    'one run of the face model': () => detector.run(blank),
+    'four rotations on one sheet': () => take(turnedLook(raster), raster, detector),
+    'the whole picture': () => take(wholeLook(raster), raster, detector),
+    'finding faces and people, with the second look': () =>
+      findFaces(raster, detector, peopleOf(raster, engine), false),
+    'ages by the faces': () => estimateAges(raster, found, cutsFor(false), engine),
+    'finding people': () => findPersons(raster, 0, engine),
+    'children by the people': () => childPersons(raster, persons, engine),
+    'the whole detector': () => faces.detect(photo, { engine, isFast: false }),
+    'the whole detector, --fast': () => faces.detect(photo, { engine, isFast: true }),
+  };
+  return { faces: found.length, persons: persons.length, steps };
+}
+
+const photos = await Promise.all(PARTS.map(photoOf));
+const names = Object.keys(photos[0]!.steps);
+const times = new Map(names.map((name) => [name, photos.map((): number[] => [])]));
+for (let round = 0; round <= ROUNDS; round++) {
+  for (const [index, { steps }] of photos.entries()) {
+    for (const name of names) {
+      const startedAt = cpuMs();
+      await steps[name]!();
+      // The first round loads models and warms up.
+      if (round > 0) times.get(name)![index]!.push(cpuMs() - startedAt);
+    }
+  }
+}
+const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
+const taken = new Map(names.map((name) => [name, mean(times.get(name)!.map(median))]));
+const run = taken.get('one run of the face model')!;
+const perPhoto = (of: 'faces' | 'persons') => mean(photos.map((photo) => photo[of])).toFixed(2);
+console.log(`${perPhoto('faces')} faces and ${perPhoto('persons')} people a photo`);
+for (const [name, ms] of taken)
+  console.log(`${name}: ${ms.toFixed(1)} ms, ${(ms / run).toFixed(2)} runs of the face model`);
+const all = taken.get('the whole detector')! / run;
+console.log(
+  `${(all * REFERENCE_MS).toFixed(0)} ms where a run takes ${REFERENCE_MS}; the target is at most ${TARGET_MS}`,
+);

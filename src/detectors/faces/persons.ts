@@ -1,0 +1,153 @@
+// The people in a picture, also those without a face to be seen: turned away, hidden, far off.
+import { mirror, type Pixels, type Turns } from '../../image/raster.js';
+import type { Engine, Tensor } from '../../inference/engine.js';
+import { type Box, boxArea, boxHeight, boxWidth, type Size, squareAround, suppress, type Upright } from './boxes.js';
+import { type Cell, drawSheet, fromSheet, SHEET_SIDE, toSheet } from './sheets.js';
+
+/** A person, upright after `turns`; the box lies within the picture, in its pixels. */
+export interface Person extends Upright {
+  /** 0..1; not calibrated. */
+  readonly score: number;
+}
+
+/** The kind of a person among those of the model (models/manifest.json, objects). */
+const PERSON = 0;
+
+/** Below it is no person; above it still one that says little of whether a face is one. */
+const SCORE_FROM = 0.1;
+
+/** People from here on are looked at more closely: of 47 everyday scenes with a child 45 have one from 0.3 on, of 203 photos of nothing sensitive 7 (docs/accuracy.md). */
+const TELLING_FROM = 0.2;
+
+/** Two boxes that share more than this of both together show the same person. */
+const SAME_PERSON = 0.6;
+
+/** People with less than this share of the picture's longer side are a crowd or too small to tell anything of. */
+const SMALLEST_SHARE = 0.06;
+
+/** People looked at more closely in one picture. */
+const MOST_PERSONS = 5;
+
+/** Pixels of a side of the input of child-person (models/manifest.json). */
+const CUT_SIDE = 192;
+
+/** What is shown around a person: a square of this many times the longer side of the box. */
+const CUT_REACH = 1.15;
+
+/** The model is told whom it is to judge by dimming the rest: the contrast that is left outside the box, and how far the box is widened before. */
+const DIMMED = 0.35;
+const WIDENED = 0.06;
+/** Middle grey: what dimmed pixels draw near to, and what stands beyond the picture's edge. */
+const GREY = 127;
+
+/** The people of a picture that is upright after `turns`, the surest first. */
+export async function findPersons(raster: Pixels, turns: Turns, engine: Engine): Promise<readonly Person[]> {
+  const cell = { x: 0, y: 0, part: whole(raster), scale: SHEET_SIDE / Math.max(raster.width, raster.height), turns };
+  const sheet = await drawSheet(raster, [cell]);
+  const model = await engine.model('objects');
+  const given = await model.run({ dims: [1, SHEET_SIDE, SHEET_SIDE, 3], data: sheet.data });
+  const { boxes, scores, kinds } = given;
+  if (!boxes || !scores || !kinds) throw new Error('objects gave no boxes');
+  const persons: Person[] = [];
+  for (const [index, score] of scores.data.entries()) {
+    if (kinds.data[index] !== PERSON || score < SCORE_FROM) continue;
+    const [left = 0, top = 0, right = 0, bottom = 0] = boxes.data.subarray(index * 4, index * 4 + 4);
+    const box = within(fromSheet({ left, top, right, bottom }, cell), raster);
+    persons.push({ box, turns, score });
+  }
+  return suppress(persons, SAME_PERSON).filter(({ box }) => Math.min(boxWidth(box), boxHeight(box)) >= 1);
+}
+
+/** Those worth a closer look, the most telling first: sure, and large. */
+export function tellingPersons(persons: readonly Person[], { width, height }: Size): readonly Person[] {
+  const least = SMALLEST_SHARE * Math.max(width, height);
+  return persons
+    .filter(({ score, box }) => score >= TELLING_FROM && Math.max(boxWidth(box), boxHeight(box)) >= least)
+    .toSorted((a, b) => weight(b) - weight(a))
+    .slice(0, MOST_PERSONS);
+}
+
+/** Large people tell more than sure ones: a person twice as tall is worth a score 1.4 times as high. */
+const weight = ({ score, box }: Person): number => score * boxArea(box) ** 0.25;
+
+/** Score 0..1 of the surest person; 0 where there is none. */
+export function surest(persons: readonly Person[]): number {
+  return Math.max(0, ...persons.map(({ score }) => score));
+}
+
+/** Log odds that each person is a child, in their order; null where this engine or installation does not have the model. */
+export async function childPersons(
+  raster: Pixels,
+  persons: readonly Person[],
+  engine: Engine,
+): Promise<readonly number[] | null> {
+  if (!engine.canRun('child-person')) return null;
+  if (persons.length === 0) return [];
+  const cuts: Pixels[] = [];
+  for (const person of persons) {
+    const { pixels, box } = await cutSquare(raster, person, CUT_REACH, CUT_SIDE);
+    const dimmed = dimAround(pixels, box);
+    cuts.push(dimmed, mirror(dimmed));
+  }
+  const { child } = await (await engine.model('child-person')).run(stack(cuts));
+  if (child?.data.length !== cuts.length) throw new Error('child-person gave not one number for each person');
+  return persons.map((_, index) => (child.data[2 * index]! + child.data[2 * index + 1]!) / 2);
+}
+
+/** A square around a person's middle, upright, grey beyond the picture's edge, and where the person's box lies in it. */
+export async function cutSquare(
+  raster: Pixels,
+  { box, turns }: Upright,
+  reach: number,
+  side: number,
+): Promise<{ readonly pixels: Pixels; readonly box: Box }> {
+  const part = squareAround(box, reach);
+  const cell: Cell = { x: 0, y: 0, part, scale: side / boxWidth(part), turns };
+  const drawn = await drawSheet(raster, [cell], side);
+  return { pixels: greyOutside(drawn, toSheet(whole(raster), cell)), box: toSheet(box, cell) };
+}
+
+function greyOutside(pixels: Pixels, picture: Box): Pixels {
+  return changeOutside(pixels, picture, () => GREY);
+}
+
+function dimAround(pixels: Pixels, box: Box): Pixels {
+  const across = WIDENED * boxWidth(box);
+  const down = WIDENED * boxHeight(box);
+  const kept = { left: box.left - across, top: box.top - down, right: box.right + across, bottom: box.bottom + down };
+  return changeOutside(pixels, kept, (octet) => Math.round(GREY + (octet - GREY) * DIMMED));
+}
+
+/** Another picture, in which every pixel that lies wholly outside the box is changed. */
+function changeOutside(pixels: Pixels, box: Box, change: (octet: number) => number): Pixels {
+  const { width, height } = pixels;
+  const data = pixels.data.slice();
+  const left = Math.floor(box.left);
+  const right = Math.ceil(box.right);
+  for (let y = 0; y < height; y++) {
+    const isInRow = y >= Math.floor(box.top) && y < Math.ceil(box.bottom);
+    for (let x = 0; x < width; x++) {
+      if (isInRow && x >= left && x < right) continue;
+      for (let at = (y * width + x) * 3, end = at + 3; at < end; at++) data[at] = change(data[at]!);
+    }
+  }
+  return { data, width, height };
+}
+
+function stack(cuts: readonly Pixels[]): Tensor {
+  const octets = CUT_SIDE * CUT_SIDE * 3;
+  const data = new Uint8Array(cuts.length * octets);
+  for (const [index, cut] of cuts.entries()) data.set(cut.data, index * octets);
+  return { dims: [cuts.length, CUT_SIDE, CUT_SIDE, 3], data };
+}
+
+const whole = ({ width, height }: Size): Box => ({ left: 0, top: 0, right: width, bottom: height });
+
+function within(box: Box, { width, height }: Size): Box {
+  return {
+    left: Math.max(0, box.left),
+    top: Math.max(0, box.top),
+    right: Math.min(width, box.right),
+    bottom: Math.min(height, box.bottom),
+  };
+}
