@@ -29,7 +29,7 @@ export function judge(result: PhotoResult, { rules, service, asOf }: JudgeOption
   const seen = evaluate(detections, RULES).map(({ rule }) => rule);
   return {
     path: target.path,
-    originalPath: null,
+    originalPath: target.originalPath ?? null,
     kind: target.kind,
     mediaType: target.mediaType,
     bytes: target.bytes,

@@ -65,6 +65,8 @@ export interface GalleryReport {
 /** One photo as the text report names it: as an example of a rule. */
 export interface Example {
   readonly path: string;
+  /** The phone's own, where a backup knows it: the path alone is only a number then. */
+  readonly originalPath: string | null;
   /** What was seen, without the rule's title. */
   readonly message: string;
   readonly proved: boolean;

@@ -18,6 +18,8 @@ export interface MetFile {
   readonly rawPath: Buffer | null;
   /** The person named it, so that it must be a target. */
   readonly isNamed: boolean;
+  /** The phone's own path, where a backup knows it. */
+  readonly originalPath?: string;
 }
 
 /** @throws the error itself where it is none of the file system's */

@@ -25,6 +25,16 @@ const PROBLEMS = {
     phase: 'walk',
     say: () => 'the name is not valid UTF-8, so it cannot be opened; rename it and scan again',
   },
+  'backup-encrypted': {
+    phase: 'walk',
+    say: () =>
+      'this iTunes or Finder backup is encrypted, so none of its files was examined; back up again without encryption, to this computer only, or copy the photos from the phone, and scan that',
+  },
+  'backup-index-unreadable': {
+    phase: 'walk',
+    say: () =>
+      'the table of this backup’s file names cannot be read, so files are known by their content only; back up again',
+  },
   'not-a-target': { phase: 'walk', say: () => 'not a photo or video that lenscap knows; leave it out' },
   'not-found': { phase: 'walk', say: () => 'named in the list, but there is no such file or folder; mend the list' },
   'path-not-a-line': {
