@@ -3,8 +3,9 @@ import sharp, { type Sharp } from 'sharp';
 import type { HiddenPart } from '../container/hidden-part.js';
 import { hiddenParts } from '../container/hidden-parts.js';
 import { readMetadata } from '../metadata/read.js';
+import { openSidecars } from '../metadata/sidecars/open.js';
 import type { Region } from '../types/detection.js';
-import type { Metadata } from '../types/metadata.js';
+import type { Metadata, Sidecar } from '../types/metadata.js';
 import type { Photo, Raster } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
@@ -27,7 +28,7 @@ const BY_LIBHEIF = ['image/heic', 'image/heif'];
 
 /** A photo that also tells what of its picture was not seen. */
 export interface OpenedPhoto extends Photo {
-  /** What was left unseen: a damaged end, further frames, films. Complete once pixels() and hiddenParts(), where asked for, have settled. */
+  /** What was left unseen: a damaged end, further frames, films. Complete once pixels(), hiddenParts() and sidecars(), where asked for, have settled. */
   readonly unseen: readonly PhotoError[];
 }
 
@@ -47,6 +48,7 @@ class FilePhoto implements OpenedPhoto {
   readonly unseen: PhotoError[] = [];
   size: { width: number; height: number } | null = null;
   #metadata?: Promise<Metadata>;
+  #sidecars?: Promise<readonly Sidecar[]>;
   #hiddenParts?: Promise<readonly HiddenPart[]>;
   #picture?: Promise<Picture>;
   #pixels?: Promise<Raster>;
@@ -59,6 +61,10 @@ class FilePhoto implements OpenedPhoto {
 
   metadata(): Promise<Metadata> {
     return (this.#metadata ??= readMetadata(this.bytes, this.target.mediaType, this.target.path));
+  }
+
+  sidecars(): Promise<readonly Sidecar[]> {
+    return (this.#sidecars ??= openSidecars(this.target, this.unseen));
   }
 
   pixels(): Promise<Raster> {

@@ -1,6 +1,7 @@
 // A video as a Photo: it has metadata, and whoever asks for its picture or its bytes is told that they were not examined.
 import type { HiddenPart } from '../container/hidden-part.js';
-import type { Metadata } from '../types/metadata.js';
+import { openSidecars } from '../metadata/sidecars/open.js';
+import type { Metadata, Sidecar } from '../types/metadata.js';
 import type { Raster } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
@@ -12,10 +13,11 @@ export function openVideo(target: ScanTarget, readMetadata: () => Promise<Metada
 }
 
 class Video implements OpenedPhoto {
-  readonly unseen = [];
+  readonly unseen: PhotoError[] = [];
   readonly size = null;
   readonly #readMetadata: () => Promise<Metadata>;
   #metadata?: Promise<Metadata>;
+  #sidecars?: Promise<readonly Sidecar[]>;
 
   constructor(
     readonly target: ScanTarget,
@@ -31,6 +33,10 @@ class Video implements OpenedPhoto {
 
   metadata(): Promise<Metadata> {
     return (this.#metadata ??= this.#readMetadata());
+  }
+
+  sidecars(): Promise<readonly Sidecar[]> {
+    return (this.#sidecars ??= openSidecars(this.target, this.unseen));
   }
 
   async pixels(): Promise<Raster> {

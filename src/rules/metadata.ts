@@ -86,6 +86,31 @@ export const METADATA_RULES: readonly Rule[] = [
     cannotSee: `${STRIPPED} What the text means.`,
   },
   {
+    id: 'metadata/sidecar',
+    title: 'sidecar',
+    // The photo goes without it; who uploads the whole folder may want it high.
+    severity: 'low',
+    detector: 'sidecars',
+    labels: [
+      'sidecar-location',
+      'sidecar-capture-time',
+      'sidecar-person-name',
+      'sidecar-place-name',
+      'sidecar-device-identity',
+      'sidecar-other-text',
+      'sidecar-edit',
+    ],
+    minScore: 0,
+    scoreKind: 'proof',
+    meaning:
+      'A file beside the photo says where, when or of whom it is, or that it was edited. The photo itself does not carry that: it is given away only where the sidecar is uploaded too, as with a whole folder; so it is low.',
+    looksAt:
+      'XMP files (NAME.xmp, NAME.jpg.xmp), Google Takeout’s JSON (NAME.jpg.json, NAME.jpg.supplemental-metadata.json) and Apple’s AAE files, in the folder of the photo. An AAE file keeps an edit: the picture beside it may be the one from before, with what the edit cropped or covered.',
+    proof: 'The entry in the sidecar itself.',
+    cannotSee:
+      'Sidecars in another folder, under other names or of other programs, and those of a photo that was named alone instead of its folder. What an edit changed.',
+  },
+  {
     id: 'metadata/hidden-media',
     title: 'hidden media',
     severity: 'medium',

@@ -2,6 +2,15 @@
 
 export type NameRole = 'owner' | 'artist' | 'creator' | 'shown' | 'tagged';
 
+/** What a sidecar says of its photo. */
+export interface Said extends Omit<Metadata, 'takenAt' | 'isComplete'> {
+  /** ISO 8601. Only that it is there counts: it is no capture time of the photo's own. */
+  readonly takenAt: { readonly value: string } | null;
+}
+
+/** A file beside the photo. `edit`: it keeps what was changed, so that the photo may be the picture from before that. */
+export type Sidecar = { readonly kind: 'takeout' | 'xmp'; readonly said: Said } | { readonly kind: 'edit' };
+
 export interface Metadata {
   /** ISO 8601, with an offset only where the file has one; null where the file has no capture time. */
   readonly takenAt: { readonly value: string; readonly source: 'exif' | 'xmp' | 'quicktime' } | null;

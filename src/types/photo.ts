@@ -1,7 +1,7 @@
 // A target on the way through a worker, and what the worker gives back.
 import type { HiddenPart } from '../container/hidden-part.js';
 import type { Detection, Region } from './detection.js';
-import type { Metadata } from './metadata.js';
+import type { Metadata, Sidecar } from './metadata.js';
 import type { ScanProblem, ScanTarget } from './target.js';
 
 /** Upright RGB picture: `data` has height * width * 3 bytes, row by row, no padding. */
@@ -23,6 +23,8 @@ export interface Photo {
   readonly size: { readonly width: number; readonly height: number } | null;
   /** Throws PhotoError where the metadata cannot be read. */
   metadata(): Promise<Metadata>;
+  /** What files beside this one say of it; empty where there are none. */
+  sidecars(): Promise<readonly Sidecar[]>;
   /** What the file carries beside its picture. Throws PhotoError where the file breaks off. */
   hiddenParts(): Promise<readonly HiddenPart[]>;
   /** The whole picture at the analysis size (long side about 800 to 1600 pixels), decoded once. Throws PhotoError. */

@@ -20,6 +20,10 @@ export interface MetFile {
   readonly isNamed: boolean;
   /** The phone's own path, where a backup knows it. */
   readonly originalPath?: string;
+  /** Paths of files beside it that say something of it. */
+  readonly sidecars?: readonly string[];
+  /** Its name ties it to a photo beside it. */
+  readonly isSidecar?: true;
 }
 
 /** @throws the error itself where it is none of the file system's */

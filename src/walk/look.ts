@@ -72,13 +72,21 @@ function judge(file: MetFile, { size, mtimeMs }: Facts, identity: Identity | nul
   if (identity === null) return notATarget(file);
   if (identity.kind === 'video' && videos === 'skip') return { type: 'ignored', kind: 'video' };
   if (file.rawPath !== null) return { type: 'problem', problem: problem(file.path, 'name-not-utf8') };
-  const { path, originalPath } = file;
-  const ofBackup = originalPath === undefined ? {} : { originalPath };
-  return { type: 'target', target: { path, bytes: size, mtimeMs, ...identity, ...ofBackup } };
+  const { path, originalPath, sidecars } = file;
+  return {
+    type: 'target',
+    target: {
+      path,
+      bytes: size,
+      mtimeMs,
+      ...identity,
+      ...(originalPath && { originalPath }),
+      ...(sidecars && { sidecars }),
+    },
+  };
 }
 
 function notATarget(file: MetFile): WalkEvent {
-  return file.isNamed
-    ? { type: 'problem', problem: problem(file.path, 'not-a-target') }
-    : { type: 'ignored', kind: ignoredKind(nameOf(file)) };
+  if (file.isNamed) return { type: 'problem', problem: problem(file.path, 'not-a-target') };
+  return { type: 'ignored', kind: file.isSidecar ? 'sidecar' : ignoredKind(nameOf(file)) };
 }

@@ -70,6 +70,17 @@ function byteCount(bytes: number): string {
   return bytes < 1e6 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
+/** The files beside a photo, by evidence `kind`. */
+const SIDECARS = new Map<EvidenceValue | undefined, string>([
+  ['takeout', 'its Google Takeout file'],
+  ['xmp', 'its XMP file'],
+]);
+
+/** `place near 45.8, 4.8, in its XMP file`. */
+function beside(what: (evidence: Evidence) => string): { readonly detail: Say } {
+  return { detail: ({ evidence }) => `${what(evidence)}, in ${SIDECARS.get(evidence.kind) ?? 'a file beside it'}` };
+}
+
 /** By label: the subject where the rule's title does not do, and the detail. */
 const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detail: Say }>> = {
   child: { detail: ({ evidence }) => age(evidence) ?? 'looks younger than 13' },
@@ -128,6 +139,13 @@ const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detai
   'embedded-more': { subject: 'Embedded original', detail: () => 'shows more around it than the picture does' },
   'embedded-clearer': { subject: 'Embedded original', detail: () => 'shows a place that the picture blurs or covers' },
   'embedded-other': { subject: 'Embedded original', detail: () => 'shows another picture' },
+  'sidecar-location': beside((evidence) => `place ${position(evidence) ?? 'by coordinates'}`),
+  'sidecar-capture-time': beside(() => 'day and time'),
+  'sidecar-person-name': beside((evidence) => `name ${people(evidence)}`),
+  'sidecar-place-name': beside(() => 'name of a place'),
+  'sidecar-device-identity': beside(serials),
+  'sidecar-other-text': beside(() => 'a text'),
+  'sidecar-edit': { detail: () => 'an edit is kept beside it, so this may be the picture from before' },
   'other-text': { detail: ({ evidence }) => (typeof evidence.tag === 'string' ? `tag ${evidence.tag}` : 'in a tag') },
 };
 

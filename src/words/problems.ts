@@ -86,6 +86,11 @@ const PROBLEMS = {
     phase: 'metadata',
     say: () => 'a small picture inside the file is damaged and was not compared with the picture; look at it yourself',
   },
+  'sidecar-unreadable': {
+    phase: 'metadata',
+    say: () =>
+      'this file beside a photo is damaged, too large or may not be read, so what it says of the photo is unknown; look at it yourself or leave it out of the upload',
+  },
   'detector-failed': { phase: 'detect', say: (detail) => `the look for ${detail} failed on this file` },
   'engine-cannot-run': {
     phase: 'detect',
@@ -122,6 +127,8 @@ export class PhotoError extends Error {
   constructor(
     readonly code: ProblemCode,
     readonly detail = '',
+    /** Where it is not the photo but a file beside it. */
+    readonly path: string | null = null,
   ) {
     super(PROBLEMS[code].say(detail));
   }

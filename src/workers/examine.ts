@@ -31,7 +31,7 @@ async function examineOpened(photo: OpenedPhoto, sha256: string, context: Examin
   const { target } = photo;
   const detections: Detection[] = [];
   const problems = new Map<string, ScanProblem>();
-  const note = (found: ScanProblem) => problems.set(`${found.code} ${found.message}`, found);
+  const note = (found: ScanProblem) => problems.set(`${found.code} ${found.message} ${found.path}`, found);
   let completed = 0;
   for (const detector of context.detectors) {
     try {
@@ -42,7 +42,7 @@ async function examineOpened(photo: OpenedPhoto, sha256: string, context: Examin
         note(problem(target.path, 'model-left-out', detector.title));
       }
       detections.push(...(await detector.detect(photo, context)));
-      completed++;
+      if (looksInside(detector)) completed++;
     } catch (error) {
       if (error instanceof UsageError) throw error;
       note(toProblem(target, error, detector.title));
@@ -60,13 +60,20 @@ async function examineOpened(photo: OpenedPhoto, sha256: string, context: Examin
     ...(await takenAt(photo)),
     examination: judgeExamination({
       problems: problems.size,
+      ofPhoto: [...problems.values()].filter(({ path }) => path === target.path).length,
       completed,
       isBlind: photo.size === null && context.detectors.some(({ needs }) => needs.includes('pixels')),
-      hasSeen: detections.length > 0 || (target.kind === 'video' && metadata !== null),
+      hasSeen:
+        detections.some(({ source }) => source.picture !== 'sidecar') || (target.kind === 'video' && metadata !== null),
     }),
     detections: redact(detections, context.isValueShown),
     problems: [...problems.values()],
   };
+}
+
+/** Whether it looks at the file at all: what stands beside it is no part of its examination. */
+function looksInside({ needs }: Detector): boolean {
+  return needs.length > 0;
 }
 
 /**
@@ -75,12 +82,15 @@ async function examineOpened(photo: OpenedPhoto, sha256: string, context: Examin
  */
 function judgeExamination(seen: {
   readonly problems: number;
-  /** Detectors that came to an end. */
+  /** Of these, those of the file itself and not of one beside it. */
+  readonly ofPhoto: number;
+  /** Detectors that looked into the file and came to an end. */
   readonly completed: number;
   readonly isBlind: boolean;
   readonly hasSeen: boolean;
 }): Examination {
   if (seen.problems === 0) return 'full';
+  if (seen.ofPhoto === 0) return 'partial';
   return seen.completed === 0 || (seen.isBlind && !seen.hasSeen) ? 'none' : 'partial';
 }
 
@@ -103,6 +113,6 @@ async function takenAt(photo: Photo): Promise<Pick<PhotoResult, 'takenAt' | 'tak
 /** Library errors may quote the file, so only codes of our own pass. */
 function toProblem(target: ScanTarget, error: unknown, looksFor: string): ScanProblem {
   return error instanceof PhotoError
-    ? problem(target.path, error.code, error.detail)
+    ? problem(error.path ?? target.path, error.code, error.detail)
     : problem(target.path, 'detector-failed', looksFor);
 }

@@ -1,6 +1,6 @@
 // What a file says about itself in words: one detection for each kind of thing that its metadata gives away.
 import type { Detection, Evidence } from '../../types/detection.js';
-import type { Metadata } from '../../types/metadata.js';
+import type { Said } from '../../types/metadata.js';
 import type { Detector } from '../detector.js';
 
 export const metadata: Detector = {
@@ -11,24 +11,28 @@ export const metadata: Detector = {
   labels: ['location', 'capture-time', 'person-name', 'place-name', 'device-identity', 'other-text'],
   models: [],
   async detect(photo) {
-    const found = await photo.metadata();
-    return [
-      ...locations(found),
-      ...(found.takenAt ? [proved('capture-time', {})] : []),
-      ...found.names.map(({ role, names }) => proved('person-name', { names, role })),
-      ...found.placeNames.map((place) => proved('place-name', { place })),
-      ...devices(found.device),
-      ...found.otherText.map(({ tag, value }) => proved('other-text', { tag, value })),
-    ];
+    return sayMetadata(await photo.metadata());
   },
 };
 
-function locations({ location }: Metadata): Detection[] {
+/** One detection for each thing; a sidecar says the same kinds of things. */
+export function sayMetadata(found: Said): Detection[] {
+  return [
+    ...locations(found),
+    ...(found.takenAt ? [proved('capture-time', {})] : []),
+    ...found.names.map(({ role, names }) => proved('person-name', { names, role })),
+    ...found.placeNames.map((place) => proved('place-name', { place })),
+    ...devices(found.device),
+    ...found.otherText.map(({ tag, value }) => proved('other-text', { tag, value })),
+  ];
+}
+
+function locations({ location }: Said): Detection[] {
   return location ? [proved('location', { ...location })] : [];
 }
 
 /** Make and model are told by thousands of cameras; only what one camera or one series of photos has makes an identity. */
-function devices({ make, model, serialNumber, lensSerialNumber, uniqueIds }: Metadata['device']): Detection[] {
+function devices({ make, model, serialNumber, lensSerialNumber, uniqueIds }: Said['device']): Detection[] {
   if (serialNumber === null && lensSerialNumber === null && uniqueIds.length === 0) return [];
   const evidence = { make, model, serialNumber, lensSerialNumber };
   const known = Object.entries(evidence).filter((entry): entry is [string, string] => entry[1] !== null);
