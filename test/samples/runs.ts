@@ -64,10 +64,14 @@ export const RUNS: Readonly<Record<string, Run>> = {
   },
   hostile: {
     results: [
-      photoResult(HOSTILE_NAME, [
-        detection('device-identity', { make: 'Evil\u001b]0;x\u0007', model: 'M\u202e1', serialNumber: '123456' }),
-        detection('other-text', { tag: 'Com\u001b[2Jment\u2028', value: 'secret' }),
-      ]),
+      photoResult(
+        HOSTILE_NAME,
+        [
+          detection('device-identity', { make: 'Evil\u001b]0;x\u0007', model: 'M\u202e1', serialNumber: '123456' }),
+          detection('other-text', { tag: 'Com\u001b[2Jment\u2028', value: 'secret' }),
+        ],
+        { target: { ...target(HOSTILE_NAME), originalPath: `Media/\u001b]0;x\u0007${'long/'.repeat(40)}\u202e1.JPG` } },
+      ),
       troubled(`DCIM/写真/${'とても長い名前'.repeat(12)}.heic`, 'corrupt'),
     ],
     roots: ['DCIM\u0007'],

@@ -3,6 +3,8 @@ import { chmodSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { buildBackup, hashedPath, manifestTable, type PhoneFile } from '../../fixtures/encode/backup.js';
+import { problem } from '../../src/words/problems.js';
+import { unexamined } from '../../src/workers/unexamined.js';
 import { eventsOf, folderWith, inShort, JPEG, MP4, PDF, put } from './folder.js';
 
 const photo: PhoneFile = { domain: 'CameraRollDomain', path: 'Media/DCIM/100APPLE/IMG_0001.JPG', bytes: JPEG };
@@ -106,6 +108,13 @@ it('leaves alone what only looks like a backup', async () => {
   put(root, { [join('phone', '00', name.slice(3))]: JPEG });
   // A hash in the wrong folder is no file of the table.
   expect(await originalsOf(join(root, 'phone'))).toEqual([photo.path, undefined]);
+});
+
+it('dates a file by the phone’s own name', () => {
+  const path = 'backup/a9/a993e364706816aba3e25717850c26c9cd0d89d0';
+  const target = { path, bytes: 1, mtimeMs: 0, kind: 'image', mediaType: 'image/jpeg' } as const;
+  const originalPath = 'AppDomain-x/Documents/IMG_20240101_101112.jpg';
+  expect(unexamined({ ...target, originalPath }, problem(path, 'empty')).takenAt).toBe('2024-01-01T10:11:12');
 });
 
 it('goes from one backup to the next', async () => {
