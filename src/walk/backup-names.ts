@@ -24,7 +24,7 @@ export async function readFileNames(manifest: string): Promise<FileNames> {
   if ((await stat(manifest)).size > MAX_BYTES) throw new Error('the table is too large');
   const { default: startSqlite } = await import('sql.js');
   const { Database } = await startSqlite();
-  const database = new Database(withoutJournal(await readFile(manifest)));
+  const database = new Database(await readFile(manifest));
   try {
     // A table without an index would be searched from its beginning for every file; a view, which may compute for ever, takes none.
     const [plan] = database.exec(`EXPLAIN QUERY PLAN ${QUERY}`);
@@ -48,10 +48,4 @@ export async function readFileNames(manifest: string): Promise<FileNames> {
 
 function readable(domain: string, path: string): string {
   return HOME_DOMAINS.has(domain) ? path : `${domain}/${path}`;
-}
-
-/** Bytes 18 and 19 ask for a journal beside the file (2), which a database in memory cannot have; without one they are 1. */
-function withoutJournal(database: Buffer): Buffer {
-  if (database[18] === 2) database.fill(1, 18, 20);
-  return database;
 }
