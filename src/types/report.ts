@@ -49,7 +49,7 @@ export interface Summary {
   readonly none: number;
   readonly flagged: number;
   readonly safe: number;
-  /** Other files met while walking, by kind (extension or `other`). */
+  /** Other files met while walking, by kind (extension, `sidecar` where the name ties it to a photo, or `other`). */
   readonly ignored: Readonly<Record<string, number>>;
   readonly bySeverity: Readonly<Record<Severity, number>>;
   /** Photos with at least one finding of the rule. */
