@@ -29,7 +29,7 @@ const BY_LIBHEIF = ['image/heic', 'image/heif'];
 export interface OpenedPhoto extends Photo {
   /** False where the file has no picture of its own, as a video: whoever looks at pixels is given only the pictures inside. */
   readonly hasPicture: boolean;
-  /** What was left unseen: a damaged end, further frames, films. Complete once pixels() and hiddenParts(), where asked for, have settled. */
+  /** What was left unseen: a damaged end, further frames. Complete once pixels(), where asked for, has settled. */
   readonly unseen: readonly PhotoError[];
   /**
    * Pictures that lie in the file beside its own and must be looked at, too; each is done with before the next is asked for. Asked for
@@ -45,9 +45,19 @@ interface Picture {
   readonly height: number;
 }
 
-/** Opens the bytes of a target. Decodes nothing yet. */
-export function openPhoto(target: ScanTarget, bytes: Uint8Array): OpenedPhoto {
-  return new FilePhoto(target, bytes);
+/** Gives the frames of a film that lies inside a photo. */
+export type OpenFilm = (film: HiddenPart) => AsyncIterable<InnerPicture>;
+
+/**
+ * Opens the bytes of a target. Decodes nothing yet.
+ * @param openFilm without it films inside stay unseen, and that is said
+ */
+export function openPhoto(target: ScanTarget, bytes: Uint8Array, openFilm: OpenFilm = unseenFilm): OpenedPhoto {
+  return new FilePhoto(target, bytes, openFilm);
+}
+
+function unseenFilm(): never {
+  throw new PhotoError('motion-video-unseen');
 }
 
 class FilePhoto implements OpenedPhoto {
@@ -63,6 +73,7 @@ class FilePhoto implements OpenedPhoto {
   constructor(
     readonly target: ScanTarget,
     readonly bytes: Uint8Array,
+    readonly openFilm: OpenFilm,
   ) {}
 
   metadata(): Promise<Metadata> {
@@ -77,7 +88,11 @@ class FilePhoto implements OpenedPhoto {
     return (this.#hiddenParts ??= this.#readHiddenParts());
   }
 
-  async *innerPictures(): AsyncGenerator<InnerPicture> {}
+  async *innerPictures(): AsyncGenerator<InnerPicture> {
+    // That the file breaks off is noticed when it is decoded.
+    const parts = await this.hiddenParts().catch(noneOfBroken);
+    for (const part of parts) if (part.what === 'motion video') yield* this.openFilm(part);
+  }
 
   async region(part: Region, maxSide: number): Promise<Raster> {
     await this.pixels();
@@ -90,16 +105,12 @@ class FilePhoto implements OpenedPhoto {
   }
 
   async #readHiddenParts(): Promise<readonly HiddenPart[]> {
-    const parts = hiddenParts(this.bytes, this.target.mediaType);
-    if (parts.some(({ what }) => what === 'motion video')) this.unseen.push(new PhotoError('motion-video-unseen'));
-    return parts;
+    return hiddenParts(this.bytes, this.target.mediaType);
   }
 
   async #decodeWhole(): Promise<Raster> {
     const { pipeline, width, height } = await this.#open();
     this.size = { width, height };
-    // Whatever is looked for in the picture may stand in a film beside it, too. That the file breaks off is noticed below.
-    await this.hiddenParts().catch(ignoreBreak);
     const covers = { left: 0, top: 0, width, height };
     const scale = analysisScale(Math.max(width, height));
     if (scale < 1 && Math.min(width, height) * scale < MIN_ANALYSIS_SIDE) this.unseen.push(new PhotoError('too-long'));
@@ -153,8 +164,9 @@ class FilePhoto implements OpenedPhoto {
   }
 }
 
-function ignoreBreak(error: unknown): void {
+function noneOfBroken(error: unknown): readonly HiddenPart[] {
   if (!(error instanceof PhotoError)) throw error;
+  return [];
 }
 
 /** The scale at which the picture is analysed, 0..1: one over a power of two up to 8 where that is enough, so that the decoder does it. */

@@ -1,4 +1,4 @@
-// A video as a Photo: it has metadata, and whoever asks for its picture or its bytes is told that they were not examined.
+// A video as a Photo: it has metadata and frames; whoever asks it for one picture or for its bytes is told that there is none.
 import type { HiddenPart } from '../container/hidden-part.js';
 import type { Metadata } from '../types/metadata.js';
 import type { InnerPicture, Raster } from '../types/photo.js';
@@ -6,23 +6,29 @@ import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
 import type { OpenedPhoto } from './open.js';
 
-/** @param readMetadata reads it from the disk, once and only when asked for; throws PhotoError */
-export function openVideo(target: ScanTarget, readMetadata: () => Promise<Metadata>): OpenedPhoto {
-  return new Video(target, readMetadata);
+/** How to get at what a video holds: from the disk, each once and only when asked for. Both throw PhotoError. */
+export interface VideoReaders {
+  readonly metadata: () => Promise<Metadata>;
+  readonly frames: () => AsyncIterable<InnerPicture>;
+}
+
+export function openVideo(target: ScanTarget, readers: VideoReaders): OpenedPhoto {
+  return new Video(target, readers);
 }
 
 class Video implements OpenedPhoto {
   readonly hasPicture = false;
   readonly unseen = [];
-  readonly size = null;
-  readonly #readMetadata: () => Promise<Metadata>;
+  /** That of its frames, once one was looked at. */
+  size: { width: number; height: number } | null = null;
+  readonly #readers: VideoReaders;
   #metadata?: Promise<Metadata>;
 
   constructor(
     readonly target: ScanTarget,
-    readMetadata: () => Promise<Metadata>,
+    readers: VideoReaders,
   ) {
-    this.#readMetadata = readMetadata;
+    this.#readers = readers;
   }
 
   /** A video may be larger than memory. */
@@ -31,7 +37,7 @@ class Video implements OpenedPhoto {
   }
 
   metadata(): Promise<Metadata> {
-    return (this.#metadata ??= this.#readMetadata());
+    return (this.#metadata ??= this.#readers.metadata());
   }
 
   async pixels(): Promise<Raster> {
@@ -43,8 +49,11 @@ class Video implements OpenedPhoto {
     return [];
   }
 
-  innerPictures(): AsyncIterable<InnerPicture> {
-    throw new PhotoError('frames-not-examined');
+  async *innerPictures(): AsyncGenerator<InnerPicture> {
+    for await (const inner of this.#readers.frames()) {
+      yield inner;
+      if (inner.source.picture === 'video') this.size ??= inner.photo.size;
+    }
   }
 
   async region(): Promise<Raster> {

@@ -135,7 +135,7 @@ const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detai
 export function sayFinding(title: string, seen: Seen): string {
   const words = WORDS[seen.label];
   const subject = words?.subject ?? title.charAt(0).toUpperCase() + title.slice(1);
-  return words === undefined ? subject : `${subject}: ${words.detail(seen)}${where(seen.source.picture)}`;
+  return words === undefined ? subject : `${subject}: ${words.detail(seen)}${where(seen.source)}`;
 }
 
 /** The part of a finding's message that a table needs whose row already names the subject. */
@@ -149,7 +149,9 @@ export function hasWords(label: string): boolean {
   return Object.hasOwn(WORDS, label);
 }
 
-function where(picture: Seen['source']['picture']): string {
+function where({ picture, atMs }: Seen['source']): string {
+  if (picture === 'video')
+    return atMs === null ? ', in the video' : `, at second ${(atMs / 1000).toFixed(1)} of the video`;
   return picture === 'thumbnail' || picture === 'preview' ? `, in the embedded ${picture}` : '';
 }
 

@@ -1,5 +1,7 @@
 // Inside a worker: one target -> what the detectors saw in it, redacted. Whatever goes wrong becomes a problem, never a lost file.
 import { type DetectContext, type Detector, looksAtPixelsAlone } from '../detectors/detector.js';
+import type { FilmTools } from '../films/ffmpeg.js';
+import { mergeOverTime } from '../findings/over-time.js';
 import { redact } from '../findings/redact.js';
 import type { OpenedPhoto } from '../image/open.js';
 import type { Metadata } from '../types/metadata.js';
@@ -14,12 +16,15 @@ export interface ExamineContext extends DetectContext {
   readonly detectors: readonly Detector[];
   /** Evidence crosses whole. */
   readonly isValueShown: boolean;
+  readonly films: FilmTools;
+  /** Called before each picture inside a target is looked at: it has the time of a photo of its own. */
+  readonly onInnerPicture?: () => void;
 }
 
 /** @throws UsageError where the installation is at fault (a model is missing), never for the file. */
 export async function examine(target: ScanTarget, context: ExamineContext): Promise<PhotoResult> {
   try {
-    const { photo, sha256 } = await openTarget(target);
+    const { photo, sha256 } = await openTarget(target, context.films);
     return await examineOpened(photo, sha256, context);
   } catch (error) {
     if (error instanceof UsageError) throw error;
@@ -34,7 +39,7 @@ export async function examineOpened(photo: OpenedPhoto, sha256: string, context:
   for (const detector of context.detectors) {
     if (photo.hasPicture || !detector.needs.includes('pixels')) await look.at(photo, detector);
   }
-  await lookInside(photo, look, context.detectors);
+  await lookInside(photo, look, context);
   const metadata = await metadataOf(photo, context.detectors);
   // A damaged block gives what could be read of it; that something is missing is said here.
   if (metadata?.isComplete === false) look.note(problem(target.path, 'metadata-incomplete'));
@@ -52,17 +57,22 @@ export async function examineOpened(photo: OpenedPhoto, sha256: string, context:
       isBlind: !look.hasPicture && context.detectors.some(({ needs }) => needs.includes('pixels')),
       hasSeen: detections.length > 0 || (target.kind === 'video' && metadata !== null),
     }),
-    detections: redact(detections, context.isValueShown),
+    detections: redact(mergeOverTime(detections), context.isValueShown),
     problems,
   };
 }
 
 /** The pictures that the file holds beside its own, one after the other so that only one is in memory. */
-async function lookInside(photo: OpenedPhoto, look: Look, detectors: readonly Detector[]): Promise<void> {
+async function lookInside(
+  photo: OpenedPhoto,
+  look: Look,
+  { detectors, onInnerPicture }: ExamineContext,
+): Promise<void> {
   const ofPixels = detectors.filter(looksAtPixelsAlone);
   if (ofPixels.length === 0) return;
   try {
     for await (const inner of photo.innerPictures()) {
+      onInnerPicture?.();
       for (const detector of ofPixels) await look.at(inner.photo, detector, inner.source);
     }
   } catch (error) {

@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
+import type { FilmTools } from '../films/ffmpeg.js';
 import { type OpenedPhoto, openPhoto } from '../image/open.js';
 import { openVideo } from '../image/video.js';
 import { readVideoMetadata } from '../metadata/video/read.js';
 import type { Metadata } from '../types/metadata.js';
 import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
+import { filmPictures } from './film-pictures.js';
 
 export interface OpenedTarget {
   readonly photo: OpenedPhoto;
@@ -16,22 +18,27 @@ export interface OpenedTarget {
 }
 
 /** @throws PhotoError where the file cannot be read, is empty or is nothing that its name says */
-export async function openTarget(target: ScanTarget): Promise<OpenedTarget> {
+export async function openTarget(target: ScanTarget, films: FilmTools): Promise<OpenedTarget> {
   try {
-    return await (target.kind === 'video' ? openFilm(target) : openPicture(target));
+    return await (target.kind === 'video' ? openFilm(target, films) : openPicture(target, films));
   } catch (error) {
     throw fromDisk(error);
   }
 }
 
-async function openPicture(target: ScanTarget): Promise<OpenedTarget> {
+async function openPicture(target: ScanTarget, films: FilmTools): Promise<OpenedTarget> {
   const bytes = await readFile(target.path);
   checkContent(target, bytes.length);
-  return { photo: openPhoto(target, bytes), sha256: createHash('sha256').update(bytes).digest('hex') };
+  // As every film that phones put into a photo is.
+  const film = { path: target.path, mediaType: 'video/mp4' };
+  const photo = openPhoto(target, bytes, ({ offset, bytes: length }) =>
+    filmPictures(target, { ...film, within: { start: offset, end: offset + length } }, films, 'motion-video-unseen'),
+  );
+  return { photo, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 /** A video may be larger than memory, so its bytes only pass through. */
-async function openFilm(target: ScanTarget): Promise<OpenedTarget> {
+async function openFilm(target: ScanTarget, films: FilmTools): Promise<OpenedTarget> {
   const hash = createHash('sha256');
   let bytes = 0;
   for await (const chunk of createReadStream(target.path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
@@ -39,7 +46,12 @@ async function openFilm(target: ScanTarget): Promise<OpenedTarget> {
     bytes += chunk.length;
   }
   checkContent(target, bytes);
-  return { photo: openVideo(target, () => readFilm(target)), sha256: hash.digest('hex') };
+  const { path, mediaType } = target;
+  const photo = openVideo(target, {
+    metadata: () => readFilm(target),
+    frames: () => filmPictures(target, { path, mediaType, within: null }, films, 'frames-not-examined'),
+  });
+  return { photo, sha256: hash.digest('hex') };
 }
 
 async function readFilm({ path, mediaType }: ScanTarget): Promise<Metadata> {

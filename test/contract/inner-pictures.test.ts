@@ -7,6 +7,7 @@ import { type OpenedPhoto, openPhoto } from '../../src/image/open.js';
 import type { Engine } from '../../src/inference/engine.js';
 import { createEngine } from '../../src/inference/index.js';
 import type { Source } from '../../src/types/detection.js';
+import { NO_FILMS } from '../../src/types/film.js';
 import type { InnerPicture, PhotoResult } from '../../src/types/photo.js';
 import type { ScanTarget } from '../../src/types/target.js';
 import { PhotoError } from '../../src/words/problems.js';
@@ -55,7 +56,7 @@ beforeAll(async () => {
 });
 
 const examined = (photo: OpenedPhoto, detectors: readonly Detector[]): Promise<PhotoResult> =>
-  examineOpened(photo, '', { engine, detectors, isFast: true, isValueShown: false });
+  examineOpened(photo, '', { engine, detectors, isFast: true, isValueShown: false, films: NO_FILMS });
 
 const places = ({ detections }: PhotoResult) => detections.map(({ source, region }) => [region?.width, source]);
 const codes = ({ problems }: PhotoResult) => problems.map(({ code }) => code);

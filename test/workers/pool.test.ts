@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { NO_FILMS } from '../../src/types/film.js';
 import type { ScanTarget } from '../../src/types/target.js';
 import { createPool, limitOf, type Pool } from '../../src/workers/pool.js';
 import { folder, plainJpeg } from '../cli/program.js';
@@ -13,6 +14,7 @@ const SETTINGS = {
   isValueShown: false,
   jobs: 1,
   timeLimitMs: 60_000,
+  films: NO_FILMS,
 } as const;
 
 let pool: Pool;
