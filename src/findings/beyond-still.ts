@@ -20,7 +20,9 @@ export function beyondStill(findings: readonly DraftFinding[]): DraftFinding[] {
 }
 
 function isInFilm({ source, evidence }: DraftFinding): boolean {
-  return source.picture === 'video' && evidence.value === undefined && evidence.text === undefined;
+  return (
+    source.picture === 'video' && source.atMs !== null && evidence.value === undefined && evidence.text === undefined
+  );
 }
 
 function kindOf({ rule, label }: DraftFinding): string {

@@ -28,7 +28,7 @@ function tells(still: Detection, detection: Detection): boolean {
 type Some = readonly [Detection, ...Detection[]];
 
 function isInFrame({ source }: Detection): boolean {
-  return source.picture === 'video';
+  return source.picture === 'video' && source.atMs !== null;
 }
 
 function thingOf(detection: Detection): string {

@@ -3,6 +3,7 @@ import sharp, { type Sharp } from 'sharp';
 import type { HiddenPart } from '../container/hidden-part.js';
 import { hiddenParts } from '../container/hidden-parts.js';
 import { readMetadata } from '../metadata/read.js';
+import { readVideoMetadata } from '../metadata/video/read.js';
 import type { Region } from '../types/detection.js';
 import type { Metadata } from '../types/metadata.js';
 import type { InnerPicture, Photo, Raster } from '../types/photo.js';
@@ -45,6 +46,9 @@ interface Picture {
   readonly height: number;
 }
 
+/** As every film that phones put into a photo is. */
+export const FILM_TYPE = 'video/mp4';
+
 /** Gives the frames of a film that lies inside a photo. */
 export type OpenFilm = (film: HiddenPart) => AsyncIterable<InnerPicture>;
 
@@ -84,14 +88,33 @@ class FilePhoto implements OpenedPhoto {
     return (this.#pixels ??= this.#decodeWhole());
   }
 
+  async filmMetadata(): Promise<readonly Metadata[]> {
+    const found: Metadata[] = [];
+    for (const { offset, bytes } of await this.#films()) {
+      const film = this.bytes.subarray(offset, offset + bytes);
+      const read = async (start: number, length: number) => film.subarray(start, start + length);
+      try {
+        found.push(await readVideoMetadata({ bytes: film.length, read }, FILM_TYPE));
+      } catch (error) {
+        if (!(error instanceof PhotoError)) throw error;
+        this.unseen.push(new PhotoError('metadata-incomplete'));
+      }
+    }
+    return found;
+  }
+
+  /** That the file breaks off is noticed when its picture is decoded or its parts are asked for. */
+  async #films(): Promise<readonly HiddenPart[]> {
+    const parts = await this.hiddenParts().catch(noneOfBroken);
+    return parts.filter(({ what }) => what === 'motion video');
+  }
+
   hiddenParts(): Promise<readonly HiddenPart[]> {
     return (this.#hiddenParts ??= this.#readHiddenParts());
   }
 
   async *innerPictures(): AsyncGenerator<InnerPicture> {
-    // That the file breaks off is noticed when it is decoded.
-    const parts = await this.hiddenParts().catch(noneOfBroken);
-    for (const part of parts) if (part.what === 'motion video') yield* this.openFilm(part);
+    for (const film of await this.#films()) yield* this.openFilm(film);
   }
 
   async region(part: Region, maxSide: number): Promise<Raster> {

@@ -40,6 +40,11 @@ class Video implements OpenedPhoto {
     return (this.#metadata ??= this.#readers.metadata());
   }
 
+  /** The film is the file itself. */
+  async filmMetadata(): Promise<readonly Metadata[]> {
+    return [];
+  }
+
   async pixels(): Promise<Raster> {
     throw new PhotoError('frames-not-examined');
   }

@@ -101,7 +101,7 @@ export const METADATA_RULES: readonly Rule[] = [
       'Films and pictures behind a JPEG or PNG, Google’s and Samsung’s motion photos, the Multi-Picture index, and films and auxiliary pictures of HEIC, HEIF and AVIF.',
     proof: 'The structure of what was found, read to its end, or the table of the file that names it.',
     cannotSee:
-      'What the video or the second picture shows. Media in WebP, GIF, TIFF and RAW files, and media that are encrypted or lie in the pixels. A smaller copy of the same picture is left out.',
+      'What the second picture shows, and without ffmpeg what the video does. Media in WebP, GIF, TIFF and RAW files, and media that are encrypted or lie in the pixels. A smaller copy of the same picture is left out.',
   },
   {
     id: 'metadata/trailing-data',

@@ -23,6 +23,8 @@ export interface Photo {
   readonly size: { readonly width: number; readonly height: number } | null;
   /** Throws PhotoError where the metadata cannot be read. */
   metadata(): Promise<Metadata>;
+  /** What the films inside the file say about themselves; those that cannot be read are left out, and that is kept as unseen. */
+  filmMetadata(): Promise<readonly Metadata[]>;
   /** What the file carries beside its picture. Throws PhotoError where the file breaks off. */
   hiddenParts(): Promise<readonly HiddenPart[]>;
   /** The whole picture at the analysis size (long side about 800 to 1600 pixels), decoded once. Throws PhotoError. */

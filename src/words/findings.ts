@@ -151,7 +151,7 @@ export function hasWords(label: string): boolean {
 
 function where({ picture, atMs }: Seen['source']): string {
   if (picture === 'video')
-    return atMs === null ? ', in the video' : `, at second ${(atMs / 1000).toFixed(1)} of the video`;
+    return atMs === null ? ', in the video inside' : `, at second ${(atMs / 1000).toFixed(1)} of the video`;
   return picture === 'thumbnail' || picture === 'preview' ? `, in the embedded ${picture}` : '';
 }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import type { FilmTools } from '../films/ffmpeg.js';
-import { type OpenedPhoto, openPhoto } from '../image/open.js';
+import { FILM_TYPE, type OpenedPhoto, openPhoto } from '../image/open.js';
 import { openVideo } from '../image/video.js';
 import { readVideoMetadata } from '../metadata/video/read.js';
 import type { Metadata } from '../types/metadata.js';
@@ -29,8 +29,7 @@ export async function openTarget(target: ScanTarget, films: FilmTools): Promise<
 async function openPicture(target: ScanTarget, films: FilmTools): Promise<OpenedTarget> {
   const bytes = await readFile(target.path);
   checkContent(target, bytes.length);
-  // As every film that phones put into a photo is.
-  const film = { path: target.path, mediaType: 'video/mp4' };
+  const film = { path: target.path, mediaType: FILM_TYPE };
   const photo = openPhoto(target, bytes, ({ offset, bytes: length }) =>
     filmPictures(target, { ...film, within: { start: offset, end: offset + length } }, films, 'motion-video-unseen'),
   );

@@ -14,9 +14,10 @@ import { RULES } from '../../src/rules/index.js';
 import { NO_FILMS } from '../../src/types/film.js';
 import type { PhotoResult } from '../../src/types/photo.js';
 import { type ExamineContext, examine } from '../../src/workers/examine.js';
-import { folder } from '../cli/program.js';
+import { folder, locatedJpeg } from '../cli/program.js';
 import { describeWithFfmpeg, tools } from '../films/ffmpeg.js';
-import { meadow, passportAtTwo } from '../films/made.js';
+import { film, meadow, passportAtTwo } from '../films/made.js';
+import { keyed } from '../metadata/film.js';
 
 let context: ExamineContext;
 beforeAll(async () => {
@@ -64,9 +65,10 @@ describeWithFfmpeg('with ffmpeg', () => {
   it('a damaged film leaves the photo around it examined in part', async () => {
     const result = await examineWith(tools(1), await toMotionPhoto(await meadow(), Buffer.alloc(0)), 'a.jpg');
     expect(codes(result)).toEqual([]);
-    const film = (await passportAtTwo()).subarray(0, 40);
-    const broken = await examineWith(tools(1), await toMotionPhoto(await meadow(), film), 'a.jpg');
-    expect(broken).toMatchObject({ examination: 'partial', problems: [{ code: 'film-unreadable' }] });
+    const short = (await passportAtTwo()).subarray(0, 40);
+    const broken = await examineWith(tools(1), await toMotionPhoto(await meadow(), short), 'a.jpg');
+    expect(broken.examination).toBe('partial');
+    expect(codes(broken).sort()).toEqual(['film-unreadable', 'metadata-incomplete']);
   });
 });
 
@@ -84,6 +86,21 @@ describe('without ffmpeg', () => {
   it('the words say where the person left frames out', async () => {
     const { problems } = await examineWith({ ...NO_FILMS, isLeftOut: true }, await passportAtTwo(), 'a.mov');
     expect(problems[0]?.message).toMatch(/as --videos metadata asks/);
+  });
+
+  it('what the film inside a photo says about itself is told, where the photo does not say it', async () => {
+    const description = [keyed({ 'com.apple.quicktime.location.ISO6709': '+44.17386+005.27874/' })];
+    const located = film([{ jpeg: await meadow(), ms: 500 }], { description });
+    const result = await examineWith(NO_FILMS, await toMotionPhoto(await meadow(), located), 'a.jpg');
+    const [place, ...more] = found(result, 'metadata/location');
+    expect(place).toMatchObject({ source: { picture: 'video', atMs: null }, evidence: { latitude: 44.2 } });
+    expect(place?.message).toMatch(/, in the video inside$/);
+    expect(more).toEqual([]);
+    const still = await locatedJpeg();
+    const { detections } = await examineWith(NO_FILMS, await toMotionPhoto(still, located), 'a.jpg');
+    expect(detections.filter(({ label }) => label === 'location').map(({ source }) => source.picture)).toEqual([
+      'file',
+    ]);
   });
 
   it('a video is examined in full where no rule that is on looks at pictures', async () => {

@@ -86,7 +86,7 @@ describe('the pool', () => {
     chmodSync(join(path, 'program'), 0o755);
     const film = { path: join(path, 'a.mov'), bytes: 6, mtimeMs: 0, kind: 'video', mediaType: 'video/mp4' } as const;
     const films = { ffmpeg: join(path, 'program'), frames, isLeftOut: false };
-    return { film, settings: { ...SETTINGS, detectors: ['faces'], films }, path };
+    return { film, settings: { ...SETTINGS, detectors: ['codes'], films } };
   }
 
   const tiff = () =>
@@ -95,18 +95,18 @@ describe('the pool', () => {
       .toBuffer();
 
   it.skipIf(process.platform === 'win32')('ends the program that a worker waits for, too', async () => {
-    const { film, settings, path } = await filmed('exec tail -f "$0"', 1);
+    const { film, settings } = await filmed('exec sleep 98765', 1);
     pool = createPool({ ...settings, timeLimitMs: 3000 });
     await pool.ready();
     expect(await pool.examine(film)).toMatchObject({ problems: [{ code: 'time-limit' }] });
-    expect(() => execFileSync('pgrep', ['-f', path])).toThrow();
+    expect(() => execFileSync('pgrep', ['-f', 'sleep 98765'])).toThrow();
   });
 
   it.skipIf(process.platform === 'win32')('gives each frame of a film the time of a photo', async () => {
     const listing = "echo '  Duration: 00:00:09.00, start' >&2; echo '  Stream #0:0: Video: x' >&2";
-    const frame = `case "$*" in *image2pipe*) sleep 3; cat "$(dirname "$0")/frame.tif";; *) ${listing};; esac`;
-    const { film, settings } = await filmed(frame, 3);
-    pool = createPool({ ...settings, timeLimitMs: 8000 });
+    const frame = `case "$*" in *image2pipe*) sleep 4; cat "$(dirname "$0")/frame.tif";; *) ${listing};; esac`;
+    const { film, settings } = await filmed(frame, 4);
+    pool = createPool({ ...settings, timeLimitMs: 10_000 });
     await pool.ready();
     expect(await pool.examine(film)).toMatchObject({ examination: 'full', width: 64, problems: [] });
   });

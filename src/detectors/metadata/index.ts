@@ -12,7 +12,9 @@ export const metadata: Detector = {
   models: [],
   async detect(photo) {
     const found = await photo.metadata();
+    const inFilms = (await photo.filmMetadata()).flatMap((film) => beyond(film, found));
     return [
+      ...inFilms.map((detection) => ({ ...detection, source: { picture: 'video', atMs: null } as const })),
       ...locations(found),
       ...(found.takenAt ? [proved('capture-time', {})] : []),
       ...found.names.map(({ role, names }) => proved('person-name', { names, role })),
@@ -22,6 +24,22 @@ export const metadata: Detector = {
     ];
   },
 };
+
+/** What the film inside a photo says that the photo does not: mostly it is a copy. Its time is that of the photo. */
+function beyond(film: Metadata, still: Metadata): Detection[] {
+  const isSame = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b);
+  return [
+    ...(still.location === null ? locations(film) : []),
+    ...film.names
+      .filter((name) => !still.names.some((other) => isSame(name, other)))
+      .map(({ role, names }) => proved('person-name', { names, role })),
+    ...film.placeNames
+      .filter((place) => !still.placeNames.includes(place))
+      .map((place) => proved('place-name', { place })),
+    ...(isSame(film.device, still.device) ? [] : devices(film.device)),
+    ...film.otherText.map(({ tag, value }) => proved('other-text', { tag, value })),
+  ];
+}
 
 function locations({ location }: Metadata): Detection[] {
   return location ? [proved('location', { ...location })] : [];
