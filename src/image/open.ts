@@ -6,7 +6,7 @@ import { readMetadata } from '../metadata/read.js';
 import { readVideoMetadata } from '../metadata/video/read.js';
 import type { Region } from '../types/detection.js';
 import type { Metadata } from '../types/metadata.js';
-import type { InnerPicture, Photo, Raster } from '../types/photo.js';
+import type { InnerPicture, LiveFilm, Photo, Raster } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
 import { endsEarly } from './ends-early.js';
@@ -49,20 +49,28 @@ interface Picture {
 /** As every film that phones put into a photo is. */
 export const FILM_TYPE = 'video/mp4';
 
-/** Gives the frames of a film that lies inside a photo. */
-export type OpenFilm = (film: HiddenPart) => AsyncIterable<InnerPicture>;
+/** How to get at the films of a photo. Both throw PhotoError. */
+export interface FilmReaders {
+  /** The frames of a film that lies inside it. */
+  readonly frames: (film: HiddenPart) => AsyncIterable<InnerPicture>;
+  /** The film beside it, where the two are one Live Photo. */
+  readonly liveFilm: (still: Metadata) => Promise<LiveFilm | null>;
+}
 
 /**
  * Opens the bytes of a target. Decodes nothing yet.
- * @param openFilm without it films inside stay unseen, and that is said
+ * @param films without them films inside stay unseen, and that is said
  */
-export function openPhoto(target: ScanTarget, bytes: Uint8Array, openFilm: OpenFilm = unseenFilm): OpenedPhoto {
-  return new FilePhoto(target, bytes, openFilm);
+export function openPhoto(target: ScanTarget, bytes: Uint8Array, films: FilmReaders = NO_READERS): OpenedPhoto {
+  return new FilePhoto(target, bytes, films);
 }
 
-function unseenFilm(): never {
-  throw new PhotoError('motion-video-unseen');
-}
+const NO_READERS: FilmReaders = {
+  frames: () => {
+    throw new PhotoError('motion-video-unseen');
+  },
+  liveFilm: async () => null,
+};
 
 class FilePhoto implements OpenedPhoto {
   readonly hasPicture = true;
@@ -77,7 +85,7 @@ class FilePhoto implements OpenedPhoto {
   constructor(
     readonly target: ScanTarget,
     readonly bytes: Uint8Array,
-    readonly openFilm: OpenFilm,
+    readonly films: FilmReaders,
   ) {}
 
   metadata(): Promise<Metadata> {
@@ -86,6 +94,12 @@ class FilePhoto implements OpenedPhoto {
 
   pixels(): Promise<Raster> {
     return (this.#pixels ??= this.#decodeWhole());
+  }
+
+  async liveFilm(): Promise<LiveFilm | null> {
+    // That its metadata cannot be read is said by whoever asks for them.
+    const metadata = await this.metadata().catch(nothingReadable);
+    return metadata && this.films.liveFilm(metadata);
   }
 
   async filmMetadata(): Promise<readonly Metadata[]> {
@@ -114,7 +128,7 @@ class FilePhoto implements OpenedPhoto {
   }
 
   async *innerPictures(): AsyncGenerator<InnerPicture> {
-    for (const film of await this.#films()) yield* this.openFilm(film);
+    for (const film of await this.#films()) yield* this.films.frames(film);
   }
 
   async region(part: Region, maxSide: number): Promise<Raster> {
@@ -185,6 +199,11 @@ class FilePhoto implements OpenedPhoto {
       pipeline: (failOn) => sharp(this.bytes, { failOn, limitInputPixels: MAX_PIXELS, autoOrient: true }),
     };
   }
+}
+
+function nothingReadable(error: unknown): null {
+  if (!(error instanceof PhotoError)) throw error;
+  return null;
 }
 
 function noneOfBroken(error: unknown): readonly HiddenPart[] {

@@ -45,6 +45,10 @@ class Video implements OpenedPhoto {
     return [];
   }
 
+  async liveFilm(): Promise<null> {
+    return null;
+  }
+
   async pixels(): Promise<Raster> {
     throw new PhotoError('frames-not-examined');
   }

@@ -14,6 +14,14 @@ export interface Raster {
   readonly covers: Region;
 }
 
+/** The film of a Live Photo. */
+export interface LiveFilm {
+  /** Size of its file in bytes. */
+  readonly bytes: number;
+  /** Both carry the same identifier; otherwise they have one name and one time. */
+  readonly isProved: boolean;
+}
+
 /** A target being examined. Everything here stays inside the worker. */
 export interface Photo {
   readonly target: ScanTarget;
@@ -25,6 +33,8 @@ export interface Photo {
   metadata(): Promise<Metadata>;
   /** What the films inside the file say about themselves; those that cannot be read are left out, and that is kept as unseen. */
   filmMetadata(): Promise<readonly Metadata[]>;
+  /** The film that a phone keeps beside this still, as one photo to its owner; null where there is none. */
+  liveFilm(): Promise<LiveFilm | null>;
   /** What the file carries beside its picture. Throws PhotoError where the file breaks off. */
   hiddenParts(): Promise<readonly HiddenPart[]>;
   /** The whole picture at the analysis size (long side about 800 to 1600 pixels), decoded once. Throws PhotoError. */

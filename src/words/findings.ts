@@ -55,6 +55,7 @@ function codeOf(what: string): Say {
 /** What lies beside the picture, by evidence `what`. */
 const HIDDEN = new Map<EvidenceValue | undefined, string>([
   ['motion video', 'a short video from around the shot'],
+  ['live film', 'the film of this Live Photo lies beside it'],
   ['sound', 'a sound recording'],
   ['depth map', 'a depth map, how far away everything is'],
   ['matte', 'a mask that cuts out people'],

@@ -1,15 +1,15 @@
 // Opens a target for examination: a picture's bytes in memory, a video on the disk. What the disk says becomes a PhotoError.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { FilmTools } from '../films/ffmpeg.js';
 import { FILM_TYPE, type OpenedPhoto, openPhoto } from '../image/open.js';
 import { openVideo } from '../image/video.js';
-import { readVideoMetadata } from '../metadata/video/read.js';
-import type { Metadata } from '../types/metadata.js';
 import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
 import { filmPictures } from './film-pictures.js';
+import { liveFilm } from './live-film.js';
+import { fromDisk, readFilm } from './read-film.js';
 
 export interface OpenedTarget {
   readonly photo: OpenedPhoto;
@@ -30,9 +30,11 @@ async function openPicture(target: ScanTarget, films: FilmTools): Promise<Opened
   const bytes = await readFile(target.path);
   checkContent(target, bytes.length);
   const film = { path: target.path, mediaType: FILM_TYPE };
-  const photo = openPhoto(target, bytes, ({ offset, bytes: length }) =>
-    filmPictures(target, { ...film, within: { start: offset, end: offset + length } }, films, 'motion-video-unseen'),
-  );
+  const photo = openPhoto(target, bytes, {
+    frames: ({ offset, bytes: length }) =>
+      filmPictures(target, { ...film, within: { start: offset, end: offset + length } }, films, 'motion-video-unseen'),
+    liveFilm: (still) => liveFilm(target, still),
+  });
   return { photo, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
@@ -47,40 +49,13 @@ async function openFilm(target: ScanTarget, films: FilmTools): Promise<OpenedTar
   checkContent(target, bytes);
   const { path, mediaType } = target;
   const photo = openVideo(target, {
-    metadata: () => readFilm(target),
+    metadata: () => readFilm(path, mediaType),
     frames: () => filmPictures(target, { path, mediaType, within: null }, films, 'frames-not-examined'),
   });
   return { photo, sha256: hash.digest('hex') };
 }
 
-async function readFilm({ path, mediaType }: ScanTarget): Promise<Metadata> {
-  const handle = await open(path).catch((error: unknown) => {
-    throw fromDisk(error);
-  });
-  try {
-    const { size } = await handle.stat();
-    const read = async (start: number, length: number) => {
-      const buffer = new Uint8Array(length);
-      const { bytesRead } = await handle.read(buffer, 0, length, start).catch((error: unknown) => {
-        throw fromDisk(error);
-      });
-      return buffer.subarray(0, bytesRead);
-    };
-    return await readVideoMetadata({ bytes: size, read }, mediaType);
-  } finally {
-    await handle.close();
-  }
-}
-
 function checkContent({ mediaType }: ScanTarget, bytes: number): void {
   if (bytes === 0) throw new PhotoError('empty');
   if (mediaType === 'application/octet-stream') throw new PhotoError('content-unknown');
-}
-
-/** Errors of the file system by their code; others, ours to mend, stay what they are. */
-function fromDisk(error: unknown): unknown {
-  const code = error instanceof Error && 'syscall' in error ? (error as NodeJS.ErrnoException).code : undefined;
-  if (code === undefined) return error;
-  if (code === 'ENOENT') return new PhotoError('vanished');
-  return code === 'EACCES' || code === 'EPERM' ? new PhotoError('file-unreadable') : new PhotoError('unread', code);
 }

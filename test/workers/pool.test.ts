@@ -105,8 +105,8 @@ describe('the pool', () => {
   it.skipIf(process.platform === 'win32')('gives each frame of a film the time of a photo', async () => {
     const listing = "echo '  Duration: 00:00:09.00, start' >&2; echo '  Stream #0:0: Video: x' >&2";
     const frame = `case "$*" in *image2pipe*) sleep 4; cat "$(dirname "$0")/frame.tif";; *) ${listing};; esac`;
-    const { film, settings } = await filmed(frame, 4);
-    pool = createPool({ ...settings, timeLimitMs: 10_000 });
+    const { film, settings } = await filmed(frame, 6);
+    pool = createPool({ ...settings, timeLimitMs: 20_000 });
     await pool.ready();
     expect(await pool.examine(film)).toMatchObject({ examination: 'full', width: 64, problems: [] });
   });

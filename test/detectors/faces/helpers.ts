@@ -32,6 +32,7 @@ export function photoOf(raster: Raster): Photo {
     metadata: unasked,
     hiddenParts: unasked,
     filmMetadata: unasked,
+    liveFilm: unasked,
     pixels: async () => raster,
     region: unasked,
   };
