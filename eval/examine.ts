@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { DETECTORS } from '../src/detectors/index.js';
 import { redact } from '../src/findings/redact.js';
+import { currentEnvironment } from '../src/options/environment.js';
+import { DEFAULT_FRAMES } from '../src/options/options.js';
 import { InFlight } from '../src/report/in-flight.js';
 import type { PhotoResult } from '../src/types/photo.js';
 import type { ScanTarget } from '../src/types/target.js';
@@ -31,7 +33,9 @@ export async function* examineFiles(
   const list = Readable.from([...labelled.keys()].map((path) => Buffer.from(`${path}\0`)));
   const detectors = DETECTORS.map(({ id }) => id);
   // Values come whole, so that they can be compared with the labels, and are masked before anything is kept.
-  const pool = createPool({ engine, detectors, isFast, jobs, timeLimitMs, isValueShown: true });
+  const { ffmpeg } = currentEnvironment();
+  const films = { ffmpeg, frames: DEFAULT_FRAMES, isLeftOut: false };
+  const pool = createPool({ engine, detectors, isFast, jobs, timeLimitMs, isValueShown: true, films });
   const inFlight = new InFlight<ExaminedPhoto>();
   try {
     await pool.ready();

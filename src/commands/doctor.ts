@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import sharp from 'sharp';
 import { createEngine, modelStatus } from '../inference/index.js';
+import { currentEnvironment } from '../options/environment.js';
 import { VERSION } from '../package.js';
 
 export interface Diagnosis {
@@ -17,16 +18,13 @@ interface Line {
   readonly mend?: string;
 }
 
-/** Programs that a later version can use where they are there; none is needed. */
-const PROGRAMS = ['ffmpeg', 'exiftool'];
-
 export async function examineInstallation(): Promise<Diagnosis> {
   const lines = [
     ...versions(),
     await engineLine(),
     ...(await modelLines()),
     ...formats(),
-    ...PROGRAMS.map(programLine),
+    ffmpegLine(currentEnvironment().ffmpeg),
   ];
   const mends = lines.flatMap(({ mend }) => mend ?? []);
   const table = lines.map(({ name, says, mend }) => `${name.padEnd(26)}${says}${mend ? '  <- in the way' : ''}`);
@@ -66,11 +64,15 @@ function formats(): Line[] {
   return [
     { name: 'pictures', says: 'JPEG, PNG, WebP, GIF, TIFF, AVIF, HEIC' },
     { name: 'metadata only', says: 'RAW photos' },
-    { name: 'recognised, not examined', says: 'frames of videos, BMP, ICO, JPEG XL, JPEG 2000, PSD' },
+    { name: 'recognised, not examined', says: 'BMP, ICO, JPEG XL, JPEG 2000, PSD' },
   ];
 }
 
-function programLine(program: string): Line {
-  const { error } = spawnSync(program, ['-version'], { stdio: 'ignore' });
-  return { name: program, says: error ? 'not found; not needed by this version' : 'found; not used by this version' };
+/** It is not needed: a scan says of each video what was not seen without it. */
+function ffmpegLine(program: string | null): Line {
+  const name = 'frames of videos';
+  if (program === null) return { name, says: 'not seen: no ffmpeg program was found' };
+  const { stdout } = spawnSync(program, ['-version'], { encoding: 'utf8', timeout: 10_000 });
+  const [, version] = /^ffmpeg version (\S+)/.exec(stdout ?? '') ?? [];
+  return { name, says: version ? `by ffmpeg ${version}, ${program}` : `not seen: ${program} does not run` };
 }

@@ -4,9 +4,10 @@ import type { HiddenPart } from '../container/hidden-part.js';
 import { hiddenParts } from '../container/hidden-parts.js';
 import { readMetadata } from '../metadata/read.js';
 import { openSidecars } from '../metadata/sidecars/open.js';
+import { readVideoMetadata } from '../metadata/video/read.js';
 import type { Region } from '../types/detection.js';
 import type { Metadata, Sidecar } from '../types/metadata.js';
-import type { Photo, Raster } from '../types/photo.js';
+import type { InnerPicture, LiveFilm, Photo, Raster } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
 import { endsEarly } from './ends-early.js';
@@ -26,10 +27,17 @@ const MIN_ANALYSIS_SIDE = 320;
 const BY_SHARP = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/tiff', 'image/avif'];
 const BY_LIBHEIF = ['image/heic', 'image/heif'];
 
-/** A photo that also tells what of its picture was not seen. */
+/** A photo that also gives the pictures inside it, and tells what of them was not seen. */
 export interface OpenedPhoto extends Photo {
-  /** What was left unseen: a damaged end, further frames, films. Complete once pixels(), hiddenParts() and sidecars(), where asked for, have settled. */
+  /** False where the file has no picture of its own, as a video: whoever looks at pixels is given only the pictures inside. */
+  readonly hasPicture: boolean;
+  /** What was left unseen: a damaged end, further frames, what stands in sidecars. Complete once pixels(), filmMetadata() and sidecars(), where asked for, have settled. */
   readonly unseen: readonly PhotoError[];
+  /**
+   * Pictures that lie in the file beside its own and must be looked at, too; each is done with before the next is asked for. Asked for
+   * once, after the target itself was looked at, and only where a rule wants pixels. Throws PhotoError, here or in a picture's pixels().
+   */
+  innerPictures(): AsyncIterable<InnerPicture>;
 }
 
 interface Picture {
@@ -39,12 +47,34 @@ interface Picture {
   readonly height: number;
 }
 
-/** Opens the bytes of a target. Decodes nothing yet. */
-export function openPhoto(target: ScanTarget, bytes: Uint8Array): OpenedPhoto {
-  return new FilePhoto(target, bytes);
+/** As every film that phones put into a photo is. */
+export const FILM_TYPE = 'video/mp4';
+
+/** How to get at the films of a photo. Both throw PhotoError. */
+export interface FilmReaders {
+  /** The frames of a film that lies inside it. */
+  readonly frames: (film: HiddenPart) => AsyncIterable<InnerPicture>;
+  /** The film beside it, where the two are one Live Photo. */
+  readonly liveFilm: (still: Metadata) => Promise<LiveFilm | null>;
 }
 
+/**
+ * Opens the bytes of a target. Decodes nothing yet.
+ * @param films without them films inside stay unseen, and that is said
+ */
+export function openPhoto(target: ScanTarget, bytes: Uint8Array, films: FilmReaders = NO_READERS): OpenedPhoto {
+  return new FilePhoto(target, bytes, films);
+}
+
+const NO_READERS: FilmReaders = {
+  frames: () => {
+    throw new PhotoError('motion-video-unseen');
+  },
+  liveFilm: async () => null,
+};
+
 class FilePhoto implements OpenedPhoto {
+  readonly hasPicture = true;
   readonly unseen: PhotoError[] = [];
   size: { width: number; height: number } | null = null;
   #metadata?: Promise<Metadata>;
@@ -57,6 +87,7 @@ class FilePhoto implements OpenedPhoto {
   constructor(
     readonly target: ScanTarget,
     readonly bytes: Uint8Array,
+    readonly films: FilmReaders,
   ) {}
 
   metadata(): Promise<Metadata> {
@@ -71,8 +102,39 @@ class FilePhoto implements OpenedPhoto {
     return (this.#pixels ??= this.#decodeWhole());
   }
 
+  async liveFilm(): Promise<LiveFilm | null> {
+    // That its metadata cannot be read is said by whoever asks for them.
+    const metadata = await this.metadata().catch(nothingReadable);
+    return metadata && this.films.liveFilm(metadata);
+  }
+
+  async filmMetadata(): Promise<readonly Metadata[]> {
+    const found: Metadata[] = [];
+    for (const { offset, bytes } of await this.#films()) {
+      const film = this.bytes.subarray(offset, offset + bytes);
+      const read = async (start: number, length: number) => film.subarray(start, start + length);
+      try {
+        found.push(await readVideoMetadata({ bytes: film.length, read }, FILM_TYPE));
+      } catch (error) {
+        if (!(error instanceof PhotoError)) throw error;
+        this.unseen.push(new PhotoError('metadata-incomplete'));
+      }
+    }
+    return found;
+  }
+
+  /** That the file breaks off is noticed when its picture is decoded or its parts are asked for. */
+  async #films(): Promise<readonly HiddenPart[]> {
+    const parts = await this.hiddenParts().catch(noneOfBroken);
+    return parts.filter(({ what }) => what === 'motion video');
+  }
+
   hiddenParts(): Promise<readonly HiddenPart[]> {
     return (this.#hiddenParts ??= this.#readHiddenParts());
+  }
+
+  async *innerPictures(): AsyncGenerator<InnerPicture> {
+    for (const film of await this.#films()) yield* this.films.frames(film);
   }
 
   async region(part: Region, maxSide: number): Promise<Raster> {
@@ -86,16 +148,12 @@ class FilePhoto implements OpenedPhoto {
   }
 
   async #readHiddenParts(): Promise<readonly HiddenPart[]> {
-    const parts = hiddenParts(this.bytes, this.target.mediaType);
-    if (parts.some(({ what }) => what === 'motion video')) this.unseen.push(new PhotoError('motion-video-unseen'));
-    return parts;
+    return hiddenParts(this.bytes, this.target.mediaType);
   }
 
   async #decodeWhole(): Promise<Raster> {
     const { pipeline, width, height } = await this.#open();
     this.size = { width, height };
-    // Whatever is looked for in the picture may stand in a film beside it, too. That the file breaks off is noticed below.
-    await this.hiddenParts().catch(ignoreBreak);
     const covers = { left: 0, top: 0, width, height };
     const scale = analysisScale(Math.max(width, height));
     if (scale < 1 && Math.min(width, height) * scale < MIN_ANALYSIS_SIDE) this.unseen.push(new PhotoError('too-long'));
@@ -149,8 +207,14 @@ class FilePhoto implements OpenedPhoto {
   }
 }
 
-function ignoreBreak(error: unknown): void {
+function nothingReadable(error: unknown): null {
   if (!(error instanceof PhotoError)) throw error;
+  return null;
+}
+
+function noneOfBroken(error: unknown): readonly HiddenPart[] {
+  if (!(error instanceof PhotoError)) throw error;
+  return [];
 }
 
 /** The scale at which the picture is analysed, 0..1: one over a power of two up to 8 where that is enough, so that the decoder does it. */

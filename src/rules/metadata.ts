@@ -123,10 +123,11 @@ export const METADATA_RULES: readonly Rule[] = [
     meaning:
       'More than the picture that one sees: the video or sound of a motion photo, a depth map, a mask of people, a second picture. A map of brightness (HDR) is low.',
     looksAt:
-      'Films and pictures behind a JPEG or PNG, Google’s and Samsung’s motion photos, the Multi-Picture index, and films and auxiliary pictures of HEIC, HEIF and AVIF.',
-    proof: 'The structure of what was found, read to its end, or the table of the file that names it.',
+      'The film of a Live Photo beside a still of the same name, films and pictures behind a JPEG or PNG, Google’s and Samsung’s motion photos, the Multi-Picture index, and films and auxiliary pictures of HEIC, HEIF and AVIF.',
+    proof:
+      'The structure of what was found, read to its end, or the table of the file that names it; of a Live Photo, that both carry the same identifier.',
     cannotSee:
-      'What the video or the second picture shows. Media in WebP, GIF, TIFF and RAW files, and media that are encrypted or lie in the pixels. A smaller copy of the same picture is left out.',
+      'What the second picture shows, and without ffmpeg what the video does. Media in WebP, GIF, TIFF and RAW files, and media that are encrypted or lie in the pixels. A smaller copy of the same picture is left out, and so is a Live Photo’s film of another name or in another folder.',
   },
   {
     id: 'metadata/trailing-data',

@@ -55,6 +55,7 @@ function codeOf(what: string): Say {
 /** What lies beside the picture, by evidence `what`. */
 const HIDDEN = new Map<EvidenceValue | undefined, string>([
   ['motion video', 'a short video from around the shot'],
+  ['live film', 'the film of this Live Photo lies beside it'],
   ['sound', 'a sound recording'],
   ['depth map', 'a depth map, how far away everything is'],
   ['matte', 'a mask that cuts out people'],
@@ -153,7 +154,7 @@ const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detai
 export function sayFinding(title: string, seen: Seen): string {
   const words = WORDS[seen.label];
   const subject = words?.subject ?? title.charAt(0).toUpperCase() + title.slice(1);
-  return words === undefined ? subject : `${subject}: ${words.detail(seen)}${where(seen.source.picture)}`;
+  return words === undefined ? subject : `${subject}: ${words.detail(seen)}${where(seen.source)}`;
 }
 
 /** The part of a finding's message that a table needs whose row already names the subject. */
@@ -167,7 +168,9 @@ export function hasWords(label: string): boolean {
   return Object.hasOwn(WORDS, label);
 }
 
-function where(picture: Seen['source']['picture']): string {
+function where({ picture, atMs }: Seen['source']): string {
+  if (picture === 'video')
+    return atMs === null ? ', in the video inside' : `, at second ${(atMs / 1000).toFixed(1)} of the video`;
   return picture === 'thumbnail' || picture === 'preview' ? `, in the embedded ${picture}` : '';
 }
 

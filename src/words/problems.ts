@@ -6,6 +6,11 @@ interface ProblemWords {
   readonly say: (detail: string) => string;
 }
 
+/** Why frames were not decoded: `left out`, or nothing said. */
+function framesWhy(why: string): string {
+  return why === 'left out' ? 'as --videos metadata asks' : 'since no ffmpeg program was found';
+}
+
 /** `detail` is never content of the file: a detector's title, a format, a number of seconds. */
 const PROBLEMS = {
   'folder-unreadable': {
@@ -71,8 +76,16 @@ const PROBLEMS = {
   },
   'motion-video-unseen': {
     phase: 'decode',
-    say: () =>
-      'a short video lies inside this photo and was not examined; watch it yourself or save the photo without it',
+    say: (why) =>
+      `a short video lies inside this photo and was not seen, ${framesWhy(why)}; watch it yourself or save the photo without it`,
+  },
+  'film-unreadable': {
+    phase: 'decode',
+    say: () => 'ffmpeg could not decode the frames of this video; watch it yourself or copy it from the phone again',
+  },
+  'film-in-part': {
+    phase: 'decode',
+    say: () => 'some frames of this video could not be decoded, so that a part of it was not seen; watch it yourself',
   },
   'metadata-unreadable': {
     phase: 'metadata',
@@ -107,7 +120,7 @@ const PROBLEMS = {
   },
   'frames-not-examined': {
     phase: 'decode',
-    say: () => 'only the metadata of a video is read, not its frames and sound; look at it yourself',
+    say: (why) => `only the metadata of this video was read, ${framesWhy(why)}; watch it yourself`,
   },
   'time-limit': { phase: 'pool', say: (detail) => `took longer than ${detail} seconds; look at it yourself` },
   crashed: { phase: 'pool', say: () => 'the examination broke off twice; look at it yourself' },

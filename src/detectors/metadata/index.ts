@@ -1,6 +1,6 @@
 // What a file says about itself in words: one detection for each kind of thing that its metadata gives away.
 import type { Detection, Evidence } from '../../types/detection.js';
-import type { Said } from '../../types/metadata.js';
+import type { Metadata, Said } from '../../types/metadata.js';
 import type { Detector } from '../detector.js';
 
 export const metadata: Detector = {
@@ -11,7 +11,12 @@ export const metadata: Detector = {
   labels: ['location', 'capture-time', 'person-name', 'place-name', 'device-identity', 'other-text'],
   models: [],
   async detect(photo) {
-    return sayMetadata(await photo.metadata());
+    const found = await photo.metadata();
+    const inFilms = (await photo.filmMetadata()).flatMap((film) => beyond(film, found));
+    return [
+      ...inFilms.map((detection) => ({ ...detection, source: { picture: 'video', atMs: null } as const })),
+      ...sayMetadata(found),
+    ];
   },
 };
 
@@ -24,6 +29,22 @@ export function sayMetadata(found: Said): Detection[] {
     ...found.placeNames.map((place) => proved('place-name', { place })),
     ...devices(found.device),
     ...found.otherText.map(({ tag, value }) => proved('other-text', { tag, value })),
+  ];
+}
+
+/** What the film inside a photo says that the photo does not: mostly it is a copy. Its time is that of the photo. */
+function beyond(film: Metadata, still: Metadata): Detection[] {
+  const isSame = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b);
+  return [
+    ...(still.location === null ? locations(film) : []),
+    ...film.names
+      .filter((name) => !still.names.some((other) => isSame(name, other)))
+      .map(({ role, names }) => proved('person-name', { names, role })),
+    ...film.placeNames
+      .filter((place) => !still.placeNames.includes(place))
+      .map((place) => proved('place-name', { place })),
+    ...(isSame(film.device, still.device) ? [] : devices(film.device)),
+    ...film.otherText.map(({ tag, value }) => proved('other-text', { tag, value })),
   ];
 }
 

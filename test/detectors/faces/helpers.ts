@@ -32,6 +32,8 @@ export function photoOf(raster: Raster): Photo {
     metadata: unasked,
     hiddenParts: unasked,
     sidecars: unasked,
+    filmMetadata: unasked,
+    liveFilm: unasked,
     pixels: async () => raster,
     region: unasked,
   };
