@@ -47,6 +47,11 @@ const PROBLEMS = {
     phase: 'decode',
     say: () => 'the picture is damaged or ends too early; only a part was seen; copy it from the phone again',
   },
+  'structure-broken': {
+    phase: 'decode',
+    say: (detail) =>
+      `its structure is broken at byte ${detail}, so what it carries beside its picture is unknown; copy it from the phone again`,
+  },
   'too-large': {
     phase: 'decode',
     say: (detail) => `the picture has ${detail} megapixels, more than the limit; look at it yourself`,
