@@ -4,6 +4,7 @@ import type { Metadata } from '../types/metadata.js';
 import type { InnerPicture, Raster } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
+import type { Comparison } from './embedded/compared.js';
 import type { OpenedPhoto } from './open.js';
 
 /** @param readMetadata reads it from the disk, once and only when asked for; throws PhotoError */
@@ -41,6 +42,10 @@ class Video implements OpenedPhoto {
   /** A film carries no still that something could be hidden beside. */
   async hiddenParts(): Promise<readonly HiddenPart[]> {
     return [];
+  }
+
+  async embeddedPictures(): Promise<Comparison> {
+    return { pictures: [], damaged: null };
   }
 
   innerPictures(): AsyncIterable<InnerPicture> {

@@ -1,5 +1,6 @@
 // A target on the way through a worker, and what the worker gives back.
 import type { HiddenPart } from '../container/hidden-part.js';
+import type { Comparison } from '../image/embedded/compared.js';
 import type { Detection, Region, Source } from './detection.js';
 import type { Metadata } from './metadata.js';
 import type { ScanProblem, ScanTarget } from './target.js';
@@ -25,6 +26,8 @@ export interface Photo {
   metadata(): Promise<Metadata>;
   /** What the file carries beside its picture. Throws PhotoError where the file breaks off. */
   hiddenParts(): Promise<readonly HiddenPart[]>;
+  /** Thumbnails, previews and hidden originals, compared with the picture once. Throws PhotoError where the picture cannot be decoded. */
+  embeddedPictures(): Promise<Comparison>;
   /** The whole picture at the analysis size (long side about 800 to 1600 pixels), decoded once. Throws PhotoError. */
   pixels(): Promise<Raster>;
   /** A part of the picture from full size, shrunk so that its long side is at most `maxSide` pixels; never enlarged. Throws PhotoError. */

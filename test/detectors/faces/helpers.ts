@@ -31,6 +31,7 @@ export function photoOf(raster: Raster): Photo {
     size: { width: raster.covers.width, height: raster.covers.height },
     metadata: unasked,
     hiddenParts: unasked,
+    embeddedPictures: unasked,
     pixels: async () => raster,
     region: unasked,
   };

@@ -1,15 +1,25 @@
-// Finds the smaller pictures that a JPEG or TIFF carries beside its own: by the places that its structure names, never by searching bytes.
+// Finds the further pictures that a JPEG, TIFF or HEIF carries beside its own: by the places that its structure names, never by searching bytes.
+import { type Hidden, storedPictures } from '../../container/heif-stored.js';
 import { indexedPictures } from '../../container/multi-picture.js';
 import { asciiAt, viewOf } from '../../metadata/block.js';
 import { listSegments } from '../../metadata/blocks/jpeg.js';
 import { directoryEntries, directoryStarts } from './tiff-entries.js';
 
 export interface EmbeddedPicture {
-  readonly what: 'thumbnail' | 'preview';
-  /** A JPEG of its own. */
-  readonly bytes: Uint8Array;
-  /** Bytes from the start of the file. */
+  /** `stored picture`: the file's own, or a layer of it, of which the file hides a part. */
+  readonly what: 'thumbnail' | 'preview' | 'stored picture';
+  /** Of its data: the first byte in the file, and the length. */
   readonly offset: number;
+  readonly bytes: number;
+  readonly mediaType: string;
+  /** A file of its own, made when asked for. */
+  readonly file: () => Uint8Array;
+  /** It lies as the file's stored picture does, whose orientation turns it too. */
+  readonly liesAsStored: boolean;
+  /** What the file's own picture does not show of it; null where that must be found by comparing. */
+  readonly hidden: Hidden | null;
+  /** It may lie as any quarter turn of the picture does: nothing says which. */
+  readonly isUnturned: boolean;
 }
 
 const APP1 = 0xe1;
@@ -31,11 +41,38 @@ const PS_THUMBNAIL_HEAD = 28;
 /** Pictures that are looked at in one file; no camera writes more than three. */
 const MAX_PICTURES = 6;
 
-/** In the order in which they are named; parts of the file only, nothing is copied. What is named but not there is left out. */
+/** In the order in which they are named. What is named but not there is left out. */
 export function findEmbedded(file: Uint8Array, mediaType: string): readonly EmbeddedPicture[] {
-  const found = [...(mediaType === 'image/jpeg' ? ofJpeg(file) : mediaType === 'image/tiff' ? ofTiff(file) : [])];
-  const byPlace = new Map(found.map((picture) => [picture.offset, picture]));
+  const byPlace = new Map([...embeddedIn(file, mediaType)].map((picture) => [picture.offset, picture]));
   return [...byPlace.values()].slice(0, MAX_PICTURES);
+}
+
+function embeddedIn(file: Uint8Array, mediaType: string): Iterable<EmbeddedPicture> {
+  switch (mediaType) {
+    case 'image/jpeg':
+      return ofJpeg(file);
+    case 'image/tiff':
+      return ofTiff(file);
+    case 'image/heic':
+    case 'image/heif':
+    case 'image/avif':
+      return ofHeif(file, mediaType);
+    default:
+      return [];
+  }
+}
+
+/** Broken boxes are told by whoever looks for hidden parts; what they name is then not known. */
+function ofHeif(file: Uint8Array, mediaType: string): readonly EmbeddedPicture[] {
+  try {
+    return storedPictures(file).map(({ what, offset, bytes, type, shown, hidden, isUnturned }) => ({
+      ...{ what, offset, bytes, hidden, isUnturned, file: shown, liesAsStored: false },
+      mediaType: type === 'jpeg' ? 'image/jpeg' : mediaType,
+    }));
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
 }
 
 function* ofJpeg(file: Uint8Array): Generator<EmbeddedPicture> {
@@ -97,5 +134,7 @@ function* ofPhotoshop(file: Uint8Array, resources: Uint8Array): Generator<Embedd
 /** Nothing where no JPEG begins there: programs that take a thumbnail out often leave its entry. */
 function* part(file: Uint8Array, what: EmbeddedPicture['what'], bytes: Uint8Array): Generator<EmbeddedPicture> {
   const offset = bytes.byteOffset - file.byteOffset;
-  if (offset > 0 && bytes[0] === 0xff && bytes[1] === 0xd8) yield { what, bytes, offset };
+  if (!(offset > 0 && bytes[0] === 0xff && bytes[1] === 0xd8)) return;
+  const own = { file: () => bytes, mediaType: 'image/jpeg', liesAsStored: true, hidden: null, isUnturned: false };
+  yield { what, offset, bytes: bytes.length, ...own };
 }

@@ -1,0 +1,70 @@
+// The decoders: a file's bytes by their kind as an upright picture that parts can be taken of.
+import sharp, { type Metadata, type Sharp } from 'sharp';
+import { heifPictures } from '../container/heif-pictures.js';
+import type { ScanTarget } from '../types/target.js';
+import { PhotoError } from '../words/problems.js';
+import { decodeHeic } from './heic.js';
+import { pngFrames } from './png-frames.js';
+
+/** Pixels of the largest picture that is decoded; sharp's own default (0x3FFF squared). */
+const MAX_PIXELS = 268_402_689;
+
+/** What sharp decodes in the build that its package carries. */
+const BY_SHARP = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/tiff', 'image/avif'];
+const BY_LIBHEIF = ['image/heic', 'image/heif'];
+
+export interface Picture {
+  /** A fresh pipeline over the upright picture. */
+  readonly pipeline: (failOn: 'warning' | 'none') => Sharp;
+  /** Upright, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** How many pictures the file holds to be shown, this one among them. */
+  readonly pictures: number;
+}
+
+/** @throws PhotoError where it cannot be decoded */
+export async function openPicture(
+  { kind, mediaType }: Pick<ScanTarget, 'kind' | 'mediaType'>,
+  bytes: Uint8Array,
+): Promise<Picture> {
+  if (mediaType === 'application/octet-stream') throw new PhotoError('content-unknown');
+  if (kind === 'raw') throw new PhotoError('raw-not-decoded');
+  if (BY_SHARP.includes(mediaType)) return openWithSharp(bytes, mediaType);
+  if (BY_LIBHEIF.includes(mediaType)) return openHeic(bytes);
+  throw new PhotoError('format-unsupported', formatName(mediaType));
+}
+
+async function openHeic(bytes: Uint8Array): Promise<Picture> {
+  const { data, width, height } = await decodeHeic(bytes, MAX_PIXELS);
+  const pipeline = () => sharp(data, { raw: { width, height, channels: 4 } });
+  return { width, height, pictures: heifPictures(bytes), pipeline };
+}
+
+async function openWithSharp(bytes: Uint8Array, mediaType: string): Promise<Picture> {
+  const facts = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => {
+      throw new PhotoError('corrupt');
+    });
+  const { width, height } = facts.autoOrient;
+  if (width * height > MAX_PIXELS) throw new PhotoError('too-large', `${Math.round((width * height) / 1e6)}`);
+  return {
+    width,
+    height,
+    pictures: countPictures(bytes, mediaType, facts),
+    pipeline: (failOn) => sharp(bytes, { failOn, limitInputPixels: MAX_PIXELS, autoOrient: true }),
+  };
+}
+
+function countPictures(bytes: Uint8Array, mediaType: string, facts: Pick<Metadata, 'pages' | 'subifds'>): number {
+  if (mediaType === 'image/png') return pngFrames(bytes);
+  if (mediaType === 'image/avif') return heifPictures(bytes);
+  // A TIFF holds further pictures as pages, and as directories below the first page's.
+  return (facts.pages ?? 1) + (facts.subifds ?? 0);
+}
+
+/** `image/vnd.adobe.photoshop` -> `PHOTOSHOP`. */
+function formatName(mediaType: string): string {
+  return mediaType.replace(/^.*[/.]|^image\/x-/, '').toUpperCase();
+}
