@@ -67,26 +67,51 @@ function wholeOf(bytes: Uint8Array, table: HeifItems, item: HeifItem): StoredPic
   const size = storedSize(bytes, item);
   if (!size) return null;
   const grid = item.type === 'grid' ? wholeGrid(bytes, table, item) : null;
-  const stored = grid?.size ?? size;
-  const edits = grid && (stored.width > size.width || stored.height > size.height) ? [...grid.edits] : [];
-  let state: Framed = { ...stored, window: { left: 0, top: 0, ...size } };
-  for (const property of item.properties) {
-    if (property.type === 'clap') {
-      const window = cropOf(bytes, property, size);
-      // The crop is said of the canvas, whose corner is the stored picture's own.
-      if (window) state = { ...state, window };
-      edits.push({ at: property.start, bytes: wholeCrop(stored) });
-    }
-    state = turn(bytes, state, property);
-  }
-  if (!hidesMore(state)) return null;
+  const { frame, edits } = unframed(bytes, item, size, grid?.size ?? size);
+  if (!hidesMore(frame)) return null;
   return {
     ...describe(item, table),
     what: 'stored picture',
-    shown: () => asPrimary(bytes, table, item, edits),
-    hidden: { ...state, covers: [] },
+    shown: () => asPrimary(bytes, table, item, [...(grid?.edits ?? []), ...edits]),
+    hidden: { ...frame, covers: [] },
     isUnturned: false,
   };
+}
+
+/**
+ * The file with its picture not cropped, and the part that the crop leaves; null where nothing is cropped. libheif refuses
+ * to decode a picture of which a crop takes much (limits of 1.23), so that whoever decodes crops for himself.
+ */
+export function uncropped(bytes: Uint8Array): { file: Uint8Array; window: Rectangle } | null {
+  try {
+    const table = readHeifItems(bytes, placedBoxes(bytes, { start: 0, end: bytes.length }));
+    const item = table.primary && table.items.get(table.primary.id);
+    const size = item && propertyOf(item, 'clap') && storedSize(bytes, item);
+    if (!size) return null;
+    const { frame, edits } = unframed(bytes, item, size, size);
+    return { file: editCopy(bytes, edits), window: frame.window };
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/**
+ * Where the part that is shown stands in the whole picture once it is turned, and how the file says that all is shown.
+ * @param size of which the crop is said
+ * @param stored of the whole; the same or larger, with the same corner at the top left
+ */
+function unframed(bytes: Uint8Array, item: HeifItem, size: Size, stored: Size): { frame: Framed; edits: Edit[] } {
+  let frame: Framed = { ...stored, window: { left: 0, top: 0, ...size } };
+  const edits: Edit[] = [];
+  for (const property of item.properties) {
+    if (property.type === 'clap') {
+      frame = { ...frame, window: cropOf(bytes, property, size) ?? frame.window };
+      edits.push({ at: property.start, bytes: wholeCrop(stored) });
+    }
+    frame = turn(bytes, frame, property);
+  }
+  return { frame, edits };
 }
 
 function hidesMore({ width, height, window }: Framed): boolean {

@@ -1,9 +1,11 @@
 // The decoders: a file's bytes by their kind as an upright picture that parts can be taken of.
 import sharp, { type Metadata, type Sharp } from 'sharp';
+import type { Rectangle } from '../container/heif-geometry.js';
 import { heifPictures } from '../container/heif-pictures.js';
+import { uncropped } from '../container/heif-stored.js';
 import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
-import { decodeHeic } from './heic.js';
+import { decodeHeic, type HeicPicture } from './heic.js';
 import { pngFrames } from './png-frames.js';
 
 /** Pixels of the largest picture that is decoded; sharp's own default (0x3FFF squared). */
@@ -36,9 +38,24 @@ export async function openPicture(
 }
 
 async function openHeic(bytes: Uint8Array): Promise<Picture> {
-  const { data, width, height } = await decodeHeic(bytes, MAX_PIXELS);
+  const whole = uncropped(bytes);
+  const decoded = await decodeHeic(whole?.file ?? bytes, MAX_PIXELS);
+  const { data, width, height } = whole ? cropped(decoded, whole.window) : decoded;
   const pipeline = () => sharp(data, { raw: { width, height, channels: 4 } });
   return { width, height, pictures: heifPictures(bytes), pipeline };
+}
+
+/** The part of an RGBA picture, clipped to it. Throws PhotoError where nothing is left. */
+function cropped({ data, width, height }: HeicPicture, window: Rectangle): HeicPicture {
+  const [left, top] = [Math.max(0, Math.round(window.left)), Math.max(0, Math.round(window.top))];
+  const right = Math.min(width, Math.round(window.left + window.width));
+  const bottom = Math.min(height, Math.round(window.top + window.height));
+  if (right <= left || bottom <= top) throw new PhotoError('corrupt');
+  const part = new Uint8Array((right - left) * (bottom - top) * 4);
+  for (let y = top; y < bottom; y++) {
+    part.set(data.subarray((y * width + left) * 4, (y * width + right) * 4), (y - top) * (right - left) * 4);
+  }
+  return { data: part, width: right - left, height: bottom - top };
 }
 
 async function openWithSharp(bytes: Uint8Array, mediaType: string): Promise<Picture> {
