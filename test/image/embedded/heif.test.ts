@@ -13,6 +13,8 @@ import {
   rotation,
   size,
 } from '../../../fixtures/encode/heif-items.js';
+import { placedBoxes } from '../../../src/container/boxes.js';
+import { readHeifItems } from '../../../src/container/heif-items.js';
 import { storedPictures } from '../../../src/container/heif-stored.js';
 import type { ComparedPicture } from '../../../src/image/embedded/compared.js';
 import { type OpenedPhoto, openPhoto } from '../../../src/image/open.js';
@@ -36,13 +38,14 @@ function opened(bytes: Buffer, mediaType = 'image/heic'): OpenedPhoto {
   return openPhoto({ path: 'IMG_1.HEIC', bytes: bytes.length, mtimeMs: 0, kind: 'image', mediaType }, bytes);
 }
 
-async function found(bytes: Buffer): Promise<ComparedPicture[]> {
-  const { pictures, damaged } = await opened(bytes).embeddedPictures();
+async function found(bytes: Buffer, mediaType?: string): Promise<ComparedPicture[]> {
+  const { pictures, damaged } = await opened(bytes, mediaType).embeddedPictures();
   expect(damaged).toBeNull();
   return pictures.filter(({ difference }) => difference !== null && difference.score >= LEAST);
 }
 
-const told = async (bytes: Buffer) => (await found(bytes)).map(({ what, difference }) => [what, difference?.label]);
+const told = async (bytes: Buffer, mediaType?: string) =>
+  (await found(bytes, mediaType)).map(({ what, difference }) => [what, difference?.label]);
 const with_ = (item: Item, ...more: Buffer[]): Item => ({ ...item, properties: [...item.properties, ...more] });
 const part = (left: number, top: number, width: number, height: number) =>
   whole.clone().extract({ left, top, width, height });
@@ -175,6 +178,45 @@ describe('a canvas', () => {
     });
     expect(await told(heifOf([picture, cover, canvas(96)], 3))).toEqual([['stored picture', 'embedded-more']]);
     expect(await told(heifOf([picture, cover, canvas(WIDTH + 20)], 3))).toEqual([]);
+  });
+});
+
+/** As sharp encodes it, its properties with their heads. */
+async function avifItem(source: Sharp, ...more: Buffer[]): Promise<Item> {
+  const file = await source.clone().removeAlpha().avif({ quality: 80 }).toBuffer();
+  const { items } = readHeifItems(file, placedBoxes(file, { start: 0, end: file.length }));
+  const [item] = items.values();
+  const [{ start, end }] = item!.places as [{ start: number; end: number }];
+  const properties = item!.properties.map((property) => file.subarray(property.start - 8, property.end));
+  return { type: 'av01', data: file.subarray(start, end), properties: [...properties, ...more] };
+}
+
+describe('an AVIF', () => {
+  it('with a thumbnail that is older than its crop shows more; one of the same picture does not', async () => {
+    const small: Item = { ...(await avifItem(whole.clone().resize(128, 96))), references: [['thmb', 1]] };
+    const cropped = await avifItem(part(60, 40, 224, 160));
+    expect(await told(heifOf([cropped, small], 1, 'avif'), 'image/avif')).toEqual([['thumbnail', 'embedded-more']]);
+    expect(await told(heifOf([await avifItem(whole), small], 1, 'avif'), 'image/avif')).toEqual([]);
+  });
+
+  it('that is cropped shows what is left, and its stored picture more', async () => {
+    const file = heifOf([await avifItem(whole, crop(256, 192, 32, -16))], 1, 'avif');
+    const avif = opened(file, 'image/avif');
+    await avif.pixels();
+    expect(avif.size).toEqual({ width: 256, height: 192 });
+    expect(await told(file, 'image/avif')).toEqual([['stored picture', 'embedded-more']]);
+  });
+
+  it('is turned once, whatever its EXIF says', async () => {
+    const exif = Buffer.from('000000064578696600004d4d002a00000008000101120003000000010006000000000000', 'hex');
+    const block: Item = { type: 'Exif', data: exif, properties: [], references: [['cdsc', 1]] };
+    const file = heifOf([await avifItem(part(0, 0, 200, 100), rotation(1)), block], 1, 'avif');
+    const avif = opened(file, 'image/avif');
+    await avif.pixels();
+    expect(avif.size).toEqual({ width: 100, height: 200 });
+    const flat = opened(heifOf([await avifItem(part(0, 0, 200, 100)), block], 1, 'avif'), 'image/avif');
+    await flat.pixels();
+    expect(flat.size).toEqual({ width: 200, height: 100 });
   });
 });
 
