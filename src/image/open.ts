@@ -41,7 +41,7 @@ export function openPhoto(target: ScanTarget, bytes: Uint8Array): OpenedPhoto {
 }
 
 class FilePhoto implements OpenedPhoto {
-  readonly hasPicture = true;
+  readonly hasPicture: boolean;
   readonly unseen: PhotoError[] = [];
   size: { width: number; height: number } | null = null;
   #metadata?: Promise<Metadata>;
@@ -56,7 +56,10 @@ class FilePhoto implements OpenedPhoto {
     readonly bytes: Uint8Array,
     /** Pixels to which a shorter long side is enlarged for whoever looks at the whole picture; 0 for none. */
     readonly leastSide = 0,
-  ) {}
+  ) {
+    // Of a RAW photo only a preview is seen, and what is seen there says so.
+    this.hasPicture = target.kind !== 'raw';
+  }
 
   metadata(): Promise<Metadata> {
     return (this.#metadata ??= readMetadata(this.bytes, this.target.mediaType, this.target.path));
@@ -76,6 +79,7 @@ class FilePhoto implements OpenedPhoto {
 
   /** Small pictures in the file that show something else than its own picture. */
   async *innerPictures(): AsyncGenerator<InnerPicture> {
+    if (this.target.kind === 'raw') yield { source: { picture: 'preview', atMs: null }, photo: this };
     // That the picture itself cannot be decoded is said by whoever looks at it.
     const { pictures } = await this.embeddedPictures().catch(noneWhereBroken);
     for (const picture of pictures.filter(differs)) {
@@ -129,7 +133,7 @@ class FilePhoto implements OpenedPhoto {
 
   async #openPicture(): Promise<Picture> {
     const picture = await openPicture(this.target, this.bytes);
-    if (picture.pictures > 1) this.unseen.push(new PhotoError('frames-unseen', `${picture.pictures}`));
+    this.unseen.push(...picture.unseen);
     return picture;
   }
 

@@ -5,8 +5,10 @@ import { heifPictures } from '../container/heif-pictures.js';
 import { uncropped } from '../container/heif-stored.js';
 import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
+import { withOrientation } from './embedded/orientation.js';
 import { decodeHeic, type HeicPicture } from './heic.js';
 import { pngFrames } from './png-frames.js';
+import { LEAST_PREVIEW_SIDE, largestPreview } from './raw-preview.js';
 
 /** Pixels of the largest picture that is decoded; sharp's own default (0x3FFF squared). */
 const MAX_PIXELS = 268_402_689;
@@ -21,8 +23,8 @@ export interface Picture {
   /** Upright, in pixels. */
   readonly width: number;
   readonly height: number;
-  /** How many pictures the file holds to be shown, this one among them. */
-  readonly pictures: number;
+  /** What of the file is not seen in this picture: further ones, or all but a small copy. */
+  readonly unseen: readonly PhotoError[];
 }
 
 /** @throws PhotoError where it cannot be decoded */
@@ -31,7 +33,7 @@ export async function openPicture(
   bytes: Uint8Array,
 ): Promise<Picture> {
   if (mediaType === 'application/octet-stream') throw new PhotoError('content-unknown');
-  if (kind === 'raw') throw new PhotoError('raw-not-decoded');
+  if (kind === 'raw') return openRaw(bytes, mediaType);
   if (BY_SHARP.includes(mediaType)) return openWithSharp(bytes, mediaType);
   if (BY_LIBHEIF.includes(mediaType)) return openHeic(bytes);
   throw new PhotoError('format-unsupported', formatName(mediaType));
@@ -42,7 +44,22 @@ async function openHeic(bytes: Uint8Array): Promise<Picture> {
   const decoded = await decodeHeic(whole?.file ?? bytes, MAX_PIXELS);
   const { data, width, height } = whole ? cropped(decoded, whole.window) : decoded;
   const pipeline = () => sharp(data, { raw: { width, height, channels: 4 } });
-  return { width, height, pictures: heifPictures(bytes), pipeline };
+  return { width, height, unseen: further(heifPictures(bytes)), pipeline };
+}
+
+/** The largest picture that the camera put into a RAW photo shows all of it, developed as the camera would. */
+async function openRaw(bytes: Uint8Array, mediaType: string): Promise<Picture> {
+  const preview = largestPreview(bytes, mediaType);
+  if (!preview) throw new PhotoError('raw-not-decoded');
+  const { orientation } = preview;
+  const jpeg = orientation === null ? preview.bytes : withOrientation(preview.bytes, orientation);
+  const picture = await openWithSharp(jpeg, 'image/jpeg');
+  const isSmall = Math.max(preview.width, preview.height) < LEAST_PREVIEW_SIDE;
+  return { ...picture, unseen: isSmall ? [new PhotoError('raw-preview-small')] : [] };
+}
+
+function further(pictures: number): PhotoError[] {
+  return pictures > 1 ? [new PhotoError('frames-unseen', `${pictures}`)] : [];
 }
 
 /** The part of an RGBA picture, clipped to it. Throws PhotoError where nothing is left. */
@@ -69,7 +86,7 @@ async function openWithSharp(bytes: Uint8Array, mediaType: string): Promise<Pict
   return {
     width,
     height,
-    pictures: countPictures(bytes, mediaType, facts),
+    unseen: further(countPictures(bytes, mediaType, facts)),
     pipeline: (failOn) => sharp(bytes, { failOn, limitInputPixels: MAX_PIXELS, autoOrient: true }),
   };
 }

@@ -93,7 +93,11 @@ const PROBLEMS = {
   },
   'raw-not-decoded': {
     phase: 'decode',
-    say: () => 'only the metadata of a RAW photo is read; its picture was not seen',
+    say: () => 'this RAW photo holds no preview that could be seen, so only its metadata was read; look at it yourself',
+  },
+  'raw-preview-small': {
+    phase: 'decode',
+    say: () => 'only a small preview of this RAW photo was seen, so small things in it were not; look at it yourself',
   },
   'frames-not-examined': {
     phase: 'decode',
