@@ -5,13 +5,19 @@ import { heifPictures } from '../container/heif-pictures.js';
 import { uncropped } from '../container/heif-stored.js';
 import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
+import { decodeBmp, largestOfIcon } from './bmp.js';
 import { withOrientation } from './embedded/orientation.js';
 import { decodeHeic, type HeicPicture } from './heic.js';
+import { decodeJxl } from './jxl.js';
 import { pngFrames } from './png-frames.js';
+import { decodePsd } from './psd.js';
 import { LEAST_PREVIEW_SIDE, largestPreview } from './raw-preview.js';
 
 /** Pixels of the largest picture that is decoded; sharp's own default (0x3FFF squared). */
 const MAX_PIXELS = 268_402_689;
+
+/** The same for what is decoded in memory of our own, some ten bytes a pixel. A small file can ask for any size there. */
+const MAX_OWN_PIXELS = 40_000_000;
 
 /** What sharp decodes in the build that its package carries. */
 const BY_SHARP = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/tiff', 'image/avif'];
@@ -36,7 +42,43 @@ export async function openPicture(
   if (kind === 'raw') return openRaw(bytes, mediaType);
   if (BY_SHARP.includes(mediaType)) return openWithSharp(bytes, mediaType);
   if (BY_LIBHEIF.includes(mediaType)) return openHeic(bytes);
-  throw new PhotoError('format-unsupported', formatName(mediaType));
+  switch (mediaType) {
+    case 'image/jxl':
+      return openJxl(bytes);
+    case 'image/bmp':
+      return openBmp(bytes);
+    case 'image/vnd.microsoft.icon':
+      return openIcon(bytes);
+    case 'image/vnd.adobe.photoshop':
+      return openPsd(bytes);
+    default:
+      throw new PhotoError('format-unsupported', formatName(mediaType));
+  }
+}
+
+async function openJxl(bytes: Uint8Array): Promise<Picture> {
+  const { png, frames, isCut } = await decodeJxl(bytes);
+  const picture = await openWithSharp(png, 'image/png');
+  return { ...picture, unseen: [...further(frames), ...(isCut ? [new PhotoError('truncated')] : [])] };
+}
+
+function openBmp(bytes: Uint8Array): Picture {
+  const { data, width, height } = decodeBmp(bytes, MAX_OWN_PIXELS);
+  // The fourth byte is none of transparency in most files, whatever it holds.
+  const pipeline = () => sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha();
+  return { width, height, unseen: [], pipeline };
+}
+
+async function openIcon(bytes: Uint8Array): Promise<Picture> {
+  const { mediaType, file, pictures } = largestOfIcon(bytes);
+  const picture = mediaType === 'image/png' ? await openWithSharp(file, mediaType) : openBmp(file);
+  return { ...picture, unseen: further(pictures) };
+}
+
+function openPsd(bytes: Uint8Array): Picture {
+  const { data, width, height, channels, layers } = decodePsd(bytes, MAX_OWN_PIXELS);
+  const pipeline = () => sharp(data, { raw: { width, height, channels } });
+  return { width, height, unseen: layers > 0 ? [new PhotoError('layers-unseen', `${layers}`)] : [], pipeline };
 }
 
 async function openHeic(bytes: Uint8Array): Promise<Picture> {

@@ -64,6 +64,11 @@ const PROBLEMS = {
     phase: 'decode',
     say: (detail) => `the file holds ${detail} pictures and only the first was seen; look at the others yourself`,
   },
+  'layers-unseen': {
+    phase: 'decode',
+    say: (detail) =>
+      `the file holds ${detail} ${detail === '1' ? 'layer' : 'layers'}, of which only the merged picture was seen; look at what they cover yourself`,
+  },
   'motion-video-unseen': {
     phase: 'decode',
     say: () =>

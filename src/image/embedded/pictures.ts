@@ -37,6 +37,8 @@ const SUBFILE_TYPE = 0x00fe;
 /** Photoshop's resource of a thumbnail as JPEG: 28 bytes of head come first (Adobe, "Photoshop File Formats Specification"). */
 const PS_THUMBNAIL = 0x040c;
 const PS_THUMBNAIL_HEAD = 28;
+/** Bytes of a document before its palette. */
+const PSD_HEAD = 26;
 
 /** Pictures that are looked at in one file; no camera writes more than three. */
 const MAX_PICTURES = 6;
@@ -53,6 +55,8 @@ function embeddedIn(file: Uint8Array, mediaType: string): Iterable<EmbeddedPictu
       return ofJpeg(file);
     case 'image/tiff':
       return ofTiff(file);
+    case 'image/vnd.adobe.photoshop':
+      return ofDocument(file);
     case 'image/heic':
     case 'image/heif':
     case 'image/avif':
@@ -60,6 +64,15 @@ function embeddedIn(file: Uint8Array, mediaType: string): Iterable<EmbeddedPictu
     default:
       return [];
   }
+}
+
+/** Photoshop's own format: head, palette, then the resources. */
+function* ofDocument(file: Uint8Array): Generator<EmbeddedPicture> {
+  const view = viewOf(file);
+  const at = file.length >= PSD_HEAD + 4 ? PSD_HEAD + 4 + view.getUint32(PSD_HEAD) : file.length;
+  if (at + 4 > file.length) return;
+  const resources = file.subarray(at + 4, at + 4 + view.getUint32(at));
+  for (const picture of ofPhotoshop(file, resources)) yield { ...picture, liesAsStored: false };
 }
 
 /** Broken boxes are told by whoever looks for hidden parts; what they name is then not known. */
