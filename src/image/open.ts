@@ -8,7 +8,7 @@ import type { Metadata } from '../types/metadata.js';
 import type { InnerPicture, Photo, Raster } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
-import { type Comparison, compareEmbedded, differs, sourceOf } from './embedded/compared.js';
+import { type Comparison, compareEmbedded, differs, placeInMain as placeOf, sourceOf } from './embedded/compared.js';
 import { endsEarly } from './ends-early.js';
 import { openPicture, type Picture } from './picture.js';
 
@@ -83,7 +83,10 @@ class FilePhoto implements OpenedPhoto {
     // That the picture itself cannot be decoded is said by whoever looks at it.
     const { pictures } = await this.embeddedPictures().catch(noneWhereBroken);
     for (const picture of pictures.filter(differs)) {
-      yield { source: { picture: sourceOf(picture.what), atMs: null }, photo: picture.open() };
+      const [photo, source] = [picture.open(), { picture: sourceOf(picture.what), atMs: null }];
+      const placeInMain = (region: Region) =>
+        photo.size && this.size ? placeOf(picture, photo.size, this.size)(region) : null;
+      yield { source, photo, placeInMain };
     }
   }
 

@@ -40,6 +40,11 @@ export interface InnerPicture {
   readonly source: Source;
   /** Of its own size and upright by itself. Only its pixels are looked at, so that nothing else of it is asked for. */
   readonly photo: Photo;
+  /**
+   * Where something that stands there would stand in the target's own picture, so that it is not said twice; null where that
+   * does not show the place. Asked for once the pixels of both have settled. Absent where the two have nothing in common.
+   */
+  readonly placeInMain?: (region: Region) => Region | null;
 }
 
 export type Examination = 'full' | 'partial' | 'none';

@@ -150,7 +150,9 @@ export function hasWords(label: string): boolean {
 }
 
 function where(picture: Seen['source']['picture']): string {
-  return picture === 'thumbnail' || picture === 'preview' ? `, in the embedded ${picture}` : '';
+  // A thumbnail is looked at only where it differs, and what the picture shows as well is not said again.
+  if (picture === 'thumbnail') return ', seen only in the embedded thumbnail';
+  return picture === 'preview' ? ', in the embedded preview' : '';
 }
 
 /** `of the camera’s owner`, `of 3 people shown`. */

@@ -63,7 +63,7 @@ async function lookInside(photo: OpenedPhoto, look: Look, detectors: readonly De
   if (ofPixels.length === 0) return;
   try {
     for await (const inner of photo.innerPictures()) {
-      for (const detector of ofPixels) await look.at(inner.photo, detector, inner.source);
+      for (const detector of ofPixels) await look.at(inner.photo, detector, inner);
     }
   } catch (error) {
     look.noteError(error, 'pictures inside it');

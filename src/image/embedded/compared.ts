@@ -1,5 +1,6 @@
 // The pictures inside a file's own picture's file, each compared with it, and each as a photo of its own.
 import type { Sharp } from 'sharp';
+import type { Region } from '../../types/detection.js';
 import type { Photo, Raster } from '../../types/photo.js';
 import { PhotoError } from '../../words/problems.js';
 import { rotate90 } from '../raster.js';
@@ -7,7 +8,7 @@ import { compare, type Difference } from './compare.js';
 import { hiddenDifference } from './hidden.js';
 import { orientationOf, withOrientation } from './orientation.js';
 import { type EmbeddedPicture, findEmbedded } from './pictures.js';
-import { type Plane, toPlane } from './plane.js';
+import { type Part, type Plane, toPlane } from './plane.js';
 
 /** Pixels of the long sides at which the two are compared: a thumbnail's usual size, and twice that; a stored picture by its blocks. */
 const EMBEDDED_SIDE = 160;
@@ -46,6 +47,33 @@ export interface Comparing {
 /** A stored picture counts as a preview: it is the file's own, seen before the crop. */
 export function sourceOf(what: ComparedPicture['what']): 'thumbnail' | 'preview' {
   return what === 'thumbnail' ? 'thumbnail' : 'preview';
+}
+
+/**
+ * Where something seen in the embedded picture would stand in the file's own; null where that does not show the place.
+ * Sizes and regions in pixels of the upright pictures at full size.
+ */
+export function placeInMain(
+  { difference }: ComparedPicture,
+  inner: Size,
+  main: Size,
+): (region: Region) => Region | null {
+  const common = difference?.common;
+  if (!common) return () => null;
+  const [from, to] = [inPixels(common.inEmbedded, inner), inPixels(common.inMain, main)];
+  const [across, down] = [to.width / from.width, to.height / from.height];
+  return ({ left, top, width, height }) => {
+    const moved = { left: to.left + (left - from.left) * across, top: to.top + (top - from.top) * down };
+    const [x, y] = [moved.left + (width * across) / 2, moved.top + (height * down) / 2];
+    const isShown = x >= to.left && y >= to.top && x < to.left + to.width && y < to.top + to.height;
+    return isShown ? { ...moved, width: width * across, height: height * down } : null;
+  };
+}
+
+type Size = Pick<Region, 'width' | 'height'>;
+
+function inPixels({ left, top, right, bottom }: Part, { width, height }: Size): Region {
+  return { left: left * width, top: top * height, width: (right - left) * width, height: (bottom - top) * height };
 }
 
 export function differs({ difference }: ComparedPicture): boolean {

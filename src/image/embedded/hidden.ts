@@ -1,8 +1,8 @@
 // How much of a stored picture the file does not show, by its own crop, canvas or overlays, where there is something to see.
 import type { Rectangle } from '../../container/heif-geometry.js';
 import type { Hidden } from '../../container/heif-stored.js';
-import type { Difference } from './compare.js';
-import type { Plane } from './plane.js';
+import type { Common, Difference } from './compare.js';
+import { type Plane, WHOLE } from './plane.js';
 
 /** Pixels of the side of a block of the plane. */
 const BLOCK = 8;
@@ -32,7 +32,15 @@ export function hiddenDifference(plane: Plane, hidden: Hidden): Difference | nul
   }
   if (unseen === 0 || lively < unseen * LEAST_LIVELY) return null;
   const share = unseen / blocks;
-  return { label: 'embedded-more', score: share / (share + EVEN_SHARE) };
+  return { label: 'embedded-more', score: share / (share + EVEN_SHARE), common: commonOf(hidden) };
+}
+
+/** The window is what the file shows; a layer under others has no part that could be named so. */
+function commonOf({ width, height, window, covers }: Hidden): Common | null {
+  if (covers.length > 0) return null;
+  const [left, top] = [window.left / width, window.top / height];
+  const inEmbedded = { left, top, right: left + window.width / width, bottom: top + window.height / height };
+  return { inEmbedded, inMain: WHOLE };
 }
 
 function isInside({ left, top, width, height }: Rectangle, x: number, y: number): boolean {
