@@ -62,9 +62,9 @@ async function modelLines(): Promise<Line[]> {
 
 function formats(): Line[] {
   return [
-    { name: 'pictures', says: 'JPEG, PNG, WebP, GIF, TIFF, AVIF, HEIC' },
-    { name: 'metadata only', says: 'RAW photos' },
-    { name: 'recognised, not examined', says: 'BMP, ICO, JPEG XL, JPEG 2000, PSD' },
+    { name: 'pictures', says: 'JPEG, PNG, WebP, GIF, TIFF, AVIF, HEIC, JPEG XL, BMP, ICO, PSD (merged)' },
+    { name: 'by their preview', says: 'RAW photos' },
+    { name: 'recognised, not examined', says: 'JPEG 2000' },
   ];
 }
 

@@ -1,5 +1,5 @@
 // A target's bytes as a Photo: metadata, pixels at the analysis size and parts at full size, each made once and only when asked for.
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import type { HiddenPart } from '../container/hidden-part.js';
 import { hiddenParts } from '../container/hidden-parts.js';
 import { readMetadata } from '../metadata/read.js';
@@ -10,12 +10,9 @@ import type { Metadata, Sidecar } from '../types/metadata.js';
 import type { InnerPicture, LiveFilm, Photo, Raster } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
+import { type Comparison, compareEmbedded, differs, placeInMain as placeOf, sourceOf } from './embedded/compared.js';
 import { endsEarly } from './ends-early.js';
-import { decodeHeic } from './heic.js';
-import { pngFrames } from './png-frames.js';
-
-/** Pixels of the largest picture that is decoded; sharp's own default (0x3FFF squared). */
-const MAX_PIXELS = 268_402_689;
+import { openPicture, type Picture } from './picture.js';
 
 /** Pixels of the longest side at the analysis size. An exact half, quarter or eighth is made by the JPEG decoder itself, at a third of the cost. */
 const MAX_ANALYSIS_SIDE = 1600;
@@ -23,9 +20,9 @@ const MAX_ANALYSIS_SIDE = 1600;
 /** Pixels of the short side: below it a long screenshot's print and a panorama's faces are lost. */
 const MIN_ANALYSIS_SIDE = 320;
 
-/** What sharp decodes in the build that its package carries. */
-const BY_SHARP = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/tiff', 'image/avif'];
-const BY_LIBHEIF = ['image/heic', 'image/heif'];
+/** Pixels of the long side to which a small embedded picture is enlarged, and by how much at most: the models know faces and print of that size. */
+const ENLARGED_SIDE = 640;
+const MOST_ENLARGED = 4;
 
 /** A photo that also gives the pictures inside it, and tells what of them was not seen. */
 export interface OpenedPhoto extends Photo {
@@ -38,13 +35,6 @@ export interface OpenedPhoto extends Photo {
    * once, after the target itself was looked at, and only where a rule wants pixels. Throws PhotoError, here or in a picture's pixels().
    */
   innerPictures(): AsyncIterable<InnerPicture>;
-}
-
-interface Picture {
-  /** A fresh pipeline over the upright picture. */
-  readonly pipeline: (failOn: 'warning' | 'none') => Sharp;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** As every film that phones put into a photo is. */
@@ -74,12 +64,13 @@ const NO_READERS: FilmReaders = {
 };
 
 class FilePhoto implements OpenedPhoto {
-  readonly hasPicture = true;
+  readonly hasPicture: boolean;
   readonly unseen: PhotoError[] = [];
   size: { width: number; height: number } | null = null;
   #metadata?: Promise<Metadata>;
   #sidecars?: Promise<readonly Sidecar[]>;
   #hiddenParts?: Promise<readonly HiddenPart[]>;
+  #embedded?: Promise<Comparison>;
   #picture?: Promise<Picture>;
   #pixels?: Promise<Raster>;
   #failOn: 'warning' | 'none' = 'warning';
@@ -88,7 +79,12 @@ class FilePhoto implements OpenedPhoto {
     readonly target: ScanTarget,
     readonly bytes: Uint8Array,
     readonly films: FilmReaders,
-  ) {}
+    /** Pixels to which a shorter long side is enlarged for whoever looks at the whole picture; 0 for none. */
+    readonly leastSide = 0,
+  ) {
+    // Of a RAW photo only a preview is seen, and what is seen there says so.
+    this.hasPicture = target.kind !== 'raw';
+  }
 
   metadata(): Promise<Metadata> {
     return (this.#metadata ??= readMetadata(this.bytes, this.target.mediaType, this.target.path));
@@ -133,7 +129,21 @@ class FilePhoto implements OpenedPhoto {
     return (this.#hiddenParts ??= this.#readHiddenParts());
   }
 
+  embeddedPictures(): Promise<Comparison> {
+    return (this.#embedded ??= this.#compareEmbedded());
+  }
+
+  /** Small pictures in the file that show something else than its own picture, then the frames of films inside. */
   async *innerPictures(): AsyncGenerator<InnerPicture> {
+    if (this.target.kind === 'raw') yield { source: { picture: 'preview', atMs: null }, photo: this };
+    // That the picture itself cannot be decoded is said by whoever looks at it.
+    const { pictures } = await this.embeddedPictures().catch(noneWhereBroken);
+    for (const picture of pictures.filter(differs)) {
+      const [photo, source] = [picture.open(), { picture: sourceOf(picture.what), atMs: null }];
+      const placeInMain = (region: Region) =>
+        photo.size && this.size ? placeOf(picture, photo.size, this.size)(region) : null;
+      yield { source, photo, placeInMain };
+    }
     for (const film of await this.#films()) yield* this.films.frames(film);
   }
 
@@ -155,7 +165,7 @@ class FilePhoto implements OpenedPhoto {
     const { pipeline, width, height } = await this.#open();
     this.size = { width, height };
     const covers = { left: 0, top: 0, width, height };
-    const scale = analysisScale(Math.max(width, height));
+    const scale = this.#scale(Math.max(width, height));
     if (scale < 1 && Math.min(width, height) * scale < MIN_ANALYSIS_SIDE) this.unseen.push(new PhotoError('too-long'));
     const raster = await toRaster(pipeline('warning'), covers, scale).catch(() => {
       // Damaged: what can still be decoded is examined, and the rest is said to be unseen.
@@ -168,43 +178,39 @@ class FilePhoto implements OpenedPhoto {
     return raster;
   }
 
+  #scale(longSide: number): number {
+    if (longSide >= this.leastSide) return analysisScale(longSide);
+    return Math.min(MOST_ENLARGED, this.leastSide / longSide);
+  }
+
   #open(): Promise<Picture> {
     return (this.#picture ??= this.#openPicture());
   }
 
   async #openPicture(): Promise<Picture> {
-    const { kind, mediaType } = this.target;
-    if (mediaType === 'application/octet-stream') throw new PhotoError('content-unknown');
-    if (kind === 'raw') throw new PhotoError('raw-not-decoded');
-    if (BY_SHARP.includes(mediaType)) return this.#openWithSharp();
-    if (BY_LIBHEIF.includes(mediaType)) return this.#openHeic();
-    throw new PhotoError('format-unsupported', formatName(mediaType));
+    const picture = await openPicture(this.target, this.bytes);
+    this.unseen.push(...picture.unseen);
+    return picture;
   }
 
-  async #openHeic(): Promise<Picture> {
-    const { data, width, height, others } = await decodeHeic(this.bytes, MAX_PIXELS);
-    if (others > 0) this.unseen.push(new PhotoError('frames-unseen', `${others + 1}`));
-    return { width, height, pipeline: () => sharp(data, { raw: { width, height, channels: 4 } }) };
+  #compareEmbedded(): Promise<Comparison> {
+    return compareEmbedded({
+      file: this.bytes,
+      mediaType: this.target.mediaType,
+      main: () => this.pixels(),
+      decode: async (file, mediaType) => (await openPicture({ kind: 'image', mediaType }, file)).pipeline('none'),
+      open: (file, mediaType) => new FilePhoto(innerTarget(this.target, file, mediaType), file, NO_READERS, ENLARGED_SIDE),
+    });
   }
+}
 
-  async #openWithSharp(): Promise<Picture> {
-    const facts = await sharp(this.bytes, { limitInputPixels: false })
-      .metadata()
-      .catch(() => {
-        throw new PhotoError('corrupt');
-      });
-    const { width, height } = facts.autoOrient;
-    if (width * height > MAX_PIXELS) throw new PhotoError('too-large', `${Math.round((width * height) / 1e6)}`);
-    // A TIFF holds further pictures as pages, and as directories below the first page's.
-    const pages = (facts.pages ?? 1) + (facts.subifds ?? 0);
-    const frames = this.target.mediaType === 'image/png' ? pngFrames(this.bytes) : pages;
-    if (frames > 1) this.unseen.push(new PhotoError('frames-unseen', `${frames}`));
-    return {
-      width,
-      height,
-      pipeline: (failOn) => sharp(this.bytes, { failOn, limitInputPixels: MAX_PIXELS, autoOrient: true }),
-    };
-  }
+function innerTarget({ path, mtimeMs }: ScanTarget, file: Uint8Array, mediaType: string): ScanTarget {
+  return { path, mtimeMs, bytes: file.length, kind: 'image', mediaType };
+}
+
+function noneWhereBroken(error: unknown): Comparison {
+  if (!(error instanceof PhotoError)) throw error;
+  return { pictures: [], damaged: null };
 }
 
 function nothingReadable(error: unknown): null {
@@ -223,11 +229,6 @@ export function analysisScale(longSide: number): number {
   return MAX_ANALYSIS_SIDE / longSide;
 }
 
-/** `image/vnd.adobe.photoshop` -> `PHOTOSHOP`. */
-function formatName(mediaType: string): string {
-  return mediaType.replace(/^.*[/.]|^image\/x-/, '').toUpperCase();
-}
-
 function clip(part: Region, width: number, height: number): Region {
   const left = Math.max(0, Math.min(width - 1, Math.floor(part.left)));
   const top = Math.max(0, Math.min(height - 1, Math.floor(part.top)));
@@ -241,7 +242,7 @@ async function toRaster(source: Sharp, covers: Region, scale: number): Promise<R
   const width = Math.max(1, Math.ceil(covers.width * scale));
   const height = Math.max(1, Math.ceil(covers.height * scale));
   try {
-    const resized = scale < 1 ? source.resize(width, height, { fit: 'fill' }) : source;
+    const resized = scale !== 1 ? source.resize(width, height, { fit: 'fill' }) : source;
     const { data, info } = await resized
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')

@@ -5,6 +5,7 @@ import type { Metadata, Sidecar } from '../types/metadata.js';
 import type { InnerPicture, Raster } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
+import type { Comparison } from './embedded/compared.js';
 import type { OpenedPhoto } from './open.js';
 
 /** How to get at what a video holds: from the disk, each once and only when asked for. Both throw PhotoError. */
@@ -62,6 +63,10 @@ class Video implements OpenedPhoto {
   /** A film carries no still that something could be hidden beside. */
   async hiddenParts(): Promise<readonly HiddenPart[]> {
     return [];
+  }
+
+  async embeddedPictures(): Promise<Comparison> {
+    return { pictures: [], damaged: null };
   }
 
   async *innerPictures(): AsyncGenerator<InnerPicture> {

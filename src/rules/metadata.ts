@@ -156,11 +156,12 @@ export const METADATA_RULES: readonly Rule[] = [
     minScore: 0.65,
     scoreKind: 'ordinal',
     meaning:
-      'A small copy inside the file that shows more than its picture does: what was cropped away, blurred or covered later, or another picture.',
+      'A copy or a stored picture inside the file that shows more than its picture does: what was cropped away, blurred or covered later, or another picture.',
     looksAt:
-      'Thumbnails and smaller copies in JPEG (EXIF, multi-picture format, Photoshop) and TIFF, compared with the upright picture in shape and detail; scaling, colours and bars do not count.',
-    proof: 'Nothing proves it; the score is how much of the difference a crop or a cover explains.',
+      'Thumbnails and smaller copies in JPEG (EXIF, multi-picture format, Photoshop), TIFF, PSD, HEIC and AVIF, compared with the upright picture in shape and detail; scaling, colours and bars do not count. Of HEIC and AVIF also what a crop, a canvas or an overlay hides of a stored picture. What differs is examined for itself, as a picture.',
+    proof:
+      'Of a HEIC or AVIF the crop, canvas or overlay in the file’s own tables; of a copy nothing, the score is how much of the difference a crop or a cover explains.',
     cannotSee:
-      'Small copies in HEIC and RAW photos and in maker notes, covers smaller than about a fifth of the short side, covers of plain places, and crops that take less than a twentieth.',
+      'Small copies in RAW photos and in maker notes, covers smaller than about a fifth of the short side, covers of plain places, and crops that take less than a twentieth.',
   },
 ];

@@ -1,5 +1,6 @@
 // A target on the way through a worker, and what the worker gives back.
 import type { HiddenPart } from '../container/hidden-part.js';
+import type { Comparison } from '../image/embedded/compared.js';
 import type { Detection, Region, Source } from './detection.js';
 import type { Metadata, Sidecar } from './metadata.js';
 import type { ScanProblem, ScanTarget } from './target.js';
@@ -39,6 +40,8 @@ export interface Photo {
   liveFilm(): Promise<LiveFilm | null>;
   /** What the file carries beside its picture. Throws PhotoError where the file breaks off. */
   hiddenParts(): Promise<readonly HiddenPart[]>;
+  /** Thumbnails, previews and hidden originals, compared with the picture once. Throws PhotoError where the picture cannot be decoded. */
+  embeddedPictures(): Promise<Comparison>;
   /** The whole picture at the analysis size (long side about 800 to 1600 pixels), decoded once. Throws PhotoError. */
   pixels(): Promise<Raster>;
   /** A part of the picture from full size, shrunk so that its long side is at most `maxSide` pixels; never enlarged. Throws PhotoError. */
@@ -51,6 +54,11 @@ export interface InnerPicture {
   readonly source: Source;
   /** Of its own size and upright by itself. Only its pixels are looked at, so that nothing else of it is asked for. */
   readonly photo: Photo;
+  /**
+   * Where something that stands there would stand in the target's own picture, so that it is not said twice; null where that
+   * does not show the place. Asked for once the pixels of both have settled. Absent where the two have nothing in common.
+   */
+  readonly placeInMain?: (region: Region) => Region | null;
 }
 
 export type Examination = 'full' | 'partial' | 'none';

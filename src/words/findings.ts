@@ -171,7 +171,9 @@ export function hasWords(label: string): boolean {
 function where({ picture, atMs }: Seen['source']): string {
   if (picture === 'video')
     return atMs === null ? ', in the video inside' : `, at second ${(atMs / 1000).toFixed(1)} of the video`;
-  return picture === 'thumbnail' || picture === 'preview' ? `, in the embedded ${picture}` : '';
+  // A thumbnail is looked at only where it differs, and what the picture shows as well is not said again.
+  if (picture === 'thumbnail') return ', seen only in the embedded thumbnail';
+  return picture === 'preview' ? ', in the embedded preview' : '';
 }
 
 /** `of the camera’s owner`, `of 3 people shown`. */

@@ -62,6 +62,11 @@ const PROBLEMS = {
     phase: 'decode',
     say: () => 'the picture is damaged or ends too early; only a part was seen; copy it from the phone again',
   },
+  'structure-broken': {
+    phase: 'decode',
+    say: (detail) =>
+      `its structure is broken at byte ${detail}, so what it carries beside its picture is unknown; copy it from the phone again`,
+  },
   'too-large': {
     phase: 'decode',
     say: (detail) => `the picture has ${detail} megapixels, more than the limit; look at it yourself`,
@@ -73,6 +78,11 @@ const PROBLEMS = {
   'frames-unseen': {
     phase: 'decode',
     say: (detail) => `the file holds ${detail} pictures and only the first was seen; look at the others yourself`,
+  },
+  'layers-unseen': {
+    phase: 'decode',
+    say: (detail) =>
+      `the file holds ${detail} ${detail === '1' ? 'layer' : 'layers'}, of which only the merged picture was seen; look at what they cover yourself`,
   },
   'motion-video-unseen': {
     phase: 'decode',
@@ -116,7 +126,11 @@ const PROBLEMS = {
   },
   'raw-not-decoded': {
     phase: 'decode',
-    say: () => 'only the metadata of a RAW photo is read; its picture was not seen',
+    say: () => 'this RAW photo holds no preview that could be seen, so only its metadata was read; look at it yourself',
+  },
+  'raw-preview-small': {
+    phase: 'decode',
+    say: () => 'only a small preview of this RAW photo was seen, so small things in it were not; look at it yourself',
   },
   'frames-not-examined': {
     phase: 'decode',

@@ -75,7 +75,7 @@ async function lookInside(
   try {
     for await (const inner of photo.innerPictures()) {
       onInnerPicture?.();
-      for (const detector of ofPixels) await look.at(inner.photo, detector, inner.source);
+      for (const detector of ofPixels) await look.at(inner.photo, detector, inner);
     }
   } catch (error) {
     look.noteError(error, 'pictures inside it');

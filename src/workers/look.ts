@@ -1,7 +1,7 @@
 // What the detectors saw in one target so far, and what kept them from seeing: filled picture by picture while it is examined.
 import type { DetectContext, Detector } from '../detectors/detector.js';
-import type { Detection, Source } from '../types/detection.js';
-import type { Photo } from '../types/photo.js';
+import type { Detection, Region } from '../types/detection.js';
+import type { InnerPicture, Photo } from '../types/photo.js';
 import type { ScanProblem, ScanTarget } from '../types/target.js';
 import { PhotoError, problem, UsageError } from '../words/problems.js';
 
@@ -34,10 +34,11 @@ export class Look {
   }
 
   /**
-   * One detector on the target itself, or with `source` on a picture inside it, where everything that is seen is said to stand.
+   * One detector on the target itself, or on a picture inside it, as whose everything that is seen there is said, but for what
+   * the target's own picture was seen to show in the same place.
    * @throws UsageError where the installation is at fault
    */
-  async at(photo: Photo, detector: Detector, source?: Source): Promise<void> {
+  async at(photo: Photo, detector: Detector, inner?: InnerPicture): Promise<void> {
     const { engine } = this.context;
     try {
       if (!detector.models.every((model) => engine.canRun(model))) {
@@ -47,7 +48,8 @@ export class Look {
         this.note(problem(this.target.path, 'model-left-out', detector.title));
       }
       const seen = await detector.detect(photo, this.context);
-      this.detections.push(...(source ? seen.map((detection) => ({ ...detection, source })) : seen));
+      const own = this.detections.filter(({ source }) => source.picture === 'main');
+      this.detections.push(...(inner ? onlyInside(seen, inner, own) : seen));
       if (looksInside(detector)) this.completed++;
     } catch (error) {
       this.noteError(error, detector.title);
@@ -59,6 +61,37 @@ export class Look {
 /** Whether it looks at the file at all: what stands beside it is no part of its examination. */
 function looksInside({ needs }: Detector): boolean {
   return needs.length > 0;
+}
+
+/** What is seen in an inner picture under its source, without what the target's own picture shows in the same place. */
+function onlyInside(
+  seen: readonly Detection[],
+  { source, placeInMain }: InnerPicture,
+  own: readonly Detection[],
+): readonly Detection[] {
+  if (!placeInMain) return seen.map((detection) => ({ ...detection, source }));
+  const isShown = (inside: Detection) => {
+    const place = inside.region && placeInMain(inside.region);
+    return own.some(
+      (shown) =>
+        saysAsMuch(shown, inside) &&
+        (inside.region === null || (place && shown.region && isSamePlace(place, shown.region))),
+    );
+  };
+  return seen.filter((inside) => !isShown(inside)).map((detection) => ({ ...detection, source }));
+}
+
+/** The same label, or the one that it goes on from as `face-unclear` does from `face`; not as a faint guess beside a sure one. */
+function saysAsMuch(shown: Detection, inside: Detection): boolean {
+  const isSame = inside.label === shown.label || inside.label.startsWith(`${shown.label}-`);
+  return isSame && shown.score >= inside.score / 2;
+}
+
+/** The middle of the smaller one lies in the larger one. */
+function isSamePlace(a: Region, b: Region): boolean {
+  const [small, large] = a.width * a.height < b.width * b.height ? [a, b] : [b, a];
+  const [x, y] = [small.left + small.width / 2 - large.left, small.top + small.height / 2 - large.top];
+  return x >= 0 && y >= 0 && x < large.width && y < large.height;
 }
 
 /** Library errors may quote the file, so only codes of our own pass. */

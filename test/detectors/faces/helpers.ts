@@ -34,6 +34,7 @@ export function photoOf(raster: Raster): Photo {
     sidecars: unasked,
     filmMetadata: unasked,
     liveFilm: unasked,
+    embeddedPictures: unasked,
     pixels: async () => raster,
     region: unasked,
   };

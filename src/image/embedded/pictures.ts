@@ -1,14 +1,25 @@
-// Finds the smaller pictures that a JPEG or TIFF carries beside its own: by the places that its structure names, never by searching bytes.
+// Finds the further pictures that a JPEG, TIFF or HEIF carries beside its own: by the places that its structure names, never by searching bytes.
+import { type Hidden, storedPictures } from '../../container/heif-stored.js';
+import { indexedPictures } from '../../container/multi-picture.js';
 import { asciiAt, viewOf } from '../../metadata/block.js';
 import { listSegments } from '../../metadata/blocks/jpeg.js';
 import { directoryEntries, directoryStarts } from './tiff-entries.js';
 
 export interface EmbeddedPicture {
-  readonly what: 'thumbnail' | 'preview';
-  /** A JPEG of its own. */
-  readonly bytes: Uint8Array;
-  /** Bytes from the start of the file. */
+  /** `stored picture`: the file's own, or a layer of it, of which the file hides a part. */
+  readonly what: 'thumbnail' | 'preview' | 'stored picture';
+  /** Of its data: the first byte in the file, and the length. */
   readonly offset: number;
+  readonly bytes: number;
+  readonly mediaType: string;
+  /** A file of its own, made when asked for. */
+  readonly file: () => Uint8Array;
+  /** It lies as the file's stored picture does, whose orientation turns it too. */
+  readonly liesAsStored: boolean;
+  /** What the file's own picture does not show of it; null where that must be found by comparing. */
+  readonly hidden: Hidden | null;
+  /** It may lie as any quarter turn of the picture does: nothing says which. */
+  readonly isUnturned: boolean;
 }
 
 const APP1 = 0xe1;
@@ -16,7 +27,6 @@ const APP2 = 0xe2;
 const APP13 = 0xed;
 const EXIF = 'Exif\0';
 const PHOTOSHOP = 'Photoshop 3.0\0';
-const MULTI_PICTURE = 'MPF\0';
 
 /** Exif 2.32, table 21: place and length of a thumbnail; TIFF 6.0 uses the same numbers for its old form of JPEG. */
 const JPEG_START = 0x0201;
@@ -24,31 +34,64 @@ const JPEG_LENGTH = 0x0202;
 /** TIFF 6.0, NewSubfileType: bit 0 says "a reduced version of another picture in this file"; without it a directory is a page. */
 const SUBFILE_TYPE = 0x00fe;
 
-/** CIPA DC-007: the list of a file's pictures, 16 bytes each, and the kinds that are smaller copies of the first (VGA and full HD). */
-const MP_ENTRIES = 0xb002;
-const MP_ENTRY_BYTES = 16;
-const MP_SMALLER_COPIES = new Set([0x010001, 0x010002]);
-
 /** Photoshop's resource of a thumbnail as JPEG: 28 bytes of head come first (Adobe, "Photoshop File Formats Specification"). */
 const PS_THUMBNAIL = 0x040c;
 const PS_THUMBNAIL_HEAD = 28;
+/** Bytes of a document before its palette. */
+const PSD_HEAD = 26;
 
 /** Pictures that are looked at in one file; no camera writes more than three. */
 const MAX_PICTURES = 6;
 
-/** In the order in which they are named; parts of the file only, nothing is copied. What is named but not there is left out. */
+/** In the order in which they are named. What is named but not there is left out. */
 export function findEmbedded(file: Uint8Array, mediaType: string): readonly EmbeddedPicture[] {
-  const found = [...(mediaType === 'image/jpeg' ? ofJpeg(file) : mediaType === 'image/tiff' ? ofTiff(file) : [])];
-  const byPlace = new Map(found.map((picture) => [picture.offset, picture]));
+  const byPlace = new Map([...embeddedIn(file, mediaType)].map((picture) => [picture.offset, picture]));
   return [...byPlace.values()].slice(0, MAX_PICTURES);
+}
+
+function embeddedIn(file: Uint8Array, mediaType: string): Iterable<EmbeddedPicture> {
+  switch (mediaType) {
+    case 'image/jpeg':
+      return ofJpeg(file);
+    case 'image/tiff':
+      return ofTiff(file);
+    case 'image/vnd.adobe.photoshop':
+      return ofDocument(file);
+    case 'image/heic':
+    case 'image/heif':
+    case 'image/avif':
+      return ofHeif(file, mediaType);
+    default:
+      return [];
+  }
+}
+
+/** Photoshop's own format: head, palette, then the resources. */
+function* ofDocument(file: Uint8Array): Generator<EmbeddedPicture> {
+  const view = viewOf(file);
+  const at = file.length >= PSD_HEAD + 4 ? PSD_HEAD + 4 + view.getUint32(PSD_HEAD) : file.length;
+  if (at + 4 > file.length) return;
+  const resources = file.subarray(at + 4, at + 4 + view.getUint32(at));
+  for (const picture of ofPhotoshop(file, resources)) yield { ...picture, liesAsStored: false };
+}
+
+/** Broken boxes are told by whoever looks for hidden parts; what they name is then not known. */
+function ofHeif(file: Uint8Array, mediaType: string): readonly EmbeddedPicture[] {
+  try {
+    return storedPictures(file).map(({ what, offset, bytes, type, shown, hidden, isUnturned }) => ({
+      ...{ what, offset, bytes, hidden, isUnturned, file: shown, liesAsStored: false },
+      mediaType: type === 'jpeg' ? 'image/jpeg' : mediaType,
+    }));
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
 }
 
 function* ofJpeg(file: Uint8Array): Generator<EmbeddedPicture> {
   for (const { marker, data } of listSegments(file).segments) {
     if (marker === APP1 && asciiAt(data, 0, EXIF.length) === EXIF) yield* ofExif(file, data.subarray(EXIF.length + 1));
-    if (marker === APP2 && asciiAt(data, 0, MULTI_PICTURE.length) === MULTI_PICTURE) {
-      yield* ofMultiPicture(file, data.subarray(MULTI_PICTURE.length));
-    }
+    if (marker === APP2) yield* ofIndex(file, data);
     if (marker === APP13 && asciiAt(data, 0, PHOTOSHOP.length) === PHOTOSHOP) {
       yield* ofPhotoshop(file, data.subarray(PHOTOSHOP.length));
     }
@@ -80,19 +123,10 @@ function* named(
   if (start !== undefined && length !== undefined) yield* part(file, what, block.subarray(start, start + length));
 }
 
-function* ofMultiPicture(file: Uint8Array, block: Uint8Array): Generator<EmbeddedPicture> {
-  const base = block.byteOffset - file.byteOffset;
-  const isLittle = asciiAt(block, 0, 2) === 'II';
-  for (const start of directoryStarts(block)) {
-    const list = directoryEntries(block, start).get(MP_ENTRIES);
-    if (!list) continue;
-    const entries = block.subarray(list.value, list.value + Math.min(list.count, MAX_PICTURES * MP_ENTRY_BYTES));
-    for (let at = 0; at + MP_ENTRY_BYTES <= entries.length; at += MP_ENTRY_BYTES) {
-      const view = viewOf(entries.subarray(at));
-      const place = base + view.getUint32(8, isLittle);
-      const isCopy = MP_SMALLER_COPIES.has(view.getUint32(0, isLittle) & 0xffffff);
-      if (isCopy) yield* part(file, 'preview', file.subarray(place, place + view.getUint32(4, isLittle)));
-    }
+function* ofIndex(file: Uint8Array, data: Uint8Array): Generator<EmbeddedPicture> {
+  const segment = data.byteOffset - file.byteOffset;
+  for (const { start, bytes, isSmallerCopy } of indexedPictures(file, { start: segment, end: segment + data.length })) {
+    if (isSmallerCopy) yield* part(file, 'preview', file.subarray(start, start + bytes));
   }
 }
 
@@ -113,5 +147,7 @@ function* ofPhotoshop(file: Uint8Array, resources: Uint8Array): Generator<Embedd
 /** Nothing where no JPEG begins there: programs that take a thumbnail out often leave its entry. */
 function* part(file: Uint8Array, what: EmbeddedPicture['what'], bytes: Uint8Array): Generator<EmbeddedPicture> {
   const offset = bytes.byteOffset - file.byteOffset;
-  if (offset > 0 && bytes[0] === 0xff && bytes[1] === 0xd8) yield { what, bytes, offset };
+  if (!(offset > 0 && bytes[0] === 0xff && bytes[1] === 0xd8)) return;
+  const own = { file: () => bytes, mediaType: 'image/jpeg', liesAsStored: true, hidden: null, isUnturned: false };
+  yield { what, offset, bytes: bytes.length, ...own };
 }
