@@ -1,4 +1,5 @@
 // Finds the smaller pictures that a JPEG or TIFF carries beside its own: by the places that its structure names, never by searching bytes.
+import { indexedPictures } from '../../container/multi-picture.js';
 import { asciiAt, viewOf } from '../../metadata/block.js';
 import { listSegments } from '../../metadata/blocks/jpeg.js';
 import { directoryEntries, directoryStarts } from './tiff-entries.js';
@@ -16,18 +17,12 @@ const APP2 = 0xe2;
 const APP13 = 0xed;
 const EXIF = 'Exif\0';
 const PHOTOSHOP = 'Photoshop 3.0\0';
-const MULTI_PICTURE = 'MPF\0';
 
 /** Exif 2.32, table 21: place and length of a thumbnail; TIFF 6.0 uses the same numbers for its old form of JPEG. */
 const JPEG_START = 0x0201;
 const JPEG_LENGTH = 0x0202;
 /** TIFF 6.0, NewSubfileType: bit 0 says "a reduced version of another picture in this file"; without it a directory is a page. */
 const SUBFILE_TYPE = 0x00fe;
-
-/** CIPA DC-007: the list of a file's pictures, 16 bytes each, and the kinds that are smaller copies of the first (VGA and full HD). */
-const MP_ENTRIES = 0xb002;
-const MP_ENTRY_BYTES = 16;
-const MP_SMALLER_COPIES = new Set([0x010001, 0x010002]);
 
 /** Photoshop's resource of a thumbnail as JPEG: 28 bytes of head come first (Adobe, "Photoshop File Formats Specification"). */
 const PS_THUMBNAIL = 0x040c;
@@ -46,9 +41,7 @@ export function findEmbedded(file: Uint8Array, mediaType: string): readonly Embe
 function* ofJpeg(file: Uint8Array): Generator<EmbeddedPicture> {
   for (const { marker, data } of listSegments(file).segments) {
     if (marker === APP1 && asciiAt(data, 0, EXIF.length) === EXIF) yield* ofExif(file, data.subarray(EXIF.length + 1));
-    if (marker === APP2 && asciiAt(data, 0, MULTI_PICTURE.length) === MULTI_PICTURE) {
-      yield* ofMultiPicture(file, data.subarray(MULTI_PICTURE.length));
-    }
+    if (marker === APP2) yield* ofIndex(file, data);
     if (marker === APP13 && asciiAt(data, 0, PHOTOSHOP.length) === PHOTOSHOP) {
       yield* ofPhotoshop(file, data.subarray(PHOTOSHOP.length));
     }
@@ -80,19 +73,10 @@ function* named(
   if (start !== undefined && length !== undefined) yield* part(file, what, block.subarray(start, start + length));
 }
 
-function* ofMultiPicture(file: Uint8Array, block: Uint8Array): Generator<EmbeddedPicture> {
-  const base = block.byteOffset - file.byteOffset;
-  const isLittle = asciiAt(block, 0, 2) === 'II';
-  for (const start of directoryStarts(block)) {
-    const list = directoryEntries(block, start).get(MP_ENTRIES);
-    if (!list) continue;
-    const entries = block.subarray(list.value, list.value + Math.min(list.count, MAX_PICTURES * MP_ENTRY_BYTES));
-    for (let at = 0; at + MP_ENTRY_BYTES <= entries.length; at += MP_ENTRY_BYTES) {
-      const view = viewOf(entries.subarray(at));
-      const place = base + view.getUint32(8, isLittle);
-      const isCopy = MP_SMALLER_COPIES.has(view.getUint32(0, isLittle) & 0xffffff);
-      if (isCopy) yield* part(file, 'preview', file.subarray(place, place + view.getUint32(4, isLittle)));
-    }
+function* ofIndex(file: Uint8Array, data: Uint8Array): Generator<EmbeddedPicture> {
+  const segment = data.byteOffset - file.byteOffset;
+  for (const { start, bytes, isSmallerCopy } of indexedPictures(file, { start: segment, end: segment + data.length })) {
+    if (isSmallerCopy) yield* part(file, 'preview', file.subarray(start, start + bytes));
   }
 }
 
