@@ -5,7 +5,7 @@ import { hiddenParts } from '../container/hidden-parts.js';
 import { readMetadata } from '../metadata/read.js';
 import type { Region } from '../types/detection.js';
 import type { Metadata } from '../types/metadata.js';
-import type { Photo, Raster } from '../types/photo.js';
+import type { InnerPicture, Photo, Raster } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
 import { endsEarly } from './ends-early.js';
@@ -25,10 +25,17 @@ const MIN_ANALYSIS_SIDE = 320;
 const BY_SHARP = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/tiff', 'image/avif'];
 const BY_LIBHEIF = ['image/heic', 'image/heif'];
 
-/** A photo that also tells what of its picture was not seen. */
+/** A photo that also gives the pictures inside it, and tells what of them was not seen. */
 export interface OpenedPhoto extends Photo {
+  /** False where the file has no picture of its own, as a video: whoever looks at pixels is given only the pictures inside. */
+  readonly hasPicture: boolean;
   /** What was left unseen: a damaged end, further frames, films. Complete once pixels() and hiddenParts(), where asked for, have settled. */
   readonly unseen: readonly PhotoError[];
+  /**
+   * Pictures that lie in the file beside its own and must be looked at, too; each is done with before the next is asked for. Asked for
+   * once, after the target itself was looked at, and only where a rule wants pixels. Throws PhotoError, here or in a picture's pixels().
+   */
+  innerPictures(): AsyncIterable<InnerPicture>;
 }
 
 interface Picture {
@@ -44,6 +51,7 @@ export function openPhoto(target: ScanTarget, bytes: Uint8Array): OpenedPhoto {
 }
 
 class FilePhoto implements OpenedPhoto {
+  readonly hasPicture = true;
   readonly unseen: PhotoError[] = [];
   size: { width: number; height: number } | null = null;
   #metadata?: Promise<Metadata>;
@@ -68,6 +76,8 @@ class FilePhoto implements OpenedPhoto {
   hiddenParts(): Promise<readonly HiddenPart[]> {
     return (this.#hiddenParts ??= this.#readHiddenParts());
   }
+
+  async *innerPictures(): AsyncGenerator<InnerPicture> {}
 
   async region(part: Region, maxSide: number): Promise<Raster> {
     await this.pixels();

@@ -1,7 +1,7 @@
 // A video as a Photo: it has metadata, and whoever asks for its picture or its bytes is told that they were not examined.
 import type { HiddenPart } from '../container/hidden-part.js';
 import type { Metadata } from '../types/metadata.js';
-import type { Raster } from '../types/photo.js';
+import type { InnerPicture, Raster } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
 import type { OpenedPhoto } from './open.js';
@@ -12,6 +12,7 @@ export function openVideo(target: ScanTarget, readMetadata: () => Promise<Metada
 }
 
 class Video implements OpenedPhoto {
+  readonly hasPicture = false;
   readonly unseen = [];
   readonly size = null;
   readonly #readMetadata: () => Promise<Metadata>;
@@ -37,8 +38,12 @@ class Video implements OpenedPhoto {
     throw new PhotoError('frames-not-examined');
   }
 
-  /** What a film carries beside its frames is not looked for yet. */
+  /** A film carries no still that something could be hidden beside. */
   async hiddenParts(): Promise<readonly HiddenPart[]> {
+    return [];
+  }
+
+  innerPictures(): AsyncIterable<InnerPicture> {
     throw new PhotoError('frames-not-examined');
   }
 

@@ -1,6 +1,6 @@
 // A target on the way through a worker, and what the worker gives back.
 import type { HiddenPart } from '../container/hidden-part.js';
-import type { Detection, Region } from './detection.js';
+import type { Detection, Region, Source } from './detection.js';
 import type { Metadata } from './metadata.js';
 import type { ScanProblem, ScanTarget } from './target.js';
 
@@ -29,6 +29,14 @@ export interface Photo {
   pixels(): Promise<Raster>;
   /** A part of the picture from full size, shrunk so that its long side is at most `maxSide` pixels; never enlarged. Throws PhotoError. */
   region(part: Region, maxSide: number): Promise<Raster>;
+}
+
+/** A picture that lies in a target's file beside its own: a frame of a film, a preview that shows more. */
+export interface InnerPicture {
+  /** Given to everything that is seen in it. */
+  readonly source: Source;
+  /** Of its own size and upright by itself. Only its pixels are looked at, so that nothing else of it is asked for. */
+  readonly photo: Photo;
 }
 
 export type Examination = 'full' | 'partial' | 'none';
