@@ -19,9 +19,12 @@ const SOURCES: readonly {
 }[] = [
   { date: 'exif DateTimeOriginal', offset: 'exif OffsetTimeOriginal', source: 'exif' },
   { date: 'exif CreateDate', offset: 'exif OffsetTimeDigitized', source: 'exif' },
+  { date: 'maker DateTimeOriginal', source: 'exif' },
   { date: 'video com.apple.quicktime.creationdate', source: 'quicktime' },
   { date: 'video ©day', source: 'quicktime' },
   { date: 'video date', source: 'quicktime' },
+  { date: 'video IDIT', source: 'quicktime' },
+  { date: 'video ICRD', source: 'quicktime' },
   // In UTC by the standard; some cameras set their own clock's time.
   { date: 'video mvhd', source: 'quicktime' },
   { date: 'xmp exif:DateTimeOriginal', source: 'xmp' },

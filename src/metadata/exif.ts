@@ -21,6 +21,7 @@ const NESTED: ReadonlyMap<number, 'xmp' | 'iptc' | 'photoshop'> = new Map([
 ]);
 
 const MAKE = 0x010f;
+const MODEL = 0x0110;
 const MAKER_NOTE = 0x927c;
 
 /** Directories of one block: more than any camera writes, and a bound for a chain that bites its tail. */
@@ -49,7 +50,7 @@ export function readTiff({ bytes, isWholeFile }: Extract<Block, { kind: 'tiff' }
   const blocks: Block[] = [];
   const pictures: NamedPicture[] = [];
   let isComplete = true;
-  let make = '';
+  const camera = { make: '', model: '' };
   const open: { kind: DirectoryKind; start: number; isFirst: boolean }[] = [
     { kind: 'main', start: firstDirectory(block), isFirst: true },
   ];
@@ -65,14 +66,15 @@ export function readTiff({ bytes, isWholeFile }: Extract<Block, { kind: 'tiff' }
     for (const field of fields) {
       const lead = LEADS.get(field.tag);
       const nested = NESTED.get(field.tag);
-      if (field.tag === MAKE && make === '') make = fieldText(field);
+      if (field.tag === MAKE) camera.make ||= fieldText(field);
+      if (field.tag === MODEL) camera.model ||= fieldText(field);
       if (lead)
         further.push(
           ...numbersOf(field, block.isLittle, MAX_LEADS).map((at) => ({ kind: lead, start: at, isFirst: false })),
         );
       else if (nested) blocks.push({ kind: nested, bytes: field.bytes });
       else if (field.tag === MAKER_NOTE) {
-        const note = makerNote(block, field.bytes, make);
+        const note = makerNote(block, field.bytes, camera);
         tags.push(...note.tags);
         pictures.push(...note.pictures);
       } else tags.push(...toTags(kind, field, block.isLittle));

@@ -33,7 +33,7 @@ const HARMLESS = {
     Software software CreationTime create-date modify-date date:create date:modify date:timestamp signature
     Thumb::MTime Thumb::Mimetype Thumb::Size Thumb::Image::Height Thumb::Image::Width Thumb::Document::Pages`),
   video: words(`
-    mvhd date ©day ©swr ©too ©enc ©fmt ©inf ©req ©TIM ©TSC ©TSZ FIRM
+    mvhd date IDIT ICRD ISFT ©day ©swr ©too ©enc ©fmt ©inf ©req ©TIM ©TSC ©TSZ FIRM
     ©fpt ©fyw ©frl ©gpt ©gyw ©grl ©xsp ©ysp ©zsp
     com.apple.quicktime.creationdate com.apple.quicktime.software com.apple.quicktime.camera.identifier
     com.apple.quicktime.camera.lens_model com.apple.quicktime.player.version com.apple.quicktime.version

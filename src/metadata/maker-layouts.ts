@@ -1,10 +1,11 @@
 // How camera makers lay out their notes, and what their tags mean, as data. Facts from ExifTool's documentation of each maker's tags.
 import { viewOf } from './block.js';
+import { sonySerial } from './sony-serial.js';
 import { decodeText } from './tag.js';
 import { type Field, numbersOf } from './tiff.js';
 
 /** What a tag gives: a name, a further directory, or what a reader of its bytes finds. */
-export type Meaning = string | NoteTags | ((field: Field, isLittle: boolean) => readonly Named[]);
+export type Meaning = string | NoteTags | ((field: Field, isLittle: boolean, model: string) => readonly Named[]);
 
 /** Tags of a directory by number. `PreviewStart`, `PreviewLength` and `Preview` are places of pictures. */
 export type NoteTags = ReadonlyMap<number, Meaning>;
@@ -101,14 +102,16 @@ const OLYMPUS_EQUIPMENT = tags(
   [0x0202, 'LensSerialNumber'],
 );
 const OLYMPUS_SETTINGS = tags([0x0101, 'PreviewStart'], [0x0102, 'PreviewLength']);
-const OLYMPUS = tags(
+const OLYMPUS_MAIN: (readonly [number, Meaning])[] = [
   [0x0088, 'PreviewStart'],
   [0x0089, 'PreviewLength'],
   [0x0404, 'SerialNumber'],
   [0x101a, 'SerialNumber'],
   [0x2010, OLYMPUS_EQUIPMENT],
   [0x2020, OLYMPUS_SETTINGS],
-);
+];
+/** Some cameras keep all of it in a directory of its own. */
+const OLYMPUS = tags(...OLYMPUS_MAIN, [0x4000, tags(...OLYMPUS_MAIN)]);
 
 /** Three faces of 48 bytes from the fourth on: a name, a position, an age, 20, 8 and 20 bytes. The first number counts them. */
 function panasonicFaces({ bytes }: Field, isLittle: boolean): Named[] {
@@ -153,7 +156,10 @@ const PENTAX = tags(
 const RICOH = tags([0x0005, hexadecimal('SerialNumber')]);
 const SAMSUNG = tags([0xa002, 'SerialNumber'], [0xa005, 'LensSerialNumber'], [0x0035, PREVIEW_DIRECTORY]);
 const SIGMA = tags([0x0002, 'SerialNumber']);
-const SONY = tags([0x2001, 'Preview']);
+const SONY = tags(
+  [0x2001, 'Preview'],
+  [0x9050, (field, _, model) => sonySerial(field, model).map((text) => ({ name: 'InternalSerialNumber', text }))],
+);
 
 export const LAYOUTS: readonly NoteLayout[] = [
   { maker: 'Apple', heads: ['Apple iOS\0'], directory: 14, base: 0, order: 12, tags: APPLE },

@@ -10,18 +10,24 @@ export interface NoteReading {
   readonly pictures: readonly NamedPicture[];
 }
 
+/** What EXIF says of the camera. */
+export interface Camera {
+  readonly make: string;
+  readonly model: string;
+}
+
 const NOTHING: NoteReading = { tags: [], pictures: [] };
 
 /**
  * `note` is a view into the block. Notes of other makers are not read, and what cannot be read of a known one is passed over:
  * programs that move EXIF break notes so often that it says nothing about the file.
  */
-export function makerNote(block: TiffBlock, note: Uint8Array, make: string): NoteReading {
+export function makerNote(block: TiffBlock, note: Uint8Array, { make, model }: Camera): NoteReading {
   const start = asciiAt(note, 0, 20);
   const layout = LAYOUTS.find(
     ({ heads, make: by = /^/ }) => heads.some((head) => start.startsWith(head)) && by.test(make),
   );
-  return layout ? readNote(toBlock(layout, block, note), layout) : NOTHING;
+  return layout ? readNote(toBlock(layout, block, note), layout, model) : NOTHING;
 }
 
 interface Note extends TiffBlock {
@@ -52,7 +58,7 @@ function guessOrder({ isLittle }: TiffBlock, note: Uint8Array, directory: number
 /** Directories below the note's own: more than any maker writes. */
 const MAX_DEPTH = 3;
 
-function readNote(note: Note | null, { tags, maker }: NoteLayout): NoteReading {
+function readNote(note: Note | null, { tags, maker }: NoteLayout, model: string): NoteReading {
   if (!note) return NOTHING;
   const found: Tag[] = [];
   const pictures: NamedPicture[] = [];
@@ -66,7 +72,7 @@ function readNote(note: Note | null, { tags, maker }: NoteLayout): NoteReading {
       const meaning = known.get(field.tag);
       if (typeof meaning === 'object') {
         if (depth > 0) readTags(placeOf(note, field), meaning, depth - 1);
-      } else found.push(...toTags(note, field, meaning, maker));
+      } else found.push(...toTags(note, field, meaning, { maker, model }));
     }
     pictures.push(...previewsOf(note, fields, known));
   }
@@ -81,9 +87,10 @@ function toTags(
   { isLittle }: TiffBlock,
   field: Field,
   meaning: Exclude<Meaning, NoteTags> | undefined,
-  maker: string,
+  { maker, model }: { readonly maker: string; readonly model: string },
 ): Tag[] {
-  if (typeof meaning === 'function') return meaning(field, isLittle).flatMap(({ name, text }) => toTag(name, text));
+  if (typeof meaning === 'function')
+    return meaning(field, isLittle, model).flatMap(({ name, text }) => toTag(name, text));
   if (meaning === undefined) return isText(field) ? toTag(`${maker} ${field.tag}`, fieldText(field)) : [];
   if (isText(field) || (isBytes(field) && field.count > 1)) return toTag(meaning, decodeText(field.bytes));
   return field.count === 1 ? toTag(meaning, `${numbersOf(field, isLittle, 1)[0]}`) : [];

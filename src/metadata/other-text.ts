@@ -18,6 +18,7 @@ const FILE_NAMES = new Set([
 /** The same for videos: the types of boxes and the keys that standards and phones use. */
 const VIDEO_NAMES = new Set([
   ...['titl', 'dscp', 'cprt', 'gnre', 'albm', 'desc', 'ldes', 'name', '©xyz'],
+  ...['INAM', 'ICMT', 'ICOP', 'ISBJ', 'IKEY'],
   ...['nam', 'cmt', 'des', 'cpy', 'alb', 'gen', 'lyr', 'src', 'key', 'hst', 'url', 'grp'].map((name) => `©${name}`),
   ...['title', 'comment', 'description', 'displayname', 'keywords', 'copyright', 'album', 'genre', 'information'].map(
     (name) => `com.apple.quicktime.${name}`,

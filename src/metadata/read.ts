@@ -52,6 +52,12 @@ async function readBlock(block: Block, reading: Reading): Promise<void> {
     case 'iptc':
       for (const tag of iptcTags(block.bytes)) reading.tags.push(tag);
       return;
+    case 'tags':
+      reading.tags.push(...block.tags);
+      return;
+    case 'picture':
+      // Looked at by the detector of embedded pictures.
+      return;
     case 'text':
       reading.tags.push({ block: 'file', name: block.name, within: [], value: block.text });
       return;

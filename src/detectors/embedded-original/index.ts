@@ -19,6 +19,8 @@ export const embeddedOriginal: Detector = {
   labels: ['embedded-more', 'embedded-clearer', 'embedded-other'],
   models: [],
   async detect(photo) {
+    // A RAW file has no picture to compare with but its preview.
+    if (photo.target.kind === 'raw') return [];
     const pictures = findEmbedded(photo.bytes, photo.target.mediaType);
     if (pictures.length === 0) return [];
     const main = await toPlane(await photo.pixels(), MAIN_SIDE);
@@ -46,6 +48,6 @@ async function planeOf({ bytes }: EmbeddedPicture, orientation: number): Promise
 
 function toDetection({ what, bytes, offset }: EmbeddedPicture, { label, score }: Difference): Detection {
   const source = { picture: what, atMs: null } as const;
-  const evidence = { what, bytes: bytes.length, offset };
+  const evidence = { what, bytes: bytes.length, ...(offset === null ? {} : { offset }) };
   return { detector: 'embedded-original', label, score, proved: false, source, region: null, evidence };
 }

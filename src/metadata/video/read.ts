@@ -3,6 +3,7 @@ import type { Metadata } from '../../types/metadata.js';
 import { PhotoError } from '../../words/problems.js';
 import { MalformedError } from '../block.js';
 import { interpret, type Reading } from '../read.js';
+import { readAvi } from './avi.js';
 import { type BoxFile, type Budget, contentOf, newBudget, type Place, placesBetween } from './file-boxes.js';
 import { readVideoBox } from './tags.js';
 
@@ -22,6 +23,8 @@ const MADE_OF_BOXES = new Set(
   ['mp4', 'quicktime', '3gpp', '3gpp2', 'x-m4v', 'mj2'].map((subtype) => `video/${subtype}`),
 );
 
+const AVI = 'video/x-msvideo';
+
 interface Walk {
   readonly file: BoxFile;
   readonly budget: Budget;
@@ -34,8 +37,13 @@ interface Walk {
  * Throws PhotoError `metadata-unreadable` where nothing could be read although there is something or may be, and for other kinds of video.
  */
 export async function readVideoMetadata(file: BoxFile, mediaType: string): Promise<Metadata> {
-  if (!MADE_OF_BOXES.has(mediaType)) throw new PhotoError('metadata-unreadable');
   const walk: Walk = { file, budget: newBudget(), reading: { tags: [], isComplete: true }, hasFilm: false };
+  if (mediaType === AVI) {
+    await attempt(walk, () => readAvi({ ...walk, tags: walk.reading.tags }));
+    if (!walk.reading.isComplete && walk.reading.tags.length === 0) throw new PhotoError('metadata-unreadable');
+    return interpret(walk.reading);
+  }
+  if (!MADE_OF_BOXES.has(mediaType)) throw new PhotoError('metadata-unreadable');
   await readList(walk, 'file', 0, file.bytes);
   const { reading, hasFilm } = walk;
   // Without it the file broke off, or what it says is not where it should be.

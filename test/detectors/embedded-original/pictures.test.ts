@@ -100,7 +100,7 @@ describe('embedded pictures', () => {
           const file = bytes.subarray(0, length);
           for (const { offset, bytes: part } of findEmbedded(file, kind)) {
             expect(offset).toBeGreaterThan(0);
-            expect(offset + part.length).toBeLessThanOrEqual(file.length);
+            expect((offset ?? 0) + part.length).toBeLessThanOrEqual(file.length);
           }
         },
       ),
