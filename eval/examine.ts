@@ -11,6 +11,7 @@ import { createPool, type Pool } from '../src/workers/pool.js';
 import { unexamined } from '../src/workers/unexamined.js';
 import { isCodeTextRight } from './code-text.js';
 import type { LabelledFile } from './labels.js';
+import { degreesOff, embeddedPictures } from './metadata-facts.js';
 import type { ExaminedPhoto, RunInfo } from './results.js';
 
 /** What a file is called that the walk did not take for a target: there is nothing to say of its content. */
@@ -62,5 +63,10 @@ async function examineOne(pool: Pool, file: LabelledFile, target: ScanTarget): P
 
 function toExamined(file: LabelledFile, elapsedMs: number, whole: PhotoResult): ExaminedPhoto {
   const result = { ...whole, detections: redact(whole.detections, false) };
-  return { file: file.file, elapsedMs, isCodeTextRight: isCodeTextRight(file, whole.detections), result };
+  return {
+    ...{ file: file.file, elapsedMs, result },
+    isCodeTextRight: isCodeTextRight(file, whole.detections),
+    degreesOff: degreesOff(file, whole.detections),
+    embeddedPictures: embeddedPictures(file, whole.target),
+  };
 }

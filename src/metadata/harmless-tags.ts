@@ -19,6 +19,7 @@ const HARMLESS = {
   xmp: words(`
     :about dc:format dc:Format dc:type xmp:CreatorTool xmp:CreateDate xmp:ModifyDate xmp:MetadataDate xmp:Rating xmp:Format
     xmpMM:InstanceID xmpMM:RenditionClass xmpMM:VersionID xmpRights:Marked xmpNote:HasExtendedXMP
+    stEvt:action stEvt:when stEvt:softwareAgent stEvt:changed stEvt:instanceID
     stRef:instanceID stRef:filePart stRef:renditionClass stRef:versionID stRef:maskMarkers
     photoshop:ColorMode photoshop:ICCProfile photoshop:DateCreated photoshop:LegacyIPTCDigest photoshop:Urgency
     photoshop:SidecarForExtension photoshop:EmbeddedXMPDigest photomechanic:Prefs
@@ -44,7 +45,7 @@ const HARMLESS = {
 
 /** Structures and namespaces that hold settings, sizes and steps of processing: what stands inside is harmless unless it is in SPEAKING. */
 const HARMLESS_SPACES = words(`
-  crs tiff exif exifEX aux stEvt stDim stArea stFnt xmpG xmpGImg xmpTPg lensProfile stCamera crd apdi GIMP drone-dji
+  crs tiff exif exifEX aux stDim stArea stFnt xmpG xmpGImg xmpTPg lensProfile stCamera crd apdi GIMP drone-dji
   GPano GCamera GDepth GImage GAudio GContainer Container Item hdrgm HDRGainMap OpCamera MiCamera Device Profile Camera`);
 
 /** The tags in those namespaces that are meant for words. */

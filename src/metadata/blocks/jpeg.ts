@@ -2,6 +2,7 @@
 import { asciiAt, type Block, MalformedError, slice, viewOf } from '../block.js';
 import { decodeText } from '../tag.js';
 import { afcpBlocks } from './afcp.js';
+import { c2paBlocks, joinJumbf } from './c2pa.js';
 import { ciffBlocks, isCiff } from './ciff.js';
 
 interface Segment {
@@ -30,7 +31,7 @@ const JFXX_JPEG = 'JFXX\0\x10';
 const CASIO = 'QVCI\0';
 
 /** Segments that hold colour, layout or numbers and no text of a person. */
-const SILENT = /^(JFIF|JFXX|ICC_PROFILE|MPF|Adobe|FPXR|AVI1|EPPIM)\0?/;
+const SILENT = /^(JFIF|JP|JFXX|ICC_PROFILE|MPF|Adobe|FPXR|AVI1|EPPIM)\0?/;
 
 export function* jpegBlocks(bytes: Uint8Array): Generator<Block> {
   const { segments, isWhole } = listSegments(bytes);
@@ -48,6 +49,8 @@ export function* jpegBlocks(bytes: Uint8Array): Generator<Block> {
   const photoshop = ofApp(13, PHOTOSHOP).map((data) => data.subarray(PHOTOSHOP.length));
   const [only] = photoshop;
   if (only) yield { kind: 'photoshop', bytes: photoshop.length === 1 ? only : Buffer.concat(photoshop) };
+  const jumbf = joinJumbf(ofApp(11, 'JP'));
+  if (jumbf.length > 0) yield* c2paBlocks(jumbf);
   yield* afcpBlocks(bytes);
   if (!isWhole) throw new MalformedError('a segment breaks off');
 }
