@@ -17,7 +17,7 @@ const FILE_NAMES = new Set([
 
 /** The same for videos: the types of boxes and the keys that standards and phones use. */
 const VIDEO_NAMES = new Set([
-  ...['titl', 'dscp', 'cprt', 'gnre', 'albm', 'desc', 'ldes', 'name', '©xyz'],
+  ...['titl', 'dscp', 'cprt', 'gnre', 'albm', 'desc', 'ldes', 'name', '©xyz', 'uuid'],
   ...['INAM', 'ICMT', 'ICOP', 'ISBJ', 'IKEY'],
   ...['nam', 'cmt', 'des', 'cpy', 'alb', 'gen', 'lyr', 'src', 'key', 'hst', 'url', 'grp'].map((name) => `©${name}`),
   ...['title', 'comment', 'description', 'displayname', 'keywords', 'copyright', 'album', 'genre', 'information'].map(

@@ -23,8 +23,10 @@ export const metadata: Detector = {
   },
 };
 
-function locations({ location }: Metadata): Detection[] {
-  return location ? [proved('location', { ...location })] : [];
+function locations({ location, movingTrack }: Metadata): Detection[] {
+  // The track is there; whether the receiver had a fix is not read.
+  const moving = movingTrack ? [{ ...proved('location', { what: 'moving track' }), score: 0.5, proved: false }] : [];
+  return [...(location ? [proved('location', { ...location })] : []), ...moving];
 }
 
 /** Make and model are told by thousands of cameras; only what one camera or one series of photos has makes an identity. */
