@@ -1,7 +1,6 @@
 // The labelled files through the program's own walk and worker pool: what a scan of them would see, with nothing in between.
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { DETECTORS } from '../src/detectors/index.js';
 import { redact } from '../src/findings/redact.js';
 import { InFlight } from '../src/report/in-flight.js';
 import type { PhotoResult } from '../src/types/photo.js';
@@ -27,10 +26,10 @@ export async function* examineFiles(
   dir: string,
   files: readonly LabelledFile[],
   { engine, isFast, jobs, timeLimitMs }: RunInfo,
+  detectors: readonly string[],
 ): AsyncGenerator<ExaminedPhoto> {
   const labelled = new Map(files.map((file) => [join(dir, file.file), file]));
   const list = Readable.from([...labelled.keys()].map((path) => Buffer.from(`${path}\0`)));
-  const detectors = DETECTORS.map(({ id }) => id);
   // Values come whole, so that they can be compared with the labels, and are masked before anything is kept.
   const pool = createPool({ engine, detectors, isFast, jobs, timeLimitMs, isValueShown: true });
   const inFlight = new InFlight<ExaminedPhoto>();

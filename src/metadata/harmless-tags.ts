@@ -15,7 +15,13 @@ const HARMLESS = {
     ComponentsConfiguration CFAPattern FileSource DeviceSettingDescription PrintIM Padding InkNames
     ProfileName ProfileCopyright AsShotProfileName CameraCalibrationSig ProfileCalibrationSig
     PreviewApplicationName PreviewApplicationVersion PreviewSettingsName`),
-  maker: words(''),
+  // By the number that the maker gave it: settings, firmware, types of image and lens.
+  maker: words(`
+    DateTimeOriginal OriginalFileName ThumbnailFileName Apple26 Canon6 Canon7 Canon149 Fuji0 Fuji4096 Olympus256
+    Olympus515 Olympus519 Ricoh1 Ricoh2 Sony45088 Nikon3 Nikon4 Nikon5 Nikon6 Nikon7 Nikon8 Nikon9 Nikon15 Nikon128
+    Nikon129 Nikon130 Nikon141 Nikon143 Nikon144 Nikon149 Nikon156 Nikon169 Nikon170 Nikon171 Sigma3 Sigma4 Sigma5
+    Sigma6 Sigma7 Sigma8 Sigma11 Sigma12 Sigma13 Sigma14 Sigma15 Sigma16 Sigma17 Sigma18 Sigma20 Sigma21 Sigma22
+    Sigma23 Sigma24`),
   xmp: words(`
     :about dc:format dc:Format dc:type xmp:CreatorTool xmp:CreateDate xmp:ModifyDate xmp:MetadataDate xmp:Rating xmp:Format
     xmpMM:InstanceID xmpMM:RenditionClass xmpMM:VersionID xmpRights:Marked xmpNote:HasExtendedXMP

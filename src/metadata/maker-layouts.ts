@@ -60,7 +60,7 @@ const CANON = tags(
   [0x0096, 'InternalSerialNumber'],
 );
 
-const CASIO = tags([0x2000, 'Preview'], [0x0004, 'PreviewStart'], [0x0003, 'PreviewLength']);
+const CASIO = tags([0x2000, 'Preview'], [0x3006, 'City'], [0x0004, 'PreviewStart'], [0x0003, 'PreviewLength']);
 
 const FUJI = tags([0x0010, 'InternalSerialNumber'], [0x4282, fujiFaces]);
 

@@ -16,7 +16,7 @@ describe('CIFF', () => {
     const file = ciff(SMALL);
     expect(await readMetadata(file, 'image/x-canon-crw', 'a.crw')).toMatchObject({
       takenAt: TAKEN,
-      device: { make: 'ACME', model: 'Pocket 1', serialNumber: '12345' },
+      device: { make: 'ACME', model: 'EOS Pocket', serialNumber: '12345' },
       names: [{ role: 'owner', names: ['Mira Example'] }],
       isComplete: true,
     });

@@ -22,7 +22,7 @@ function heap(...entries: readonly (readonly [tag: number, value: Uint8Array])[]
 export function ciff(preview: Uint8Array, signature = 'HEAPCCDR'): Buffer {
   const text = (value: string) => Buffer.from(`${value}\0`, 'latin1');
   const camera = heap(
-    [0x080a, text('ACME\0Pocket 1')],
+    [0x080a, text('ACME\0EOS Pocket')],
     [0x0810, text('Mira Example')],
     [0x180b, le32(12345)],
     [0x180e, Buffer.concat([le32(Date.UTC(2004, 1, 29, 18, 2, 11) / 1000), le32(0)])],

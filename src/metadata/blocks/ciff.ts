@@ -38,7 +38,16 @@ export function isCiff(bytes: Uint8Array): boolean {
 export function* ciffBlocks(bytes: Uint8Array): Generator<Block> {
   const isLittle = bytes[0] === 0x49;
   const head = viewOf(bytes).getUint32(2, isLittle);
-  yield* heapBlocks(slice(bytes, head, bytes.length), isLittle, MAX_DEPTH);
+  const serials: Block[] = [];
+  let isEos = false;
+  for (const block of heapBlocks(slice(bytes, head, bytes.length), isLittle, MAX_DEPTH)) {
+    const tag = block.kind === 'tags' ? block.tags[0] : undefined;
+    isEos ||= tag?.name === 'Model' && /EOS/.test(`${tag.value}`);
+    if (tag?.name === 'SerialNumber') serials.push(block);
+    else yield block;
+  }
+  // Other cameras keep another number there.
+  if (isEos) yield* serials;
 }
 
 function* heapBlocks(heap: Uint8Array, isLittle: boolean, depth: number): Generator<Block> {
