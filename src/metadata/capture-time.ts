@@ -38,11 +38,14 @@ const SOURCES: readonly {
 /** ISO 8601 as written in the file: no conversion between zones, no fraction of a second, an offset only where it has one. */
 export function findTakenAt(tags: readonly Tag[]): Metadata['takenAt'] {
   const first = (key: string | undefined) => (key ? (textsOf(tags, [key])[0] ?? '') : '');
+  let dayOnly: TakenAt | null = null;
   for (const { date, time, offset, source } of SOURCES) {
     const value = toIso(`${first(date)} ${first(time)}`.trim(), first(offset));
-    if (value) return { value, source };
+    if (value?.includes('T') && value.startsWith(dayOnly?.value ?? '')) return { value, source };
+    if (value) dayOnly ??= { value, source };
   }
-  return null;
+  // Nothing less trusted knows the time of that day.
+  return dayOnly;
 }
 
 const DATE = /^(\d{4})[:\-/.]?(\d{2})[:\-/.]?(\d{2})/;
