@@ -63,6 +63,8 @@ const NO_READERS: FilmReaders = {
   liveFilm: async () => null,
 };
 
+const NOTHING_EMBEDDED: Comparison = { pictures: [], damaged: null };
+
 class FilePhoto implements OpenedPhoto {
   readonly hasPicture: boolean;
   readonly unseen: PhotoError[] = [];
@@ -193,7 +195,9 @@ class FilePhoto implements OpenedPhoto {
     return picture;
   }
 
-  #compareEmbedded(): Promise<Comparison> {
+  async #compareEmbedded(): Promise<Comparison> {
+    // A RAW file has no picture to compare with but its preview.
+    if (this.target.kind === 'raw') return NOTHING_EMBEDDED;
     return compareEmbedded({
       file: this.bytes,
       mediaType: this.target.mediaType,
@@ -210,7 +214,7 @@ function innerTarget({ path, mtimeMs }: ScanTarget, file: Uint8Array, mediaType:
 
 function noneWhereBroken(error: unknown): Comparison {
   if (!(error instanceof PhotoError)) throw error;
-  return { pictures: [], damaged: null };
+  return NOTHING_EMBEDDED;
 }
 
 function nothingReadable(error: unknown): null {

@@ -60,9 +60,9 @@ class Video implements OpenedPhoto {
     throw new PhotoError('frames-not-examined');
   }
 
-  /** A film carries no still that something could be hidden beside. */
+  /** Found while its boxes are read, on the disk. */
   async hiddenParts(): Promise<readonly HiddenPart[]> {
-    return [];
+    return (await this.metadata()).hiddenParts ?? [];
   }
 
   async embeddedPictures(): Promise<Comparison> {

@@ -124,7 +124,10 @@ const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detai
   'health-certificate': { detail: codeOf('name, birth date and what was done') },
   'link-with-token': { subject: 'Link with a token', detail: codeOf('works for whoever has it') },
   code: { detail: (seen) => codeOf(KINDS_OF_CODE.get(seen.evidence.kind) ?? 'text')(seen) },
-  location: { detail: ({ evidence }) => position(evidence) ?? 'coordinates' },
+  location: {
+    detail: ({ evidence }) =>
+      position(evidence) ?? (evidence.what === 'moving track' ? 'a track of places through the film' : 'coordinates'),
+  },
   'capture-time': { detail: () => 'day and time are in the file' },
   'person-name': { detail: ({ evidence }) => people(evidence) },
   'place-name': { detail: () => 'written into the file' },

@@ -24,6 +24,6 @@ export const embeddedOriginal: Detector = {
 
 function toDetection({ what, bytes, offset, isProved }: ComparedPicture, { label, score }: Difference): Detection {
   const source = { picture: sourceOf(what), atMs: null };
-  const evidence = { what, bytes, offset };
+  const evidence = { what, bytes, ...(offset === null ? {} : { offset }) };
   return { detector: 'embedded-original', label, score, proved: isProved, source, region: null, evidence };
 }

@@ -36,7 +36,7 @@ export function sayMetadata(found: Said): Detection[] {
 function beyond(film: Metadata, still: Metadata): Detection[] {
   const isSame = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b);
   return [
-    ...(still.location === null ? locations(film) : []),
+    ...locations(still.location === null ? film : { ...film, location: null }),
     ...film.names
       .filter((name) => !still.names.some((other) => isSame(name, other)))
       .map(({ role, names }) => proved('person-name', { names, role })),
@@ -48,8 +48,10 @@ function beyond(film: Metadata, still: Metadata): Detection[] {
   ];
 }
 
-function locations({ location }: Said): Detection[] {
-  return location ? [proved('location', { ...location })] : [];
+function locations({ location, movingTrack }: Said): Detection[] {
+  // The track is there; whether the receiver had a fix is not read.
+  const moving = movingTrack ? [{ ...proved('location', { what: 'moving track' }), score: 0.5, proved: false }] : [];
+  return [...(location ? [proved('location', { ...location })] : []), ...moving];
 }
 
 /** Make and model are told by thousands of cameras; only what one camera or one series of photos has makes an identity. */

@@ -1,15 +1,17 @@
-// Finds the further pictures that a JPEG, TIFF or HEIF carries beside its own: by the places that its structure names, never by searching bytes.
+// Finds the further pictures that a file carries beside its own: by the places that its structure names, never by searching bytes.
 import { type Hidden, storedPictures } from '../../container/heif-stored.js';
 import { indexedPictures } from '../../container/multi-picture.js';
-import { asciiAt, viewOf } from '../../metadata/block.js';
+import type { Block } from '../../metadata/block.js';
 import { listSegments } from '../../metadata/blocks/jpeg.js';
-import { directoryEntries, directoryStarts } from './tiff-entries.js';
+import { photoshopBlocks } from '../../metadata/blocks/photoshop.js';
+import { findBlocks } from '../../metadata/blocks.js';
+import { readTiff } from '../../metadata/exif.js';
 
 export interface EmbeddedPicture {
   /** `stored picture`: the file's own, or a layer of it, of which the file hides a part. */
   readonly what: 'thumbnail' | 'preview' | 'stored picture';
-  /** Of its data: the first byte in the file, and the length. */
-  readonly offset: number;
+  /** Of its data: the first byte in the file, null where it lies in a compressed or coded part of it, and the length. */
+  readonly offset: number | null;
   readonly bytes: number;
   readonly mediaType: string;
   /** A file of its own, made when asked for. */
@@ -22,57 +24,51 @@ export interface EmbeddedPicture {
   readonly isUnturned: boolean;
 }
 
-const APP1 = 0xe1;
+/** A smaller JPEG as the file names it: what lies there may be anything, as programs that take a thumbnail out often leave its entry. */
+export interface NamedEmbedded {
+  readonly what: 'thumbnail' | 'preview';
+  readonly bytes: Uint8Array;
+  readonly offset: number | null;
+  readonly isPicture: boolean;
+}
+
 const APP2 = 0xe2;
-const APP13 = 0xed;
-const EXIF = 'Exif\0';
-const PHOTOSHOP = 'Photoshop 3.0\0';
 
-/** Exif 2.32, table 21: place and length of a thumbnail; TIFF 6.0 uses the same numbers for its old form of JPEG. */
-const JPEG_START = 0x0201;
-const JPEG_LENGTH = 0x0202;
-/** TIFF 6.0, NewSubfileType: bit 0 says "a reduced version of another picture in this file"; without it a directory is a page. */
-const SUBFILE_TYPE = 0x00fe;
-
-/** Photoshop's resource of a thumbnail as JPEG: 28 bytes of head come first (Adobe, "Photoshop File Formats Specification"). */
-const PS_THUMBNAIL = 0x040c;
-const PS_THUMBNAIL_HEAD = 28;
-/** Bytes of a document before its palette. */
-const PSD_HEAD = 26;
-
-/** Pictures that are looked at in one file; no camera writes more than three. */
+/** Pictures that are looked at in one file; no camera writes more than four. */
 const MAX_PICTURES = 6;
+
+/** Kinds whose pictures are turned by the orientation in EXIF. */
+const TURNED_BY_EXIF = new Set(['image/jpeg', 'image/tiff', 'image/png', 'image/webp']);
+const HEIF = new Set(['image/heic', 'image/heif', 'image/avif']);
+/** Kinds that turn their picture by themselves, whatever EXIF says of the small copy in it. */
+const TURNED_BY_ITSELF = new Set([...HEIF, 'image/jxl']);
 
 /** In the order in which they are named. What is named but not there is left out. */
 export function findEmbedded(file: Uint8Array, mediaType: string): readonly EmbeddedPicture[] {
-  const byPlace = new Map([...embeddedIn(file, mediaType)].map((picture) => [picture.offset, picture]));
+  const named = findNamed(file, mediaType).filter(({ isPicture }) => isPicture);
+  const stored = HEIF.has(mediaType) ? ofHeif(file, mediaType) : [];
+  const byPlace = new Map<unknown, EmbeddedPicture>();
+  for (const { what, bytes, offset } of named) {
+    byPlace.set(offset ?? bytes, {
+      ...{ what, offset, bytes: bytes.length, mediaType: 'image/jpeg', file: () => bytes, hidden: null },
+      liesAsStored: TURNED_BY_EXIF.has(mediaType),
+      isUnturned: TURNED_BY_ITSELF.has(mediaType),
+    });
+  }
+  for (const picture of stored) byPlace.set(picture.offset, picture);
   return [...byPlace.values()].slice(0, MAX_PICTURES);
 }
 
-function embeddedIn(file: Uint8Array, mediaType: string): Iterable<EmbeddedPicture> {
-  switch (mediaType) {
-    case 'image/jpeg':
-      return ofJpeg(file);
-    case 'image/tiff':
-      return ofTiff(file);
-    case 'image/vnd.adobe.photoshop':
-      return ofDocument(file);
-    case 'image/heic':
-    case 'image/heif':
-    case 'image/avif':
-      return ofHeif(file, mediaType);
-    default:
-      return [];
+/** All that lie inside the file, whether a picture is there or not. */
+export function findNamed(file: Uint8Array, mediaType: string): readonly NamedEmbedded[] {
+  const byPlace = new Map<unknown, NamedEmbedded>();
+  for (const { what, bytes } of named(file, mediaType)) {
+    const offset = bytes.buffer === file.buffer ? bytes.byteOffset - file.byteOffset : null;
+    if (bytes.length === 0 || offset === 0) continue;
+    const isPicture = bytes[0] === 0xff && bytes[1] === 0xd8;
+    byPlace.set(offset ?? bytes, { what, bytes, offset, isPicture });
   }
-}
-
-/** Photoshop's own format: head, palette, then the resources. */
-function* ofDocument(file: Uint8Array): Generator<EmbeddedPicture> {
-  const view = viewOf(file);
-  const at = file.length >= PSD_HEAD + 4 ? PSD_HEAD + 4 + view.getUint32(PSD_HEAD) : file.length;
-  if (at + 4 > file.length) return;
-  const resources = file.subarray(at + 4, at + 4 + view.getUint32(at));
-  for (const picture of ofPhotoshop(file, resources)) yield { ...picture, liesAsStored: false };
+  return [...byPlace.values()].slice(0, MAX_PICTURES);
 }
 
 /** Broken boxes are told by whoever looks for hidden parts; what they name is then not known. */
@@ -88,66 +84,44 @@ function ofHeif(file: Uint8Array, mediaType: string): readonly EmbeddedPicture[]
   }
 }
 
-function* ofJpeg(file: Uint8Array): Generator<EmbeddedPicture> {
-  for (const { marker, data } of listSegments(file).segments) {
-    if (marker === APP1 && asciiAt(data, 0, EXIF.length) === EXIF) yield* ofExif(file, data.subarray(EXIF.length + 1));
-    if (marker === APP2) yield* ofIndex(file, data);
-    if (marker === APP13 && asciiAt(data, 0, PHOTOSHOP.length) === PHOTOSHOP) {
-      yield* ofPhotoshop(file, data.subarray(PHOTOSHOP.length));
-    }
+type Part = Pick<NamedEmbedded, 'what' | 'bytes'>;
+
+function* named(file: Uint8Array, mediaType: string): Generator<Part> {
+  yield* untilDamage(ofBlocks(file, mediaType, untilDamage(findBlocks(file, mediaType))));
+  if (mediaType !== 'image/jpeg') return;
+  for (const { marker, data } of listSegments(file).segments) if (marker === APP2) yield* ofIndex(file, data);
+}
+
+/** Damage ends the search; the reader of metadata says that it is there. */
+function* untilDamage<T>(found: Generator<T>): Generator<T> {
+  try {
+    yield* found;
+  } catch {}
+}
+
+function* ofBlocks(file: Uint8Array, mediaType: string, blocks: Iterable<Block>): Generator<Part> {
+  for (const block of blocks) {
+    if (block.kind === 'picture') yield block;
+    else if (block.kind === 'photoshop') yield* ofBlocks(file, mediaType, untilDamage(photoshopBlocks(block.bytes)));
+    else if (block.kind === 'tiff') yield* untilDamage(ofTiff(file, mediaType, block));
   }
 }
 
-/** The second directory is the thumbnail's. */
-function* ofExif(file: Uint8Array, block: Uint8Array): Generator<EmbeddedPicture> {
-  for (const start of directoryStarts(block).slice(1)) {
-    yield* named(file, 'thumbnail', block, directoryEntries(block, start));
+function* ofTiff(file: Uint8Array, mediaType: string, block: Extract<Block, { kind: 'tiff' }>): Generator<Part> {
+  const { pictures, blocks } = readTiff(block);
+  // Makers name pictures behind the block, too.
+  const isInFile = block.bytes.buffer === file.buffer;
+  const [room, base] = isInFile ? [file, block.bytes.byteOffset - file.byteOffset] : [block.bytes, 0];
+  for (const { what, start, length, isCopy } of pictures) {
+    const isPage = mediaType === 'image/tiff' && !isCopy;
+    if (!isPage) yield { what, bytes: room.subarray(base + start, base + start + length) };
   }
+  yield* ofBlocks(file, mediaType, blocks);
 }
 
-function* ofTiff(file: Uint8Array): Generator<EmbeddedPicture> {
-  for (const start of directoryStarts(file)) {
-    const entries = directoryEntries(file, start);
-    if (((entries.get(SUBFILE_TYPE)?.value ?? 0) & 1) === 1) yield* named(file, 'preview', file, entries);
-  }
-}
-
-function* named(
-  file: Uint8Array,
-  what: EmbeddedPicture['what'],
-  block: Uint8Array,
-  entries: ReturnType<typeof directoryEntries>,
-): Generator<EmbeddedPicture> {
-  const start = entries.get(JPEG_START)?.value;
-  const length = entries.get(JPEG_LENGTH)?.value;
-  if (start !== undefined && length !== undefined) yield* part(file, what, block.subarray(start, start + length));
-}
-
-function* ofIndex(file: Uint8Array, data: Uint8Array): Generator<EmbeddedPicture> {
+function* ofIndex(file: Uint8Array, data: Uint8Array): Generator<Part> {
   const segment = data.byteOffset - file.byteOffset;
   for (const { start, bytes, isSmallerCopy } of indexedPictures(file, { start: segment, end: segment + data.length })) {
-    if (isSmallerCopy) yield* part(file, 'preview', file.subarray(start, start + bytes));
+    if (isSmallerCopy) yield { what: 'preview', bytes: file.subarray(start, start + bytes) };
   }
-}
-
-/** A thumbnail fits into one segment; one that runs on into the next is not put together. */
-function* ofPhotoshop(file: Uint8Array, resources: Uint8Array): Generator<EmbeddedPicture> {
-  const view = viewOf(resources);
-  for (let at = 0; at + 12 <= resources.length; ) {
-    // Number, then a name with its length byte, padded to an even number, then the length.
-    const start = at + 6 + ((view.getUint8(at + 6) + 2) & ~1) + 4;
-    if (start > resources.length) return;
-    const size = view.getUint32(start - 4);
-    const isThumbnail = asciiAt(resources, at, 4) === '8BIM' && view.getUint16(at + 4) === PS_THUMBNAIL;
-    if (isThumbnail) yield* part(file, 'thumbnail', resources.subarray(start + PS_THUMBNAIL_HEAD, start + size));
-    at = start + size + (size % 2);
-  }
-}
-
-/** Nothing where no JPEG begins there: programs that take a thumbnail out often leave its entry. */
-function* part(file: Uint8Array, what: EmbeddedPicture['what'], bytes: Uint8Array): Generator<EmbeddedPicture> {
-  const offset = bytes.byteOffset - file.byteOffset;
-  if (!(offset > 0 && bytes[0] === 0xff && bytes[1] === 0xd8)) return;
-  const own = { file: () => bytes, mediaType: 'image/jpeg', liesAsStored: true, hidden: null, isUnturned: false };
-  yield { what, offset, bytes: bytes.length, ...own };
 }

@@ -99,7 +99,7 @@ describe('embedded pictures', () => {
           const file = bytes.subarray(0, length);
           for (const { offset, bytes: length } of findEmbedded(file, kind)) {
             expect(offset).toBeGreaterThan(0);
-            expect(offset + length).toBeLessThanOrEqual(file.length);
+            expect((offset ?? 0) + length).toBeLessThanOrEqual(file.length);
           }
         },
       ),
