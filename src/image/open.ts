@@ -25,12 +25,6 @@ const MIN_ANALYSIS_SIDE = 320;
 const BY_SHARP = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/tiff', 'image/avif'];
 const BY_LIBHEIF = ['image/heic', 'image/heif'];
 
-/** A photo that also tells what of its picture was not seen. */
-export interface OpenedPhoto extends Photo {
-  /** What was left unseen: a damaged end, further frames, films. Complete once pixels() and hiddenParts(), where asked for, have settled. */
-  readonly unseen: readonly PhotoError[];
-}
-
 interface Picture {
   /** A fresh pipeline over the upright picture. */
   readonly pipeline: (failOn: 'warning' | 'none') => Sharp;
@@ -39,11 +33,11 @@ interface Picture {
 }
 
 /** Opens the bytes of a target. Decodes nothing yet. */
-export function openPhoto(target: ScanTarget, bytes: Uint8Array): OpenedPhoto {
+export function openPhoto(target: ScanTarget, bytes: Uint8Array): Photo {
   return new FilePhoto(target, bytes);
 }
 
-class FilePhoto implements OpenedPhoto {
+class FilePhoto implements Photo {
   readonly unseen: PhotoError[] = [];
   size: { width: number; height: number } | null = null;
   #metadata?: Promise<Metadata>;

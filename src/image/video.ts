@@ -1,18 +1,17 @@
 // A video as a Photo: it has metadata, and whoever asks for its picture or its bytes is told that they were not examined.
 import type { HiddenPart } from '../container/hidden-part.js';
 import type { Metadata } from '../types/metadata.js';
-import type { Raster } from '../types/photo.js';
+import type { Photo, Raster } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
-import type { OpenedPhoto } from './open.js';
 
 /** @param readMetadata reads it from the disk, once and only when asked for; throws PhotoError */
-export function openVideo(target: ScanTarget, readMetadata: () => Promise<Metadata>): OpenedPhoto {
+export function openVideo(target: ScanTarget, readMetadata: () => Promise<Metadata>): Photo {
   return new Video(target, readMetadata);
 }
 
-class Video implements OpenedPhoto {
-  readonly unseen = [];
+class Video implements Photo {
+  readonly unseen: PhotoError[] = [];
   readonly size = null;
   readonly #readMetadata: () => Promise<Metadata>;
   #metadata?: Promise<Metadata>;

@@ -1,5 +1,6 @@
 // A target on the way through a worker, and what the worker gives back.
 import type { HiddenPart } from '../container/hidden-part.js';
+import type { PhotoError } from '../words/problems.js';
 import type { Detection, Region } from './detection.js';
 import type { Metadata } from './metadata.js';
 import type { ScanProblem, ScanTarget } from './target.js';
@@ -21,6 +22,8 @@ export interface Photo {
   readonly bytes: Uint8Array;
   /** Upright full size in pixels, once pixels() has settled; null before, or where it cannot be decoded. */
   readonly size: { readonly width: number; readonly height: number } | null;
+  /** What is there and was not made out: a damaged end, further frames, films, a code. Whoever meets it adds it; the examination is partial then. */
+  readonly unseen: PhotoError[];
   /** Throws PhotoError where the metadata cannot be read. */
   metadata(): Promise<Metadata>;
   /** What the file carries beside its picture. Throws PhotoError where the file breaks off. */

@@ -86,6 +86,10 @@ const PROBLEMS = {
     say: (detail) =>
       `the look for ${detail} went without the model of whole scenes; build it with \`npm run models\`, and scan without --engine tfjs`,
   },
+  'code-unread': {
+    phase: 'detect',
+    say: () => 'a QR code is in the picture and could not be read; scan it with a phone to see what it holds',
+  },
   'raw-not-decoded': {
     phase: 'decode',
     say: () => 'only the metadata of a RAW photo is read; its picture was not seen',

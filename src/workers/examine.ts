@@ -1,7 +1,6 @@
 // Inside a worker: one target -> what the detectors saw in it, redacted. Whatever goes wrong becomes a problem, never a lost file.
 import type { DetectContext, Detector } from '../detectors/detector.js';
 import { redact } from '../findings/redact.js';
-import type { OpenedPhoto } from '../image/open.js';
 import type { Detection } from '../types/detection.js';
 import type { Metadata } from '../types/metadata.js';
 import type { Examination, Photo, PhotoResult } from '../types/photo.js';
@@ -27,7 +26,7 @@ export async function examine(target: ScanTarget, context: ExamineContext): Prom
   }
 }
 
-async function examineOpened(photo: OpenedPhoto, sha256: string, context: ExamineContext): Promise<PhotoResult> {
+async function examineOpened(photo: Photo, sha256: string, context: ExamineContext): Promise<PhotoResult> {
   const { target } = photo;
   const detections: Detection[] = [];
   const problems = new Map<string, ScanProblem>();

@@ -2,15 +2,16 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
-import { type OpenedPhoto, openPhoto } from '../image/open.js';
+import { openPhoto } from '../image/open.js';
 import { openVideo } from '../image/video.js';
 import { readVideoMetadata } from '../metadata/video/read.js';
 import type { Metadata } from '../types/metadata.js';
+import type { Photo } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
 
 export interface OpenedTarget {
-  readonly photo: OpenedPhoto;
+  readonly photo: Photo;
   /** Of the file's bytes, hexadecimal. */
   readonly sha256: string;
 }

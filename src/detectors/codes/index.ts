@@ -1,11 +1,12 @@
 // Codes: reads the QR codes, barcodes and their kin in a photo and says what kind of payload each holds.
 import type { Detection, Region } from '../../types/detection.js';
 import type { Photo, Raster } from '../../types/photo.js';
+import { PhotoError } from '../../words/problems.js';
 import type { Detector } from '../detector.js';
 import { cut, type Grey, toGrey } from './grey.js';
-import { isRead, readQuickly, readStripes, readThoroughly } from './passes.js';
+import { isRead, isUnread, readQuickly, readStripes, readThoroughly } from './passes.js';
 import { CODE_LABELS, type Payload, payloadOf } from './payload.js';
-import { atFullSize, distinct, type PlacedReading, place } from './place.js';
+import { atFullSize, distinct, isBeside, type PlacedReading, place } from './place.js';
 import type { Reading } from './reader.js';
 import { findTextures, type Stripes } from './textures.js';
 
@@ -88,6 +89,13 @@ async function readWhole(photo: Photo, raster: Raster, grey: Grey): Promise<read
 const placeAll = (readings: readonly Reading[], raster: Raster): readonly PlacedReading[] =>
   readings.map((reading) => place(reading, raster));
 
+/** The three corners of a QR code are seldom seen where there is none; what else zxing sees and cannot read mostly is no code (docs/accuracy.md). */
+function isSurelyUnread({ reading, region }: PlacedReading, read: readonly PlacedReading[]): boolean {
+  if (!isUnread(reading) || reading.format !== 'QRCode') return false;
+  // Corners of one code, or of two that are read, may be taken for another.
+  return read.every((other) => isBeside(region, other.region));
+}
+
 function toDetection({ reading, region }: PlacedReading): Detection {
   const { format, symbology, text, lineCount } = reading;
   const { label, kind, fields, isWhole } = payloadIn(symbology, text ?? '');
@@ -117,6 +125,8 @@ export const codes: Detector = {
   models: [],
   async detect(photo, { isFast }) {
     const placed = await findCodes(photo, isFast);
-    return distinct(placed.filter(({ reading }) => isRead(reading))).map(toDetection);
+    const read = placed.filter(({ reading }) => isRead(reading));
+    if (placed.some((one) => isSurelyUnread(one, read))) photo.unseen.push(new PhotoError('code-unread'));
+    return distinct(read).map(toDetection);
   },
 };
