@@ -24,12 +24,10 @@ const MIN_ANALYSIS_SIDE = 320;
 const ENLARGED_SIDE = 640;
 const MOST_ENLARGED = 4;
 
-/** A photo that also gives the pictures inside it, and tells what of them was not seen. */
+/** A photo that also gives the pictures inside it. */
 export interface OpenedPhoto extends Photo {
   /** False where the file has no picture of its own, as a video: whoever looks at pixels is given only the pictures inside. */
   readonly hasPicture: boolean;
-  /** What was left unseen: a damaged end, further frames, what stands in sidecars. Complete once pixels(), filmMetadata() and sidecars(), where asked for, have settled. */
-  readonly unseen: readonly PhotoError[];
   /**
    * Pictures that lie in the file beside its own and must be looked at, too; each is done with before the next is asked for. Asked for
    * once, after the target itself was looked at, and only where a rule wants pixels. Throws PhotoError, here or in a picture's pixels().

@@ -1,6 +1,7 @@
 // A target on the way through a worker, and what the worker gives back.
 import type { HiddenPart } from '../container/hidden-part.js';
 import type { Comparison } from '../image/embedded/compared.js';
+import type { PhotoError } from '../words/problems.js';
 import type { Detection, Region, Source } from './detection.js';
 import type { Metadata, Sidecar } from './metadata.js';
 import type { ScanProblem, ScanTarget } from './target.js';
@@ -30,6 +31,8 @@ export interface Photo {
   readonly bytes: Uint8Array;
   /** Upright full size in pixels, once pixels() has settled; null before, or where it cannot be decoded. */
   readonly size: { readonly width: number; readonly height: number } | null;
+  /** What is there and was not made out: a damaged end, further frames, films, a code. Whoever meets it adds it; the examination is partial then. */
+  readonly unseen: PhotoError[];
   /** Throws PhotoError where the metadata cannot be read. */
   metadata(): Promise<Metadata>;
   /** What files beside this one say of it; empty where there are none. */

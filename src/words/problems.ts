@@ -124,6 +124,10 @@ const PROBLEMS = {
     say: (detail) =>
       `the look for ${detail} went without the model of whole scenes; build it with \`npm run models\`, and scan without --engine tfjs`,
   },
+  'code-unread': {
+    phase: 'detect',
+    say: () => 'a QR code is in the picture and could not be read; scan it with a phone to see what it holds',
+  },
   'raw-not-decoded': {
     phase: 'decode',
     say: () => 'this RAW photo holds no preview that could be seen, so only its metadata was read; look at it yourself',
