@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import sharp from 'sharp';
 import { createEngine, modelStatus } from '../inference/index.js';
 import { VERSION } from '../package.js';
+import { LANGUAGES } from '../words/languages.js';
 
 export interface Diagnosis {
   readonly text: string;
@@ -25,6 +26,7 @@ export async function examineInstallation(): Promise<Diagnosis> {
     ...versions(),
     await engineLine(),
     ...(await modelLines()),
+    ...textLines(),
     ...formats(),
     ...PROGRAMS.map(programLine),
   ];
@@ -60,6 +62,15 @@ async function modelLines(): Promise<Line[]> {
       ? line
       : { ...line, mend: `models/${file} is ${state}; npm run models builds it again` };
   });
+}
+
+/** What the text engine can read, and whose words it knows. */
+function textLines(): Line[] {
+  return [
+    { name: 'text found and read by', says: 'text-detection.onnx, text-recognition.onnx' },
+    { name: 'text in', says: 'Latin letters, most accents dropped; Chinese characters are read and not understood' },
+    { name: 'words of papers in', says: Object.values(LANGUAGES).join(', ') },
+  ];
 }
 
 function formats(): Line[] {

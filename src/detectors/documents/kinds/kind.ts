@@ -1,8 +1,9 @@
 // What a kind of document looks like, as data: words, patterns and shapes that speak for it, each with its weight.
+import type { LANGUAGES } from '../../../words/languages.js';
 import type { ShapeId } from './shapes.js';
 
 /** Those asked for, and whichever other language writes the word in Latin letters. */
-export type Language = 'en' | 'fr' | 'de' | 'es' | 'it' | 'pt' | 'nl' | 'other';
+export type Language = keyof typeof LANGUAGES | 'other';
 
 /** Phrases, set apart by commas; written plainly, without accents: the recogniser drops them too. */
 export type Words = Readonly<Partial<Record<Language, string>>>;
