@@ -8,7 +8,7 @@ import type { Detection, Evidence, Region } from '../../types/detection.js';
 import type { Photo } from '../../types/photo.js';
 import type { Detector } from '../detector.js';
 import { isHandwritten } from './handwriting.js';
-import { type Classified, classify } from './kinds/classify.js';
+import { type Classified, classify, likeliest } from './kinds/classify.js';
 import { KINDS } from './kinds/index.js';
 import { type Layout, layoutOf } from './kinds/layout.js';
 import { readZone, type Zone } from './mrz.js';
@@ -16,6 +16,7 @@ import { evidenceOf } from './mrz-check.js';
 import { atFullLength, findZones } from './mrz-zone.js';
 import { cardExpiry, findCardNumbers, looksLikeCard } from './payment-card.js';
 import { receiptValues } from './receipt-values.js';
+import { SCREENS } from './screens/index.js';
 import { seeScreen } from './screenshot.js';
 
 /** Lines read with less are not counted as text: patterns and scenery. */
@@ -124,15 +125,18 @@ async function paperIn(text: PhotoText, photo: Photo): Promise<readonly Detectio
   const page = pageIn(text, region);
   const screen = page !== null && page.score >= NAMED_SCORE ? await seeScreen(photo) : 0;
   if (screen >= NAMED_SCORE) {
-    return [detection({ label: 'screenshot', score: screen, proved: false, evidence: {} }, wholeOf(photo))];
+    return [screenDetection(screen, layout, photo)];
   }
   if (kind !== null) return [kind];
   return page === null ? [] : [page];
 }
 
-/** A screenshot is a screen from edge to edge. */
-function wholeOf({ size }: Photo): Region | null {
-  return size === null ? null : { left: 0, top: 0, ...size };
+/** A screen from edge to edge, and what it shows where its words say so. */
+function screenDetection(score: number, layout: Layout, { size }: Photo): Detection {
+  const best = likeliest(SCREENS, layout);
+  const evidence: Evidence = best === null || best.score < NAMED_SCORE ? {} : { kind: best.kind.id };
+  const whole = size === null ? null : { left: 0, top: 0, ...size };
+  return detection({ label: 'screenshot', score, proved: false, evidence }, whole);
 }
 
 const characterCount = ({ text }: TextLine): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
