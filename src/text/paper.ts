@@ -208,7 +208,8 @@ function enclosed(sides: readonly [Side, Side, Side, Side], pixels: Pixels): Qua
 export function findPaper(pixels: Pixels, boxes: readonly LineBox[]): Paper {
   const angle = commonAngle(boxes);
   const points = boxes.flatMap(corners);
-  const lineHeight = mean(boxes.map(({ height }) => height));
+  // At least a pixel, so that the room around even the smallest text makes a sheet.
+  const lineHeight = Math.max(1, mean(boxes.map(({ height }) => height)));
   const right = { x: Math.cos(angle), y: Math.sin(angle) };
   const down = { x: -right.y, y: right.x };
   const back = ({ x, y }: Point): Point => ({ x: -x, y: -y });

@@ -32,6 +32,8 @@ const LEAST_TURN = (3 * Math.PI) / 180;
 /** A sheet with so many seen edges is known well enough that perspective can be told: from this angle between two sides that face each other. */
 const CLEAR_EDGES = 3;
 const LEAST_CONVERGENCE = (6 * Math.PI) / 180;
+/** Letters: where fewer could be read at first, the lines are patterns, and patterns lie slanted. */
+const LEAST_LEGIBLE = 8;
 /** Mean confidence, by width, below which a turned sheet is read again: straight ones have 0.93 and more, drawn ones at 45 degrees 0.66 to 0.88. */
 const POOR_CONFIDENCE = 0.92;
 
@@ -110,14 +112,15 @@ function legible({ lines }: Reading): number {
   return sure.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0);
 }
 
-function isTurnedAndPoor({ lines, sheet }: PhotoText): boolean {
+function isTurnedAndPoor(text: PhotoText): boolean {
+  const { lines, sheet } = text;
   const quarter = Math.PI / 2;
   const turn = Math.abs(sheet.angle - quarter * Math.round(sheet.angle / quarter));
   const width = lines.reduce((sum, { box }) => sum + box.width, 0);
   const confidence = lines.reduce((sum, { box, confidence }) => sum + box.width * confidence, 0) / Math.max(1, width);
   const isSlanted =
     turn >= LEAST_TURN || (sheet.edges >= CLEAR_EDGES && convergence(sheet.corners) >= LEAST_CONVERGENCE);
-  return isSlanted && confidence < POOR_CONFIDENCE;
+  return isSlanted && confidence < POOR_CONFIDENCE && legible(text) >= LEAST_LEGIBLE;
 }
 
 /** The sheet laid straight and read again, where that reads more. */
