@@ -2,7 +2,8 @@
 import { type Corners, cloth, photographOnTable, woodenTable } from '../../fixtures/draw/photograph.js';
 import type { Drawing } from '../../fixtures/draw/svg.js';
 
-const TABLE = { width: 1600, height: 1200 };
+/** The picture, pixels. */
+export const TABLE = { width: 1600, height: 1200 };
 /** Half the diagonal of the sheet in the picture, pixels. */
 const REACH = 520;
 
