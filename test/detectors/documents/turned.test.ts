@@ -14,7 +14,6 @@ beforeAll(async () => {
 describe('a card that lies on a table', () => {
   it.each([
     ['cloth', 45, 0],
-    ['wood', 227, 0.3],
   ] as const)(
     'on %s, turned by %d degrees, tilt %d, is laid straight, proved and framed',
     async (table, degrees, tilt) => {
