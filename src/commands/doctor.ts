@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { createEngine, modelStatus } from '../inference/index.js';
 import { currentEnvironment } from '../options/environment.js';
 import { VERSION } from '../package.js';
+import { LANGUAGES } from '../words/languages.js';
 
 export interface Diagnosis {
   readonly text: string;
@@ -23,6 +24,7 @@ export async function examineInstallation(): Promise<Diagnosis> {
     ...versions(),
     await engineLine(),
     ...(await modelLines()),
+    ...textLines(),
     ...formats(),
     ffmpegLine(currentEnvironment().ffmpeg),
   ];
@@ -58,6 +60,15 @@ async function modelLines(): Promise<Line[]> {
       ? line
       : { ...line, mend: `models/${file} is ${state}; npm run models builds it again` };
   });
+}
+
+/** What the text engine can read, and whose words it knows. */
+function textLines(): Line[] {
+  return [
+    { name: 'text found and read by', says: 'text-detection.onnx, text-recognition.onnx' },
+    { name: 'text in', says: 'Latin letters, most accents dropped; Chinese characters are read and not understood' },
+    { name: 'words of papers in', says: Object.values(LANGUAGES).join(', ') },
+  ];
 }
 
 function formats(): Line[] {

@@ -99,7 +99,7 @@ const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detai
   letter: { detail: KIND },
   receipt: { detail: ({ evidence }) => paid(evidence) ?? 'words and prices of a receipt' },
   ticket: { detail: KIND },
-  screenshot: { detail: () => 'text on plain colours as only a screen has them' },
+  screenshot: { detail: (seen) => kind(seen) ?? 'text on plain colours as only a screen has them' },
   handwriting: { detail: () => 'lines that wander as a hand does' },
   page: { detail: () => 'dense print' },
   'payment-card-number': { subject: 'Payment card number', detail: CARD_NUMBER },
