@@ -201,7 +201,8 @@ class FilePhoto implements OpenedPhoto {
       mediaType: this.target.mediaType,
       main: () => this.pixels(),
       decode: async (file, mediaType) => (await openPicture({ kind: 'image', mediaType }, file)).pipeline('none'),
-      open: (file, mediaType) => new FilePhoto(innerTarget(this.target, file, mediaType), file, NO_READERS, ENLARGED_SIDE),
+      open: (file, mediaType) =>
+        new FilePhoto(innerTarget(this.target, file, mediaType), file, NO_READERS, ENLARGED_SIDE),
     });
   }
 }

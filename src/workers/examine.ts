@@ -76,6 +76,7 @@ async function lookInside(
     for await (const inner of photo.innerPictures()) {
       onInnerPicture?.();
       for (const detector of ofPixels) await look.at(inner.photo, detector, inner);
+      for (const unseen of inner.photo.unseen) look.noteError(unseen, '');
     }
   } catch (error) {
     look.noteError(error, 'pictures inside it');

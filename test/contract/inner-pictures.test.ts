@@ -92,6 +92,22 @@ test('a damaged one is a problem, and the next is still looked at', async () => 
   expect([result.examination, ...codes(result)]).toEqual(['partial', 'corrupt']);
 });
 
+test('what is seen in one and cannot be made out is a problem', async () => {
+  const unread: Detector = {
+    ...widths,
+    async detect(inside) {
+      if ((await inside.pixels()).width === 50) inside.unseen.push(new PhotoError('code-unread'));
+      return [];
+    },
+  };
+  const photo = holding(await picture(40), async function* () {
+    yield { source: AT_TWO, photo: await picture(50) };
+    yield { source: AT_TWO, photo: await picture(50) };
+  });
+  const result = await examined(photo, [unread]);
+  expect([result.examination, ...codes(result)]).toEqual(['partial', 'code-unread']);
+});
+
 test('that they cannot be had is a problem', async () => {
   // biome-ignore lint/correctness/useYield: it breaks off before the first
   const photo = holding(await picture(40), async function* () {

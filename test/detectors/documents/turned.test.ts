@@ -12,9 +12,7 @@ beforeAll(async () => {
 });
 
 describe('a card that lies on a table', () => {
-  it.each([
-    ['cloth', 45, 0],
-  ] as const)(
+  it.each([['cloth', 45, 0]] as const)(
     'on %s, turned by %d degrees, tilt %d, is laid straight, proved and framed',
     async (table, degrees, tilt) => {
       const card = identityCard();

@@ -9,6 +9,7 @@ import { openPhoto } from '../../../src/image/open.js';
 import type { Engine } from '../../../src/inference/engine.js';
 import { createEngine } from '../../../src/inference/index.js';
 import type { Detection } from '../../../src/types/detection.js';
+import { NO_FILMS } from '../../../src/types/film.js';
 import { examineOpened } from '../../../src/workers/examine.js';
 import { jpegAround, photo, thumbnailOf } from '../../detectors/embedded-original/files.js';
 
@@ -23,7 +24,7 @@ async function found(
   mediaType = 'image/jpeg',
 ): Promise<readonly Detection[]> {
   const target = { path: 'IMG_1', bytes: bytes.length, mtimeMs: 0, kind: 'image', mediaType } as const;
-  const context = { engine, detectors, isFast: true, isValueShown: false };
+  const context = { engine, detectors, isFast: true, isValueShown: false, films: NO_FILMS };
   return (await examineOpened(openPhoto(target, bytes), '', context)).detections;
 }
 
