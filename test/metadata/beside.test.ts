@@ -65,7 +65,8 @@ describe('beside a film', () => {
 describe('a track of places', () => {
   const seen = async (file: Buffer) => {
     const found = await readFilm(file);
-    const detections = await metadata.detect({ metadata: async () => found } as Photo, {} as DetectContext);
+    const photo = { metadata: async () => found, filmMetadata: async () => [] } as Partial<Photo> as Photo;
+    const detections = await metadata.detect(photo, {} as DetectContext);
     return detections.filter(({ label }) => label === 'location').map(({ evidence, proved }) => ({ evidence, proved }));
   };
 
