@@ -22,6 +22,10 @@ export interface Seen {
   readonly findings: readonly DraftFinding[];
   /** Whether the codes' text is the labelled one; null where no text is labelled. */
   readonly isCodeTextRight: boolean | null;
+  /** How far the place is from the labelled one, the greater of latitude and longitude; null where either is missing. */
+  readonly degreesOff: number | null;
+  /** Thumbnails and previews that the file's structure names; null where that was not asked. */
+  readonly embeddedPictures: number | null;
 }
 
 /** A stricter question about files of which `includes` is true. What was not examined is never right. */

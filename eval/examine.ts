@@ -1,8 +1,9 @@
 // The labelled files through the program's own walk and worker pool: what a scan of them would see, with nothing in between.
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { DETECTORS } from '../src/detectors/index.js';
 import { redact } from '../src/findings/redact.js';
+import { currentEnvironment } from '../src/options/environment.js';
+import { DEFAULT_FRAMES } from '../src/options/options.js';
 import { InFlight } from '../src/report/in-flight.js';
 import type { PhotoResult } from '../src/types/photo.js';
 import type { ScanTarget } from '../src/types/target.js';
@@ -11,6 +12,7 @@ import { createPool, type Pool } from '../src/workers/pool.js';
 import { unexamined } from '../src/workers/unexamined.js';
 import { isCodeTextRight } from './code-text.js';
 import type { LabelledFile } from './labels.js';
+import { degreesOff, embeddedPictures } from './metadata-facts.js';
 import type { ExaminedPhoto, RunInfo } from './results.js';
 
 /** What a file is called that the walk did not take for a target: there is nothing to say of its content. */
@@ -26,12 +28,14 @@ export async function* examineFiles(
   dir: string,
   files: readonly LabelledFile[],
   { engine, isFast, jobs, timeLimitMs }: RunInfo,
+  detectors: readonly string[],
 ): AsyncGenerator<ExaminedPhoto> {
   const labelled = new Map(files.map((file) => [join(dir, file.file), file]));
   const list = Readable.from([...labelled.keys()].map((path) => Buffer.from(`${path}\0`)));
-  const detectors = DETECTORS.map(({ id }) => id);
   // Values come whole, so that they can be compared with the labels, and are masked before anything is kept.
-  const pool = createPool({ engine, detectors, isFast, jobs, timeLimitMs, isValueShown: true });
+  const { ffmpeg } = currentEnvironment();
+  const films = { ffmpeg, frames: DEFAULT_FRAMES, isLeftOut: false };
+  const pool = createPool({ engine, detectors, isFast, jobs, timeLimitMs, isValueShown: true, films });
   const inFlight = new InFlight<ExaminedPhoto>();
   try {
     await pool.ready();
@@ -62,5 +66,10 @@ async function examineOne(pool: Pool, file: LabelledFile, target: ScanTarget): P
 
 function toExamined(file: LabelledFile, elapsedMs: number, whole: PhotoResult): ExaminedPhoto {
   const result = { ...whole, detections: redact(whole.detections, false) };
-  return { file: file.file, elapsedMs, isCodeTextRight: isCodeTextRight(file, whole.detections), result };
+  return {
+    ...{ file: file.file, elapsedMs, result },
+    isCodeTextRight: isCodeTextRight(file, whole.detections),
+    degreesOff: degreesOff(file, whole.detections),
+    embeddedPictures: embeddedPictures(file, whole.target),
+  };
 }

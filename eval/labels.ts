@@ -49,6 +49,7 @@ const labelSchemas = {
       owner: tags,
       people: tags,
       place: tags,
+      thumbnail: tags,
     }),
   }),
   negatives: z.object({ people: known, persons: count, child: known, faces: count }),

@@ -48,6 +48,8 @@ export function makeReport(
       file,
       result: photo?.result ?? null,
       isCodeTextRight: photo?.isCodeTextRight ?? null,
+      degreesOff: photo?.degreesOff ?? null,
+      embeddedPictures: photo?.embeddedPictures ?? null,
     }),
   );
   return {

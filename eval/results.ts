@@ -66,6 +66,8 @@ const photoSchema = z.object({
   file: z.string(),
   elapsedMs: z.number(),
   isCodeTextRight: z.boolean().nullable().default(null),
+  degreesOff: z.number().nullable().default(null),
+  embeddedPictures: z.number().nullable().default(null),
   result: resultSchema,
 });
 
@@ -83,6 +85,9 @@ export interface ExaminedPhoto {
   readonly elapsedMs: number;
   /** Compared before the values were masked; null where the label expects no text. */
   readonly isCodeTextRight: boolean | null;
+  /** The same of the place: how far it is from the labelled one; and how many smaller pictures the file names. */
+  readonly degreesOff: number | null;
+  readonly embeddedPictures: number | null;
   readonly result: PhotoResult;
 }
 

@@ -23,6 +23,7 @@ const TIME_LIMIT_MS = 60_000;
 const RESULTS_DIR = fileURLToPath(new URL('./results', import.meta.url));
 
 interface Args {
+  readonly detectors?: readonly string[];
   readonly only?: readonly Folder[];
   readonly json?: string;
   readonly jobs: number;
@@ -39,6 +40,18 @@ function parseFolders(text: string): Folder[] {
     return folder;
   });
 }
+
+function parseDetectors(text: string): string[] {
+  return text.split(',').map((name) => {
+    const detector = DETECTORS.find(({ id }) => id === name.trim());
+    if (detector === undefined) {
+      throw new InvalidArgumentError(`${name} is none of ${DETECTORS.map(({ id }) => id).join(', ')}.`);
+    }
+    return detector.id;
+  });
+}
+
+const detectorsOf = ({ detectors }: Args): readonly string[] => detectors ?? DETECTORS.map(({ id }) => id);
 
 function parseJobs(text: string): number {
   const jobs = Number(text);
@@ -60,7 +73,11 @@ async function examineAll(dir: string, labels: Labels, files: readonly LabelledF
   const name = [args.engine, ...(run.isFast ? ['fast'] : []), ...(args.only ?? [])].join('-');
   const path = args.results ?? join(RESULTS_DIR, `${name}.ndjson`);
   await mkdir(dirname(path), { recursive: true });
-  const results = await spoolResults(path, run, withProgress(examineFiles(dir, files, run), files.length));
+  const results = await spoolResults(
+    path,
+    run,
+    withProgress(examineFiles(dir, files, run, detectorsOf(args)), files.length),
+  );
   process.stderr.write(`results kept in ${path}; --from ${path} scores them again without examining\n`);
   return results;
 }
@@ -85,7 +102,9 @@ async function evaluate(dir: string, args: Args): Promise<void> {
   const files = labels.files.filter(({ folder }) => args.only?.includes(folder) ?? true);
   if (files.length === 0) throw new UsageError('no labelled file in these folders');
   const results = args.from === undefined ? await examineAll(dir, labels, files, args) : await readResults(args.from);
-  const report = makeReport(labels, files, results, { rules: RULES, detectors: DETECTORS });
+  const detectors = DETECTORS.filter(({ id }) => detectorsOf(args).includes(id));
+  const rules = RULES.filter(({ detector }) => detectors.some(({ id }) => id === detector));
+  const report = makeReport(labels, files, results, { rules, detectors });
   if (args.json !== undefined) {
     await mkdir(dirname(args.json), { recursive: true });
     await writeFile(args.json, `${JSON.stringify(report, null, 2)}\n`);
@@ -97,6 +116,9 @@ const command = new Command('eval')
   .description('Examines the labelled files of a folder with the real program and prints how right it was.')
   .argument('<dir>', 'folder with labels.ndjson and the labelled files')
   .addOption(new Option('--only <folders>', `only these of ${FOLDERS.join(', ')}`).argParser(parseFolders))
+  .addOption(
+    new Option('--detectors <ids>', 'only these; what the others look for is not scored').argParser(parseDetectors),
+  )
   .option('--json <file>', 'write all figures as JSON, too')
   .addOption(
     new Option('--jobs <n>', 'files examined at the same time').argParser(parseJobs).default(availableParallelism()),

@@ -28,6 +28,8 @@ export interface Outcome {
   readonly result: PhotoResult | null;
   /** As in the results. */
   readonly isCodeTextRight?: boolean | null;
+  readonly degreesOff?: number | null;
+  readonly embeddedPictures?: number | null;
 }
 
 /** The parts of the program that say what a detection means. */
@@ -48,6 +50,8 @@ export interface RowScore {
   readonly isGoalMet: boolean | null;
   /** False where the program has no rule for it: then the share is of nothing. */
   readonly isLookedFor: boolean;
+  /** Files that went wrong, as the labels name them: not found, or falsely flagged. In the JSON only; empty for what is neither right nor wrong. */
+  readonly wrong: readonly string[];
 }
 
 export interface CurveScore {
@@ -131,7 +135,7 @@ function judge(category: Category, rules: readonly Rule[], outcomes: readonly Ou
   const detectors = program.detectors.filter(({ id }) => rules.some((rule) => rule.detector === id));
   const takes = (detector: string, label: string): boolean =>
     rules.some((rule) => rule.detector === detector && rule.labels.includes(label));
-  return outcomes.map(({ file, result, isCodeTextRight = null }) => {
+  return outcomes.map(({ file, result, isCodeTextRight = null, degreesOff = null, embeddedPictures = null }) => {
     if (result === null) return { file, seen: null, isFlagged: false, isExamined: false, score: 0 };
     // The report has no findings of a file that was not examined at all.
     const drafts = result.examination === 'none' ? [] : dedupe(evaluate(result.detections, rules));
@@ -139,7 +143,7 @@ function judge(category: Category, rules: readonly Rule[], outcomes: readonly Ou
     const scores = result.detections.filter(({ detector, label }) => takes(detector, label)).map(({ score }) => score);
     return {
       file,
-      seen: { result, findings, isCodeTextRight },
+      seen: { result, findings, isCodeTextRight, degreesOff, embeddedPictures },
       isFlagged: findings.length > 0,
       isExamined: isExamined(result, detectors, program.detectors),
       score: Math.max(0, ...scores),
@@ -147,7 +151,13 @@ function judge(category: Category, rules: readonly Rule[], outcomes: readonly Ou
   });
 }
 
-export function scoreRow(row: Omit<Row, 'includes'>, kind: RowKind, counted: Share, notExamined: number): RowScore {
+export function scoreRow(
+  row: Omit<Row, 'includes'>,
+  kind: RowKind,
+  counted: Share,
+  notExamined: number,
+  wrong: readonly Judged[] = [],
+): RowScore {
   const goal = row.goal ?? null;
   const isKnown = goal !== null && counted.share !== null;
   return {
@@ -159,6 +169,7 @@ export function scoreRow(row: Omit<Row, 'includes'>, kind: RowKind, counted: Sha
     goal,
     isGoalMet: isKnown ? (kind === 'found' ? counted.share >= goal : counted.share <= goal) : null,
     isLookedFor: true,
+    wrong: wrong.map(({ file }) => file.file).sort(),
   };
 }
 
@@ -178,18 +189,21 @@ function scoreFlags(
 ): RowScore {
   const isIn = union(rows);
   const files = judged.filter(({ file }) => isIn(file));
-  const flagged = files.filter((one) => isFlaggedFor(rows, one)).length;
+  const isFlagged = (one: Judged) => isFlaggedFor(rows, one);
+  const flagged = files.filter(isFlagged).length;
+  const wrong = kind === 'share' ? [] : files.filter((one) => isFlagged(one) === (kind === 'false'));
   const notExamined = files.filter((one) => !one.isExamined && !one.isFlagged).length;
   const total = kind === 'found' ? files.length : files.length - notExamined;
-  return scoreRow(title, kind, share(flagged, total), notExamined);
+  return scoreRow(title, kind, share(flagged, total), notExamined, wrong);
 }
 
 function scoreCheck(check: Check, judged: readonly Judged[], program: Program): RowScore {
   const files = judged.filter(({ file }) => check.includes(file));
-  const right = files.filter(({ file, seen }) => seen !== null && check.isRight(file, seen)).length;
+  const wrong = files.filter(({ file, seen }) => seen === null || !check.isRight(file, seen));
+  const right = files.length - wrong.length;
   const notExamined = files.filter((one) => !one.isExamined && !one.isFlagged).length;
   const isLookedFor = check.rule === undefined || program.rules.some(({ id }) => id === check.rule);
-  return { ...scoreRow(check, 'found', share(right, files.length), notExamined), isLookedFor };
+  return { ...scoreRow(check, 'found', share(right, files.length), notExamined, wrong), isLookedFor };
 }
 
 function scoreTally(tally: Tally, judged: readonly Judged[]): RowScore {

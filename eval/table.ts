@@ -79,7 +79,9 @@ function ruleText(score: CategoryScore): string {
 }
 
 function categoryLines(score: CategoryScore): string[] {
-  const files = score.allPositives.share.total + score.allNegatives.share.total + score.allNegatives.notExamined;
+  const checked = score.checks.reduce((sum, row) => sum + row.share.total, 0);
+  const files =
+    checked + score.allPositives.share.total + score.allNegatives.share.total + score.allNegatives.notExamined;
   const breakdown = score.breakdowns.reduce((sum, row) => sum + row.share.total + row.notExamined, 0);
   if (!score.isLookedFor) {
     const { total } = score.allPositives.share;

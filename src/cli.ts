@@ -96,6 +96,7 @@ function scanOptions(command: Command): Command {
     .option('--engine <engine>', 'onnx or tfjs (default: onnx)')
     .option('--fast', 'half the time for a few faces less')
     .option('--videos <mode>', 'auto, metadata or skip (default: auto)')
+    .option('--frames <n>', 'frames looked at in each video, spread over scenes and time (default: 8)')
     .option('--time-limit <seconds>', 'seconds one photo may take (default: 60)')
     .option('--config <file>', 'configuration file instead of your own')
     .option('--no-cache', 'neither read nor write the cache (this version keeps none)')

@@ -2,7 +2,7 @@
 import type { Category } from '../category.js';
 import { CODES } from './codes.js';
 import { DOCUMENTS, MACHINE_READABLE_ZONES, PAYMENT_CARDS, RECEIPTS } from './documents.js';
-import { CAPTURE_TIME, DEVICE_IDENTITY, LOCATION, PERSON_NAMES, PLACE_NAMES } from './metadata.js';
+import { CAPTURE_TIME, DEVICE_IDENTITY, EMBEDDED_PICTURES, LOCATION, PERSON_NAMES, PLACE_NAMES } from './metadata.js';
 import { CHILD_SCENES, FACE_CROPS, FACES, FACES_BY_GROUP } from './people.js';
 import { PRINTED_VALUES, PROVED_VALUES } from './printed-values.js';
 
@@ -35,5 +35,6 @@ export const CATEGORIES: readonly Category[] = [
   DEVICE_IDENTITY,
   PERSON_NAMES,
   PLACE_NAMES,
+  EMBEDDED_PICTURES,
   NEGATIVES,
 ];

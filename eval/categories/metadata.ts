@@ -1,6 +1,7 @@
 // What a file says of itself, against what exiftool reads in it.
 import type { Category, Row, Seen } from '../category.js';
 import type { LabelledFile, LabelOf } from '../labels.js';
+import { placeOf } from '../metadata-facts.js';
 
 type Reference = LabelOf<'metadata'>['reference'];
 type Tags = Reference['serial'];
@@ -53,21 +54,20 @@ function rowsOf(present: (reference: Reference) => Presence): { positives: reado
   };
 }
 
-/** Evidence is masked to one decimal of a degree, by rounding or by cutting. */
-const DEGREES_OFF = 0.1 + 1e-9;
+/** Half a street: eleven metres. The label has six decimals. */
+const DEGREES_OFF = 1e-4;
 
-function place(file: LabelledFile): { readonly lat: number; readonly lon: number } | null {
-  if (file.folder !== 'metadata' || file.label.has_gps !== true) return null;
-  const { lat, lon } = file.label.reference.gps ?? {};
-  if (typeof lat !== 'number' || typeof lon !== 'number') return null;
-  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lat, lon } : null;
+/** Coordinates are there, and they are no place. */
+function isTrap(file: LabelledFile): boolean {
+  const { lat } = referenceOf(file)?.gps ?? {};
+  return typeof lat === 'number' && placeOf(file) === null;
 }
 
 export const LOCATION: Category = {
   id: 'location',
   title: 'Location',
   rules: ['metadata/location'],
-  positives: [{ id: 'gps', title: 'files with coordinates', includes: (file) => place(file) !== null }],
+  positives: [{ id: 'gps', title: 'files with coordinates', includes: (file) => placeOf(file) !== null }],
   negatives: [
     {
       id: 'absent',
@@ -78,16 +78,17 @@ export const LOCATION: Category = {
   checks: [
     {
       id: 'right-place',
-      title: 'the right place, to 0.1 degrees',
-      includes: (file) => place(file) !== null,
-      isRight: (file, { findings }) => {
-        const known = place(file);
-        return findings.some(({ evidence: { latitude, longitude } }) => {
-          const isNear = (value: unknown, degrees: number) =>
-            value !== undefined && Math.abs(Number(value) - degrees) <= DEGREES_OFF;
-          return known !== null && isNear(latitude, known.lat) && isNear(longitude, known.lon);
-        });
-      },
+      title: 'the right place, to 0.0001 degrees',
+      goal: 0.98,
+      includes: (file) => placeOf(file) !== null,
+      isRight: (_file, { degreesOff }) => degreesOff !== null && degreesOff <= DEGREES_OFF,
+    },
+    {
+      id: 'no-trap',
+      title: 'no place where the file has zeros or none on Earth',
+      goal: 1,
+      includes: (file) => file.folder === 'metadata' && isTrap(file),
+      isRight: (_file, { findings }) => findings.length === 0,
     },
   ],
   notes: ['Coordinates of 0, 0 or beyond the poles are not scored.'],
@@ -124,6 +125,7 @@ export const CAPTURE_TIME: Category = {
   id: 'capture-time',
   title: 'Capture time',
   rules: ['metadata/capture-time'],
+  goals: { found: 0.98 },
   ...rowsOf((reference) => {
     const present = presence(reference.date_taken, NOT_CAPTURE);
     // A clock that was never set is printed as zeros: no time, rather than an uncertain one.
@@ -134,6 +136,7 @@ export const CAPTURE_TIME: Category = {
     {
       id: 'right-time',
       title: 'the right time, to the minute',
+      goal: 0.98,
       includes: (file) => captureTimes(referenceOf(file) ?? {}).length > 0,
       isRight: (file, { result, findings }) =>
         findings.length > 0 &&
@@ -163,6 +166,7 @@ export const DEVICE_IDENTITY: Category = {
   id: 'device-identity',
   title: 'Serial numbers and unique ids',
   rules: ['metadata/device-identity'],
+  goals: { found: 0.95 },
   positives: serials.positives.map((row) => ({ ...row, isMeant: isDeviceGiven })),
   negatives: serials.negatives.map((row) => ({ ...row, isMeant: (_file, seen) => isSerialGiven(seen) })),
   breakdowns: [
@@ -188,11 +192,32 @@ function namePresence(reference: Reference): Presence {
   return people === null && owner === 'absent' ? null : owner;
 }
 
+function hasRole(findings: Seen['findings'], roles: readonly string[]): boolean {
+  return findings.some(({ evidence: { role } }) => roles.includes(`${role}`));
+}
+
 export const PERSON_NAMES: Category = {
   id: 'person-names',
   title: 'Names of owner, artist, creator, people shown',
   rules: ['metadata/person-name'],
+  goals: { found: 0.95 },
   ...rowsOf(namePresence),
+  checks: [
+    {
+      id: 'owner',
+      title: 'owner, artist or creator',
+      goal: 0.95,
+      includes: (file) => tellingTags(referenceOf(file)?.owner, NOT_NAMES).length > 0,
+      isRight: (_file, { findings }) => hasRole(findings, ['owner', 'artist', 'creator']),
+    },
+    {
+      id: 'people',
+      title: 'people shown or tagged at a face',
+      goal: 0.95,
+      includes: (file) => tellingTags(referenceOf(file)?.people, /^$/).length > 0,
+      isRight: (_file, { findings }) => hasRole(findings, ['shown', 'tagged']),
+    },
+  ],
   notes: ['Files with nothing but a copyright or a credit line are not scored.'],
 };
 
@@ -204,4 +229,25 @@ export const PLACE_NAMES: Category = {
   title: 'Names of places',
   rules: ['metadata/place-name'],
   ...rowsOf((reference) => presence(reference.place, NOT_PLACES)),
+};
+
+/** A picture that the file does not call a copy of another is the file's own. */
+const OWN_PICTURE = /OtherImage/;
+
+export const EMBEDDED_PICTURES: Category = {
+  id: 'embedded-pictures',
+  title: 'Thumbnails and previews inside the file',
+  rules: ['metadata/embedded-original'],
+  positives: [],
+  negatives: [],
+  checks: [
+    {
+      id: 'named',
+      title: 'files in which one is named, and it is found',
+      goal: 0.95,
+      includes: (file) => tellingTags(referenceOf(file)?.thumbnail, OWN_PICTURE).length > 0,
+      isRight: (_file, { embeddedPictures }) => (embeddedPictures ?? 0) > 0,
+    },
+  ],
+  notes: ['Found by its place; whether it shows more than the picture is measured elsewhere.'],
 };

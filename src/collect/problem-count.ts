@@ -30,7 +30,7 @@ export class ProblemCount {
 
   /** What the walk could not hand on: a folder, or a file that never became a target. */
   addMet(problem: ScanProblem): void {
-    if (problem.code === 'folder-unreadable') this.#folders++;
+    if (problem.code === 'folder-unreadable' || problem.code === 'backup-encrypted') this.#folders++;
     else this.#strays++;
     this.#add(problem);
   }

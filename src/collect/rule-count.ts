@@ -35,7 +35,8 @@ export class RuleCount {
     if (surest === undefined) return;
     const more = findings.length === 1 ? '' : `, and ${findings.length - 1} more`;
     const { proved, score } = surest;
-    this.#examples.add({ path: photo.path, message: detailOf(surest.message) + more, proved, score });
+    const { path, originalPath } = photo;
+    this.#examples.add({ path, originalPath, message: detailOf(surest.message) + more, proved, score });
   }
 
   overview(targets: number): RuleOverview {

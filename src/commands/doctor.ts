@@ -2,7 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import sharp from 'sharp';
 import { createEngine, modelStatus } from '../inference/index.js';
+import { currentEnvironment } from '../options/environment.js';
 import { VERSION } from '../package.js';
+import { LANGUAGES } from '../words/languages.js';
 
 export interface Diagnosis {
   readonly text: string;
@@ -17,16 +19,14 @@ interface Line {
   readonly mend?: string;
 }
 
-/** Programs that a later version can use where they are there; none is needed. */
-const PROGRAMS = ['ffmpeg', 'exiftool'];
-
 export async function examineInstallation(): Promise<Diagnosis> {
   const lines = [
     ...versions(),
     await engineLine(),
     ...(await modelLines()),
+    ...textLines(),
     ...formats(),
-    ...PROGRAMS.map(programLine),
+    ffmpegLine(currentEnvironment().ffmpeg),
   ];
   const mends = lines.flatMap(({ mend }) => mend ?? []);
   const table = lines.map(({ name, says, mend }) => `${name.padEnd(26)}${says}${mend ? '  <- in the way' : ''}`);
@@ -62,15 +62,28 @@ async function modelLines(): Promise<Line[]> {
   });
 }
 
-function formats(): Line[] {
+/** What the text engine can read, and whose words it knows. */
+function textLines(): Line[] {
   return [
-    { name: 'pictures', says: 'JPEG, PNG, WebP, GIF, TIFF, AVIF, HEIC' },
-    { name: 'metadata only', says: 'RAW photos' },
-    { name: 'recognised, not examined', says: 'frames of videos, BMP, ICO, JPEG XL, JPEG 2000, PSD' },
+    { name: 'text found and read by', says: 'text-detection.onnx, text-recognition.onnx' },
+    { name: 'text in', says: 'Latin letters, most accents dropped; Chinese characters are read and not understood' },
+    { name: 'words of papers in', says: Object.values(LANGUAGES).join(', ') },
   ];
 }
 
-function programLine(program: string): Line {
-  const { error } = spawnSync(program, ['-version'], { stdio: 'ignore' });
-  return { name: program, says: error ? 'not found; not needed by this version' : 'found; not used by this version' };
+function formats(): Line[] {
+  return [
+    { name: 'pictures', says: 'JPEG, PNG, WebP, GIF, TIFF, AVIF, HEIC, JPEG XL, BMP, ICO, PSD (merged)' },
+    { name: 'by their preview', says: 'RAW photos' },
+    { name: 'recognised, not examined', says: 'JPEG 2000' },
+  ];
+}
+
+/** It is not needed: a scan says of each video what was not seen without it. */
+function ffmpegLine(program: string | null): Line {
+  const name = 'frames of videos';
+  if (program === null) return { name, says: 'not seen: no ffmpeg program was found' };
+  const { stdout } = spawnSync(program, ['-version'], { encoding: 'utf8', timeout: 10_000 });
+  const [, version] = /^ffmpeg version (\S+)/.exec(stdout ?? '') ?? [];
+  return { name, says: version ? `by ffmpeg ${version}, ${program}` : `not seen: ${program} does not run` };
 }

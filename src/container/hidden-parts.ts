@@ -1,5 +1,6 @@
 // Everything that a still picture's file carries beside its picture, by the kind of the file.
 import { PhotoError } from '../words/problems.js';
+import { BrokenBoxes } from './boxes.js';
 import { heifParts } from './heif-parts.js';
 import { type HiddenPart, latin1, viewOf } from './hidden-part.js';
 import { type JpegIndex, readIndex } from './jpeg-index.js';
@@ -20,7 +21,7 @@ const READERS: Readonly<Record<string, Reader>> = {
 /**
  * Parts in file order by kind of place; none for kinds of files that have no reader.
  * @param mediaType by content
- * @throws PhotoError `truncated` where the file breaks off before its picture ends
+ * @throws PhotoError `truncated` where the file breaks off before its picture ends, `structure-broken` where its boxes contradict themselves
  */
 export function hiddenParts(bytes: Uint8Array, mediaType: string): readonly HiddenPart[] {
   const read = READERS[mediaType];
@@ -28,6 +29,7 @@ export function hiddenParts(bytes: Uint8Array, mediaType: string): readonly Hidd
   try {
     return read(bytes);
   } catch (error) {
+    if (error instanceof BrokenBoxes) throw new PhotoError('structure-broken', `${error.offset}`);
     // What bounded readers throw where a table points outside of the file.
     if (error instanceof RangeError) throw new PhotoError('truncated');
     throw error;

@@ -11,6 +11,9 @@ export interface Identity {
   readonly mediaType: string;
 }
 
+/** Media type of a file that only its extension makes a target. */
+export const UNKNOWN_TYPE = 'application/octet-stream';
+
 /** Bytes from the start of a file that identify() wants: enough for a TIFF directory that follows its header, as cameras write it. */
 export const HEAD_BYTES = 4096;
 
@@ -34,7 +37,7 @@ export function identify(head: Uint8Array, name: string, directory?: Uint8Array)
   if (text.startsWith(APPLE_DOUBLE)) return null;
   if (mediaType !== null) return isSound(mediaType, extension) ? null : byType(mediaType);
   const kind = kindByExtension(extension);
-  return kind && { kind, mediaType: 'application/octet-stream' };
+  return kind && { kind, mediaType: UNKNOWN_TYPE };
 }
 
 /** What to count a file as that is no target: its extension where that is short and plain, `other` elsewhere. */

@@ -30,3 +30,11 @@ export interface Detector {
   readonly optionalModels?: readonly ModelId[];
   detect(photo: Photo, context: DetectContext): Promise<readonly Detection[]>;
 }
+
+/**
+ * Whether it also looks at the pictures inside a file: a film's frames, a preview. What reads the container or the metadata reads the
+ * whole file at once, and would only say the same again.
+ */
+export function looksAtPixelsAlone({ needs }: Pick<Detector, 'needs'>): boolean {
+  return needs.includes('pixels') && needs.every((need) => need === 'pixels');
+}

@@ -8,9 +8,11 @@ import { embeddedOriginal } from './embedded-original/index.js';
 import { faces } from './faces/index.js';
 import { metadata } from './metadata/index.js';
 import { printedValues } from './printed-values/index.js';
+import { sidecars } from './sidecars/index.js';
 
 export const DETECTORS: readonly Detector[] = [
   metadata,
+  sidecars,
   container,
   embeddedOriginal,
   faces,

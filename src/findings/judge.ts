@@ -7,6 +7,7 @@ import type { ServiceProfile } from '../services/profile.js';
 import { type Finding, SEVERITIES, type Severity } from '../types/finding.js';
 import type { PhotoResult } from '../types/photo.js';
 import type { PhotoReport } from '../types/report.js';
+import { beyondStill } from './beyond-still.js';
 import { dedupe } from './dedupe.js';
 import { fingerprint } from './fingerprint.js';
 import { worstFirst } from './sort.js';
@@ -23,13 +24,13 @@ export interface JudgeOptions {
 export function judge(result: PhotoResult, { rules, service, asOf }: JudgeOptions): PhotoReport | null {
   const { target, sha256, width, height, takenAt, takenAtSource, examination, detections } = result;
   if (examination === 'none') return null;
-  const findings = worstFirst(fingerprint(sha256 ?? '', dedupe(evaluate(detections, rules))));
+  const findings = worstFirst(fingerprint(sha256 ?? '', beyondStill(dedupe(evaluate(detections, rules)))));
   const severity = worstOf(findings);
   // A service sees what is there, whichever rules the person has on.
   const seen = evaluate(detections, RULES).map(({ rule }) => rule);
   return {
     path: target.path,
-    originalPath: null,
+    originalPath: target.originalPath ?? null,
     kind: target.kind,
     mediaType: target.mediaType,
     bytes: target.bytes,

@@ -3,29 +3,48 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { PhotoError } from '../words/problems.js';
 
-/** The part of libheif-js used here; its own typings cover only the raw bindings. */
-interface HeifImage {
-  get_width(): number;
-  get_height(): number;
-  is_primary(): boolean;
-  display(
-    target: { data: Uint8ClampedArray; width: number; height: number },
-    done: (result: { data: Uint8ClampedArray } | null) => void,
-  ): void;
-  free(): void;
-}
+/** Things of libheif's own memory; whoever gets one frees it. */
+type Context = { readonly isContext: unique symbol };
+type Handle = { readonly isHandle: unique symbol; readonly code?: unknown };
+type Decoded = {
+  readonly image: { readonly isImage: unique symbol };
+  readonly code?: unknown;
+  readonly channels: readonly {
+    readonly id: unknown;
+    readonly width: number;
+    readonly height: number;
+    /** Bytes from one row to the next. */
+    readonly stride: number;
+    readonly data: Uint8Array;
+  }[];
+};
+
+/** The part of libheif-js used here; its own typings leave what matters open. */
 interface HeifModule {
-  HeifDecoder: new () => { decode(bytes: Uint8Array): HeifImage[] };
+  heif_context_alloc(): Context | undefined;
+  heif_context_free(context: Context): void;
+  heif_context_read_from_memory(context: Context, bytes: Uint8Array): { readonly code: unknown };
+  heif_js_context_get_primary_image_handle(context: Context): Handle | undefined;
+  heif_image_handle_get_width(handle: Handle): number;
+  heif_image_handle_get_height(handle: Handle): number;
+  heif_image_handle_release(handle: Handle): void;
+  heif_js_decode_image2(handle: Handle, colours: unknown, chroma: unknown): Decoded | undefined;
+  heif_image_release(image: Decoded['image']): void;
+  readonly heif_error_code: { readonly heif_error_Ok: unknown };
+  readonly heif_colorspace: { readonly heif_colorspace_RGB: unknown };
+  readonly heif_chroma: { readonly heif_chroma_interleaved_RGBA: unknown };
+  readonly heif_channel: { readonly heif_channel_interleaved: unknown };
 }
 type HeifFactory = (settings: { wasmBinary: Uint8Array }) => HeifModule | Promise<HeifModule>;
 
-/** Upright RGBA picture at full size, and how many further pictures the file holds. */
+/** Upright RGBA picture at full size, 8 bits a channel whatever the file has. */
 export interface HeicPicture {
   readonly data: Uint8Array;
   readonly width: number;
   readonly height: number;
-  readonly others: number;
 }
+
+const CHANNELS = 4;
 
 let loading: Promise<HeifModule> | undefined;
 
@@ -38,42 +57,57 @@ async function loadModule(): Promise<HeifModule> {
 }
 
 /**
- * Decodes the primary picture with the file's own rotation and mirroring applied.
+ * Decodes the primary picture, cropped, rotated and mirrored as its properties say. What EXIF says of its orientation is no
+ * second turn: HEIF's own properties alone count (ISO/IEC 23008-12, annex A).
  * @param maxPixels a larger picture is refused
  * @throws PhotoError `corrupt` or `too-large`
  */
 export async function decodeHeic(bytes: Uint8Array, maxPixels: number): Promise<HeicPicture> {
   loading ??= loadModule();
-  const { HeifDecoder } = await loading;
-  const images = decodeImages(new HeifDecoder(), bytes);
+  const heif = await loading;
+  const context = heif.heif_context_alloc();
+  if (!context) throw new PhotoError('corrupt');
   try {
-    const primary = images.find((image) => image.is_primary()) ?? images[0];
-    if (!primary) throw new PhotoError('corrupt');
-    const width = primary.get_width();
-    const height = primary.get_height();
-    if (!(width > 0 && height > 0)) throw new PhotoError('corrupt');
-    if (width * height > maxPixels) throw new PhotoError('too-large', `${Math.round((width * height) / 1e6)}`);
-    const data = await new Promise<Uint8ClampedArray>((resolve, reject) => {
-      primary.display({ data: new Uint8ClampedArray(width * height * 4), width, height }, (result) =>
-        result ? resolve(result.data) : reject(new PhotoError('corrupt')),
-      );
-    });
-    return {
-      data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength),
-      width,
-      height,
-      others: images.length - 1,
-    };
+    const { code } = heif.heif_context_read_from_memory(context, bytes);
+    if (code !== heif.heif_error_code.heif_error_Ok) throw new PhotoError('corrupt');
+    return decodePrimary(heif, context, maxPixels);
+  } catch (error) {
+    if (error instanceof PhotoError) throw error;
+    // libheif throws strings and numbers for broken boxes; the code says all that may be said.
+    throw new PhotoError('corrupt');
   } finally {
-    for (const image of images) image.free();
+    heif.heif_context_free(context);
   }
 }
 
-function decodeImages(decoder: InstanceType<HeifModule['HeifDecoder']>, bytes: Uint8Array): HeifImage[] {
+function decodePrimary(heif: HeifModule, context: Context, maxPixels: number): HeicPicture {
+  const handle = heif.heif_js_context_get_primary_image_handle(context);
+  if (!handle || handle.code !== undefined) throw new PhotoError('corrupt');
   try {
-    return decoder.decode(bytes) ?? [];
-  } catch {
-    // libheif throws strings and numbers for broken boxes; the code says all that may be said.
-    throw new PhotoError('corrupt');
+    const pixels = heif.heif_image_handle_get_width(handle) * heif.heif_image_handle_get_height(handle);
+    if (!(pixels > 0)) throw new PhotoError('corrupt');
+    if (pixels > maxPixels) throw new PhotoError('too-large', `${Math.round(pixels / 1e6)}`);
+    return decodeHandle(heif, handle);
+  } finally {
+    heif.heif_image_handle_release(handle);
+  }
+}
+
+function decodeHandle(heif: HeifModule, handle: Handle): HeicPicture {
+  const { heif_colorspace_RGB: colours } = heif.heif_colorspace;
+  const decoded = heif.heif_js_decode_image2(handle, colours, heif.heif_chroma.heif_chroma_interleaved_RGBA);
+  if (!decoded || decoded.code !== undefined) throw new PhotoError('corrupt');
+  try {
+    const channel = decoded.channels.find(({ id }) => id === heif.heif_channel.heif_channel_interleaved);
+    if (!channel) throw new PhotoError('corrupt');
+    const { data, width, height, stride } = channel;
+    // Copied row by row: libheif's memory is given back below.
+    const rows = new Uint8Array(width * height * CHANNELS);
+    for (let y = 0; y < height; y++) {
+      rows.set(data.subarray(y * stride, y * stride + width * CHANNELS), y * width * CHANNELS);
+    }
+    return { data: rows, width, height };
+  } finally {
+    heif.heif_image_release(decoded.image);
   }
 }

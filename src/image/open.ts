@@ -1,19 +1,18 @@
 // A target's bytes as a Photo: metadata, pixels at the analysis size and parts at full size, each made once and only when asked for.
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import type { HiddenPart } from '../container/hidden-part.js';
 import { hiddenParts } from '../container/hidden-parts.js';
 import { readMetadata } from '../metadata/read.js';
+import { openSidecars } from '../metadata/sidecars/open.js';
+import { readVideoMetadata } from '../metadata/video/read.js';
 import type { Region } from '../types/detection.js';
-import type { Metadata } from '../types/metadata.js';
-import type { Photo, Raster } from '../types/photo.js';
+import type { Metadata, Sidecar } from '../types/metadata.js';
+import type { InnerPicture, LiveFilm, Photo, Raster } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
+import { type Comparison, compareEmbedded, differs, placeInMain as placeOf, sourceOf } from './embedded/compared.js';
 import { endsEarly } from './ends-early.js';
-import { decodeHeic } from './heic.js';
-import { pngFrames } from './png-frames.js';
-
-/** Pixels of the largest picture that is decoded; sharp's own default (0x3FFF squared). */
-const MAX_PIXELS = 268_402_689;
+import { openPicture, type Picture } from './picture.js';
 
 /** Pixels of the longest side at the analysis size. An exact half, quarter or eighth is made by the JPEG decoder itself, at a third of the cost. */
 const MAX_ANALYSIS_SIDE = 1600;
@@ -21,33 +20,57 @@ const MAX_ANALYSIS_SIDE = 1600;
 /** Pixels of the short side: below it a long screenshot's print and a panorama's faces are lost. */
 const MIN_ANALYSIS_SIDE = 320;
 
-/** What sharp decodes in the build that its package carries. */
-const BY_SHARP = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/tiff', 'image/avif'];
-const BY_LIBHEIF = ['image/heic', 'image/heif'];
+/** Pixels of the long side to which a small embedded picture is enlarged, and by how much at most: the models know faces and print of that size. */
+const ENLARGED_SIDE = 640;
+const MOST_ENLARGED = 4;
 
-/** A photo that also tells what of its picture was not seen. */
+/** A photo that also gives the pictures inside it. */
 export interface OpenedPhoto extends Photo {
-  /** What was left unseen: a damaged end, further frames, films. Complete once pixels() and hiddenParts(), where asked for, have settled. */
-  readonly unseen: readonly PhotoError[];
+  /** False where the file has no picture of its own, as a video: whoever looks at pixels is given only the pictures inside. */
+  readonly hasPicture: boolean;
+  /**
+   * Pictures that lie in the file beside its own and must be looked at, too; each is done with before the next is asked for. Asked for
+   * once, after the target itself was looked at, and only where a rule wants pixels. Throws PhotoError, here or in a picture's pixels().
+   */
+  innerPictures(): AsyncIterable<InnerPicture>;
 }
 
-interface Picture {
-  /** A fresh pipeline over the upright picture. */
-  readonly pipeline: (failOn: 'warning' | 'none') => Sharp;
-  readonly width: number;
-  readonly height: number;
+/** As every film that phones put into a photo is. */
+export const FILM_TYPE = 'video/mp4';
+
+/** How to get at the films of a photo. Both throw PhotoError. */
+export interface FilmReaders {
+  /** The frames of a film that lies inside it. */
+  readonly frames: (film: HiddenPart) => AsyncIterable<InnerPicture>;
+  /** The film beside it, where the two are one Live Photo. */
+  readonly liveFilm: (still: Metadata) => Promise<LiveFilm | null>;
 }
 
-/** Opens the bytes of a target. Decodes nothing yet. */
-export function openPhoto(target: ScanTarget, bytes: Uint8Array): OpenedPhoto {
-  return new FilePhoto(target, bytes);
+/**
+ * Opens the bytes of a target. Decodes nothing yet.
+ * @param films without them films inside stay unseen, and that is said
+ */
+export function openPhoto(target: ScanTarget, bytes: Uint8Array, films: FilmReaders = NO_READERS): OpenedPhoto {
+  return new FilePhoto(target, bytes, films);
 }
+
+const NO_READERS: FilmReaders = {
+  frames: () => {
+    throw new PhotoError('motion-video-unseen');
+  },
+  liveFilm: async () => null,
+};
+
+const NOTHING_EMBEDDED: Comparison = { pictures: [], damaged: null };
 
 class FilePhoto implements OpenedPhoto {
+  readonly hasPicture: boolean;
   readonly unseen: PhotoError[] = [];
   size: { width: number; height: number } | null = null;
   #metadata?: Promise<Metadata>;
+  #sidecars?: Promise<readonly Sidecar[]>;
   #hiddenParts?: Promise<readonly HiddenPart[]>;
+  #embedded?: Promise<Comparison>;
   #picture?: Promise<Picture>;
   #pixels?: Promise<Raster>;
   #failOn: 'warning' | 'none' = 'warning';
@@ -55,18 +78,73 @@ class FilePhoto implements OpenedPhoto {
   constructor(
     readonly target: ScanTarget,
     readonly bytes: Uint8Array,
-  ) {}
+    readonly films: FilmReaders,
+    /** Pixels to which a shorter long side is enlarged for whoever looks at the whole picture; 0 for none. */
+    readonly leastSide = 0,
+  ) {
+    // Of a RAW photo only a preview is seen, and what is seen there says so.
+    this.hasPicture = target.kind !== 'raw';
+  }
 
   metadata(): Promise<Metadata> {
     return (this.#metadata ??= readMetadata(this.bytes, this.target.mediaType, this.target.path));
+  }
+
+  sidecars(): Promise<readonly Sidecar[]> {
+    return (this.#sidecars ??= openSidecars(this.target, this.unseen));
   }
 
   pixels(): Promise<Raster> {
     return (this.#pixels ??= this.#decodeWhole());
   }
 
+  async liveFilm(): Promise<LiveFilm | null> {
+    // That its metadata cannot be read is said by whoever asks for them.
+    const metadata = await this.metadata().catch(nothingReadable);
+    return metadata && this.films.liveFilm(metadata);
+  }
+
+  async filmMetadata(): Promise<readonly Metadata[]> {
+    const found: Metadata[] = [];
+    for (const { offset, bytes } of await this.#films()) {
+      const film = this.bytes.subarray(offset, offset + bytes);
+      const read = async (start: number, length: number) => film.subarray(start, start + length);
+      try {
+        found.push(await readVideoMetadata({ bytes: film.length, read }, FILM_TYPE));
+      } catch (error) {
+        if (!(error instanceof PhotoError)) throw error;
+        this.unseen.push(new PhotoError('metadata-incomplete'));
+      }
+    }
+    return found;
+  }
+
+  /** That the file breaks off is noticed when its picture is decoded or its parts are asked for. */
+  async #films(): Promise<readonly HiddenPart[]> {
+    const parts = await this.hiddenParts().catch(noneOfBroken);
+    return parts.filter(({ what }) => what === 'motion video');
+  }
+
   hiddenParts(): Promise<readonly HiddenPart[]> {
     return (this.#hiddenParts ??= this.#readHiddenParts());
+  }
+
+  embeddedPictures(): Promise<Comparison> {
+    return (this.#embedded ??= this.#compareEmbedded());
+  }
+
+  /** Small pictures in the file that show something else than its own picture, then the frames of films inside. */
+  async *innerPictures(): AsyncGenerator<InnerPicture> {
+    if (this.target.kind === 'raw') yield { source: { picture: 'preview', atMs: null }, photo: this };
+    // That the picture itself cannot be decoded is said by whoever looks at it.
+    const { pictures } = await this.embeddedPictures().catch(noneWhereBroken);
+    for (const picture of pictures.filter(differs)) {
+      const [photo, source] = [picture.open(), { picture: sourceOf(picture.what), atMs: null }];
+      const placeInMain = (region: Region) =>
+        photo.size && this.size ? placeOf(picture, photo.size, this.size)(region) : null;
+      yield { source, photo, placeInMain };
+    }
+    for (const film of await this.#films()) yield* this.films.frames(film);
   }
 
   async region(part: Region, maxSide: number): Promise<Raster> {
@@ -80,18 +158,14 @@ class FilePhoto implements OpenedPhoto {
   }
 
   async #readHiddenParts(): Promise<readonly HiddenPart[]> {
-    const parts = hiddenParts(this.bytes, this.target.mediaType);
-    if (parts.some(({ what }) => what === 'motion video')) this.unseen.push(new PhotoError('motion-video-unseen'));
-    return parts;
+    return hiddenParts(this.bytes, this.target.mediaType);
   }
 
   async #decodeWhole(): Promise<Raster> {
     const { pipeline, width, height } = await this.#open();
     this.size = { width, height };
-    // Whatever is looked for in the picture may stand in a film beside it, too. That the file breaks off is noticed below.
-    await this.hiddenParts().catch(ignoreBreak);
     const covers = { left: 0, top: 0, width, height };
-    const scale = analysisScale(Math.max(width, height));
+    const scale = this.#scale(Math.max(width, height));
     if (scale < 1 && Math.min(width, height) * scale < MIN_ANALYSIS_SIDE) this.unseen.push(new PhotoError('too-long'));
     const raster = await toRaster(pipeline('warning'), covers, scale).catch(() => {
       // Damaged: what can still be decoded is examined, and the rest is said to be unseen.
@@ -104,58 +178,58 @@ class FilePhoto implements OpenedPhoto {
     return raster;
   }
 
+  #scale(longSide: number): number {
+    if (longSide >= this.leastSide) return analysisScale(longSide);
+    return Math.min(MOST_ENLARGED, this.leastSide / longSide);
+  }
+
   #open(): Promise<Picture> {
     return (this.#picture ??= this.#openPicture());
   }
 
   async #openPicture(): Promise<Picture> {
-    const { kind, mediaType } = this.target;
-    if (mediaType === 'application/octet-stream') throw new PhotoError('content-unknown');
-    if (kind === 'raw') throw new PhotoError('raw-not-decoded');
-    if (BY_SHARP.includes(mediaType)) return this.#openWithSharp();
-    if (BY_LIBHEIF.includes(mediaType)) return this.#openHeic();
-    throw new PhotoError('format-unsupported', formatName(mediaType));
+    const picture = await openPicture(this.target, this.bytes);
+    this.unseen.push(...picture.unseen);
+    return picture;
   }
 
-  async #openHeic(): Promise<Picture> {
-    const { data, width, height, others } = await decodeHeic(this.bytes, MAX_PIXELS);
-    if (others > 0) this.unseen.push(new PhotoError('frames-unseen', `${others + 1}`));
-    return { width, height, pipeline: () => sharp(data, { raw: { width, height, channels: 4 } }) };
-  }
-
-  async #openWithSharp(): Promise<Picture> {
-    const facts = await sharp(this.bytes, { limitInputPixels: false })
-      .metadata()
-      .catch(() => {
-        throw new PhotoError('corrupt');
-      });
-    const { width, height } = facts.autoOrient;
-    if (width * height > MAX_PIXELS) throw new PhotoError('too-large', `${Math.round((width * height) / 1e6)}`);
-    // A TIFF holds further pictures as pages, and as directories below the first page's.
-    const pages = (facts.pages ?? 1) + (facts.subifds ?? 0);
-    const frames = this.target.mediaType === 'image/png' ? pngFrames(this.bytes) : pages;
-    if (frames > 1) this.unseen.push(new PhotoError('frames-unseen', `${frames}`));
-    return {
-      width,
-      height,
-      pipeline: (failOn) => sharp(this.bytes, { failOn, limitInputPixels: MAX_PIXELS, autoOrient: true }),
-    };
+  async #compareEmbedded(): Promise<Comparison> {
+    // A RAW file has no picture to compare with but its preview.
+    if (this.target.kind === 'raw') return NOTHING_EMBEDDED;
+    return compareEmbedded({
+      file: this.bytes,
+      mediaType: this.target.mediaType,
+      main: () => this.pixels(),
+      decode: async (file, mediaType) => (await openPicture({ kind: 'image', mediaType }, file)).pipeline('none'),
+      open: (file, mediaType) =>
+        new FilePhoto(innerTarget(this.target, file, mediaType), file, NO_READERS, ENLARGED_SIDE),
+    });
   }
 }
 
-function ignoreBreak(error: unknown): void {
+function innerTarget({ path, mtimeMs }: ScanTarget, file: Uint8Array, mediaType: string): ScanTarget {
+  return { path, mtimeMs, bytes: file.length, kind: 'image', mediaType };
+}
+
+function noneWhereBroken(error: unknown): Comparison {
   if (!(error instanceof PhotoError)) throw error;
+  return NOTHING_EMBEDDED;
+}
+
+function nothingReadable(error: unknown): null {
+  if (!(error instanceof PhotoError)) throw error;
+  return null;
+}
+
+function noneOfBroken(error: unknown): readonly HiddenPart[] {
+  if (!(error instanceof PhotoError)) throw error;
+  return [];
 }
 
 /** The scale at which the picture is analysed, 0..1: one over a power of two up to 8 where that is enough, so that the decoder does it. */
 export function analysisScale(longSide: number): number {
   for (const divisor of [1, 2, 4, 8]) if (longSide / divisor <= MAX_ANALYSIS_SIDE) return 1 / divisor;
   return MAX_ANALYSIS_SIDE / longSide;
-}
-
-/** `image/vnd.adobe.photoshop` -> `PHOTOSHOP`. */
-function formatName(mediaType: string): string {
-  return mediaType.replace(/^.*[/.]|^image\/x-/, '').toUpperCase();
 }
 
 function clip(part: Region, width: number, height: number): Region {
@@ -171,7 +245,7 @@ async function toRaster(source: Sharp, covers: Region, scale: number): Promise<R
   const width = Math.max(1, Math.ceil(covers.width * scale));
   const height = Math.max(1, Math.ceil(covers.height * scale));
   try {
-    const resized = scale < 1 ? source.resize(width, height, { fit: 'fill' }) : source;
+    const resized = scale !== 1 ? source.resize(width, height, { fit: 'fill' }) : source;
     const { data, info } = await resized
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')

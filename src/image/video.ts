@@ -1,27 +1,37 @@
-// A video as a Photo: it has metadata, and whoever asks for its picture or its bytes is told that they were not examined.
+// A video as a Photo: it has metadata and frames; whoever asks it for one picture or for its bytes is told that there is none.
 import type { HiddenPart } from '../container/hidden-part.js';
-import type { Metadata } from '../types/metadata.js';
-import type { Raster } from '../types/photo.js';
+import { openSidecars } from '../metadata/sidecars/open.js';
+import type { Metadata, Sidecar } from '../types/metadata.js';
+import type { InnerPicture, Raster } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
+import type { Comparison } from './embedded/compared.js';
 import type { OpenedPhoto } from './open.js';
 
-/** @param readMetadata reads it from the disk, once and only when asked for; throws PhotoError */
-export function openVideo(target: ScanTarget, readMetadata: () => Promise<Metadata>): OpenedPhoto {
-  return new Video(target, readMetadata);
+/** How to get at what a video holds: from the disk, each once and only when asked for. Both throw PhotoError. */
+export interface VideoReaders {
+  readonly metadata: () => Promise<Metadata>;
+  readonly frames: () => AsyncIterable<InnerPicture>;
+}
+
+export function openVideo(target: ScanTarget, readers: VideoReaders): OpenedPhoto {
+  return new Video(target, readers);
 }
 
 class Video implements OpenedPhoto {
-  readonly unseen = [];
-  readonly size = null;
-  readonly #readMetadata: () => Promise<Metadata>;
+  readonly hasPicture = false;
+  readonly unseen: PhotoError[] = [];
+  /** That of its frames, once one was looked at. */
+  size: { width: number; height: number } | null = null;
+  readonly #readers: VideoReaders;
   #metadata?: Promise<Metadata>;
+  #sidecars?: Promise<readonly Sidecar[]>;
 
   constructor(
     readonly target: ScanTarget,
-    readMetadata: () => Promise<Metadata>,
+    readers: VideoReaders,
   ) {
-    this.#readMetadata = readMetadata;
+    this.#readers = readers;
   }
 
   /** A video may be larger than memory. */
@@ -30,16 +40,40 @@ class Video implements OpenedPhoto {
   }
 
   metadata(): Promise<Metadata> {
-    return (this.#metadata ??= this.#readMetadata());
+    return (this.#metadata ??= this.#readers.metadata());
+  }
+
+  /** The film is the file itself. */
+  async filmMetadata(): Promise<readonly Metadata[]> {
+    return [];
+  }
+
+  async liveFilm(): Promise<null> {
+    return null;
+  }
+
+  sidecars(): Promise<readonly Sidecar[]> {
+    return (this.#sidecars ??= openSidecars(this.target, this.unseen));
   }
 
   async pixels(): Promise<Raster> {
     throw new PhotoError('frames-not-examined');
   }
 
-  /** What a film carries beside its frames is not looked for yet. */
+  /** Found while its boxes are read, on the disk. */
   async hiddenParts(): Promise<readonly HiddenPart[]> {
-    throw new PhotoError('frames-not-examined');
+    return (await this.metadata()).hiddenParts ?? [];
+  }
+
+  async embeddedPictures(): Promise<Comparison> {
+    return { pictures: [], damaged: null };
+  }
+
+  async *innerPictures(): AsyncGenerator<InnerPicture> {
+    for await (const inner of this.#readers.frames()) {
+      yield inner;
+      if (inner.source.picture === 'video') this.size ??= inner.photo.size;
+    }
   }
 
   async region(): Promise<Raster> {

@@ -1,5 +1,6 @@
 // Finds the blocks of metadata inside a file, whatever its container.
 import { asciiAt, type Block, MalformedError, slice, viewOf } from './block.js';
+import { ciffBlocks, isCiff } from './blocks/ciff.js';
 import { gifBlocks } from './blocks/gif.js';
 import { heifBlocks } from './blocks/heif.js';
 import { jpegBlocks } from './blocks/jpeg.js';
@@ -7,6 +8,7 @@ import { jp2Blocks, jxlBlocks } from './blocks/jpeg-2000.js';
 import { psdBlocks } from './blocks/photoshop.js';
 import { pngBlocks } from './blocks/png.js';
 import { webpBlocks } from './blocks/webp.js';
+import { isX3f, x3fBlocks } from './blocks/x3f.js';
 
 type Finder = (bytes: Uint8Array) => Generator<Block>;
 
@@ -37,7 +39,12 @@ function fujiPreview(bytes: Uint8Array): Uint8Array {
 export function* findBlocks(bytes: Uint8Array, mediaType: string): Generator<Block> {
   const finder = FINDERS[mediaType];
   if (finder) yield* finder(bytes);
-  else if (asciiAt(bytes, 0, FUJI.length) === FUJI) yield* jpegBlocks(fujiPreview(bytes));
+  else if (asciiAt(bytes, 0, FUJI.length) === FUJI) {
+    const preview = fujiPreview(bytes);
+    yield { kind: 'picture', what: 'preview', bytes: preview };
+    yield* jpegBlocks(preview);
+  } else if (isCiff(bytes)) yield* ciffBlocks(bytes);
+  else if (isX3f(bytes)) yield* x3fBlocks(bytes);
   else if (isTiff(bytes)) yield { kind: 'tiff', bytes, isWholeFile: true };
   else throw new MalformedError('no reader for this kind of file');
 }

@@ -19,9 +19,12 @@ const SOURCES: readonly {
 }[] = [
   { date: 'exif DateTimeOriginal', offset: 'exif OffsetTimeOriginal', source: 'exif' },
   { date: 'exif CreateDate', offset: 'exif OffsetTimeDigitized', source: 'exif' },
+  { date: 'maker DateTimeOriginal', source: 'exif' },
   { date: 'video com.apple.quicktime.creationdate', source: 'quicktime' },
   { date: 'video ©day', source: 'quicktime' },
   { date: 'video date', source: 'quicktime' },
+  { date: 'video IDIT', source: 'quicktime' },
+  { date: 'video ICRD', source: 'quicktime' },
   // In UTC by the standard; some cameras set their own clock's time.
   { date: 'video mvhd', source: 'quicktime' },
   { date: 'xmp exif:DateTimeOriginal', source: 'xmp' },
@@ -35,11 +38,14 @@ const SOURCES: readonly {
 /** ISO 8601 as written in the file: no conversion between zones, no fraction of a second, an offset only where it has one. */
 export function findTakenAt(tags: readonly Tag[]): Metadata['takenAt'] {
   const first = (key: string | undefined) => (key ? (textsOf(tags, [key])[0] ?? '') : '');
+  let dayOnly: TakenAt | null = null;
   for (const { date, time, offset, source } of SOURCES) {
     const value = toIso(`${first(date)} ${first(time)}`.trim(), first(offset));
-    if (value) return { value, source };
+    if (value?.includes('T') && value.startsWith(dayOnly?.value ?? '')) return { value, source };
+    if (value) dayOnly ??= { value, source };
   }
-  return null;
+  // Nothing less trusted knows the time of that day.
+  return dayOnly;
 }
 
 const DATE = /^(\d{4})[:\-/.]?(\d{2})[:\-/.]?(\d{2})/;

@@ -15,10 +15,17 @@ const HARMLESS = {
     ComponentsConfiguration CFAPattern FileSource DeviceSettingDescription PrintIM Padding InkNames
     ProfileName ProfileCopyright AsShotProfileName CameraCalibrationSig ProfileCalibrationSig
     PreviewApplicationName PreviewApplicationVersion PreviewSettingsName`),
-  maker: words(''),
+  // By the number that the maker gave it: settings, firmware, types of image and lens.
+  maker: words(`
+    DateTimeOriginal OriginalFileName ThumbnailFileName Apple26 Canon6 Canon7 Canon149 Fuji0 Fuji4096 Olympus256
+    Olympus515 Olympus519 Ricoh1 Ricoh2 Sony45088 Nikon3 Nikon4 Nikon5 Nikon6 Nikon7 Nikon8 Nikon9 Nikon15 Nikon128
+    Nikon129 Nikon130 Nikon141 Nikon143 Nikon144 Nikon149 Nikon156 Nikon169 Nikon170 Nikon171 Sigma3 Sigma4 Sigma5
+    Sigma6 Sigma7 Sigma8 Sigma11 Sigma12 Sigma13 Sigma14 Sigma15 Sigma16 Sigma17 Sigma18 Sigma20 Sigma21 Sigma22
+    Sigma23 Sigma24`),
   xmp: words(`
     :about dc:format dc:Format dc:type xmp:CreatorTool xmp:CreateDate xmp:ModifyDate xmp:MetadataDate xmp:Rating xmp:Format
     xmpMM:InstanceID xmpMM:RenditionClass xmpMM:VersionID xmpRights:Marked xmpNote:HasExtendedXMP
+    stEvt:action stEvt:when stEvt:softwareAgent stEvt:changed stEvt:instanceID
     stRef:instanceID stRef:filePart stRef:renditionClass stRef:versionID stRef:maskMarkers
     photoshop:ColorMode photoshop:ICCProfile photoshop:DateCreated photoshop:LegacyIPTCDigest photoshop:Urgency
     photoshop:SidecarForExtension photoshop:EmbeddedXMPDigest photomechanic:Prefs
@@ -33,7 +40,7 @@ const HARMLESS = {
     Software software CreationTime create-date modify-date date:create date:modify date:timestamp signature
     Thumb::MTime Thumb::Mimetype Thumb::Size Thumb::Image::Height Thumb::Image::Width Thumb::Document::Pages`),
   video: words(`
-    mvhd date ©day ©swr ©too ©enc ©fmt ©inf ©req ©TIM ©TSC ©TSZ FIRM
+    mvhd date IDIT ICRD ISFT ©day ©swr ©too ©enc ©fmt ©inf ©req ©TIM ©TSC ©TSZ FIRM
     ©fpt ©fyw ©frl ©gpt ©gyw ©grl ©xsp ©ysp ©zsp
     com.apple.quicktime.creationdate com.apple.quicktime.software com.apple.quicktime.camera.identifier
     com.apple.quicktime.camera.lens_model com.apple.quicktime.player.version com.apple.quicktime.version
@@ -44,7 +51,7 @@ const HARMLESS = {
 
 /** Structures and namespaces that hold settings, sizes and steps of processing: what stands inside is harmless unless it is in SPEAKING. */
 const HARMLESS_SPACES = words(`
-  crs tiff exif exifEX aux stEvt stDim stArea stFnt xmpG xmpGImg xmpTPg lensProfile stCamera crd apdi GIMP drone-dji
+  crs tiff exif exifEX aux stDim stArea stFnt xmpG xmpGImg xmpTPg lensProfile stCamera crd apdi GIMP drone-dji
   GPano GCamera GDepth GImage GAudio GContainer Container Item hdrgm HDRGainMap OpCamera MiCamera Device Profile Camera`);
 
 /** The tags in those namespaces that are meant for words. */

@@ -45,7 +45,8 @@ export function findLocation(tags: readonly Tag[]): Location {
   return null;
 }
 
-function toLocation(latitude: number, longitude: number): Location {
+/** Null for what lies outside of the Earth's degrees, and for null island. */
+export function toLocation(latitude: number, longitude: number): Location {
   const isOnEarth = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
   return isOnEarth && !(latitude === 0 && longitude === 0) ? { latitude, longitude } : null;
 }

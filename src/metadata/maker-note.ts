@@ -1,116 +1,121 @@
-// The few tags of camera makers' own notes that name a device, a person or a place.
+// Camera makers' own notes: the tags that name a device, a person or a place, the previews they keep, and every text that nobody here knows.
 import { asciiAt } from './block.js';
-import {
-  isLittleEndian,
-  type Question,
-  readDirectories,
-  toAsk,
-  type Value,
-  withFirstDirectory,
-} from './directories.js';
+import { LAYOUTS, type Meaning, type NoteLayout, type NoteTags } from './maker-layouts.js';
+import type { NamedPicture } from './named-pictures.js';
 import { cleanText, decodeText, type Tag } from './tag.js';
+import { type Field, fieldText, isBytes, isText, numbersOf, readDirectory, type TiffBlock } from './tiff.js';
 
-/** Tags of a directory by number: a name, or the tags of a further directory. */
-interface NoteTags {
-  readonly names: ReadonlyMap<number, string | NoteTags>;
-  readonly question: Question;
+export interface NoteReading {
+  readonly tags: readonly Tag[];
+  readonly pictures: readonly NamedPicture[];
 }
 
-/** How a maker lays out its note. Positions are bytes from the start of the note. Facts from exiftool's tables. */
-interface NoteLayout {
-  /** What the note begins with; nothing where it is known by the make alone. */
-  readonly head: string;
-  readonly make?: RegExp;
-  readonly directory: number;
-  /** What offsets are counted from: a position in the note, or the EXIF block. */
-  readonly base: number | 'block';
-  /** Where the two letters of the byte order stand, or which it is; otherwise the block's. */
-  readonly order?: number | 'II';
-  readonly tags: NoteTags;
+/** What EXIF says of the camera. */
+export interface Camera {
+  readonly make: string;
+  readonly model: string;
 }
 
-const APPLE = noteTags([0x000b, 'BurstUUID'], [0x0011, 'ContentIdentifier'], [0x0015, 'ImageUniqueID']);
-const CANON = noteTags([0x0009, 'OwnerName'], [0x000c, 'SerialNumber'], [0x0096, 'InternalSerialNumber']);
-const FUJI = noteTags([0x0010, 'InternalSerialNumber']);
-const NIKON = noteTags([0x001d, 'SerialNumber'], [0x00a0, 'SerialNumber']);
-const OLYMPUS_EQUIPMENT = noteTags(
-  [0x0101, 'SerialNumber'],
-  [0x0102, 'InternalSerialNumber'],
-  [0x0202, 'LensSerialNumber'],
-);
-const OLYMPUS = noteTags([0x0404, 'SerialNumber'], [0x101a, 'SerialNumber'], [0x2010, OLYMPUS_EQUIPMENT]);
-const PANASONIC = noteTags(
-  [0x0025, 'InternalSerialNumber'],
-  [0x0052, 'LensSerialNumber'],
-  [0x0065, 'Title'],
-  [0x0066, 'BabyName'],
-  [0x0067, 'Location'],
-  [0x0069, 'Country'],
-  [0x006b, 'State'],
-  [0x006d, 'City'],
-  [0x006f, 'Landmark'],
-);
-const PENTAX = noteTags([0x0229, 'SerialNumber']);
-const SIGMA = noteTags([0x0002, 'SerialNumber']);
-
-const LAYOUTS: readonly NoteLayout[] = [
-  { head: 'Apple iOS\0', directory: 14, base: 0, order: 12, tags: APPLE },
-  { head: 'Nikon\0\x02', directory: 18, base: 10, order: 10, tags: NIKON },
-  { head: 'OLYMPUS\0', directory: 12, base: 0, order: 8, tags: OLYMPUS },
-  { head: 'OM SYSTEM\0\0\0', directory: 16, base: 0, order: 12, tags: OLYMPUS },
-  { head: 'OLYMP\0', directory: 8, base: 'block', tags: OLYMPUS },
-  { head: 'AOC\0', directory: 6, base: 'block', order: 4, tags: PENTAX },
-  { head: 'PENTAX \0', directory: 10, base: 0, order: 8, tags: PENTAX },
-  { head: 'FUJIFILM', directory: 12, base: 0, order: 'II', tags: FUJI },
-  { head: 'Panasonic\0', directory: 12, base: 'block', tags: PANASONIC },
-  { head: 'SIGMA\0', directory: 10, base: 'block', tags: SIGMA },
-  { head: 'FOVEON\0', directory: 10, base: 'block', tags: SIGMA },
-  { head: '', make: /^Canon/i, directory: 0, base: 'block', tags: CANON },
-];
+const NOTHING: NoteReading = { tags: [], pictures: [] };
 
 /**
- * `note` is a view into `block`. Notes of other makers are not read, and what cannot be read of a known one is passed over:
+ * `note` is a view into the block. Notes of other makers are not read, and what cannot be read of a known one is passed over:
  * programs that move EXIF break notes so often that it says nothing about the file.
  */
-export async function makerTags(block: Uint8Array, note: Uint8Array, make: string): Promise<Tag[]> {
-  const layout = LAYOUTS.find(({ head, make: by = /^/ }) => asciiAt(note, 0, head.length) === head && by.test(make));
-  if (!layout) return [];
-  const { base, directory, order = isLittleEndian(block) ? 'II' : 'MM', tags } = layout;
-  const from = base === 'block' ? block : note.subarray(base);
-  const start = base === 'block' ? note.byteOffset - block.byteOffset + directory : directory - base;
-  const letters = typeof order === 'string' ? order : asciiAt(note, order, 2);
-  const isReadable = from.length > start && (letters === 'II' || letters === 'MM');
-  return isReadable ? readNote(from, start, letters, tags) : [];
+export function makerNote(block: TiffBlock, note: Uint8Array, { make, model }: Camera): NoteReading {
+  const start = asciiAt(note, 0, 20);
+  const layout = LAYOUTS.find(
+    ({ heads, make: by = /^/ }) => heads.some((head) => start.startsWith(head)) && by.test(make),
+  );
+  return layout ? readNote(toBlock(layout, block, note), layout, model) : NOTHING;
 }
 
-async function readNote(from: Uint8Array, start: number, order: string, tags: NoteTags): Promise<Tag[]> {
-  const block = withFirstDirectory(from, start, order);
-  const { ifd0 = {} } = await readDirectories(block, tags.question);
+interface Note extends TiffBlock {
+  /** Where the note's first directory begins. */
+  readonly start: number;
+  /** What is added to a place in it for the place in the EXIF block. */
+  readonly shift: number;
+}
+
+function toBlock({ base, directory, order }: NoteLayout, block: TiffBlock, note: Uint8Array): Note | null {
+  const letters = typeof order === 'number' ? asciiAt(note, order, 2) : order;
+  if (letters !== undefined && letters !== 'II' && letters !== 'MM') return null;
+  const isLittle = letters === undefined ? guessOrder(block, note, directory) : letters === 'II';
+  const at = note.byteOffset - block.bytes.byteOffset;
+  if (base === 'block') return { bytes: block.bytes, isLittle, start: at + directory, shift: 0 };
+  // Values may lie behind the note where a program has cut its length short.
+  return { bytes: block.bytes.subarray(at + base), isLittle, start: directory - base, shift: at + base };
+}
+
+/** The block's, but where that would make more than 255 fields: some programs turn a file's byte order and leave the note as it was. */
+function guessOrder({ isLittle }: TiffBlock, note: Uint8Array, directory: number): boolean {
+  const [first = 0, second = 0] = note.subarray(directory);
+  const high = isLittle ? second : first;
+  const low = isLittle ? first : second;
+  return high !== 0 && low === 0 ? !isLittle : isLittle;
+}
+
+/** Directories below the note's own: more than any maker writes. */
+const MAX_DEPTH = 3;
+
+function readNote(note: Note | null, { tags, maker }: NoteLayout, model: string): NoteReading {
+  if (!note) return NOTHING;
   const found: Tag[] = [];
-  for (const [number, value] of Object.entries(ifd0)) {
-    const meaning = tags.names.get(Number(number));
-    if (typeof meaning === 'string') found.push(...toTag(meaning, value));
-    else if (meaning) found.push(...(await readNote(block, placeOf(value, block), order, meaning)));
+  const pictures: NamedPicture[] = [];
+  readTags(note.start, tags, MAX_DEPTH);
+  return { tags: found, pictures };
+
+  function readTags(start: number, known: NoteTags, depth: number): void {
+    if (!note) return;
+    const { fields } = readDirectory(note, start);
+    for (const field of fields) {
+      const meaning = known.get(field.tag);
+      if (typeof meaning === 'object') {
+        if (depth > 0) readTags(placeOf(note, field), meaning, depth - 1);
+      } else found.push(...toTags(note, field, meaning, { maker, model }));
+    }
+    pictures.push(...previewsOf(note, fields, known));
   }
-  return found;
 }
 
-function noteTags(...names: (readonly [number, string | NoteTags])[]): NoteTags {
-  const pick = names.map(([number]) => number);
-  return { names: new Map(names), question: toAsk({ ifd0: { pick }, translateKeys: false, sanitize: false }) };
+/** Where a further directory begins: a number says it, or the value is the directory itself. */
+function placeOf({ bytes, isLittle }: TiffBlock, field: Field): number {
+  return isBytes(field) ? field.bytes.byteOffset - bytes.byteOffset : (numbersOf(field, isLittle, 1)[0] ?? 0);
 }
 
-/** Where a further directory begins: a number says it, or the value is the directory itself. 0 where it is neither. */
-function placeOf(value: Value, block: Uint8Array): number {
-  if (typeof value === 'number') return value;
-  return value instanceof Uint8Array ? value.byteOffset - block.byteOffset : 0;
+function toTags(
+  { isLittle }: TiffBlock,
+  field: Field,
+  meaning: Exclude<Meaning, NoteTags> | undefined,
+  { maker, model }: { readonly maker: string; readonly model: string },
+): Tag[] {
+  if (typeof meaning === 'function')
+    return meaning(field, isLittle, model).flatMap(({ name, text }) => toTag(name, text));
+  if (meaning === undefined) return isText(field) ? toTag(`${maker} ${field.tag}`, fieldText(field)) : [];
+  if (isText(field) || (isBytes(field) && field.count > 1)) return toTag(meaning, decodeText(field.bytes));
+  return field.count === 1 ? toTag(meaning, `${numbersOf(field, isLittle, 1)[0]}`) : [];
 }
 
 /** Garbage from a note that was moved shows as unprintable characters. */
-function toTag(name: string, value: Value): Tag[] {
-  const text = typeof value === 'number' ? `${value}` : value instanceof Uint8Array ? decodeText(value) : value;
-  if (typeof text !== 'string') return [];
+function toTag(name: string, text: string): Tag[] {
   const printable = cleanText(text.replace(/\0.*$/s, ''));
   const isPlain = /^[\p{L}\p{N}\p{P}\p{Zs}\p{S}]+$/u.test(printable) && !printable.includes('\ufffd');
   return isPlain ? [{ block: 'maker', name, within: [], value: printable }] : [];
+}
+
+/** Previews of which one tag says the place and another the length, or that are a value themselves. */
+function previewsOf({ bytes, isLittle, shift }: Note, fields: readonly Field[], known: NoteTags): NamedPicture[] {
+  const ofMeaning = (meaning: string) => fields.find(({ tag }) => known.get(tag) === meaning);
+  const number = (meaning: string): number => {
+    const field = ofMeaning(meaning);
+    return (field && numbersOf(field, isLittle, 1)[0]) ?? 0;
+  };
+  const value = ofMeaning('Preview')?.bytes;
+  const places = [
+    { start: number('PreviewStart'), length: number('PreviewLength') },
+    ...(value ? [{ start: value.byteOffset - bytes.byteOffset, length: value.length }] : []),
+  ];
+  return places.flatMap(({ start, length }) =>
+    start > 0 && length > 4 ? [{ what: 'preview' as const, start: start + shift, length, isCopy: true }] : [],
+  );
 }

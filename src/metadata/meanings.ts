@@ -4,18 +4,22 @@ import type { NameRole } from '../types/metadata.js';
 export const DEVICE = {
   make: [
     'exif Make',
+    'maker Make',
     'xmp tiff:Make',
     'video com.apple.quicktime.make',
     'video com.android.manufacturer',
     'video ©mak',
+    'video ecor',
     'video manu',
   ],
   model: [
     'exif Model',
+    'maker Model',
     'xmp tiff:Model',
     'video com.apple.quicktime.model',
     'video com.android.model',
     'video ©mod',
+    'video emdl',
     'video ©mdl',
     'video modl',
   ],
@@ -45,6 +49,8 @@ export const UNIQUE_IDS: readonly string[] = [
   'maker ImageUniqueID',
   'maker ContentIdentifier',
   'maker BurstUUID',
+  'maker ImageCaptureRequestID',
+  'maker PhotoIdentifier',
   'xmp exif:ImageUniqueID',
   'xmp exifEX:ImageUniqueID',
   'xmp digiKam:ImageUniqueID',
@@ -75,6 +81,7 @@ export const NAMES: Readonly<Record<NameRole, readonly string[]>> = {
   ],
   artist: [
     'exif Artist',
+    'maker Artist',
     'xmp tiff:Artist',
     'xmp exif:Artist',
     'video com.apple.quicktime.artist',
@@ -82,6 +89,7 @@ export const NAMES: Readonly<Record<NameRole, readonly string[]>> = {
     'video aART',
     'video ©prf',
     'video perf',
+    'video IART',
   ],
   creator: [
     'exif XPAuthor',
@@ -99,8 +107,9 @@ export const NAMES: Readonly<Record<NameRole, readonly string[]>> = {
     'video ©prd',
     'video ©wrt',
     'video auth',
+    'video IENG',
   ],
-  shown: ['xmp Iptc4xmpExt:PersonInImage', 'xmp Iptc4xmpExt:PersonName', 'maker BabyName'],
+  shown: ['xmp Iptc4xmpExt:PersonInImage', 'xmp Iptc4xmpExt:PersonName', 'maker BabyName', 'maker FaceName'],
   tagged: ['xmp mwg-rs:Name', 'xmp MPReg:PersonDisplayName'],
 };
 

@@ -12,12 +12,13 @@ import { isUnset, keyOf, type Tag, textOf, textsOf } from './tag.js';
 const FILE_NAMES = new Set([
   ...['Title', 'Author', 'Description', 'Copyright', 'Creation Time', 'Software', 'Disclaimer', 'Warning', 'Source'],
   ...['Comment', 'Collection', 'Artist', 'Creator', 'Keywords', 'parameters', 'prompt', 'workflow', 'Thumb::URI'],
-  ...['URL', 'Caption', 'Text', ...Array.from({ length: 16 }, (_, app) => `APP${app}`)],
+  ...['URL', 'Caption', 'C2PA manifest', 'Text', ...Array.from({ length: 16 }, (_, app) => `APP${app}`)],
 ]);
 
 /** The same for videos: the types of boxes and the keys that standards and phones use. */
 const VIDEO_NAMES = new Set([
-  ...['titl', 'dscp', 'cprt', 'gnre', 'albm', 'desc', 'ldes', 'name', '©xyz'],
+  ...['titl', 'dscp', 'cprt', 'gnre', 'albm', 'desc', 'ldes', 'name', '©xyz', 'uuid'],
+  ...['INAM', 'ICMT', 'ICOP', 'ISBJ', 'IKEY'],
   ...['nam', 'cmt', 'des', 'cpy', 'alb', 'gen', 'lyr', 'src', 'key', 'hst', 'url', 'grp'].map((name) => `©${name}`),
   ...['title', 'comment', 'description', 'displayname', 'keywords', 'copyright', 'album', 'genre', 'information'].map(
     (name) => `com.apple.quicktime.${name}`,
@@ -43,6 +44,8 @@ export function findOtherText(tags: readonly Tag[]): Metadata['otherText'] {
     const name = isNameKnown(tag) ? tag.name : 'unnamed';
     texts.set(name, (texts.get(name) ?? new Set()).add(text));
   }
+  const steps = tags.filter(({ name, within }) => name === 'stEvt:action' && within.includes('xmpMM:History')).length;
+  if (steps > 0) texts.set('xmpMM:History', new Set([`${steps} steps of editing`]));
   return [...texts]
     .slice(0, MAX_TAGS)
     .map(([tag, values]) => ({ tag, value: [...values].join(', ').slice(0, MAX_LENGTH) }));

@@ -22,8 +22,7 @@ export interface Reading {
 
 /**
  * What the file says about itself; `mediaType` is by its content. A damaged file gives what could be read, with `isComplete` false.
- * Throws PhotoError `metadata-unreadable` where nothing could be read although there is something or may be. A hostile file
- * can keep exifr busy for long: run it where it can be killed.
+ * Throws PhotoError `metadata-unreadable` where nothing could be read although there is something or may be.
  */
 export async function readMetadata(bytes: Uint8Array, mediaType: string, _name: string): Promise<Metadata> {
   const reading: Reading = { tags: [], isComplete: true };
@@ -41,7 +40,7 @@ async function readBlocks(blocks: Iterable<Block>, reading: Reading): Promise<vo
 async function readBlock(block: Block, reading: Reading): Promise<void> {
   switch (block.kind) {
     case 'tiff': {
-      const { tags, blocks, isComplete } = await readTiff(block);
+      const { tags, blocks, isComplete } = readTiff(block);
       reading.tags.push(...tags);
       reading.isComplete &&= isComplete;
       return readBlocks(blocks, reading);
@@ -52,6 +51,12 @@ async function readBlock(block: Block, reading: Reading): Promise<void> {
       return readXmp(block.bytes, reading.tags);
     case 'iptc':
       for (const tag of iptcTags(block.bytes)) reading.tags.push(tag);
+      return;
+    case 'tags':
+      reading.tags.push(...block.tags);
+      return;
+    case 'picture':
+      // Looked at by the detector of embedded pictures.
       return;
     case 'text':
       reading.tags.push({ block: 'file', name: block.name, within: [], value: block.text });

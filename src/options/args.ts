@@ -18,6 +18,7 @@ export interface CliArgs {
   readonly engine?: string;
   readonly fast?: boolean;
   readonly videos?: string;
+  readonly frames?: string;
   readonly timeLimit?: string;
   readonly config?: string;
   /** False by `--no-cache`. No effect yet: this version keeps no cache. */

@@ -5,11 +5,12 @@ import { ENGINE_IDS } from '../inference/engine.js';
 import { SEVERITIES } from '../types/finding.js';
 import { UsageError } from '../words/problems.js';
 import type { Config, KnownNames } from './config.js';
-import { FAIL_ON, MAX_JOBS, VIDEO_MODES } from './options.js';
+import { FAIL_ON, MAX_FRAMES, MAX_JOBS, VIDEO_MODES } from './options.js';
 import { didYouMean, OR } from './values.js';
 
 const OBJECT = 'must be an object, in braces';
 const SHARE = 'must be a number from 0 to 1';
+const FRAMES = `must be a whole number from 1 to ${MAX_FRAMES}`;
 const JOBS = `must be a whole number from 1 to ${MAX_JOBS}`;
 
 const SCHEMA = z.strictObject(
@@ -20,6 +21,7 @@ const SCHEMA = z.strictObject(
     failOn: oneOf(FAIL_ON).optional(),
     jobs: z.int(JOBS).min(1, JOBS).max(MAX_JOBS, JOBS).optional(),
     videos: oneOf(VIDEO_MODES).optional(),
+    frames: z.int(FRAMES).min(1, FRAMES).max(MAX_FRAMES, FRAMES).optional(),
     engine: oneOf(ENGINE_IDS).optional(),
   },
   OBJECT,

@@ -13,6 +13,7 @@ export interface Config {
   readonly failOn?: FailOn | undefined;
   readonly jobs?: number | undefined;
   readonly videos?: VideoMode | undefined;
+  readonly frames?: number | undefined;
   readonly engine?: EngineId | undefined;
 }
 

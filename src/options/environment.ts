@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import envPaths from 'env-paths';
+import { findProgram } from './find-program.js';
 
 export interface Environment {
   /** YYYY-MM-DD, in local time. */
@@ -15,6 +16,8 @@ export interface Environment {
   readonly isColorForced: boolean;
   /** Where the person's own configuration is looked for. */
   readonly configFile: string;
+  /** Absolute path of the ffmpeg program, or null. LENSCAP_FFMPEG names another one than PATH has, or `off` for none. */
+  readonly ffmpeg: string | null;
 }
 
 type Surroundings = Pick<NodeJS.Process, 'env' | 'stdout' | 'stderr'>;
@@ -28,7 +31,13 @@ export function currentEnvironment({ env, stdout, stderr }: Surroundings = proce
     isColorRefused: (env.NO_COLOR ?? '') !== '',
     isColorForced: !['', '0', 'false'].includes(env.FORCE_COLOR ?? ''),
     configFile: configFile(envPaths('lenscap', { suffix: '' }).config),
+    ffmpeg: ffmpegOf(env),
   };
+}
+
+function ffmpegOf({ LENSCAP_FFMPEG: named = '', PATH }: NodeJS.ProcessEnv): string | null {
+  if (named === 'off') return null;
+  return findProgram(named === '' ? 'ffmpeg' : named, PATH);
 }
 
 /** A relative folder (XDG_CONFIG_HOME says so, or there is no HOME) could lie in what is scanned: then there is none. */

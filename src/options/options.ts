@@ -1,6 +1,7 @@
 // The one frozen options object. Made once by resolveOptions; nobody reads argv or the environment later.
 import type { EngineId } from '../inference/engine.js';
 import type { Rule } from '../rules/rule.js';
+import type { FilmSettings } from '../types/film.js';
 import { SEVERITIES } from '../types/finding.js';
 
 export const FORMATS = ['text', 'json', 'ndjson', 'paths'] as const;
@@ -12,6 +13,9 @@ export type Selection = (typeof SELECTIONS)[number];
 export const VIDEO_MODES = ['auto', 'metadata', 'skip'] as const;
 export type VideoMode = (typeof VIDEO_MODES)[number];
 export const MAX_JOBS = 256;
+export const MAX_FRAMES = 1000;
+/** One every second or two of what most people film with a phone. */
+export const DEFAULT_FRAMES = 8;
 
 export interface ScanOptions {
   readonly command: 'scan' | 'check';
@@ -37,6 +41,7 @@ export interface ScanOptions {
   readonly engine: EngineId;
   readonly isFast: boolean;
   readonly videos: VideoMode;
+  readonly films: FilmSettings;
   readonly isValueShown: boolean;
   readonly isQuiet: boolean;
   readonly isProgressShown: boolean;

@@ -5,7 +5,16 @@ import { UsageError } from '../words/problems.js';
 import type { CliArgs } from './args.js';
 import { type Config, readConfig } from './config.js';
 import type { Environment } from './environment.js';
-import { FAIL_ON, FORMATS, MAX_JOBS, type ScanOptions, SELECTIONS, VIDEO_MODES } from './options.js';
+import {
+  DEFAULT_FRAMES,
+  FAIL_ON,
+  FORMATS,
+  MAX_FRAMES,
+  MAX_JOBS,
+  type ScanOptions,
+  SELECTIONS,
+  VIDEO_MODES,
+} from './options.js';
 import { chooseRules } from './rule-choice.js';
 import { day, fileName, numberFrom, oneOf, wholeNumber } from './values.js';
 
@@ -36,6 +45,7 @@ export async function resolveOptions(request: OptionsRequest): Promise<ScanOptio
   const configFile = args.config === undefined ? undefined : fileName('--config', args.config);
   const names = { rules: request.rules.map(({ id }) => id), services };
   const config = await readConfig(configFile, environment.configFile, names);
+  const videos = oneOf('--videos', args.videos ?? config.videos ?? 'auto', VIDEO_MODES);
   const output = args.output === undefined ? null : fileName('--output', args.output);
   return Object.freeze({
     command,
@@ -53,7 +63,12 @@ export async function resolveOptions(request: OptionsRequest): Promise<ScanOptio
     isOnlyTaken: args.onlyTaken === true,
     engine: oneOf('--engine', args.engine ?? config.engine ?? 'onnx', ENGINE_IDS),
     isFast: args.fast === true,
-    videos: oneOf('--videos', args.videos ?? config.videos ?? 'auto', VIDEO_MODES),
+    videos,
+    films: Object.freeze({
+      ffmpeg: videos === 'metadata' ? null : environment.ffmpeg,
+      frames: framesOf(args, config),
+      isLeftOut: videos === 'metadata',
+    }),
     isValueShown: args.showValues === true,
     isQuiet: args.quiet === true,
     isProgressShown: isProgressShown(args, command, environment),
@@ -105,6 +120,11 @@ function rulesOf({ args, rules }: OptionsRequest, config: Config): readonly Rule
 function jobsOf(args: CliArgs, config: Config, { cpuCount }: Environment): number {
   if (args.jobs !== undefined) return wholeNumber('--jobs', args.jobs, 1, MAX_JOBS);
   return config.jobs ?? Math.max(1, Math.min(MAX_DEFAULT_JOBS, cpuCount));
+}
+
+function framesOf(args: CliArgs, config: Config): number {
+  if (args.frames !== undefined) return wholeNumber('--frames', args.frames, 1, MAX_FRAMES);
+  return config.frames ?? DEFAULT_FRAMES;
 }
 
 /** Milliseconds. */

@@ -25,13 +25,14 @@ export const check: Reporter = {
   },
 };
 
-function photoLine(page: Page, { path, findings, examination }: PhotoReport): string {
+function photoLine(page: Page, { path, originalPath, findings, examination }: PhotoReport): string {
   const [worst, ...others] = findings;
   if (worst === undefined) throw new Error('a photo without a finding reaches nothing');
   const more = others.length === 0 ? '' : `, and ${others.length} more`;
   const rest = examination === 'full' ? '' : ', not examined in full';
   const severity = severityPaint(page, worst.severity)(worst.severity);
-  return `${printable(path)}: ${severity}: ${printable(worst.message)} (${certainty(worst)})${more}${rest}\n`;
+  const onPhone = originalPath === null ? '' : ` (on the phone ${printable(originalPath)})`;
+  return `${printable(path)}${onPhone}: ${severity}: ${printable(worst.message)} (${certainty(worst)})${more}${rest}\n`;
 }
 
 function certainty({ proved, score }: Finding): string {

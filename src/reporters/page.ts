@@ -90,7 +90,12 @@ export function exampleLines(page: Page, example: Example, columns: ExampleColum
   if (page.width < ONE_LINE) {
     const room = page.width - EXAMPLE_INDENT.length - INDENT.length - GAP.length - CERTAINTY_COLUMNS;
     const lines = messageLines(example, room).map((line) => EXAMPLE_INDENT + INDENT + line);
-    return [underLine(page, example.path), `${lines[0]}${GAP}${certainty}`, ...lines.slice(1)];
+    return [
+      underLine(page, example.path),
+      `${lines[0]}${GAP}${certainty}`,
+      ...lines.slice(1),
+      ...phoneLines(page, example),
+    ];
   }
   const path = padEnd(shortenMiddle(printable(example.path), columns.path), columns.path);
   const [first = '', ...rest] = messageLines(example, columns.message);
@@ -98,7 +103,13 @@ export function exampleLines(page: Page, example: Example, columns: ExampleColum
   return [
     `${EXAMPLE_INDENT}${path}${GAP}${padEnd(first, columns.message)}${GAP}${certainty}`,
     ...rest.map((line) => indent + line),
+    ...phoneLines(page, example),
   ];
+}
+
+/** What the phone calls a file that a backup keeps under a number. */
+function phoneLines(page: Page, { originalPath }: Example): string[] {
+  return originalPath === null ? [] : [underLine(page, `${INDENT}on the phone ${originalPath}`)];
 }
 
 function messageLines({ message }: Example, columns: number): string[] {

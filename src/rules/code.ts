@@ -5,7 +5,7 @@ import type { Rule } from './rule.js';
 const LOOKS_AT =
   'QR, Micro QR, Aztec, Data Matrix, PDF417, MaxiCode and linear codes in the picture, in any direction, dark on light and light on dark.';
 const CANNOT_SEE =
-  'Codes that are cut off, badly blurred or crumpled, and codes so small that their squares vanish when the photo is shrunk to 800 to 1600 pixels and nothing else in it is read.';
+  'Codes that are cut off, badly blurred or crumpled, and codes so small that their squares vanish when the photo is shrunk to 800 to 1600 pixels and nothing else in it is read. A QR code that is seen and cannot be read makes the examination partial; other formats keep silent.';
 
 type Own = Pick<Rule, 'id' | 'title' | 'severity' | 'labels' | 'meaning'> & {
   readonly proof: string;

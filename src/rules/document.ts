@@ -172,7 +172,8 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     scoreKind: 'ordinal',
     meaning:
       'A picture that a screen drew, with text on it: a chat, a mail, a map, an app. Papers on it are named by their own rule where their words are clear.',
-    looksAt: 'Plain colours pixel for pixel, sizes that screens have, no camera in the metadata.',
+    looksAt:
+      'Plain colours pixel for pixel, sizes that screens have, no camera in the metadata; then the words and the layout of chats, mails, banking and maps, in seven languages.',
     proof: 'Nothing proves it. The score orders photos by how much speaks for the kind; it is no probability.',
     cannotSee:
       'Screens that were photographed, screenshots that were scaled and compressed again, and screens without text.',

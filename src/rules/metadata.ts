@@ -14,7 +14,7 @@ export const METADATA_RULES: readonly Rule[] = [
     minScore: 0,
     scoreKind: 'proof',
     meaning: 'The coordinates at which the photo was taken, often to a few metres: a home, a school, a habit.',
-    looksAt: 'GPS tags in EXIF, XMP and QuickTime.',
+    looksAt: 'GPS tags in EXIF, XMP and QuickTime, and tracks of a film that hold a place for every moment, as likely.',
     proof: PRESENCE,
     cannotSee: `${STRIPPED} It does not recognise a place by what the picture shows.`,
   },
@@ -41,7 +41,7 @@ export const METADATA_RULES: readonly Rule[] = [
     scoreKind: 'proof',
     meaning: 'Names tied to the photo: of the camera’s owner, the artist or creator, or of people shown in it.',
     looksAt:
-      'Tags for owner, artist and creator, and names given to faces or people, in EXIF, XMP, IPTC and QuickTime.',
+      'Tags for owner, artist and creator, and names given to faces or people, in EXIF, makers’ notes, XMP, IPTC, QuickTime and C2PA manifests.',
     proof: PRESENCE,
     cannotSee: STRIPPED,
   },
@@ -54,7 +54,7 @@ export const METADATA_RULES: readonly Rule[] = [
     minScore: 0,
     scoreKind: 'proof',
     meaning: 'The name of a place written into the file: a city, a country, a part of town.',
-    looksAt: 'Place tags in XMP and IPTC.',
+    looksAt: 'Place tags in XMP, IPTC and makers’ notes.',
     proof: PRESENCE,
     cannotSee: STRIPPED,
   },
@@ -68,7 +68,7 @@ export const METADATA_RULES: readonly Rule[] = [
     scoreKind: 'proof',
     meaning:
       'Serial numbers and unique ids, which tie all photos of one camera to each other and to its buyer. Make and model alone never count.',
-    looksAt: 'Serial number and id tags of camera, lens and picture, in EXIF, XMP and QuickTime.',
+    looksAt: 'Serial number and id tags of camera, lens and picture, in EXIF, makers’ notes, XMP and QuickTime.',
     proof: PRESENCE,
     cannotSee: `${STRIPPED} The pattern that a sensor leaves in every picture is not looked at.`,
   },
@@ -81,9 +81,35 @@ export const METADATA_RULES: readonly Rule[] = [
     minScore: 0,
     scoreKind: 'proof',
     meaning: 'Text in a tag that is not known to be harmless: a caption, a comment, keywords, a software’s notes.',
-    looksAt: 'Every text tag in EXIF, XMP, IPTC and QuickTime that is not on the list of harmless ones.',
+    looksAt:
+      'Every text tag in EXIF, makers’ notes, XMP, IPTC and QuickTime that is not on the list of harmless ones; that there is a history of editing or a C2PA manifest.',
     proof: PRESENCE,
     cannotSee: `${STRIPPED} What the text means.`,
+  },
+  {
+    id: 'metadata/sidecar',
+    title: 'sidecar',
+    // The photo goes without it; who uploads the whole folder may want it high.
+    severity: 'low',
+    detector: 'sidecars',
+    labels: [
+      'sidecar-location',
+      'sidecar-capture-time',
+      'sidecar-person-name',
+      'sidecar-place-name',
+      'sidecar-device-identity',
+      'sidecar-other-text',
+      'sidecar-edit',
+    ],
+    minScore: 0,
+    scoreKind: 'proof',
+    meaning:
+      'A file beside the photo says where, when or of whom it is, or that it was edited. The photo itself does not carry that: it is given away only where the sidecar is uploaded too, as with a whole folder; so it is low.',
+    looksAt:
+      'XMP files (NAME.xmp, NAME.jpg.xmp), Google Takeout’s JSON (NAME.jpg.json, NAME.jpg.supplemental-metadata.json) and Apple’s AAE files, in the folder of the photo. An AAE file keeps an edit: the picture beside it may be the one from before, with what the edit cropped or covered.',
+    proof: 'The entry in the sidecar itself.',
+    cannotSee:
+      'Sidecars in another folder, under other names or of other programs, and those of a photo that was named alone instead of its folder. What an edit changed.',
   },
   {
     id: 'metadata/hidden-media',
@@ -98,10 +124,11 @@ export const METADATA_RULES: readonly Rule[] = [
     meaning:
       'More than the picture that one sees: the video or sound of a motion photo, a depth map, a mask of people, a second picture. A map of brightness (HDR) is low.',
     looksAt:
-      'Films and pictures behind a JPEG or PNG, Google’s and Samsung’s motion photos, the Multi-Picture index, and films and auxiliary pictures of HEIC, HEIF and AVIF.',
-    proof: 'The structure of what was found, read to its end, or the table of the file that names it.',
+      'The film of a Live Photo beside a still of the same name, films and pictures behind a JPEG or PNG, Google’s and Samsung’s motion photos, the Multi-Picture index, and films and auxiliary pictures of HEIC, HEIF and AVIF.',
+    proof:
+      'The structure of what was found, read to its end, or the table of the file that names it; of a Live Photo, that both carry the same identifier.',
     cannotSee:
-      'What the video or the second picture shows. Media in WebP, GIF, TIFF and RAW files, and media that are encrypted or lie in the pixels. A smaller copy of the same picture is left out.',
+      'What the second picture shows, and without ffmpeg what the video does. Media in WebP, GIF, TIFF and RAW files, and media that are encrypted or lie in the pixels. A smaller copy of the same picture is left out, and so is a Live Photo’s film of another name or in another folder.',
   },
   {
     id: 'metadata/trailing-data',
@@ -115,7 +142,7 @@ export const METADATA_RULES: readonly Rule[] = [
     scoreKind: 'ordinal',
     meaning:
       'Bytes after the end of the picture that the file does not name. A program that cut or blacked out a part may have left the earlier picture there; then it is high.',
-    looksAt: 'What follows the end of a JPEG or PNG.',
+    looksAt: 'What follows the end of a JPEG, a PNG or a film, and boxes of a film that no standard names.',
     proof:
       'An earlier picture: a whole JPEG or PNG of at least this size, or the rest of one: data of a PNG with a right checksum or that inflates to its end, coded data of a JPEG up to its last mark.',
     cannotSee:
@@ -130,11 +157,12 @@ export const METADATA_RULES: readonly Rule[] = [
     minScore: 0.65,
     scoreKind: 'ordinal',
     meaning:
-      'A small copy inside the file that shows more than its picture does: what was cropped away, blurred or covered later, or another picture.',
+      'A copy or a stored picture inside the file that shows more than its picture does: what was cropped away, blurred or covered later, or another picture.',
     looksAt:
-      'Thumbnails and smaller copies in JPEG (EXIF, multi-picture format, Photoshop) and TIFF, compared with the upright picture in shape and detail; scaling, colours and bars do not count.',
-    proof: 'Nothing proves it; the score is how much of the difference a crop or a cover explains.',
+      'Thumbnails and smaller copies of a picture (in EXIF, makers’ notes, multi-picture format, Photoshop’s and C2PA’s blocks, TIFF, PSD, HEIC and AVIF), compared with the upright picture in shape and detail; scaling, colours and bars do not count. Of HEIC and AVIF also what a crop, a canvas or an overlay hides of a stored picture. What differs is examined for itself, as a picture.',
+    proof:
+      'Of a HEIC or AVIF the crop, canvas or overlay in the file’s own tables; of a copy nothing, the score is how much of the difference a crop or a cover explains.',
     cannotSee:
-      'Small copies in HEIC and RAW photos and in maker notes, covers smaller than about a fifth of the short side, covers of plain places, and crops that take less than a twentieth.',
+      'Small copies in RAW photos, covers smaller than about a fifth of the short side, covers of plain places, and crops that take less than a twentieth.',
   },
 ];

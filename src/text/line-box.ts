@@ -32,21 +32,41 @@ export function pointInBox(box: LineBox, along: number, across: number): Point {
   return { x: box.center.x + along * cos - across * sin, y: box.center.y + along * sin + across * cos };
 }
 
-function corners(box: LineBox): readonly Point[] {
+/** Top left, top right, bottom right, bottom left, as the line reads. */
+export function corners(box: LineBox): readonly Point[] {
   const [w, h] = [box.width / 2, box.height / 2];
   return [pointInBox(box, -w, -h), pointInBox(box, w, -h), pointInBox(box, w, h), pointInBox(box, -w, h)];
 }
 
-/** The upright region of the full-size picture that holds all boxes of the raster; null without a box. */
-export function regionOfBoxes(boxes: readonly LineBox[], raster: Raster): Region | null {
-  if (boxes.length === 0) return null;
-  const points = boxes.flatMap(corners);
-  const { covers } = raster;
-  const toX = (x: number) => covers.left + (Math.min(Math.max(x, 0), raster.width) / raster.width) * covers.width;
-  const toY = (y: number) => covers.top + (Math.min(Math.max(y, 0), raster.height) / raster.height) * covers.height;
-  const left = Math.floor(toX(Math.min(...points.map((p) => p.x))));
-  const top = Math.floor(toY(Math.min(...points.map((p) => p.y))));
-  const right = Math.ceil(toX(Math.max(...points.map((p) => p.x))));
-  const bottom = Math.ceil(toY(Math.max(...points.map((p) => p.y))));
+/** What text is read from: a part of the picture as it is, or a sheet of it that was laid straight. */
+export interface TextRaster extends Raster {
+  /** From pixels of a straightened raster to pixels of the upright picture at full size; without it `covers` says where the raster lies. */
+  readonly onto?: (point: Point) => Point;
+}
+
+/** A point of the raster in pixels of the upright picture at full size, clipped to what the raster covers. */
+export function pointInPhoto({ covers, width, height, onto }: TextRaster, { x, y }: Point): Point {
+  const at = onto?.({ x, y }) ?? {
+    x: covers.left + (x / width) * covers.width,
+    y: covers.top + (y / height) * covers.height,
+  };
+  return {
+    x: Math.min(Math.max(at.x, covers.left), covers.left + covers.width),
+    y: Math.min(Math.max(at.y, covers.top), covers.top + covers.height),
+  };
+}
+
+/** The smallest upright region of whole pixels that holds the points, at least one. */
+export function regionOfPoints(points: readonly Point[]): Region {
+  const left = Math.floor(Math.min(...points.map((p) => p.x)));
+  const top = Math.floor(Math.min(...points.map((p) => p.y)));
+  const right = Math.ceil(Math.max(...points.map((p) => p.x)));
+  const bottom = Math.ceil(Math.max(...points.map((p) => p.y)));
   return { left, top, width: right - left, height: bottom - top };
+}
+
+/** The upright region of the full-size picture that holds all boxes of the raster; null without a box. */
+export function regionOfBoxes(boxes: readonly LineBox[], raster: TextRaster): Region | null {
+  if (boxes.length === 0) return null;
+  return regionOfPoints(boxes.flatMap(corners).map((point) => pointInPhoto(raster, point)));
 }

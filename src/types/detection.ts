@@ -10,7 +10,7 @@ export interface Region {
 
 /** In which picture of the file it was seen, and in a video when (milliseconds from its start). */
 export interface Source {
-  readonly picture: 'main' | 'thumbnail' | 'preview' | 'video' | 'file';
+  readonly picture: 'main' | 'thumbnail' | 'preview' | 'video' | 'file' | 'sidecar';
   readonly atMs: number | null;
 }
 

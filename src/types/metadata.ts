@@ -1,6 +1,17 @@
 // What a file says about itself in words, from EXIF, XMP, IPTC or QuickTime. Raw; stays inside the worker.
 
+import type { HiddenPart } from '../container/hidden-part.js';
+
 export type NameRole = 'owner' | 'artist' | 'creator' | 'shown' | 'tagged';
+
+/** What a sidecar says of its photo. */
+export interface Said extends Omit<Metadata, 'takenAt' | 'isComplete'> {
+  /** ISO 8601. Only that it is there counts: it is no capture time of the photo's own. */
+  readonly takenAt: { readonly value: string } | null;
+}
+
+/** A file beside the photo. `edit`: it keeps what was changed, so that the photo may be the picture from before that. */
+export type Sidecar = { readonly kind: 'takeout' | 'xmp'; readonly said: Said } | { readonly kind: 'edit' };
 
 export interface Metadata {
   /** ISO 8601, with an offset only where the file has one; null where the file has no capture time. */
@@ -18,6 +29,10 @@ export interface Metadata {
   readonly names: readonly { readonly role: NameRole; readonly names: readonly string[] }[];
   /** Names of places (city, country, sublocation), coarsest last. */
   readonly placeNames: readonly string[];
+  /** Of a film: the coding of a track that holds a place for every moment; where it leads is not read. */
+  readonly movingTrack?: string | null;
+  /** Of a film: what its file holds beside it. Of pictures container/ tells. */
+  readonly hiddenParts?: readonly HiddenPart[];
   /** Text tags that are not on the allow-list of harmless ones. */
   readonly otherText: readonly { readonly tag: string; readonly value: string }[];
   /** False where a part of it could not be read; the rest stands here. */

@@ -49,7 +49,7 @@ export interface Summary {
   readonly none: number;
   readonly flagged: number;
   readonly safe: number;
-  /** Other files met while walking, by kind (extension or `other`). */
+  /** Other files met while walking, by kind (extension, `sidecar` where the name ties it to a photo, or `other`). */
   readonly ignored: Readonly<Record<string, number>>;
   readonly bySeverity: Readonly<Record<Severity, number>>;
   /** Photos with at least one finding of the rule. */
@@ -65,6 +65,8 @@ export interface GalleryReport {
 /** One photo as the text report names it: as an example of a rule. */
 export interface Example {
   readonly path: string;
+  /** The phone's own, where a backup knows it: the path alone is only a number then. */
+  readonly originalPath: string | null;
   /** What was seen, without the rule's title. */
   readonly message: string;
   readonly proved: boolean;

@@ -14,6 +14,10 @@ export interface ScanTarget {
   readonly kind: TargetKind;
   /** By content, for example `image/heic`; `application/octet-stream` where only the extension says it is a target. */
   readonly mediaType: string;
+  /** The phone's own path, where a backup knows it. May hold any character. */
+  readonly originalPath?: string;
+  /** Paths of files beside it that say something of it (XMP, AAE, Google Takeout), where the walk met any. */
+  readonly sidecars?: readonly string[];
 }
 
 export type ProblemPhase = 'walk' | 'read' | 'decode' | 'metadata' | 'detect' | 'pool';

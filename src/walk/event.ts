@@ -6,7 +6,7 @@ export type WalkEvent =
   | { readonly type: 'target'; readonly target: ScanTarget }
   /** A folder, link or name that could not be followed, or a file named by the person that is no target. Never about an event's target. */
   | { readonly type: 'problem'; readonly problem: ScanProblem }
-  /** A file that is no target. `kind`: its extension, or `other`; `video` where videos are skipped. */
+  /** A file that is no target. `kind`: its extension, or `other`; `video` where videos are skipped; `sidecar` where its name ties it to a photo. */
   | { readonly type: 'ignored'; readonly kind: string };
 
 /** A file that was met, not yet looked into. */
@@ -18,6 +18,12 @@ export interface MetFile {
   readonly rawPath: Buffer | null;
   /** The person named it, so that it must be a target. */
   readonly isNamed: boolean;
+  /** The phone's own path, where a backup knows it. */
+  readonly originalPath?: string;
+  /** Paths of files beside it that say something of it. */
+  readonly sidecars?: readonly string[];
+  /** Its name ties it to a photo beside it. */
+  readonly isSidecar?: true;
 }
 
 /** @throws the error itself where it is none of the file system's */

@@ -1,14 +1,14 @@
 // Opens one file for its first bytes and says whether it is a target.
 import { constants } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, posix } from 'node:path';
 import { HEAD_BYTES, type Identity, identify, ignoredKind, tiffDirectoryAt } from '../container/kind.js';
 import type { VideoMode } from '../options/options.js';
 import { problem } from '../words/problems.js';
 import { isForbidden, type MetFile, problemOf, type WalkEvent } from './event.js';
 
 /** A pipe put in place of a file must not hold the walk up. Windows has neither flag nor pipes in folders. */
-const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+export const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** What is known of a file without its content. */
 interface Facts {
@@ -33,11 +33,16 @@ export async function look(file: MetFile, videos: VideoMode): Promise<WalkEvent>
   }
 }
 
+/** What the phone called it, where that is known: a hash says nothing of what a file is. */
+function nameOf({ path, originalPath }: MetFile): string {
+  return originalPath === undefined ? basename(path) : posix.basename(originalPath);
+}
+
 async function identifyOpen(handle: FileHandle, file: MetFile, size: number): Promise<Identity | null> {
   const head = await readAt(handle, 0);
   const at = tiffDirectoryAt(head);
   const directory = at !== null && at < size ? await readAt(handle, at) : undefined;
-  return identify(head, basename(file.path), directory);
+  return identify(head, nameOf(file), directory);
 }
 
 /** HEAD_BYTES from there, less where the file ends before. */
@@ -54,7 +59,7 @@ async function readAt(handle: FileHandle, position: number): Promise<Uint8Array>
 
 /** A file that may not be read is a target if it is named like one: it counts as not examined. Otherwise nobody knows what it is. */
 async function lookAtName(file: MetFile, videos: VideoMode): Promise<WalkEvent> {
-  const identity = identify(new Uint8Array(), basename(file.path));
+  const identity = identify(new Uint8Array(), nameOf(file));
   if (identity === null) return { type: 'problem', problem: problem(file.path, 'file-unreadable') };
   try {
     return judge(file, await stat(file.rawPath ?? file.path), identity, videos);
@@ -67,11 +72,21 @@ function judge(file: MetFile, { size, mtimeMs }: Facts, identity: Identity | nul
   if (identity === null) return notATarget(file);
   if (identity.kind === 'video' && videos === 'skip') return { type: 'ignored', kind: 'video' };
   if (file.rawPath !== null) return { type: 'problem', problem: problem(file.path, 'name-not-utf8') };
-  return { type: 'target', target: { path: file.path, bytes: size, mtimeMs, ...identity } };
+  const { path, originalPath, sidecars } = file;
+  return {
+    type: 'target',
+    target: {
+      path,
+      bytes: size,
+      mtimeMs,
+      ...identity,
+      ...(originalPath && { originalPath }),
+      ...(sidecars && { sidecars }),
+    },
+  };
 }
 
 function notATarget(file: MetFile): WalkEvent {
-  return file.isNamed
-    ? { type: 'problem', problem: problem(file.path, 'not-a-target') }
-    : { type: 'ignored', kind: ignoredKind(basename(file.path)) };
+  if (file.isNamed) return { type: 'problem', problem: problem(file.path, 'not-a-target') };
+  return { type: 'ignored', kind: file.isSidecar ? 'sidecar' : ignoredKind(nameOf(file)) };
 }

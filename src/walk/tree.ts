@@ -5,6 +5,7 @@ import { basename, dirname } from 'node:path';
 import { problem } from '../words/problems.js';
 import { type MetFile, problemOf, systemCode, type WalkEvent } from './event.js';
 import { insideOf, type Name, nameOf } from './names.js';
+import { sidecarsOf } from './sidecars.js';
 
 /** What a path that the person named leads to, links resolved. */
 export type Place =
@@ -62,7 +63,9 @@ export class Tree {
     const listing = await this.#list(path).catch((error) => problemOf(path, 'folder', error));
     if (listing === null) return;
     if (listing.type !== 'listing') return yield listing;
-    for (const entry of listing.entries) yield* this.#entry(insideOf(path), listing.folderId, entry);
+    const prefix = insideOf(path);
+    const beside = besideOf(prefix, listing.entries);
+    for (const entry of listing.entries) yield* this.#entry(prefix, listing.folderId, entry, beside);
   }
 
   /** Null for a folder that has been walked already. */
@@ -73,12 +76,18 @@ export class Tree {
     return { type: 'listing', folderId, entries: await entriesOf(path) };
   }
 
-  async *#entry(prefix: string, folderId: string, { name, type }: Entry): AsyncGenerator<MetFile | WalkEvent> {
+  async *#entry(
+    prefix: string,
+    folderId: string,
+    { name, type }: Entry,
+    beside: Beside,
+  ): AsyncGenerator<MetFile | WalkEvent> {
     const path = prefix + name.text;
     const rawPath = name.raw && Buffer.concat([Buffer.from(prefix), name.raw]);
     if (type === 'special') yield { type: 'ignored', kind: 'other' };
     else if (type === 'file') {
-      if (!this.#files.has(`${folderId}/${name.text}`)) yield { type: 'file', path, rawPath, isNamed: false };
+      if (!this.#files.has(`${folderId}/${name.text}`))
+        yield { type: 'file', path, rawPath, isNamed: false, ...beside.get(path) };
     } else if (rawPath) yield { type: 'problem', problem: problem(path, 'name-not-utf8') };
     else if (type === 'folder') yield* this.#folder(path);
     else yield* this.#link(path);
@@ -98,6 +107,20 @@ export class Tree {
         : problemOf(path, 'file', error);
     }
   }
+}
+
+/** By path: what a photo has beside it, and what stands beside a photo. */
+type Beside = ReadonlyMap<string, Pick<MetFile, 'sidecars' | 'isSidecar'>>;
+
+function besideOf(prefix: string, entries: readonly Entry[]): Beside {
+  const names = entries.flatMap(({ name, type }) => (type === 'file' && name.raw === null ? [name.text] : []));
+  const beside = new Map<string, Pick<MetFile, 'sidecars' | 'isSidecar'>>();
+  for (const [photo, sidecars] of sidecarsOf(names)) {
+    const paths = sidecars.map((name) => prefix + name);
+    beside.set(prefix + photo, { sidecars: paths });
+    for (const path of paths) beside.set(path, { isSidecar: true });
+  }
+  return beside;
 }
 
 type EntryType = 'file' | 'folder' | 'link' | 'special';

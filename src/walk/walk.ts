@@ -1,7 +1,11 @@
 // Folders, files and lists -> targets, one at a time and always in the same order. What a file is, is said by its content (container/kind.ts).
+import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { ScanOptions } from '../options/options.js';
+import { UNKNOWN_TYPE } from '../container/kind.js';
+import type { ScanOptions, VideoMode } from '../options/options.js';
+import type { ScanProblem } from '../types/target.js';
 import { problem, UsageError } from '../words/problems.js';
+import { Backups, encrypted, isHashed } from './backup.js';
 import { type MetFile, problemOf, systemCode, type WalkEvent } from './event.js';
 import { openList, readList } from './list.js';
 import { look } from './look.js';
@@ -35,7 +39,25 @@ const LOOKS_AT_ONCE = 8;
  */
 export async function* walk(options: WalkOptions): AsyncGenerator<WalkEvent> {
   const met = meet(options, await locateRoots(options.roots), await listOf(options));
-  yield* mapOrdered(met, LOOKS_AT_ONCE, async (step) => (step.type === 'file' ? look(step, options.videos) : step));
+  const backups = new Backups();
+  const looked = mapOrdered(met, LOOKS_AT_ONCE, async (step) =>
+    step.type === 'file' ? lookInBackup(step, options.videos, backups) : [step],
+  );
+  for await (const events of looked) yield* events;
+}
+
+/** Knows a file by what the phone called it. A file of an encrypted backup is no event of its own: nobody knows what it is. */
+async function lookInBackup(file: MetFile, videos: VideoMode, backups: Backups): Promise<readonly WalkEvent[]> {
+  const backup = await backups.of(file.path);
+  if (backup === null) return [await look(file, videos)];
+  const said = (found: ScanProblem | null) =>
+    backups.once(backup, found).map((problem): WalkEvent => ({ type: 'problem', problem }));
+  if (!isHashed(file.path)) return [...said(backup.problem), await look(file, videos)];
+  if (backup.isEncrypted && backup.names === null) return said(backup.problem);
+  const originalPath = backup.names?.pathOf(basename(file.path)) ?? null;
+  const event = await look(originalPath === null ? file : { ...file, originalPath }, videos);
+  const isUnknown = event.type === 'target' && event.target.mediaType === UNKNOWN_TYPE;
+  return backup.isEncrypted && isUnknown ? said(encrypted(backup.folder)) : [...said(backup.problem), event];
 }
 
 async function listOf({ filesFrom, stdin }: WalkOptions): Promise<AsyncIterable<Buffer> | null> {

@@ -55,6 +55,7 @@ function codeOf(what: string): Say {
 /** What lies beside the picture, by evidence `what`. */
 const HIDDEN = new Map<EvidenceValue | undefined, string>([
   ['motion video', 'a short video from around the shot'],
+  ['live film', 'the film of this Live Photo lies beside it'],
   ['sound', 'a sound recording'],
   ['depth map', 'a depth map, how far away everything is'],
   ['matte', 'a mask that cuts out people'],
@@ -68,6 +69,17 @@ const size = ({ bytes }: Evidence): string => (typeof bytes === 'number' ? `, ${
 function byteCount(bytes: number): string {
   if (bytes < 1000) return count(bytes, 'byte', 'bytes');
   return bytes < 1e6 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+/** The files beside a photo, by evidence `kind`. */
+const SIDECARS = new Map<EvidenceValue | undefined, string>([
+  ['takeout', 'its Google Takeout file'],
+  ['xmp', 'its XMP file'],
+]);
+
+/** `place near 45.8, 4.8, in its XMP file`. */
+function beside(what: (evidence: Evidence) => string): { readonly detail: Say } {
+  return { detail: ({ evidence }) => `${what(evidence)}, in ${SIDECARS.get(evidence.kind) ?? 'a file beside it'}` };
 }
 
 /** By label: the subject where the rule's title does not do, and the detail. */
@@ -87,7 +99,7 @@ const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detai
   letter: { detail: KIND },
   receipt: { detail: ({ evidence }) => paid(evidence) ?? 'words and prices of a receipt' },
   ticket: { detail: KIND },
-  screenshot: { detail: () => 'text on plain colours as only a screen has them' },
+  screenshot: { detail: (seen) => kind(seen) ?? 'text on plain colours as only a screen has them' },
   handwriting: { detail: () => 'lines that wander as a hand does' },
   page: { detail: () => 'dense print' },
   'payment-card-number': { subject: 'Payment card number', detail: CARD_NUMBER },
@@ -112,7 +124,10 @@ const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detai
   'health-certificate': { detail: codeOf('name, birth date and what was done') },
   'link-with-token': { subject: 'Link with a token', detail: codeOf('works for whoever has it') },
   code: { detail: (seen) => codeOf(KINDS_OF_CODE.get(seen.evidence.kind) ?? 'text')(seen) },
-  location: { detail: ({ evidence }) => position(evidence) ?? 'coordinates' },
+  location: {
+    detail: ({ evidence }) =>
+      position(evidence) ?? (evidence.what === 'moving track' ? 'a track of places through the film' : 'coordinates'),
+  },
   'capture-time': { detail: () => 'day and time are in the file' },
   'person-name': { detail: ({ evidence }) => people(evidence) },
   'place-name': { detail: () => 'written into the file' },
@@ -128,6 +143,13 @@ const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detai
   'embedded-more': { subject: 'Embedded original', detail: () => 'shows more around it than the picture does' },
   'embedded-clearer': { subject: 'Embedded original', detail: () => 'shows a place that the picture blurs or covers' },
   'embedded-other': { subject: 'Embedded original', detail: () => 'shows another picture' },
+  'sidecar-location': beside((evidence) => `place ${position(evidence) ?? 'by coordinates'}`),
+  'sidecar-capture-time': beside(() => 'day and time'),
+  'sidecar-person-name': beside((evidence) => `name ${people(evidence)}`),
+  'sidecar-place-name': beside(() => 'name of a place'),
+  'sidecar-device-identity': beside(serials),
+  'sidecar-other-text': beside(() => 'a text'),
+  'sidecar-edit': { detail: () => 'an edit is kept beside it, so this may be the picture from before' },
   'other-text': { detail: ({ evidence }) => (typeof evidence.tag === 'string' ? `tag ${evidence.tag}` : 'in a tag') },
 };
 
@@ -135,7 +157,7 @@ const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detai
 export function sayFinding(title: string, seen: Seen): string {
   const words = WORDS[seen.label];
   const subject = words?.subject ?? title.charAt(0).toUpperCase() + title.slice(1);
-  return words === undefined ? subject : `${subject}: ${words.detail(seen)}${where(seen.source.picture)}`;
+  return words === undefined ? subject : `${subject}: ${words.detail(seen)}${where(seen.source)}`;
 }
 
 /** The part of a finding's message that a table needs whose row already names the subject. */
@@ -149,8 +171,12 @@ export function hasWords(label: string): boolean {
   return Object.hasOwn(WORDS, label);
 }
 
-function where(picture: Seen['source']['picture']): string {
-  return picture === 'thumbnail' || picture === 'preview' ? `, in the embedded ${picture}` : '';
+function where({ picture, atMs }: Seen['source']): string {
+  if (picture === 'video')
+    return atMs === null ? ', in the video inside' : `, at second ${(atMs / 1000).toFixed(1)} of the video`;
+  // A thumbnail is looked at only where it differs, and what the picture shows as well is not said again.
+  if (picture === 'thumbnail') return ', seen only in the embedded thumbnail';
+  return picture === 'preview' ? ', in the embedded preview' : '';
 }
 
 /** `of the camera’s owner`, `of 3 people shown`. */

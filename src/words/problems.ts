@@ -6,6 +6,11 @@ interface ProblemWords {
   readonly say: (detail: string) => string;
 }
 
+/** Why frames were not decoded: `left out`, or nothing said. */
+function framesWhy(why: string): string {
+  return why === 'left out' ? 'as --videos metadata asks' : 'since no ffmpeg program was found';
+}
+
 /** `detail` is never content of the file: a detector's title, a format, a number of seconds. */
 const PROBLEMS = {
   'folder-unreadable': {
@@ -24,6 +29,16 @@ const PROBLEMS = {
   'name-not-utf8': {
     phase: 'walk',
     say: () => 'the name is not valid UTF-8, so it cannot be opened; rename it and scan again',
+  },
+  'backup-encrypted': {
+    phase: 'walk',
+    say: () =>
+      'this iTunes or Finder backup is encrypted, so none of its files was examined; back up again without encryption, to this computer only, or copy the photos from the phone, and scan that',
+  },
+  'backup-index-unreadable': {
+    phase: 'walk',
+    say: () =>
+      'the table of this backup’s file names cannot be read, so files are known by their content only; back up again',
   },
   'not-a-target': { phase: 'walk', say: () => 'not a photo or video that lenscap knows; leave it out' },
   'not-found': { phase: 'walk', say: () => 'named in the list, but there is no such file or folder; mend the list' },
@@ -47,6 +62,11 @@ const PROBLEMS = {
     phase: 'decode',
     say: () => 'the picture is damaged or ends too early; only a part was seen; copy it from the phone again',
   },
+  'structure-broken': {
+    phase: 'decode',
+    say: (detail) =>
+      `its structure is broken at byte ${detail}, so what it carries beside its picture is unknown; copy it from the phone again`,
+  },
   'too-large': {
     phase: 'decode',
     say: (detail) => `the picture has ${detail} megapixels, more than the limit; look at it yourself`,
@@ -59,10 +79,23 @@ const PROBLEMS = {
     phase: 'decode',
     say: (detail) => `the file holds ${detail} pictures and only the first was seen; look at the others yourself`,
   },
+  'layers-unseen': {
+    phase: 'decode',
+    say: (detail) =>
+      `the file holds ${detail} ${detail === '1' ? 'layer' : 'layers'}, of which only the merged picture was seen; look at what they cover yourself`,
+  },
   'motion-video-unseen': {
     phase: 'decode',
-    say: () =>
-      'a short video lies inside this photo and was not examined; watch it yourself or save the photo without it',
+    say: (why) =>
+      `a short video lies inside this photo and was not seen, ${framesWhy(why)}; watch it yourself or save the photo without it`,
+  },
+  'film-unreadable': {
+    phase: 'decode',
+    say: () => 'ffmpeg could not decode the frames of this video; watch it yourself or copy it from the phone again',
+  },
+  'film-in-part': {
+    phase: 'decode',
+    say: () => 'some frames of this video could not be decoded, so that a part of it was not seen; watch it yourself',
   },
   'metadata-unreadable': {
     phase: 'metadata',
@@ -76,6 +109,11 @@ const PROBLEMS = {
     phase: 'metadata',
     say: () => 'a small picture inside the file is damaged and was not compared with the picture; look at it yourself',
   },
+  'sidecar-unreadable': {
+    phase: 'metadata',
+    say: () =>
+      'this file beside a photo is damaged, too large or may not be read, so what it says of the photo is unknown; look at it yourself or leave it out of the upload',
+  },
   'detector-failed': { phase: 'detect', say: (detail) => `the look for ${detail} failed on this file` },
   'engine-cannot-run': {
     phase: 'detect',
@@ -86,13 +124,21 @@ const PROBLEMS = {
     say: (detail) =>
       `the look for ${detail} went without the model of whole scenes; build it with \`npm run models\`, and scan without --engine tfjs`,
   },
+  'code-unread': {
+    phase: 'detect',
+    say: () => 'a QR code is in the picture and could not be read; scan it with a phone to see what it holds',
+  },
   'raw-not-decoded': {
     phase: 'decode',
-    say: () => 'only the metadata of a RAW photo is read; its picture was not seen',
+    say: () => 'this RAW photo holds no preview that could be seen, so only its metadata was read; look at it yourself',
+  },
+  'raw-preview-small': {
+    phase: 'decode',
+    say: () => 'only a small preview of this RAW photo was seen, so small things in it were not; look at it yourself',
   },
   'frames-not-examined': {
     phase: 'decode',
-    say: () => 'only the metadata of a video is read, not its frames and sound; look at it yourself',
+    say: (why) => `only the metadata of this video was read, ${framesWhy(why)}; watch it yourself`,
   },
   'time-limit': { phase: 'pool', say: (detail) => `took longer than ${detail} seconds; look at it yourself` },
   crashed: { phase: 'pool', say: () => 'the examination broke off twice; look at it yourself' },
@@ -112,6 +158,8 @@ export class PhotoError extends Error {
   constructor(
     readonly code: ProblemCode,
     readonly detail = '',
+    /** Where it is not the photo but a file beside it. */
+    readonly path: string | null = null,
   ) {
     super(PROBLEMS[code].say(detail));
   }

@@ -1,12 +1,14 @@
 // Inside a worker: one target -> what the detectors saw in it, redacted. Whatever goes wrong becomes a problem, never a lost file.
-import type { DetectContext, Detector } from '../detectors/detector.js';
+import { type DetectContext, type Detector, looksAtPixelsAlone } from '../detectors/detector.js';
+import type { FilmTools } from '../films/ffmpeg.js';
+import { mergeOverTime } from '../findings/over-time.js';
 import { redact } from '../findings/redact.js';
 import type { OpenedPhoto } from '../image/open.js';
-import type { Detection } from '../types/detection.js';
 import type { Metadata } from '../types/metadata.js';
 import type { Examination, Photo, PhotoResult } from '../types/photo.js';
-import type { ScanProblem, ScanTarget } from '../types/target.js';
+import type { ScanTarget } from '../types/target.js';
 import { PhotoError, problem, UsageError } from '../words/problems.js';
+import { Look, toProblem } from './look.js';
 import { openTarget } from './open-target.js';
 import { takenAtByName, unexamined } from './unexamined.js';
 
@@ -14,12 +16,15 @@ export interface ExamineContext extends DetectContext {
   readonly detectors: readonly Detector[];
   /** Evidence crosses whole. */
   readonly isValueShown: boolean;
+  readonly films: FilmTools;
+  /** Called before each picture inside a target is looked at: it has the time of a photo of its own. */
+  readonly onInnerPicture?: () => void;
 }
 
 /** @throws UsageError where the installation is at fault (a model is missing), never for the file. */
 export async function examine(target: ScanTarget, context: ExamineContext): Promise<PhotoResult> {
   try {
-    const { photo, sha256 } = await openTarget(target);
+    const { photo, sha256 } = await openTarget(target, context.films);
     return await examineOpened(photo, sha256, context);
   } catch (error) {
     if (error instanceof UsageError) throw error;
@@ -27,31 +32,19 @@ export async function examine(target: ScanTarget, context: ExamineContext): Prom
   }
 }
 
-async function examineOpened(photo: OpenedPhoto, sha256: string, context: ExamineContext): Promise<PhotoResult> {
+/** Exported for the tests of pictures inside pictures. @throws UsageError */
+export async function examineOpened(photo: OpenedPhoto, sha256: string, context: ExamineContext): Promise<PhotoResult> {
   const { target } = photo;
-  const detections: Detection[] = [];
-  const problems = new Map<string, ScanProblem>();
-  const note = (found: ScanProblem) => problems.set(`${found.code} ${found.message}`, found);
-  let completed = 0;
+  const look = new Look(target, context);
   for (const detector of context.detectors) {
-    try {
-      if (!detector.models.every((model) => context.engine.canRun(model))) {
-        throw new PhotoError('engine-cannot-run', detector.title);
-      }
-      if (detector.optionalModels?.some((model) => !context.engine.canRun(model))) {
-        note(problem(target.path, 'model-left-out', detector.title));
-      }
-      detections.push(...(await detector.detect(photo, context)));
-      completed++;
-    } catch (error) {
-      if (error instanceof UsageError) throw error;
-      note(toProblem(target, error, detector.title));
-    }
+    if (photo.hasPicture || !detector.needs.includes('pixels')) await look.at(photo, detector);
   }
+  await lookInside(photo, look, context);
   const metadata = await metadataOf(photo, context.detectors);
   // A damaged block gives what could be read of it; that something is missing is said here.
-  if (metadata?.isComplete === false) note(problem(target.path, 'metadata-incomplete'));
-  for (const unseen of photo.unseen) note(toProblem(target, unseen, ''));
+  if (metadata?.isComplete === false) look.note(problem(target.path, 'metadata-incomplete'));
+  for (const unseen of photo.unseen) look.noteError(unseen, '');
+  const { detections, problems, completed } = look;
   return {
     target,
     sha256,
@@ -59,14 +52,35 @@ async function examineOpened(photo: OpenedPhoto, sha256: string, context: Examin
     height: photo.size?.height ?? null,
     ...(await takenAt(photo)),
     examination: judgeExamination({
-      problems: problems.size,
+      problems: problems.length,
+      ofPhoto: problems.filter(({ path }) => path === target.path).length,
       completed,
-      isBlind: photo.size === null && context.detectors.some(({ needs }) => needs.includes('pixels')),
-      hasSeen: detections.length > 0 || (target.kind === 'video' && metadata !== null),
+      isBlind: !look.hasPicture && context.detectors.some(({ needs }) => needs.includes('pixels')),
+      hasSeen:
+        detections.some(({ source }) => source.picture !== 'sidecar') || (target.kind === 'video' && metadata !== null),
     }),
-    detections: redact(detections, context.isValueShown),
-    problems: [...problems.values()],
+    detections: redact(mergeOverTime(detections), context.isValueShown),
+    problems,
   };
+}
+
+/** The pictures that the file holds beside its own, one after the other so that only one is in memory. */
+async function lookInside(
+  photo: OpenedPhoto,
+  look: Look,
+  { detectors, onInnerPicture }: ExamineContext,
+): Promise<void> {
+  const ofPixels = detectors.filter(looksAtPixelsAlone);
+  if (ofPixels.length === 0) return;
+  try {
+    for await (const inner of photo.innerPictures()) {
+      onInnerPicture?.();
+      for (const detector of ofPixels) await look.at(inner.photo, detector, inner);
+      for (const unseen of inner.photo.unseen) look.noteError(unseen, '');
+    }
+  } catch (error) {
+    look.noteError(error, 'pictures inside it');
+  }
 }
 
 /**
@@ -75,12 +89,15 @@ async function examineOpened(photo: OpenedPhoto, sha256: string, context: Examin
  */
 function judgeExamination(seen: {
   readonly problems: number;
-  /** Detectors that came to an end. */
+  /** Of these, those of the file itself and not of one beside it. */
+  readonly ofPhoto: number;
+  /** Detectors that looked into the file and came to an end. */
   readonly completed: number;
   readonly isBlind: boolean;
   readonly hasSeen: boolean;
 }): Examination {
   if (seen.problems === 0) return 'full';
+  if (seen.ofPhoto === 0) return 'partial';
   return seen.completed === 0 || (seen.isBlind && !seen.hasSeen) ? 'none' : 'partial';
 }
 
@@ -98,11 +115,4 @@ async function takenAt(photo: Photo): Promise<Pick<PhotoResult, 'takenAt' | 'tak
     if (!(error instanceof PhotoError)) throw error;
   }
   return takenAtByName(photo.target);
-}
-
-/** Library errors may quote the file, so only codes of our own pass. */
-function toProblem(target: ScanTarget, error: unknown, looksFor: string): ScanProblem {
-  return error instanceof PhotoError
-    ? problem(target.path, error.code, error.detail)
-    : problem(target.path, 'detector-failed', looksFor);
 }

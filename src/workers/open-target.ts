@@ -1,13 +1,15 @@
 // Opens a target for examination: a picture's bytes in memory, a video on the disk. What the disk says becomes a PhotoError.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
-import { type OpenedPhoto, openPhoto } from '../image/open.js';
+import { readFile } from 'node:fs/promises';
+import type { FilmTools } from '../films/ffmpeg.js';
+import { FILM_TYPE, type OpenedPhoto, openPhoto } from '../image/open.js';
 import { openVideo } from '../image/video.js';
-import { readVideoMetadata } from '../metadata/video/read.js';
-import type { Metadata } from '../types/metadata.js';
 import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
+import { filmPictures } from './film-pictures.js';
+import { liveFilm } from './live-film.js';
+import { fromDisk, readFilm } from './read-film.js';
 
 export interface OpenedTarget {
   readonly photo: OpenedPhoto;
@@ -16,22 +18,28 @@ export interface OpenedTarget {
 }
 
 /** @throws PhotoError where the file cannot be read, is empty or is nothing that its name says */
-export async function openTarget(target: ScanTarget): Promise<OpenedTarget> {
+export async function openTarget(target: ScanTarget, films: FilmTools): Promise<OpenedTarget> {
   try {
-    return await (target.kind === 'video' ? openFilm(target) : openPicture(target));
+    return await (target.kind === 'video' ? openFilm(target, films) : openPicture(target, films));
   } catch (error) {
     throw fromDisk(error);
   }
 }
 
-async function openPicture(target: ScanTarget): Promise<OpenedTarget> {
+async function openPicture(target: ScanTarget, films: FilmTools): Promise<OpenedTarget> {
   const bytes = await readFile(target.path);
   checkContent(target, bytes.length);
-  return { photo: openPhoto(target, bytes), sha256: createHash('sha256').update(bytes).digest('hex') };
+  const film = { path: target.path, mediaType: FILM_TYPE };
+  const photo = openPhoto(target, bytes, {
+    frames: ({ offset, bytes: length }) =>
+      filmPictures(target, { ...film, within: { start: offset, end: offset + length } }, films, 'motion-video-unseen'),
+    liveFilm: (still) => liveFilm(target, still),
+  });
+  return { photo, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 /** A video may be larger than memory, so its bytes only pass through. */
-async function openFilm(target: ScanTarget): Promise<OpenedTarget> {
+async function openFilm(target: ScanTarget, films: FilmTools): Promise<OpenedTarget> {
   const hash = createHash('sha256');
   let bytes = 0;
   for await (const chunk of createReadStream(target.path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
@@ -39,37 +47,15 @@ async function openFilm(target: ScanTarget): Promise<OpenedTarget> {
     bytes += chunk.length;
   }
   checkContent(target, bytes);
-  return { photo: openVideo(target, () => readFilm(target)), sha256: hash.digest('hex') };
-}
-
-async function readFilm({ path, mediaType }: ScanTarget): Promise<Metadata> {
-  const handle = await open(path).catch((error: unknown) => {
-    throw fromDisk(error);
+  const { path, mediaType } = target;
+  const photo = openVideo(target, {
+    metadata: () => readFilm(path, mediaType),
+    frames: () => filmPictures(target, { path, mediaType, within: null }, films, 'frames-not-examined'),
   });
-  try {
-    const { size } = await handle.stat();
-    const read = async (start: number, length: number) => {
-      const buffer = new Uint8Array(length);
-      const { bytesRead } = await handle.read(buffer, 0, length, start).catch((error: unknown) => {
-        throw fromDisk(error);
-      });
-      return buffer.subarray(0, bytesRead);
-    };
-    return await readVideoMetadata({ bytes: size, read }, mediaType);
-  } finally {
-    await handle.close();
-  }
+  return { photo, sha256: hash.digest('hex') };
 }
 
 function checkContent({ mediaType }: ScanTarget, bytes: number): void {
   if (bytes === 0) throw new PhotoError('empty');
   if (mediaType === 'application/octet-stream') throw new PhotoError('content-unknown');
-}
-
-/** Errors of the file system by their code; others, ours to mend, stay what they are. */
-function fromDisk(error: unknown): unknown {
-  const code = error instanceof Error && 'syscall' in error ? (error as NodeJS.ErrnoException).code : undefined;
-  if (code === undefined) return error;
-  if (code === 'ENOENT') return new PhotoError('vanished');
-  return code === 'EACCES' || code === 'EPERM' ? new PhotoError('file-unreadable') : new PhotoError('unread', code);
 }

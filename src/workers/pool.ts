@@ -10,7 +10,10 @@ import { unexamined } from './unexamined.js';
 export interface PoolOptions extends WorkerSettings {
   /** Worker processes at most. They are started as targets come. */
   readonly jobs: number;
-  /** Milliseconds one target may take before its process is killed; a large video gets more, see `limitOf`. */
+  /**
+   * Milliseconds one target may take before its process is killed; each picture inside it has the same time again, and a large video
+   * gets more, see `limitOf`.
+   */
   readonly timeLimitMs: number;
 }
 
@@ -35,6 +38,8 @@ interface Job {
 
 interface Worker {
   readonly child: ChildProcess;
+  /** Process id of a program that it waits for. It would outlive the worker. */
+  program: number | null;
   job: Job | null;
   timer: NodeJS.Timeout | undefined;
 }
@@ -90,23 +95,27 @@ class ProcessPool implements Pool {
   }
 
   #employ(child: ChildProcess): Worker {
-    const worker: Worker = { child, job: null, timer: undefined };
+    const worker: Worker = { child, program: null, job: null, timer: undefined };
     this.#workers.add(worker);
     child.on('message', (message: FromWorker) => this.#receive(worker, message));
     child.once('exit', () => this.#lose(worker));
     child.once('error', () => this.#lose(worker));
     // A process that was started ahead may have ended before anybody listened.
     if (child.exitCode !== null || child.signalCode !== null) setImmediate(() => this.#lose(worker));
-    const { engine, detectors, isFast, isValueShown } = this.#options;
-    tell(child, { type: 'settings', settings: { engine, detectors, isFast, isValueShown } });
+    const { engine, detectors, isFast, isValueShown, films } = this.#options;
+    tell(child, { type: 'settings', settings: { engine, detectors, isFast, isValueShown, films } });
     return worker;
   }
 
   #give(worker: Worker, job: Job): void {
     worker.job = job;
-    const limitMs = limitOf(job.target, this.#options.timeLimitMs);
-    worker.timer = setTimeout(() => this.#giveUp(worker, job, limitMs), limitMs);
+    this.#time(worker, job, limitOf(job.target, this.#options.timeLimitMs));
     tell(worker.child, { type: 'examine', target: job.target });
+  }
+
+  #time(worker: Worker, job: Job, limitMs: number): void {
+    clearTimeout(worker.timer);
+    worker.timer = setTimeout(() => this.#giveUp(worker, job, limitMs), limitMs);
   }
 
   #receive(worker: Worker, message: FromWorker): void {
@@ -116,6 +125,12 @@ class ProcessPool implements Pool {
         return;
       case 'unusable':
         this.#abandon(message.message);
+        return;
+      case 'inner-picture':
+        if (worker.job) this.#time(worker, worker.job, this.#options.timeLimitMs);
+        return;
+      case 'program':
+        worker.program = message.pid;
         return;
       case 'result':
         this.#release(worker)?.resolve(message.result);
@@ -165,6 +180,8 @@ class ProcessPool implements Pool {
     clearTimeout(worker.timer);
     this.#workers.delete(worker);
     worker.child.kill('SIGKILL');
+    if (worker.program !== null) endProgram(worker.program);
+    worker.program = null;
   }
 }
 
@@ -176,6 +193,14 @@ const MAX_EXTRA_MS = 600_000;
 export function limitOf({ kind, bytes }: ScanTarget, timeLimitMs: number): number {
   if (kind !== 'video') return timeLimitMs;
   return timeLimitMs + Math.min(MAX_EXTRA_MS, Math.floor(bytes / SLOW_BYTES_PER_MS / 1000) * 1000);
+}
+
+function endProgram(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 /** A failing send means that the process is gone; its exit event says so. */

@@ -1,5 +1,6 @@
 // The messages between the main process and a worker process: both sides import these types and nothing else of each other.
 import type { EngineId } from '../inference/engine.js';
+import type { FilmSettings } from '../types/film.js';
 import type { PhotoResult } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 
@@ -10,6 +11,7 @@ export interface WorkerSettings {
   readonly detectors: readonly string[];
   readonly isFast: boolean;
   readonly isValueShown: boolean;
+  readonly films: FilmSettings;
 }
 
 export type ToWorker =
@@ -20,6 +22,10 @@ export type ToWorker =
 export type FromWorker =
   /** The models are there and whole. */
   | { readonly type: 'ready' }
+  /** It goes on with a picture inside the target, a frame of a film, say: the time limit begins anew. */
+  | { readonly type: 'inner-picture' }
+  /** A program that it has started and waits for, by its process id; null once that has ended. */
+  | { readonly type: 'program'; readonly pid: number | null }
   | { readonly type: 'result'; readonly result: PhotoResult; readonly memoryBytes: number }
   /** The worker cannot work at all (a model is missing, say): the run ends with exit code 2. */
   | { readonly type: 'unusable'; readonly message: string };

@@ -1,5 +1,5 @@
 // What is known of a target without opening it: used on both sides, so it imports no decoder and no engine.
-import { basename } from 'node:path';
+import { basename, posix } from 'node:path';
 import { takenAtFromName } from '../metadata/file-name.js';
 import type { PhotoResult } from '../types/photo.js';
 import type { ScanProblem, ScanTarget } from '../types/target.js';
@@ -20,6 +20,6 @@ export function unexamined(target: ScanTarget, why: ScanProblem): PhotoResult {
 
 /** Phones write dates into names. */
 export function takenAtByName(target: ScanTarget): Pick<PhotoResult, 'takenAt' | 'takenAtSource'> {
-  const takenAt = takenAtFromName(basename(target.path));
+  const takenAt = takenAtFromName(posix.basename(target.originalPath ?? basename(target.path)));
   return { takenAt, takenAtSource: takenAt === null ? 'none' : 'filename' };
 }

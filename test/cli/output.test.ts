@@ -274,4 +274,11 @@ describe('help', () => {
     expect(stdout).toMatch(/All is well/);
     expect(code).toBe(0);
   });
+
+  it('of a doctor names the languages and the models of the text engine', async () => {
+    const { stdout } = await lenscap(['doctor']);
+    expect(stdout).toMatch(/^text found and read by +text-detection\.onnx, text-recognition\.onnx$/m);
+    expect(stdout).toMatch(/^words of papers in +English, French, German, Spanish, Italian, Portuguese, Dutch$/m);
+    expect(stdout).toMatch(/^model text-recognition\.onnx .* ok$/m);
+  });
 });

@@ -22,7 +22,7 @@ interface RunSettings {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** Runs lenscap without a terminal and without the person's own configuration. */
+/** Runs lenscap without a terminal, without ffmpeg and without the person's own configuration. */
 export function lenscap(args: readonly string[], { cwd = ROOT, input, env }: RunSettings = {}): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [BIN, ...args], {
@@ -31,6 +31,8 @@ export function lenscap(args: readonly string[], { cwd = ROOT, input, env }: Run
         ...process.env,
         XDG_CONFIG_HOME: join(tmpdir(), 'lenscap-no-configuration'),
         FORCE_COLOR: undefined,
+        // What a run says of videos must not depend on this machine; a test of frames names the program.
+        LENSCAP_FFMPEG: 'off',
         ...env,
       },
     });

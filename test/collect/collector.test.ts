@@ -134,7 +134,7 @@ describe('examples', () => {
   test('several in one photo are one example', () => {
     const second = detection('child', { age: 9 }, { score: 0.8, region: { left: 1, top: 1, width: 5, height: 5 } });
     expect(examplesOf({ results: [photoResult('a.jpg', [CHILD, second])] }, 'person/child')).toEqual([
-      { path: 'a.jpg', message: 'about 5 years, and 1 more', proved: false, score: 0.9 },
+      { path: 'a.jpg', originalPath: null, message: 'about 5 years, and 1 more', proved: false, score: 0.9 },
     ]);
   });
 

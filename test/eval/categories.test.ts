@@ -169,15 +169,30 @@ describe('what metadata says', () => {
     const withTime = { ...seen, result: { ...seen.result!, takenAt } };
     return scoreCategory(category(id), [withTime], PROGRAM).checks[0]?.share.count;
   };
-  const location = (latitude: number, longitude: number) =>
-    check('location', tags({ gps: { lat: 52.4605, lon: 13.3314 } }, true), 'location', { latitude, longitude });
+  const GPS = tags({ gps: { lat: 52.4605, lon: 13.3314 } }, true);
+  const location = (degreesOff: number | null) =>
+    scoreCategory(category('location'), [{ ...outcome(GPS, {}), degreesOff }], PROGRAM).checks[0];
   const time = (printed: string, takenAt: string) =>
     check('capture-time', tags({ date_taken: { 'ExifIFD:DateTimeOriginal': printed } }), 'capture-time', {}, takenAt);
 
-  it('is the right place to a tenth of a degree', () => {
-    expect(location(52.5, 13.3)).toBe(1);
-    expect(location(52.7, 13.3)).toBe(0);
-    expect(location(-52.5, 13.3)).toBe(0);
+  it('is the right place to a ten-thousandth of a degree', () => {
+    expect(location(0.00009)).toMatchObject({ share: { count: 1 }, wrong: [] });
+    expect(location(0.0002)).toMatchObject({ share: { count: 0 }, wrong: ['metadata/a'] });
+    expect(location(null)?.share.count).toBe(0);
+  });
+  it('is no place where the file has zeros', () => {
+    const zero = tags({ gps: { lat: 0, lon: 0 } }, 'zero');
+    const trap = (detections: readonly Detection[]) =>
+      scoreCategory(category('location'), [outcome(zero, { detections })], PROGRAM).checks[1]?.share;
+    expect(trap([])).toMatchObject({ count: 1, total: 1 });
+    expect(trap([detection('location', 1, { detector: 'metadata' })])).toMatchObject({ count: 0, total: 1 });
+  });
+  it('names a picture inside the file', () => {
+    const file = tags({ thumbnail: { 'IFD1:ThumbnailImage': true } });
+    const named = (embeddedPictures: number | null) =>
+      scoreCategory(category('embedded-pictures'), [{ ...outcome(file, {}), embeddedPictures }], PROGRAM).checks[0];
+    expect(named(2)?.share).toMatchObject({ count: 1, total: 1 });
+    expect(named(0)?.wrong).toEqual(['metadata/a']);
   });
   it('is the right time to the minute, in any zone', () => {
     expect(time('2011:06:05 16:28:34', '2011-06-05T16:28:34')).toBe(1);

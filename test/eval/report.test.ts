@@ -29,6 +29,8 @@ const photo = (file: string, of: PhotoResult): ExaminedPhoto => ({
   file,
   elapsedMs: 5,
   isCodeTextRight: null,
+  degreesOff: null,
+  embeddedPictures: null,
   result: of,
 });
 const found = result({ detections: [detection('face', 0.9)] });

@@ -181,7 +181,8 @@ describe('a photo', () => {
   it.each([
     ['image/jpeg', 'corrupt'],
     ['image/heic', 'corrupt'],
-    ['image/bmp', 'format-unsupported'],
+    ['image/bmp', 'corrupt'],
+    ['image/jp2', 'format-unsupported'],
     ['application/octet-stream', 'content-unknown'],
   ])('of type %s that cannot be decoded says %s', async (mediaType, code) => {
     await expect(openPhoto(target(mediaType), Buffer.from('no picture at all')).pixels()).rejects.toMatchObject({

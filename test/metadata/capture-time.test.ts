@@ -4,6 +4,19 @@ import type { Tag } from '../../src/metadata/tag.js';
 
 const tag = (block: Tag['block'], name: string, value: string): Tag => ({ block, name, within: [], value });
 
+describe('the day alone', () => {
+  const day = tag('xmp', 'photoshop:DateCreated', '2006-10-29');
+  const fields = (date: string) => [tag('iptc', 'DateCreated', date), tag('iptc', 'TimeCreated', '062751')];
+
+  it('is completed by a less trusted source that knows the time of that day', () => {
+    expect(findTakenAt([day, ...fields('20061029')])?.value).toBe('2006-10-29T06:27:51');
+  });
+
+  it('stays where the other source means another day', () => {
+    expect(findTakenAt([day, ...fields('20061030')])?.value).toBe('2006-10-29');
+  });
+});
+
 describe('toIso', () => {
   it.each([
     ['2025:06:01 18:02:11', '', '2025-06-01T18:02:11'],

@@ -209,14 +209,14 @@ describe('what cannot be read', () => {
         [0x0004, 'rational', [70, 1, 15, 1, 0, 1]],
       ],
     });
-    // The type of the first entry, after which exifr would give up the directory and all that it leads to.
+    // The type of the first entry; the rest of the directory and all that it leads to is as it was.
     block.writeUInt16LE(99, 8 + 2 + 2);
     const found = await read(await jpegWith(exifSegment(block)), 'image/jpeg');
     expect(found.isComplete).toBe(false);
     expect(found.location).toEqual({ latitude: -33.5, longitude: -70.25 });
   });
 
-  it('is damage inside the EXIF directory, which exifr alone would hide', async () => {
+  it('is damage inside the EXIF directory', async () => {
     const block = Buffer.from(DATED);
     const at = block.indexOf(Buffer.from([0x03, 0x90, 0x02, 0x00]));
     block.writeUInt16LE(99, at + 2);

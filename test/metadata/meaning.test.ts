@@ -102,6 +102,25 @@ describe("makers' notes", () => {
     ]);
   });
 
+  it("Casio's names the city that its owner lives in, and text that nobody here knows is not passed over", async () => {
+    const entry = (tag: number, text: string) =>
+      Buffer.from([tag >> 8, tag & 255, 0, 2, 0, 0, 0, 4, ...Buffer.from(text)]);
+    const note = Buffer.concat([
+      Buffer.from('QVC\0\0\0\0\x02', 'latin1'),
+      entry(0x3006, 'Ulm\0'),
+      entry(0x3333, 'Mia\0'),
+    ]);
+    const found = await read(withNote('CASIO', note));
+    expect(found.placeNames).toEqual(['Ulm']);
+    expect(found.otherText).toEqual([{ tag: `Casio ${0x3333}`, value: 'Mia' }]);
+  });
+
+  it("Nikon's settings are harmless", async () => {
+    const tags = Buffer.from('MM\0*\0\0\0\x08\0\x01\0\x04\0\x02\0\0\0\x04RAW\0', 'latin1');
+    const note = Buffer.concat([Buffer.from('Nikon\0\x02\x10\0\0', 'latin1'), tags]);
+    expect((await read(withNote('NIKON', note))).otherText).toEqual([]);
+  });
+
   it('are passed over where they were moved and hold garbage', async () => {
     const note = Buffer.concat([Buffer.from('Nikon\0\x02\x10\0\0', 'latin1'), Buffer.alloc(40, 0xff)]);
     const found = await read(withNote('NIKON', note));

@@ -10,6 +10,7 @@ const CONFIG = {
   failOn: 'low',
   jobs: 2,
   videos: 'skip',
+  frames: 5,
   engine: 'tfjs',
 };
 
@@ -17,13 +18,14 @@ describe('a configuration', () => {
   it('changes the defaults, from the usual place or a named one', async () => {
     const file = configFile(CONFIG);
     for (const options of [await resolve({ config: file }), await resolveIn({ configFile: file })]) {
-      const { service, failOn, jobs, videos, engine, rules } = options;
-      expect({ service, failOn, jobs, videos, engine }).toEqual({
+      const { service, failOn, jobs, videos, engine, rules, films } = options;
+      expect({ service, failOn, jobs, videos, engine, frames: films.frames }).toEqual({
         service: 'other-cloud',
         failOn: 'low',
         jobs: 2,
         videos: 'skip',
         engine: 'tfjs',
+        frames: 5,
       });
       expect(rules.map(({ id, severity, minScore }) => [id, severity, minScore])).toEqual([
         ['person/child', 'high', 0.6],

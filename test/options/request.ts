@@ -40,6 +40,7 @@ export const ENVIRONMENT: Environment = {
   isStderrTty: false,
   isColorRefused: false,
   isColorForced: false,
+  ffmpeg: null,
   configFile: join(tmpdir(), 'lenscap-has-no-such-folder', 'config.json'),
 };
 

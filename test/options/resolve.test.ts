@@ -1,6 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join, relative } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { CliArgs } from '../../src/options/args.js';
 import { currentEnvironment } from '../../src/options/environment.js';
+import { findProgram } from '../../src/options/find-program.js';
 import { configFile, RULES, refusalOf, resolve, resolveIn } from './request.js';
 
 it('has a default for everything', async () => {
@@ -21,6 +25,7 @@ it('has a default for everything', async () => {
     engine: 'onnx',
     isFast: false,
     videos: 'auto',
+    films: { ffmpeg: null, frames: 8, isLeftOut: false },
     isValueShown: false,
     isQuiet: false,
     isProgressShown: false,
@@ -85,6 +90,7 @@ describe('refused in one line', () => {
     [{ format: 'paths', select: 'all' }, '--select "all": must be flagged or safe'],
     [{ failOn: 'medum' }, '--fail-on "medum": must be critical, high, medium, low or never'],
     [{ engine: 'cuda' }, '--engine "cuda": must be onnx or tfjs'],
+    [{ frames: '0' }, '--frames "0": must be a whole number from 1 to 1000'],
     [{ videos: 'no' }, '--videos "no": must be auto, metadata or skip'],
     [{ color: 'yes' }, '--color "yes": must be auto, always or never'],
     [{ service: 'icloud' }, '--service "icloud": must be meta-camera-roll or other-cloud'],
@@ -195,5 +201,49 @@ describe('the environment', () => {
     expect(from({}).today).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     expect(from({}).configFile).toMatch(/lenscap(?:[\\/]\w+)?[\\/]config\.json$/);
     expect(from({}).cpuCount).toBeGreaterThan(0);
+  });
+});
+
+describe('ffmpeg', () => {
+  const ffmpeg = '/opt/ffmpeg';
+
+  it('is used with as many frames as were asked for', async () => {
+    const { films } = await resolveIn({ ffmpeg }, { frames: '3' });
+    expect(films).toEqual({ ffmpeg, frames: 3, isLeftOut: false });
+  });
+
+  it('is not where the person wants metadata only, and that is known', async () => {
+    const { films } = await resolveIn({ ffmpeg }, { videos: 'metadata' });
+    expect(films).toMatchObject({ ffmpeg: null, isLeftOut: true });
+  });
+});
+
+describe('a program in PATH', () => {
+  function programIn(name: string, mode = 0o755): string {
+    const folder = mkdtempSync(join(tmpdir(), 'lenscap-path-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, name), '', { mode });
+    return folder;
+  }
+
+  it('is found in the first folder that has it and may be run', () => {
+    const [first, second] = [programIn('tool', 0o644), programIn('tool')];
+    expect(findProgram('tool', ['/nowhere', first, second].join(delimiter))).toBe(join(second, 'tool'));
+    expect(findProgram('other', second)).toBeNull();
+    expect(findProgram('tool')).toBeNull();
+  });
+
+  it('is never taken from a folder that depends on where one stands', () => {
+    const folder = relative(process.cwd(), programIn('tool'));
+    expect(findProgram('tool', `${folder}${delimiter}.`)).toBeNull();
+  });
+
+  it('can be named, or refused, by LENSCAP_FFMPEG', () => {
+    const named = join(programIn('mine'), 'mine');
+    const from = (env: NodeJS.ProcessEnv) =>
+      currentEnvironment({ env, stdout: process.stdout, stderr: process.stderr }).ffmpeg;
+    expect(from({ LENSCAP_FFMPEG: named })).toBe(named);
+    expect(from({ PATH: programIn('ffmpeg'), LENSCAP_FFMPEG: 'off' })).toBeNull();
+    expect(from({ PATH: programIn('ffmpeg') })).toMatch(/ffmpeg$/);
   });
 });

@@ -1,6 +1,7 @@
 // Whole runs as people have them, from nothing at all to a phone full of photos.
 import type { Detection } from '../../src/types/detection.js';
 import type { PhotoResult } from '../../src/types/photo.js';
+import type { ScanTarget } from '../../src/types/target.js';
 import { problem } from '../../src/words/problems.js';
 import { detection, photoResult, type Run, troubled, video } from './report.js';
 
@@ -28,6 +29,12 @@ const FIVE: readonly PhotoResult[] = [
   troubled('DCIM/IMG_0007.JPG', 'truncated', { examination: 'none', takenAt: null, takenAtSource: 'none' }),
 ];
 
+const HASHED = 'backup/a9/a993e364706816aba3e25717850c26c9cd0d89d0';
+
+function target(path: string): ScanTarget {
+  return photoResult(path).target;
+}
+
 const HOSTILE_NAME = 'DCIM/nl\nESC\u001b[31m\u202eGPJ.exe\u0085.jpg';
 
 /** Kinds of runs, by name; every reporter has a golden for each. */
@@ -44,12 +51,27 @@ export const RUNS: Readonly<Record<string, Run>> = {
     roots: ['a'],
     elapsedMs: 300,
   },
+  backup: {
+    results: [
+      photoResult(HASHED, [PASSPORT], {
+        target: { ...target(HASHED), originalPath: 'Media/DCIM/100APPLE/IMG_1001.JPG' },
+      }),
+      photoResult('backup/a9/notes.jpg'),
+    ],
+    met: [problem('old backup', 'backup-encrypted')],
+    roots: ['backup', 'old backup'],
+    elapsedMs: 300,
+  },
   hostile: {
     results: [
-      photoResult(HOSTILE_NAME, [
-        detection('device-identity', { make: 'Evil\u001b]0;x\u0007', model: 'M\u202e1', serialNumber: '123456' }),
-        detection('other-text', { tag: 'Com\u001b[2Jment\u2028', value: 'secret' }),
-      ]),
+      photoResult(
+        HOSTILE_NAME,
+        [
+          detection('device-identity', { make: 'Evil\u001b]0;x\u0007', model: 'M\u202e1', serialNumber: '123456' }),
+          detection('other-text', { tag: 'Com\u001b[2Jment\u2028', value: 'secret' }),
+        ],
+        { target: { ...target(HOSTILE_NAME), originalPath: `Media/\u001b]0;x\u0007${'long/'.repeat(40)}\u202e1.JPG` } },
+      ),
       troubled(`DCIM/写真/${'とても長い名前'.repeat(12)}.heic`, 'corrupt'),
     ],
     roots: ['DCIM\u0007'],

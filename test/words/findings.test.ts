@@ -54,7 +54,7 @@ test.each<[string, string, Evidence, Partial<Detection>, string]>([
     'face',
     {},
     { source: { picture: 'thumbnail', atMs: null } },
-    'Face: clear enough to recognise, in the embedded thumbnail',
+    'Face: clear enough to recognise, seen only in the embedded thumbnail',
   ],
 ])('%s, label %s with %j %j', (title, label, evidence, more, said) => {
   expect(sayFinding(title, detection(label, evidence, more))).toBe(said);

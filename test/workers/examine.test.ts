@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { identify } from '../../src/container/kind.js';
 import { DETECTORS } from '../../src/detectors/index.js';
 import { createEngine } from '../../src/inference/index.js';
+import { NO_FILMS } from '../../src/types/film.js';
 import type { PhotoResult } from '../../src/types/photo.js';
 import { type ExamineContext, examine } from '../../src/workers/examine.js';
 import { folder, locatedJpeg, ROOT } from '../cli/program.js';
@@ -17,7 +18,13 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 
 let context: ExamineContext;
 beforeAll(async () => {
-  context = { engine: await createEngine('onnx'), detectors: DETECTORS, isFast: true, isValueShown: false };
+  context = {
+    engine: await createEngine('onnx'),
+    detectors: DETECTORS,
+    isFast: true,
+    isValueShown: false,
+    films: NO_FILMS,
+  };
 });
 
 async function examineBytes(bytes: Uint8Array, name = 'a.jpg'): Promise<PhotoResult> {

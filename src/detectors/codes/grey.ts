@@ -134,27 +134,33 @@ export function bend({ data, width, height }: Grey, alongX: number, alongY: numb
   return { data: bent, width, height };
 }
 
-/** Turned about its middle by `angle` (radians, clockwise) at the same size; the corners are lost, and what comes in is the nearest edge. */
+/** What lies beyond the edge of a turned picture: neither dark nor light, so that no code is read out of it. */
+const BEYOND = 128;
+
+/** Turned about its middle by `angle` (radians, clockwise), so much larger that no corner is lost. */
 export function turn({ data, width, height }: Grey, angle: number): Grey {
-  const turned = new Uint8Array(data.length);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const from = turnPoint({ x, y }, { width, height }, -angle);
-      const fromX = Math.max(0, Math.min(width - 1.001, from.x));
-      const fromY = Math.max(0, Math.min(height - 1.001, from.y));
-      turned[y * width + x] = between(data, width, fromX, fromY);
+  const [cos, sin] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
+  const size = { width: Math.ceil(width * cos + height * sin), height: Math.ceil(width * sin + height * cos) };
+  const turned = new Uint8Array(size.width * size.height).fill(BEYOND);
+  for (let y = 0, at = 0; y < size.height; y++) {
+    for (let x = 0; x < size.width; x++, at++) {
+      const from = turnPoint({ x, y }, size, { width, height }, -angle);
+      if (from.x < 0 || from.y < 0 || from.x > width - 1.001 || from.y > height - 1.001) continue;
+      turned[at] = between(data, width, from.x, from.y);
     }
   }
-  return { data: turned, width, height };
+  return { data: turned, ...size };
 }
 
-/** Where a point of a picture of this size comes to lie when the picture is turned by `angle` (radians, clockwise). */
-export function turnPoint({ x, y }: Point, { width, height }: Pick<Grey, 'width' | 'height'>, angle: number): Point {
-  const right = x - width / 2;
-  const down = y - height / 2;
+type Size = Pick<Grey, 'width' | 'height'>;
+
+/** Where a point of a picture of size `from` comes to lie in one of size `to` that shows it turned by `angle` (radians, clockwise) about the middle. */
+export function turnPoint({ x, y }: Point, from: Size, to: Size, angle: number): Point {
+  const right = x - from.width / 2;
+  const down = y - from.height / 2;
   return {
-    x: width / 2 + right * Math.cos(angle) - down * Math.sin(angle),
-    y: height / 2 + right * Math.sin(angle) + down * Math.cos(angle),
+    x: to.width / 2 + right * Math.cos(angle) - down * Math.sin(angle),
+    y: to.height / 2 + right * Math.sin(angle) + down * Math.cos(angle),
   };
 }
 

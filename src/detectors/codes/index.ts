@@ -1,18 +1,19 @@
 // Codes: reads the QR codes, barcodes and their kin in a photo and says what kind of payload each holds.
 import type { Detection, Region } from '../../types/detection.js';
 import type { Photo, Raster } from '../../types/photo.js';
+import { PhotoError } from '../../words/problems.js';
 import type { Detector } from '../detector.js';
 import { cut, type Grey, toGrey } from './grey.js';
-import { isRead, readQuickly, readThoroughly } from './passes.js';
+import { isRead, isUnread, readQuickly, readStripes, readThoroughly } from './passes.js';
 import { CODE_LABELS, type Payload, payloadOf } from './payload.js';
-import { atFullSize, distinct, type PlacedReading, place } from './place.js';
+import { atFullSize, distinct, isBeside, type PlacedReading, place } from './place.js';
 import type { Reading } from './reader.js';
-import { findTextures } from './textures.js';
+import { findTextures, type Stripes } from './textures.js';
 
 /** Pixels read where nothing looks like a code: 20 ms on one thread, enough for a thorough look at a small picture. */
 const BUDGET_UNASKED = 300_000;
 /** Of a larger picture only its dense parts are read, as far as this goes. */
-const BUDGET_PARTS = 100_000;
+const BUDGET_PARTS = 125_000;
 /** Pixels read where stripes were seen, and where a symbol was. */
 const BUDGET_STRIPES = 1_200_000;
 const BUDGET_SYMBOL = 16_000_000;
@@ -43,18 +44,22 @@ async function findCodes(photo: Photo, isFast: boolean): Promise<readonly Placed
     const budget = striped.length > 0 ? BUDGET_STRIPES : BUDGET_UNASKED;
     return placeAll(await readThoroughly(grey, budget), raster);
   }
-  const stripes = await readStripes(photo, raster, striped.slice(0, MAX_PARTS));
+  const stripes = await readStriped(photo, raster, striped.slice(0, MAX_PARTS));
   const parts = await readParts(raster, grey, dense);
   // A symbol in one part: the photo has codes, so that all of it is worth reading.
   return parts.length > 0 ? [...stripes, ...parts, ...(await readWhole(photo, raster, grey))] : stripes;
 }
 
 /** At full size. */
-async function readStripes(photo: Photo, raster: Raster, boxes: readonly Region[]): Promise<readonly PlacedReading[]> {
+async function readStriped(
+  photo: Photo,
+  raster: Raster,
+  places: readonly Stripes[],
+): Promise<readonly PlacedReading[]> {
   const found: PlacedReading[] = [];
-  for (const box of boxes) {
-    const part = await photo.region(atFullSize(box, raster), MAX_PART_SIDE);
-    found.push(...placeAll(await readThoroughly(toGrey(part), BUDGET_STRIPES / boxes.length), part));
+  for (const { region, slant } of places) {
+    const part = await photo.region(atFullSize(region, raster), MAX_PART_SIDE);
+    found.push(...placeAll(await readStripes(toGrey(part), slant, BUDGET_STRIPES / places.length), part));
   }
   return found;
 }
@@ -83,6 +88,13 @@ async function readWhole(photo: Photo, raster: Raster, grey: Grey): Promise<read
 
 const placeAll = (readings: readonly Reading[], raster: Raster): readonly PlacedReading[] =>
   readings.map((reading) => place(reading, raster));
+
+/** The three corners of a QR code are seldom seen where there is none; what else zxing sees and cannot read mostly is no code (docs/accuracy.md). */
+function isSurelyUnread({ reading, region }: PlacedReading, read: readonly PlacedReading[]): boolean {
+  if (!isUnread(reading) || reading.format !== 'QRCode') return false;
+  // Corners of one code, or of two that are read, may be taken for another.
+  return read.every((other) => isBeside(region, other.region));
+}
 
 function toDetection({ reading, region }: PlacedReading): Detection {
   const { format, symbology, text, lineCount } = reading;
@@ -113,6 +125,8 @@ export const codes: Detector = {
   models: [],
   async detect(photo, { isFast }) {
     const placed = await findCodes(photo, isFast);
-    return distinct(placed.filter(({ reading }) => isRead(reading))).map(toDetection);
+    const read = placed.filter(({ reading }) => isRead(reading));
+    if (placed.some((one) => isSurelyUnread(one, read))) photo.unseen.push(new PhotoError('code-unread'));
+    return distinct(read).map(toDetection);
   },
 };

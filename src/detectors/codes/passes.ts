@@ -100,15 +100,28 @@ const MAX_TURNED = 2;
 async function readUpright(grey: Grey, unread: readonly Reading[]): Promise<readonly Reading[]> {
   const found: Reading[] = [];
   for (const angle of [...new Set(unread.map(slantOf))].slice(0, MAX_TURNED)) {
-    if (Math.abs(angle) < (LEAST_SLANT / 180) * Math.PI) continue;
-    const readings = await readCodes(turn(grey, -angle), THOROUGH);
-    const turnBack = (reading: Reading) => ({
-      ...reading,
-      corners: reading.corners.map((corner) => turnPoint(corner, grey, angle)),
-    });
-    found.push(...readings.filter(isRead).map(turnBack));
+    if (isAslant(angle)) found.push(...(await readTurned(grey, angle)).filter(isRead));
   }
   return found;
+}
+
+const isAslant = (angle: number): boolean => Math.abs(angle) >= (LEAST_SLANT / 180) * Math.PI;
+
+/** What is read once the picture is turned back by `slant`; the corners are those of the picture as it was given. */
+async function readTurned(grey: Grey, slant: number): Promise<readonly Reading[]> {
+  const upright = turn(grey, -slant);
+  const readings = await readCodes(upright, THOROUGH);
+  return readings.map((reading) => ({
+    ...reading,
+    corners: reading.corners.map((corner) => turnPoint(corner, upright, grey, slant)),
+  }));
+}
+
+/** Stripes stand `slant` aslant (radians, clockwise): they are read upright first, because a stacked code is read by its rows only. */
+export async function readStripes(grey: Grey, slant: number, budget: number): Promise<readonly Reading[]> {
+  const upright = isAslant(slant) ? await readTurned(grey, slant) : [];
+  if (upright.some(isSure)) return upright;
+  return [...upright, ...(await readThoroughly(grey, budget))];
 }
 
 /** By how much the upper edge lies aslant of the nearest quarter turn: radians, clockwise, -pi/4 to pi/4. */

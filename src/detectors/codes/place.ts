@@ -67,3 +67,10 @@ function areTogether(a: Region, b: Region): boolean {
   const apartY = Math.abs(a.top + a.height / 2 - b.top - b.height / 2);
   return apartX <= reach && apartY <= reach;
 }
+
+/** Not even their edges overlap. */
+export function isBeside(a: Region, b: Region): boolean {
+  const isApartX = a.left + a.width <= b.left || b.left + b.width <= a.left;
+  const isApartY = a.top + a.height <= b.top || b.top + b.height <= a.top;
+  return isApartX || isApartY;
+}

@@ -1,10 +1,8 @@
 // Where a picture holds what codes are made of, dense and of two levels, even where nothing can be read of it yet.
 import type { Region } from '../../types/detection.js';
+import { CELL, COUNT, SUM, SUMS, sumWindows, WINDOW, type WindowSums } from './cell-sums.js';
 import type { Grey } from './grey.js';
 
-/** Pixels of a side of a cell, and cells of a side of the window that is looked at: 40 pixels. */
-const CELL = 8;
-const WINDOW = 5;
 /** Grey levels of the standard deviation; less is too faint to read. */
 const LEAST_DEVIATION = 20;
 /** Kurtosis of the grey levels: 1 where there are two levels, 1.8 where all are alike often, 3 in most of nature. */
@@ -19,139 +17,102 @@ const LEAST_DENSE = 4;
 /** A code ends where the texture does, and the quiet zone is needed to read it: pixels. */
 const MARGIN = 4 * CELL;
 
-/** By cell: sums of the grey levels' powers and of the gradient's products. */
-const SUMS = 7;
+/** Parallel stripes, as of linear and stacked codes: rare in nature. */
+export interface Stripes {
+  /** All of the dense place they lie in: of a stacked code only the two ends are plain stripes. */
+  readonly region: Region;
+  /** How far they stand aslant of the nearest quarter turn: radians, clockwise, -pi/4 to pi/4. */
+  readonly slant: number;
+}
 
 /** Boxes in pixels of the picture, which may reach beyond it; the largest first. */
 export interface Textures {
-  /** Parallel stripes, as of linear and stacked codes: rare in nature. */
-  readonly striped: readonly Region[];
+  readonly striped: readonly Stripes[];
   /** Two levels that change often in any direction: codes, but leaves, print and weaves too. */
   readonly dense: readonly Region[];
 }
 
+/** What a window looks like: striped is dense, too. */
+const LOOKS = { plain: 0, dense: 1, striped: 2 } as const;
+
 export function findTextures(grey: Grey): Textures {
-  const columns = Math.floor((grey.width - 1) / CELL);
-  const rows = Math.floor((grey.height - 1) / CELL);
-  if (columns < WINDOW || rows < WINDOW) return { striped: [], dense: [] };
-  const cells = sumCells(grey, columns, rows);
-  const wide = columns - WINDOW + 1;
-  const looks = Array.from({ length: wide * (rows - WINDOW + 1) }, (_, index) =>
-    lookOf(sumWindow(cells, columns, index % wide, Math.floor(index / wide))),
-  );
-  const boxes = (isSet: readonly boolean[], least: number) =>
-    clusters(isSet, wide)
-      .filter((cluster) => cluster.length >= least)
-      .sort((a, b) => b.length - a.length)
-      .map((cluster) => boxOf(cluster, wide));
+  const windows = sumWindows(grey);
+  const { wide, high } = windows;
+  const looks = new Uint8Array(wide * high);
+  for (let index = 0; index < looks.length; index++) looks[index] = lookOf(windows.sums, index * SUMS);
+  const striped = clusters(looks, LOOKS.striped, wide).filter((cluster) => cluster.length >= LEAST_STRIPED);
+  const dense = clusters(looks, LOOKS.dense, wide).filter((cluster) => cluster.length >= LEAST_DENSE);
   return {
-    striped: boxes(
-      looks.map((look) => look === 'striped'),
-      LEAST_STRIPED,
-    ),
-    dense: boxes(
-      looks.map((look) => look !== null),
-      LEAST_DENSE,
-    ),
+    striped: dense.flatMap((place) => stripesIn(place, striped, windows)),
+    dense: dense.map((cluster) => boxOf(cluster, wide)),
   };
 }
 
-function sumCells({ data, width }: Grey, columns: number, rows: number): Float64Array {
-  const cells = new Float64Array(columns * rows * SUMS);
-  // Every other row is enough to know the texture.
-  for (let y = 0; y < rows * CELL; y += 2) {
-    for (let column = 0; column < columns; column++) {
-      addRow(cells, (Math.floor(y / CELL) * columns + column) * SUMS, data, y * width + column * CELL, width);
-    }
-  }
-  return cells;
+function lookOf(sums: Float64Array, at: number): number {
+  const mean = sums[at + SUM.level]! / COUNT;
+  const variance = sums[at + SUM.square]! / COUNT - mean * mean;
+  if (variance < LEAST_DEVIATION * LEAST_DEVIATION) return LOOKS.plain;
+  const across = sums[at + SUM.across]!;
+  const down = sums[at + SUM.down]!;
+  if ((across + down) / COUNT < LEAST_CHANGES * variance) return LOOKS.plain;
+  const [square, cube, fourth] = [sums[at + SUM.square]!, sums[at + SUM.cube]!, sums[at + SUM.fourth]!];
+  const central = (fourth - 4 * mean * cube + 6 * mean * mean * square) / COUNT - 3 * mean ** 4;
+  if (central > MOST_KURTOSIS * variance * variance) return LOOKS.plain;
+  const coherent = Math.hypot(across - down, 2 * sums[at + SUM.mixed]!);
+  return coherent < LEAST_COHERENCE * (across + down) ? LOOKS.dense : LOOKS.striped;
 }
 
-function addRow(cells: Float64Array, cell: number, data: Uint8Array, from: number, width: number): void {
-  let sum = 0;
-  let square = 0;
-  let cube = 0;
-  let fourth = 0;
-  let across = 0;
-  let down = 0;
-  let mixed = 0;
-  for (let at = from; at < from + CELL; at++) {
-    const value = data[at]! - 128;
-    const dx = data[at + 1]! - data[at]!;
-    const dy = data[at + width]! - data[at]!;
-    sum += value;
-    square += value * value;
-    cube += value * value * value;
-    fourth += value * value * value * value;
-    across += dx * dx;
-    down += dy * dy;
-    mixed += dx * dy;
-  }
-  cells[cell]! += sum;
-  cells[cell + 1]! += square;
-  cells[cell + 2]! += cube;
-  cells[cell + 3]! += fourth;
-  cells[cell + 4]! += across;
-  cells[cell + 5]! += down;
-  cells[cell + 6]! += mixed;
+/** The striped clusters of one dense place together; none where it has none. */
+function stripesIn(
+  place: readonly number[],
+  striped: readonly (readonly number[])[],
+  { sums, wide }: WindowSums,
+): readonly Stripes[] {
+  const within = new Set(place);
+  const windows = striped.filter(([first]) => within.has(first!)).flat();
+  if (windows.length === 0) return [];
+  const total = (kind: number) => windows.reduce((sum, index) => sum + sums[index * SUMS + kind]!, 0);
+  const across = Math.atan2(2 * total(SUM.mixed), total(SUM.across) - total(SUM.down)) / 2;
+  const slant = across - Math.round(across / (Math.PI / 2)) * (Math.PI / 2);
+  return [{ region: boxOf(place, wide), slant }];
 }
 
-function sumWindow(cells: Float64Array, columns: number, left: number, top: number): Float64Array {
-  const total = new Float64Array(SUMS);
-  for (let row = top; row < top + WINDOW; row++) {
-    for (let column = left; column < left + WINDOW; column++) {
-      const cell = (row * columns + column) * SUMS;
-      for (let index = 0; index < SUMS; index++) total[index]! += cells[cell + index]!;
-    }
-  }
-  return total;
-}
-
-function lookOf(sums: Float64Array): 'striped' | 'dense' | null {
-  const [sum = 0, square = 0, cube = 0, fourth = 0, across = 0, down = 0, mixed = 0] = sums;
-  const count = (WINDOW * CELL * WINDOW * CELL) / 2;
-  const mean = sum / count;
-  const variance = square / count - mean * mean;
-  if (variance < LEAST_DEVIATION * LEAST_DEVIATION) return null;
-  if ((across + down) / count < LEAST_CHANGES * variance) return null;
-  const central = (fourth - 4 * mean * cube + 6 * mean * mean * square) / count - 3 * mean ** 4;
-  if (central > MOST_KURTOSIS * variance * variance) return null;
-  return Math.hypot(across - down, 2 * mixed) < LEAST_COHERENCE * (across + down) ? 'dense' : 'striped';
-}
-
-/** Indices of true entries that touch by a side. */
-function clusters(isSet: readonly boolean[], wide: number): readonly (readonly number[])[] {
-  const seen = new Set<number>();
+/** Indices of entries of at least this look that touch by a side; the largest cluster first. */
+function clusters(looks: Uint8Array, least: number, wide: number): readonly (readonly number[])[] {
+  const seen = new Uint8Array(looks.length);
   const found: number[][] = [];
-  for (const [start, isStart] of isSet.entries()) {
-    if (!isStart || seen.has(start)) continue;
+  for (let start = 0; start < looks.length; start++) {
+    if (looks[start]! < least || seen[start]) continue;
     const cluster = [start];
-    seen.add(start);
+    seen[start] = 1;
     for (const index of cluster) {
       const x = index % wide;
       const beside = [x > 0 ? index - 1 : -1, x < wide - 1 ? index + 1 : -1, index - wide, index + wide];
       for (const next of beside) {
-        if (!isSet[next] || seen.has(next)) continue;
-        seen.add(next);
+        if ((looks[next] ?? 0) < least || seen[next]) continue;
+        seen[next] = 1;
         cluster.push(next);
       }
     }
     found.push(cluster);
   }
-  return found;
+  return found.sort((a, b) => b.length - a.length);
 }
 
 function boxOf(cluster: readonly number[], wide: number): Region {
-  const xs = cluster.map((index) => index % wide);
-  const ys = cluster.map((index) => Math.floor(index / wide));
-  const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b));
-  const most = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b));
-  const left = least(xs) * CELL - MARGIN;
-  const top = least(ys) * CELL - MARGIN;
+  let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0, 0];
+  for (const index of cluster) {
+    const x = index % wide;
+    const y = Math.floor(index / wide);
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
   return {
-    left,
-    top,
-    width: (most(xs) + WINDOW) * CELL + MARGIN - left,
-    height: (most(ys) + WINDOW) * CELL + MARGIN - top,
+    left: left * CELL - MARGIN,
+    top: top * CELL - MARGIN,
+    width: (right - left + WINDOW) * CELL + 2 * MARGIN,
+    height: (bottom - top + WINDOW) * CELL + 2 * MARGIN,
   };
 }

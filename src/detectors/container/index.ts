@@ -1,6 +1,7 @@
 // What a still picture's file carries beside its picture: films, sound, depth maps, further pictures, and what an edit left behind.
 import type { HiddenPart } from '../../container/hidden-part.js';
 import type { Detection } from '../../types/detection.js';
+import type { LiveFilm } from '../../types/photo.js';
 import type { Detector } from '../detector.js';
 
 /** Bytes; a stray line end or counter of a program, in which no picture has room. */
@@ -14,9 +15,19 @@ export const container: Detector = {
   labels: ['hidden-media', 'gain-map', 'trailing-data', 'earlier-picture'],
   models: [],
   async detect(photo) {
-    return (await photo.hiddenParts()).flatMap(detectionsOf);
+    const live = await photo.liveFilm();
+    return [...(live ? [liveDetection(live)] : []), ...(await photo.hiddenParts()).flatMap(detectionsOf)];
   },
 };
+
+/** Ordinal, for a film that goes with the still by its name and time alone. */
+const LIKELY_SCORE = 0.8;
+
+function liveDetection({ bytes, isProved }: LiveFilm): Detection {
+  const [source, evidence] = [{ picture: 'file', atMs: null } as const, { what: 'live film', bytes }];
+  const score = isProved ? 1 : LIKELY_SCORE;
+  return { detector: 'container', label: 'hidden-media', score, proved: isProved, source, region: null, evidence };
+}
 
 function detectionsOf(part: HiddenPart): Detection[] {
   switch (part.what) {

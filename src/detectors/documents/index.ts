@@ -1,13 +1,14 @@
 // Documents: reads the text in a photo and tells machine-readable zones, payment cards, kinds of paper by their words, and screens.
 import type { Engine } from '../../inference/engine.js';
-import { type LineBox, regionOfBoxes } from '../../text/line-box.js';
+import { regionOfBoxes } from '../../text/line-box.js';
 import { type PhotoText, readClosely, readText } from '../../text/read-text.js';
 import type { TextLine } from '../../text/reader.js';
-import type { Detection, Evidence } from '../../types/detection.js';
-import type { Photo, Raster } from '../../types/photo.js';
+import { findSheet, regionOfSheet } from '../../text/sheet.js';
+import type { Detection, Evidence, Region } from '../../types/detection.js';
+import type { Photo } from '../../types/photo.js';
 import type { Detector } from '../detector.js';
 import { isHandwritten } from './handwriting.js';
-import { type Classified, classify } from './kinds/classify.js';
+import { type Classified, classify, likeliest } from './kinds/classify.js';
 import { KINDS } from './kinds/index.js';
 import { type Layout, layoutOf } from './kinds/layout.js';
 import { readZone, type Zone } from './mrz.js';
@@ -15,6 +16,7 @@ import { evidenceOf } from './mrz-check.js';
 import { atFullLength, findZones } from './mrz-zone.js';
 import { cardExpiry, findCardNumbers, looksLikeCard } from './payment-card.js';
 import { receiptValues } from './receipt-values.js';
+import { SCREENS } from './screens/index.js';
 import { seeScreen } from './screenshot.js';
 
 /** Lines read with less are not counted as text: patterns and scenery. */
@@ -32,73 +34,82 @@ const CLEAR_SCORE = 0.6;
 
 type Seen = Pick<Detection, 'label' | 'score' | 'proved' | 'evidence'>;
 
-function detection(seen: Seen, boxes: readonly LineBox[], raster: Raster): Detection {
-  return {
-    detector: 'documents',
-    source: { picture: 'main', atMs: null },
-    region: regionOfBoxes(boxes, raster),
-    ...seen,
-  };
+function detection(seen: Seen, region: Region | null): Detection {
+  return { detector: 'documents', source: { picture: 'main', atMs: null }, region, ...seen };
 }
 
-function zoneDetection(reading: Zone, boxes: readonly LineBox[], raster: Raster): Detection {
+function zoneDetection(reading: Zone, region: Region | null): Detection {
   const evidence: Evidence = reading.isProved ? evidenceOf(reading.lines, reading.layout) : {};
   const { isProved } = reading;
-  return detection({ label: reading.layout.label, score: reading.score, proved: isProved, evidence }, boxes, raster);
+  return detection({ label: reading.layout.label, score: reading.score, proved: isProved, evidence }, region);
+}
+
+/** The sheet that the text of a photo stands on, as far as the photo shows it. */
+function sheetRegion({ sheet, raster }: PhotoText, photo: Photo): Region {
+  return regionOfSheet(sheet, photo.size ?? raster.covers);
 }
 
 /** Machine-readable zones in the text; one that is not proved is looked at again from nearer by, unless `isFast`. */
 async function zonesIn(text: PhotoText, photo: Photo, engine: Engine, isFast: boolean): Promise<readonly Detection[]> {
+  const zones = findZones(text.lines);
   const detections: Detection[] = [];
-  for (const zone of findZones(text.lines)) {
+  for (const zone of zones) {
     const reading = await readZone(text.raster, zone, text.reader);
+    // Two papers side by side are no sheet: each is looked for around its own zone.
+    const sheet = zones.length === 1 ? text.sheet : await findSheet(photo, text.raster, zone);
+    const region = sheetRegion({ ...text, sheet }, photo);
     const part = regionOfBoxes(zone.map(atFullLength), text.raster);
     const closely = reading?.isProved || isFast || part === null ? [] : await provedClosely(photo, part, engine);
-    if (closely.length > 0) detections.push(...closely);
-    else if (reading !== null) detections.push(zoneDetection(reading, zone, text.raster));
+    if (closely.length > 0) detections.push(...closely.map((proved) => zoneDetection(proved, region)));
+    else if (reading !== null) detections.push(zoneDetection(reading, region));
   }
   return detections;
 }
 
-async function provedClosely(photo: Photo, part: NonNullable<Detection['region']>, engine: Engine) {
+async function provedClosely(photo: Photo, part: Region, engine: Engine): Promise<readonly Zone[]> {
   const { raster, lines, reader } = await readClosely(photo, part, engine);
-  const detections: Detection[] = [];
+  const proved: Zone[] = [];
   for (const zone of findZones(lines)) {
     const reading = await readZone(raster, zone, reader);
-    if (reading?.isProved) detections.push(zoneDetection(reading, zone, raster));
+    if (reading?.isProved) proved.push(reading);
   }
-  return detections;
+  return proved;
 }
 
 /** Proved card numbers, each, and the card itself where the text is a card's; its number may be misread then. */
-function cardsIn({ lines, boxes, raster }: PhotoText): readonly Detection[] {
+function cardsIn(text: PhotoText, photo: Photo): readonly Detection[] {
+  const { lines, boxes, raster } = text;
   const numbers = findCardNumbers(lines);
   const proved = numbers.filter(({ isProved }) => isProved);
   const detections = proved.map(({ digits, boxes: own }) =>
-    detection({ label: 'payment-card-number', score: 1, proved: true, evidence: { value: digits } }, own, raster),
+    detection(
+      { label: 'payment-card-number', score: 1, proved: true, evidence: { value: digits } },
+      regionOfBoxes(own, raster),
+    ),
   );
   const first = proved[0] ?? numbers[0];
   if (first === undefined || !looksLikeCard(lines, boxes.length, first)) return detections;
   const expiry = cardExpiry(lines);
   const evidence = { documentNumber: first.digits, ...(expiry === null ? {} : { expiryDate: expiry }) };
   const score = first.isProved ? 1 : UNPROVED_CARD_SCORE;
-  return [detection({ label: 'payment-card', score, proved: first.isProved, evidence }, boxes, raster), ...detections];
+  const card: Seen = { label: 'payment-card', score, proved: first.isProved, evidence };
+  return [detection(card, sheetRegion(text, photo)), ...detections];
 }
 
 /** A kind by its words; what was read of a receipt is its evidence. */
-function kindDetection({ kind, score }: Classified, { boxes, raster }: PhotoText, layout: Layout): Detection {
+function kindDetection({ kind, score }: Classified, layout: Layout, region: Region): Detection {
   const evidence: Evidence = { kind: kind.id, ...(kind.label === 'receipt' ? receiptValues(layout.rows) : {}) };
-  return detection({ label: kind.label, score, proved: false, evidence }, boxes, raster);
+  return detection({ label: kind.label, score, proved: false, evidence }, region);
 }
 
 /** The more letters and digits, the surer: n / (n + 45). Null for a single line. */
-function pageIn({ lines, boxes, raster }: PhotoText): Detection | null {
+function pageIn({ lines }: PhotoText, region: Region): Detection | null {
   const counts = lines.filter((line) => line.confidence >= LEAST_CONFIDENCE).map(characterCount);
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (counts.filter((count) => count >= 2).length < PAGE_LINES) return null;
   const score = total / (total + PAGE_CHARACTERS);
   const label = isHandwritten(lines) ? 'handwriting' : 'page';
-  return detection({ label, score, proved: false, evidence: {} }, boxes, raster);
+  return detection({ label, score, proved: false, evidence: {} }, region);
 }
 
 /**
@@ -108,15 +119,24 @@ function pageIn({ lines, boxes, raster }: PhotoText): Detection | null {
 async function paperIn(text: PhotoText, photo: Photo): Promise<readonly Detection[]> {
   const layout = layoutOf(text.lines, text.boxes.length);
   const best = classify(layout);
-  const kind = best === null || best.score < NAMED_SCORE ? null : kindDetection(best, text, layout);
+  const region = sheetRegion(text, photo);
+  const kind = best === null || best.score < NAMED_SCORE ? null : kindDetection(best, layout, region);
   if (kind !== null && kind.score >= CLEAR_SCORE && best?.kind.isPaper !== true) return [kind];
-  const page = pageIn(text);
+  const page = pageIn(text, region);
   const screen = page !== null && page.score >= NAMED_SCORE ? await seeScreen(photo) : 0;
   if (screen >= NAMED_SCORE) {
-    return [detection({ label: 'screenshot', score: screen, proved: false, evidence: {} }, text.boxes, text.raster)];
+    return [screenDetection(screen, layout, photo)];
   }
   if (kind !== null) return [kind];
   return page === null ? [] : [page];
+}
+
+/** A screen from edge to edge, and what it shows where its words say so. */
+function screenDetection(score: number, layout: Layout, { size }: Photo): Detection {
+  const best = likeliest(SCREENS, layout);
+  const evidence: Evidence = best === null || best.score < NAMED_SCORE ? {} : { kind: best.kind.id };
+  const whole = size === null ? null : { left: 0, top: 0, ...size };
+  return detection({ label: 'screenshot', score, proved: false, evidence }, whole);
 }
 
 const characterCount = ({ text }: TextLine): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
@@ -132,7 +152,7 @@ export const documents: Detector = {
   async detect(photo, { engine, isFast }) {
     const text = await readText(photo, engine, isFast);
     if (text === null) return [];
-    const named = [...(await zonesIn(text, photo, engine, isFast)), ...cardsIn(text)];
+    const named = [...(await zonesIn(text, photo, engine, isFast)), ...cardsIn(text, photo)];
     const isNamed = named.some(({ label, score }) => label !== 'payment-card-number' && score >= NAMED_SCORE);
     return isNamed ? named : [...named, ...(await paperIn(text, photo))];
   },

@@ -4,7 +4,7 @@ import type { Region } from '../../types/detection.js';
 import type { Photo } from '../../types/photo.js';
 import { PhotoError } from '../../words/problems.js';
 import { type Flatness, flatnessOf } from './flatness.js';
-import { isScreenSize } from './screens.js';
+import { isScreenSize } from './screen-sizes.js';
 
 /** Formats that keep each pixel as it was drawn, or can. */
 const EXACT_TYPES = ['image/png', 'image/webp', 'image/avif', 'image/gif'];

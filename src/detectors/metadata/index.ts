@@ -1,6 +1,6 @@
 // What a file says about itself in words: one detection for each kind of thing that its metadata gives away.
 import type { Detection, Evidence } from '../../types/detection.js';
-import type { Metadata } from '../../types/metadata.js';
+import type { Metadata, Said } from '../../types/metadata.js';
 import type { Detector } from '../detector.js';
 
 export const metadata: Detector = {
@@ -12,23 +12,50 @@ export const metadata: Detector = {
   models: [],
   async detect(photo) {
     const found = await photo.metadata();
+    const inFilms = (await photo.filmMetadata()).flatMap((film) => beyond(film, found));
     return [
-      ...locations(found),
-      ...(found.takenAt ? [proved('capture-time', {})] : []),
-      ...found.names.map(({ role, names }) => proved('person-name', { names, role })),
-      ...found.placeNames.map((place) => proved('place-name', { place })),
-      ...devices(found.device),
-      ...found.otherText.map(({ tag, value }) => proved('other-text', { tag, value })),
+      ...inFilms.map((detection) => ({ ...detection, source: { picture: 'video', atMs: null } as const })),
+      ...sayMetadata(found),
     ];
   },
 };
 
-function locations({ location }: Metadata): Detection[] {
-  return location ? [proved('location', { ...location })] : [];
+/** One detection for each thing; a sidecar says the same kinds of things. */
+export function sayMetadata(found: Said): Detection[] {
+  return [
+    ...locations(found),
+    ...(found.takenAt ? [proved('capture-time', {})] : []),
+    ...found.names.map(({ role, names }) => proved('person-name', { names, role })),
+    ...found.placeNames.map((place) => proved('place-name', { place })),
+    ...devices(found.device),
+    ...found.otherText.map(({ tag, value }) => proved('other-text', { tag, value })),
+  ];
+}
+
+/** What the film inside a photo says that the photo does not: mostly it is a copy. Its time is that of the photo. */
+function beyond(film: Metadata, still: Metadata): Detection[] {
+  const isSame = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b);
+  return [
+    ...locations(still.location === null ? film : { ...film, location: null }),
+    ...film.names
+      .filter((name) => !still.names.some((other) => isSame(name, other)))
+      .map(({ role, names }) => proved('person-name', { names, role })),
+    ...film.placeNames
+      .filter((place) => !still.placeNames.includes(place))
+      .map((place) => proved('place-name', { place })),
+    ...(isSame(film.device, still.device) ? [] : devices(film.device)),
+    ...film.otherText.map(({ tag, value }) => proved('other-text', { tag, value })),
+  ];
+}
+
+function locations({ location, movingTrack }: Said): Detection[] {
+  // The track is there; whether the receiver had a fix is not read.
+  const moving = movingTrack ? [{ ...proved('location', { what: 'moving track' }), score: 0.5, proved: false }] : [];
+  return [...(location ? [proved('location', { ...location })] : []), ...moving];
 }
 
 /** Make and model are told by thousands of cameras; only what one camera or one series of photos has makes an identity. */
-function devices({ make, model, serialNumber, lensSerialNumber, uniqueIds }: Metadata['device']): Detection[] {
+function devices({ make, model, serialNumber, lensSerialNumber, uniqueIds }: Said['device']): Detection[] {
   if (serialNumber === null && lensSerialNumber === null && uniqueIds.length === 0) return [];
   const evidence = { make, model, serialNumber, lensSerialNumber };
   const known = Object.entries(evidence).filter((entry): entry is [string, string] => entry[1] !== null);

@@ -1,6 +1,7 @@
 // HEIF and AVIF: metadata are items of the `meta` box, found through its tables (ISO/IEC 14496-12 and 23008-12).
 import { asciiAt, type Block, MalformedError, slice, viewOf } from '../block.js';
 import { Cursor, readBoxes } from './boxes.js';
+import { C2PA_UUID, c2paBlocks } from './c2pa.js';
 
 interface Item {
   readonly id: number;
@@ -28,6 +29,30 @@ export interface ItemTable {
 }
 
 export function* heifBlocks(bytes: Uint8Array): Generator<Block> {
+  yield* itemBlocks(bytes);
+  for (const { type, data } of readBoxes(bytes)) {
+    const manifest = type === 'uuid' ? manifestIn(data) : null;
+    if (manifest) yield* c2paBlocks(manifest);
+    if (type === 'jumb') yield* c2paBlocks(boxed(type, data));
+  }
+}
+
+/** Version and flags, the purpose as a text, and eight bytes more stand before the manifest's boxes. */
+export function manifestIn(uuid: Uint8Array): Uint8Array | null {
+  if (Buffer.from(uuid.subarray(0, 16)).toString('hex') !== C2PA_UUID) return null;
+  const purpose = uuid.indexOf(0, 20);
+  return asciiAt(uuid, 20, 8) === 'manifest' && purpose > 0 ? uuid.subarray(purpose + 9) : null;
+}
+
+/** The box whose content this is: a manifest is read from its head on. */
+export function boxed(type: string, data: Uint8Array): Uint8Array {
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(data.length + 8, 0);
+  head.write(type, 4, 'latin1');
+  return Buffer.concat([head, data]);
+}
+
+function* itemBlocks(bytes: Uint8Array): Generator<Block> {
   const { items, idat } = readItemTable(bytes);
   for (const { type, contentType, place } of items) {
     const isXmp = type === 'mime' && contentType === 'application/rdf+xml';

@@ -2,7 +2,8 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { asciiAt, type Block, MalformedError } from '../block.js';
 import { type Box, readBoxes } from './boxes.js';
-import { exifBlock } from './heif.js';
+import { c2paBlocks } from './c2pa.js';
+import { boxed, exifBlock } from './heif.js';
 
 /** Bytes; see the same bound for PNG texts. */
 const MAX_INFLATED = 16 * 1024 * 1024;
@@ -32,6 +33,7 @@ function* boxBlocks({ type, data }: Box): Generator<Block> {
   if (uuid) yield { kind: uuid, bytes: data.subarray(16) };
   else if (type === 'Exif') yield exifBlock(data);
   else if (type === 'xml ') yield { kind: 'xmp', bytes: data };
+  else if (type === 'jumb') yield* c2paBlocks(boxed(type, data));
   else if (type === 'brob') yield* boxBlocks(decompress(data));
 }
 

@@ -1,6 +1,9 @@
 // JPEG: metadata stands in application segments and comments, before the picture or between its scans.
 import { asciiAt, type Block, MalformedError, slice, viewOf } from '../block.js';
 import { decodeText } from '../tag.js';
+import { afcpBlocks } from './afcp.js';
+import { c2paBlocks, joinJumbf } from './c2pa.js';
+import { ciffBlocks, isCiff } from './ciff.js';
 
 interface Segment {
   readonly marker: number;
@@ -21,8 +24,14 @@ const EXTENDED_XMP_HEAD = EXTENDED_XMP.length + 40;
 const PHOTOSHOP = 'Photoshop 3.0\0';
 const DUCKY = 'Ducky';
 
+/** JFIF 1.02: an extension whose kind is a thumbnail as JPEG. */
+const JFXX_JPEG = 'JFXX\0\x10';
+
+/** Casio's first cameras; one of the texts in it is a time. */
+const CASIO = 'QVCI\0';
+
 /** Segments that hold colour, layout or numbers and no text of a person. */
-const SILENT = /^(JFIF|JFXX|ICC_PROFILE|MPF|Adobe|FPXR|AVI1|EPPIM)\0?/;
+const SILENT = /^(JFIF|JP|JFXX|ICC_PROFILE|MPF|Adobe|FPXR|AVI1|EPPIM)\0?/;
 
 export function* jpegBlocks(bytes: Uint8Array): Generator<Block> {
   const { segments, isWhole } = listSegments(bytes);
@@ -38,13 +47,21 @@ export function* jpegBlocks(bytes: Uint8Array): Generator<Block> {
   if (extended.length > 0) yield { kind: 'xmp', bytes: joinExtendedXmp(extended) };
   // Resources may run on from one segment into the next.
   const photoshop = ofApp(13, PHOTOSHOP).map((data) => data.subarray(PHOTOSHOP.length));
-  if (photoshop.length > 0) yield { kind: 'photoshop', bytes: Buffer.concat(photoshop) };
+  const [only] = photoshop;
+  if (only) yield { kind: 'photoshop', bytes: photoshop.length === 1 ? only : Buffer.concat(photoshop) };
+  const jumbf = joinJumbf(ofApp(11, 'JP'));
+  if (jumbf.length > 0) yield* c2paBlocks(jumbf);
+  yield* afcpBlocks(bytes);
   if (!isWhole) throw new MalformedError('a segment breaks off');
 }
 
 function* blockOf(app: number, data: Uint8Array): Generator<Block> {
   const head = asciiAt(data, 0, 64);
   const xmp = XMP.exec(head);
+  if (app === 0 && isCiff(data)) return yield* ciffBlocks(data);
+  if (app === 1 && head.startsWith(CASIO)) return yield* casioBlocks(data);
+  if (app === 0 && head.startsWith(JFXX_JPEG))
+    yield { kind: 'picture', what: 'thumbnail', bytes: data.subarray(JFXX_JPEG.length) };
   if (app === 1 && head.startsWith(EXIF)) yield { kind: 'tiff', bytes: data.subarray(EXIF.length + 1) };
   else if (app === 1 && xmp) yield { kind: 'xmp', bytes: data.subarray(xmp[0].length) };
   else if (app === 12 && head.startsWith(DUCKY)) yield* duckyBlocks(data.subarray(DUCKY.length));
@@ -93,6 +110,13 @@ function joinExtendedXmp(parts: readonly Uint8Array[]): Uint8Array {
   const placed = parts.map((part) => ({ at: viewOf(part).getUint32(EXTENDED_XMP_HEAD - 4), part }));
   placed.sort((a, b) => a.at - b.at);
   return Buffer.concat(placed.map(({ part }) => part.subarray(EXTENDED_XMP_HEAD)));
+}
+
+function* casioBlocks(data: Uint8Array): Generator<Block> {
+  const [, date, time] = /(\d{4}\.\d\d\.\d\d)\.(\d\d\.\d\d\.\d\d)/.exec(asciiAt(data, 0, data.length)) ?? [];
+  if (date === undefined || time === undefined) return;
+  const value = `${date} ${time.replaceAll('.', ':')}`;
+  yield { kind: 'tags', tags: [{ block: 'maker', name: 'DateTimeOriginal', within: [], value }] };
 }
 
 /** Photoshop's "Save for Web": tags of number, length, and a text of 16-bit characters after its own count. 0 ends them. */

@@ -6,6 +6,9 @@ import { decodeText } from '../tag.js';
 const IPTC = 0x0404;
 const CAPTION = 0x03f0;
 const URL = 0x040b;
+/** A JPEG behind a head of 28 bytes. */
+const THUMBNAIL = 0x040c;
+const THUMBNAIL_HEAD = 28;
 const EXIF = 0x0422;
 const EXIF_3 = 0x0423;
 const XMP = 0x0424;
@@ -35,6 +38,7 @@ function* blockOf(id: number, data: Uint8Array): Generator<Block> {
   if (id === IPTC) yield { kind: 'iptc', bytes: data };
   else if (id === EXIF || id === EXIF_3) yield { kind: 'tiff', bytes: data };
   else if (id === XMP) yield { kind: 'xmp', bytes: data };
+  else if (id === THUMBNAIL) yield { kind: 'picture', what: 'thumbnail', bytes: data.subarray(THUMBNAIL_HEAD) };
   else if (id === URL) yield { kind: 'text', name: 'URL', text: decodeText(data) };
   else if (id === CAPTION) yield { kind: 'text', name: 'Caption', text: decodeText(data.subarray(1)) };
 }

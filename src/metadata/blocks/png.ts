@@ -2,6 +2,7 @@
 import { inflateSync } from 'node:zlib';
 import { asciiAt, type Block, MalformedError, slice, viewOf } from '../block.js';
 import { decodeText } from '../tag.js';
+import { c2paBlocks } from './c2pa.js';
 
 const XMP = 'XML:com.adobe.xmp';
 /** How ImageMagick keeps blocks of other formats: a name, a length and hexadecimal digits, on lines of their own. */
@@ -16,7 +17,8 @@ export function* pngBlocks(bytes: Uint8Array): Generator<Block> {
   for (let at = 8, type = ''; type !== 'IEND'; at += 12 + view.getUint32(at)) {
     type = asciiAt(bytes, at + 4, 4);
     const data = slice(bytes, at + 8, at + 8 + view.getUint32(at));
-    if (type === 'eXIf') yield { kind: 'tiff', bytes: data };
+    if (type === 'caBX') yield* c2paBlocks(data);
+    else if (type === 'eXIf') yield { kind: 'tiff', bytes: data };
     else if (type === 'tEXt') yield* textBlocks(...splitText(data, (rest) => rest));
     else if (type === 'zTXt') yield* textBlocks(...splitText(data, (rest) => inflate(rest.subarray(1))));
     else if (type === 'iTXt') yield* textBlocks(...splitText(data, internationalText));

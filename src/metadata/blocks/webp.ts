@@ -1,5 +1,6 @@
 // WebP: chunks of a RIFF file, two of which hold metadata.
 import { asciiAt, type Block, MalformedError, slice, viewOf } from '../block.js';
+import { c2paBlocks } from './c2pa.js';
 
 export function* webpBlocks(bytes: Uint8Array): Generator<Block> {
   if (asciiAt(bytes, 0, 4) !== 'RIFF' || asciiAt(bytes, 8, 4) !== 'WEBP') throw new MalformedError('no WebP signature');
@@ -11,6 +12,7 @@ export function* webpBlocks(bytes: Uint8Array): Generator<Block> {
     const type = asciiAt(bytes, at, 4);
     // Some programs put JPEG's own head before the block.
     if (type === 'EXIF') yield { kind: 'tiff', bytes: data.subarray(asciiAt(data, 0, 5) === 'Exif\0' ? 6 : 0) };
+    else if (type === 'C2PA') yield* c2paBlocks(data);
     else if (type === 'XMP ') yield { kind: 'xmp', bytes: data };
     at += 8 + size + (size % 2);
   }

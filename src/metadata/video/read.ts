@@ -1,8 +1,11 @@
 // A video's metadata: the boxes that describe the film, wherever they stand, and what they say. Frames and sound are passed over.
+import type { HiddenPart } from '../../container/hidden-part.js';
 import type { Metadata } from '../../types/metadata.js';
 import { PhotoError } from '../../words/problems.js';
 import { MalformedError } from '../block.js';
 import { interpret, type Reading } from '../read.js';
+import { readAvi } from './avi.js';
+import { behindLastBox, between, coverPictures, isTopBox, movingTrack } from './beside.js';
 import { type BoxFile, type Budget, contentOf, newBudget, type Place, placesBetween } from './file-boxes.js';
 import { readVideoBox } from './tags.js';
 
@@ -10,7 +13,11 @@ import { readVideoBox } from './tags.js';
 const LISTS = {
   file: { opens: ['moov', 'udta'], reads: ['meta', 'uuid'] },
   moov: { opens: ['trak', 'udta'], reads: ['mvhd', 'meta', 'uuid', 'cmov'] },
-  trak: { opens: ['udta'], reads: ['meta', 'uuid'] },
+  trak: { opens: ['udta', 'mdia'], reads: ['meta', 'uuid'] },
+  mdia: { opens: ['minf'], reads: [] },
+  minf: { opens: ['stbl'], reads: [] },
+  // How the samples of a track are coded; some tracks are places, one for every moment.
+  stbl: { opens: [], reads: ['stsd'] },
   // User data: everything in it is a description of its own.
   udta: { opens: [], reads: null },
 } as const satisfies Record<string, { readonly opens: readonly string[]; readonly reads: readonly string[] | null }>;
@@ -22,11 +29,17 @@ const MADE_OF_BOXES = new Set(
   ['mp4', 'quicktime', '3gpp', '3gpp2', 'x-m4v', 'mj2'].map((subtype) => `video/${subtype}`),
 );
 
+const AVI = 'video/x-msvideo';
+
 interface Walk {
   readonly file: BoxFile;
   readonly budget: Budget;
   readonly reading: Reading;
   hasFilm: boolean;
+  /** Behind the last known box at the top of the file. */
+  topEnd: number;
+  readonly parts: HiddenPart[];
+  movingTrack: string | null;
 }
 
 /**
@@ -34,20 +47,51 @@ interface Walk {
  * Throws PhotoError `metadata-unreadable` where nothing could be read although there is something or may be, and for other kinds of video.
  */
 export async function readVideoMetadata(file: BoxFile, mediaType: string): Promise<Metadata> {
+  const walk: Walk = {
+    file,
+    budget: newBudget(),
+    reading: { tags: [], isComplete: true },
+    hasFilm: false,
+    topEnd: 0,
+    parts: [],
+    movingTrack: null,
+  };
+  if (mediaType === AVI) {
+    await attempt(walk, () => readAvi({ ...walk, tags: walk.reading.tags }));
+    if (!walk.reading.isComplete && walk.reading.tags.length === 0) throw new PhotoError('metadata-unreadable');
+    return interpret(walk.reading);
+  }
   if (!MADE_OF_BOXES.has(mediaType)) throw new PhotoError('metadata-unreadable');
-  const walk: Walk = { file, budget: newBudget(), reading: { tags: [], isComplete: true }, hasFilm: false };
   await readList(walk, 'file', 0, file.bytes);
-  const { reading, hasFilm } = walk;
+  const { reading, hasFilm, movingTrack } = walk;
+  if (hasFilm) walk.parts.push(...(await behindLastBox(file, walk.topEnd)));
   // Without it the file broke off, or what it says is not where it should be.
   if (!hasFilm) reading.isComplete = false;
-  if (!reading.isComplete && reading.tags.length === 0) throw new PhotoError('metadata-unreadable');
-  return interpret(reading);
+  if (!reading.isComplete && reading.tags.length === 0 && walk.parts.length === 0)
+    throw new PhotoError('metadata-unreadable');
+  return { ...interpret(reading), movingTrack, hiddenParts: walk.parts };
 }
 
 async function readList(walk: Walk, list: List, start: number, end: number): Promise<void> {
   await attempt(walk, async () => {
-    for await (const place of placesBetween(walk.file, start, end, walk.budget)) await readPlace(walk, list, place);
+    try {
+      for await (const place of placesBetween(walk.file, start, end, walk.budget)) {
+        if (list === 'file') noteTop(walk, place);
+        await readPlace(walk, list, place);
+      }
+    } catch (error) {
+      // Behind a film that was read to its end stands no box but something else, which is told as such.
+      const isBehind = list === 'file' && walk.hasFilm && walk.topEnd < walk.file.bytes;
+      if (!(error instanceof MalformedError && isBehind && walk.budget.boxes > 0)) throw error;
+    }
   });
+}
+
+/** Boxes of unknown types are passed over, and told once a known one follows or the file ends. */
+function noteTop(walk: Walk, { type, start, end }: Place): void {
+  if (!isTopBox(type)) return;
+  walk.parts.push(...between(walk.topEnd, start - 8));
+  walk.topEnd = end;
 }
 
 async function readPlace(walk: Walk, list: List, place: Place): Promise<void> {
@@ -59,7 +103,10 @@ async function readPlace(walk: Walk, list: List, place: Place): Promise<void> {
   await attempt(walk, async () => {
     // Old QuickTime may compress the whole description.
     if (type === 'cmov') throw new MalformedError('a compressed film header');
-    readVideoBox(type, await contentOf(walk.file, place, walk.budget), walk.reading.tags);
+    const content = await contentOf(walk.file, place, walk.budget);
+    if (type === 'stsd') walk.movingTrack ??= movingTrack(content);
+    else readVideoBox(type, content, walk.reading.tags);
+    if (type === 'meta') walk.parts.push(...coverPictures(content, place.start));
   });
 }
 

@@ -1,5 +1,7 @@
 // What one box of a film says, as tags.
 import { viewOf } from '../block.js';
+import { c2paBlocks } from '../blocks/c2pa.js';
+import { manifestIn } from '../blocks/heif.js';
 import { cleanText, type Tag } from '../tag.js';
 import { readXmp } from '../xmp.js';
 import { fromIso6709 } from './coordinates.js';
@@ -31,7 +33,7 @@ export function readVideoBox(type: string, bytes: Uint8Array, tags: Tag[]): void
       return;
     }
     case 'uuid':
-      if (Buffer.from(bytes.subarray(0, 16)).toString('hex') === XMP_ID) readXmp(bytes.subarray(16), tags);
+      readUuid(bytes, tags);
       return;
     case 'XMP_':
       readXmp(bytes, tags);
@@ -45,6 +47,15 @@ export function readVideoBox(type: string, bytes: Uint8Array, tags: Tag[]): void
     default:
       for (const text of textsOfEntry(type, bytes)) tags.push(toTag(type, text));
   }
+}
+
+/** A box of somebody's own, told apart by an id: XMP, a C2PA manifest, or a text that somebody could read. */
+function readUuid(bytes: Uint8Array, tags: Tag[]): void {
+  const manifest = manifestIn(bytes);
+  if (manifest) {
+    for (const block of c2paBlocks(manifest)) if (block.kind === 'tags') tags.push(...block.tags);
+  } else if (Buffer.from(bytes.subarray(0, 16)).toString('hex') === XMP_ID) readXmp(bytes.subarray(16), tags);
+  else for (const text of textsOfEntry('uuid', bytes.subarray(16))) tags.push(toTag('uuid', text));
 }
 
 /** Entries of user data that are no known text are one only where they can be read as such. */

@@ -1,6 +1,8 @@
 // Codes drawn by an encoder that is not the reader's own, laid into photos for the tests.
 import bwip from 'bwip-js/node';
 import sharp from 'sharp';
+import { photograph } from '../../../fixtures/draw/photograph.js';
+import { breakfast } from '../../../fixtures/draw/scenes.js';
 
 export interface DrawnCode {
   /** As bwip-js names it: `qrcode`, `azteccode`, `ean13`. */
@@ -37,6 +39,43 @@ export async function photoWith(
   return sharp(Buffer.from(scene))
     .composite(codes.map(({ code, left, top }) => ({ input: code, left, top })))
     .flatten()
+    .jpeg({ quality: 88 })
+    .toBuffer();
+}
+
+/** One photo with all these codes beside each other. */
+export async function photoWithRow(codes: readonly DrawnCode[]): Promise<Buffer> {
+  const placed: { code: Buffer; left: number; top: number }[] = [];
+  let [right, bottom] = [60, 0];
+  for (const one of codes) {
+    const code = await drawCode(one);
+    const { width, height } = await sharp(code).metadata();
+    placed.push({ code, left: right, top: 80 });
+    right += width + 60;
+    bottom = Math.max(bottom, 80 + height + 60);
+  }
+  return photoWith(placed, { width: Math.max(800, right), height: Math.max(600, bottom) });
+}
+
+const TABLE = { width: 2016, height: 1512 };
+/** The gallery's table laid for breakfast, drawn once. */
+let table: Promise<Buffer> | undefined;
+
+async function drawTable(): Promise<Buffer> {
+  return (await photograph(breakfast(TABLE), 7)).raw().toBuffer();
+}
+
+/** A printed code lying on the table: `share` of the photo's width, its white paper with it. */
+export async function onTable(code: DrawnCode, share: number): Promise<Buffer> {
+  const { degrees = 0, ...upright } = code;
+  const printed = await sharp(await drawCode({ ...upright, module: 8 }))
+    .resize({ width: Math.round(TABLE.width * share) })
+    .ensureAlpha()
+    .rotate(degrees, { background: '#0000' })
+    .png()
+    .toBuffer();
+  return sharp(await (table ??= drawTable()), { raw: { ...TABLE, channels: 3 } })
+    .composite([{ input: printed, left: 1100, top: 750 }])
     .jpeg({ quality: 88 })
     .toBuffer();
 }

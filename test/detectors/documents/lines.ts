@@ -14,10 +14,13 @@ export function lineOf(text: string, left: number, top: number, { size = 20, deg
   return { text, confidence: 0.95, box: { center, width, height: size, angle, score: 0.9 } };
 }
 
-/** A page with the rows below each other; ` | ` sets apart pieces that stand in one row. */
+/** A page with the rows below each other; ` | ` sets apart pieces that stand in one row, at its beginning a row to the right. */
 export function linesOf(rows: readonly string[], size = 20): readonly TextLine[] {
   return rows.flatMap((row, index) =>
-    row.split(' | ').map((text, column) => lineOf(text, 40 + column * 400, 40 + index * size * 2, { size })),
+    row
+      .split(' | ')
+      .map((text, column) => lineOf(text, 40 + column * 400, 40 + index * size * 2, { size }))
+      .filter(({ text }) => text.trim() !== ''),
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { flatnessOf } from '../../../src/detectors/documents/flatness.js';
-import { isScreenSize } from '../../../src/detectors/documents/screens.js';
+import { isScreenSize } from '../../../src/detectors/documents/screen-sizes.js';
 import { type ScreenEvidence, screenScore } from '../../../src/detectors/documents/screenshot.js';
 
 /** A picture of 100 x 100 pixels. */

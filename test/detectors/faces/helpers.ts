@@ -26,11 +26,16 @@ export function photoOf(raster: Raster): Photo {
     throw new Error('the faces detector asks for nothing but the pixels');
   };
   return {
+    unseen: [],
     target: { path: 'photo.jpg', bytes: 1, mtimeMs: 0, kind: 'image', mediaType: 'image/jpeg' },
     bytes: new Uint8Array(1),
     size: { width: raster.covers.width, height: raster.covers.height },
     metadata: unasked,
     hiddenParts: unasked,
+    sidecars: unasked,
+    filmMetadata: unasked,
+    liveFilm: unasked,
+    embeddedPictures: unasked,
     pixels: async () => raster,
     region: unasked,
   };

@@ -1,4 +1,5 @@
 // Contact cards: vCard (RFC 6350), MeCard and BizCard (NTT DoCoMo).
+import type { Evidence } from '../../../types/detection.js';
 import type { Payload } from '../payload.js';
 import { cardFields, type FieldList, first, given, personName, semicolonFields } from './fields.js';
 
@@ -9,13 +10,13 @@ export function contactCard(text: string): Payload | null {
   return null;
 }
 
-function fromVcard(text: string): Payload {
+function fromVcard(text: string): Payload | null {
   const fields = cardFields(text);
   const payload = fromList('vcard', fields, first(fields, 'FN'));
-  return { ...payload, isWhole: payload.isWhole && /\nEND:VCARD$/i.test(text) };
+  return payload && { ...payload, isWhole: payload.isWhole && /\nEND:VCARD$/i.test(text) };
 }
 
-function fromList(kind: string, fields: FieldList, fullName = ''): Payload {
+function fromList(kind: string, fields: FieldList, fullName = ''): Payload | null {
   const name = fullName || personName(first(fields, 'N')) || first(fields, 'ORG');
   const card = given({
     name,
@@ -24,13 +25,19 @@ function fromList(kind: string, fields: FieldList, fullName = ''): Payload {
     address: fields.get('ADR')?.map((address) => address.replaceAll(/;+/g, ' ').trim()),
     birthDate: isoDate(first(fields, 'BDAY')),
   });
-  return { label: 'contact-card', kind, fields: card, isWhole: name !== '' };
+  return payload(kind, card);
 }
 
-function fromBizcard(fields: FieldList): Payload {
+function fromBizcard(fields: FieldList): Payload | null {
   const name = `${first(fields, 'N')} ${first(fields, 'X')}`.trim();
   const card = given({ name, phone: fields.get('B'), email: fields.get('E'), address: fields.get('A') });
-  return { label: 'contact-card', kind: 'bizcard', fields: card, isWhole: name !== '' };
+  return payload('bizcard', card);
+}
+
+/** Null for a card that says nothing: a prefix before ordinary words. */
+function payload(kind: string, fields: Evidence): Payload | null {
+  if (Object.keys(fields).length === 0) return null;
+  return { label: 'contact-card', kind, fields, isWhole: fields.name !== undefined };
 }
 
 /** `19670402` and `1967-04-02`. */

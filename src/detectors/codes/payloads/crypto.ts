@@ -6,6 +6,10 @@ import { given, parseUri, uriBody } from './fields.js';
 const SCHEMES =
   /^(?:bitcoin|bitcoincash|litecoin|dogecoin|dash|ethereum|monero|zcash|solana|cardano|web\+cardano|ripple|stellar|web\+stellar|tezos|tron|ton|lightning|nano|bitcoinsv|peercoin|namecoin|decred|polkadot|cosmos):/i;
 const ETHEREUM = /^0x[0-9a-f]{40}$/i;
+/** Those whose addresses are checked here; of the others the form alone tells. */
+const CHECKED = /^(?:bitcoin|litecoin|dogecoin|dash|ethereum|bitcoinsv|peercoin|namecoin):/i;
+/** An address is at least as long as a hash of 20 bytes in Base58, and one word; or it is a name of Ethereum's. */
+const ACCOUNT = /(?:[a-z]+[:_])?\w{25,}|[\w.-]+\.eth\b/;
 
 const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const BECH32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
@@ -14,13 +18,15 @@ const BECH32_GENERATORS = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1
 const BECH32_ENDS = [1, 0x2bc830a3];
 
 export function cryptoPayment(text: string): Payload | null {
-  if (!SCHEMES.test(text)) return isAddress(text) ? payload(text) : null;
-  const address = uriBody(text);
-  return /^[\w.:@-]+$/.test(address) ? payload(address, parseUri(text)?.searchParams.get('amount')) : null;
+  if (!SCHEMES.test(text)) return isAddress(text) ? payload(text, true) : null;
+  // `ethereum:pay-ADDRESS@1/transfer`, `ton://transfer/ADDRESS`
+  const [account = ''] = ACCOUNT.exec(uriBody(text)) ?? [];
+  if (account === '') return null;
+  return payload(account, !CHECKED.test(text) || isAddress(account), parseUri(text)?.searchParams.get('amount'));
 }
 
-function payload(address: string, amount?: string | null): Payload {
-  return { label: 'payment-code', kind: 'crypto', fields: given({ account: address, amount }), isWhole: true };
+function payload(account: string, isWhole: boolean, amount?: string | null): Payload {
+  return { label: 'payment-code', kind: 'crypto', fields: given({ account, amount }), isWhole };
 }
 
 /** An address of which the checksum holds, or the form of one of Ethereum's. */

@@ -9,7 +9,8 @@ const COSE_BEGINS = [0xd2, 0x84];
 const MAX_BYTES = 65_536;
 
 export function healthCertificate(text: string): Payload | null {
-  if (/^(?:HC|LT)\d:/.test(text)) return payload('eu-health-certificate', isCose(text.slice('HC1:'.length)));
+  if (/^(?:HC|LT)\d:[0-9A-Z $%*+./:-]+$/.test(text))
+    return payload('eu-health-certificate', isCose(text.slice('HC1:'.length)));
   if (/^shc:\/(?:\d+\/\d+\/)?\d+$/.test(text)) return payload('smart-health-card', isJws(text));
   if (/^NZCP:\/\d+\/[A-Z2-7]+=*$/.test(text)) return payload('nz-covid-pass', true);
   return null;

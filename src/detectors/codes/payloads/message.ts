@@ -2,6 +2,10 @@
 import type { Payload } from '../payload.js';
 import { cardFields, first, given, parseUri, semicolonFields, uriBody } from './fields.js';
 
+/** What follows a scheme: two addresses may be parted by a comma, so that no more than one `@` is asked for. */
+const ADDRESS = /[^\s@]@[^\s@]/;
+/** A number as people write it; words after `Tel:` are none. */
+const NUMBER = /^\s*[+(*#\d][^\d]*\d.*\d/s;
 const EMAIL = /^[^\s@:/?,;]+@[^\s@:/?,;]+\.[a-z]{2,}$/i;
 
 function payload(kind: string, fields: Payload['fields']): Payload {
@@ -12,7 +16,7 @@ export function message(text: string): Payload | null {
   const scheme = /^([a-z]+):/i.exec(text)?.[1]?.toLowerCase();
   switch (scheme) {
     case 'mailto':
-      return payload('email', given({ email: uriBody(text), title: parseUri(text)?.searchParams.get('subject') }));
+      return ADDRESS.test(uriBody(text)) ? mailto(text) : null;
     case 'matmsg':
       return matmsg(text);
     case 'smtp':
@@ -22,12 +26,12 @@ export function message(text: string): Payload | null {
     case 'mms':
     case 'mmsto':
       // SMSTO:number:text; sms:number?body=text
-      return payload('sms', given({ phone: uriBody(text).split(':')[0] }));
+      return toNumber('sms', uriBody(text).split(':')[0] ?? '');
     case 'tel':
     case 'facetime':
     case 'sip':
     case 'sips':
-      return payload('phone', given({ phone: uriBody(text) }));
+      return toNumber('phone', uriBody(text));
     case 'geo':
       return geo(text);
     case 'begin':
@@ -35,6 +39,14 @@ export function message(text: string): Payload | null {
     default:
       return EMAIL.test(text) ? payload('email', given({ email: text })) : null;
   }
+}
+
+function mailto(text: string): Payload {
+  return payload('email', given({ email: uriBody(text), title: parseUri(text)?.searchParams.get('subject') }));
+}
+
+function toNumber(kind: string, phone: string): Payload | null {
+  return NUMBER.test(phone) || ADDRESS.test(phone) ? payload(kind, given({ phone })) : null;
 }
 
 function matmsg(text: string): Payload {

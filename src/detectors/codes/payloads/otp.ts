@@ -15,6 +15,8 @@ export function otp(text: string): Payload | null {
     return { label: 'otp-secret', kind: 'otp-export', fields: given({ secret: data }), isWhole: data !== '' };
   }
   const secret = uri.searchParams.get('secret')?.replaceAll(/[\s-]/g, '') ?? '';
+  // Without a secret it opens nothing: a link like others.
+  if (secret === '') return null;
   const [, account] = /^[^/]*\/(.*)$/s.exec(uriBody(text)) ?? [];
   const fields = given({ secret, account, issuer: uri.searchParams.get('issuer') });
   return { label: 'otp-secret', kind: 'otp', fields, isWhole: BASE32.test(secret) };

@@ -10,11 +10,13 @@ const isIban = (text: string): boolean => isValidIBAN(text.replaceAll(' ', '').t
 /** `SPD*1.0*ACC:CZ...*AM:450.00` (Czech), `SPC` and `BCD` by lines, `HCT` (Hungarian), `UPNQR` (Slovenian), `K:PR|V:01|...` (Serbian). */
 export function bankPayment(text: string): Payload | null {
   const lines = text.split(/\r\n|\r|\n/);
-  if (lines[0] === 'BCD') return epc(lines);
-  if (lines[0] === 'SPC') return swiss(lines);
-  if (lines[0] === 'HCT') return account('hct', given({ account: lines[4], recipient: lines[3], amount: lines[5] }));
-  if (lines[0] === 'UPNQR')
-    return account('upnqr', given({ account: lines[14], recipient: lines[16], amount: lines[8] }));
+  const [tag, version = ''] = lines;
+  // The line of the version tells the scheme from a line of three capitals.
+  if (tag === 'BCD' && /^00\d$/.test(version)) return epc(lines);
+  if (tag === 'SPC' && /^0\d{3}$/.test(version)) return swiss(lines);
+  if (tag === 'HCT' && /^\d{3}$/.test(version))
+    return account('hct', given({ account: lines[4], recipient: lines[3], amount: lines[5] }));
+  if (tag === 'UPNQR') return account('upnqr', given({ account: lines[14], recipient: lines[16], amount: lines[8] }));
   if (/^SPD\*\d+\.\d+\*/.test(text)) return starred(text);
   if (/^K:P[RTK]\|V:\d\d\|/.test(text)) return serbian(text);
   if (/^payto:\/\//i.test(text)) return payto(text);
@@ -63,9 +65,10 @@ function payto(text: string): Payload {
 }
 
 /** NPCI's linking specification: `pa` is the payee's address, `name@bank`. */
-function upi(text: string): Payload {
+function upi(text: string): Payload | null {
   const query = parseUri(text)?.searchParams;
   const address = query?.get('pa') ?? '';
+  if (address === '') return null;
   const fields = given({ account: address, recipient: query?.get('pn'), amount: query?.get('am') });
   return account('upi', fields, /^[^@\s]+@[^@\s]+$/.test(address));
 }

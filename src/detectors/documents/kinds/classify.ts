@@ -1,6 +1,6 @@
 // Which kind of document a text is: adds up what speaks for each kind. Pure; the kinds are data.
 import { KINDS } from './index.js';
-import type { Cue, Kind, PatternCue, Words } from './kind.js';
+import type { Cue, Described, Kind, PatternCue, Words } from './kind.js';
 import type { Layout } from './layout.js';
 import { compactOf, plainOf } from './plain.js';
 import { hasShape } from './shapes.js';
@@ -10,8 +10,8 @@ const LONG_PHRASE = 8;
 /** Part of its row's letters that a phrase must make up: below it somebody writes about the thing. */
 const LEAST_SHARE = 0.2;
 
-export interface Classified {
-  readonly kind: Kind;
+export interface Classified<D extends Described = Kind> {
+  readonly kind: D;
   /** 0..1, 0.5 at the kind's least weight; ordinal. */
   readonly score: number;
 }
@@ -78,7 +78,7 @@ function isSeen({ pattern, times = 1 }: PatternCue, { rows, lines }: Layout): bo
 }
 
 /** 0..1: how much speaks for the kind. */
-export function scoreOf(kind: Kind, layout: Layout): number {
+export function scoreOf(kind: Described, layout: Layout): number {
   return scoreIn(kind, layout, textsOf(layout));
 }
 
@@ -88,16 +88,21 @@ function textsOf({ rows, lines }: Layout): Texts {
   return { each, all: { compact: joined('compact'), spaced: joined('spaced') } };
 }
 
-function scoreIn(kind: Kind, layout: Layout, texts: Texts): number {
+function scoreIn(kind: Described, layout: Layout, texts: Texts): number {
   if (layout.characters > (kind.mostCharacters ?? Infinity)) return 0;
   const weight = kind.cues.reduce((sum, cue) => sum + (speaks(cue, layout, texts) ? cue.weight : 0), 0);
   return weight <= 0 ? 0 : weight / (weight + kind.least);
 }
 
-/** The likeliest kind, of equal ones the first of the registry; null where nothing speaks for any. */
+/** The likeliest kind of paper; null where nothing speaks for any. */
 export function classify(layout: Layout): Classified | null {
+  return likeliest(KINDS, layout);
+}
+
+/** The likeliest of the kinds (at least one), of equal ones the first; null where nothing speaks for any. */
+export function likeliest<D extends Described>(kinds: readonly D[], layout: Layout): Classified<D> | null {
   const texts = textsOf(layout);
-  const all = KINDS.map((kind) => ({ kind, score: scoreIn(kind, layout, texts) }));
+  const all = kinds.map((kind) => ({ kind, score: scoreIn(kind, layout, texts) }));
   const best = all.reduce((a, b) => (b.score > a.score ? b : a));
   return best.score > 0 ? best : null;
 }

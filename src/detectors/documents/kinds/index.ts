@@ -15,6 +15,7 @@ import { memberCard } from './member-card.js';
 import { passport } from './passport.js';
 import { paySlip } from './pay-slip.js';
 import { paymentCard } from './payment-card.js';
+import { paymentCardBack } from './payment-card-back.js';
 import { prescription } from './prescription.js';
 import { receipt } from './receipt.js';
 import { residencePermit } from './residence-permit.js';
@@ -29,6 +30,7 @@ export const KINDS: readonly Kind[] = [
   residencePermit,
   drivingLicence,
   identityCard,
+  paymentCardBack,
   paymentCard,
   healthCard,
   studentCard,

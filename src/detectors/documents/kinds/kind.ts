@@ -1,8 +1,9 @@
 // What a kind of document looks like, as data: words, patterns and shapes that speak for it, each with its weight.
+import type { LANGUAGES } from '../../../words/languages.js';
 import type { ShapeId } from './shapes.js';
 
 /** Those asked for, and whichever other language writes the word in Latin letters. */
-export type Language = 'en' | 'fr' | 'de' | 'es' | 'it' | 'pt' | 'nl' | 'other';
+export type Language = keyof typeof LANGUAGES | 'other';
 
 /** Phrases, set apart by commas; written plainly, without accents: the recogniser drops them too. */
 export type Words = Readonly<Partial<Record<Language, string>>>;
@@ -46,18 +47,26 @@ export type KindLabel =
   | 'receipt'
   | 'ticket';
 
-export interface Kind {
+/** Something that is told by its words and its layout. */
+export interface Described {
   /** kebab-case; also the name of its file. */
   readonly id: string;
-  /** The detection that it makes. */
-  readonly label: KindLabel;
   readonly cues: readonly Cue[];
   /** Weight from which a document is more likely of this kind than not: its score is 0.5 there. */
   readonly least: number;
-  /** Of paper by its nature: the same words on a screen are a mail. */
-  readonly isPaper?: true;
   /** More letters and digits than this do not fit on it. */
   readonly mostCharacters?: number;
   /** Invented texts, one row a string, ` | ` between pieces that stand apart in one row: of this kind, and much like it but not. */
   readonly examples: { readonly true: readonly (readonly string[])[]; readonly false: readonly (readonly string[])[] };
 }
+
+/** A kind of paper or card. */
+export interface Kind extends Described {
+  /** The detection that it makes. */
+  readonly label: KindLabel;
+  /** Of paper by its nature: the same words on a screen are a mail. */
+  readonly isPaper?: true;
+}
+
+/** What a screen shows; it is looked for only where a screen was seen. */
+export type Screen = Described;

@@ -17,6 +17,8 @@ export interface Layout {
   readonly characters: number;
   /** Height to width of all the text, along its own direction. */
   readonly aspect: number;
+  /** How often, going down, rows that keep to one side are followed by rows that keep to the other. */
+  readonly sideChanges: number;
 }
 
 /** `seen`: how many lines there are, read or not. */
@@ -29,7 +31,31 @@ export function layoutOf(all: readonly TextLine[], seen: number): Layout {
     seen,
     characters: lines.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0),
     aspect: aspectOf(lines),
+    sideChanges: sideChangesIn(rows),
   };
+}
+
+/** Room that a row leaves free on the side that it does not keep to, and at most on its own, as part of the width of all text. */
+const FREE_SIDE = 0.2;
+const OWN_SIDE = 0.15;
+
+function sideChangesIn(rows: readonly (readonly TextLine[])[]): number {
+  const angle = rows
+    .flat()
+    .reduce((a, b) => (b.box.width > a.box.width ? b : a), rows[0]?.[0] ?? { box: { angle: 0, width: 0 } }).box.angle;
+  const along = ({ x, y }: Point) => x * Math.cos(angle) + y * Math.sin(angle);
+  const ends = rows.map((row) => ({
+    from: Math.min(...row.map(({ box }) => along(pointInBox(box, -box.width / 2, 0)))),
+    to: Math.max(...row.map(({ box }) => along(pointInBox(box, box.width / 2, 0)))),
+  }));
+  const left = Math.min(...ends.map(({ from }) => from));
+  const right = Math.max(...ends.map(({ to }) => to));
+  const sides = ends.flatMap(({ from, to }) => {
+    const [before, after] = [(from - left) / (right - left), (right - to) / (right - left)];
+    if (before <= OWN_SIDE && after >= FREE_SIDE) return ['left'];
+    return before >= FREE_SIDE && after < before ? ['right'] : [];
+  });
+  return sides.slice(1).filter((side, index) => side !== sides[index]).length;
 }
 
 function aspectOf(lines: readonly TextLine[]): number {

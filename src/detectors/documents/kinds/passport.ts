@@ -1,6 +1,6 @@
 // Passports: the data page by its captions, where no machine-readable zone can be read.
 import type { Kind } from './kind.js';
-import { AUTHORITY, BIRTH, FORM, NAMES, NATIONALITY, SEX, STATE, VALIDITY } from './person-words.js';
+import { PERSON_PAPER } from './person-words.js';
 
 export const passport: Kind = {
   id: 'passport',
@@ -34,14 +34,7 @@ export const passport: Kind = {
       },
     },
     { weight: 2, pattern: /^P[A-Z<][A-Z]{3}[A-Z]+<</ },
-    FORM,
-    BIRTH,
-    NAMES,
-    NATIONALITY,
-    VALIDITY,
-    AUTHORITY,
-    SEX,
-    STATE,
+    ...PERSON_PAPER,
   ],
   examples: {
     true: [

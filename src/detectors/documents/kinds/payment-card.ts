@@ -1,4 +1,4 @@
-// Payment cards whose number was not read: the back, and fronts by the words that issuers print.
+// Payment cards whose number was not read, by the words that issuers print.
 import type { Kind } from './kind.js';
 
 export const paymentCard: Kind = {
@@ -68,7 +68,6 @@ export const paymentCard: Kind = {
   ],
   examples: {
     true: [
-      ['AUTHORIZED SIGNATURE | 123', 'NOT VALID UNLESS SIGNED', 'Customer service 24 hours', 'VISA'],
       ['BANCO DE UTOPIA', 'Debito', 'VALIDO HASTA 12/29', 'VISA', 'A N OTHER'],
       ['Sparkasse Utopia', 'girocard | maestro', 'Gültig bis 12/28'],
     ],

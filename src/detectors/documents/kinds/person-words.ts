@@ -118,3 +118,6 @@ export const FORM: WordCue = {
     other: 'telefon, formularz, wniosek, puhelin, ansokan, soknad',
   },
 };
+
+/** All that stands on identity papers of a person who travels or stays: passports, identity cards, residence permits. */
+export const PERSON_PAPER: readonly WordCue[] = [FORM, BIRTH, NAMES, NATIONALITY, VALIDITY, AUTHORITY, SEX, STATE];

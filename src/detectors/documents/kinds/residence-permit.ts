@@ -1,6 +1,6 @@
 // Residence permits and cards that let their holder work, by their names and captions.
 import type { Kind } from './kind.js';
-import { AUTHORITY, BIRTH, FORM, NAMES, NATIONALITY, SEX, STATE, VALIDITY } from './person-words.js';
+import { PERSON_PAPER } from './person-words.js';
 
 export const residencePermit: Kind = {
   id: 'residence-permit',
@@ -34,14 +34,7 @@ export const residencePermit: Kind = {
         nl: 'soort titel, opmerkingen, arbeid',
       },
     },
-    FORM,
-    BIRTH,
-    NAMES,
-    NATIONALITY,
-    VALIDITY,
-    AUTHORITY,
-    SEX,
-    STATE,
+    ...PERSON_PAPER,
   ],
   examples: {
     true: [

@@ -5,6 +5,8 @@ import type { Layout } from './layout.js';
 const AMOUNT_ROWS = 3;
 /** Height to width of a till's strip of paper, as far as it is printed. */
 const STRIP_RATIO = 1.5;
+/** What one says, what the other says, and what the one says then. */
+const TWO_SIDED = 2;
 /** More lines than both sides of a card hold. */
 const CARD_LINES = 25;
 /** Words in a row of running text, and how many such rows make it. */
@@ -19,6 +21,7 @@ export const DATED_AMOUNT = /^\d{1,2}[ ./-]?(?:\d{1,2}|\p{L}{3,9})(?:[ ./-]?(?:2
 const SHAPES = {
   amounts: ({ rows }: Layout) => rows.filter((row) => AMOUNT_AT_END.test(row)).length >= AMOUNT_ROWS,
   strip: ({ aspect }: Layout) => aspect >= STRIP_RATIO,
+  'two-sided': ({ sideChanges }: Layout) => sideChanges >= TWO_SIDED,
   'many-lines': ({ seen }: Layout) => seen > CARD_LINES,
   'running-text': ({ rows }: Layout) =>
     rows.filter((row) => row.split(' ').length >= SENTENCE_WORDS && !AMOUNT_AT_END.test(row)).length >= SENTENCE_ROWS,

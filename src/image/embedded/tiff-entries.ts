@@ -1,4 +1,4 @@
-// The few numbers of TIFF directories that name pictures. exifr hides them behind its own choice; each read here is bounded.
+// The few numbers of TIFF directories that name pictures. Each read is bounded.
 import { asciiAt, viewOf } from '../../metadata/block.js';
 
 export interface Entry {

@@ -8,7 +8,11 @@ export interface Difference {
   readonly label: 'embedded-more' | 'embedded-clearer' | 'embedded-other';
   /** 0..1, ordinal. */
   readonly score: number;
+  /** Which part of the embedded picture shows which part of the main one, as shares of their sides; null where none does. */
+  readonly common: Common | null;
 }
+
+export type Common = Pick<Alignment, 'inEmbedded' | 'inMain'>;
 
 /** Standard deviation of brightness below which a picture is too flat to be compared: correlation is then one of noise. */
 const LEAST_CONTRAST = 6;
@@ -45,11 +49,11 @@ export function compare(embedded: Plane, main: Plane): Difference | null {
   // The share of the variance that the other picture does not explain.
   const other = 1 - best.likeness ** 2;
   const more = cropScore(inner, whole, crop);
-  if (best.likeness < EVEN_LIKENESS) return { label: 'embedded-other', score: other };
+  if (best.likeness < EVEN_LIKENESS) return { label: 'embedded-other', score: other, common: null };
   // What lies around the crop is the larger loss, and it is shown without a doubt before details are.
-  if (more > EVEN_SCORE) return { label: 'embedded-more', score: more };
+  if (more > EVEN_SCORE) return { label: 'embedded-more', score: more, common: best };
   const clearer = clearerScore(embedded, main, best);
-  return clearer < LEAST_SCORE ? null : { label: 'embedded-clearer', score: clearer };
+  return clearer < LEAST_SCORE ? null : { label: 'embedded-clearer', score: clearer, common: best };
 }
 
 function clearerScore(embedded: Plane, main: Plane, alignment: Alignment): number {

@@ -1,5 +1,5 @@
 // Grey planes: making them, sampling a part of one at another size, and how alike two are.
-import { type Pixels, resize } from '../../image/raster.js';
+import { type Pixels, resize } from '../raster.js';
 
 /** Brightness 0..255, row by row. */
 export interface Plane {

@@ -1,0 +1,32 @@
+// What a label of metadata asks that masked results do not tell: how far a place is from the right one, and how many pictures a file names.
+import { readFileSync } from 'node:fs';
+import { findNamed } from '../src/image/embedded/pictures.js';
+import type { Detection } from '../src/types/detection.js';
+import type { ScanTarget } from '../src/types/target.js';
+import type { LabelledFile } from './labels.js';
+
+/** Where the label has a place on Earth that is not 0, 0. */
+export function placeOf(file: LabelledFile): { readonly lat: number; readonly lon: number } | null {
+  if (file.folder !== 'metadata' || file.label.has_gps !== true) return null;
+  const { lat, lon } = file.label.reference.gps ?? {};
+  if (typeof lat !== 'number' || typeof lon !== 'number') return null;
+  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lat, lon } : null;
+}
+
+/** Degrees; null where the label or the detections have no place. */
+export function degreesOff(file: LabelledFile, detections: readonly Detection[]): number | null {
+  const known = placeOf(file);
+  const distances = detections
+    .filter(({ label }) => label === 'location')
+    .map(({ evidence: { latitude, longitude } }) =>
+      Math.max(Math.abs(Number(latitude) - (known?.lat ?? 0)), Math.abs(Number(longitude) - (known?.lon ?? 0))),
+    )
+    .filter(Number.isFinite);
+  return known && distances.length > 0 ? Math.min(...distances) : null;
+}
+
+/** Null for other folders, and for videos and files that could not be opened. */
+export function embeddedPictures(file: LabelledFile, { path, kind, mediaType }: ScanTarget): number | null {
+  if (file.folder !== 'metadata' || kind === 'video' || mediaType === 'application/octet-stream') return null;
+  return findNamed(readFileSync(path), mediaType).length;
+}

@@ -1,0 +1,39 @@
+// What a film holds, as ffmpeg lists it.
+import { type FilmPlace, type FilmTools, runFfmpeg } from './ffmpeg.js';
+
+export interface Listing {
+  /** Milliseconds; null where the film does not say. */
+  readonly durationMs: number | null;
+  /** Tracks of moving pictures: a cover is none. */
+  readonly tracks: number;
+  /** A still that a player shows instead of the film, as music has one. */
+  readonly hasCover: boolean;
+}
+
+/** Null where ffmpeg cannot make anything of it. */
+export async function listFilm(tools: FilmTools, film: FilmPlace): Promise<Listing | null> {
+  const { log } = await runFfmpeg(tools, film, [], [], 0);
+  return parseListing(log);
+}
+
+/** `  Duration: 00:00:10.00, start: ...`, then `  Stream #0:0[0x1](und): Video: h264 ...`, one line for each track. */
+export function parseListing(log: string): Listing | null {
+  const lines = log.split('\n');
+  const streams = lines.filter((line) => /^\s+Stream #0:\d+/.test(line));
+  if (streams.length === 0) return null;
+  const videos = streams.filter((line) => /^\s+Stream #0:\d+(?:\[\w+\])?(?:\([^)]*\))?: Video: /.test(line));
+  const covers = videos.filter((line) => line.includes('(attached pic)'));
+  return {
+    durationMs: durationIn(lines),
+    tracks: videos.length - covers.length,
+    hasCover: covers.length > 0,
+  };
+}
+
+function durationIn(lines: readonly string[]): number | null {
+  for (const line of lines) {
+    const [, hours, minutes, seconds] = /^\s+Duration: (\d+):(\d\d):(\d\d(?:\.\d+)?),/.exec(line) ?? [];
+    if (hours !== undefined) return Math.round((Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000);
+  }
+  return null;
+}

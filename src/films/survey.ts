@@ -1,0 +1,68 @@
+// A first look at a film: its key frames, each as a stamp of 32 x 32 grey pixels, so that frames of different scenes can be chosen.
+import { type FilmPlace, type FilmTools, runFfmpeg } from './ffmpeg.js';
+
+/** A key frame: a picture that is stored whole and can be decoded without those before it. */
+export interface Seen {
+  /** Milliseconds from the start of the film. */
+  readonly atMs: number;
+  /** STAMP_SIDE squared bytes. */
+  readonly stamp: Uint8Array;
+}
+
+export const STAMP_SIDE = 32;
+const STAMP_BYTES = STAMP_SIDE * STAMP_SIDE;
+
+/** Up to this length every key frame is seen, as long as the program's time lasts; phones write one or two a second. */
+const WHOLE_MS = 120_000;
+/** Of a longer film these many, spread over it. */
+const PLACES = 48;
+const MAX_STAMPS = 3600;
+/** Milliseconds for all of a longer film; what was seen by then is chosen from. */
+const TIME_LIMIT_MS = 15_000;
+
+/** In order of time. May be empty, and is short of the end where decoding takes too long. */
+export async function survey(
+  tools: FilmTools,
+  film: FilmPlace,
+  track: number,
+  durationMs: number | null,
+): Promise<Seen[]> {
+  if (durationMs === null || durationMs <= WHOLE_MS) return stamps(tools, film, track, 0, MAX_STAMPS);
+  const found = new Map<number, Seen>();
+  const until = Date.now() + TIME_LIMIT_MS;
+  for (const place of scattered(PLACES)) {
+    if (Date.now() > until) break;
+    const [seen] = await stamps(tools, film, track, Math.round(durationMs * place), 1);
+    if (seen) found.set(seen.atMs, seen);
+  }
+  return [...found.values()].sort((a, b) => a.atMs - b.atMs);
+}
+
+/** `count` places, 0..1, evenly spread and in an order in which each beginning is spread, too: steps of the golden ratio. */
+function scattered(count: number): number[] {
+  const step = Math.round(count * 0.618);
+  return Array.from({ length: count }, (_, n) => ((n * step) % count) / count);
+}
+
+async function stamps(tools: FilmTools, film: FilmPlace, track: number, fromMs: number, most: number): Promise<Seen[]> {
+  // Numbered one after the other, else ffmpeg would fill the gaps between them with copies.
+  const filters = `scale=${STAMP_SIDE}:${STAMP_SIDE}:flags=area,format=gray,showinfo,setpts=N/(25*TB)`;
+  const { stdout, log } = await runFfmpeg(
+    tools,
+    film,
+    ['-skip_frame', 'nokey', '-ss', `${fromMs / 1000}`],
+    ['-map', `0:V:${track}`, '-vf', filters, '-r', '25', '-frames:v', `${most}`, '-f', 'rawvideo', 'pipe:1'],
+    most * STAMP_BYTES,
+  );
+  const times = timesIn(log);
+  const whole = Math.min(times.length, Math.floor(stdout.length / STAMP_BYTES));
+  return Array.from({ length: whole }, (_, n) => ({
+    atMs: fromMs + Math.round((times[n] as number) * 1000),
+    stamp: stdout.subarray(n * STAMP_BYTES, (n + 1) * STAMP_BYTES),
+  }));
+}
+
+/** Seconds of each frame, as the filter `showinfo` tells them: `n:   1 pts:  38400 pts_time:3 ...`. */
+function timesIn(log: string): number[] {
+  return [...log.matchAll(/\bn: *\d+ pts: *\S+ +pts_time:([\d.e+-]+)/g)].map(([, seconds]) => Number(seconds));
+}

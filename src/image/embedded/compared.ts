@@ -1,0 +1,144 @@
+// The pictures inside a file's own picture's file, each compared with it, and each as a photo of its own.
+import type { Sharp } from 'sharp';
+import type { Region } from '../../types/detection.js';
+import type { Photo, Raster } from '../../types/photo.js';
+import { PhotoError } from '../../words/problems.js';
+import { rotate90 } from '../raster.js';
+import { compare, type Difference } from './compare.js';
+import { hiddenDifference } from './hidden.js';
+import { orientationOf, withOrientation } from './orientation.js';
+import { type EmbeddedPicture, findEmbedded } from './pictures.js';
+import { type Part, type Plane, toPlane } from './plane.js';
+
+/** Pixels of the long sides at which the two are compared: a thumbnail's usual size, and twice that; a stored picture by its blocks. */
+const EMBEDDED_SIDE = 160;
+const MAIN_SIDE = 320;
+const STORED_SIDE = 640;
+
+/** Score from which a small picture differs more likely than not, and is looked at for itself. */
+const DIFFERS = 0.5;
+
+export interface ComparedPicture extends Pick<EmbeddedPicture, 'what' | 'offset' | 'bytes'> {
+  /** Null where the two show the same. */
+  readonly difference: Difference | null;
+  /** The file's own tables say that a part of it is not shown. */
+  readonly isProved: boolean;
+  /** Opens it as a photo; decodes nothing yet. */
+  readonly open: () => Photo;
+}
+
+export interface Comparison {
+  readonly pictures: readonly ComparedPicture[];
+  /** One that is named could not be read. */
+  readonly damaged: PhotoError | null;
+}
+
+/** What is needed of the target and of whoever opens pictures. */
+export interface Comparing {
+  readonly file: Uint8Array;
+  readonly mediaType: string;
+  /** The file's own picture, upright; asked for only where there is something to compare. */
+  readonly main: () => Promise<Raster>;
+  /** A fresh pipeline over an upright picture. Throws PhotoError. */
+  readonly decode: (file: Uint8Array, mediaType: string) => Promise<Sharp>;
+  readonly open: (file: Uint8Array, mediaType: string) => Photo;
+}
+
+/** A stored picture counts as a preview: it is the file's own, seen before the crop. */
+export function sourceOf(what: ComparedPicture['what']): 'thumbnail' | 'preview' {
+  return what === 'thumbnail' ? 'thumbnail' : 'preview';
+}
+
+/**
+ * Where something seen in the embedded picture would stand in the file's own; null where that does not show the place.
+ * Sizes and regions in pixels of the upright pictures at full size.
+ */
+export function placeInMain(
+  { difference }: ComparedPicture,
+  inner: Size,
+  main: Size,
+): (region: Region) => Region | null {
+  const common = difference?.common;
+  if (!common) return () => null;
+  const [from, to] = [inPixels(common.inEmbedded, inner), inPixels(common.inMain, main)];
+  const [across, down] = [to.width / from.width, to.height / from.height];
+  return ({ left, top, width, height }) => {
+    const moved = { left: to.left + (left - from.left) * across, top: to.top + (top - from.top) * down };
+    const [x, y] = [moved.left + (width * across) / 2, moved.top + (height * down) / 2];
+    const isShown = x >= to.left && y >= to.top && x < to.left + to.width && y < to.top + to.height;
+    return isShown ? { ...moved, width: width * across, height: height * down } : null;
+  };
+}
+
+type Size = Pick<Region, 'width' | 'height'>;
+
+function inPixels({ left, top, right, bottom }: Part, { width, height }: Size): Region {
+  return { left: left * width, top: top * height, width: (right - left) * width, height: (bottom - top) * height };
+}
+
+export function differs({ difference }: ComparedPicture): boolean {
+  return difference !== null && difference.score >= DIFFERS;
+}
+
+/** @throws PhotoError where the file's own picture cannot be decoded */
+export async function compareEmbedded(comparing: Comparing): Promise<Comparison> {
+  const { file, mediaType } = comparing;
+  const found = findEmbedded(file, mediaType);
+  if (found.length === 0) return { pictures: [], damaged: null };
+  const main = await toPlane(await comparing.main(), MAIN_SIDE);
+  const orientation = found.some((picture) => picture.liesAsStored) ? await orientationOf(file) : 1;
+  const pictures: ComparedPicture[] = [];
+  let damaged: PhotoError | null = null;
+  for (const picture of found) {
+    const { what, offset, bytes } = picture;
+    const upright = () => (picture.liesAsStored ? withOrientation(picture.file(), orientation) : picture.file());
+    try {
+      pictures.push({
+        ...{ what, offset, bytes },
+        difference: await difference(picture, upright(), main, comparing),
+        isProved: picture.hidden !== null,
+        open: () => comparing.open(upright(), picture.mediaType),
+      });
+    } catch (error) {
+      if (!(error instanceof PhotoError)) throw error;
+      damaged = new PhotoError('embedded-unreadable');
+    }
+  }
+  return { pictures, damaged };
+}
+
+async function difference(
+  picture: EmbeddedPicture,
+  upright: Uint8Array,
+  main: Plane,
+  { decode }: Comparing,
+): Promise<Difference | null> {
+  const side = picture.hidden ? STORED_SIDE : EMBEDDED_SIDE;
+  const pixels = await small(await decode(upright, picture.mediaType));
+  if (picture.hidden) return hiddenDifference(await toPlane(pixels, side), picture.hidden);
+  let least: Difference | null = null;
+  for (const turns of picture.isUnturned ? ([0, 1, 2, 3] as const) : ([0] as const)) {
+    const found = compare(await toPlane(rotate90(pixels, turns), side), main);
+    if (found === null) return null;
+    if (least === null || found.score < least.score) least = found;
+  }
+  return least;
+}
+
+async function small(source: Sharp): Promise<Pick<Raster, 'data' | 'width' | 'height'>> {
+  try {
+    const { data, info } = await source
+      .resize(STORED_SIDE, STORED_SIDE, { fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .removeAlpha()
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+    if (info.channels !== 3) throw new PhotoError('embedded-unreadable');
+    const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    return { data: bytes, width: info.width, height: info.height };
+  } catch {
+    // libvips names file internals in its messages; the code says all that may be said.
+    throw new PhotoError('embedded-unreadable');
+  }
+}

@@ -1,0 +1,146 @@
+// The decoders: a file's bytes by their kind as an upright picture that parts can be taken of.
+import sharp, { type Metadata, type Sharp } from 'sharp';
+import type { Rectangle } from '../container/heif-geometry.js';
+import { heifPictures } from '../container/heif-pictures.js';
+import { uncropped } from '../container/heif-stored.js';
+import type { ScanTarget } from '../types/target.js';
+import { PhotoError } from '../words/problems.js';
+import { decodeBmp, largestOfIcon } from './bmp.js';
+import { withOrientation } from './embedded/orientation.js';
+import { decodeHeic, type HeicPicture } from './heic.js';
+import { decodeJxl } from './jxl.js';
+import { pngFrames } from './png-frames.js';
+import { decodePsd } from './psd.js';
+import { LEAST_PREVIEW_SIDE, largestPreview } from './raw-preview.js';
+
+/** Pixels of the largest picture that is decoded; sharp's own default (0x3FFF squared). */
+const MAX_PIXELS = 268_402_689;
+
+/** The same for what is decoded in memory of our own, some ten bytes a pixel. A small file can ask for any size there. */
+const MAX_OWN_PIXELS = 40_000_000;
+
+/** What sharp decodes in the build that its package carries. */
+const BY_SHARP = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/tiff', 'image/avif'];
+const BY_LIBHEIF = ['image/heic', 'image/heif'];
+
+export interface Picture {
+  /** A fresh pipeline over the upright picture. */
+  readonly pipeline: (failOn: 'warning' | 'none') => Sharp;
+  /** Upright, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** What of the file is not seen in this picture: further ones, or all but a small copy. */
+  readonly unseen: readonly PhotoError[];
+}
+
+/** @throws PhotoError where it cannot be decoded */
+export async function openPicture(
+  { kind, mediaType }: Pick<ScanTarget, 'kind' | 'mediaType'>,
+  bytes: Uint8Array,
+): Promise<Picture> {
+  if (mediaType === 'application/octet-stream') throw new PhotoError('content-unknown');
+  if (kind === 'raw') return openRaw(bytes, mediaType);
+  if (BY_SHARP.includes(mediaType)) return openWithSharp(bytes, mediaType);
+  if (BY_LIBHEIF.includes(mediaType)) return openHeic(bytes);
+  switch (mediaType) {
+    case 'image/jxl':
+      return openJxl(bytes);
+    case 'image/bmp':
+      return openBmp(bytes);
+    case 'image/vnd.microsoft.icon':
+      return openIcon(bytes);
+    case 'image/vnd.adobe.photoshop':
+      return openPsd(bytes);
+    default:
+      throw new PhotoError('format-unsupported', formatName(mediaType));
+  }
+}
+
+async function openJxl(bytes: Uint8Array): Promise<Picture> {
+  const { png, frames, isCut } = await decodeJxl(bytes);
+  const picture = await openWithSharp(png, 'image/png');
+  return { ...picture, unseen: [...further(frames), ...(isCut ? [new PhotoError('truncated')] : [])] };
+}
+
+function openBmp(bytes: Uint8Array): Picture {
+  const { data, width, height } = decodeBmp(bytes, MAX_OWN_PIXELS);
+  // The fourth byte is none of transparency in most files, whatever it holds.
+  const pipeline = () => sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha();
+  return { width, height, unseen: [], pipeline };
+}
+
+async function openIcon(bytes: Uint8Array): Promise<Picture> {
+  const { mediaType, file, pictures } = largestOfIcon(bytes);
+  const picture = mediaType === 'image/png' ? await openWithSharp(file, mediaType) : openBmp(file);
+  return { ...picture, unseen: further(pictures) };
+}
+
+function openPsd(bytes: Uint8Array): Picture {
+  const { data, width, height, channels, layers } = decodePsd(bytes, MAX_OWN_PIXELS);
+  const pipeline = () => sharp(data, { raw: { width, height, channels } });
+  return { width, height, unseen: layers > 0 ? [new PhotoError('layers-unseen', `${layers}`)] : [], pipeline };
+}
+
+async function openHeic(bytes: Uint8Array): Promise<Picture> {
+  const whole = uncropped(bytes);
+  const decoded = await decodeHeic(whole?.file ?? bytes, MAX_PIXELS);
+  const { data, width, height } = whole ? cropped(decoded, whole.window) : decoded;
+  const pipeline = () => sharp(data, { raw: { width, height, channels: 4 } });
+  return { width, height, unseen: further(heifPictures(bytes)), pipeline };
+}
+
+/** The largest picture that the camera put into a RAW photo shows all of it, developed as the camera would. */
+async function openRaw(bytes: Uint8Array, mediaType: string): Promise<Picture> {
+  const preview = largestPreview(bytes, mediaType);
+  if (!preview) throw new PhotoError('raw-not-decoded');
+  const { orientation } = preview;
+  const jpeg = orientation === null ? preview.bytes : withOrientation(preview.bytes, orientation);
+  const picture = await openWithSharp(jpeg, 'image/jpeg');
+  const isSmall = Math.max(preview.width, preview.height) < LEAST_PREVIEW_SIDE;
+  return { ...picture, unseen: isSmall ? [new PhotoError('raw-preview-small')] : [] };
+}
+
+function further(pictures: number): PhotoError[] {
+  return pictures > 1 ? [new PhotoError('frames-unseen', `${pictures}`)] : [];
+}
+
+/** The part of an RGBA picture, clipped to it. Throws PhotoError where nothing is left. */
+function cropped({ data, width, height }: HeicPicture, window: Rectangle): HeicPicture {
+  const [left, top] = [Math.max(0, Math.round(window.left)), Math.max(0, Math.round(window.top))];
+  const right = Math.min(width, Math.round(window.left + window.width));
+  const bottom = Math.min(height, Math.round(window.top + window.height));
+  if (right <= left || bottom <= top) throw new PhotoError('corrupt');
+  const part = new Uint8Array((right - left) * (bottom - top) * 4);
+  for (let y = top; y < bottom; y++) {
+    part.set(data.subarray((y * width + left) * 4, (y * width + right) * 4), (y - top) * (right - left) * 4);
+  }
+  return { data: part, width: right - left, height: bottom - top };
+}
+
+async function openWithSharp(bytes: Uint8Array, mediaType: string): Promise<Picture> {
+  const facts = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => {
+      throw new PhotoError('corrupt');
+    });
+  const { width, height } = facts.autoOrient;
+  if (width * height > MAX_PIXELS) throw new PhotoError('too-large', `${Math.round((width * height) / 1e6)}`);
+  return {
+    width,
+    height,
+    unseen: further(countPictures(bytes, mediaType, facts)),
+    pipeline: (failOn) => sharp(bytes, { failOn, limitInputPixels: MAX_PIXELS, autoOrient: true }),
+  };
+}
+
+function countPictures(bytes: Uint8Array, mediaType: string, facts: Pick<Metadata, 'pages' | 'subifds'>): number {
+  if (mediaType === 'image/png') return pngFrames(bytes);
+  if (mediaType === 'image/avif') return heifPictures(bytes);
+  // A TIFF holds further pictures as pages, and as directories below the first page's.
+  return (facts.pages ?? 1) + (facts.subifds ?? 0);
+}
+
+/** `image/vnd.adobe.photoshop` -> `PHOTOSHOP`. */
+function formatName(mediaType: string): string {
+  return mediaType.replace(/^.*[/.]|^image\/x-/, '').toUpperCase();
+}

@@ -1,0 +1,42 @@
+// The sidecars that the walk found beside a target, read from the disk.
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { Sidecar } from '../../types/metadata.js';
+import type { ScanTarget } from '../../types/target.js';
+import { PhotoError } from '../../words/problems.js';
+import { readSidecar } from './read.js';
+
+/** A pipe put in place of a file must not hold the worker up. */
+const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** Bytes of the largest sidecar that is read: Takeout's have a few thousand; masks of a raw developer can fill some millions. */
+const MAX_BYTES = { json: 1_048_576, other: 8_388_608 };
+
+/** What they say; one that could not be read, or not to its end, is added to `unread`. */
+export async function openSidecars({ sidecars = [] }: ScanTarget, unread: PhotoError[]): Promise<readonly Sidecar[]> {
+  const found: Sidecar[] = [];
+  for (const path of sidecars) {
+    const bytes = await bytesOf(path);
+    const { sidecar, isComplete } = bytes ? readSidecar(bytes, path) : { sidecar: null, isComplete: false };
+    if (sidecar) found.push(sidecar);
+    if (!isComplete) unread.push(new PhotoError('sidecar-unreadable', '', path));
+  }
+  return found;
+}
+
+/** Null where it cannot be read whole. */
+async function bytesOf(path: string): Promise<Uint8Array | null> {
+  try {
+    const handle = await open(path, FLAGS);
+    try {
+      const stats = await handle.stat();
+      const most = path.toLowerCase().endsWith('.json') ? MAX_BYTES.json : MAX_BYTES.other;
+      return stats.isFile() && stats.size <= most ? await handle.readFile() : null;
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) return null;
+    throw error;
+  }
+}

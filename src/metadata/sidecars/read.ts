@@ -1,0 +1,46 @@
+// A file beside a photo -> what it says of the photo.
+import { plistValue } from '../../container/plist.js';
+import type { Sidecar } from '../../types/metadata.js';
+import { interpret, type Reading } from '../read.js';
+import { readXmp } from '../xmp.js';
+import { readTakeout } from './takeout.js';
+
+export interface SidecarReading {
+  /** Null where the file is nothing of the kind, or says nothing that could be read. */
+  readonly sidecar: Sidecar | null;
+  readonly isComplete: boolean;
+}
+
+/** Never throws, whatever the bytes. What went wrong is not kept: messages of parsers quote the file. */
+export function readSidecar(bytes: Uint8Array, name: string): SidecarReading {
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  try {
+    if (extension === 'json') return { sidecar: takeout(bytes), isComplete: true };
+    if (extension === 'aae') return edit(bytes);
+  } catch {
+    return { sidecar: null, isComplete: false };
+  }
+  return xmp(bytes);
+}
+
+function takeout(bytes: Uint8Array): Sidecar | null {
+  const said = readTakeout(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  return said && { kind: 'takeout', said };
+}
+
+/** Apple's adjustments: which ones is packed away inside; that there are any is what matters. Slow motion changes no picture. */
+function edit(bytes: Uint8Array): SidecarReading {
+  const format = plistValue(bytes, 'adjustmentFormatIdentifier');
+  if (typeof format !== 'string') return { sidecar: null, isComplete: false };
+  return { sidecar: format === 'com.apple.video.slomo' ? null : { kind: 'edit' }, isComplete: true };
+}
+
+function xmp(bytes: Uint8Array): SidecarReading {
+  const reading: Reading = { tags: [], isComplete: true };
+  try {
+    readXmp(bytes, reading.tags);
+  } catch {
+    reading.isComplete = false;
+  }
+  return { sidecar: { kind: 'xmp', said: interpret(reading) }, isComplete: reading.isComplete };
+}

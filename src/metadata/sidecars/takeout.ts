@@ -1,0 +1,51 @@
+// Google Takeout's JSON beside a photo: what Google Photos knew of it.
+import type { Said } from '../../types/metadata.js';
+import { toLocation } from '../location.js';
+import { cleanText } from '../tag.js';
+
+/** People named in one photo; more are no photo's. */
+const MAX_PEOPLE = 200;
+
+/** Characters kept of a text: it is evidence, not an archive. */
+const MAX_LENGTH = 2000;
+
+/** Null where it is JSON of some other program. @throws SyntaxError where it is not JSON */
+export function readTakeout(text: string): Said | null {
+  const content: unknown = JSON.parse(text);
+  if (!isRecord(content) || !['photoTakenTime', 'geoData', 'geoDataExif', 'people'].some((key) => key in content)) {
+    return null;
+  }
+  const names = (Array.isArray(content.people) ? content.people : [])
+    .slice(0, MAX_PEOPLE)
+    .map((person: unknown) => (isRecord(person) ? textOf(person.name) : ''))
+    .filter((name) => name !== '');
+  const description = textOf(content.description);
+  return {
+    takenAt: takenAt(content.photoTakenTime),
+    location: locationOf(content.geoData) ?? locationOf(content.geoDataExif),
+    device: { make: null, model: null, serialNumber: null, lensSerialNumber: null, uniqueIds: [] },
+    names: names.length === 0 ? [] : [{ role: 'tagged', names: [...new Set(names)] }],
+    placeNames: [],
+    otherText: description === '' ? [] : [{ tag: 'description', value: description }],
+  };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? cleanText(value).slice(0, MAX_LENGTH) : '';
+}
+
+/** Zeros stand for no place. */
+function locationOf(data: unknown): Said['location'] {
+  if (!isRecord(data) || typeof data.latitude !== 'number' || typeof data.longitude !== 'number') return null;
+  return toLocation(data.latitude, data.longitude);
+}
+
+/** Seconds since 1970 as text, in UTC; a zero is no time. */
+function takenAt(time: unknown): Said['takenAt'] {
+  const seconds = isRecord(time) && /^-?\d{1,11}$/.test(String(time.timestamp)) ? Number(time.timestamp) : 0;
+  return seconds === 0 ? null : { value: new Date(seconds * 1000).toISOString().replace('.000', '') };
+}

@@ -1,0 +1,69 @@
+// How sharply the colour of a picture changes across a straight line: what the edge of a sheet of paper looks like.
+import type { Pixels } from '../image/raster.js';
+import type { Point } from './line-box.js';
+
+/** Colours are compared at these distances from the line on either side, in pixels. */
+const NEAR = 1.5;
+const FAR = 3;
+/** Channels of a colour. */
+const CHANNELS = 3;
+
+/** A change of colour across a line. */
+export interface Step {
+  /** Length of the mean change over the samples, 0..441: large only where the colour changes the same way all along. */
+  readonly strength: number;
+  /** Part of the samples, 0..1, that change much like the mean. */
+  readonly share: number;
+  /** Part of the samples, 0..1, that lie in the picture. */
+  readonly inside: number;
+}
+
+/** A sample speaks for the edge from this change in the mean's direction, in levels. */
+const LEAST_CHANGE = 5;
+
+/** Index of the pixel at (x, y); -1 outside. */
+function pixelAt({ width, height }: Pixels, x: number, y: number): number {
+  const [column, row] = [Math.floor(x), Math.floor(y)];
+  return column < 0 || row < 0 || column >= width || row >= height ? -1 : (row * width + column) * CHANNELS;
+}
+
+/** Adds the change of colour across the line at (x, y) to `into` at `at`; false where that lies outside the picture. */
+function changeAt(pixels: Pixels, x: number, y: number, normal: Point, into: Float64Array, at: number): boolean {
+  const { data } = pixels;
+  const before = pixelAt(pixels, x - normal.x * NEAR, y - normal.y * NEAR);
+  const after = pixelAt(pixels, x + normal.x * NEAR, y + normal.y * NEAR);
+  const farBefore = pixelAt(pixels, x - normal.x * FAR, y - normal.y * FAR);
+  const farAfter = pixelAt(pixels, x + normal.x * FAR, y + normal.y * FAR);
+  if (before < 0 || after < 0 || farBefore < 0 || farAfter < 0) return false;
+  for (let channel = 0; channel < CHANNELS; channel += 1) {
+    const inner = data[before + channel]! + data[farBefore + channel]!;
+    const outer = data[after + channel]! + data[farAfter + channel]!;
+    into[at + channel] = (inner - outer) / 2;
+  }
+  return true;
+}
+
+/** The step across the straight line from `from` to `to`; `normal`, of length 1, points outwards. Looks at `samples` places of it. */
+export function stepAcross(pixels: Pixels, from: Point, to: Point, normal: Point, samples: number): Step {
+  const changes = new Float64Array(samples * CHANNELS);
+  const mean = [0, 0, 0];
+  let count = 0;
+  for (let index = 0; index < samples; index += 1) {
+    const along = (index + 0.5) / samples;
+    const [x, y] = [from.x + (to.x - from.x) * along, from.y + (to.y - from.y) * along];
+    if (!changeAt(pixels, x, y, normal, changes, count * CHANNELS)) continue;
+    for (let channel = 0; channel < CHANNELS; channel += 1) mean[channel]! += changes[count * CHANNELS + channel]!;
+    count += 1;
+  }
+  if (count === 0) return { strength: 0, share: 0, inside: 0 };
+  const strength = Math.hypot(...mean) / count;
+  let alike = 0;
+  for (let index = 0; index < count; index += 1) {
+    let dot = 0;
+    for (let channel = 0; channel < CHANNELS; channel += 1)
+      dot += changes[index * CHANNELS + channel]! * mean[channel]!;
+    const projected = dot / count / Math.max(strength, 1e-6);
+    if (projected >= Math.max(LEAST_CHANGE, strength / 3)) alike += 1;
+  }
+  return { strength, share: alike / count, inside: count / samples };
+}

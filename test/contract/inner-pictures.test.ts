@@ -1,0 +1,138 @@
+// Pictures inside a file are looked at by every detector that needs pixels alone, and whatever is seen there says where it was.
+import sharp from 'sharp';
+import { beforeAll, expect, test } from 'vitest';
+import { type Detector, looksAtPixelsAlone } from '../../src/detectors/detector.js';
+import { DETECTORS } from '../../src/detectors/index.js';
+import { type OpenedPhoto, openPhoto } from '../../src/image/open.js';
+import type { Engine } from '../../src/inference/engine.js';
+import { createEngine } from '../../src/inference/index.js';
+import type { Source } from '../../src/types/detection.js';
+import { NO_FILMS } from '../../src/types/film.js';
+import type { InnerPicture, PhotoResult } from '../../src/types/photo.js';
+import type { ScanTarget } from '../../src/types/target.js';
+import { PhotoError } from '../../src/words/problems.js';
+import { examineOpened } from '../../src/workers/examine.js';
+
+const TARGET: ScanTarget = { path: 'a.png', bytes: 1, mtimeMs: 0, kind: 'image', mediaType: 'image/png' };
+const AT_TWO: Source = { picture: 'video', atMs: 2000 };
+const PREVIEW: Source = { picture: 'preview', atMs: null };
+
+/** Says how wide the picture is that it was given. */
+const widths: Detector = {
+  id: 'widths',
+  title: 'widths',
+  description: '',
+  needs: ['pixels'],
+  labels: ['width'],
+  models: [],
+  async detect(photo) {
+    const { width, height } = await photo.pixels();
+    const region = { left: 0, top: 0, width, height };
+    const source = { picture: 'main', atMs: null } as const;
+    return [{ detector: 'widths', label: 'width', score: 1, proved: false, source, region, evidence: {} }];
+  },
+};
+
+async function picture(width: number): Promise<OpenedPhoto> {
+  const create = { width, height: 20, channels: 3, background: '#887766' } as const;
+  return openPhoto(TARGET, await sharp({ create }).png().toBuffer());
+}
+
+/** A photo as it is but for the pictures inside it. */
+function holding(photo: OpenedPhoto, inner: () => AsyncIterable<InnerPicture>, hasPicture = true): OpenedPhoto {
+  return new Proxy(photo, {
+    get(real, key) {
+      if (key === 'innerPictures') return inner;
+      if (key === 'hasPicture') return hasPicture;
+      const value = Reflect.get(real, key, real);
+      return typeof value === 'function' ? value.bind(real) : value;
+    },
+  });
+}
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await createEngine('onnx');
+});
+
+const examined = (photo: OpenedPhoto, detectors: readonly Detector[]): Promise<PhotoResult> =>
+  examineOpened(photo, '', { engine, detectors, isFast: true, isValueShown: false, films: NO_FILMS });
+
+const places = ({ detections }: PhotoResult) => detections.map(({ source, region }) => [region?.width, source]);
+const codes = ({ problems }: PhotoResult) => problems.map(({ code }) => code);
+
+test('what only the container or the metadata tells is not looked for in them', () => {
+  const ids = DETECTORS.filter(looksAtPixelsAlone).map(({ id }) => id);
+  expect(ids).toEqual(DETECTORS.filter(({ needs }) => needs.join() === 'pixels').map(({ id }) => id));
+  expect(ids).not.toContain('embedded-original');
+  expect(ids.length).toBeGreaterThan(2);
+});
+
+test('each is looked at, in its own pixels and under its own source', async () => {
+  const photo = holding(await picture(40), async function* () {
+    yield { source: PREVIEW, photo: await picture(50) };
+    yield { source: AT_TWO, photo: await picture(60) };
+  });
+  const result = await examined(photo, [widths]);
+  expect(places(result)).toEqual([
+    [40, { picture: 'main', atMs: null }],
+    [50, PREVIEW],
+    [60, AT_TWO],
+  ]);
+  expect(result).toMatchObject({ examination: 'full', width: 40 });
+});
+
+test('a damaged one is a problem, and the next is still looked at', async () => {
+  const photo = holding(await picture(40), async function* () {
+    yield { source: PREVIEW, photo: openPhoto(TARGET, Buffer.from('no picture')) };
+    yield { source: AT_TWO, photo: await picture(60) };
+  });
+  const result = await examined(photo, [widths]);
+  expect(places(result).map(([width]) => width)).toEqual([40, 60]);
+  expect([result.examination, ...codes(result)]).toEqual(['partial', 'corrupt']);
+});
+
+test('what is seen in one and cannot be made out is a problem', async () => {
+  const unread: Detector = {
+    ...widths,
+    async detect(inside) {
+      if ((await inside.pixels()).width === 50) inside.unseen.push(new PhotoError('code-unread'));
+      return [];
+    },
+  };
+  const photo = holding(await picture(40), async function* () {
+    yield { source: AT_TWO, photo: await picture(50) };
+    yield { source: AT_TWO, photo: await picture(50) };
+  });
+  const result = await examined(photo, [unread]);
+  expect([result.examination, ...codes(result)]).toEqual(['partial', 'code-unread']);
+});
+
+test('that they cannot be had is a problem', async () => {
+  // biome-ignore lint/correctness/useYield: it breaks off before the first
+  const photo = holding(await picture(40), async function* () {
+    throw new PhotoError('motion-video-unseen');
+  });
+  expect(codes(await examined(photo, [widths]))).toEqual(['motion-video-unseen']);
+});
+
+test('without a rule that wants pixels they are not asked for', async () => {
+  const photo = holding(await picture(40), () => {
+    throw new PhotoError('motion-video-unseen');
+  });
+  const unneeding = DETECTORS.filter(({ needs }) => !needs.includes('pixels'));
+  expect(codes(await examined(photo, unneeding))).toEqual([]);
+});
+
+test('of what has no picture of its own they are all that is looked at', async () => {
+  const photo = holding(
+    await picture(40),
+    async function* () {
+      yield { source: AT_TWO, photo: await picture(60) };
+    },
+    false,
+  );
+  const result = await examined(photo, [widths]);
+  expect(places(result)).toEqual([[60, AT_TWO]]);
+  expect(result).toMatchObject({ examination: 'full', width: null });
+});

@@ -1,0 +1,161 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { binaryPlist } from '../../fixtures/encode/backup.js';
+import { aae, takeoutJson } from '../../fixtures/encode/sidecars.js';
+import { openSidecars } from '../../src/metadata/sidecars/open.js';
+import { readSidecar } from '../../src/metadata/sidecars/read.js';
+import type { PhotoError } from '../../src/words/problems.js';
+import { folder } from '../cli/program.js';
+import { XMP, xmp } from './bytes.js';
+
+const PLACE = { latitude: 44.17386, longitude: 5.27874 };
+
+function said(bytes: Uint8Array, name = 'a.jpg.json') {
+  const { sidecar, isComplete } = readSidecar(bytes, name);
+  expect(isComplete).toBe(true);
+  return sidecar;
+}
+
+const json = (value: unknown) => Buffer.from(JSON.stringify(value));
+
+describe('a Takeout file', () => {
+  it('says when, where, of whom and what', () => {
+    const facts = {
+      title: 'a.jpg',
+      taken: 1_718_000_000,
+      place: PLACE,
+      people: ['Ann', 'Bob', 'Ann'],
+      description: 'lake',
+    };
+    expect(said(takeoutJson(facts))).toMatchObject({
+      kind: 'takeout',
+      said: {
+        takenAt: { value: '2024-06-10T06:13:20Z' },
+        location: PLACE,
+        names: [{ role: 'tagged', names: ['Ann', 'Bob'] }],
+        otherText: [{ tag: 'description', value: 'lake' }],
+      },
+    });
+  });
+
+  it('has the place of the photo’s own metadata where Google knows no other', () => {
+    expect(said(takeoutJson({ title: 'a', exifPlace: PLACE }))).toMatchObject({ said: { location: PLACE } });
+  });
+
+  it('knows no place at zero degrees, and no time at zero seconds', () => {
+    expect(said(takeoutJson({ title: 'a', taken: 0 }))).toMatchObject({
+      said: { takenAt: null, location: null, names: [], otherText: [] },
+    });
+  });
+
+  it.each([
+    ['a list', []],
+    ['another program’s', { width: 3, labels: ['x'] }],
+    ['a number', 7],
+    ['an album’s', { title: 'Summer', description: 'x', access: 'protected' }],
+  ])('is not %s', (_, content) => {
+    expect(said(json(content))).toBeNull();
+  });
+
+  it('of odd types says nothing of them', () => {
+    const odd = {
+      photoTakenTime: 'x',
+      geoData: { latitude: '1', longitude: 1e9 },
+      geoDataExif: null,
+      people: [1, {}, null],
+    };
+    expect(said(json(odd))).toMatchObject({ said: { takenAt: null, location: null, names: [], otherText: [] } });
+  });
+
+  it.each([
+    ['cut off', takeoutJson({ title: 'a' }).subarray(0, 90)],
+    ['empty', Buffer.alloc(0)],
+    ['too deep', Buffer.from('['.repeat(500_000))],
+    ['not UTF-8', Buffer.from([0x22, 0xff, 0x22])],
+  ])('that is %s is not read', (_, bytes) => {
+    expect(readSidecar(bytes, 'a.jpg.json')).toEqual({ sidecar: null, isComplete: false });
+  });
+});
+
+describe('an XMP file', () => {
+  it('says what the same packet says inside of a photo', () => {
+    expect(said(Buffer.from(XMP), 'a.XMP')).toMatchObject({
+      kind: 'xmp',
+      said: { placeNames: ['Lyon'], names: [{ role: 'creator', names: ['Mira Example'] }] },
+    });
+  });
+
+  it('of a raw developer’s settings and a rating says nothing', () => {
+    const packet = xmp(`<x:Rating xmlns:x="http://ns.adobe.com/xap/1.0/">4</x:Rating>
+      <c:WhiteBalance xmlns:c="http://ns.adobe.com/camera-raw-settings/1.0/">As Shot</c:WhiteBalance>`);
+    expect(said(Buffer.from(packet), 'a.xmp')).toMatchObject({
+      said: { takenAt: null, location: null, names: [], placeNames: [], otherText: [] },
+    });
+  });
+
+  it('that ends early says what was read, and that there is more', () => {
+    const reading = readSidecar(Buffer.from(XMP.slice(0, XMP.indexOf('</photoshop:City>') + 40)), 'a.xmp');
+    expect(reading).toMatchObject({ isComplete: false, sidecar: { said: { placeNames: ['Lyon'] } } });
+  });
+});
+
+describe('an AAE file', () => {
+  it('says that there was an edit', () => {
+    expect(said(aae(), 'a.AAE')).toEqual({ kind: 'edit' });
+    expect(said(binaryPlist({ adjustmentFormatIdentifier: 'com.apple.photo' }), 'a.AAE')).toEqual({ kind: 'edit' });
+  });
+
+  it('of slow motion says nothing: no picture is changed', () => {
+    expect(said(aae('com.apple.video.slomo'), 'a.AAE')).toBeNull();
+  });
+
+  it('that is none is not read', () => {
+    expect(readSidecar(Buffer.from('<plist/>'), 'a.aae')).toEqual({ sidecar: null, isComplete: false });
+  });
+});
+
+it('never throws, whatever the bytes', () => {
+  const files = [takeoutJson({ title: 'a', place: PLACE, people: ['x'] }), Buffer.from(XMP), aae()];
+  const damaged = fc
+    .tuple(fc.constantFrom(...files), fc.array(fc.tuple(fc.nat(2000), fc.nat(255)), { maxLength: 8 }))
+    .map(([file, changes]) => {
+      const bytes = Buffer.from(file);
+      for (const [at, value] of changes) bytes[at % bytes.length] = value;
+      return bytes;
+    });
+  fc.assert(
+    fc.property(fc.oneof(damaged, fc.uint8Array()), fc.constantFrom('a.json', 'a.xmp', 'a.aae'), (bytes, name) => {
+      expect(typeof readSidecar(bytes, name).isComplete).toBe('boolean');
+    }),
+    { numRuns: 500 },
+  );
+});
+
+describe('sidecars on the disk', () => {
+  async function opened(files: Readonly<Record<string, Uint8Array>>, ...more: string[]) {
+    const root = folder();
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(root, name), bytes);
+    const sidecars = [...Object.keys(files), ...more].map((name) => join(root, name));
+    const unread: PhotoError[] = [];
+    const target = { path: join(root, 'a.jpg'), bytes: 1, mtimeMs: 0, kind: 'image', mediaType: 'image/jpeg' } as const;
+    const found = await openSidecars({ ...target, sidecars }, unread);
+    return { found, unread: unread.map(({ code, path }) => `${code} ${path?.slice(root.length + 1)}`) };
+  }
+
+  it('are all read, and each that cannot be is named', async () => {
+    const files = { 'a.jpg.json': takeoutJson({ title: 'a' }), 'a.xmp': Buffer.from('x'), 'a.AAE': aae() };
+    const { found, unread } = await opened(files, 'gone.json', '.');
+    expect(found.map(({ kind }) => kind)).toEqual(['takeout', 'xmp', 'edit']);
+    // The last is the folder itself.
+    expect(unread).toEqual(['sidecar-unreadable a.xmp', 'sidecar-unreadable gone.json', 'sidecar-unreadable ']);
+  });
+
+  it('are read up to a size that no program reaches', async () => {
+    const long = (bytes: number) => Buffer.concat([takeoutJson({ title: 'a' }), Buffer.alloc(bytes, ' ')]);
+    const { found, unread } = await opened({ 'a.jpg.json': long(900_000), 'b.jpg.json': long(1_048_576) });
+    expect(found).toHaveLength(1);
+    expect(unread).toEqual(['sidecar-unreadable b.jpg.json']);
+  });
+});

@@ -1,0 +1,78 @@
+// A still and a film beside it are told to be one Live Photo by their identifiers or their moment, and not by their name alone.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { container } from '../../src/detectors/container/index.js';
+import type { DetectContext } from '../../src/detectors/detector.js';
+import { evaluate } from '../../src/rules/evaluate.js';
+import { RULES } from '../../src/rules/index.js';
+import { NO_FILMS } from '../../src/types/film.js';
+import { openTarget } from '../../src/workers/open-target.js';
+import { folder } from '../cli/program.js';
+import { exifSegment, jpegWith, tiff } from '../metadata/bytes.js';
+import { film, keyed } from '../metadata/film.js';
+
+const ONE = '1745E022-9';
+const OTHER = 'AAAAAAAA-9';
+
+/** An iPhone's JPEG; `id` of ten characters in its maker note. */
+function still(id: string | null, taken = '2025:06:01 18:02:11'): Promise<Buffer> {
+  const note = Buffer.concat([
+    Buffer.from('Apple iOS\0\0\x01MM', 'latin1'),
+    Buffer.from([0, 1, 0, 0x11, 0, 2, 0, 0, 0, 10, 0, 0, 0, 32, 0, 0, 0, 0]),
+    Buffer.from(`${id}\0`, 'latin1'),
+  ]);
+  const exif = [[0x9003, 'ascii', taken] as const, ...(id === null ? [] : [[0x927c, 'bytes', note] as const])];
+  return jpegWith(exifSegment(tiff([[0x010f, 'ascii', 'Apple']], { 34665: exif })));
+}
+
+const clip = (id: string | null, taken: string) =>
+  film(
+    keyed({
+      ...(id === null ? {} : { 'com.apple.quicktime.content.identifier': id }),
+      'com.apple.quicktime.creationdate': taken,
+    }),
+  );
+
+async function findings(photo: Buffer, beside: Buffer, name = 'IMG_1.MOV') {
+  const path = join(folder({ [name]: beside }), 'IMG_1.JPG');
+  writeFileSync(path, photo);
+  const target = { path, bytes: photo.length, mtimeMs: 0, kind: 'image', mediaType: 'image/jpeg' } as const;
+  const opened = await openTarget(target, NO_FILMS);
+  const detections = await container.detect(opened.photo, {} as DetectContext);
+  return evaluate(detections, RULES).map(({ rule, proved, message }) => [rule, proved, message]);
+}
+
+const pair = (proved: boolean, { length }: Buffer) => [
+  ['metadata/hidden-media', proved, `Hidden media: the film of this Live Photo lies beside it, ${length} bytes`],
+];
+
+const THEN = '2025-06-01T18:02:10+0200';
+const YEARS_BEFORE = '2021-06-01T18:02:10+0200';
+
+describe('a film beside a still', () => {
+  it('with the same identifier is proved to go with it, whatever its time and however its extension is written', async () => {
+    const beside = clip(ONE, YEARS_BEFORE);
+    expect(await findings(await still(ONE), beside)).toEqual(pair(true, beside));
+    expect(await findings(await still(ONE), beside, 'IMG_1.mp4')).toEqual(pair(true, beside));
+  });
+
+  it('of the same moment likely goes with it, where one of them has lost its identifier', async () => {
+    const beside = clip(null, THEN);
+    expect(await findings(await still(ONE), beside)).toEqual(pair(false, beside));
+    expect(await findings(await still(null), beside)).toEqual(pair(false, beside));
+  });
+
+  it.each([
+    ['another identifier', clip(OTHER, THEN)],
+    ['a time years apart', clip(null, YEARS_BEFORE)],
+    ['no time and no identifier', film()],
+    ['no film in it', Buffer.from('not a film')],
+  ])('has nothing to do with it: %s', async (_, beside) => {
+    expect(await findings(await still(ONE), beside)).toEqual([]);
+  });
+
+  it('of another name is not looked for', async () => {
+    expect(await findings(await still(ONE), clip(ONE, THEN), 'IMG_2.MOV')).toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+// What stands beside a photo never counts as having seen the photo, and never hides that it was not seen.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { takeoutJson } from '../../fixtures/encode/sidecars.js';
+import { DETECTORS } from '../../src/detectors/index.js';
+import { createEngine } from '../../src/inference/index.js';
+import { NO_FILMS } from '../../src/types/film.js';
+import { type ExamineContext, examine } from '../../src/workers/examine.js';
+import { folder, plainJpeg } from '../cli/program.js';
+
+const NAME = 'Quillfjord Vyxanda';
+const TAKEOUT = takeoutJson({ title: 'a.jpg', people: [NAME], place: { latitude: 44.17386, longitude: 5.27874 } });
+
+let engine: ExamineContext['engine'];
+beforeAll(async () => {
+  engine = await createEngine('onnx');
+});
+
+async function examined(photo: Uint8Array, sidecar: Uint8Array, detectors: readonly string[], isValueShown = false) {
+  const root = folder();
+  const path = join(root, 'a.jpg');
+  writeFileSync(path, photo);
+  writeFileSync(`${path}.json`, sidecar);
+  const target = { path, bytes: photo.length, mtimeMs: 0, kind: 'image', mediaType: 'image/jpeg' } as const;
+  const chosen = DETECTORS.filter(({ id }) => detectors.includes(id));
+  const context = { engine, detectors: chosen, isFast: true, isValueShown, films: NO_FILMS };
+  return examine({ ...target, sidecars: [`${path}.json`] }, context);
+}
+
+describe('the sidecar of a photo', () => {
+  it('is masked like the photo’s own metadata, and shown where the person asks for it', async () => {
+    const photo = await plainJpeg();
+    const masked = JSON.stringify((await examined(photo, TAKEOUT, ['sidecars'])).detections);
+    expect(masked).toContain('Q•••');
+    expect(masked).not.toMatch(/uillfjord|44\.1|5\.27/);
+    expect(JSON.stringify((await examined(photo, TAKEOUT, ['sidecars'], true)).detections)).toContain(NAME);
+  });
+
+  it('does not make a picture that cannot be decoded examined in part', async () => {
+    const photo = (await plainJpeg()).subarray(0, 40);
+    expect(await examined(photo, TAKEOUT, ['metadata', 'codes', 'sidecars'])).toMatchObject({ examination: 'none' });
+  });
+
+  it('does not make a photo whose metadata cannot be read examined in part', async () => {
+    const photo = Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0xff, 0xff, 0x45]);
+    const { examination, problems } = await examined(photo, TAKEOUT, ['metadata', 'sidecars']);
+    expect(problems.map(({ code }) => code)).toEqual(['metadata-unreadable']);
+    expect(examination).toBe('none');
+  });
+
+  it('that is damaged leaves a photo that was seen examined in part', async () => {
+    const { examination, problems } = await examined(await plainJpeg(), TAKEOUT.subarray(0, 50), [
+      'metadata',
+      'sidecars',
+    ]);
+    expect(examination).toBe('partial');
+    expect(problems).toMatchObject([{ code: 'sidecar-unreadable', path: expect.stringMatching(/a\.jpg\.json$/) }]);
+    expect(JSON.stringify(problems)).not.toContain(NAME);
+  });
+});
