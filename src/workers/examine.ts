@@ -85,7 +85,7 @@ async function lookInside(
 
 /**
  * `none` also where the picture could not be decoded and nothing else in the file gave anything: then nothing was seen at all.
- * Of a video nothing but the metadata is ever seen, so that reading it is a part of the examination whatever it gave.
+ * Of a video the metadata may be all that can be seen, so that reading it is a part of the examination whatever it gave.
  */
 function judgeExamination(seen: {
   readonly problems: number;

@@ -102,15 +102,19 @@ describe('the pool', () => {
     expect(() => execFileSync('pgrep', ['-f', 'sleep 98765'])).toThrow();
   });
 
-  it.skipIf(process.platform === 'win32')('gives each frame of a film the time of a photo', async () => {
-    const listing = "echo '  Duration: 00:00:09.00, start' >&2; echo '  Stream #0:0: Video: x' >&2";
-    const frame = `case "$*" in *image2pipe*) sleep 10; cat "$(dirname "$0")/frame.tif";; *) ${listing};; esac`;
-    const { film, settings } = await filmed(frame, 4);
-    // Together they take longer than the limit; each may take 20 seconds on top of its wait: machines may be slow.
-    pool = createPool({ ...settings, timeLimitMs: 30_000 });
-    await pool.ready();
-    expect(await pool.examine(film)).toMatchObject({ examination: 'full', width: 64, problems: [] });
-  }, 240_000);
+  it.skipIf(process.platform === 'win32')(
+    'gives each frame of a film the time of a photo',
+    async () => {
+      const listing = "echo '  Duration: 00:00:09.00, start' >&2; echo '  Stream #0:0: Video: x' >&2";
+      const frame = `case "$*" in *image2pipe*) sleep 10; cat "$(dirname "$0")/frame.tif";; *) ${listing};; esac`;
+      const { film, settings } = await filmed(frame, 4);
+      // Together they take longer than the limit; each may take 20 seconds on top of its wait: machines may be slow.
+      pool = createPool({ ...settings, timeLimitMs: 30_000 });
+      await pool.ready();
+      expect(await pool.examine(film)).toMatchObject({ examination: 'full', width: 64, problems: [] });
+    },
+    240_000,
+  );
 
   it('leaves no process behind when it is closed', async () => {
     pool = createPool(SETTINGS);
