@@ -6,7 +6,10 @@ import sharp from 'sharp';
 import { codes } from '../src/detectors/codes/index.js';
 import { openPhoto } from '../src/image/open.js';
 import { createEngine } from '../src/inference/index.js';
+import { asWorker } from './as-worker.js';
 import { median } from './median.js';
+
+asWorker();
 
 const SAMPLES = 'node_modules/@vladmandic/face-api/demo';
 const ROUNDS = 15;

@@ -8,7 +8,10 @@ import { take, turnedLook, wholeLook } from '../src/detectors/faces/looks.js';
 import { childPersons, findPersons, tellingPersons } from '../src/detectors/faces/persons.js';
 import { openPhoto } from '../src/image/open.js';
 import { createEngine } from '../src/inference/index.js';
+import { asWorker } from './as-worker.js';
 import { median } from './median.js';
+
+asWorker();
 
 const SAMPLES = 'node_modules/@vladmandic/face-api/demo';
 const ROUNDS = 9;

@@ -8,7 +8,10 @@ import { documents } from '../src/detectors/documents/index.js';
 import { printedValues } from '../src/detectors/printed-values/index.js';
 import { openPhoto } from '../src/image/open.js';
 import { createEngine } from '../src/inference/index.js';
+import { asWorker } from './as-worker.js';
 import { median } from './median.js';
+
+asWorker();
 
 const SAMPLES = 'node_modules/@vladmandic/face-api/demo';
 const ROUNDS = Number(process.env.ROUNDS ?? 9);

@@ -7,6 +7,7 @@ const ENTRY = fileURLToPath(new URL('../../dist/workers/process.js', import.meta
 
 /** glibc returns freed memory late by default; with 256 MB thresholds a worker stays near 300 MB instead of 370. */
 const MALLOC_BYTES = String(256 * 1024 * 1024);
+export const LATE_RETURN = { MALLOC_TRIM_THRESHOLD_: MALLOC_BYTES, MALLOC_MMAP_THRESHOLD_: MALLOC_BYTES };
 
 export function startWorker(): ChildProcess {
   return fork(ENTRY, [], {
@@ -14,6 +15,6 @@ export function startWorker(): ChildProcess {
     execArgv: [],
     // Decoders write warnings about the file to stderr; they may quote it.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    env: { ...process.env, MALLOC_TRIM_THRESHOLD_: MALLOC_BYTES, MALLOC_MMAP_THRESHOLD_: MALLOC_BYTES },
+    env: { ...process.env, ...LATE_RETURN },
   });
 }
