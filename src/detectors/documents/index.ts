@@ -15,6 +15,7 @@ import { readZone, type Zone } from './mrz.js';
 import { evidenceOf } from './mrz-check.js';
 import { atFullLength, findZones } from './mrz-zone.js';
 import { cardExpiry, findCardNumbers, looksLikeCard } from './payment-card.js';
+import { showsPortrait } from './portrait.js';
 import { receiptValues } from './receipt-values.js';
 import { SCREENS } from './screens/index.js';
 import { seeScreen } from './screenshot.js';
@@ -112,14 +113,28 @@ function pageIn({ lines }: PhotoText, region: Region): Detection | null {
   return detection({ label, score, proved: false, evidence: {} }, region);
 }
 
+/** The kind by the words; where they leave it open and a portrait would settle it, by whether there is one. */
+async function decide(
+  layout: Layout,
+  hasPortrait: () => Promise<boolean>,
+): Promise<{ readonly layout: Layout; readonly best: Classified | null }> {
+  const best = classify(layout);
+  if (best !== null && best.score >= NAMED_SCORE) return { layout, best };
+  const shown = { ...layout, hasPortrait: true } as const;
+  const hoped = classify(shown);
+  const isSettled = hoped !== null && hoped.score >= NAMED_SCORE && (await hasPortrait());
+  return isSettled ? { layout: shown, best: hoped } : { layout, best };
+}
+
 /**
  * What a text without a zone or a card is: the kind that its words say, unless it is on a screen and they say so less clearly, else a
  * page. A kind that is only hinted at is left out: the page says as much.
  */
-async function paperIn(text: PhotoText, photo: Photo): Promise<readonly Detection[]> {
-  const layout = layoutOf(text.lines, text.boxes.length);
-  const best = classify(layout);
+async function paperIn(text: PhotoText, photo: Photo, engine: Engine, isFast: boolean): Promise<readonly Detection[]> {
   const region = sheetRegion(text, photo);
+  const { layout, best } = await decide(layoutOf(text.lines, text.boxes.length), () =>
+    showsPortrait(photo, region, engine, isFast),
+  );
   const kind = best === null || best.score < NAMED_SCORE ? null : kindDetection(best, layout, region);
   if (kind !== null && kind.score >= CLEAR_SCORE && best?.kind.isPaper !== true) return [kind];
   const page = pageIn(text, region);
@@ -148,12 +163,12 @@ export const documents: Detector = {
     'Reads the text in the picture: identity papers, cards, letters, receipts, bills and other pages, and screens.',
   needs: ['pixels'],
   labels: [...new Set(KINDS.map(({ label }) => label)), 'screenshot', 'handwriting', 'page', 'payment-card-number'],
-  models: ['text-detection', 'text-recognition'],
+  models: ['text-detection', 'text-recognition', 'face-ssd', 'objects'],
   async detect(photo, { engine, isFast }) {
     const text = await readText(photo, engine, isFast);
     if (text === null) return [];
     const named = [...(await zonesIn(text, photo, engine, isFast)), ...cardsIn(text, photo)];
     const isNamed = named.some(({ label, score }) => label !== 'payment-card-number' && score >= NAMED_SCORE);
-    return isNamed ? named : [...named, ...(await paperIn(text, photo))];
+    return isNamed ? named : [...named, ...(await paperIn(text, photo, engine, isFast))];
   },
 };

@@ -1,6 +1,4 @@
 // The detector of faces, and of children by their faces.
-import type { Turns } from '../../image/raster.js';
-import type { Engine } from '../../inference/engine.js';
 import type { Detection, Evidence, Region } from '../../types/detection.js';
 import type { Raster } from '../../types/photo.js';
 import type { Detector } from '../detector.js';
@@ -8,8 +6,8 @@ import { cutsFor, estimateAges } from './ages.js';
 import { type Box, boxHeight, boxWidth, toRegion } from './boxes.js';
 import { CALIBRATION } from './calibration.js';
 import { ageInterval, faceEvidence, isOwnChild, judgeChildren, pairUp } from './children.js';
-import { findFaces, type PeopleAt } from './find.js';
-import { childPersons, findPersons, type Person, tellingPersons } from './persons.js';
+import { childPersons, tellingPersons } from './persons.js';
+import { facesOf } from './seen.js';
 
 /** Pixels at full size below which nobody is recognised by the face: half the eye distance that recognition wants. */
 const CLEAR_SIDE = 20;
@@ -27,10 +25,8 @@ export const faces: Detector = {
   models: ['face-ssd', 'face-age-gender', 'face-ages', 'objects'],
   optionalModels: ['child-person'],
   async detect(photo, { engine, isFast }) {
-    const raster = await photo.pixels();
     const calibration = isFast ? CALIBRATION.fast : CALIBRATION.full;
-    const peopleAt = peopleOf(raster, engine);
-    const found = await findFaces(raster, await engine.model('face-ssd'), peopleAt, isFast);
+    const { raster, faces: found, peopleAt } = await facesOf(photo, engine, isFast);
     const ages = await estimateAges(raster, found, cutsFor(isFast), engine);
     // A picture that lies on its side, as its best face does, is looked at upright: the models have never seen another.
     const persons = tellingPersons(await peopleAt(found[0]?.turns ?? 0), raster);
@@ -61,16 +57,6 @@ export const faces: Detector = {
     return [...seen, ...children];
   },
 };
-
-/** The people of a picture, looked for once in each orientation that is asked for. */
-export function peopleOf(raster: Raster, engine: Engine): PeopleAt {
-  const seen = new Map<Turns, Promise<readonly Person[]>>();
-  return (turns) => {
-    const people = seen.get(turns) ?? findPersons(raster, turns, engine);
-    seen.set(turns, people);
-    return people;
-  };
-}
 
 function detection(label: string, score: number, region: Region | null, evidence: Evidence): Detection {
   const source = { picture: 'main', atMs: null } as const;

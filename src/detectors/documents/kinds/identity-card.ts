@@ -8,6 +8,7 @@ export const identityCard: Kind = {
   least: 5,
   mostCharacters: 1000,
   cues: [
+    { weight: 2, shape: 'portrait' },
     {
       weight: 3,
       words: {

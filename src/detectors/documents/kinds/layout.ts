@@ -19,6 +19,8 @@ export interface Layout {
   readonly aspect: number;
   /** How often, going down, rows that keep to one side are followed by rows that keep to the other. */
   readonly sideChanges: number;
+  /** The sheet shows a face, as a portrait of its bearer; looked for only where it decides. */
+  readonly hasPortrait?: true;
 }
 
 /** `seen`: how many lines there are, read or not. */

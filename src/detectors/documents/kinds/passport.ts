@@ -8,6 +8,7 @@ export const passport: Kind = {
   least: 5,
   mostCharacters: 1200,
   cues: [
+    { weight: 2, shape: 'portrait' },
     {
       weight: 3,
       words: {

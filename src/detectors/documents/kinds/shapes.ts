@@ -22,6 +22,7 @@ const SHAPES = {
   amounts: ({ rows }: Layout) => rows.filter((row) => AMOUNT_AT_END.test(row)).length >= AMOUNT_ROWS,
   strip: ({ aspect }: Layout) => aspect >= STRIP_RATIO,
   'two-sided': ({ sideChanges }: Layout) => sideChanges >= TWO_SIDED,
+  portrait: ({ hasPortrait }: Layout) => hasPortrait === true,
   'many-lines': ({ seen }: Layout) => seen > CARD_LINES,
   'running-text': ({ rows }: Layout) =>
     rows.filter((row) => row.split(' ').length >= SENTENCE_WORDS && !AMOUNT_AT_END.test(row)).length >= SENTENCE_ROWS,

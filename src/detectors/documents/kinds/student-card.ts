@@ -8,6 +8,7 @@ export const studentCard: Kind = {
   least: 5,
   mostCharacters: 600,
   cues: [
+    { weight: 2, shape: 'portrait' },
     {
       weight: 3,
       words: {

@@ -1,0 +1,38 @@
+// The faces and the people of a photo, looked for once, however many detectors ask.
+import type { Turns } from '../../image/raster.js';
+import type { Engine } from '../../inference/engine.js';
+import type { Photo, Raster } from '../../types/photo.js';
+import { type FoundFace, findFaces, type PeopleAt } from './find.js';
+import { findPersons, type Person } from './persons.js';
+
+export interface SeenFaces {
+  /** What the boxes refer to. */
+  readonly raster: Raster;
+  readonly faces: readonly FoundFace[];
+  readonly peopleAt: PeopleAt;
+}
+
+const photos = new WeakMap<Photo, Promise<SeenFaces>>();
+
+/** The best seen face first. Throws PhotoError, ModelError. */
+export function facesOf(photo: Photo, engine: Engine, isFast: boolean): Promise<SeenFaces> {
+  const seen = photos.get(photo) ?? look(photo, engine, isFast);
+  photos.set(photo, seen);
+  return seen;
+}
+
+async function look(photo: Photo, engine: Engine, isFast: boolean): Promise<SeenFaces> {
+  const raster = await photo.pixels();
+  const peopleAt = peopleOf(raster, engine);
+  return { raster, peopleAt, faces: await findFaces(raster, await engine.model('face-ssd'), peopleAt, isFast) };
+}
+
+/** The people of a picture, looked for once in each orientation that is asked for. */
+export function peopleOf(raster: Raster, engine: Engine): PeopleAt {
+  const seen = new Map<Turns, Promise<readonly Person[]>>();
+  return (turns) => {
+    const people = seen.get(turns) ?? findPersons(raster, turns, engine);
+    seen.set(turns, people);
+    return people;
+  };
+}
