@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { beforeAll, expect, it } from 'vitest';
 import { documents } from '../../../src/detectors/documents/index.js';
 import type { Engine } from '../../../src/inference/engine.js';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 /** A picture of 300 x 360 pixels at the left of the page. */
-async function withPicture(page: Buffer, picture: sharp.Sharp): Promise<Buffer> {
+async function withPicture(page: Buffer, picture: Sharp): Promise<Buffer> {
   const input = await picture.resize(300, 360, { fit: 'cover', position: 'attention' }).png().toBuffer();
   return sharp(page)
     .composite([{ input, left: 80, top: 110 }])
