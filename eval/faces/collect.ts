@@ -30,8 +30,8 @@ export interface SeenPhoto {
   readonly file: string;
   /** Quarter turns that put it upright, by its best face. */
   readonly turns: Turns;
-  /** The people looked at closely: the box in pixels of the analysed picture, and the log odds that it is a child. */
-  readonly persons: readonly { readonly box: Box; readonly child: number }[];
+  /** The people looked at closely: the box in pixels of the analysed picture, the detector's score, and the log odds that it is a child. */
+  readonly persons: readonly { readonly box: Box; readonly score: number; readonly child: number }[];
   readonly full: readonly SeenSuspect[];
   readonly fast: readonly SeenSuspect[];
 }
@@ -52,7 +52,7 @@ export async function seePhoto(dir: string, { file }: LabelledFile, engine: Engi
   return {
     file,
     turns,
-    persons: persons.map(({ box }, place) => ({ box, child: asChildren[place]! })),
+    persons: persons.map(({ box, score }, place) => ({ box, score, child: asChildren[place]! })),
     full: await seeSuspects(raster, engine, peopleAt, false),
     fast: await seeSuspects(raster, engine, peopleAt, true),
   };

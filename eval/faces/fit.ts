@@ -141,7 +141,7 @@ function candidatesOf(
   );
   return pairs.map(({ face, person }) => ({
     face: face === null ? null : faceEvidence(faces[face]!.ages!),
-    person: person === null ? null : persons[person]!.child,
+    person: person === null ? null : personEvidence(persons[person]!.child, persons[person]!.score),
     share: face === null ? 0 : faces[face]!.share,
   }));
 }
@@ -165,7 +165,7 @@ function candidateRows(
 /** The whole person is learned from those who have one, the face alone from those who have a face. */
 function fitChildren(rows: readonly CandidateRow[]): Pick<Fitted, 'child' | 'childByFace'> {
   const withPerson = rows.flatMap(({ reading: { face, person }, ...row }) =>
-    person === null ? [] : [{ ...row, weight: 1, evidence: { ...(face ?? UNSEEN), person: personEvidence(person) } }],
+    person === null ? [] : [{ ...row, weight: 1, evidence: { ...(face ?? UNSEEN), person } }],
   );
   const withFace = rows.map(({ reading: { face }, ...row }) => ({ ...row, weight: 1, evidence: face ?? UNSEEN }));
   return { child: fitRows(withPerson, CHILD), childByFace: fitRows(withFace, BY_FACE) };

@@ -17,6 +17,9 @@ import { openPicture, type Picture } from './picture.js';
 /** Pixels of the longest side at the analysis size. An exact half, quarter or eighth is made by the JPEG decoder itself, at a third of the cost. */
 const MAX_ANALYSIS_SIDE = 1600;
 
+/** Films in one photo that are looked at: a motion photo has one, and each takes as long as several photos. */
+const MOST_FILMS = 4;
+
 /** Pixels of the short side: below it a long screenshot's print and a panorama's faces are lost. */
 const MIN_ANALYSIS_SIDE = 320;
 
@@ -144,7 +147,9 @@ class FilePhoto implements OpenedPhoto {
         photo.size && this.size ? placeOf(picture, photo.size, this.size)(region) : null;
       yield { source, photo, placeInMain };
     }
-    for (const film of await this.#films()) yield* this.films.frames(film);
+    const films = await this.#films();
+    for (const film of films.slice(0, MOST_FILMS)) yield* this.films.frames(film);
+    if (films.length > MOST_FILMS) throw new PhotoError('film-in-part');
   }
 
   async region(part: Region, maxSide: number): Promise<Raster> {

@@ -7,6 +7,7 @@ import { MODELS_FOLDER, modelEntry } from './manifest.js';
 import { ModelError } from './model-error.js';
 import type { ModelId } from './models.js';
 import { once } from './once.js';
+import { forbidTelemetry } from './telemetry.js';
 
 /** One thread, since a process runs on each core; the arena and the memory pattern only keep memory (docs/architecture.md). */
 const SESSION_OPTIONS: InferenceSession.SessionOptions = {
@@ -53,6 +54,7 @@ function plain({ data, dims }: InferenceSession.OnnxValueMapType[string]): Tenso
 
 /** Some systems have no binary in the package. */
 async function loadRuntime(): Promise<Runtime> {
+  forbidTelemetry();
   try {
     return await import('onnxruntime-node');
   } catch (cause) {

@@ -19,6 +19,9 @@ export interface FileNames {
   close(): void;
 }
 
+/** Letters of a phone's path: more than any file system takes. */
+const LONGEST_PATH = 4096;
+
 /** Loads the reader of databases with the first table that is met, not before. @throws Error where it is no such table */
 export async function readFileNames(manifest: string): Promise<FileNames> {
   if ((await stat(manifest)).size > MAX_BYTES) throw new Error('the table is too large');
@@ -30,13 +33,16 @@ export async function readFileNames(manifest: string): Promise<FileNames> {
     const [plan] = database.exec(`EXPLAIN QUERY PLAN ${QUERY}`);
     const isIndexed = plan?.values.length === 1 && String(plan.values[0]?.[3]).startsWith('SEARCH Files');
     if (!isIndexed) database.run('CREATE INDEX files_by_id ON Files (fileID)');
+    const [kind] = database.exec("SELECT type FROM sqlite_master WHERE name = 'Files'");
+    if (kind?.values[0]?.[0] !== 'table') throw new Error('Files is no table');
     const lookUp = database.prepare(QUERY);
     return {
       pathOf(fileId) {
         lookUp.bind([fileId]);
         const [domain, path] = lookUp.step() ? lookUp.get() : [];
         lookUp.reset();
-        return typeof domain === 'string' && typeof path === 'string' ? readable(domain, path) : null;
+        if (typeof domain !== 'string' || typeof path !== 'string') return null;
+        return domain.length + path.length > LONGEST_PATH ? null : readable(domain, path);
       },
       close: () => database.close(),
     };

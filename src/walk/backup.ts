@@ -12,6 +12,7 @@ import { FLAGS } from './look.js';
 const HASH = /^[0-9a-f]{40}$/;
 
 const MANIFEST = 'Manifest.plist';
+const TABLE = 'Manifest.db';
 
 export interface Backup {
   readonly folder: string;
@@ -61,6 +62,10 @@ export function encrypted(folder: string): ScanProblem {
   return problem(folder, 'backup-encrypted');
 }
 
+export function unreadableIndex(folder: string): ScanProblem {
+  return problem(join(folder, TABLE), 'backup-index-unreadable');
+}
+
 function backupFolder(path: string): string | null {
   if (basename(path) === MANIFEST) return dirname(path);
   return isHashed(path) ? dirname(dirname(path)) : null;
@@ -69,16 +74,16 @@ function backupFolder(path: string): string | null {
 async function openBackup(folder: string): Promise<Backup | null> {
   const manifest = await bytesOf(join(folder, MANIFEST));
   const isEncrypted = manifest !== null && plistValue(manifest, 'IsEncrypted') === true;
-  const table = join(folder, 'Manifest.db');
+  const table = join(folder, TABLE);
   const head = await headOf(table);
   if (head === SQLITE_MAGIC) {
     const names = await readFileNames(table).catch(() => null);
-    return { folder, isEncrypted, names, problem: names === null ? problem(table, 'backup-index-unreadable') : null };
+    return { folder, isEncrypted, names, problem: names === null ? unreadableIndex(folder) : null };
   }
   if (isEncrypted) return { folder, isEncrypted, names: null, problem: encrypted(folder) };
   // Other programs have a Manifest.plist too; a backup before iOS 10 has no such table.
   if (head === null) return null;
-  return { folder, isEncrypted, names: null, problem: problem(table, 'backup-index-unreadable') };
+  return { folder, isEncrypted, names: null, problem: unreadableIndex(folder) };
 }
 
 /** Bytes of the largest manifest; real ones have a few hundred thousand. */

@@ -5,7 +5,7 @@ import { UNKNOWN_TYPE } from '../container/kind.js';
 import type { ScanOptions, VideoMode } from '../options/options.js';
 import type { ScanProblem } from '../types/target.js';
 import { problem, UsageError } from '../words/problems.js';
-import { Backups, encrypted, isHashed } from './backup.js';
+import { type Backup, Backups, encrypted, isHashed, unreadableIndex } from './backup.js';
 import { type MetFile, problemOf, systemCode, type WalkEvent } from './event.js';
 import { openList, readList } from './list.js';
 import { look } from './look.js';
@@ -54,10 +54,19 @@ async function lookInBackup(file: MetFile, videos: VideoMode, backups: Backups):
     backups.once(backup, found).map((problem): WalkEvent => ({ type: 'problem', problem }));
   if (!isHashed(file.path)) return [...said(backup.problem), await look(file, videos)];
   if (backup.isEncrypted && backup.names === null) return said(backup.problem);
-  const originalPath = backup.names?.pathOf(basename(file.path)) ?? null;
+  const { originalPath, problem } = nameIn(backup, basename(file.path));
   const event = await look(originalPath === null ? file : { ...file, originalPath }, videos);
   const isUnknown = event.type === 'target' && event.target.mediaType === UNKNOWN_TYPE;
-  return backup.isEncrypted && isUnknown ? said(encrypted(backup.folder)) : [...said(backup.problem), event];
+  return backup.isEncrypted && isUnknown ? said(encrypted(backup.folder)) : [...said(problem), event];
+}
+
+/** A table may open and be damaged further in: then its files are known by their content alone, as those of one that does not open. */
+function nameIn(backup: Backup, fileId: string): { originalPath: string | null; problem: ScanProblem | null } {
+  try {
+    return { originalPath: backup.names?.pathOf(fileId) ?? null, problem: backup.problem };
+  } catch {
+    return { originalPath: null, problem: unreadableIndex(backup.folder) };
+  }
 }
 
 async function listOf({ filesFrom, stdin }: WalkOptions): Promise<AsyncIterable<Buffer> | null> {

@@ -1,6 +1,7 @@
 // Starts a worker process. It loads its code while the main process is still reading its options, so that a hook need not wait twice.
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { NO_TELEMETRY } from '../inference/telemetry.js';
 
 /** Always the built program: a process started from src/ could not load TypeScript. */
 const ENTRY = fileURLToPath(new URL('../../dist/workers/process.js', import.meta.url));
@@ -15,6 +16,6 @@ export function startWorker(): ChildProcess {
     execArgv: [],
     // Decoders write warnings about the file to stderr; they may quote it.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    env: { ...process.env, ...LATE_RETURN },
+    env: { ...process.env, ...LATE_RETURN, ...NO_TELEMETRY },
   });
 }

@@ -22,7 +22,7 @@ export interface Candidate {
 /** What is known of a candidate; at least one of `face` and `person` is not null. */
 export interface CandidateReading {
   readonly face: Readonly<Record<FaceEvidence, number>> | null;
-  /** Log odds that it is a child, by the whole person. */
+  /** Of personEvidence(). */
   readonly person: number | null;
   /** The face's longer side as a share of the picture's shorter one; 0 without a face. */
   readonly share: number;
@@ -45,6 +45,9 @@ const MOST_PERSON = 6;
 /** A face with this share of the picture's shorter side leaves nothing of the person to be judged: then it alone decides. */
 const FACE_ALONE = 0.4;
 
+/** From this score on a person is surely one; below, less so in proportion: trees and patterns score up to half of it. */
+const SURE_PERSON = 0.5;
+
 /** Share of a face that lies within the box of the person whose face it is. */
 const HOLDS = 0.7;
 
@@ -63,8 +66,15 @@ export function faceEvidence({ years, under13 }: AgeReading): Record<FaceEvidenc
 export const UNSEEN: Readonly<Record<FaceEvidence, number>> = { youngest: 0, under13: 0, isUnseen: 1 };
 
 /** `scene`: of sceneEvidence(); null where no model could look at the picture. */
-/** Limits the log odds of the model of persons to what it can tell. */
-export const personEvidence = (logit: number): number => Math.min(MOST_PERSON, Math.max(-MOST_PERSON, logit));
+/**
+ * Log odds that a person is there and is a child, limited to what the models can tell.
+ * @param child log odds that it is a child, if it is a person
+ * @param score of the detector that it is a person, 0..1
+ */
+export function personEvidence(child: number, score: number): number {
+  const both = sigmoid(child) * Math.min(1, score / SURE_PERSON);
+  return Math.min(MOST_PERSON, Math.max(-MOST_PERSON, Math.log(both / (1 - both))));
+}
 
 /** Each face belongs to the smallest person that holds it, and each person has at most one: the largest. Nobody is left out. */
 export function pairUp(faces: readonly Box[], persons: readonly Box[]): readonly Candidate[] {
@@ -94,7 +104,7 @@ export function childProbability(
   const byFace = judge(childByFace, face ?? UNSEEN);
   if (person === null) return sigmoid(byFace);
   const trust = Math.max(0, 1 - share / FACE_ALONE);
-  return sigmoid(trust * judge(child, { ...(face ?? UNSEEN), person: personEvidence(person) }) + (1 - trust) * byFace);
+  return sigmoid(trust * judge(child, { ...(face ?? UNSEEN), person }) + (1 - trust) * byFace);
 }
 
 /** Whether a face says more for a child than no face at all would: then the child is where the face is. */

@@ -5,7 +5,7 @@ import type { Detector } from '../detector.js';
 import { cutsFor, estimateAges } from './ages.js';
 import { type Box, boxHeight, boxWidth, toRegion } from './boxes.js';
 import { CALIBRATION } from './calibration.js';
-import { ageInterval, faceEvidence, isOwnChild, judgeChildren, pairUp } from './children.js';
+import { ageInterval, faceEvidence, isOwnChild, judgeChildren, pairUp, personEvidence } from './children.js';
 import { childPersons, tellingPersons } from './persons.js';
 import { facesOf } from './seen.js';
 
@@ -44,7 +44,7 @@ export const faces: Detector = {
     const evidence = ages.map(faceEvidence);
     const readings = candidates.map(({ face, person }) => ({
       face: face === null ? null : evidence[face]!,
-      person: person === null ? null : asChildren![person]!,
+      person: person === null ? null : personEvidence(asChildren![person]!, persons[person]!.score),
       share: face === null ? 0 : shareOf(found[face]!.box, raster),
     }));
     const children = judgeChildren(readings, calibration).flatMap((probability, place) => {

@@ -1,0 +1,26 @@
+// A scan leaves nothing behind: libraries that count their use would keep a device number in the home folder.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+const BIN = fileURLToPath(new URL('../../bin/lenscap.js', import.meta.url));
+const PHOTO = fileURLToPath(new URL('../../node_modules/@vladmandic/face-api/demo/sample3.jpg', import.meta.url));
+
+it('leaves no file in the home folder and in the temporary one', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lenscap-'));
+  const [home, temporary] = [join(folder, 'home'), join(folder, 'tmp')];
+  for (const made of [home, temporary]) mkdirSync(made);
+  // Under CI libraries are silent of their own accord, so the program is told nothing of it.
+  const { CI: _, ORT_DISABLE_TELEMETRY: __, ...inherited } = process.env;
+  const env = { ...inherited, HOME: home, USERPROFILE: home, TMPDIR: temporary, XDG_CACHE_HOME: join(home, '.cache') };
+  try {
+    expect(spawnSync(process.execPath, [BIN, 'scan', PHOTO, '--fail-on', 'never'], { env }).status).toBe(0);
+    expect(readdirSync(home, { recursive: true })).toEqual([]);
+    expect(readdirSync(temporary, { recursive: true })).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 60_000);
