@@ -8,10 +8,14 @@ import { faces } from '../../../src/detectors/faces/index.js';
 import { openPhoto } from '../../../src/image/open.js';
 import type { Engine } from '../../../src/inference/engine.js';
 import { createEngine } from '../../../src/inference/index.js';
+import { PERSON_RULES } from '../../../src/rules/person.js';
 import type { Detection } from '../../../src/types/detection.js';
 import { NO_FILMS } from '../../../src/types/film.js';
 import { examineOpened } from '../../../src/workers/examine.js';
 import { jpegAround, photo, thumbnailOf } from '../../detectors/embedded-original/files.js';
+
+/** What the rule reports. */
+const FROM = PERSON_RULES.find(({ id }) => id === 'person/face')?.minScore ?? Number.NaN;
 
 let engine: Engine;
 beforeAll(async () => {
@@ -32,7 +36,7 @@ async function found(
 async function faceCounts(bytes: Buffer, mediaType?: string): Promise<Record<string, number>> {
   const counts: Record<string, number> = { main: 0, thumbnail: 0, preview: 0 };
   for (const { label, score, source } of await found(bytes, [faces], mediaType)) {
-    if (label.startsWith('face') && score >= 0.6) counts[source.picture] = (counts[source.picture] ?? 0) + 1;
+    if (label.startsWith('face') && score >= FROM) counts[source.picture] = (counts[source.picture] ?? 0) + 1;
   }
   return counts;
 }
@@ -42,8 +46,8 @@ async function people() {
   const whole = await photo(6);
   const { data, info } = await whole.clone().png().toBuffer({ resolveWithObject: true });
   const seen = await found(await whole.clone().jpeg({ quality: 95 }).toBuffer(), [faces]);
-  const covers = seen.flatMap(({ region, score }) => {
-    if (!region || score < 0.3) return [];
+  const covers = seen.flatMap(({ label, region, score }) => {
+    if (!region || !label.startsWith('face') || score < 0.3) return [];
     const [left, top] = [Math.max(0, Math.round(region.left - 20)), Math.max(0, Math.round(region.top - 40))];
     const width = Math.min(info.width - left, Math.round(region.width + 40));
     const height = Math.min(info.height - top, Math.round(region.height + 60));
