@@ -15,7 +15,9 @@ describe('the labelled files beside the project', () => {
       const { files } = await readLabels(DIR);
       expect(files.filter(({ file }) => !existsSync(join(DIR, file)))).toEqual([]);
       const empty = CATEGORIES.filter((category) =>
-        [...category.positives, ...category.negatives].every((row) => !files.some((file) => row.includes(file))),
+        [...category.positives, ...category.negatives, ...(category.checks ?? [])].every(
+          (row) => !files.some((file) => row.includes(file)),
+        ),
       );
       expect(empty.map(({ id }) => id)).toEqual([]);
       for (const { positives, negatives } of CATEGORIES) {
