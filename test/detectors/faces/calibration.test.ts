@@ -8,6 +8,7 @@ import {
   isOwnChild,
   judgeChildren,
   pairUp,
+  personEvidence,
   someChild,
 } from '../../../src/detectors/faces/children.js';
 import { logOdds, probability } from '../../../src/detectors/faces/logistic.js';
@@ -136,6 +137,14 @@ describe('pairUp', () => {
         expect(places('person')).toEqual([...people.keys()]);
       }),
     );
+  });
+});
+
+describe('personEvidence', () => {
+  it('takes what is hardly a person for hardly a child, and stays finite', () => {
+    expect(personEvidence(2, 0.25)).toBeLessThan(personEvidence(2, 0.5));
+    expect(personEvidence(2, 0.9)).toBeCloseTo(2);
+    expect([personEvidence(99, 1), personEvidence(-99, 0)].every(Number.isFinite)).toBe(true);
   });
 });
 
