@@ -1,4 +1,4 @@
-// Pure helpers on decoded pictures: resize, crop, turn, mirror and paste. They make new pixels and never change their input.
+// Helpers on decoded pictures: resize, crop, turn, mirror and paste. All but pasteInto make new pixels and never change their input.
 import sharp from 'sharp';
 import type { Raster } from '../types/photo.js';
 
@@ -35,50 +35,43 @@ export function crop(pixels: Pixels, left: number, top: number, width: number, h
   return part;
 }
 
-/** `base` with `top` laid over it at x, y (pixels, may be negative); what reaches beyond the base is cut off. */
-export function paste(base: Pixels, top: Pixels, x: number, y: number): Pixels {
-  const result = { ...base, data: base.data.slice() };
-  pasteInto(result, top, x, y);
-  return result;
-}
-
 /** Turned clockwise by quarter turns. */
 export function rotate90(pixels: Pixels, turns: Turns): Pixels {
+  const { width, height } = pixels;
+  const row = width * CHANNELS;
   if (turns === 0) return pixels;
-  const { data, width, height } = pixels;
-  const result = turns === 2 ? blank(width, height) : blank(height, width);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const toX = turns === 1 ? height - 1 - y : turns === 2 ? width - 1 - x : y;
-      const toY = turns === 1 ? x : turns === 2 ? height - 1 - y : width - 1 - x;
-      copyPixel(data, y * width + x, result.data, toY * result.width + toX);
-    }
-  }
-  return result;
+  if (turns === 1) return rearrange(pixels, blank(height, width), (height - 1) * row, -row, CHANNELS);
+  if (turns === 2) return rearrange(pixels, blank(width, height), height * row - CHANNELS, -CHANNELS, -row);
+  return rearrange(pixels, blank(height, width), row - CHANNELS, row, -CHANNELS);
 }
 
 /** Left and right exchanged. */
 export function mirror(pixels: Pixels): Pixels {
-  const { data, width, height } = pixels;
-  const result = blank(width, height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) copyPixel(data, y * width + x, result.data, y * width + (width - 1 - x));
-  }
-  return result;
+  const row = pixels.width * CHANNELS;
+  return rearrange(pixels, blank(pixels.width, pixels.height), row - CHANNELS, -CHANNELS, row);
 }
 
-function pasteInto(base: Pixels, top: Pixels, x: number, y: number): void {
+/** Fills `into` row by row from the octets of `pixels`, beginning at `first`: `across` lies between the pixels of a row, `down` between rows. */
+function rearrange({ data }: Pixels, into: Pixels, first: number, across: number, down: number): Pixels {
+  let to = 0;
+  for (let y = 0; y < into.height; y++) {
+    let from = first + y * down;
+    for (let x = 0; x < into.width; x++, from += across) {
+      into.data[to++] = data[from]!;
+      into.data[to++] = data[from + 1]!;
+      into.data[to++] = data[from + 2]!;
+    }
+  }
+  return into;
+}
+
+/** Lays `top` over `base` at x, y (pixels, may be negative), in place; what reaches beyond the base is cut off. */
+export function pasteInto(base: Pixels, top: Pixels, x: number, y: number): void {
   const fromX = Math.max(0, -x);
   const columns = Math.min(top.width, base.width - x) - fromX;
   if (columns <= 0) return;
   for (let row = Math.max(0, -y); row < Math.min(top.height, base.height - y); row++) {
     const from = (row * top.width + fromX) * CHANNELS;
     base.data.set(top.data.subarray(from, from + columns * CHANNELS), ((row + y) * base.width + fromX + x) * CHANNELS);
-  }
-}
-
-function copyPixel(from: Uint8Array, fromIndex: number, to: Uint8Array, toIndex: number): void {
-  for (let channel = 0; channel < CHANNELS; channel++) {
-    to[toIndex * CHANNELS + channel] = from[fromIndex * CHANNELS + channel]!;
   }
 }

@@ -49,11 +49,18 @@ const YEARS: AgeModel = { id: 'face-age-gender', side: 112, output: 'age', numbe
 const DISTRIBUTION: AgeModel = { id: 'face-ages', side: 224, output: 'ages', numbers: 100 };
 
 /** A face cut out, upright, side x side pixels; black where it reaches beyond the raster. */
-async function cutOut(raster: Pixels, face: Upright, cut: Cut, side: number): Promise<Pixels> {
-  const part = squareAround(face.box, cut.reach);
-  const cell = { x: 0, y: 0, part, scale: side / boxWidth(part), turns: face.turns };
-  const upright = await drawSheet(raster, [cell], side);
-  return cut.isMirrored ? mirror(upright) : upright;
+async function cutOut(raster: Pixels, face: Upright, reach: number, side: number): Promise<Pixels> {
+  const part = squareAround(face.box, reach);
+  return await drawSheet(raster, [{ x: 0, y: 0, part, scale: side / boxWidth(part), turns: face.turns }], side);
+}
+
+/** All cuts of a face; one and its mirror image are drawn once. */
+async function cutAll(raster: Pixels, face: Upright, cuts: readonly Cut[], side: number): Promise<Pixels[]> {
+  const upright = new Map<number, Pixels>();
+  for (const { reach } of cuts) {
+    if (!upright.has(reach)) upright.set(reach, await cutOut(raster, face, reach, side));
+  }
+  return cuts.map(({ reach, isMirrored }) => (isMirrored ? mirror(upright.get(reach)!) : upright.get(reach)!));
 }
 
 /** What both models say of each face, in the faces' order. */
@@ -82,7 +89,7 @@ async function estimate(
 ): Promise<readonly (readonly (readonly number[])[])[]> {
   const model = await engine.model(id);
   const crops: Pixels[] = [];
-  for (const face of faces) for (const cut of cuts) crops.push(await cutOut(raster, face, cut, side));
+  for (const face of faces) crops.push(...(await cutAll(raster, face, cuts, side)));
   const answers: number[][] = [];
   for (let start = 0; start < crops.length; start += BATCH) {
     const batch = crops.slice(start, start + BATCH);

@@ -108,28 +108,34 @@ export async function cutSquare(
 }
 
 function greyOutside(pixels: Pixels, picture: Box): Pixels {
-  return changeOutside(pixels, picture, () => GREY);
+  return changeOutside(pixels, picture, GREYED);
 }
 
 function dimAround(pixels: Pixels, box: Box): Pixels {
   const across = WIDENED * boxWidth(box);
   const down = WIDENED * boxHeight(box);
   const kept = { left: box.left - across, top: box.top - down, right: box.right + across, bottom: box.bottom + down };
-  return changeOutside(pixels, kept, (octet) => Math.round(GREY + (octet - GREY) * DIMMED));
+  return changeOutside(pixels, kept, DIM);
 }
 
-/** Another picture, in which every pixel that lies wholly outside the box is changed. */
-function changeOutside(pixels: Pixels, box: Box, change: (octet: number) => number): Pixels {
-  const { width, height } = pixels;
-  const data = pixels.data.slice();
-  const left = Math.floor(box.left);
-  const right = Math.ceil(box.right);
+/** What becomes of each octet that is greyed, and of each that is dimmed. */
+const GREYED = new Uint8Array(256).fill(GREY);
+const DIM = Uint8Array.from({ length: 256 }, (_, octet) => Math.round(GREY + (octet - GREY) * DIMMED));
+
+/** Another picture, in which every pixel that lies wholly outside the box is changed by the table. */
+function changeOutside({ data: seen, width, height }: Pixels, box: Box, table: Uint8Array): Pixels {
+  const data = seen.slice();
+  const change = (from: number, until: number): void => {
+    for (let at = from; at < until; at++) data[at] = table[data[at]!]!;
+  };
+  const column = (x: number): number => 3 * Math.min(width, Math.max(0, x));
+  const left = column(Math.floor(box.left));
+  const right = Math.max(left, column(Math.ceil(box.right)));
   for (let y = 0; y < height; y++) {
+    const row = 3 * y * width;
     const isInRow = y >= Math.floor(box.top) && y < Math.ceil(box.bottom);
-    for (let x = 0; x < width; x++) {
-      if (isInRow && x >= left && x < right) continue;
-      for (let at = (y * width + x) * 3, end = at + 3; at < end; at++) data[at] = change(data[at]!);
-    }
+    change(row, row + (isInRow ? left : 0));
+    change(row + (isInRow ? right : 0), row + 3 * width);
   }
   return { data, width, height };
 }

@@ -1,5 +1,5 @@
 // A sheet is the square that the face detector sees. It shows one or more cells: a part of the photo each, scaled and perhaps turned.
-import { blank, crop, type Pixels, paste, resize, rotate90, type Turns } from '../../image/raster.js';
+import { blank, crop, type Pixels, pasteInto, resize, rotate90, type Turns } from '../../image/raster.js';
 import { type Box, boxHeight, boxWidth, turnBox } from './boxes.js';
 
 /** Pixels of a side of the detector's input (models/manifest.json, face-ssd). */
@@ -22,16 +22,30 @@ export interface Cell {
 async function drawCell(raster: Pixels, cell: Cell): Promise<Pixels> {
   const { part, scale } = cell;
   const isWhole = part.left === 0 && part.top === 0 && part.right === raster.width && part.bottom === raster.height;
-  const shown = isWhole ? raster : crop(raster, part.left, part.top, boxWidth(part), boxHeight(part));
   const width = Math.max(1, Math.round(boxWidth(part) * scale));
   const height = Math.max(1, Math.round(boxHeight(part) * scale));
-  return rotate90(await resize(shown, width, height), cell.turns);
+  const drawn = isWhole
+    ? wholeAt(raster, width, height)
+    : resize(crop(raster, part.left, part.top, boxWidth(part), boxHeight(part)), width, height);
+  return rotate90(await drawn, cell.turns);
+}
+
+const wholes = new WeakMap<Pixels, Map<string, Promise<Pixels>>>();
+
+/** The whole raster at another size, drawn once however many sheets show it. */
+function wholeAt(raster: Pixels, width: number, height: number): Promise<Pixels> {
+  const sizes = wholes.get(raster) ?? new Map<string, Promise<Pixels>>();
+  wholes.set(raster, sizes);
+  const key = `${width}x${height}`;
+  const drawn = sizes.get(key) ?? resize(raster, width, height);
+  sizes.set(key, drawn);
+  return drawn;
 }
 
 /** The cells drawn on a black square of `side` pixels. */
 export async function drawSheet(raster: Pixels, cells: readonly Cell[], side = SHEET_SIDE): Promise<Pixels> {
-  let sheet = blank(side, side);
-  for (const cell of cells) sheet = paste(sheet, await drawCell(raster, cell), cell.x, cell.y);
+  const sheet = blank(side, side);
+  for (const cell of cells) pasteInto(sheet, await drawCell(raster, cell), cell.x, cell.y);
   return sheet;
 }
 
