@@ -37,6 +37,10 @@ const DOUBT_UNTIL = 0.95;
 /** Less likely faces are not handed on: no rule wants them, each costs several runs of the age models, and what is no face tells nothing of age. */
 export const FACE_FLOOR = 0.3;
 
+/** From these scores of the best face and of the surest person on, in the picture as it is, a photo stands upright and shows people, not animals. */
+const SETTLED_FACE = 0.9;
+const SETTLED_PERSON = 0.5;
+
 /** A photo whose best face scores at least this, and is not upright, lies on its side: it is worth a look that is not at a quarter of the size. */
 const LIES_FROM = 0.6;
 
@@ -57,7 +61,7 @@ export async function look(
   isFast: boolean,
   isDoubtful: (suspect: Suspect) => boolean,
 ): Promise<readonly Suspect[]> {
-  const sightings = await firstLooks(raster, detector, isFast);
+  const sightings = await firstLooks(raster, detector, peopleAt, isFast);
   const lying = turnsOfBest(sightings);
   const [upright, turned] = [await peopleAt(0), await peopleAt(lying)];
   const suspects = gather(sightings).map((group) => {
@@ -82,12 +86,23 @@ export async function look(
   }));
 }
 
-async function firstLooks(raster: Pixels, detector: Model, isFast: boolean): Promise<readonly Sighting[]> {
-  const turned = await take(turnedLook(raster), raster, detector);
-  if (isFast) return turned;
-  const sightings = [...turned, ...(await take(wholeLook(raster), raster, detector))];
+async function firstLooks(
+  raster: Pixels,
+  detector: Model,
+  peopleAt: PeopleAt,
+  isFast: boolean,
+): Promise<readonly Sighting[]> {
+  if (isFast) return await take(turnedLook(raster), raster, detector);
+  const whole = await take(wholeLook(raster), raster, detector);
+  if (isSettled(whole, await peopleAt(0))) return whole;
+  const sightings = [...whole, ...(await take(turnedLook(raster), raster, detector))];
   const lying = turnsOfBest(sightings);
   return lying === 0 ? sightings : [...sightings, ...(await take(wholeLook(raster, lying), raster, detector))];
+}
+
+/** Whether a photo surely stands upright: then its faces were seen, and turning it shows nothing new. */
+function isSettled(whole: readonly Sighting[], persons: readonly Person[]): boolean {
+  return Math.max(0, ...whole.map(({ score }) => score)) >= SETTLED_FACE && surest(persons) >= SETTLED_PERSON;
 }
 
 /** How the photo lies, by its best face. */
