@@ -1,7 +1,7 @@
 // What each step of the faces detector takes, on one thread: processor time, photos and steps in turn, and the whole detector with and without --fast.
 // `tsx bench/faces.ts`; the target is at most 120 ms a photo with 1.3 faces, on a machine where the face model takes 36 ms.
 import sharp from 'sharp';
-import { cutsFor, estimateAges } from '../src/detectors/faces/ages.js';
+import { estimateAges, FIRST_CUTS, FURTHER_CUTS } from '../src/detectors/faces/ages.js';
 import { findFaces } from '../src/detectors/faces/find.js';
 import { faces } from '../src/detectors/faces/index.js';
 import { take, turnedLook, wholeLook } from '../src/detectors/faces/looks.js';
@@ -62,9 +62,10 @@ async function photoOf({ name, part }: (typeof PARTS)[number]) {
       const raster = fresh();
       return findFaces(raster, detector, peopleOf(raster, engine), false);
     },
-    'ages by the faces': () => estimateAges(fresh(), found, cutsFor(false), engine),
+    'ages by the faces, first views': () => estimateAges(fresh(), found, FIRST_CUTS, engine),
+    'ages by the faces, further views': () => estimateAges(fresh(), found, FURTHER_CUTS, engine),
     'finding people': () => findPersons(fresh(), 0, engine),
-    'children by the people': () => childPersons(fresh(), persons, engine),
+    'children by the people, one view': () => childPersons(fresh(), persons, engine, false),
     'the whole detector': () => faces.detect(again(), { engine, isFast: false }),
     'the whole detector, --fast': () => faces.detect(again(), { engine, isFast: true }),
   };

@@ -66,7 +66,9 @@ if (dir === undefined || (seenFile !== undefined && !existsSync(seenFile))) {
   const photosOf = (speed: 'full' | 'fast'): LabelledPhoto[] =>
     used.flatMap((file) => {
       const photo = seen.get(file.file);
-      return photo === undefined ? [] : [{ file, persons: photo.persons, suspects: photo[speed] }];
+      if (photo === undefined) return [];
+      const persons = photo.persons.map((person) => ({ ...person, child: person.child[speed] }));
+      return [{ file, persons, suspects: photo[speed] }];
     });
   const calibration = { full: calibrate('full', photosOf('full')), fast: calibrate('fast', photosOf('fast')) };
   const rounded = JSON.stringify(

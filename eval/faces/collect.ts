@@ -1,11 +1,11 @@
 // What the faces detector sees in labelled photos before any calibrator has judged it.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cutsFor, estimateAges } from '../../src/detectors/faces/ages.js';
+import { estimateAges, FIRST_CUTS, FURTHER_CUTS, joinReadings } from '../../src/detectors/faces/ages.js';
 import type { Box } from '../../src/detectors/faces/boxes.js';
 import type { AgeReading } from '../../src/detectors/faces/children.js';
+import { shareOf } from '../../src/detectors/faces/everybody.js';
 import { type FirstEvidence, findFaces, look, type PeopleAt } from '../../src/detectors/faces/find.js';
-import { shareOf } from '../../src/detectors/faces/index.js';
 import { logOdds } from '../../src/detectors/faces/logistic.js';
 import { childPersons, tellingPersons } from '../../src/detectors/faces/persons.js';
 import { peopleOf } from '../../src/detectors/faces/seen.js';
@@ -26,12 +26,21 @@ export interface SeenSuspect {
   readonly ages: AgeReading | null;
 }
 
+/** Someone looked at closely. */
+export interface SeenPerson {
+  /** In pixels of the analysed picture. */
+  readonly box: Box;
+  /** The detector's. */
+  readonly score: number;
+  /** Log odds that it is a child, by both views and by the first alone. */
+  readonly child: Readonly<Record<'full' | 'fast', number>>;
+}
+
 export interface SeenPhoto {
   readonly file: string;
   /** Quarter turns that put it upright, by its best face. */
   readonly turns: Turns;
-  /** The people looked at closely: the box in pixels of the analysed picture, the detector's score, and the log odds that it is a child. */
-  readonly persons: readonly { readonly box: Box; readonly score: number; readonly child: number }[];
+  readonly persons: readonly SeenPerson[];
   readonly full: readonly SeenSuspect[];
   readonly fast: readonly SeenSuspect[];
 }
@@ -47,12 +56,18 @@ export async function seePhoto(dir: string, { file }: LabelledFile, engine: Engi
   const [best] = await findFaces(raster, await engine.model('face-ssd'), peopleAt, false);
   const turns = best?.turns ?? 0;
   const persons = tellingPersons(await peopleAt(turns), raster);
-  const asChildren = await childPersons(raster, persons, engine);
-  if (asChildren === null) throw new Error('the model child-person is missing; run `npm run models`');
+  const asTheyAre = await childPersons(raster, persons, engine, false);
+  const mirrored = await childPersons(raster, persons, engine, true);
+  if (asTheyAre === null || mirrored === null) {
+    throw new Error('the model child-person is missing; run `npm run models`');
+  }
   return {
     file,
     turns,
-    persons: persons.map(({ box, score }, place) => ({ box, score, child: asChildren[place]! })),
+    persons: persons.map(({ box, score }, place) => {
+      const child = asTheyAre[place]!;
+      return { box, score, child: { full: (child + mirrored[place]!) / 2, fast: child } };
+    }),
     full: await seeSuspects(raster, engine, peopleAt, false),
     fast: await seeSuspects(raster, engine, peopleAt, true),
   };
@@ -66,7 +81,9 @@ async function seeSuspects(
 ): Promise<SeenSuspect[]> {
   const suspects = await look(raster, await engine.model('face-ssd'), peopleAt, isFast, () => true);
   const likely = suspects.filter(({ evidence }) => evidence.best >= AGE_FROM);
-  const ages = await estimateAges(raster, likely, cutsFor(isFast), engine);
+  const first = await estimateAges(raster, likely, FIRST_CUTS, engine);
+  const further = isFast ? [] : await estimateAges(raster, likely, FURTHER_CUTS, engine);
+  const ages = isFast ? first : first.map((reading, place) => joinReadings(reading, further[place]!));
   return suspects.map((suspect) => {
     const { again, ...first } = suspect.evidence;
     return {

@@ -13,12 +13,12 @@ import {
 import { type AgainEvidence, FACE_FLOOR, type FirstEvidence } from '../../src/detectors/faces/find.js';
 import { type Logistic, probability } from '../../src/detectors/faces/logistic.js';
 import type { LabelledFile } from '../labels.js';
-import type { SeenPhoto, SeenSuspect } from './collect.js';
+import type { SeenPerson, SeenPhoto, SeenSuspect } from './collect.js';
 import { crossFits, crossFitted, fitRows, type Row } from './regression.js';
 
 export interface LabelledPhoto {
   readonly file: LabelledFile;
-  readonly persons: SeenPhoto['persons'];
+  readonly persons: readonly (Omit<SeenPerson, 'child'> & { readonly child: number })[];
   readonly suspects: SeenPhoto['full'];
 }
 

@@ -28,13 +28,11 @@ const both = (reach: number): Cut[] => [
   { reach, isMirrored: true },
 ];
 
-/** The models were trained on tight and on wide crops: other reaches find fewer children (docs/accuracy.md). */
-const CUTS: Cuts = { years: [0.8, 0.9, 1].flatMap(both), distribution: both(1.4) };
-const FAST_CUTS: Cuts = { years: both(0.9), distribution: both(1.4).slice(0, 1) };
+/** What every face is judged by. The models were trained on tight and on wide crops: other reaches find fewer children (docs/accuracy.md). */
+export const FIRST_CUTS: Cuts = { years: both(0.9), distribution: both(1.4).slice(0, 1) };
 
-export function cutsFor(isFast: boolean): Cuts {
-  return isFast ? FAST_CUTS : CUTS;
-}
+/** And what besides where those leave a doubt. */
+export const FURTHER_CUTS: Cuts = { years: [0.8, 1].flatMap(both), distribution: both(1.4).slice(1) };
 
 interface AgeModel {
   readonly id: 'face-age-gender' | 'face-ages';
@@ -61,6 +59,11 @@ async function cutAll(raster: Pixels, face: Upright, cuts: readonly Cut[], side:
     if (!upright.has(reach)) upright.set(reach, await cutOut(raster, face, reach, side));
   }
   return cuts.map(({ reach, isMirrored }) => (isMirrored ? mirror(upright.get(reach)!) : upright.get(reach)!));
+}
+
+/** Two readings of one face, by as many crops for the distribution each, as one. */
+export function joinReadings(first: AgeReading, further: AgeReading): AgeReading {
+  return { years: [...first.years, ...further.years], under13: mean([first.under13, further.under13]) };
 }
 
 /** What both models say of each face, in the faces' order. */

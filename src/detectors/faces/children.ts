@@ -45,8 +45,9 @@ const MOST_PERSON = 6;
 /** A face with this share of the picture's shorter side leaves nothing of the person to be judged: then it alone decides. */
 const FACE_ALONE = 0.4;
 
-/** From this score on a person is surely one; below, less so in proportion: trees and patterns score up to half of it. */
-const SURE_PERSON = 0.5;
+/** From the second of these scores on a person is surely one, up to the first surely none: trees and patterns score between them. */
+const NO_PERSON = 0.1;
+const SURE_PERSON = 0.4;
 
 /** Share of a face that lies within the box of the person whose face it is. */
 const HOLDS = 0.7;
@@ -65,14 +66,14 @@ export function faceEvidence({ years, under13 }: AgeReading): Record<FaceEvidenc
 
 export const UNSEEN: Readonly<Record<FaceEvidence, number>> = { youngest: 0, under13: 0, isUnseen: 1 };
 
-/** `scene`: of sceneEvidence(); null where no model could look at the picture. */
 /**
  * Log odds that a person is there and is a child, limited to what the models can tell.
  * @param child log odds that it is a child, if it is a person
  * @param score of the detector that it is a person, 0..1
  */
 export function personEvidence(child: number, score: number): number {
-  const both = sigmoid(child) * Math.min(1, score / SURE_PERSON);
+  const isPerson = Math.min(1, Math.max(0, (score - NO_PERSON) / (SURE_PERSON - NO_PERSON)));
+  const both = sigmoid(child) * isPerson;
   return Math.min(MOST_PERSON, Math.max(-MOST_PERSON, Math.log(both / (1 - both))));
 }
 

@@ -31,15 +31,21 @@ export interface FoundFace extends Upright {
 }
 
 /** First probabilities between these are doubtful: there the second look changes what is reported. */
-const DOUBT_FROM = 0.03;
-const DOUBT_UNTIL = 0.95;
+const DOUBT_FROM = 0.15;
+const DOUBT_UNTIL = 0.85;
 
 /** Less likely faces are not handed on: no rule wants them, each costs several runs of the age models, and what is no face tells nothing of age. */
 export const FACE_FLOOR = 0.3;
 
 /** From these scores of the best face and of the surest person on, in the picture as it is, a photo stands upright and shows people, not animals. */
-const SETTLED_FACE = 0.9;
+const SETTLED_FACE = 0.7;
 const SETTLED_PERSON = 0.5;
+
+/** From this score of a person on it stands upright without a face too. */
+const SURE_PERSON = 0.7;
+
+/** Someone whose box is as wide as this share of the picture's shorter side is near. */
+const NEAR = 0.5;
 
 /** A photo whose best face scores at least this, and is not upright, lies on its side: it is worth a look that is not at a quarter of the size. */
 const LIES_FROM = 0.6;
@@ -94,15 +100,22 @@ async function firstLooks(
 ): Promise<readonly Sighting[]> {
   if (isFast) return await take(turnedLook(raster), raster, detector);
   const whole = await take(wholeLook(raster), raster, detector);
-  if (isSettled(whole, await peopleAt(0))) return whole;
+  if (isSettled(whole, await peopleAt(0), raster)) return whole;
   const sightings = [...whole, ...(await take(turnedLook(raster), raster, detector))];
   const lying = turnsOfBest(sightings);
   return lying === 0 ? sightings : [...sightings, ...(await take(wholeLook(raster, lying), raster, detector))];
 }
 
-/** Whether a photo surely stands upright: then its faces were seen, and turning it shows nothing new. */
-function isSettled(whole: readonly Sighting[], persons: readonly Person[]): boolean {
-  return Math.max(0, ...whole.map(({ score }) => score)) >= SETTLED_FACE && surest(persons) >= SETTLED_PERSON;
+/**
+ * Whether a photo surely stands upright, and its faces were seen where they are: then turning it shows nothing new. Only someone near the camera
+ * has a face too large for the look at the whole picture.
+ */
+function isSettled(whole: readonly Sighting[], persons: readonly Person[], { width, height }: Pixels): boolean {
+  const face = Math.max(0, ...whole.map(({ score }) => score));
+  const person = surest(persons);
+  if (face >= SETTLED_FACE) return person >= SETTLED_PERSON;
+  const isNear = persons.some(({ box }) => boxWidth(box) >= NEAR * Math.min(width, height));
+  return person >= SURE_PERSON && !isNear;
 }
 
 /** How the photo lies, by its best face. */

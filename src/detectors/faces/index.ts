@@ -2,11 +2,11 @@
 import type { Detection, Evidence, Region } from '../../types/detection.js';
 import type { Raster } from '../../types/photo.js';
 import type { Detector } from '../detector.js';
-import { cutsFor, estimateAges } from './ages.js';
-import { type Box, boxHeight, boxWidth, toRegion } from './boxes.js';
+import { type Box, toRegion } from './boxes.js';
 import { CALIBRATION } from './calibration.js';
-import { ageInterval, faceEvidence, isOwnChild, judgeChildren, pairUp, personEvidence } from './children.js';
-import { childPersons, tellingPersons } from './persons.js';
+import { ageInterval, faceEvidence, isOwnChild, judgeChildren } from './children.js';
+import { judgeEverybody } from './everybody.js';
+import { tellingPersons } from './persons.js';
 import { facesOf } from './seen.js';
 
 /** Pixels at full size below which nobody is recognised by the face: half the eye distance that recognition wants. */
@@ -27,30 +27,23 @@ export const faces: Detector = {
   async detect(photo, { engine, isFast }) {
     const calibration = isFast ? CALIBRATION.fast : CALIBRATION.full;
     const { raster, faces: found, peopleAt } = await facesOf(photo, engine, isFast);
-    const ages = await estimateAges(raster, found, cutsFor(isFast), engine);
     // A picture that lies on its side, as its best face does, is looked at upright: the models have never seen another.
     const persons = tellingPersons(await peopleAt(found[0]?.turns ?? 0), raster);
-    const asChildren = await childPersons(raster, persons, engine);
+    const { candidates, readings, ages } = await judgeEverybody(raster, found, persons, engine, {
+      calibration,
+      isFast,
+    });
     const seen = found.map(({ box, probability }, index) => {
       const region = atFullSize(raster, box);
       const isClear = Math.max(region.width, region.height) >= CLEAR_SIDE;
       const evidence = { age: ageInterval(ages[index]!.years, calibration) };
       return detection(isClear ? 'face' : 'face-unclear', probability, region, evidence);
     });
-    const candidates = pairUp(
-      found.map(({ box }) => box),
-      asChildren === null ? [] : persons.map(({ box }) => box),
-    );
-    const evidence = ages.map(faceEvidence);
-    const readings = candidates.map(({ face, person }) => ({
-      face: face === null ? null : evidence[face]!,
-      person: person === null ? null : personEvidence(asChildren![person]!, persons[person]!.score),
-      share: face === null ? 0 : shareOf(found[face]!.box, raster),
-    }));
     const children = judgeChildren(readings, calibration).flatMap((probability, place) => {
       if (probability < CHILD_FLOOR) return [];
       const { face, person } = candidates[place]!;
-      const isByFace = face !== null && (person === null || isOwnChild(evidence[face]!, calibration.childByFace));
+      const isByFace =
+        face !== null && (person === null || isOwnChild(faceEvidence(ages[face]!), calibration.childByFace));
       if (isByFace) return [detection('child', probability, seen[face]!.region, seen[face]!.evidence)];
       return [detection('child-unseen', probability, atFullSize(raster, persons[person!]!.box), {})];
     });
@@ -61,11 +54,6 @@ export const faces: Detector = {
 function detection(label: string, score: number, region: Region | null, evidence: Evidence): Detection {
   const source = { picture: 'main', atMs: null } as const;
   return { detector: 'faces', label, score, proved: false, source, region, evidence };
-}
-
-/** The longer side of a box as a share of the picture's shorter one. */
-export function shareOf(box: Box, { width, height }: Pick<Raster, 'width' | 'height'>): number {
-  return Math.max(boxWidth(box), boxHeight(box)) / Math.min(width, height);
 }
 
 /** A box of the raster in pixels of the upright picture at full size, clipped. */

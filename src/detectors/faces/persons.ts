@@ -75,11 +75,15 @@ export function surest(persons: readonly Person[]): number {
   return Math.max(0, ...persons.map(({ score }) => score));
 }
 
-/** Log odds that each person is a child, in their order; null where this engine or installation does not have the model. */
+/**
+ * Log odds that each person is a child, in their order, by one view of each: as they are, or mirrored. The mean of both is righter than either.
+ * Null where this engine or installation does not have the model.
+ */
 export async function childPersons(
   raster: Pixels,
   persons: readonly Person[],
   engine: Engine,
+  isMirrored: boolean,
 ): Promise<readonly number[] | null> {
   if (!engine.canRun('child-person')) return null;
   if (persons.length === 0) return [];
@@ -87,11 +91,11 @@ export async function childPersons(
   for (const person of persons) {
     const { pixels, box } = await cutSquare(raster, person, CUT_REACH, CUT_SIDE);
     const dimmed = dimAround(pixels, box);
-    cuts.push(dimmed, mirror(dimmed));
+    cuts.push(isMirrored ? mirror(dimmed) : dimmed);
   }
   const { child } = await (await engine.model('child-person')).run(stack(cuts));
   if (child?.data.length !== cuts.length) throw new Error('child-person gave not one number for each person');
-  return persons.map((_, index) => (child.data[2 * index]! + child.data[2 * index + 1]!) / 2);
+  return [...child.data];
 }
 
 /** A square around a person's middle, upright, grey beyond the picture's edge, and where the person's box lies in it. */

@@ -1,0 +1,50 @@
+// What the faces detector spends on a photo: more only where less leaves a doubt.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { faces } from '../../../src/detectors/faces/index.js';
+import type { Engine } from '../../../src/inference/engine.js';
+import { createEngine } from '../../../src/inference/index.js';
+import type { ModelId } from '../../../src/inference/models.js';
+import { photoOf, rasterOf, sample } from './helpers.js';
+
+const FACES_IN_SAMPLE6 = 4;
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await createEngine('onnx');
+});
+
+/** How many pictures each model was shown. */
+async function shownTo(file: string, degrees = 0): Promise<Readonly<Record<string, number>>> {
+  const shown: Record<string, number> = {};
+  const counting: Engine = {
+    ...engine,
+    canRun: (id) => engine.canRun(id),
+    model: async (id: ModelId) => {
+      const model = await engine.model(id);
+      return {
+        run: (input) => {
+          shown[id] = (shown[id] ?? 0) + (input.dims[0] ?? 0);
+          return model.run(input);
+        },
+      };
+    },
+  };
+  await faces.detect(photoOf(await rasterOf(file, degrees)), { engine: counting, isFast: false });
+  return shown;
+}
+
+describe('the faces detector', () => {
+  it('does not turn a photo that surely stands upright', async () => {
+    expect(await shownTo(sample('sample4.jpg'))).toMatchObject({ 'face-ssd': 1, objects: 1 });
+  });
+
+  it('turns one that does not', async () => {
+    expect((await shownTo(sample('sample4.jpg'), 90))['face-ssd']).toBeGreaterThanOrEqual(3);
+  });
+
+  it('shows faces to the age models twice only where once leaves a doubt', async () => {
+    const shown = (await shownTo(sample('sample6.jpg')))['face-ages'] ?? 0;
+    expect(shown).toBeGreaterThanOrEqual(FACES_IN_SAMPLE6);
+    expect(shown).toBeLessThan(2 * FACES_IN_SAMPLE6);
+  });
+});
