@@ -59,6 +59,9 @@ function encodeAttribute(name: string, value: Attribute): Uint8Array {
   return message([text(1, name), ...value.map((item) => varint(8, item)), varint(20, ATTRIBUTE_TYPE.ints)]);
 }
 
+/** For `Graph.nodeAs`. */
+export const attribute = (name: string, value: Attribute): Write => bytes(5, encodeAttribute(name, value));
+
 function encodeValue({ name, type, dims }: Value): Uint8Array {
   const shape = dims.map((dim) => bytes(1, message([typeof dim === 'number' ? varint(1, dim) : text(2, dim)])));
   const tensor = message([varint(1, ELEMENT_TYPE[type]), bytes(2, message(shape))]);
@@ -104,6 +107,17 @@ export class Graph {
     const outputs = [this.#fresh('TopK'), this.#fresh('TopK')] as const;
     this.#addNode('TopK', [input, this.integers([count])], outputs, { axis: -1 });
     return outputs;
+  }
+
+  /** A field of a GraphProto as it is encoded already: a node of another model, say. */
+  add(field: Write): void {
+    this.#fields.push(field);
+  }
+
+  /** A node whose attributes are encoded already. */
+  nodeAs(op: string, inputs: readonly string[], output: string, attributes: readonly Write[]): void {
+    const parts = [...inputs.map((name) => text(1, name)), text(2, output), text(4, op), ...attributes];
+    this.#fields.push(bytes(GRAPH_FIELD.node, message(parts)));
   }
 
   floats(values: ArrayLike<number>, dims: readonly number[] = [values.length]): string {
@@ -170,7 +184,7 @@ export class Graph {
       ...inputs.map((name) => text(1, name)),
       ...outputs.map((name) => text(2, name)),
       text(4, op),
-      ...Object.entries(attributes).map(([name, value]) => bytes(5, encodeAttribute(name, value))),
+      ...Object.entries(attributes).map(([name, value]) => attribute(name, value)),
     ];
     this.#fields.push(bytes(GRAPH_FIELD.node, message(parts)));
   }

@@ -1,16 +1,8 @@
-// The text models of PP-OCR, as shipped but for their ends: pixels as sharp gives them go in, named outputs come out.
-import protobuf from 'protobufjs/minimal.js';
-import {
-  bytes,
-  type Dimension,
-  ELEMENT_TYPE,
-  GRAPH_FIELD,
-  Graph,
-  MODEL_FIELD,
-  message,
-  type Value,
-  type Write,
-} from './onnx.js';
+// The text models of PP-OCR: pixels as sharp gives them go in, named outputs come out, and in between what was shipped, simplified.
+import { bytes, type Dimension, ELEMENT_TYPE, GRAPH_FIELD, Graph, MODEL_FIELD, message, type Value } from './onnx.js';
+import { bytesOf, readFields } from './protobuf.js';
+import { shippedNode } from './shipped-node.js';
+import { simplify } from './simplify.js';
 
 /** Mean and deviation as PaddleOCR writes them, for values 0..1, in the order blue, green, red in which it reads pictures. */
 interface Normalisation {
@@ -29,6 +21,9 @@ const DETECTION: Normalisation = { mean: [0.485, 0.456, 0.406], deviation: [0.22
 /** PaddleOCR, tools/infer/predict_rec.py, resize_norm_img. */
 const RECOGNITION: Normalisation = { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] };
 
+/** Fields of the shipped graph that are not copied. */
+const REPLACED: readonly number[] = [GRAPH_FIELD.node, GRAPH_FIELD.input, GRAPH_FIELD.output];
+
 export function textDetection(shipped: Uint8Array): Uint8Array {
   const output: Value = { name: 'probability', type: 'float32', dims: ['N', 1, 'H', 'W'] };
   return rewire(shipped, { input: 'x', output: 'sigmoid_0.tmp_0' }, DETECTION, ['N', 'H', 'W', 3], output);
@@ -46,22 +41,26 @@ function rewire(
   inputDims: readonly Dimension[],
   output: Value,
 ): Uint8Array {
-  const before = new Graph();
-  const pixels = before.input({ name: 'pixels', type: 'uint8', dims: inputDims });
-  const planes = before.node('Transpose', [pixels], { perm: [0, 3, 1, 2] });
-  const bgr = before.node('Gather', [planes, before.integers([2, 1, 0])], { axis: 1 });
-  const floats = before.node('Cast', [bgr], { to: ELEMENT_TYPE.float32 });
-  const centered = before.node('Sub', [floats, perChannel(before, mean)]);
-  before.node('Div', [centered, perChannel(before, deviation)], {}, ends.input);
-  const after = new Graph();
-  after.node('Identity', [ends.output], {}, output.name);
-  after.output(output);
-
-  const isEnd = ({ field }: Field): boolean => field === GRAPH_FIELD.input || field === GRAPH_FIELD.output;
-  const model = readFields(shipped).map(({ field, value, copy }) => {
-    if (field !== MODEL_FIELD.graph || !value) return copy;
-    const kept = readFields(value).filter((part) => !isEnd(part));
-    return bytes(MODEL_FIELD.graph, message([...before.fields(), ...kept.map((part) => part.copy), ...after.fields()]));
+  const graph = new Graph();
+  const pixels = graph.input({ name: 'pixels', type: 'uint8', dims: inputDims });
+  const planes = graph.node('Transpose', [pixels], { perm: [0, 3, 1, 2] });
+  const bgr = graph.node('Gather', [planes, graph.integers([2, 1, 0])], { axis: 1 });
+  const floats = graph.node('Cast', [bgr], { to: ELEMENT_TYPE.float32 });
+  const centered = graph.node('Sub', [floats, perChannel(graph, mean)]);
+  graph.node('Div', [centered, perChannel(graph, deviation)], {}, ends.input);
+  const model = readFields(shipped).map((part) => {
+    if (part.field !== MODEL_FIELD.graph) return part.copy;
+    const parts = readFields(bytesOf(part));
+    const nodes = parts.filter(({ field }) => field === GRAPH_FIELD.node);
+    simplify(
+      nodes.map((node) => shippedNode(bytesOf(node), node.copy)),
+      [ends.output],
+      graph,
+    );
+    graph.node('Identity', [ends.output], {}, output.name);
+    graph.output(output);
+    const kept = parts.filter(({ field }) => !REPLACED.includes(field));
+    return bytes(MODEL_FIELD.graph, message([...graph.fields(), ...kept.map(({ copy }) => copy)]));
   });
   return message(model);
 }
@@ -72,32 +71,4 @@ function perChannel(graph: Graph, values: readonly number[]): string {
     values.map((value) => value * 255),
     [1, values.length, 1, 1],
   );
-}
-
-interface Field {
-  readonly field: number;
-  /** The bytes of a message, text or packed list; null for a number. */
-  readonly value: Uint8Array | null;
-  readonly copy: Write;
-}
-
-/** The fields of a message, in order, each with what writes it again unchanged. */
-function readFields(encoded: Uint8Array): readonly Field[] {
-  const reader = protobuf.Reader.create(encoded);
-  const fields: Field[] = [];
-  while (reader.pos < reader.len) {
-    const tag = reader.uint32();
-    const field = tag >>> 3;
-    const wire = tag & 7;
-    if (wire === 2) {
-      const value = reader.bytes();
-      fields.push({ field, value, copy: bytes(field, value) });
-    } else if (wire === 0) {
-      const value = reader.uint64();
-      fields.push({ field, value: null, copy: (to) => to.uint32(tag).uint64(value) });
-    } else {
-      throw new Error(`field ${field} of the shipped model is of a kind not known here`);
-    }
-  }
-  return fields;
 }

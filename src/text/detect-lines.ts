@@ -44,6 +44,8 @@ function findBlobs(map: Float32Array | Uint8Array, width: number, height: number
     stack.push(index);
   };
   for (let start = 0; start < seen.length; start += 1) {
+    // Nearly all pixels are no text: nothing else is asked of those.
+    if (map[start]! < PIXEL_THRESHOLD) continue;
     visit(start % width, Math.floor(start / width));
     if (stack.length === 0) continue;
     const rows = new Map<number, [number, number]>();

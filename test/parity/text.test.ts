@@ -2,8 +2,11 @@
 import { join } from 'node:path';
 import { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-node';
 import { expect, it } from 'vitest';
+import { GRAPH_FIELD, MODEL_FIELD } from '../../models/build/onnx.js';
+import { bytesOf, readFields } from '../../models/build/protobuf.js';
+import { floatsOf, type ShippedNode, shippedNode } from '../../models/build/shipped-node.js';
 import type { Tensor } from '../../src/inference/engine.js';
-import { packageFolder } from '../../src/inference/files.js';
+import { packageFolder, readModel } from '../../src/inference/files.js';
 import { createEngine, modelLabels } from '../../src/inference/index.js';
 import { largestDifference, pixels, SAMPLES, SCREENSHOT } from '../inference/photos.js';
 
@@ -48,6 +51,25 @@ it.each(CASES)('$id gives what the shipped graph gives', async ({ id, file, mean
     expect(given!.data.some((value) => value > 0.5)).toBe(true);
   }
 });
+
+it.each(CASES)('$id has no hard swish in pieces and no scaling by one number behind a convolution', async ({ id }) => {
+  const nodes = nodesOf(await readModel(id));
+  const count = (op: string) => nodes.filter((node) => node.op === op).length;
+  expect(count('HardSigmoid')).toBeGreaterThan(20);
+  expect(count('Clip')).toBe(0);
+  const convolved = new Set(nodes.filter(({ op }) => op === 'Conv').flatMap(({ outputs }) => outputs));
+  const numbers = new Set(nodes.filter((node) => floatsOf(node)?.data.length === 1).flatMap(({ outputs }) => outputs));
+  const scalings = nodes.filter(({ inputs }) => {
+    return inputs.some((name) => convolved.has(name)) && inputs.some((name) => numbers.has(name));
+  });
+  expect(scalings).toEqual([]);
+});
+
+function nodesOf(model: Uint8Array): readonly ShippedNode[] {
+  const graph = readFields(model).find(({ field }) => field === MODEL_FIELD.graph)!;
+  const nodes = readFields(bytesOf(graph)).filter(({ field }) => field === GRAPH_FIELD.node);
+  return nodes.map((node) => shippedNode(bytesOf(node), node.copy));
+}
 
 it('text-recognition and its labels read a line', async () => {
   const labels = await modelLabels('text-recognition');

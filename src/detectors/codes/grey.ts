@@ -1,4 +1,4 @@
-// Grey pictures and the changes that make a code readable: even light, another size, sharper, bent. They make new pixels and never change their input.
+// Grey pictures and the changes that make a code readable: even light, another size, bent. They make new pixels and never change their input.
 import sharp, { type Sharp } from 'sharp';
 import type { Pixels } from '../../image/raster.js';
 import type { Region } from '../../types/detection.js';
@@ -54,11 +54,6 @@ export function scale(grey: Grey, factor: number): Promise<Grey> {
   const width = Math.max(1, Math.round(grey.width * factor));
   const height = Math.max(1, Math.round(grey.height * factor));
   return run(grey, (picture) => picture.resize(width, height, { fit: 'fill', kernel: 'cubic' }));
-}
-
-/** `sigma`: pixels of the blur whose difference is added back; `strength` for flat and for jagged parts as in sharp. */
-export function sharpen(grey: Grey, sigma: number, strength: { readonly flat: number; readonly jagged: number }) {
-  return run(grey, (picture) => picture.sharpen({ sigma, m1: strength.flat, m2: strength.jagged }));
 }
 
 /** Grey levels to one standard deviation of the surroundings, and the least deviation: noise on an even wall stays grey. */

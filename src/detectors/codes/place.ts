@@ -10,7 +10,7 @@ export interface PlacedReading {
 }
 
 /** `raster` is the picture in which it was read. */
-export function place(reading: Reading, { covers, width, height }: Raster): PlacedReading {
+export function place(reading: Reading, { covers, width, height }: Omit<Raster, 'data'>): PlacedReading {
   const xs = reading.corners.map(({ x }) => covers.left + (clamp(x, width) / width) * covers.width);
   const ys = reading.corners.map(({ y }) => covers.top + (clamp(y, height) / height) * covers.height);
   const left = Math.floor(Math.min(...xs));

@@ -1,7 +1,7 @@
 // Keys of known shapes, and passwords beside their label.
 import type { Finder, Found, Place } from './found.js';
 import { entropyOf, KEY_SHAPES } from './key-shapes.js';
-import { labelPattern, plain } from './labels.js';
+import { labelPattern, labelsIn, plain } from './labels.js';
 import { type Row, rowsBelow } from './rows.js';
 
 const KEY_SCORE = 0.95;
@@ -70,7 +70,7 @@ function looksChosen(value: string): boolean {
 const looksRandom = (value: string): boolean => looksChosen(value) && /\p{N}/u.test(value) && /\p{L}/u.test(value);
 
 function labelled(row: Row, labels: RegExp, after: RegExp): { readonly value: string; readonly place: Place } | null {
-  for (const { 0: label, index } of plain(row.text).matchAll(labels)) {
+  for (const { 0: label, index } of labelsIn(plain(row.text), labels)) {
     const from = index + label.length;
     const value = after.exec(row.text.slice(from));
     if (value?.[1] === undefined) continue;
@@ -92,7 +92,7 @@ function passwordsIn(row: Row, rows: readonly Row[]): readonly Found[] {
 
 /** The row says nothing after its label. */
 function endsWithLabel(row: Row): boolean {
-  return [...plain(row.text).matchAll(PASSWORD_LABELS)].some(({ 0: label, index }) =>
+  return labelsIn(plain(row.text), PASSWORD_LABELS).some(({ 0: label, index }) =>
     /^\s*[:=：]?\s*$/u.test(row.text.slice(index + label.length)),
   );
 }

@@ -1,0 +1,83 @@
+// Sharpens a grey picture: what a pixel differs from its blurred surroundings by is added once more, or several times.
+import type { Grey } from './grey.js';
+
+/** How often the difference is added, in flat parts (differences up to FLAT_LEVELS) and for what goes beyond those. */
+export interface Strength {
+  readonly flat: number;
+  readonly jagged: number;
+}
+
+/** Grey levels: a flat part differs by less, and nothing is made lighter or darker by more. As libvips' sharpen does by default, in 255ths. */
+const FLAT_LEVELS = 5;
+const MOST_LIGHTER = 25;
+const MOST_DARKER = 50;
+/** The blur leaves out weights below this part of the middle one. */
+const LEAST_WEIGHT = 0.1;
+
+/** `sigma`: pixels of the blur (Gauss), above 0. */
+export function sharpen(grey: Grey, sigma: number, strength: Strength): Grey {
+  const { data, width, height } = grey;
+  const blurred = blur(grey, sigma);
+  const added = additions(strength);
+  const sharp = new Uint8ClampedArray(data.length);
+  for (let at = 0; at < data.length; at++) sharp[at] = data[at]! + added[data[at]! - blurred[at]! + 255]!;
+  return { data: new Uint8Array(sharp.buffer), width, height };
+}
+
+/** What is added for a difference of -255 to 255. */
+function additions({ flat, jagged }: Strength): Int16Array {
+  return Int16Array.from({ length: 511 }, (_, index) => {
+    const difference = index - 255;
+    const size = Math.abs(difference);
+    const added = Math.min(size, FLAT_LEVELS) * flat + Math.max(0, size - FLAT_LEVELS) * jagged;
+    return difference < 0 ? -Math.min(added, MOST_DARKER) : Math.min(added, MOST_LIGHTER);
+  });
+}
+
+/** Weights of the middle and of each pixel further away, in 4096ths; on both sides together 4096. */
+function weightsOf(sigma: number): readonly number[] {
+  const reach = Math.floor(sigma * Math.sqrt(-2 * Math.log(LEAST_WEIGHT)));
+  const shape = Array.from({ length: reach + 1 }, (_, x) => Math.exp((-x * x) / (2 * sigma * sigma)));
+  const total = shape.reduce((sum, weight, x) => sum + (x === 0 ? weight : 2 * weight), 0);
+  // The middle is taken once from either side.
+  return shape.map((weight, x) => Math.round((weight / total) * (x === 0 ? 2048 : 4096)));
+}
+
+/** Beyond the edge the nearest pixel counts. */
+function blur({ data, width, height }: Grey, sigma: number): Uint8Array {
+  const weights = weightsOf(sigma);
+  const reach = weights.length - 1;
+  const along = new Uint8Array(data.length);
+  const row = new Uint8Array(width + 2 * reach);
+  const sums = new Int32Array(width);
+  for (let y = 0; y < height; y++) {
+    const from = y * width;
+    row.fill(data[from]!, 0, reach).set(data.subarray(from, from + width), reach);
+    row.fill(data[from + width - 1]!, reach + width);
+    weights.forEach((weight, away) => {
+      addPair(sums, weight, row, reach - away, reach + away);
+    });
+    store(sums, along, from);
+  }
+  const both = new Uint8Array(data.length);
+  for (let y = 0; y < height; y++) {
+    weights.forEach((weight, away) => {
+      const above = Math.max(0, y - away) * width;
+      const below = Math.min(height - 1, y + away) * width;
+      addPair(sums, weight, along, above, below);
+    });
+    store(sums, both, y * width);
+  }
+  return both;
+}
+
+/** Adds the weighted pixels from `a` and from `b` on. */
+function addPair(sums: Int32Array, weight: number, data: Uint8Array, a: number, b: number): void {
+  for (let x = 0; x < sums.length; x++) sums[x]! += Math.imul(weight, data[a + x]! + data[b + x]!);
+}
+
+/** Writes the sums as levels, and clears them. */
+function store(sums: Int32Array, into: Uint8Array, at: number): void {
+  for (let x = 0; x < sums.length; x++) into[at + x] = (sums[x]! + 2048) >> 12;
+  sums.fill(0);
+}

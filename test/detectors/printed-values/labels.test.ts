@@ -1,0 +1,25 @@
+// Labels as a recogniser reads them: spaces and points lost or added between their letters, but not many.
+import { expect, it } from 'vitest';
+import { labelPattern, labelsIn } from '../../../src/detectors/printed-values/labels.js';
+
+const LABELS = labelPattern(['pass code', 'Netzwerkschlüssel', 'pin']);
+const found = (text: string) => labelsIn(text, LABELS).map(([label]) => label);
+
+it('finds labels whose spaces were lost or added', () => {
+  expect(found('passcode: 1, pa ss code: 2, p.i.n 3, netzwerk schlussel 4')).toEqual([
+    'passcode',
+    'pa ss code',
+    'p.i.n',
+    'netzwerk schlussel',
+  ]);
+});
+
+it('takes letters that stand far apart for no label', () => {
+  expect(found('p..in')).toEqual(['p..in']);
+  expect(found('p...in')).toEqual([]);
+});
+
+it('asks of a short label that it stands apart, and of a long one nothing', () => {
+  expect(found('spinning')).toEqual([]);
+  expect(found('meinnetzwerkschlusselx')).toEqual(['netzwerkschlussel']);
+});
