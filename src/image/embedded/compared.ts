@@ -1,18 +1,18 @@
 // The pictures inside a file's own picture's file, each compared with it, and each as a photo of its own.
 import type { Sharp } from 'sharp';
 import type { Region } from '../../types/detection.js';
-import type { Photo, Raster } from '../../types/photo.js';
+import type { Photo } from '../../types/photo.js';
 import { PhotoError } from '../../words/problems.js';
-import { rotate90 } from '../raster.js';
+import { type Pixels, rotate90 } from '../raster.js';
 import { compare, type Difference } from './compare.js';
 import { hiddenDifference } from './hidden.js';
-import { orientationOf, withOrientation } from './orientation.js';
+import { withOrientation } from './orientation.js';
 import { type EmbeddedPicture, findEmbedded } from './pictures.js';
 import { type Part, type Plane, toPlane } from './plane.js';
 
 /** Pixels of the long sides at which the two are compared: a thumbnail's usual size, and twice that; a stored picture by its blocks. */
 const EMBEDDED_SIDE = 160;
-const MAIN_SIDE = 320;
+export const MAIN_SIDE = 320;
 const STORED_SIDE = 640;
 
 /** Score from which a small picture differs more likely than not, and is looked at for itself. */
@@ -37,8 +37,11 @@ export interface Comparison {
 export interface Comparing {
   readonly file: Uint8Array;
   readonly mediaType: string;
-  /** The file's own picture, upright; asked for only where there is something to compare. */
-  readonly main: () => Promise<Raster>;
+  /**
+   * The file's own picture, upright, of at least MAIN_SIDE pixels where it has them, and the EXIF orientation that turned it;
+   * asked for only where there is something to compare.
+   */
+  readonly main: () => Promise<{ readonly pixels: Pixels; readonly orientation: number }>;
   /** A fresh pipeline over an upright picture. Throws PhotoError. */
   readonly decode: (file: Uint8Array, mediaType: string) => Promise<Sharp>;
   readonly open: (file: Uint8Array, mediaType: string) => Photo;
@@ -85,8 +88,8 @@ export async function compareEmbedded(comparing: Comparing): Promise<Comparison>
   const { file, mediaType } = comparing;
   const found = findEmbedded(file, mediaType);
   if (found.length === 0) return { pictures: [], damaged: null };
-  const main = await toPlane(await comparing.main(), MAIN_SIDE);
-  const orientation = found.some((picture) => picture.liesAsStored) ? await orientationOf(file) : 1;
+  const { pixels, orientation } = await comparing.main();
+  const main = await toPlane(pixels, MAIN_SIDE);
   const pictures: ComparedPicture[] = [];
   let damaged: PhotoError | null = null;
   for (const picture of found) {
@@ -114,7 +117,7 @@ async function difference(
   { decode }: Comparing,
 ): Promise<Difference | null> {
   const side = picture.hidden ? STORED_SIDE : EMBEDDED_SIDE;
-  const pixels = await small(await decode(upright, picture.mediaType));
+  const pixels = await small(await decode(upright, picture.mediaType), side);
   if (picture.hidden) return hiddenDifference(await toPlane(pixels, side), picture.hidden);
   let least: Difference | null = null;
   for (const turns of picture.isUnturned ? ([0, 1, 2, 3] as const) : ([0] as const)) {
@@ -125,10 +128,10 @@ async function difference(
   return least;
 }
 
-async function small(source: Sharp): Promise<Pick<Raster, 'data' | 'width' | 'height'>> {
+async function small(source: Sharp, longSide: number): Promise<Pixels> {
   try {
     const { data, info } = await source
-      .resize(STORED_SIDE, STORED_SIDE, { fit: 'inside', withoutEnlargement: true })
+      .resize(longSide, longSide, { fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
       .removeAlpha()
