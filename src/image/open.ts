@@ -13,8 +13,8 @@ import { PhotoError } from '../words/problems.js';
 import {
   type Comparison,
   compareEmbedded,
+  comparisonScale,
   differs,
-  MAIN_SIDE,
   placeInMain as placeOf,
   sourceOf,
 } from './embedded/compared.js';
@@ -183,7 +183,7 @@ class FilePhoto implements OpenedPhoto {
   /** The whole picture for a comparison: as small as that wants it, unless it is decoded already. */
   async #overview(): Promise<{ pixels: Raster; orientation: number }> {
     const { width, height, orientation } = await this.#open();
-    const pixels = this.#pixels ?? this.#decode(Math.min(1, MAIN_SIDE / Math.max(width, height)));
+    const pixels = this.#pixels ?? this.#decode(comparisonScale(Math.max(width, height)));
     return { pixels: await pixels, orientation };
   }
 

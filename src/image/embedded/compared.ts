@@ -10,10 +10,19 @@ import { withOrientation } from './orientation.js';
 import { type EmbeddedPicture, findEmbedded } from './pictures.js';
 import { type Part, type Plane, toPlane } from './plane.js';
 
-/** Pixels of the long sides at which the two are compared: a thumbnail's usual size, and twice that; a stored picture by its blocks. */
+/** Pixels of the long side of the embedded picture: a thumbnail's usual size; and of a stored picture, which is compared by its blocks. */
 const EMBEDDED_SIDE = 160;
-export const MAIN_SIDE = 320;
 const STORED_SIDE = 640;
+
+/** The file's own picture has twice a thumbnail's pixels, and up to four times, so that halving, which decoders do, is enough. */
+const MAIN_LEAST_SIDE = 320;
+const MAIN_MOST_SIDE = 640;
+
+/** The scale, 0..1, at which the file's own picture is decoded where nobody else wants it: one over a power of two up to 8. */
+export function comparisonScale(longSide: number): number {
+  for (const divisor of [8, 4, 2]) if (longSide / divisor >= MAIN_LEAST_SIDE) return 1 / divisor;
+  return 1;
+}
 
 /** Score from which a small picture differs more likely than not, and is looked at for itself. */
 const DIFFERS = 0.5;
@@ -38,7 +47,7 @@ export interface Comparing {
   readonly file: Uint8Array;
   readonly mediaType: string;
   /**
-   * The file's own picture, upright, of at least MAIN_SIDE pixels where it has them, and the EXIF orientation that turned it;
+   * The file's own picture, upright, at comparisonScale() or larger, and the EXIF orientation that turned it;
    * asked for only where there is something to compare.
    */
   readonly main: () => Promise<{ readonly pixels: Pixels; readonly orientation: number }>;
@@ -89,7 +98,7 @@ export async function compareEmbedded(comparing: Comparing): Promise<Comparison>
   const found = findEmbedded(file, mediaType);
   if (found.length === 0) return { pictures: [], damaged: null };
   const { pixels, orientation } = await comparing.main();
-  const main = await toPlane(pixels, MAIN_SIDE);
+  const main = await toPlane(pixels, MAIN_MOST_SIDE);
   const pictures: ComparedPicture[] = [];
   let damaged: PhotoError | null = null;
   for (const picture of found) {
