@@ -181,10 +181,10 @@ class FilePhoto implements OpenedPhoto {
   }
 
   /** The whole picture for a comparison: as small as that wants it, unless it is decoded already. */
-  async #overview(): Promise<{ pixels: Raster; orientation: number }> {
-    const { width, height, orientation } = await this.#open();
-    const pixels = this.#pixels ?? this.#decode(comparisonScale(Math.max(width, height)));
-    return { pixels: await pixels, orientation };
+  async #overview(): Promise<Raster> {
+    if (this.#pixels) return this.#pixels;
+    const { width, height } = await this.#open();
+    return this.#decode(comparisonScale(Math.max(width, height)));
   }
 
   async #decode(scale: number): Promise<Raster> {
@@ -223,6 +223,7 @@ class FilePhoto implements OpenedPhoto {
     return compareEmbedded({
       file: this.bytes,
       mediaType: this.target.mediaType,
+      orientation: async () => (await this.#open()).orientation,
       main: () => this.#overview(),
       decode: (file, mediaType) => pipelineOf(mediaType, file),
       open: (file, mediaType) =>

@@ -46,11 +46,13 @@ export interface Comparison {
 export interface Comparing {
   readonly file: Uint8Array;
   readonly mediaType: string;
+  /** EXIF orientation that turns the file's own picture, 1..8. Throws PhotoError. */
+  readonly orientation: () => Promise<number>;
   /**
-   * The file's own picture, upright, at comparisonScale() or larger, and the EXIF orientation that turned it;
-   * asked for only where there is something to compare.
+   * The file's own picture, upright, at comparisonScale() or larger; asked for only where another one could be read to be compared
+   * with it, as a HEIC's takes a second. Throws PhotoError.
    */
-  readonly main: () => Promise<{ readonly pixels: Pixels; readonly orientation: number }>;
+  readonly main: () => Promise<Pixels>;
   /** A fresh pipeline over an upright picture. Throws PhotoError. */
   readonly decode: (file: Uint8Array, mediaType: string) => Promise<Sharp>;
   readonly open: (file: Uint8Array, mediaType: string) => Photo;
@@ -94,43 +96,60 @@ export function differs({ difference }: ComparedPicture): boolean {
 
 /** @throws PhotoError where the file's own picture cannot be decoded */
 export async function compareEmbedded(comparing: Comparing): Promise<Comparison> {
-  const { file, mediaType } = comparing;
-  const found = findEmbedded(file, mediaType);
-  if (found.length === 0) return { pictures: [], damaged: null };
-  const { pixels, orientation } = await comparing.main();
-  const main = await toPlane(pixels, MAIN_MOST_SIDE);
+  const { readable, damaged } = await readEmbedded(comparing);
+  let main: Promise<Plane> | undefined;
+  const mainPlane = () => (main ??= comparing.main().then((pixels) => toPlane(pixels, MAIN_MOST_SIDE)));
   const pictures: ComparedPicture[] = [];
+  for (const { picture, upright, pixels } of readable) {
+    const { what, offset, bytes, mediaType, hidden } = picture;
+    pictures.push({
+      ...{ what, offset, bytes },
+      difference: await difference(picture, pixels, mainPlane),
+      isProved: hidden !== null,
+      open: () => comparing.open(upright(), mediaType),
+    });
+  }
+  return { pictures, damaged };
+}
+
+interface Readable {
+  readonly picture: EmbeddedPicture;
+  /** A file of its own that says how it is turned. */
+  readonly upright: () => Uint8Array;
+  readonly pixels: Pixels;
+}
+
+async function readEmbedded({ file, mediaType, orientation, decode }: Comparing): Promise<{
+  readable: readonly Readable[];
+  damaged: PhotoError | null;
+}> {
+  const found = findEmbedded(file, mediaType);
+  const turned = found.some(({ liesAsStored }) => liesAsStored) ? await orientation() : 1;
+  const readable: Readable[] = [];
   let damaged: PhotoError | null = null;
   for (const picture of found) {
-    const { what, offset, bytes } = picture;
-    const upright = () => (picture.liesAsStored ? withOrientation(picture.file(), orientation) : picture.file());
+    const upright = () => (picture.liesAsStored ? withOrientation(picture.file(), turned) : picture.file());
     try {
-      pictures.push({
-        ...{ what, offset, bytes },
-        difference: await difference(picture, upright(), main, comparing),
-        isProved: picture.hidden !== null,
-        open: () => comparing.open(upright(), picture.mediaType),
-      });
+      const source = await decode(upright(), picture.mediaType);
+      readable.push({ picture, upright, pixels: await small(source, picture.hidden ? STORED_SIDE : EMBEDDED_SIDE) });
     } catch (error) {
       if (!(error instanceof PhotoError)) throw error;
       damaged = new PhotoError('embedded-unreadable');
     }
   }
-  return { pictures, damaged };
+  return { readable, damaged };
 }
 
 async function difference(
-  picture: EmbeddedPicture,
-  upright: Uint8Array,
-  main: Plane,
-  { decode }: Comparing,
+  { hidden, isUnturned }: EmbeddedPicture,
+  pixels: Pixels,
+  mainPlane: () => Promise<Plane>,
 ): Promise<Difference | null> {
-  const side = picture.hidden ? STORED_SIDE : EMBEDDED_SIDE;
-  const pixels = await small(await decode(upright, picture.mediaType), side);
-  if (picture.hidden) return hiddenDifference(await toPlane(pixels, side), picture.hidden);
+  if (hidden) return hiddenDifference(await toPlane(pixels, STORED_SIDE), hidden);
+  const main = await mainPlane();
   let least: Difference | null = null;
-  for (const turns of picture.isUnturned ? ([0, 1, 2, 3] as const) : ([0] as const)) {
-    const found = compare(await toPlane(rotate90(pixels, turns), side), main);
+  for (const turns of isUnturned ? ([0, 1, 2, 3] as const) : ([0] as const)) {
+    const found = compare(await toPlane(rotate90(pixels, turns), EMBEDDED_SIDE), main);
     if (found === null) return null;
     if (least === null || found.score < least.score) least = found;
   }
