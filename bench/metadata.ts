@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../scripts/build.js';
 import { median } from './median.js';
 
-const ROUNDS = 5;
+const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const TARGET_RATIO = 10;
 const LENSCAP = fileURLToPath(new URL('../bin/lenscap.js', import.meta.url));
 

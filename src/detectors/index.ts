@@ -14,9 +14,10 @@ export const DETECTORS: readonly Detector[] = [
   metadata,
   sidecars,
   container,
-  embeddedOriginal,
   faces,
   documents,
   printedValues,
   codes,
+  // After those that decode the picture: it needs so little of it that alone it decodes it small.
+  embeddedOriginal,
 ];

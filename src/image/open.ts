@@ -10,9 +10,16 @@ import type { Metadata, Sidecar } from '../types/metadata.js';
 import type { InnerPicture, LiveFilm, Photo, Raster } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import { PhotoError } from '../words/problems.js';
-import { type Comparison, compareEmbedded, differs, placeInMain as placeOf, sourceOf } from './embedded/compared.js';
+import {
+  type Comparison,
+  compareEmbedded,
+  comparisonScale,
+  differs,
+  placeInMain as placeOf,
+  sourceOf,
+} from './embedded/compared.js';
 import { endsEarly } from './ends-early.js';
-import { openPicture, type Picture } from './picture.js';
+import { openPicture, type Picture, pipelineOf } from './picture.js';
 
 /** Pixels of the longest side at the analysis size. An exact half, quarter or eighth is made by the JPEG decoder itself, at a third of the cost. */
 const MAX_ANALYSIS_SIDE = 1600;
@@ -167,11 +174,23 @@ class FilePhoto implements OpenedPhoto {
   }
 
   async #decodeWhole(): Promise<Raster> {
+    const { width, height } = await this.#open();
+    const scale = this.#scale(Math.max(width, height));
+    if (scale < 1 && Math.min(width, height) * scale < MIN_ANALYSIS_SIDE) this.unseen.push(new PhotoError('too-long'));
+    return this.#decode(scale);
+  }
+
+  /** The whole picture for a comparison: as small as that wants it, unless it is decoded already. */
+  async #overview(): Promise<Raster> {
+    if (this.#pixels) return this.#pixels;
+    const { width, height } = await this.#open();
+    return this.#decode(comparisonScale(Math.max(width, height)));
+  }
+
+  async #decode(scale: number): Promise<Raster> {
     const { pipeline, width, height } = await this.#open();
     this.size = { width, height };
     const covers = { left: 0, top: 0, width, height };
-    const scale = this.#scale(Math.max(width, height));
-    if (scale < 1 && Math.min(width, height) * scale < MIN_ANALYSIS_SIDE) this.unseen.push(new PhotoError('too-long'));
     const raster = await toRaster(pipeline('warning'), covers, scale).catch(() => {
       // Damaged: what can still be decoded is examined, and the rest is said to be unseen.
       this.#failOn = 'none';
@@ -204,8 +223,9 @@ class FilePhoto implements OpenedPhoto {
     return compareEmbedded({
       file: this.bytes,
       mediaType: this.target.mediaType,
-      main: () => this.pixels(),
-      decode: async (file, mediaType) => (await openPicture({ kind: 'image', mediaType }, file)).pipeline('none'),
+      orientation: async () => (await this.#open()).orientation,
+      main: () => this.#overview(),
+      decode: (file, mediaType) => pipelineOf(mediaType, file),
       open: (file, mediaType) =>
         new FilePhoto(innerTarget(this.target, file, mediaType), file, NO_READERS, ENLARGED_SIDE),
     });

@@ -29,6 +29,8 @@ export interface Picture {
   /** Upright, in pixels. */
   readonly width: number;
   readonly height: number;
+  /** EXIF orientation by which sharp has turned it, 1..8; 1 where another decoder has turned it or nothing had to be. */
+  readonly orientation: number;
   /** What of the file is not seen in this picture: further ones, or all but a small copy. */
   readonly unseen: readonly PhotoError[];
 }
@@ -56,6 +58,15 @@ export async function openPicture(
   }
 }
 
+/**
+ * A pipeline over an upright picture of which nobody asks for the size: one look at the file less.
+ * @throws PhotoError, though what is damaged or too large may say so only when the pipeline runs
+ */
+export async function pipelineOf(mediaType: string, bytes: Uint8Array): Promise<Sharp> {
+  if (BY_SHARP.includes(mediaType)) return upright(bytes, 'none');
+  return (await openPicture({ kind: 'image', mediaType }, bytes)).pipeline('none');
+}
+
 async function openJxl(bytes: Uint8Array): Promise<Picture> {
   const { png, frames, isCut } = await decodeJxl(bytes);
   const picture = await openWithSharp(png, 'image/png');
@@ -66,7 +77,7 @@ function openBmp(bytes: Uint8Array): Picture {
   const { data, width, height } = decodeBmp(bytes, MAX_OWN_PIXELS);
   // The fourth byte is none of transparency in most files, whatever it holds.
   const pipeline = () => sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha();
-  return { width, height, unseen: [], pipeline };
+  return { width, height, orientation: 1, unseen: [], pipeline };
 }
 
 async function openIcon(bytes: Uint8Array): Promise<Picture> {
@@ -78,7 +89,8 @@ async function openIcon(bytes: Uint8Array): Promise<Picture> {
 function openPsd(bytes: Uint8Array): Picture {
   const { data, width, height, channels, layers } = decodePsd(bytes, MAX_OWN_PIXELS);
   const pipeline = () => sharp(data, { raw: { width, height, channels } });
-  return { width, height, unseen: layers > 0 ? [new PhotoError('layers-unseen', `${layers}`)] : [], pipeline };
+  const unseen = layers > 0 ? [new PhotoError('layers-unseen', `${layers}`)] : [];
+  return { width, height, orientation: 1, unseen, pipeline };
 }
 
 async function openHeic(bytes: Uint8Array): Promise<Picture> {
@@ -86,7 +98,7 @@ async function openHeic(bytes: Uint8Array): Promise<Picture> {
   const decoded = await decodeHeic(whole?.file ?? bytes, MAX_PIXELS);
   const { data, width, height } = whole ? cropped(decoded, whole.window) : decoded;
   const pipeline = () => sharp(data, { raw: { width, height, channels: 4 } });
-  return { width, height, unseen: further(heifPictures(bytes)), pipeline };
+  return { width, height, orientation: 1, unseen: further(heifPictures(bytes)), pipeline };
 }
 
 /** The largest picture that the camera put into a RAW photo shows all of it, developed as the camera would. */
@@ -128,9 +140,14 @@ async function openWithSharp(bytes: Uint8Array, mediaType: string): Promise<Pict
   return {
     width,
     height,
+    orientation: facts.orientation ?? 1,
     unseen: further(countPictures(bytes, mediaType, facts)),
-    pipeline: (failOn) => sharp(bytes, { failOn, limitInputPixels: MAX_PIXELS, autoOrient: true }),
+    pipeline: (failOn) => upright(bytes, failOn),
   };
+}
+
+function upright(bytes: Uint8Array, failOn: 'warning' | 'none'): Sharp {
+  return sharp(bytes, { failOn, limitInputPixels: MAX_PIXELS, autoOrient: true });
 }
 
 function countPictures(bytes: Uint8Array, mediaType: string, facts: Pick<Metadata, 'pages' | 'subifds'>): number {

@@ -49,6 +49,7 @@ export function textOf({ value }: Tag): string {
 
 /** The texts of all tags with one of these keys, in the order of the keys, each once, without the unset ones. */
 export function textsOf(tags: readonly Tag[], keys: readonly string[]): string[] {
-  const texts = keys.flatMap((key) => tags.filter((tag) => keyOf(tag) === key)).map(textOf);
-  return [...new Set(texts.filter((text) => !isUnset(text)))];
+  const byKey = new Map(keys.map((key) => [key, [] as string[]]));
+  for (const tag of tags) byKey.get(keyOf(tag))?.push(textOf(tag));
+  return [...new Set([...byKey.values()].flat().filter((text) => !isUnset(text)))];
 }

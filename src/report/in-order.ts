@@ -9,7 +9,7 @@ export async function* inOrder(events: AsyncIterable<ReportEvent>): AsyncGenerat
     const problems: ScanProblem[] = [];
     const last: ReportEvent[] = [];
     for await (const event of events) {
-      if (event.type === 'photo') await spool.add(event.photo);
+      if (event.type === 'photo') spool.add(event.photo);
       else if (event.type === 'problem') problems.push(event.problem);
       else last.push(event);
     }

@@ -1,7 +1,6 @@
 // Opens a target for examination: a picture's bytes in memory, a video on the disk. What the disk says becomes a PhotoError.
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createReadStream, readFileSync } from 'node:fs';
 import type { FilmTools } from '../films/ffmpeg.js';
 import { FILM_TYPE, type OpenedPhoto, openPhoto } from '../image/open.js';
 import { openVideo } from '../image/video.js';
@@ -26,8 +25,9 @@ export async function openTarget(target: ScanTarget, films: FilmTools): Promise<
   }
 }
 
-async function openPicture(target: ScanTarget, films: FilmTools): Promise<OpenedTarget> {
-  const bytes = await readFile(target.path);
+function openPicture(target: ScanTarget, films: FilmTools): OpenedTarget {
+  // Without waiting: a worker has nothing else to do, and the thread pool costs more than the read.
+  const bytes = readFileSync(target.path);
   checkContent(target, bytes.length);
   const film = { path: target.path, mediaType: FILM_TYPE };
   const photo = openPhoto(target, bytes, {

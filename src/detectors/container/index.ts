@@ -41,6 +41,9 @@ function detectionsOf(part: HiddenPart): Detection[] {
       return [detection('trailing-data', part, part.bytes < SMALLEST ? 0.2 : 1)];
     case 'gain map':
       return [detection('gain-map', part, 1)];
+    case 'motion video':
+      // Its own boxes say that it is a film, whether the file names it or not: once is enough.
+      return [detection('hidden-media', part, 1)];
     default:
       // What the file itself does not name is behind its picture for another reason than its camera's.
       return [detection('hidden-media', part, 1), ...(part.isNamed ? [] : [detection('trailing-data', part, 1)])];

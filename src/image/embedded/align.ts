@@ -1,5 +1,7 @@
 // Which part of the embedded picture shows which part of the main one.
-import { likeness, type Part, type Plane, sample, WHOLE } from './plane.js';
+import { Field } from './field.js';
+import { likeness, type Part, type Plane, WHOLE } from './plane.js';
+import { type Summed, sample } from './sums.js';
 
 export interface Alignment {
   readonly inEmbedded: Part;
@@ -22,49 +24,54 @@ const CROP_STEP = 0.95;
 const FINE_STEPS = [0.02, 0.01, 0.005];
 
 /** Both pictures show the same: whole on whole, without the thumbnail's bars, or the thumbnail cut from the middle to its own shape. */
-export function alignWhole(embedded: Plane, withoutBars: Part, main: Plane): Alignment {
+export function alignWhole(embedded: Summed, withoutBars: Part, main: Summed): Alignment {
   const candidates = [WHOLE, withoutBars].flatMap((inEmbedded) => [
     { inEmbedded, inMain: WHOLE },
     { inEmbedded, inMain: middle(main, aspect(embedded, inEmbedded)) },
   ]);
-  const best = bestOf(candidates.map((pair) => measure(embedded, main, pair, SEARCH_SIDE)));
-  return refine(embedded, main, best, 'inMain');
+  return bestOf(candidates.map((pair) => measure(embedded, main, pair, SEARCH_SIDE)));
 }
 
 /** The main picture is a part of the embedded one, at one scale in both directions. */
-export function alignCrop(embedded: Plane, withoutBars: Part, main: Plane): Alignment {
+export function alignCrop(embedded: Summed, withoutBars: Part, main: Summed): Alignment {
   const shape = aspect(embedded, withoutBars);
   const width = Math.max(8, Math.round(shape >= 1 ? SEARCH_SIDE : SEARCH_SIDE * shape));
   const height = Math.max(8, Math.round(width / shape));
-  const field = sample(embedded, withoutBars, width, height);
+  const field = new Field(sample(embedded, withoutBars, width, height));
   const mainShape = main.width / main.height;
   let best: Alignment = { inEmbedded: withoutBars, inMain: WHOLE, likeness: -1 };
   for (let share = 1; share >= SMALLEST_CROP; share *= CROP_STEP) {
     const across = Math.round(mainShape > shape ? width * share : height * share * mainShape);
     const down = Math.round(mainShape > shape ? (width * share) / mainShape : height * share);
     if (Math.min(across, down) < 6 || across > width || down > height) continue;
-    const piece = sample(main, WHOLE, across, down);
-    for (let y = 0; y + down <= height; y++) {
-      for (let x = 0; x + across <= width; x++) {
-        const found = likeness(piece, window(field, x, y, across, down));
-        if (found <= best.likeness) continue;
-        const inField = { left: x / width, top: y / height, right: (x + across) / width, bottom: (y + down) / height };
-        best = { inEmbedded: within(withoutBars, inField), inMain: WHOLE, likeness: found };
-      }
-    }
+    const found = field.find(sample(main, WHOLE, across, down));
+    if (found.likeness <= best.likeness) continue;
+    const { x, y } = found;
+    const inField = { left: x / width, top: y / height, right: (x + across) / width, bottom: (y + down) / height };
+    best = { inEmbedded: within(withoutBars, inField), inMain: WHOLE, likeness: found.likeness };
   }
   return refine(embedded, main, best, 'inEmbedded');
 }
 
-/** Moves the edges of one of the parts as long as the two become more alike. */
-function refine(embedded: Plane, main: Plane, start: Alignment, side: 'inMain' | 'inEmbedded'): Alignment {
-  let best = measure(embedded, main, start, FINE_SIDE);
+/** What alignWhole() found, with the edges in the main picture moved until nothing is gained. */
+export function refineWhole(embedded: Summed, main: Summed, whole: Alignment): Alignment {
+  return refine(embedded, main, whole, 'inMain');
+}
+
+/** Moves the edges of one of the parts as long as the two become more alike; the other part stays, and its pixels with it. */
+function refine(embedded: Summed, main: Summed, start: Alignment, side: 'inMain' | 'inEmbedded'): Alignment {
+  const { width, height } = sizeOf(embedded, start.inEmbedded, FINE_SIDE);
+  const [moving, still] = side === 'inMain' ? [main, embedded] : [embedded, main];
+  const stays = sample(still, side === 'inMain' ? start.inEmbedded : start.inMain, width, height);
+  const at = (part: Part) => ({
+    ...start,
+    [side]: part,
+    likeness: likeness(stays, sample(moving, part, width, height)),
+  });
+  let best = at(start[side]);
   for (const step of FINE_STEPS) {
     for (let round = 0; round < 6; round++) {
-      const moved = moves(best[side], step).map((part) =>
-        measure(embedded, main, { ...best, [side]: part }, FINE_SIDE),
-      );
-      const next = bestOf([best, ...moved]);
+      const next = bestOf([best, ...moves(best[side], step).map(at)]);
       if (next === best) break;
       best = next;
     }
@@ -87,22 +94,28 @@ function moves({ left, top, right, bottom }: Part, step: number): Part[] {
 
 type Pair = Pick<Alignment, 'inEmbedded' | 'inMain'>;
 
-function measure(embedded: Plane, main: Plane, { inEmbedded, inMain }: Pair, longSide: number): Alignment {
-  const { a, b } = sideBySide(embedded, main, { inEmbedded, inMain }, longSide);
-  return { inEmbedded, inMain, likeness: likeness(a, b) };
+function measure(embedded: Summed, main: Summed, pair: Pair, longSide: number): Alignment {
+  const { a, b } = sideBySide(embedded, main, pair, longSide);
+  return { ...pair, likeness: likeness(a, b) };
 }
 
 /** The two parts at one size, `a` of the embedded picture. */
 export function sideBySide(
-  embedded: Plane,
-  main: Plane,
+  embedded: Summed,
+  main: Summed,
   { inEmbedded, inMain }: Pair,
   longSide: number,
 ): { a: Plane; b: Plane } {
-  const shape = aspect(embedded, inEmbedded);
-  const width = Math.max(4, Math.round(shape >= 1 ? longSide : longSide * shape));
-  const height = Math.max(4, Math.round(shape >= 1 ? longSide / shape : longSide));
+  const { width, height } = sizeOf(embedded, inEmbedded, longSide);
   return { a: sample(embedded, inEmbedded, width, height), b: sample(main, inMain, width, height) };
+}
+
+function sizeOf(plane: Plane, part: Part, longSide: number): { width: number; height: number } {
+  const shape = aspect(plane, part);
+  return {
+    width: Math.max(4, Math.round(shape >= 1 ? longSide : longSide * shape)),
+    height: Math.max(4, Math.round(shape >= 1 ? longSide / shape : longSide)),
+  };
 }
 
 /** The largest middle part of a plane with the given ratio of width to height. */
@@ -124,15 +137,6 @@ function within(outer: Part, inner: Part): Part {
     right: outer.left + inner.right * width,
     bottom: outer.top + inner.bottom * height,
   };
-}
-
-function window(plane: Plane, left: number, top: number, width: number, height: number): Plane {
-  const data = new Float32Array(width * height);
-  for (let y = 0; y < height; y++) {
-    const start = (top + y) * plane.width + left;
-    data.set(plane.data.subarray(start, start + width), y * width);
-  }
-  return { data, width, height };
 }
 
 function bestOf(alignments: readonly Alignment[]): Alignment {

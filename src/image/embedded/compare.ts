@@ -1,8 +1,9 @@
 // What the embedded picture shows that the main one does not.
-import { type Alignment, alignCrop, alignWhole, sideBySide } from './align.js';
+import { type Alignment, alignCrop, alignWhole, refineWhole, sideBySide } from './align.js';
 import { withoutBars } from './bars.js';
 import { missingDetail } from './clearer.js';
 import { contrast, type Part, type Plane } from './plane.js';
+import { type Summed, summed } from './sums.js';
 
 export interface Difference {
   readonly label: 'embedded-more' | 'embedded-clearer' | 'embedded-other';
@@ -40,10 +41,14 @@ const DETAIL_SIDE = 96;
 const DETAIL_SHARE = 0.75;
 
 /** The largest difference, or null where the two show the same or one of them is too flat to tell. */
-export function compare(embedded: Plane, main: Plane): Difference | null {
-  if (contrast(embedded) < LEAST_CONTRAST || contrast(main) < LEAST_CONTRAST) return null;
+export function compare(small: Plane, large: Plane): Difference | null {
+  if (contrast(small) < LEAST_CONTRAST || contrast(large) < LEAST_CONTRAST) return null;
+  const [embedded, main] = [summed(small), summed(large)];
   const inner = withoutBars(embedded);
-  const whole = alignWhole(embedded, inner, main);
+  const unmoved = alignWhole(embedded, inner, main);
+  // The usual thumbnail: where all details are found without moving an edge, moving one finds no fewer.
+  if (unmoved.likeness >= CERTAIN_LIKENESS && clearerScore(embedded, main, unmoved) < LEAST_SCORE) return null;
+  const whole = refineWhole(embedded, main, unmoved);
   const crop = whole.likeness < CERTAIN_LIKENESS ? alignCrop(embedded, inner, main) : whole;
   const best = crop.likeness > Math.max(whole.likeness, LEAST_CROP_LIKENESS) ? crop : whole;
   // The share of the variance that the other picture does not explain.
@@ -56,7 +61,7 @@ export function compare(embedded: Plane, main: Plane): Difference | null {
   return clearer < LEAST_SCORE ? null : { label: 'embedded-clearer', score: clearer, common: best };
 }
 
-function clearerScore(embedded: Plane, main: Plane, alignment: Alignment): number {
+function clearerScore(embedded: Summed, main: Summed, alignment: Alignment): number {
   const longest = ({ width, height }: Plane) => Math.max(width, height);
   const side = Math.round(Math.min(DETAIL_SIDE, DETAIL_SHARE * longest(embedded), DETAIL_SHARE * longest(main)));
   const { a, b } = sideBySide(embedded, main, alignment, side);

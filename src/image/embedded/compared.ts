@@ -1,19 +1,28 @@
 // The pictures inside a file's own picture's file, each compared with it, and each as a photo of its own.
 import type { Sharp } from 'sharp';
 import type { Region } from '../../types/detection.js';
-import type { Photo, Raster } from '../../types/photo.js';
+import type { Photo } from '../../types/photo.js';
 import { PhotoError } from '../../words/problems.js';
-import { rotate90 } from '../raster.js';
+import { type Pixels, rotate90 } from '../raster.js';
 import { compare, type Difference } from './compare.js';
 import { hiddenDifference } from './hidden.js';
-import { orientationOf, withOrientation } from './orientation.js';
+import { withOrientation } from './orientation.js';
 import { type EmbeddedPicture, findEmbedded } from './pictures.js';
 import { type Part, type Plane, toPlane } from './plane.js';
 
-/** Pixels of the long sides at which the two are compared: a thumbnail's usual size, and twice that; a stored picture by its blocks. */
+/** Pixels of the long side of the embedded picture: a thumbnail's usual size; and of a stored picture, which is compared by its blocks. */
 const EMBEDDED_SIDE = 160;
-const MAIN_SIDE = 320;
 const STORED_SIDE = 640;
+
+/** The file's own picture has twice a thumbnail's pixels, and up to four times, so that halving, which decoders do, is enough. */
+const MAIN_LEAST_SIDE = 320;
+const MAIN_MOST_SIDE = 640;
+
+/** The scale, 0..1, at which the file's own picture is decoded where nobody else wants it: one over a power of two up to 8. */
+export function comparisonScale(longSide: number): number {
+  for (const divisor of [8, 4, 2]) if (longSide / divisor >= MAIN_LEAST_SIDE) return 1 / divisor;
+  return 1;
+}
 
 /** Score from which a small picture differs more likely than not, and is looked at for itself. */
 const DIFFERS = 0.5;
@@ -37,8 +46,13 @@ export interface Comparison {
 export interface Comparing {
   readonly file: Uint8Array;
   readonly mediaType: string;
-  /** The file's own picture, upright; asked for only where there is something to compare. */
-  readonly main: () => Promise<Raster>;
+  /** EXIF orientation that turns the file's own picture, 1..8. Throws PhotoError. */
+  readonly orientation: () => Promise<number>;
+  /**
+   * The file's own picture, upright, at comparisonScale() or larger; asked for only where another one could be read to be compared
+   * with it, as a HEIC's takes a second. Throws PhotoError.
+   */
+  readonly main: () => Promise<Pixels>;
   /** A fresh pipeline over an upright picture. Throws PhotoError. */
   readonly decode: (file: Uint8Array, mediaType: string) => Promise<Sharp>;
   readonly open: (file: Uint8Array, mediaType: string) => Photo;
@@ -82,53 +96,70 @@ export function differs({ difference }: ComparedPicture): boolean {
 
 /** @throws PhotoError where the file's own picture cannot be decoded */
 export async function compareEmbedded(comparing: Comparing): Promise<Comparison> {
-  const { file, mediaType } = comparing;
-  const found = findEmbedded(file, mediaType);
-  if (found.length === 0) return { pictures: [], damaged: null };
-  const main = await toPlane(await comparing.main(), MAIN_SIDE);
-  const orientation = found.some((picture) => picture.liesAsStored) ? await orientationOf(file) : 1;
+  const { readable, damaged } = await readEmbedded(comparing);
+  let main: Promise<Plane> | undefined;
+  const mainPlane = () => (main ??= comparing.main().then((pixels) => toPlane(pixels, MAIN_MOST_SIDE)));
   const pictures: ComparedPicture[] = [];
+  for (const { picture, upright, pixels } of readable) {
+    const { what, offset, bytes, mediaType, hidden } = picture;
+    pictures.push({
+      ...{ what, offset, bytes },
+      difference: await difference(picture, pixels, mainPlane),
+      isProved: hidden !== null,
+      open: () => comparing.open(upright(), mediaType),
+    });
+  }
+  return { pictures, damaged };
+}
+
+interface Readable {
+  readonly picture: EmbeddedPicture;
+  /** A file of its own that says how it is turned. */
+  readonly upright: () => Uint8Array;
+  readonly pixels: Pixels;
+}
+
+async function readEmbedded({ file, mediaType, orientation, decode }: Comparing): Promise<{
+  readable: readonly Readable[];
+  damaged: PhotoError | null;
+}> {
+  const found = findEmbedded(file, mediaType);
+  const turned = found.some(({ liesAsStored }) => liesAsStored) ? await orientation() : 1;
+  const readable: Readable[] = [];
   let damaged: PhotoError | null = null;
   for (const picture of found) {
-    const { what, offset, bytes } = picture;
-    const upright = () => (picture.liesAsStored ? withOrientation(picture.file(), orientation) : picture.file());
+    const upright = () => (picture.liesAsStored ? withOrientation(picture.file(), turned) : picture.file());
     try {
-      pictures.push({
-        ...{ what, offset, bytes },
-        difference: await difference(picture, upright(), main, comparing),
-        isProved: picture.hidden !== null,
-        open: () => comparing.open(upright(), picture.mediaType),
-      });
+      const source = await decode(upright(), picture.mediaType);
+      readable.push({ picture, upright, pixels: await small(source, picture.hidden ? STORED_SIDE : EMBEDDED_SIDE) });
     } catch (error) {
       if (!(error instanceof PhotoError)) throw error;
       damaged = new PhotoError('embedded-unreadable');
     }
   }
-  return { pictures, damaged };
+  return { readable, damaged };
 }
 
 async function difference(
-  picture: EmbeddedPicture,
-  upright: Uint8Array,
-  main: Plane,
-  { decode }: Comparing,
+  { hidden, isUnturned }: EmbeddedPicture,
+  pixels: Pixels,
+  mainPlane: () => Promise<Plane>,
 ): Promise<Difference | null> {
-  const side = picture.hidden ? STORED_SIDE : EMBEDDED_SIDE;
-  const pixels = await small(await decode(upright, picture.mediaType));
-  if (picture.hidden) return hiddenDifference(await toPlane(pixels, side), picture.hidden);
+  if (hidden) return hiddenDifference(await toPlane(pixels, STORED_SIDE), hidden);
+  const main = await mainPlane();
   let least: Difference | null = null;
-  for (const turns of picture.isUnturned ? ([0, 1, 2, 3] as const) : ([0] as const)) {
-    const found = compare(await toPlane(rotate90(pixels, turns), side), main);
+  for (const turns of isUnturned ? ([0, 1, 2, 3] as const) : ([0] as const)) {
+    const found = compare(await toPlane(rotate90(pixels, turns), EMBEDDED_SIDE), main);
     if (found === null) return null;
     if (least === null || found.score < least.score) least = found;
   }
   return least;
 }
 
-async function small(source: Sharp): Promise<Pick<Raster, 'data' | 'width' | 'height'>> {
+async function small(source: Sharp, longSide: number): Promise<Pixels> {
   try {
     const { data, info } = await source
-      .resize(STORED_SIDE, STORED_SIDE, { fit: 'inside', withoutEnlargement: true })
+      .resize(longSide, longSide, { fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
       .removeAlpha()

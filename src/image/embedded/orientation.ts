@@ -1,15 +1,9 @@
 // A JPEG that has lost its orientation, given one: the small copies in a file lie as the stored picture does and seldom say so.
-import sharp from 'sharp';
 import { asciiAt } from '../../metadata/block.js';
 import { listSegments } from '../../metadata/blocks/jpeg.js';
 
 const APP1 = 0xe1;
 const EXIF = 'Exif\0';
-
-/** EXIF orientation of a picture that sharp reads, 1..8; 1 where it says none. Throws what sharp throws. */
-export async function orientationOf(file: Uint8Array): Promise<number> {
-  return (await sharp(file, { limitInputPixels: false }).metadata()).orientation ?? 1;
-}
 
 /** The JPEG with this EXIF orientation, 1..8, in place of any that it has. */
 export function withOrientation(jpeg: Uint8Array, orientation: number): Uint8Array {
