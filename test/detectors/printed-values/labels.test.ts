@@ -23,3 +23,10 @@ it('asks of a short label that it stands apart, and of a long one nothing', () =
   expect(found('spinning')).toEqual([]);
   expect(found('meinnetzwerkschlusselx')).toEqual(['netzwerkschlussel']);
 });
+
+it('finds what is a label by itself where more of another one stands too far away', () => {
+  const births = labelPattern(['born on', 'born', 'code pin', 'pin']);
+  const labels = (text: string) => labelsIn(text, births).map(([label]) => label);
+  expect(labels('born - on')).toEqual(['born']);
+  expect(labels('code - pin: 1234')).toEqual(['pin']);
+});
