@@ -49,8 +49,9 @@ async function findCodes(photo: Photo, isFast: boolean): Promise<readonly Placed
   // Stripes lie in a dense place, which has been read with them.
   const others = dense.filter((box) => !places.some(({ region }) => isSameRegion(region, box)));
   const parts = await readParts(raster, grey, others);
-  // A symbol in one part: the photo has codes, so that all of it is worth reading.
-  return parts.length > 0 ? [...stripes, ...parts, ...(await readWhole(photo, raster, grey))] : stripes;
+  // A symbol in one place: the photo has codes, so that all of it is worth reading.
+  const hasCodes = parts.length > 0 || stripes.some(({ reading }) => isRead(reading));
+  return hasCodes ? [...stripes, ...parts, ...(await readWhole(photo, raster, grey))] : stripes;
 }
 
 const isSameRegion = (a: Region, b: Region): boolean =>
