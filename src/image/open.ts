@@ -156,7 +156,7 @@ class FilePhoto implements OpenedPhoto {
     }
     const films = await this.#films();
     for (const film of films.slice(0, MOST_FILMS)) yield* this.films.frames(film);
-    if (films.length > MOST_FILMS) throw new PhotoError('film-in-part');
+    if (films.length > MOST_FILMS) throw new PhotoError('films-unseen', `${films.length}`);
   }
 
   async region(part: Region, maxSide: number): Promise<Raster> {

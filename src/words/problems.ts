@@ -89,6 +89,11 @@ const PROBLEMS = {
     say: (why) =>
       `a short video lies inside this photo and was not seen, ${framesWhy(why)}; watch it yourself or save the photo without it`,
   },
+  'films-unseen': {
+    phase: 'decode',
+    say: (detail) =>
+      `${detail} short videos lie inside this photo, of which only the first were seen; watch the others yourself`,
+  },
   'film-unreadable': {
     phase: 'decode',
     say: () => 'ffmpeg could not decode the frames of this video; watch it yourself or copy it from the phone again',

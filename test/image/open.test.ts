@@ -1,7 +1,11 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { toHeic } from '../../fixtures/encode/heic.js';
+import { toHeicMotionPhoto } from '../../fixtures/encode/motion-photo.js';
 import { analysisScale, openPhoto } from '../../src/image/open.js';
 import type { ScanTarget } from '../../src/types/target.js';
+import { PhotoError } from '../../src/words/problems.js';
+import { FILM } from '../container/made.js';
 
 const target = (mediaType: string): ScanTarget => ({ path: 'a', bytes: 0, mtimeMs: 0, kind: 'image', mediaType });
 
@@ -188,6 +192,35 @@ describe('a photo', () => {
     await expect(openPhoto(target(mediaType), Buffer.from('no picture at all')).pixels()).rejects.toMatchObject({
       code,
     });
+  });
+});
+
+describe('a photo with many films', () => {
+  const framesOf = async (films: number) => {
+    const still = await toHeic(sharp(await halves(32, 32).png().toBuffer()), 32, 32);
+    const bytes = Array.from({ length: films }, () => FILM).reduce(toHeicMotionPhoto, still);
+    const asked: number[] = [];
+    const photo = openPhoto(target('image/heic'), bytes, {
+      async *frames({ offset }) {
+        asked.push(offset);
+        yield { source: { picture: 'video', atMs: 0 }, photo: openPhoto(target('image/heic'), still) };
+      },
+      liveFilm: async () => null,
+    });
+    let frames = 0;
+    const said: unknown[] = [];
+    try {
+      for await (const _frame of photo.innerPictures()) frames++;
+    } catch (error) {
+      if (!(error instanceof PhotoError)) throw error;
+      said.push(error.code, error.detail);
+    }
+    return { asked: new Set(asked).size, frames, said };
+  };
+
+  it('gives the frames of four, and says then how many there are', async () => {
+    expect(await framesOf(4)).toEqual({ asked: 4, frames: 4, said: [] });
+    expect(await framesOf(7)).toEqual({ asked: 4, frames: 4, said: ['films-unseen', '7'] });
   });
 });
 

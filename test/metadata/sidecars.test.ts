@@ -59,6 +59,17 @@ describe('a Takeout file', () => {
     expect(said(json(content))).toBeNull();
   });
 
+  it('with degrees written as text says the same place as with numbers', () => {
+    const place = (latitude: unknown, longitude: unknown) => said(json({ geoData: { latitude, longitude } }));
+    const location = { latitude: 44.17386, longitude: -5.27874 };
+    expect(place('44.17386', ' -5.27874 ')).toMatchObject({ said: { location } });
+    const none = { said: { location: null } };
+    expect(place('0.0', '0.0')).toMatchObject(none);
+    expect(place('', '')).toMatchObject(none);
+    expect(place('44.1', 'east')).toMatchObject(none);
+    expect(place('1e1', '0x10')).toMatchObject(none);
+  });
+
   it('of odd types says nothing of them', () => {
     const odd = {
       photoTakenTime: 'x',

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { buildBackup, hashedPath, manifestTable, type PhoneFile } from '../../fixtures/encode/backup.js';
+import { buildBackup, hashedPath, hashOf, manifestTable, type PhoneFile } from '../../fixtures/encode/backup.js';
+import { readFileNames } from '../../src/walk/backup-names.js';
 import { problem } from '../../src/words/problems.js';
 import { unexamined } from '../../src/workers/unexamined.js';
 import { eventsOf, folderWith, inShort, JPEG, MP4, PDF, put } from './folder.js';
@@ -98,6 +99,62 @@ it('says where the table is damaged, and goes by the content then', async () => 
   const cut = folderWith();
   await buildBackup(cut, FILES, { table: Buffer.from(await manifestTable(FILES)).subarray(0, 3000) });
   expect((await met(cut)).short).toContain('Manifest.db: backup-index-unreadable');
+});
+
+/** A table that opens, whose rows were written over with 0xff on their way to this disk. */
+async function damagedWithin(files: readonly PhoneFile[]): Promise<Buffer> {
+  const table = Buffer.from(await manifestTable(files));
+  const page = table.readUInt16BE(16);
+  // The first page holds what tables there are; those behind it hold rows and index.
+  expect(table.length).toBeGreaterThan(page);
+  return table.fill(0xff, page);
+}
+
+it('says once where the table is damaged further in, and goes by the content then', async () => {
+  const root = folderWith();
+  await buildBackup(root, FILES, { table: await damagedWithin(FILES) });
+  const { short } = await met(root);
+  expect(short.filter((line) => !line.startsWith('ignored'))).toEqual(
+    ['Manifest.db: backup-index-unreadable', ...[photo, chat, sound].map(hashedPath)].sort(),
+  );
+  expect(await originalsOf(root)).toEqual([undefined, undefined, undefined]);
+});
+
+it('says of a table that opens and whose rows cannot be searched that it is damaged, each time it is asked', async () => {
+  const table = join(folderWith({ 'Manifest.db': await damagedWithin(FILES) }), 'Manifest.db');
+  const names = await readFileNames(table);
+  for (const file of FILES) expect(() => names.pathOf(hashOf(file))).toThrow();
+  names.close();
+});
+
+it.each([
+  ['of another name', 'CREATE TABLE Photos (fileID TEXT PRIMARY KEY, domain TEXT, relativePath TEXT)'],
+  ['without the phone’s path', 'CREATE TABLE Files (fileID TEXT PRIMARY KEY, domain TEXT)'],
+  [
+    'that is a view of an indexed one',
+    `CREATE TABLE Real (fileID TEXT PRIMARY KEY, domain TEXT, relativePath TEXT);
+     CREATE VIEW Files AS SELECT * FROM Real AS Files`,
+  ],
+])('takes no table %s', async (_what, schema) => {
+  const { default: startSqlite } = await import('sql.js');
+  const { Database } = await startSqlite();
+  const database = new Database();
+  database.exec(schema);
+  const root = folderWith();
+  await buildBackup(root, [photo], { table: database.export() });
+  expect((await met(root)).short).toContain('Manifest.db: backup-index-unreadable');
+  expect(await originalsOf(root)).toEqual([undefined]);
+});
+
+it('takes no path of a length that no phone has', async () => {
+  const { domain } = photo;
+  const long = { ...photo, path: `Media/${'a'.repeat(4096 - domain.length - 6)}` };
+  const longer = { ...photo, path: `${long.path}a` };
+  const root = folderWith();
+  await buildBackup(root, [long, longer]);
+  const { short } = await met(root);
+  expect(short).not.toContain('Manifest.db: backup-index-unreadable');
+  expect(await originalsOf(root)).toEqual([long.path, undefined]);
 });
 
 it('leaves alone what only looks like a backup', async () => {

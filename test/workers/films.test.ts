@@ -16,7 +16,7 @@ import type { PhotoResult } from '../../src/types/photo.js';
 import { type ExamineContext, examine } from '../../src/workers/examine.js';
 import { folder, locatedJpeg } from '../cli/program.js';
 import { describeWithFfmpeg, tools } from '../films/ffmpeg.js';
-import { film, meadow, passportAtTwo } from '../films/made.js';
+import { film, meadow, passportAtTwo, passportShown } from '../films/made.js';
 import { keyed } from '../metadata/film.js';
 
 let context: ExamineContext;
@@ -60,6 +60,17 @@ describeWithFfmpeg('with ffmpeg', () => {
     const [passport] = found(result, 'document/passport');
     expect(passport?.source).toMatchObject({ picture: 'video' });
     expect(passport?.source.atMs).toBeGreaterThanOrEqual(2000);
+  });
+
+  it('of many films in one photo four are looked at, and that there are more is said', async () => {
+    const still = await toHeic(sharp(await meadow()), 320, 256);
+    const holding = (films: readonly Buffer[]) => films.reduce(toHeicMotionPhoto, still);
+    const plain = film([{ jpeg: await meadow(), ms: 500 }]);
+    const shown = film([{ jpeg: await passportShown(), ms: 500 }]);
+    const fifth = await examineWith(tools(1), holding([plain, plain, plain, plain, shown]), 'a.heic');
+    expect(fifth).toMatchObject({ examination: 'partial', problems: [{ code: 'films-unseen' }] });
+    expect(fifth.problems[0]?.message).toMatch(/^5 short videos/);
+    expect(found(fifth, 'document/passport')).toEqual([]);
   });
 
   it('a damaged film leaves the photo around it examined in part', async () => {

@@ -40,8 +40,15 @@ function textOf(value: unknown): string {
 
 /** Zeros stand for no place. */
 function locationOf(data: unknown): Said['location'] {
-  if (!isRecord(data) || typeof data.latitude !== 'number' || typeof data.longitude !== 'number') return null;
-  return toLocation(data.latitude, data.longitude);
+  if (!isRecord(data)) return null;
+  const [latitude, longitude] = [degrees(data.latitude), degrees(data.longitude)];
+  return latitude === null || longitude === null ? null : toLocation(latitude, longitude);
+}
+
+/** A number, also one written as text; null for anything else, a number in other notations included. */
+function degrees(value: unknown): number | null {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && /^\s*[+-]?\d{1,3}(\.\d{1,20})?\s*$/.test(value) ? Number(value) : null;
 }
 
 /** Seconds since 1970 as text, in UTC; a zero is no time. */

@@ -195,12 +195,12 @@ describe('an AVIF', () => {
   it('with a thumbnail that is older than its crop shows more; one of the same picture does not', async () => {
     const small: Item = { ...(await avifItem(whole.clone().resize(128, 96))), references: [['thmb', 1]] };
     const cropped = await avifItem(part(60, 40, 224, 160));
-    expect(await told(heifOf([cropped, small], 1, 'avif'), 'image/avif')).toEqual([['thumbnail', 'embedded-more']]);
-    expect(await told(heifOf([await avifItem(whole), small], 1, 'avif'), 'image/avif')).toEqual([]);
+    expect(await told(heifOf([cropped, small], 1, ['avif']), 'image/avif')).toEqual([['thumbnail', 'embedded-more']]);
+    expect(await told(heifOf([await avifItem(whole), small], 1, ['avif']), 'image/avif')).toEqual([]);
   });
 
   it('that is cropped shows what is left, and its stored picture more', async () => {
-    const file = heifOf([await avifItem(whole, crop(256, 192, 32, -16))], 1, 'avif');
+    const file = heifOf([await avifItem(whole, crop(256, 192, 32, -16))], 1, ['avif']);
     const avif = opened(file, 'image/avif');
     await avif.pixels();
     expect(avif.size).toEqual({ width: 256, height: 192 });
@@ -210,11 +210,11 @@ describe('an AVIF', () => {
   it('is turned once, whatever its EXIF says', async () => {
     const exif = Buffer.from('000000064578696600004d4d002a00000008000101120003000000010006000000000000', 'hex');
     const block: Item = { type: 'Exif', data: exif, properties: [], references: [['cdsc', 1]] };
-    const file = heifOf([await avifItem(part(0, 0, 200, 100), rotation(1)), block], 1, 'avif');
+    const file = heifOf([await avifItem(part(0, 0, 200, 100), rotation(1)), block], 1, ['avif']);
     const avif = opened(file, 'image/avif');
     await avif.pixels();
     expect(avif.size).toEqual({ width: 100, height: 200 });
-    const flat = opened(heifOf([await avifItem(part(0, 0, 200, 100)), block], 1, 'avif'), 'image/avif');
+    const flat = opened(heifOf([await avifItem(part(0, 0, 200, 100)), block], 1, ['avif']), 'image/avif');
     await flat.pixels();
     expect(flat.size).toEqual({ width: 200, height: 100 });
   });
