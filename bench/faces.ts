@@ -1,5 +1,5 @@
 // What each step of the faces detector takes, on one thread: processor time, photos and steps in turn, and the whole detector with and without --fast.
-// `tsx bench/faces.ts`; the target is at most 120 ms a photo with 1.3 faces, on a machine where the face model takes 36 ms.
+// `tsx bench/faces.ts`; the target is at most 120 ms a photo with 1.3 faces (these have more), on a machine where the face model takes 36 ms.
 import sharp from 'sharp';
 import { estimateAges, FIRST_CUTS, FURTHER_CUTS } from '../src/detectors/faces/ages.js';
 import { findFaces } from '../src/detectors/faces/find.js';
@@ -7,28 +7,21 @@ import { faces } from '../src/detectors/faces/index.js';
 import { take, turnedLook, wholeLook } from '../src/detectors/faces/looks.js';
 import { childPersons, findPersons, tellingPersons } from '../src/detectors/faces/persons.js';
 import { peopleOf } from '../src/detectors/faces/seen.js';
-import { openPhoto } from '../src/image/open.js';
 import { createEngine } from '../src/inference/index.js';
 import { asWorker } from './as-worker.js';
 import { median } from './median.js';
+import { cpuMs, openJpeg, SAMPLES } from './photos.js';
 
 asWorker();
 
-const SAMPLES = 'node_modules/@vladmandic/face-api/demo';
 const ROUNDS = Number(process.env.ROUNDS ?? 9);
 /** One run of the face model on the machine that the target was set for. */
 const REFERENCE_MS = 36;
 const TARGET_MS = 120;
 
 const engine = await createEngine('onnx');
-sharp.concurrency(1);
 
-function cpuMs(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
-
-/** Parts of sample photos of the face-api package, so that they hold 1, 1, 1 and 2 faces: 1.25 a photo. */
+/** Parts of sample photos of the face-api package, with few faces each; how many are found is printed. */
 const PARTS = [
   { name: 'sample1.jpg', part: 0.5 },
   { name: 'sample3.jpg', part: 0.45 },
@@ -44,8 +37,7 @@ async function photoOf({ name, part }: (typeof PARTS)[number]) {
     .resize(1000)
     .jpeg()
     .toBuffer();
-  const target = { path: 'a.jpg', bytes: bytes.length, mtimeMs: 0, kind: 'image', mediaType: 'image/jpeg' } as const;
-  const photo = openPhoto(target, bytes);
+  const photo = openJpeg(bytes);
   const decoded = await photo.pixels();
   /** Another picture each time: what was drawn and seen of one is remembered. */
   const fresh = () => ({ ...decoded });
@@ -78,10 +70,9 @@ const times = new Map(names.map((name) => [name, photos.map((): number[] => [])]
 for (let round = 0; round <= ROUNDS; round++) {
   for (const [index, { steps }] of photos.entries()) {
     for (const name of names) {
-      const startedAt = cpuMs();
-      await steps[name]!();
+      const taken = await cpuMs(steps[name]!);
       // The first round loads models and warms up.
-      if (round > 0) times.get(name)![index]!.push(cpuMs() - startedAt);
+      if (round > 0) times.get(name)![index]!.push(taken);
     }
   }
 }

@@ -7,7 +7,7 @@ import type { Engine } from '../src/inference/engine.js';
 import type { Photo } from '../src/types/photo.js';
 import { median } from './median.js';
 
-const SAMPLES = 'node_modules/@vladmandic/face-api/demo';
+export const SAMPLES = 'node_modules/@vladmandic/face-api/demo';
 /** Of one run of the face model on the machine that the targets were set for. */
 const FACE_RUN_TARGET_MS = 36;
 const FACE_SIDE = 512;
