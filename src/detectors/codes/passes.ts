@@ -130,7 +130,9 @@ export async function readStripes(grey: Grey, slant: number, budget: number): Pr
   const upright = turn(grey, -slant);
   const found = turnedBack(await readCodes(upright, STRIPED), upright, grey, slant);
   if (found.some(isSure)) return found;
-  return [...found, ...(await readThoroughly(grey, budget - upright.width * upright.height))];
+  // Stripes may be a part of something else: one thorough look is taken in any case, though turning the place has taken what may be read.
+  const left = Math.max(grey.width * grey.height, budget - upright.width * upright.height);
+  return [...found, ...(await readThoroughly(grey, left))];
 }
 
 /** By how much the upper edge lies aslant of the nearest quarter turn: radians, clockwise, -pi/4 to pi/4. */
