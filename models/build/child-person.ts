@@ -1,4 +1,4 @@
-// Whether a person in a picture is a child, by the whole person: a MobileNet v2 (width 1.4) with weights that models/train made.
+// Whether a person in a picture is a child, by the whole person: a MobileNet v2 with weights that models/train made.
 import { Layers, planes } from './layers.js';
 import { Graph } from './onnx.js';
 import type { Weights } from './weights.js';

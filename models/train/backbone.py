@@ -1,4 +1,4 @@
-"""MobileNet v2 (width 1.4, batch normalisation folded) with the weights that unpack.mjs took out of nsfwjs."""
+"""MobileNet v2 (width 1, batch normalisation folded) with the weights of MoveNet Lightning, out of the package human: it was trained to find people's joints."""
 import json
 import pathlib
 
@@ -7,23 +7,28 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+#: The model within the package, without its endings.
+MODEL = 'models/movenet-lightning'
+#: What the names of the backbone's tensors begin with.
+PREFIX = 'StatefulPartitionedCall/center_net_mobile_net_v2fpn_feature_extractor/model_1/model/'
 #: Strides of the depthwise convolutions, block by block (Sandler et al. 2018, table 2).
 STRIDES = [1, 2, 1, 2, 1, 1, 2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1]
-#: Blocks before this one keep the package's weights: their output (136 planes, a sixteenth of the sides) is computed once for each view.
-FIRST_TRAINED = 13
+#: Blocks before this one keep the package's weights. Trained as well, at the same rate, they lose what they know: the loss does not fall then.
+FIRST_TRAINED = 7
 #: Planes that the last convolution gives.
-FEATURES = 1792
+FEATURES = 1280
 
 
-def read_weights(folder: pathlib.Path) -> dict[str, np.ndarray]:
-    """Layers by name, float32, axes as TensorFlow orders them: row, column, in, out."""
-    octets, at, weights = (folder / 'backbone.bin').read_bytes(), 0, {}
-    for entry in json.loads((folder / 'backbone.json').read_text()):
-        count, quantization = int(np.prod(entry['shape'])), entry.get('quantization')
-        stored = np.frombuffer(octets, np.uint8 if quantization else np.float32, count, at)
-        at += stored.nbytes
-        values = stored.astype(np.float64) * quantization['scale'] + quantization['min'] if quantization else stored
-        weights[entry['name']] = values.astype(np.float32).reshape(entry['shape'])
+def read_weights(package: pathlib.Path) -> dict[str, np.ndarray]:
+    """The backbone's tensors by name, float32, axes as TensorFlow orders them: row, column, in, out. The package stores them in 16 bits."""
+    octets, at, weights = (package / f'{MODEL}.bin').read_bytes(), 0, {}
+    for group in json.loads((package / f'{MODEL}.json').read_text())['weightsManifest']:
+        for entry in group['weights']:
+            is_half = entry.get('quantization', {}).get('dtype') == 'float16'
+            stored = np.frombuffer(octets, np.float16 if is_half else entry['dtype'], int(np.prod(entry['shape'])), at)
+            at += stored.nbytes
+            if entry['name'].startswith(PREFIX):
+                weights[entry['name'].removeprefix(PREFIX)] = stored.astype(np.float32).reshape(entry['shape'])
     assert at == len(octets)
     return weights
 
@@ -33,10 +38,11 @@ class Conv(nn.Module):
 
     def __init__(self, weights: dict[str, np.ndarray], name: str, stride: int = 1, linear: bool = False):
         super().__init__()
-        filters = torch.from_numpy(weights[f'{name}/filters'])
-        self.is_depthwise = 'depthwise' in name
+        self.is_depthwise = name.endswith('depthwise')
+        layer = f'{name}/{"depthwise" if self.is_depthwise else "Conv2D"}'
+        filters = torch.from_numpy(weights[f'{layer}_weights'])
         self.filters = nn.Parameter(filters.permute(2, 3, 0, 1) if self.is_depthwise else filters.permute(3, 2, 0, 1))
-        self.bias = nn.Parameter(torch.from_numpy(weights[f'{name}/bias']))
+        self.bias = nn.Parameter(torch.from_numpy(weights[f'{layer}_bn_offset']))
         self.stride, self.linear = stride, linear
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
@@ -52,10 +58,10 @@ class Block(nn.Module):
 
     def __init__(self, weights: dict[str, np.ndarray], index: int):
         super().__init__()
-        name = 'expanded_conv' if index == 0 else f'expanded_conv_{index}'
-        self.expand = None if index == 0 else Conv(weights, f'{name}/expand/Relu6')
-        self.depthwise = Conv(weights, f'{name}/depthwise/depthwise', STRIDES[index])
-        self.project = Conv(weights, f'{name}/project/BatchNorm/FusedBatchNormV3', linear=True)
+        name = 'expanded_conv' if index == 0 else f'block_{index}'
+        self.expand = None if index == 0 else Conv(weights, f'{name}_expand')
+        self.depthwise = Conv(weights, f'{name}_depthwise', STRIDES[index])
+        self.project = Conv(weights, f'{name}_project', linear=True)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         narrow = self.project(self.depthwise(self.expand(x) if self.expand else x))
@@ -67,20 +73,18 @@ class Backbone(nn.Module):
 
     def __init__(self, weights: dict[str, np.ndarray]):
         super().__init__()
-        self.stem = Conv(weights, 'Conv/Relu6', 2)
+        self.stem = Conv(weights, 'Conv1', 2)
         self.blocks = nn.ModuleList(Block(weights, index) for index in range(len(STRIDES)))
-        self.last = Conv(weights, 'Conv_1/Relu6')
+        self.last = Conv(weights, 'Conv_1')
 
-    def bottom(self, x: torch.Tensor) -> torch.Tensor:
-        x = self.stem(x * 2 - 1)
-        for block in self.blocks[:FIRST_TRAINED]:
-            x = block(x)
-        return x
-
-    def top(self, x: torch.Tensor) -> torch.Tensor:
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        with torch.no_grad():
+            x = self.stem(x * 2 - 1)
+            for block in self.blocks[:FIRST_TRAINED]:
+                x = block(x)
         for block in self.blocks[FIRST_TRAINED:]:
             x = block(x)
         return self.last(x)
 
-    def trained(self) -> list[nn.Module]:
-        return [*self.blocks[FIRST_TRAINED:], self.last]
+    def learns(self) -> list[nn.Parameter]:
+        return [p for module in (*self.blocks[FIRST_TRAINED:], self.last) for p in module.parameters()]

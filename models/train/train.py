@@ -1,7 +1,7 @@
-"""train.py SCENES WORK: trains the model child-person and writes models/weights/child-person.{json,bin}; README.md says what it is.
+"""train.py SCENES PACKAGE WORK: trains the model child-person and writes models/weights/child-person.{json,bin}; README.md says what it is.
 
-The lower blocks of the backbone are frozen, so what they give is computed once for each view of each person and kept in WORK.
-The upper ones learn two tasks: whether the person is a child, and which words the captions of the photo have.
+The backbone was made to find people's joints, and so knows build and proportions. Its upper blocks learn two tasks: whether the
+person is a child, and which words the captions of the photo have.
 """
 import argparse
 import collections
@@ -17,12 +17,13 @@ import persons
 from backbone import FEATURES, Backbone, read_weights
 
 SEED = 1
-VIEWS = 5
-EPOCHS = 6
+EPOCHS = 10
 BATCH = 32
-#: Learning rates of the backbone's upper blocks and of the new layers; both rise over WARM_UP steps, then fall along a cosine.
+#: Learning rates of the backbone and of the new layers; both rise over WARM_UP steps, then fall along a cosine.
 RATES = (3e-4, 1e-3)
 WARM_UP = 100
+#: Share of the views that are as lenscap asks, or mirrored; the others are moved, scaled, coloured and cut at random.
+PLAIN = 0.25
 WEIGHT_DECAY = 1e-2
 DROPOUT = 0.3
 SMOOTHING = 0.1
@@ -51,84 +52,76 @@ class Model(nn.Module):
             nn.init.zeros_(layer.bias)
         self.register_buffer('scale', torch.tensor(1.0))
 
-    def forward(self, lower: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def forward(self, seen: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Log odds of a child, and of each word."""
-        planes = self.backbone.top(lower) * self.scale
+        planes = self.backbone(seen) * self.scale
         pooled = self.dropout(torch.cat([planes.mean((2, 3)), planes.amax((2, 3))], 1))
         places = self.place(planes).flatten(1)
         somewhere = (torch.logsumexp(places * SHARPNESS, 1) - np.log(places.shape[1])) / SHARPNESS
         return self.whole(pooled)[:, 0] + somewhere, self.word(pooled)
 
-    def learns(self) -> list[nn.Parameter]:
-        return [p for module in self.backbone.trained() for p in module.parameters()]
+
+class Views:
+    """Looks at people, each drawn when it is asked for: the model never sees the same one twice."""
+
+    def __init__(self, work: pathlib.Path):
+        self.pictures, self.persons = persons.read_persons(work)
+        self.random = np.random.RandomState(SEED)
+
+    def of(self, rows: np.ndarray, numbers: np.ndarray) -> torch.Tensor:
+        """RGB 0..1, N x 3 x SIDE x SIDE; numbers as persons.view() has them."""
+        drawn = [persons.view(self.pictures[row], self.persons[row]['box'], number, self.random) for row, number in zip(rows, numbers)]
+        return torch.cat(drawn).contiguous(memory_format=torch.channels_last)
+
+    def for_training(self, rows: np.ndarray) -> torch.Tensor:
+        is_plain = self.random.rand(len(rows)) < PLAIN
+        return self.of(rows, np.where(is_plain, self.random.randint(0, 2, len(rows)), 2))
 
 
-def lower_features(backbone: Backbone, work: pathlib.Path) -> np.ndarray:
-    """Persons x VIEWS x planes, float16, computed where WORK does not have them."""
-    path = work / 'lower.npy'
-    if path.exists():
-        return np.load(path, mmap_mode='r')
-    pictures, found = persons.read_persons(work)
-    features = np.lib.format.open_memmap(path.with_suffix('.part'), 'w+', np.float16, (len(found), VIEWS, 136, 12, 12))
-    for number in range(VIEWS):
-        random = np.random.RandomState(number)
-        for start in range(0, len(found), BATCH):
-            rows = range(start, min(len(found), start + BATCH))
-            seen = torch.cat([persons.view(pictures[row], found[row]['box'], number, random) for row in rows])
-            with torch.no_grad():
-                lower = backbone.bottom(seen.contiguous(memory_format=torch.channels_last))
-            features[start : start + len(lower), number] = lower.half().numpy()
-    path.with_suffix('.part').rename(path)
-    return features
-
-
-def batch_of(features: np.ndarray, rows: np.ndarray, views: np.ndarray) -> torch.Tensor:
-    stacked = np.stack([features[row, view] for row, view in zip(rows, views)])
-    return torch.from_numpy(stacked).float().contiguous(memory_format=torch.channels_last)
-
-
-def scores(model: Model, features: np.ndarray, rows: np.ndarray) -> np.ndarray:
-    """Log odds of a child, by the plain view and its mirror image, as lenscap asks."""
+def scores(model: Model, views: Views, rows: np.ndarray, numbers: tuple[int, ...] = (0, 1)) -> np.ndarray:
+    """Log odds of a child, by the plain view and its mirror image, as lenscap asks where it is in doubt, or by one of them."""
     model.eval()
     with torch.no_grad():
         parts = [rows[start : start + 4 * BATCH] for start in range(0, len(rows), 4 * BATCH)]
-        both = [[model(batch_of(features, part, np.full(len(part), view)))[0].numpy() for view in (0, 1)] for part in parts]
+        seen = [[model(views.of(part, np.full(len(part), number)))[0].numpy() for number in numbers] for part in parts]
     model.train()
-    return np.concatenate([np.mean(views, 0) for views in both]) if both else np.zeros(0)
+    return np.concatenate([np.mean(both, 0) for both in seen]) if seen else np.zeros(0)
 
 
-def decide_mixed(model: Model, features: np.ndarray, groups: list[np.ndarray], is_child: np.ndarray, weight: np.ndarray) -> None:
+def decide_mixed(model: Model, views: Views, groups: list[np.ndarray], is_child: np.ndarray, weight: np.ndarray) -> None:
     """In place: labels say of photos, not of people, whether a child is among them, so the model so far decides who it is."""
+    everybody = np.concatenate(groups)
+    score = dict(zip(everybody, scores(model, views, everybody, (0,))))
     for rows in groups:
-        ranked = rows[np.argsort(scores(model, features, rows))]
+        ranked = np.array(sorted(rows, key=score.get))
         weight[rows] = 0
         is_child[ranked[-1]], weight[ranked[-1]] = 1, MIXED_WEIGHTS['child']
         if len(ranked) > 1:
             is_child[ranked[0]], weight[ranked[0]] = 0, MIXED_WEIGHTS['other']
 
 
-def fit(model: Model, features: np.ndarray, scenes: list[dict], found: list[dict], rows: np.ndarray) -> None:
+def fit(model: Model, views: Views, scenes: list[dict], rows: np.ndarray) -> None:
     """Trains in place and leaves the averaged weights in the model."""
-    is_child, weight = persons.labels(scenes, found)
+    is_child, weight = persons.labels(scenes, views.persons)
     said, has_words = persons.words(scenes)
-    photo, wanted = np.array([person['photo'] for person in found]), set(rows.tolist())
-    groups = [group for group in persons.mixed_photos(scenes, found) if wanted.issuperset(group.tolist())]
+    photo, wanted = np.array([person['photo'] for person in views.persons]), set(rows.tolist())
+    groups = [group for group in persons.mixed_photos(scenes, views.persons) if wanted.issuperset(group.tolist())]
     new = [*model.whole.parameters(), *model.word.parameters(), *model.place.parameters()]
-    groups_of_rates = [{'params': model.learns(), 'lr': RATES[0]}, {'params': new, 'lr': RATES[1]}]
+    groups_of_rates = [{'params': model.backbone.learns(), 'lr': RATES[0]}, {'params': new, 'lr': RATES[1]}]
     optimizer = torch.optim.AdamW(groups_of_rates, weight_decay=WEIGHT_DECAY)
-    learned = [*model.learns(), *new]
+    learned = [*model.backbone.learns(), *new]
     averages = [p.detach().clone() for p in learned]
     random, steps, step = np.random.RandomState(SEED), EPOCHS * (len(rows) // BATCH), 0
     for epoch in range(EPOCHS):
         if epoch >= MIXED_FROM:
-            decide_mixed(model, features, groups, is_child, weight)
+            decide_mixed(model, views, groups, is_child, weight)
         order, losses = random.permutation(rows), []
         for start in range(0, len(order) - BATCH + 1, BATCH):
             factor = min(1, step / WARM_UP) * (0.5 + 0.5 * np.cos(np.pi * step / steps))
             for group, rate in zip(optimizer.param_groups, RATES):
                 group['lr'] = rate * factor
             chosen = order[start : start + BATCH]
-            child, word = model(batch_of(features, chosen, random.randint(0, VIEWS, BATCH)))
+            child, word = model(views.for_training(chosen))
             target = torch.from_numpy(is_child[chosen]) * (1 - SMOOTHING) + SMOOTHING / 2
             child_loss = F.binary_cross_entropy_with_logits(child, target, reduction='none') * torch.from_numpy(weight[chosen])
             words = torch.from_numpy(said[photo[chosen]])
@@ -154,11 +147,12 @@ def area_under_curve(values: np.ndarray, shown: np.ndarray) -> float:
     return float((ranks[shown == 1].sum() - positives * (positives - 1) / 2) / (positives * (len(shown) - positives)))
 
 
-def validate(model: Model, features: np.ndarray, scenes: list[dict], found: list[dict], rows: np.ndarray) -> None:
+def validate(model: Model, views: Views, scenes: list[dict], rows: np.ndarray) -> None:
     """By photo, for labels are of photos: its person most like a child. Photos without people are left out."""
     best = collections.defaultdict(lambda: -np.inf)
-    for row, value in zip(rows, scores(model, features, rows)):
-        best[found[row]['photo']] = max(best[found[row]['photo']], value)
+    for row, value in zip(rows, scores(model, views, rows)):
+        photo = views.persons[row]['photo']
+        best[photo] = max(best[photo], value)
     shown = np.array([float(scenes[photo]['child']) for photo in best])
     print(f'area under the curve on {len(best)} photos with people kept apart: {area_under_curve(np.array([*best.values()]), shown):.3f}')
 
@@ -166,24 +160,23 @@ def validate(model: Model, features: np.ndarray, scenes: list[dict], found: list
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('scenes', type=pathlib.Path, help='folder with scenes.ndjson')
-    parser.add_argument('work', type=pathlib.Path, help='folder with what unpack.mjs and cut-persons.ts wrote; lower.npy is kept there')
+    parser.add_argument('package', type=pathlib.Path, help='folder of the package human')
+    parser.add_argument('work', type=pathlib.Path, help='folder with what cut-persons.ts wrote')
     parser.add_argument('--validate', action='store_true', help='train on four photos of five, and only say how well that does')
     parser.add_argument('--threads', type=int, default=1)
     options = parser.parse_args()
     torch.manual_seed(SEED)
     torch.set_num_threads(options.threads)
-    scenes = persons.read(options.scenes)
-    _, found = persons.read_persons(options.work)
-    model = Model(Backbone(read_weights(options.work)), persons.words(scenes)[0].shape[1]).to(memory_format=torch.channels_last)
-    features = lower_features(model.backbone, options.work)
+    scenes, views = persons.read(options.scenes), Views(options.work)
+    model = Model(Backbone(read_weights(options.package)), persons.words(scenes)[0].shape[1]).to(memory_format=torch.channels_last)
     held_out = set(np.random.RandomState(0).permutation(len(scenes))[: int(HELD_OUT * len(scenes))]) if options.validate else set()
-    is_held = np.array([person['photo'] in held_out for person in found])
+    is_held = np.array([person['photo'] in held_out for person in views.persons])
     rows = np.flatnonzero(~is_held)
     with torch.no_grad():
-        model.scale.fill_(1 / model.backbone.top(batch_of(features, rows[:BATCH], np.zeros(BATCH, int))).std())
-    fit(model, features, scenes, found, rows)
+        model.scale.fill_(1 / model.backbone(views.of(rows[:BATCH], np.zeros(BATCH, int))).std())
+    fit(model, views, scenes, rows)
     if options.validate:
-        validate(model, features, scenes, found, np.flatnonzero(is_held))
+        validate(model, views, scenes, np.flatnonzero(is_held))
     else:
         export.write(model, pathlib.Path(__file__).parents[1] / 'weights')
 

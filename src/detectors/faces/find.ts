@@ -4,7 +4,7 @@ import type { Model } from '../../inference/engine.js';
 import { boxHeight, boxWidth, FILLING, overlap, type Upright } from './boxes.js';
 import { CALIBRATION, type Calibration } from './calibration.js';
 import { logOdds, probability } from './logistic.js';
-import { againLook, type Sighting, SUSPECTS, take, turnedLook, wholeLook } from './looks.js';
+import { againLook, quickLook, type Sighting, SUSPECTS, take, turnedLook, wholeLook } from './looks.js';
 import { bestScore, type Group, gather } from './merge.js';
 import { type Person, surest } from './persons.js';
 
@@ -98,7 +98,7 @@ async function firstLooks(
   peopleAt: PeopleAt,
   isFast: boolean,
 ): Promise<readonly Sighting[]> {
-  if (isFast) return await take(turnedLook(raster), raster, detector);
+  if (isFast) return await take(quickLook(raster), raster, detector);
   const whole = await take(wholeLook(raster), raster, detector);
   if (isSettled(whole, await peopleAt(0), raster)) return whole;
   const sightings = [...whole, ...(await take(turnedLook(raster), raster, detector))];

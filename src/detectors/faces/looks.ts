@@ -4,8 +4,8 @@ import type { Model } from '../../inference/engine.js';
 import { type Box, boxWidth, squareAround, suppress, type Upright } from './boxes.js';
 import { type Cell, cellAt, drawSheet, fromSheet, SHEET_SIDE } from './sheets.js';
 
-/** Why a sheet is shown: the whole picture; the same in its four rotations; suspects again, each alone. */
-export type LookId = 'whole' | 'turned' | 'again';
+/** Why a sheet is shown: the whole picture; the same in its four rotations; both, the rotations small; suspects again, each alone. */
+export type LookId = 'whole' | 'turned' | 'quick' | 'again';
 
 export interface Look {
   readonly id: LookId;
@@ -58,6 +58,20 @@ export function turnedLook(raster: Pixels): Look {
     turns,
   });
   return { id: 'turned', cells: [cell(0), cell(1), cell(2), cell(3)] };
+}
+
+/**
+ * One look for both: the whole picture, as large as leaves room beside and below for its four rotations. What is seen of faces is nearly as
+ * small as on a sheet of its own, and photos that lie on their side, and faces that fill the frame, are seen too.
+ */
+export function quickLook(raster: Pixels): Look {
+  const beside = SHEET_SIDE / 4;
+  const side = SHEET_SIDE - beside;
+  const cell = (x: number, y: number, longer: number, turns: Turns): Cell => {
+    return { x, y, part: whole(raster), scale: longer / Math.max(raster.width, raster.height), turns };
+  };
+  const turned = ([1, 2, 3] as const).map((turns) => cell(side, (turns - 1) * beside, beside, turns));
+  return { id: 'quick', cells: [cell(0, 0, side, 0), ...turned, cell(0, side, beside, 0)] };
 }
 
 /** Up to SUSPECTS parts of the picture, each upright in a square of its own. Cells are in the order of the suspects. */

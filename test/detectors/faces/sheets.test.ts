@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../../src/detectors/faces/boxes.js';
-import { againLook, turnedLook, wholeLook } from '../../../src/detectors/faces/looks.js';
+import { againLook, quickLook, turnedLook, wholeLook } from '../../../src/detectors/faces/looks.js';
 import { type Cell, cellAt, drawSheet, fromSheet, SHEET_SIDE, toSheet } from '../../../src/detectors/faces/sheets.js';
 import { blank, type Pixels } from '../../../src/image/raster.js';
 
@@ -17,7 +17,7 @@ function boxIn(picture: Pixels, [x, y]: readonly [number, number]): Box {
 
 function allCells(picture: Pixels, box: Box): Cell[] {
   const suspects = ([0, 1, 2, 3] as const).map((turns) => ({ box, turns }));
-  return [wholeLook(picture), turnedLook(picture), againLook(suspects)].flatMap((look) => look.cells);
+  return [wholeLook(picture), turnedLook(picture), quickLook(picture), againLook(suspects)].flatMap((look) => look.cells);
 }
 
 describe('boxes on a sheet', () => {
@@ -36,12 +36,13 @@ describe('boxes on a sheet', () => {
   it('lie on the sheet, in the cell that shows them', () => {
     fc.assert(
       fc.property(pictures, places, (picture, place) => {
-        const { cells } = turnedLook(picture);
-        for (const [index, cell] of cells.entries()) {
-          const drawn = toSheet(boxIn(picture, place), cell);
-          expect(Math.min(drawn.left, drawn.top)).toBeGreaterThanOrEqual(-1e-6);
-          expect(Math.max(drawn.right, drawn.bottom)).toBeLessThanOrEqual(SHEET_SIDE + 1e-6);
-          expect(cellAt(drawn, cells)).toBe(index);
+        for (const { cells } of [turnedLook(picture), quickLook(picture)]) {
+          for (const [index, cell] of cells.entries()) {
+            const drawn = toSheet(boxIn(picture, place), cell);
+            expect(Math.min(drawn.left, drawn.top)).toBeGreaterThanOrEqual(-1e-6);
+            expect(Math.max(drawn.right, drawn.bottom)).toBeLessThanOrEqual(SHEET_SIDE + 1e-6);
+            expect(cellAt(drawn, cells)).toBe(index);
+          }
         }
       }),
     );
