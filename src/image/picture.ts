@@ -24,9 +24,9 @@ const BY_SHARP = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/t
 const BY_LIBHEIF = ['image/heic', 'image/heif'];
 
 export interface Picture {
-  /** A fresh pipeline over the upright picture. */
+  /** A fresh pipeline over the upright picture, which is smaller than the file's where it was opened at a scale. */
   readonly pipeline: (failOn: 'warning' | 'none') => Sharp;
-  /** Upright, in pixels. */
+  /** Upright, in pixels, as the file has it. */
   readonly width: number;
   readonly height: number;
   /** EXIF orientation by which sharp has turned it, 1..8; 1 where another decoder has turned it or nothing had to be. */
@@ -35,15 +35,20 @@ export interface Picture {
   readonly unseen: readonly PhotoError[];
 }
 
-/** @throws PhotoError where it cannot be decoded */
+/**
+ * @param scaleOf the scale, 0..1, at which a picture with this long side in pixels is wanted: a decoder for which less is
+ * cheaper may give it at twice that instead of whole
+ * @throws PhotoError where it cannot be decoded
+ */
 export async function openPicture(
   { kind, mediaType }: Pick<ScanTarget, 'kind' | 'mediaType'>,
   bytes: Uint8Array,
+  scaleOf?: (longSide: number) => number,
 ): Promise<Picture> {
   if (mediaType === 'application/octet-stream') throw new PhotoError('content-unknown');
   if (kind === 'raw') return openRaw(bytes, mediaType);
   if (BY_SHARP.includes(mediaType)) return openWithSharp(bytes, mediaType);
-  if (BY_LIBHEIF.includes(mediaType)) return openHeic(bytes);
+  if (BY_LIBHEIF.includes(mediaType)) return openHeic(bytes, scaleOf);
   switch (mediaType) {
     case 'image/jxl':
       return openJxl(bytes);
@@ -93,12 +98,18 @@ function openPsd(bytes: Uint8Array): Picture {
   return { width, height, orientation: 1, unseen, pipeline };
 }
 
-async function openHeic(bytes: Uint8Array): Promise<Picture> {
-  const whole = uncropped(bytes);
-  const decoded = await decodeHeic(whole?.file ?? bytes, MAX_PIXELS);
-  const { data, width, height } = whole ? cropped(decoded, whole.window) : decoded;
+async function openHeic(bytes: Uint8Array, scaleOf?: (longSide: number) => number): Promise<Picture> {
+  const { data, width, height, fullSize } = await decodeUncropped(bytes, scaleOf);
   const pipeline = () => sharp(data, { raw: { width, height, channels: 4 } });
-  return { width, height, orientation: 1, unseen: further(heifPictures(bytes)), pipeline };
+  return { ...fullSize, orientation: 1, unseen: further(heifPictures(bytes)), pipeline };
+}
+
+async function decodeUncropped(bytes: Uint8Array, scaleOf?: (longSide: number) => number): Promise<HeicPicture> {
+  const whole = uncropped(bytes);
+  // A crop is cut at full size.
+  if (whole) return cropped(await decodeHeic(whole.file, MAX_PIXELS), whole.window);
+  // The last half is left to sharp, whose own way of shrinking is sharper.
+  return decodeHeic(bytes, MAX_PIXELS, scaleOf && ((longSide) => Math.max(1, Math.floor(0.5 / scaleOf(longSide)))));
 }
 
 /** The largest picture that the camera put into a RAW photo shows all of it, developed as the camera would. */
@@ -126,7 +137,8 @@ function cropped({ data, width, height }: HeicPicture, window: Rectangle): HeicP
   for (let y = top; y < bottom; y++) {
     part.set(data.subarray((y * width + left) * 4, (y * width + right) * 4), (y - top) * (right - left) * 4);
   }
-  return { data: part, width: right - left, height: bottom - top };
+  const size = { width: right - left, height: bottom - top };
+  return { data: part, ...size, fullSize: size };
 }
 
 async function openWithSharp(bytes: Uint8Array, mediaType: string): Promise<Picture> {
