@@ -1,5 +1,5 @@
 // The decoders: a file's bytes by their kind as an upright picture that parts can be taken of.
-import sharp, { type Metadata, type Sharp } from 'sharp';
+import type { Metadata, Sharp } from 'sharp';
 import type { Rectangle } from '../container/heif-geometry.js';
 import { heifPictures } from '../container/heif-pictures.js';
 import { uncropped } from '../container/heif-stored.js';
@@ -12,6 +12,7 @@ import { decodeJxl } from './jxl.js';
 import { pngFrames } from './png-frames.js';
 import { decodePsd } from './psd.js';
 import { LEAST_PREVIEW_SIDE, largestPreview } from './raw-preview.js';
+import { loadSharp, type SharpLibrary } from './sharp.js';
 
 /** Pixels of the largest picture that is decoded; sharp's own default (0x3FFF squared). */
 const MAX_PIXELS = 268_402_689;
@@ -68,7 +69,7 @@ export async function openPicture(
  * @throws PhotoError, though what is damaged or too large may say so only when the pipeline runs
  */
 export async function pipelineOf(mediaType: string, bytes: Uint8Array): Promise<Sharp> {
-  if (BY_SHARP.includes(mediaType)) return upright(bytes, 'none');
+  if (BY_SHARP.includes(mediaType)) return upright(await loadSharp(), bytes, 'none');
   return (await openPicture({ kind: 'image', mediaType }, bytes)).pipeline('none');
 }
 
@@ -78,7 +79,8 @@ async function openJxl(bytes: Uint8Array): Promise<Picture> {
   return { ...picture, unseen: [...further(frames), ...(isCut ? [new PhotoError('truncated')] : [])] };
 }
 
-function openBmp(bytes: Uint8Array): Picture {
+async function openBmp(bytes: Uint8Array): Promise<Picture> {
+  const sharp = await loadSharp();
   const { data, width, height } = decodeBmp(bytes, MAX_OWN_PIXELS);
   // The fourth byte is none of transparency in most files, whatever it holds.
   const pipeline = () => sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha();
@@ -87,11 +89,12 @@ function openBmp(bytes: Uint8Array): Picture {
 
 async function openIcon(bytes: Uint8Array): Promise<Picture> {
   const { mediaType, file, pictures } = largestOfIcon(bytes);
-  const picture = mediaType === 'image/png' ? await openWithSharp(file, mediaType) : openBmp(file);
+  const picture = mediaType === 'image/png' ? await openWithSharp(file, mediaType) : await openBmp(file);
   return { ...picture, unseen: further(pictures) };
 }
 
-function openPsd(bytes: Uint8Array): Picture {
+async function openPsd(bytes: Uint8Array): Promise<Picture> {
+  const sharp = await loadSharp();
   const { data, width, height, channels, layers } = decodePsd(bytes, MAX_OWN_PIXELS);
   const pipeline = () => sharp(data, { raw: { width, height, channels } });
   const unseen = layers > 0 ? [new PhotoError('layers-unseen', `${layers}`)] : [];
@@ -100,6 +103,7 @@ function openPsd(bytes: Uint8Array): Picture {
 
 async function openHeic(bytes: Uint8Array, scaleOf?: (longSide: number) => number): Promise<Picture> {
   const { data, width, height, fullSize } = await decodeUncropped(bytes, scaleOf);
+  const sharp = await loadSharp();
   const pipeline = () => sharp(data, { raw: { width, height, channels: 4 } });
   return { ...fullSize, orientation: 1, unseen: further(heifPictures(bytes)), pipeline };
 }
@@ -142,6 +146,7 @@ function cropped({ data, width, height }: HeicPicture, window: Rectangle): HeicP
 }
 
 async function openWithSharp(bytes: Uint8Array, mediaType: string): Promise<Picture> {
+  const sharp = await loadSharp();
   const facts = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch(() => {
@@ -154,11 +159,11 @@ async function openWithSharp(bytes: Uint8Array, mediaType: string): Promise<Pict
     height,
     orientation: facts.orientation ?? 1,
     unseen: further(countPictures(bytes, mediaType, facts)),
-    pipeline: (failOn) => upright(bytes, failOn),
+    pipeline: (failOn) => upright(sharp, bytes, failOn),
   };
 }
 
-function upright(bytes: Uint8Array, failOn: 'warning' | 'none'): Sharp {
+function upright(sharp: SharpLibrary, bytes: Uint8Array, failOn: 'warning' | 'none'): Sharp {
   return sharp(bytes, { failOn, limitInputPixels: MAX_PIXELS, autoOrient: true });
 }
 
