@@ -76,28 +76,28 @@ export async function pipelineOf(mediaType: string, bytes: Uint8Array): Promise<
 async function openJxl(bytes: Uint8Array): Promise<Picture> {
   const { png, frames, isCut } = await decodeJxl(bytes);
   const picture = await openWithSharp(png, 'image/png');
-  return { ...picture, unseen: [...further(frames), ...(isCut ? [new PhotoError('truncated')] : [])] };
+  return { ...picture, unseen: [...further(frames), ...cutOff(isCut)] };
 }
 
 async function openBmp(bytes: Uint8Array): Promise<Picture> {
   const sharp = await loadSharp();
-  const { data, width, height } = decodeBmp(bytes, MAX_OWN_PIXELS);
+  const { data, width, height, isCut } = decodeBmp(bytes, MAX_OWN_PIXELS);
   // The fourth byte is none of transparency in most files, whatever it holds.
   const pipeline = () => sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha();
-  return { width, height, orientation: 1, unseen: [], pipeline };
+  return { width, height, orientation: 1, unseen: cutOff(isCut), pipeline };
 }
 
 async function openIcon(bytes: Uint8Array): Promise<Picture> {
   const { mediaType, file, pictures } = largestOfIcon(bytes);
   const picture = mediaType === 'image/png' ? await openWithSharp(file, mediaType) : await openBmp(file);
-  return { ...picture, unseen: further(pictures) };
+  return { ...picture, unseen: [...further(pictures), ...picture.unseen] };
 }
 
 async function openPsd(bytes: Uint8Array): Promise<Picture> {
   const sharp = await loadSharp();
-  const { data, width, height, channels, layers } = decodePsd(bytes, MAX_OWN_PIXELS);
+  const { data, width, height, channels, layers, isCut } = decodePsd(bytes, MAX_OWN_PIXELS);
   const pipeline = () => sharp(data, { raw: { width, height, channels } });
-  const unseen = layers > 0 ? [new PhotoError('layers-unseen', `${layers}`)] : [];
+  const unseen = [...(layers > 0 ? [new PhotoError('layers-unseen', `${layers}`)] : []), ...cutOff(isCut)];
   return { width, height, orientation: 1, unseen, pipeline };
 }
 
@@ -125,6 +125,10 @@ async function openRaw(bytes: Uint8Array, mediaType: string): Promise<Picture> {
   const picture = await openWithSharp(jpeg, 'image/jpeg');
   const isSmall = Math.max(preview.width, preview.height) < LEAST_PREVIEW_SIDE;
   return { ...picture, unseen: isSmall ? [new PhotoError('raw-preview-small')] : [] };
+}
+
+function cutOff(isCut: boolean): PhotoError[] {
+  return isCut ? [new PhotoError('truncated')] : [];
 }
 
 function further(pictures: number): PhotoError[] {
