@@ -3,11 +3,13 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { DETECTORS } from '../src/detectors/index.js';
+import { loadDetectors } from '../src/detectors/index.js';
 import { openPhoto } from '../src/image/open.js';
 import type { Engine, Model } from '../src/inference/engine.js';
 import { createEngine } from '../src/inference/index.js';
 import { median } from './median.js';
+
+const DETECTORS = await loadDetectors();
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PHOTO = process.argv[2] ?? 'node_modules/@vladmandic/face-api/demo/sample1.jpg';

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { DETECTORS } from '../src/detectors/index.js';
+import { loadDetectors } from '../src/detectors/index.js';
 import { ENGINE_IDS, type EngineId } from '../src/inference/engine.js';
 import { VERSION } from '../src/package.js';
 import { createProgressBar } from '../src/progress.js';
@@ -15,6 +15,8 @@ import { FOLDERS, type Folder, type LabelledFile, type Labels, readLabels } from
 import { makeReport } from './report.js';
 import { type ExaminedPhoto, type Results, type RunInfo, readResults, spoolResults } from './results.js';
 import { renderTable } from './table.js';
+
+const DETECTORS = await loadDetectors();
 
 /** As the program's own default. */
 const TIME_LIMIT_MS = 60_000;

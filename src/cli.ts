@@ -114,7 +114,8 @@ function joined(value: string, before: string | undefined): string {
 
 /** The worker process starts first: it loads its code while this one loads its own. */
 async function scan(command: 'scan' | 'check', paths: readonly string[], args: CliArgs): Promise<void> {
-  const worker = startWorker();
+  // Those who name rules leave most of it out.
+  const worker = startWorker(args.only === undefined);
   try {
     const { runScan } = await import('./commands/scan.js');
     process.exitCode = await runScan({

@@ -3,12 +3,15 @@
 import { createRequire } from 'node:module';
 import { asciiAt, viewOf } from '../metadata/block.js';
 import { PhotoError } from '../words/problems.js';
+import { arePixelsCut, isPartCut } from './ends-early.js';
 
 /** RGBA, row by row; the fourth byte says nothing. */
 export interface BmpPicture {
   readonly data: Uint8Array;
   readonly width: number;
   readonly height: number;
+  /** The file ends before the picture does, or in zeros; what is missing is black. */
+  readonly isCut: boolean;
 }
 
 interface Decoder {
@@ -23,19 +26,37 @@ const OLD_HEAD = 12;
 
 /** @throws PhotoError `corrupt` or `too-large` */
 export function decodeBmp(bytes: Uint8Array, maxPixels: number): BmpPicture {
-  const pixels = pixelsOf(bytes);
+  const layout = layoutOf(bytes);
+  const pixels = layout.width * layout.height;
   if (pixels > maxPixels) throw new PhotoError('too-large', `${Math.round(pixels / 1e6)}`);
   try {
     const { decode } = createRequire(import.meta.url)('@cwasm/nsbmp') as Decoder;
-    const { data, width, height } = decode(bytes);
-    return { data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength), width, height };
+    const { data, width, height } = decode(filledUp(bytes, layout));
+    const rgba = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    return { data: rgba, width, height, isCut: isCut(bytes, layout) };
   } catch {
     // What it throws has no words of use.
     throw new PhotoError('corrupt');
   }
 }
 
-function pixelsOf(bytes: Uint8Array): number {
+interface Layout {
+  /** In pixels, above 0. */
+  readonly width: number;
+  readonly height: number;
+  /** Where its pixels begin, and where they end as far as the head says so. */
+  readonly start: number;
+  readonly end: number;
+  /** Bytes of a row with what fills it up to four. */
+  readonly row: number;
+  /** Pixels as they are, not in runs. */
+  readonly isPlain: boolean;
+}
+
+/** Values of compression: none, and masks that say which bits of a pixel are which colour. */
+const PLAIN: ReadonlySet<number> = new Set([0, 3, 6]);
+
+function layoutOf(bytes: Uint8Array): Layout {
   if (bytes.length < LEAST_BYTES) throw new PhotoError('corrupt');
   const view = viewOf(bytes);
   const isOld = view.getUint32(FILE_HEAD, true) === OLD_HEAD;
@@ -43,7 +64,28 @@ function pixelsOf(bytes: Uint8Array): number {
   // Below 0 where the rows go from top to bottom.
   const height = Math.abs(isOld ? view.getInt16(FILE_HEAD + 6, true) : view.getInt32(FILE_HEAD + 8, true));
   if (!(width > 0 && height > 0)) throw new PhotoError('corrupt');
-  return width * height;
+  const start = view.getUint32(10, true);
+  const hasRest = !isOld && bytes.length >= FILE_HEAD + 24;
+  const depth = hasRest ? view.getUint16(FILE_HEAD + 14, true) : view.getUint16(FILE_HEAD + 10, true);
+  const isPlain = !hasRest || PLAIN.has(view.getUint32(FILE_HEAD + 16, true));
+  const row = 4 * Math.ceil((width * depth) / 32);
+  const end = isPlain ? start + row * height : bytes.length;
+  return { width, height, start, end, row, isPlain };
+}
+
+/** A file that ends within its pixels, but not within their first row, with zeros for the rest: the decoder gives nothing of a part. */
+function filledUp(bytes: Uint8Array, { start, end, row, width }: Layout): Uint8Array {
+  const isPart = bytes.length < end && bytes.length >= start + row && row <= 4 * width;
+  if (!isPart) return bytes;
+  const whole = new Uint8Array(end);
+  whole.set(bytes);
+  return whole;
+}
+
+function isCut(bytes: Uint8Array, { start, end, isPlain }: Layout): boolean {
+  if (!isPlain) return isPartCut(bytes, start, end);
+  // Some writers leave out what fills up the last row.
+  return end - bytes.length >= 4 || arePixelsCut(bytes, start, Math.min(end, bytes.length));
 }
 
 export interface Icon {

@@ -8,11 +8,14 @@ import { listSegments } from '../metadata/blocks/jpeg.js';
 /** Bytes of a page of memory, in which interrupted copies come. Pictures do not end in as many zeros: libwebp gives a black one of 16 megapixels 1,542. */
 const PAGE = 4096;
 
+/** Bytes: a last pixel before the page may be black itself, or have a fourth byte that says nothing. */
+const LEEWAY = 4;
+
 /** Types of items that hold a compressed picture or a tile of one (ISO/IEC 23008-12, AV1 Image File Format). */
 const CODED = new Set(['hvc1', 'hvt1', 'lhv1', 'av01', 'avc1', 'vvc1', 'evc1', 'j2k1', 'jpeg']);
 
 /**
- * Of JPEG, WebP, HEIF and AVIF, whose decoders do not say it themselves; false for every other type.
+ * Of JPEG, WebP, HEIF and AVIF, whose decoders do not say it themselves; false for every other type. Those of BMP and PSD ask below.
  * Zeros or other bytes behind a picture that is whole are not damage.
  */
 export function endsEarly(bytes: Uint8Array, mediaType: string): boolean {
@@ -53,8 +56,19 @@ function isHeifCut(bytes: Uint8Array): boolean {
   }
 }
 
-/** Whether the file ends within the part, or a page at the part's end, or all of a shorter one, is zeros. */
-function isPartCut(bytes: Uint8Array, start: number, end: number): boolean {
+/**
+ * Of pixels that are kept as they are: zeros are black there, so that they count only from a page's beginning on, where an interrupted
+ * copy leaves them. A black edge begins there once in a thousand times.
+ */
+export function arePixelsCut(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end > bytes.length) return true;
+  let from = end;
+  while (from > start && bytes[from - 1] === 0) from--;
+  return from > start && end - from >= PAGE && (PAGE - (from % PAGE)) % PAGE < LEEWAY;
+}
+
+/** Of a compressed picture: whether the file ends within the part, or a page at the part's end, or all of a shorter one, is zeros. */
+export function isPartCut(bytes: Uint8Array, start: number, end: number): boolean {
   if (end > bytes.length) return true;
   return bytes.subarray(Math.max(start, end - PAGE), end).every((byte) => byte === 0);
 }

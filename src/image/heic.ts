@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { PhotoError } from '../words/problems.js';
+import { shrinkRows } from './shrink.js';
 
 /** Things of libheif's own memory; whoever gets one frees it. */
 type Context = { readonly isContext: unique symbol };
@@ -27,6 +28,7 @@ interface HeifModule {
   heif_js_context_get_primary_image_handle(context: Context): Handle | undefined;
   heif_image_handle_get_width(handle: Handle): number;
   heif_image_handle_get_height(handle: Handle): number;
+  heif_image_handle_has_alpha_channel(handle: Handle): number;
   heif_image_handle_release(handle: Handle): void;
   heif_js_decode_image2(handle: Handle, colours: unknown, chroma: unknown): Decoded | undefined;
   heif_image_release(image: Decoded['image']): void;
@@ -37,11 +39,13 @@ interface HeifModule {
 }
 type HeifFactory = (settings: { wasmBinary: Uint8Array }) => HeifModule | Promise<HeifModule>;
 
-/** Upright RGBA picture at full size, 8 bits a channel whatever the file has. */
+/** Upright RGBA picture, 8 bits a channel whatever the file has. */
 export interface HeicPicture {
   readonly data: Uint8Array;
   readonly width: number;
   readonly height: number;
+  /** As the file has it, in pixels. */
+  readonly fullSize: { readonly width: number; readonly height: number };
 }
 
 const CHANNELS = 4;
@@ -60,9 +64,15 @@ async function loadModule(): Promise<HeifModule> {
  * Decodes the primary picture, cropped, rotated and mirrored as its properties say. What EXIF says of its orientation is no
  * second turn: HEIF's own properties alone count (ISO/IEC 23008-12, annex A).
  * @param maxPixels a larger picture is refused
+ * @param divisorOf how many times smaller, a whole number, a picture with this long side in pixels is wanted: taking the means of blocks
+ * from libheif's memory takes a third of the time of copying it. A picture with transparent parts is always given at full size.
  * @throws PhotoError `corrupt` or `too-large`
  */
-export async function decodeHeic(bytes: Uint8Array, maxPixels: number): Promise<HeicPicture> {
+export async function decodeHeic(
+  bytes: Uint8Array,
+  maxPixels: number,
+  divisorOf: (longSide: number) => number = () => 1,
+): Promise<HeicPicture> {
   loading ??= loadModule();
   const heif = await loading;
   const context = heif.heif_context_alloc();
@@ -70,7 +80,7 @@ export async function decodeHeic(bytes: Uint8Array, maxPixels: number): Promise<
   try {
     const { code } = heif.heif_context_read_from_memory(context, bytes);
     if (code !== heif.heif_error_code.heif_error_Ok) throw new PhotoError('corrupt');
-    return decodePrimary(heif, context, maxPixels);
+    return decodePrimary(heif, context, maxPixels, divisorOf);
   } catch (error) {
     if (error instanceof PhotoError) throw error;
     // libheif throws strings and numbers for broken boxes; the code says all that may be said.
@@ -80,20 +90,28 @@ export async function decodeHeic(bytes: Uint8Array, maxPixels: number): Promise<
   }
 }
 
-function decodePrimary(heif: HeifModule, context: Context, maxPixels: number): HeicPicture {
+function decodePrimary(
+  heif: HeifModule,
+  context: Context,
+  maxPixels: number,
+  divisorOf: (longSide: number) => number,
+): HeicPicture {
   const handle = heif.heif_js_context_get_primary_image_handle(context);
   if (!handle || handle.code !== undefined) throw new PhotoError('corrupt');
   try {
-    const pixels = heif.heif_image_handle_get_width(handle) * heif.heif_image_handle_get_height(handle);
+    const [width, height] = [heif.heif_image_handle_get_width(handle), heif.heif_image_handle_get_height(handle)];
+    const pixels = width * height;
     if (!(pixels > 0)) throw new PhotoError('corrupt');
     if (pixels > maxPixels) throw new PhotoError('too-large', `${Math.round(pixels / 1e6)}`);
-    return decodeHandle(heif, handle);
+    // The mean of what is seen and what is transparent would show colours that nobody sees.
+    const isOpaque = heif.heif_image_handle_has_alpha_channel(handle) === 0;
+    return decodeHandle(heif, handle, isOpaque ? divisorOf(Math.max(width, height)) : 1);
   } finally {
     heif.heif_image_handle_release(handle);
   }
 }
 
-function decodeHandle(heif: HeifModule, handle: Handle): HeicPicture {
+function decodeHandle(heif: HeifModule, handle: Handle, divisor: number): HeicPicture {
   const { heif_colorspace_RGB: colours } = heif.heif_colorspace;
   const decoded = heif.heif_js_decode_image2(handle, colours, heif.heif_chroma.heif_chroma_interleaved_RGBA);
   if (!decoded || decoded.code !== undefined) throw new PhotoError('corrupt');
@@ -101,12 +119,14 @@ function decodeHandle(heif: HeifModule, handle: Handle): HeicPicture {
     const channel = decoded.channels.find(({ id }) => id === heif.heif_channel.heif_channel_interleaved);
     if (!channel) throw new PhotoError('corrupt');
     const { data, width, height, stride } = channel;
+    const fullSize = { width, height };
+    if (divisor > 1) return { ...shrinkRows(channel, divisor), fullSize };
     // Copied row by row: libheif's memory is given back below.
     const rows = new Uint8Array(width * height * CHANNELS);
     for (let y = 0; y < height; y++) {
       rows.set(data.subarray(y * stride, y * stride + width * CHANNELS), y * width * CHANNELS);
     }
-    return { data: rows, width, height };
+    return { data: rows, width, height, fullSize };
   } finally {
     heif.heif_image_release(decoded.image);
   }

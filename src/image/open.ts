@@ -174,21 +174,21 @@ class FilePhoto implements OpenedPhoto {
   }
 
   async #decodeWhole(): Promise<Raster> {
-    const { width, height } = await this.#open();
+    const picture = await this.#open();
+    const { width, height } = picture;
     const scale = this.#scale(Math.max(width, height));
     if (scale < 1 && Math.min(width, height) * scale < MIN_ANALYSIS_SIDE) this.unseen.push(new PhotoError('too-long'));
-    return this.#decode(scale);
+    return this.#decode(picture, scale);
   }
 
   /** The whole picture for a comparison: as small as that wants it, unless it is decoded already. */
   async #overview(): Promise<Raster> {
     if (this.#pixels) return this.#pixels;
-    const { width, height } = await this.#open();
-    return this.#decode(comparisonScale(Math.max(width, height)));
+    const picture = await (this.#picture ?? this.#openPicture(comparisonScale));
+    return this.#decode(picture, comparisonScale(Math.max(picture.width, picture.height)));
   }
 
-  async #decode(scale: number): Promise<Raster> {
-    const { pipeline, width, height } = await this.#open();
+  async #decode({ pipeline, width, height }: Picture, scale: number): Promise<Raster> {
     this.size = { width, height };
     const covers = { left: 0, top: 0, width, height };
     const raster = await toRaster(pipeline('warning'), covers, scale).catch(() => {
@@ -211,8 +211,8 @@ class FilePhoto implements OpenedPhoto {
     return (this.#picture ??= this.#openPicture());
   }
 
-  async #openPicture(): Promise<Picture> {
-    const picture = await openPicture(this.target, this.bytes);
+  async #openPicture(scaleOf?: (longSide: number) => number): Promise<Picture> {
+    const picture = await openPicture(this.target, this.bytes, scaleOf);
     this.unseen.push(...picture.unseen);
     return picture;
   }

@@ -1,5 +1,5 @@
 // The decoders: a file's bytes by their kind as an upright picture that parts can be taken of.
-import sharp, { type Metadata, type Sharp } from 'sharp';
+import type { Metadata, Sharp } from 'sharp';
 import type { Rectangle } from '../container/heif-geometry.js';
 import { heifPictures } from '../container/heif-pictures.js';
 import { uncropped } from '../container/heif-stored.js';
@@ -12,6 +12,7 @@ import { decodeJxl } from './jxl.js';
 import { pngFrames } from './png-frames.js';
 import { decodePsd } from './psd.js';
 import { LEAST_PREVIEW_SIDE, largestPreview } from './raw-preview.js';
+import { loadSharp, type SharpLibrary } from './sharp.js';
 
 /** Pixels of the largest picture that is decoded; sharp's own default (0x3FFF squared). */
 const MAX_PIXELS = 268_402_689;
@@ -24,9 +25,9 @@ const BY_SHARP = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/t
 const BY_LIBHEIF = ['image/heic', 'image/heif'];
 
 export interface Picture {
-  /** A fresh pipeline over the upright picture. */
+  /** A fresh pipeline over the upright picture, which is smaller than the file's where it was opened at a scale. */
   readonly pipeline: (failOn: 'warning' | 'none') => Sharp;
-  /** Upright, in pixels. */
+  /** Upright, in pixels, as the file has it. */
   readonly width: number;
   readonly height: number;
   /** EXIF orientation by which sharp has turned it, 1..8; 1 where another decoder has turned it or nothing had to be. */
@@ -35,15 +36,20 @@ export interface Picture {
   readonly unseen: readonly PhotoError[];
 }
 
-/** @throws PhotoError where it cannot be decoded */
+/**
+ * @param scaleOf the scale, 0..1, at which a picture with this long side in pixels is wanted: a decoder for which less is
+ * cheaper may give it at twice that instead of whole
+ * @throws PhotoError where it cannot be decoded
+ */
 export async function openPicture(
   { kind, mediaType }: Pick<ScanTarget, 'kind' | 'mediaType'>,
   bytes: Uint8Array,
+  scaleOf?: (longSide: number) => number,
 ): Promise<Picture> {
   if (mediaType === 'application/octet-stream') throw new PhotoError('content-unknown');
   if (kind === 'raw') return openRaw(bytes, mediaType);
   if (BY_SHARP.includes(mediaType)) return openWithSharp(bytes, mediaType);
-  if (BY_LIBHEIF.includes(mediaType)) return openHeic(bytes);
+  if (BY_LIBHEIF.includes(mediaType)) return openHeic(bytes, scaleOf);
   switch (mediaType) {
     case 'image/jxl':
       return openJxl(bytes);
@@ -63,42 +69,51 @@ export async function openPicture(
  * @throws PhotoError, though what is damaged or too large may say so only when the pipeline runs
  */
 export async function pipelineOf(mediaType: string, bytes: Uint8Array): Promise<Sharp> {
-  if (BY_SHARP.includes(mediaType)) return upright(bytes, 'none');
+  if (BY_SHARP.includes(mediaType)) return upright(await loadSharp(), bytes, 'none');
   return (await openPicture({ kind: 'image', mediaType }, bytes)).pipeline('none');
 }
 
 async function openJxl(bytes: Uint8Array): Promise<Picture> {
   const { png, frames, isCut } = await decodeJxl(bytes);
   const picture = await openWithSharp(png, 'image/png');
-  return { ...picture, unseen: [...further(frames), ...(isCut ? [new PhotoError('truncated')] : [])] };
+  return { ...picture, unseen: [...further(frames), ...cutOff(isCut)] };
 }
 
-function openBmp(bytes: Uint8Array): Picture {
-  const { data, width, height } = decodeBmp(bytes, MAX_OWN_PIXELS);
+async function openBmp(bytes: Uint8Array): Promise<Picture> {
+  const sharp = await loadSharp();
+  const { data, width, height, isCut } = decodeBmp(bytes, MAX_OWN_PIXELS);
   // The fourth byte is none of transparency in most files, whatever it holds.
   const pipeline = () => sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha();
-  return { width, height, orientation: 1, unseen: [], pipeline };
+  return { width, height, orientation: 1, unseen: cutOff(isCut), pipeline };
 }
 
 async function openIcon(bytes: Uint8Array): Promise<Picture> {
   const { mediaType, file, pictures } = largestOfIcon(bytes);
-  const picture = mediaType === 'image/png' ? await openWithSharp(file, mediaType) : openBmp(file);
-  return { ...picture, unseen: further(pictures) };
+  const picture = mediaType === 'image/png' ? await openWithSharp(file, mediaType) : await openBmp(file);
+  return { ...picture, unseen: [...further(pictures), ...picture.unseen] };
 }
 
-function openPsd(bytes: Uint8Array): Picture {
-  const { data, width, height, channels, layers } = decodePsd(bytes, MAX_OWN_PIXELS);
+async function openPsd(bytes: Uint8Array): Promise<Picture> {
+  const sharp = await loadSharp();
+  const { data, width, height, channels, layers, isCut } = decodePsd(bytes, MAX_OWN_PIXELS);
   const pipeline = () => sharp(data, { raw: { width, height, channels } });
-  const unseen = layers > 0 ? [new PhotoError('layers-unseen', `${layers}`)] : [];
+  const unseen = [...(layers > 0 ? [new PhotoError('layers-unseen', `${layers}`)] : []), ...cutOff(isCut)];
   return { width, height, orientation: 1, unseen, pipeline };
 }
 
-async function openHeic(bytes: Uint8Array): Promise<Picture> {
-  const whole = uncropped(bytes);
-  const decoded = await decodeHeic(whole?.file ?? bytes, MAX_PIXELS);
-  const { data, width, height } = whole ? cropped(decoded, whole.window) : decoded;
+async function openHeic(bytes: Uint8Array, scaleOf?: (longSide: number) => number): Promise<Picture> {
+  const { data, width, height, fullSize } = await decodeUncropped(bytes, scaleOf);
+  const sharp = await loadSharp();
   const pipeline = () => sharp(data, { raw: { width, height, channels: 4 } });
-  return { width, height, orientation: 1, unseen: further(heifPictures(bytes)), pipeline };
+  return { ...fullSize, orientation: 1, unseen: further(heifPictures(bytes)), pipeline };
+}
+
+async function decodeUncropped(bytes: Uint8Array, scaleOf?: (longSide: number) => number): Promise<HeicPicture> {
+  const whole = uncropped(bytes);
+  // A crop is cut at full size.
+  if (whole) return cropped(await decodeHeic(whole.file, MAX_PIXELS), whole.window);
+  // The last half is left to sharp, whose own way of shrinking is sharper.
+  return decodeHeic(bytes, MAX_PIXELS, scaleOf && ((longSide) => Math.max(1, Math.floor(0.5 / scaleOf(longSide)))));
 }
 
 /** The largest picture that the camera put into a RAW photo shows all of it, developed as the camera would. */
@@ -110,6 +125,10 @@ async function openRaw(bytes: Uint8Array, mediaType: string): Promise<Picture> {
   const picture = await openWithSharp(jpeg, 'image/jpeg');
   const isSmall = Math.max(preview.width, preview.height) < LEAST_PREVIEW_SIDE;
   return { ...picture, unseen: isSmall ? [new PhotoError('raw-preview-small')] : [] };
+}
+
+function cutOff(isCut: boolean): PhotoError[] {
+  return isCut ? [new PhotoError('truncated')] : [];
 }
 
 function further(pictures: number): PhotoError[] {
@@ -126,10 +145,12 @@ function cropped({ data, width, height }: HeicPicture, window: Rectangle): HeicP
   for (let y = top; y < bottom; y++) {
     part.set(data.subarray((y * width + left) * 4, (y * width + right) * 4), (y - top) * (right - left) * 4);
   }
-  return { data: part, width: right - left, height: bottom - top };
+  const size = { width: right - left, height: bottom - top };
+  return { data: part, ...size, fullSize: size };
 }
 
 async function openWithSharp(bytes: Uint8Array, mediaType: string): Promise<Picture> {
+  const sharp = await loadSharp();
   const facts = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch(() => {
@@ -142,11 +163,11 @@ async function openWithSharp(bytes: Uint8Array, mediaType: string): Promise<Pict
     height,
     orientation: facts.orientation ?? 1,
     unseen: further(countPictures(bytes, mediaType, facts)),
-    pipeline: (failOn) => upright(bytes, failOn),
+    pipeline: (failOn) => upright(sharp, bytes, failOn),
   };
 }
 
-function upright(bytes: Uint8Array, failOn: 'warning' | 'none'): Sharp {
+function upright(sharp: SharpLibrary, bytes: Uint8Array, failOn: 'warning' | 'none'): Sharp {
   return sharp(bytes, { failOn, limitInputPixels: MAX_PIXELS, autoOrient: true });
 }
 

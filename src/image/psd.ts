@@ -2,6 +2,7 @@
 // Its layers are not put together here; that there are any is said.
 import { BrokenBoxes, NumberReader } from '../container/boxes.js';
 import { PhotoError } from '../words/problems.js';
+import { arePixelsCut, isPartCut } from './ends-early.js';
 
 export interface PsdPicture {
   /** Row by row; one or three channels. */
@@ -10,6 +11,8 @@ export interface PsdPicture {
   readonly height: number;
   readonly channels: 1 | 3;
   readonly layers: number;
+  /** The file ends before the picture does, or in zeros; what is missing is black. */
+  readonly isCut: boolean;
 }
 
 /** Colour modes that need no colour profile to be read: grey, RGB, and ink, whose values are stored inverted. */
@@ -19,7 +22,7 @@ const HEAD_BYTES = 26;
 
 /**
  * Pictures of 8 or 16 bits a channel, of which the upper 8 are taken.
- * @throws PhotoError `corrupt`, `too-large`, `truncated`, or `format-unsupported` for other modes and depths
+ * @throws PhotoError `corrupt`, `too-large`, or `format-unsupported` for other modes and depths
  */
 export function decodePsd(bytes: Uint8Array, maxPixels: number): PsdPicture {
   try {
@@ -46,9 +49,15 @@ function decode(bytes: Uint8Array, maxPixels: number): PsdPicture {
   skip(read, 4); // palette
   skip(read, 4); // resources
   const layers = layersIn(read, isLarge ? 8 : 4);
-  const rows = readRows(read, { rows: wanted * height, all: channels * height, width: (width * depth) / 8, isLarge });
+  const { rows, isCut } = readRows(read, {
+    rows: wanted * height,
+    all: channels * height,
+    width: (width * depth) / 8,
+    isLarge,
+  });
   const planes = depth === 16 ? rows.filter((_, index) => index % 2 === 0) : rows;
-  return { data: interleave(planes, width * height, wanted), width, height, channels: wanted === 1 ? 1 : 3, layers };
+  const data = interleave(planes, width * height, wanted);
+  return { data, width, height, channels: wanted === 1 ? 1 : 3, layers, isCut };
 }
 
 function skip(read: NumberReader, size: number): void {
@@ -80,24 +89,28 @@ interface Rows {
 }
 
 /** One channel after the other, plain or run by run (PackBits). What breaks off stays 0. */
-function readRows(read: NumberReader, { rows, all, width, isLarge }: Rows): Uint8Array {
+function readRows(
+  read: NumberReader,
+  { rows, all, width, isLarge }: Rows,
+): Pick<PsdPicture, 'isCut'> & { readonly rows: Uint8Array } {
   const compression = read.next(2);
   const data = new Uint8Array(rows * width);
   if (compression === 0) {
     data.set(read.bytes.subarray(read.at, read.at + data.length));
-    if (read.at + data.length > read.end) throw new PhotoError('truncated');
-    return data;
+    return { rows: data, isCut: arePixelsCut(read.bytes, read.at, read.at + data.length) };
   }
   if (compression !== 1) throw new PhotoError('format-unsupported', 'PHOTOSHOP');
   const size = isLarge ? 4 : 2;
-  let at = read.at + all * size;
+  const start = read.at + all * size;
+  let [at, isCut] = [start, false];
   for (let row = 0; row < rows; row++) {
     const length = read.next(size);
-    if (at + length > read.end) throw new PhotoError('truncated');
+    // No row is packed into nothing.
+    isCut ||= length === 0;
     unpack(read.bytes.subarray(at, at + length), data.subarray(row * width, (row + 1) * width));
     at += length;
   }
-  return data;
+  return { rows: data, isCut: isCut || isPartCut(read.bytes, start, at) };
 }
 
 /** PackBits: a byte below 128 says that as many and one more follow as they are, one above that the next is repeated. */

@@ -1,6 +1,6 @@
 // Helpers on decoded pictures: resize, crop, turn, mirror and paste. All but pasteInto make new pixels and never change their input.
-import sharp from 'sharp';
 import type { Raster } from '../types/photo.js';
+import { loadSharp } from './sharp.js';
 
 /** RGB bytes, row by row, without saying which part of a photo they show. */
 export type Pixels = Pick<Raster, 'data' | 'width' | 'height'>;
@@ -13,6 +13,7 @@ const CHANNELS = 3;
 /** The same picture at width x height pixels (at least 1); the aspect ratio is not kept. */
 export async function resize(pixels: Pixels, width: number, height: number): Promise<Pixels> {
   if (width === pixels.width && height === pixels.height) return pixels;
+  const sharp = await loadSharp();
   const { data } = await sharp(pixels.data, {
     raw: { width: pixels.width, height: pixels.height, channels: CHANNELS },
     limitInputPixels: false,

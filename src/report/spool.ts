@@ -9,10 +9,13 @@ import { UsageError } from '../words/problems.js';
 export interface Spool {
   /** @throws Error where the disk is full */
   add(photo: PhotoReport): void;
-  /** By path, compared by code units. */
+  /** By path, compared by code units. @throws Error where the disk is full */
   sorted(): AsyncIterable<PhotoReport>;
   close(): Promise<void>;
 }
+
+/** Bytes that wait in memory for one write: a call for each photo costs as much as judging it. */
+const WAITING_BYTES = 65_536;
 
 interface Entry {
   readonly path: string;
@@ -37,6 +40,8 @@ class FileSpool implements Spool {
   readonly #file: FileHandle;
   readonly #entries: Entry[] = [];
   #end = 0;
+  #waiting: Buffer[] = [];
+  #waitingBytes = 0;
 
   constructor(file: FileHandle) {
     this.#file = file;
@@ -47,11 +52,20 @@ class FileSpool implements Spool {
     const offset = this.#end;
     this.#end += bytes.length;
     this.#entries.push({ path: photo.path, offset, length: bytes.length });
-    // Without waiting: it goes to the memory of the system, and the thread pool costs more than that.
-    appendFileSync(this.#file.fd, bytes);
+    this.#waiting.push(bytes);
+    this.#waitingBytes += bytes.length;
+    if (this.#waitingBytes >= WAITING_BYTES) this.#write();
+  }
+
+  /** Without waiting: it goes to the memory of the system, and the thread pool costs more than that. */
+  #write(): void {
+    appendFileSync(this.#file.fd, Buffer.concat(this.#waiting));
+    this.#waiting = [];
+    this.#waitingBytes = 0;
   }
 
   async *sorted(): AsyncGenerator<PhotoReport> {
+    this.#write();
     this.#entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     for (const { offset, length } of this.#entries) {
       const buffer = Buffer.allocUnsafe(length);

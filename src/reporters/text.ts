@@ -154,7 +154,7 @@ function hintSection(page: Page, { roots }: ReportHead, severities: readonly Sev
 function serviceSection(page: Page, { service }: ReportHead, summary: Summary, overview: Overview): Section {
   const profile = serviceByName(service.name);
   if (profile === undefined || summary.targets === summary.none) return [];
-  const { heading, sentences } = sayService(profile, service, overview.service, summary);
+  const { heading, sentences } = sayService(profile, service, overview, summary);
   return [
     ...leadLines(page, heading, page.paint.bold, heading),
     ...sentences.flatMap((sentence) => fold(sentence, page.width - INDENT.length).map((line) => INDENT + line)),

@@ -1,6 +1,6 @@
 // What a service would do with a folder, in sentences. What only the service knows is said to be unknown.
 import type { ServiceProfile } from '../services/profile.js';
-import type { ReportHead, ServiceOverview, Summary } from '../types/report.js';
+import type { Overview, ReportHead, ServiceOverview, Summary } from '../types/report.js';
 import { count, list, month, number } from './amounts.js';
 
 export interface ServiceWords {
@@ -11,13 +11,13 @@ export interface ServiceWords {
 export function sayService(
   profile: ServiceProfile,
   { asOf, profileDate }: ReportHead['service'],
-  overview: ServiceOverview,
+  { service: overview, images }: Overview,
   { targets, none }: Summary,
 ): ServiceWords {
   return {
     heading: `${profile.title}, were it on as of ${asOf} (as reported up to ${month(profileDate)})`,
     sentences: [
-      sayTaken(profile, overview, targets - none),
+      sayTaken(profile, overview, targets - none, images === 0 ? 'video' : 'photo'),
       ...sayCritical(overview),
       ...sayLessons(overview),
       ...sayUnknown(overview, none),
@@ -26,10 +26,15 @@ export function sayService(
   };
 }
 
-function sayTaken({ windowDays }: ServiceProfile, overview: ServiceOverview, examined: number): string {
+function sayTaken(
+  { windowDays }: ServiceProfile,
+  overview: ServiceOverview,
+  examined: number,
+  what: 'photo' | 'video',
+): string {
   const { taken, byReason } = overview;
   const span = `dated within the last ${windowDays} days`;
-  if (taken === 0) return `would take none of ${count(examined, 'photo')} now: none is ${span}`;
+  if (taken === 0) return `would take none of ${count(examined, what)} now: none is ${span}`;
   const older = taken - byReason.recent;
   const reasons = [
     ...(byReason.recent > 0 ? [`${older === 0 ? '' : `${number(byReason.recent)} `}${span}`] : []),
@@ -37,7 +42,7 @@ function sayTaken({ windowDays }: ServiceProfile, overview: ServiceOverview, exa
     ...(byReason.place > 0 ? [`${number(byReason.place)} with ${byReason.place === 1 ? 'its' : 'their'} place`] : []),
   ];
   const which =
-    taken === examined && taken > 1 ? `all ${number(taken)} photos` : `${number(taken)} of ${count(examined, 'photo')}`;
+    taken === examined && taken > 1 ? `all ${count(taken, what)}` : `${number(taken)} of ${count(examined, what)}`;
   return `would take ${which} now: ${reasons.join(', ')}`;
 }
 

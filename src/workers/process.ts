@@ -1,19 +1,18 @@
 // The entry of a worker process: takes targets from the main process one at a time until it disconnects.
-import sharp from 'sharp';
-import { DETECTORS } from '../detectors/index.js';
+import { loadDetectors } from '../detectors/index.js';
+import { loadSharp } from '../image/sharp.js';
 import { createEngine, verifyModels } from '../inference/index.js';
 import { UsageError } from '../words/problems.js';
 import { type ExamineContext, examine } from './examine.js';
-import type { FromWorker, ToWorker, WorkerSettings } from './protocol.js';
+import { EVERYTHING, type FromWorker, type ToWorker, type WorkerSettings } from './protocol.js';
 
-// One photo at a time on one core: more threads and a cache of decoded pictures only take from the other workers.
-sharp.concurrency(1);
-sharp.cache(false);
+// While the main process reads its options; what they leave out costs no more than this.
+if (process.argv.includes(EVERYTHING)) void Promise.all([loadSharp(), loadDetectors()]);
 
 const send = (message: FromWorker) => process.send?.(message);
 
 async function prepare(settings: WorkerSettings): Promise<ExamineContext> {
-  const detectors = DETECTORS.filter((detector) => settings.detectors.includes(detector.id));
+  const detectors = await loadDetectors(settings.detectors);
   await verifyModels(
     [...new Set(detectors.flatMap(({ models, optionalModels = [] }) => [...models, ...optionalModels]))],
     settings.engine,

@@ -1,8 +1,11 @@
-// The messages between the main process and a worker process: both sides import these types and nothing else of each other.
+// The messages between the main process and a worker process: both sides import this and nothing else of each other.
 import type { EngineId } from '../inference/engine.js';
 import type { FilmSettings } from '../types/film.js';
 import type { PhotoResult } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
+
+/** The argument of a process that loads every detector at once, without waiting for its settings. */
+export const EVERYTHING = 'everything';
 
 /** What every examination of a run has in common. */
 export interface WorkerSettings {

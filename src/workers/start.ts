@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { NO_TELEMETRY } from '../inference/telemetry.js';
+import { EVERYTHING } from './protocol.js';
 
 /** Always the built program: a process started from src/ could not load TypeScript. */
 const ENTRY = fileURLToPath(new URL('../../dist/workers/process.js', import.meta.url));
@@ -10,8 +11,9 @@ const ENTRY = fileURLToPath(new URL('../../dist/workers/process.js', import.meta
 const MALLOC_BYTES = String(256 * 1024 * 1024);
 export const LATE_RETURN = { MALLOC_TRIM_THRESHOLD_: MALLOC_BYTES, MALLOC_MMAP_THRESHOLD_: MALLOC_BYTES };
 
-export function startWorker(): ChildProcess {
-  return fork(ENTRY, [], {
+/** @param isEverythingLikely its settings are still to come, and will hardly leave a detector out */
+export function startWorker(isEverythingLikely = false): ChildProcess {
+  return fork(ENTRY, isEverythingLikely ? [EVERYTHING] : [], {
     serialization: 'advanced',
     execArgv: [],
     // Decoders write warnings about the file to stderr; they may quote it.

@@ -49,6 +49,8 @@ interface Import {
   readonly room: string;
   readonly to: string;
   readonly isTypeOnly: boolean;
+  /** Made where it is come to, not with the module. */
+  readonly isLazy: boolean;
 }
 
 function files(folder: string): string[] {
@@ -75,6 +77,7 @@ const imports: Import[] = files(SRC).flatMap((file) =>
       room: roomOf(file),
       to: to.startsWith('.') ? roomOf(resolve(dirname(file), to.replace(/\.js$/, '.ts'))) : to,
       isTypeOnly: match[1] !== undefined,
+      isLazy: match[3] !== undefined,
     };
   }),
 );
@@ -89,6 +92,12 @@ describe('imports', () => {
       .filter((entry) => entry.room === room && isInside(entry.to) && entry.to !== room && !entry.isTypeOnly)
       .filter((entry) => !ALLOWED[room]!.includes(entry.to));
     expect(strangers.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  it('of sharp wait for a picture to decode, but for the doctor, and those of detectors for a rule that wants them', () => {
+    const eager = imports.filter(({ isTypeOnly, isLazy }) => !isTypeOnly && !isLazy);
+    expect(eager.filter(({ to }) => to === 'sharp').map(({ from }) => from)).toEqual([join('commands', 'doctor.ts')]);
+    expect(eager.filter(({ from }) => from === join('detectors', 'index.ts'))).toEqual([]);
   });
 
   it.each(PURE)('of %s bring in nothing that reads, decodes or prints', (room) => {

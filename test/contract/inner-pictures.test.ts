@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import { type Detector, looksAtPixelsAlone } from '../../src/detectors/detector.js';
-import { DETECTORS } from '../../src/detectors/index.js';
+import { loadDetectors } from '../../src/detectors/index.js';
 import { type OpenedPhoto, openPhoto } from '../../src/image/open.js';
 import type { Engine } from '../../src/inference/engine.js';
 import { createEngine } from '../../src/inference/index.js';
@@ -12,6 +12,8 @@ import type { InnerPicture, PhotoResult } from '../../src/types/photo.js';
 import type { ScanTarget } from '../../src/types/target.js';
 import { PhotoError } from '../../src/words/problems.js';
 import { examineOpened } from '../../src/workers/examine.js';
+
+const DETECTORS = await loadDetectors();
 
 const TARGET: ScanTarget = { path: 'a.png', bytes: 1, mtimeMs: 0, kind: 'image', mediaType: 'image/png' };
 const AT_TWO: Source = { picture: 'video', atMs: 2000 };

@@ -1,11 +1,18 @@
 // Rules, detectors and reporters fit together: walks the registries, so that a new part cannot skip a place.
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { DETECTORS } from '../../src/detectors/index.js';
+import { DETECTOR_IDS, loadDetectors } from '../../src/detectors/index.js';
 import { REPORTERS, reporterFor } from '../../src/reporters/index.js';
 import { RULES } from '../../src/rules/index.js';
 import { validateRules } from '../../src/rules/validate.js';
 import { hasWords } from '../../src/words/findings.js';
+
+const DETECTORS = await loadDetectors();
+
+test('a detector is registered under its own id', async () => {
+  expect(DETECTORS.map(({ id }) => id)).toEqual(DETECTOR_IDS);
+  expect((await loadDetectors(['codes', 'metadata'])).map(({ id }) => id)).toEqual(['metadata', 'codes']);
+});
 
 test('every rule takes labels that its detector has', () => {
   expect(() => validateRules(RULES, DETECTORS)).not.toThrow();

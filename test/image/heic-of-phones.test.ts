@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { uint } from '../../fixtures/encode/boxes.js';
 import { deepItem, grid, heifOf, type Item, pictureItem, rotation, size } from '../../fixtures/encode/heif-items.js';
 import { identify } from '../../src/container/kind.js';
+import { decodeHeic } from '../../src/image/heic.js';
 import { openPhoto } from '../../src/image/open.js';
 import { readMetadata } from '../../src/metadata/read.js';
 import { heif, tiff, xmp } from '../metadata/bytes.js';
@@ -116,6 +117,17 @@ describe.each([
     // Against the clock: what was at the left goes to the bottom first.
     const isBackwards = turns === 1 || turns === 2;
     expectColours(isUpright ? down : across, isBackwards ? FIELDS.toReversed() : FIELDS);
+  });
+
+  it('is decoded smaller where that is enough, upright and in its colours', async () => {
+    const bytes = await ios18(1, 8, make);
+    const { data, width, height, fullSize } = await decodeHeic(bytes, 1e6, (longSide) => longSide / 32);
+    expect([width, height, fullSize]).toEqual([HEIGHT / 4, WIDTH / 4, { width: HEIGHT, height: WIDTH }]);
+    const down = [1, 3, 5, 7].map((eighth) => {
+      const pixel = ((height * eighth) / 8) * width + width / 2;
+      return [...data.subarray(4 * pixel, 4 * pixel + 3)];
+    });
+    expectColours(down, FIELDS.toReversed());
   });
 
   it('is one picture with one gain map, and nothing of it is unseen', async () => {

@@ -31,12 +31,12 @@ const RED_OVER_BLUE = { size: [WIDTH, HEIGHT], top: [1, 0, 0], bottom: [0, 0, 1]
 function bitmap(
   depth: number,
   rows: Buffer,
-  { palette = Buffer.alloc(0), height = HEIGHT, compression = 0, fileHead = true } = {},
+  { palette = Buffer.alloc(0), width = WIDTH, height = HEIGHT, compression = 0, fileHead = true } = {},
 ) {
   const start = 14 + 40 + palette.length;
   const head = [
     little(40, 4),
-    little(WIDTH, 4),
+    little(width, 4),
     little(height, 4),
     little(1, 2),
     little(depth, 2),
@@ -194,10 +194,78 @@ describe('a Photoshop document', () => {
     expect(unseen).toEqual(['layers-unseen']);
   });
 
-  it('that breaks off is not taken for whole', async () => {
-    const bytes = document(3, rgb);
-    const photo = opened(bytes.subarray(0, bytes.length - 3), 'image/vnd.adobe.photoshop');
-    await expect(photo.pixels()).rejects.toMatchObject({ code: 'truncated' });
+  it.each([
+    ['plain', false],
+    ['in runs', true],
+  ])('%s that breaks off is seen as far as it goes, and not taken for whole', async (_how, isPacked) => {
+    const bytes = document(3, rgb, { isPacked });
+    const found = await seen(bytes.subarray(0, bytes.length - 3), 'image/vnd.adobe.photoshop');
+    expect(found).toMatchObject({ top: [1, 0, 0], unseen: ['truncated'] });
+  });
+});
+
+/** Bytes of a page of memory, in which interrupted copies come. */
+const PAGE = 4096;
+const SIDE = 128;
+
+/** Copied as far as a page, and zeros from there on. */
+const interrupted = (bytes: Buffer, pages: number) => Buffer.from(bytes).fill(0, pages * PAGE);
+
+/** A grey picture with a black band at the end of its pixels. */
+const banded = (black: number) => Buffer.alloc(3 * SIDE * SIDE, 120).fill(0, 3 * SIDE * (SIDE - black));
+const large = (pixels: Buffer) => bitmap(24, pixels, { width: SIDE, height: SIDE });
+const wide = (pixels: Buffer) =>
+  Buffer.concat([
+    ...[
+      Buffer.from('8BPS'),
+      uint(1, 2),
+      Buffer.alloc(6),
+      uint(3, 2),
+      uint(SIDE, 4),
+      uint(SIDE, 4),
+      uint(8, 2),
+      uint(3, 2),
+    ],
+    ...[Buffer.alloc(12), uint(0, 2), pixels],
+  ]);
+
+describe.each([
+  ['image/bmp', large],
+  ['image/vnd.adobe.photoshop', wide],
+])('a file of type %s', (mediaType, make) => {
+  const unseen = async (bytes: Buffer) => (await seen(bytes, mediaType)).unseen;
+
+  it('of full length that ends in zeros is not taken for whole', async () => {
+    for (const pages of [1, 5, 10]) expect(await unseen(interrupted(make(banded(0)), pages))).toEqual(['truncated']);
+  });
+
+  it('that ends in black is whole', async () => {
+    for (const black of [0, 1, 20, 64, 128]) expect(await unseen(make(banded(black)))).toEqual([]);
+  });
+});
+
+describe('a BMP that breaks off', () => {
+  it('is seen as far as it goes, and not taken for whole', async () => {
+    const bytes = BITMAPS[0]![1];
+    const found = await seen(bytes.subarray(0, bytes.length - 2 * 3 * WIDTH), 'image/bmp');
+    expect(found).toEqual({ size: [WIDTH, HEIGHT], top: [0, 0, 0], bottom: [0, 0, 1], unseen: ['truncated'] });
+  });
+
+  it('within its first row is corrupt', async () => {
+    const bytes = BITMAPS[0]![1];
+    await expect(seen(bytes.subarray(0, 60), 'image/bmp')).rejects.toMatchObject({ code: 'corrupt' });
+  });
+
+  it('only within what fills up its last row is whole', async () => {
+    const narrow = bitmap(24, Buffer.alloc(8, 200), { width: 1, height: 2 });
+    expect((await seen(narrow.subarray(0, narrow.length - 1), 'image/bmp')).unseen).toEqual([]);
+  });
+
+  it('in runs, with a page of zeros at its end, is not taken for whole', async () => {
+    const runs = bitmap(8, Buffer.concat([Buffer.from([WIDTH, 1, 0, 0]), Buffer.alloc(PAGE)]), {
+      ...{ palette: PALETTE, compression: 1, height: PAGE },
+    });
+    expect((await seen(runs, 'image/bmp')).unseen).toContain('truncated');
   });
 });
 

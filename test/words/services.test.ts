@@ -8,7 +8,7 @@ function said(run: Run): readonly string[] {
   const { head, events } = reportOf(run);
   const last = events.at(-1);
   if (last?.type !== 'summary') throw new Error('the summary comes last');
-  return sayService(META_CAMERA_ROLL, head.service, last.overview.service, last.summary).sentences;
+  return sayService(META_CAMERA_ROLL, head.service, last.overview, last.summary).sentences;
 }
 
 const now = (path: string, detections: readonly Detection[] = []) => photoResult(path, detections);
@@ -46,6 +46,12 @@ test('none of them', () => {
     'would take none of 1 photo now: none is dated within the last 30 days',
     LAST,
   ]);
+});
+
+test('videos, where there is no photo', () => {
+  const seen = (takenAt: string) => ({ ...video('v.mp4', takenAt), examination: 'partial' }) as const;
+  expect(said({ results: [seen('2019-01-01T00:00:00')] })[0]).toMatch(/^would take none of 1 video now/);
+  expect(said({ results: [seen('2019-01-01T00:00:00'), old('a')] })[0]).toMatch(/^would take none of 2 photos now/);
 });
 
 test('what has no date and what was not examined is said', () => {

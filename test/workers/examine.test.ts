@@ -6,13 +6,15 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { identify } from '../../src/container/kind.js';
-import { DETECTORS } from '../../src/detectors/index.js';
+import { loadDetectors } from '../../src/detectors/index.js';
 import { createEngine } from '../../src/inference/index.js';
 import { NO_FILMS } from '../../src/types/film.js';
 import type { PhotoResult } from '../../src/types/photo.js';
 import { type ExamineContext, examine } from '../../src/workers/examine.js';
 import { folder, locatedJpeg, ROOT } from '../cli/program.js';
 import { film, keyed } from '../metadata/film.js';
+
+const DETECTORS = await loadDetectors();
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { toHeic } from '../../fixtures/encode/heic.js';
 import { toHeicMotionPhoto, toMotionPhoto } from '../../fixtures/encode/motion-photo.js';
 import { identify } from '../../src/container/kind.js';
-import { DETECTORS } from '../../src/detectors/index.js';
+import { loadDetectors } from '../../src/detectors/index.js';
 import type { FilmTools } from '../../src/films/ffmpeg.js';
 import { createEngine } from '../../src/inference/index.js';
 import { evaluate } from '../../src/rules/evaluate.js';
@@ -18,6 +18,8 @@ import { folder, locatedJpeg } from '../cli/program.js';
 import { describeWithFfmpeg, tools } from '../films/ffmpeg.js';
 import { film, meadow, passportAtTwo, passportShown } from '../films/made.js';
 import { keyed } from '../metadata/film.js';
+
+const DETECTORS = await loadDetectors();
 
 let context: ExamineContext;
 beforeAll(async () => {

@@ -3,11 +3,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { takeoutJson } from '../../fixtures/encode/sidecars.js';
-import { DETECTORS } from '../../src/detectors/index.js';
+import { loadDetectors } from '../../src/detectors/index.js';
 import { createEngine } from '../../src/inference/index.js';
 import { NO_FILMS } from '../../src/types/film.js';
 import { type ExamineContext, examine } from '../../src/workers/examine.js';
 import { folder, plainJpeg } from '../cli/program.js';
+
+const DETECTORS = await loadDetectors();
 
 const NAME = 'Quillfjord Vyxanda';
 const TAKEOUT = takeoutJson({ title: 'a.jpg', people: [NAME], place: { latitude: 44.17386, longitude: 5.27874 } });

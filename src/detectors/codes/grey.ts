@@ -1,6 +1,7 @@
 // Grey pictures and the changes that make a code readable: even light, another size, bent. They make new pixels and never change their input.
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import type { Pixels } from '../../image/raster.js';
+import { loadSharp } from '../../image/sharp.js';
 import type { Region } from '../../types/detection.js';
 
 /** Pixels from the left and from the top. */
@@ -40,6 +41,7 @@ export function cut({ data, width, height }: Grey, box: Region): Grey & { readon
 }
 
 async function run({ data, width, height }: Grey, change: (picture: Sharp) => Sharp): Promise<Grey> {
+  const sharp = await loadSharp();
   const picture = sharp(data, { raw: { width, height, channels: 1 }, limitInputPixels: false });
   const { data: pixels, info } = await change(picture).greyscale().raw().toBuffer({ resolveWithObject: true });
   return {

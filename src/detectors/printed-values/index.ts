@@ -3,7 +3,6 @@ import { regionOfBoxes } from '../../text/line-box.js';
 import { type PhotoText, readText } from '../../text/read-text.js';
 import type { Detection } from '../../types/detection.js';
 import type { Detector } from '../detector.js';
-import { findValues } from './find.js';
 import { type Found, PRINTED_LABELS } from './found.js';
 import { boxesOf, rowsOf } from './rows.js';
 
@@ -29,6 +28,9 @@ export const printedValues: Detector = {
   models: ['text-detection', 'text-recognition'],
   async detect(photo, { engine, isFast }) {
     const text = await readText(photo, engine, isFast);
-    return text === null ? [] : findValues(rowsOf(text.lines)).map((found) => detection(found, text));
+    if (text === null) return [];
+    // With its lists of words and countries it takes as long to load as a photo without text takes to examine.
+    const { findValues } = await import('./find.js');
+    return findValues(rowsOf(text.lines)).map((found) => detection(found, text));
   },
 };

@@ -77,6 +77,20 @@ describe('a thumbnail', () => {
     expect(await told(heifOf([cropped, thumbnail]))).toEqual([['thumbnail', 'embedded-more']]);
   });
 
+  it('is compared with a large picture that is decoded small for it, which keeps its size', async () => {
+    const [width, height] = [1280, 960];
+    const large = whole.clone().resize(width, height);
+    const same = heifOf([await pictureItem(large, width, height), thumbnail]);
+    const heic = opened(same);
+    expect((await heic.embeddedPictures()).pictures.map(({ difference }) => difference)).toEqual([null]);
+    expect(heic.size).toEqual({ width, height });
+    const cropped = part(60, 40, 224, 160).resize(width, height);
+    const older = heifOf([await pictureItem(cropped, width, height), thumbnail]);
+    expect(await told(older)).toEqual([['thumbnail', 'embedded-more']]);
+    // Whoever asks for its pixels afterwards gets all of them.
+    expect(await heic.pixels()).toMatchObject({ width, height });
+  });
+
   it('that is a JPEG is compared too', async () => {
     const data = await whole.clone().resize(128, 96).jpeg().toBuffer();
     const jpeg: Item = { type: 'jpeg', data, properties: [size(128, 96)], references: [['thmb', 1]] };

@@ -1,0 +1,23 @@
+// Judged photos that wait on the disk for their turn.
+import { expect, it } from 'vitest';
+import { createSpool } from '../../src/report/spool.js';
+import type { PhotoReport } from '../../src/types/report.js';
+
+/** `path` is all that the spool knows of a photo. */
+const photo = (path: string) => ({ path, sha256: '0'.repeat(64) }) as unknown as PhotoReport;
+
+it.each([
+  ['a few', 3],
+  ['more than wait in memory', 2000],
+])('%s come back by path, each as it was', async (_how, count) => {
+  const paths = Array.from({ length: count }, (_, at) => `${(at * 7919) % count} ä.jpg`);
+  const spool = await createSpool();
+  try {
+    for (const path of paths) spool.add(photo(path));
+    const back: PhotoReport[] = [];
+    for await (const found of spool.sorted()) back.push(found);
+    expect(back).toEqual(paths.toSorted().map(photo));
+  } finally {
+    await spool.close();
+  }
+});
