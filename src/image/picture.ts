@@ -13,6 +13,7 @@ import { pngFrames } from './png-frames.js';
 import { decodePsd } from './psd.js';
 import { LEAST_PREVIEW_SIDE, largestPreview } from './raw-preview.js';
 import { loadSharp, type SharpLibrary } from './sharp.js';
+import { MOST_DIVISOR } from './shrink.js';
 
 /** Pixels of the largest picture that is decoded; sharp's own default (0x3FFF squared). */
 const MAX_PIXELS = 268_402_689;
@@ -113,7 +114,9 @@ async function decodeUncropped(bytes: Uint8Array, scaleOf?: (longSide: number) =
   // A crop is cut at full size.
   if (whole) return cropped(await decodeHeic(whole.file, MAX_PIXELS), whole.window);
   // The last half is left to sharp, whose own way of shrinking is sharper.
-  return decodeHeic(bytes, MAX_PIXELS, scaleOf && ((longSide) => Math.max(1, Math.floor(0.5 / scaleOf(longSide)))));
+  const divisorOf =
+    scaleOf && ((longSide: number) => Math.min(MOST_DIVISOR, Math.max(1, Math.floor(0.5 / scaleOf(longSide)))));
+  return decodeHeic(bytes, MAX_PIXELS, divisorOf);
 }
 
 /** The largest picture that the camera put into a RAW photo shows all of it, developed as the camera would. */
