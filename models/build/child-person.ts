@@ -15,6 +15,11 @@ const SHARPNESS = 2;
 /** Places that the last feature map has. */
 const PLACES = 36;
 
+/** Blocks that the members have in common (models/train/backbone.py). */
+const SHARED = 7;
+/** Models of one kind, trained at different depths, whose mean is taken (models/train/train.py). */
+const MEMBERS = 2;
+
 export function childPerson(weights: Weights): Uint8Array {
   const graph = new Graph();
   const layers = new Layers(graph, weights);
@@ -22,28 +27,34 @@ export function childPerson(weights: Weights): Uint8Array {
   // 0..255 to -1..1.
   const scaled = graph.node('Div', [planes(graph, pixels), graph.scalar(127.5)]);
   let x = relu6(graph, conv(layers, graph.node('Sub', [scaled, graph.scalar(1)]), 'stem', 2));
-  for (const [index, stride] of STRIDES.entries()) x = block(layers, x, index, stride);
-  x = relu6(graph, conv(layers, x, 'last'));
-  const pooled = ['GlobalAveragePool', 'GlobalMaxPool'].map((pool) => graph.node('Flatten', [graph.node(pool, [x])]));
-  const whole = graph.node('Gemm', [
-    graph.node('Concat', pooled, { axis: 1 }),
-    layers.weight('whole/weights'),
-    layers.weight('whole/bias'),
-  ]);
-  const logit = graph.node(
-    'Add',
-    [graph.node('Squeeze', [whole, graph.integers([1])]), somewhere(layers, x)],
-    {},
-    'child',
-  );
+  for (let index = 0; index < SHARED; index++) x = block(layers, x, `block_${index}`, index);
+  const members = Array.from({ length: MEMBERS }, (_, number) => member(layers, x, `member_${number}`));
+  const sum = members.reduce((before, next) => graph.node('Add', [before, next]));
+  const logit = graph.node('Div', [sum, graph.scalar(MEMBERS)], {}, 'child');
   graph.output({ name: logit, type: 'float32', dims: ['N'] });
   return graph.encode('child-person');
 }
 
-/** Soft maximum of the log odds over all places: what tells a child may be seen by few of them. */
-function somewhere(layers: Layers, x: string): string {
+/** The log odds that one member gives. */
+function member(layers: Layers, shared: string, name: string): string {
   const { graph } = layers;
-  const places = graph.node('Flatten', [conv(layers, x, 'place')]);
+  let x = shared;
+  for (let index = SHARED; index < STRIDES.length; index++) x = block(layers, x, `${name}/block_${index}`, index);
+  x = relu6(graph, conv(layers, x, `${name}/last`));
+  const pooled = ['GlobalAveragePool', 'GlobalMaxPool'].map((pool) => graph.node('Flatten', [graph.node(pool, [x])]));
+  const whole = graph.node('Gemm', [
+    graph.node('Concat', pooled, { axis: 1 }),
+    layers.weight(`${name}/whole/weights`),
+    layers.weight(`${name}/whole/bias`),
+  ]);
+  const somewhere = anywhere(layers, x, `${name}/place`);
+  return graph.node('Add', [graph.node('Squeeze', [whole, graph.integers([1])]), somewhere]);
+}
+
+/** Soft maximum of the log odds over all places: what tells a child may be seen by few of them. */
+function anywhere(layers: Layers, x: string, name: string): string {
+  const { graph } = layers;
+  const places = graph.node('Flatten', [conv(layers, x, name)]);
   const sharpened = graph.node('Mul', [places, graph.scalar(SHARPNESS)]);
   const sum = graph.node('ReduceLogSumExp', [sharpened], { axes: [1], keepdims: 0 });
   const mean = graph.node('Sub', [sum, graph.scalar(Math.log(PLACES))]);
@@ -51,11 +62,10 @@ function somewhere(layers: Layers, x: string): string {
 }
 
 /** Inverted residual: widen, filter each channel, narrow. */
-function block(layers: Layers, x: string, index: number, stride: number): string {
+function block(layers: Layers, x: string, name: string, index: number): string {
   const { graph } = layers;
-  const name = `block_${index}`;
   const wide = index === 0 ? x : relu6(graph, conv(layers, x, `${name}/expand`));
-  const filtered = layers.depthwise(wide, `${name}/depthwise/filters`, stride, `${name}/depthwise/bias`);
+  const filtered = layers.depthwise(wide, `${name}/depthwise/filters`, STRIDES[index], `${name}/depthwise/bias`);
   const narrow = conv(layers, relu6(graph, filtered), `${name}/project`);
   return WIDENING.includes(index) ? narrow : graph.node('Add', [x, narrow]);
 }

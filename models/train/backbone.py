@@ -13,8 +13,8 @@ MODEL = 'models/movenet-lightning'
 PREFIX = 'StatefulPartitionedCall/center_net_mobile_net_v2fpn_feature_extractor/model_1/model/'
 #: Strides of the depthwise convolutions, block by block (Sandler et al. 2018, table 2).
 STRIDES = [1, 2, 1, 2, 1, 1, 2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1]
-#: Blocks before this one keep the package's weights. Trained as well, at the same rate, they lose what they know: the loss does not fall then.
-FIRST_TRAINED = 7
+#: Blocks before this one always keep the package's weights. Trained as well, at the same rate, they lose what they know: the loss does not fall then.
+SHARED = 7
 #: Planes that the last convolution gives.
 FEATURES = 1280
 
@@ -69,10 +69,12 @@ class Block(nn.Module):
 
 
 class Backbone(nn.Module):
-    """RGB 0..1 (N, 3, height, width) -> FEATURES planes of a 32nd of the sides."""
+    """RGB 0..1 (N, 3, height, width) -> FEATURES planes of a 32nd of the sides. Blocks before `first_trained` keep the package's weights."""
 
-    def __init__(self, weights: dict[str, np.ndarray]):
+    def __init__(self, weights: dict[str, np.ndarray], first_trained: int):
+        assert first_trained >= SHARED
         super().__init__()
+        self.first_trained = first_trained
         self.stem = Conv(weights, 'Conv1', 2)
         self.blocks = nn.ModuleList(Block(weights, index) for index in range(len(STRIDES)))
         self.last = Conv(weights, 'Conv_1')
@@ -80,11 +82,11 @@ class Backbone(nn.Module):
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         with torch.no_grad():
             x = self.stem(x * 2 - 1)
-            for block in self.blocks[:FIRST_TRAINED]:
+            for block in self.blocks[: self.first_trained]:
                 x = block(x)
-        for block in self.blocks[FIRST_TRAINED:]:
+        for block in self.blocks[self.first_trained :]:
             x = block(x)
         return self.last(x)
 
     def learns(self) -> list[nn.Parameter]:
-        return [p for module in (*self.blocks[FIRST_TRAINED:], self.last) for p in module.parameters()]
+        return [p for module in (*self.blocks[self.first_trained :], self.last) for p in module.parameters()]

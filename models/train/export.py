@@ -6,12 +6,14 @@ import numpy as np
 import torch
 from torch import nn
 
+from backbone import SHARED
+
 #: Smaller tensors, and those that filter one channel each, stay float32: eight bits would cost them more than they save.
 OCTETS_FROM = 4096
 
 
-def tensors(model: nn.Module) -> dict[str, np.ndarray]:
-    """By the names of models/build/child-person.ts, axes as TensorFlow orders them."""
+def tensors(members: list[nn.Module]) -> dict[str, np.ndarray]:
+    """By the names of models/build/child-person.ts, axes as TensorFlow orders them. What the members share is written once."""
     named = {}
 
     def add(name: str, conv: nn.Module) -> None:
@@ -19,26 +21,26 @@ def tensors(model: nn.Module) -> dict[str, np.ndarray]:
         named[f'{name}/filters'] = conv.filters.detach().permute(*order).numpy()
         named[f'{name}/bias'] = conv.bias.detach().numpy()
 
-    backbone = model.backbone
-    add('stem', backbone.stem)
-    for index, block in enumerate(backbone.blocks):
-        for part in ('expand', 'depthwise', 'project'):
-            if getattr(block, part) is not None:
-                add(f'block_{index}/{part}', getattr(block, part))
-    add('last', backbone.last)
-    scale = float(model.scale)
-    named['whole/weights'] = (model.whole.weight.detach() * scale).T.numpy()
-    named['whole/bias'] = model.whole.bias.detach().numpy()
-    named['place/filters'] = (model.place.weight.detach() * scale).permute(2, 3, 1, 0).numpy()
-    named['place/bias'] = model.place.bias.detach().numpy()
+    add('stem', members[0].backbone.stem)
+    for number, model in enumerate(members):
+        for index, block in enumerate(model.backbone.blocks):
+            for part in ('expand', 'depthwise', 'project'):
+                if getattr(block, part) is not None:
+                    add(f'block_{index}/{part}' if index < SHARED else f'member_{number}/block_{index}/{part}', getattr(block, part))
+        own, scale = f'member_{number}', float(model.scale)
+        add(f'{own}/last', model.backbone.last)
+        named[f'{own}/whole/weights'] = (model.whole.weight.detach() * scale).T.numpy()
+        named[f'{own}/whole/bias'] = model.whole.bias.detach().numpy()
+        named[f'{own}/place/filters'] = (model.place.weight.detach() * scale).permute(2, 3, 1, 0).numpy()
+        named[f'{own}/place/bias'] = model.place.bias.detach().numpy()
     return named
 
 
-def write(model: nn.Module, folder: pathlib.Path) -> None:
+def write(members: list[nn.Module], folder: pathlib.Path) -> None:
     entries, parts = [], []
-    for name, values in tensors(model).items():
+    for name, values in tensors(members).items():
         entry = {'name': name, 'shape': list(values.shape), 'dtype': 'float32'}
-        if values.size >= OCTETS_FROM and 'depthwise' not in name and not name.startswith(('whole', 'place')):
+        if values.size >= OCTETS_FROM and 'depthwise' not in name and not any(head in name for head in ('/whole/', '/place/')):
             low = float(values.min())
             scale = (float(values.max()) - low) / 255
             values = np.rint((values - low) / scale).clip(0, 255).astype(np.uint8)
