@@ -30,8 +30,8 @@ interface Views {
 }
 
 /** Between these probabilities of a child further views may change what is reported; beyond them they hardly ever do (docs/performance.md). */
-const DOUBT_FROM = 0.05;
-const DOUBT_UNTIL = 0.9;
+const DOUBT_FROM = 0.12;
+const DOUBT_UNTIL = 0.7;
 
 /** Fast: by the first views alone. Throws PhotoError, ModelError. */
 export async function judgeEverybody(

@@ -30,8 +30,8 @@ export interface FoundFace extends Upright {
   readonly probability: number;
 }
 
-/** First probabilities between these are doubtful: there the second look changes what is reported. Fast: where it changes it most often. */
-const DOUBT = { full: { from: 0.15, until: 0.85 }, fast: { from: 0.3, until: 0.6 } } as const;
+/** First probabilities between these are doubtful: there the second look changes what is reported. Fast: about the least probability that rules want. */
+const DOUBT = { full: { from: 0.15, until: 0.85 }, fast: { from: 0.4, until: 0.5 } } as const;
 
 /** Less likely faces are not handed on: no rule wants them, each costs several runs of the age models, and what is no face tells nothing of age. */
 export const FACE_FLOOR = 0.3;
