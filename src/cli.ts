@@ -94,7 +94,7 @@ function scanOptions(command: Command): Command {
     .option('--as-of <date>', 'the day on which the service is asked about, YYYY-MM-DD (default: today)')
     .option('--only-taken', 'let only photos that the service would take decide the exit code')
     .option('--engine <engine>', 'onnx or tfjs (default: onnx)')
-    .option('--fast', 'half the time for a few faces less')
+    .option('--fast', 'less time, for a few small faces and hard codes less')
     .option('--videos <mode>', 'auto, metadata or skip (default: auto)')
     .option('--frames <n>', 'frames looked at in each video, spread over scenes and time (default: 8)')
     .option('--time-limit <seconds>', 'seconds one photo may take (default: 60)')
