@@ -17,7 +17,9 @@ function boxIn(picture: Pixels, [x, y]: readonly [number, number]): Box {
 
 function allCells(picture: Pixels, box: Box): Cell[] {
   const suspects = ([0, 1, 2, 3] as const).map((turns) => ({ box, turns }));
-  return [wholeLook(picture), turnedLook(picture), quickLook(picture), againLook(suspects)].flatMap((look) => look.cells);
+  return [wholeLook(picture), turnedLook(picture), quickLook(picture), againLook(suspects)].flatMap(
+    (look) => look.cells,
+  );
 }
 
 describe('boxes on a sheet', () => {
