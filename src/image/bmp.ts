@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module';
 import { asciiAt, viewOf } from '../metadata/block.js';
 import { PhotoError } from '../words/problems.js';
+import { endOfRuns } from './bmp-runs.js';
 import { arePixelsCut, isPartCut } from './ends-early.js';
 
 /** RGBA, row by row; the fourth byte says nothing. */
@@ -31,9 +32,10 @@ export function decodeBmp(bytes: Uint8Array, maxPixels: number): BmpPicture {
   if (pixels > maxPixels) throw new PhotoError('too-large', `${Math.round(pixels / 1e6)}`);
   try {
     const { decode } = createRequire(import.meta.url)('@cwasm/nsbmp') as Decoder;
-    const { data, width, height } = decode(filledUp(bytes, layout));
+    const readable = readableOf(bytes, layout);
+    const { data, width, height } = decode(readable.bytes);
     const rgba = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-    return { data: rgba, width, height, isCut: isCut(bytes, layout) };
+    return { data: rgba, width, height, isCut: readable.isCut };
   } catch {
     // What it throws has no words of use.
     throw new PhotoError('corrupt');
@@ -49,6 +51,8 @@ interface Layout {
   readonly end: number;
   /** Bytes of a row with what fills it up to four. */
   readonly row: number;
+  /** Bits of a pixel. */
+  readonly depth: number;
   /** Pixels as they are, not in runs. */
   readonly isPlain: boolean;
 }
@@ -70,22 +74,28 @@ function layoutOf(bytes: Uint8Array): Layout {
   const isPlain = !hasRest || PLAIN.has(view.getUint32(FILE_HEAD + 16, true));
   const row = 4 * Math.ceil((width * depth) / 32);
   const end = isPlain ? start + row * height : bytes.length;
-  return { width, height, start, end, row, isPlain };
+  return { width, height, start, end, row, depth, isPlain };
 }
 
-/** A file that ends within its pixels, but not within their first row, with zeros for the rest: the decoder gives nothing of a part. */
+/** What the decoder, which gives nothing of a part, can read of it. */
+function readableOf(bytes: Uint8Array, layout: Layout): { readonly bytes: Uint8Array; readonly isCut: boolean } {
+  const { start, end, isPlain } = layout;
+  if (isPlain) {
+    // Some writers leave out what fills up the last row.
+    const isCut = end - bytes.length >= 4 || arePixelsCut(bytes, start, Math.min(end, bytes.length));
+    return { bytes: filledUp(bytes, layout), isCut };
+  }
+  const runs = endOfRuns(bytes, layout);
+  return { bytes: bytes.subarray(0, runs.end), isCut: !runs.isWhole || isPartCut(bytes, start, end) };
+}
+
+/** A file that ends within its pixels, but not within their first row, with zeros for the rest. */
 function filledUp(bytes: Uint8Array, { start, end, row, width }: Layout): Uint8Array {
   const isPart = bytes.length < end && bytes.length >= start + row && row <= 4 * width;
   if (!isPart) return bytes;
   const whole = new Uint8Array(end);
   whole.set(bytes);
   return whole;
-}
-
-function isCut(bytes: Uint8Array, { start, end, isPlain }: Layout): boolean {
-  if (!isPlain) return isPartCut(bytes, start, end);
-  // Some writers leave out what fills up the last row.
-  return end - bytes.length >= 4 || arePixelsCut(bytes, start, Math.min(end, bytes.length));
 }
 
 export interface Icon {

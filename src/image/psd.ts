@@ -2,7 +2,7 @@
 // Its layers are not put together here; that there are any is said.
 import { BrokenBoxes, NumberReader } from '../container/boxes.js';
 import { PhotoError } from '../words/problems.js';
-import { arePixelsCut, isPartCut } from './ends-early.js';
+import { arePixelsCut } from './ends-early.js';
 
 export interface PsdPicture {
   /** Row by row; one or three channels. */
@@ -55,9 +55,16 @@ function decode(bytes: Uint8Array, maxPixels: number): PsdPicture {
     width: (width * depth) / 8,
     isLarge,
   });
-  const planes = depth === 16 ? rows.filter((_, index) => index % 2 === 0) : rows;
+  const planes = depth === 16 ? upperBytes(rows) : rows;
   const data = interleave(planes, width * height, wanted);
   return { data, width, height, channels: wanted === 1 ? 1 : 3, layers, isCut };
+}
+
+/** Of numbers of two bytes. A filter() would hold ten times as much on the way: more than a worker has for a large picture. */
+function upperBytes(numbers: Uint8Array): Uint8Array {
+  const upper = new Uint8Array(numbers.length / 2);
+  for (let at = 0; at < upper.length; at++) upper[at] = numbers[2 * at] as number;
+  return upper;
 }
 
 function skip(read: NumberReader, size: number): void {
@@ -94,6 +101,8 @@ function readRows(
   { rows, all, width, isLarge }: Rows,
 ): Pick<PsdPicture, 'isCut'> & { readonly rows: Uint8Array } {
   const compression = read.next(2);
+  // Nothing of the picture is there: a head alone may claim any size.
+  if (read.at >= read.bytes.length) throw new PhotoError('corrupt');
   const data = new Uint8Array(rows * width);
   if (compression === 0) {
     data.set(read.bytes.subarray(read.at, read.at + data.length));
@@ -105,16 +114,18 @@ function readRows(
   let [at, isCut] = [start, false];
   for (let row = 0; row < rows; row++) {
     const length = read.next(size);
-    // No row is packed into nothing.
-    isCut ||= length === 0;
-    unpack(read.bytes.subarray(at, at + length), data.subarray(row * width, (row + 1) * width));
+    // No row is packed into nothing, nor into the zeros of an interrupted copy: each pair of them makes one black value.
+    isCut = !unpack(read.bytes.subarray(at, at + length), data.subarray(row * width, (row + 1) * width)) || isCut;
     at += length;
   }
-  return { rows: data, isCut: isCut || isPartCut(read.bytes, start, at) };
+  return { rows: data, isCut: isCut || at > read.bytes.length };
 }
 
-/** PackBits: a byte below 128 says that as many and one more follow as they are, one above that the next is repeated. */
-function unpack(packed: Uint8Array, row: Uint8Array): void {
+/**
+ * PackBits: a byte below 128 says that as many and one more follow as they are, one above that the next is repeated.
+ * @returns whether the row is full
+ */
+function unpack(packed: Uint8Array, row: Uint8Array): boolean {
   let to = 0;
   for (let at = 0; at < packed.length && to < row.length; ) {
     const head = packed[at++] as number;
@@ -129,6 +140,7 @@ function unpack(packed: Uint8Array, row: Uint8Array): void {
       to = end;
     }
   }
+  return to === row.length;
 }
 
 function interleave(planes: Uint8Array, pixels: number, channels: number): Uint8Array {

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { uint } from '../../fixtures/encode/boxes.js';
 import { openPhoto } from '../../src/image/open.js';
+import { decodePsd } from '../../src/image/psd.js';
 import { PhotoError } from '../../src/words/problems.js';
 
 const [WIDTH, HEIGHT] = [8, 6];
@@ -241,6 +242,65 @@ describe.each([
 
   it('that ends in black is whole', async () => {
     for (const black of [0, 1, 20, 64, 128]) expect(await unseen(make(banded(black)))).toEqual([]);
+  });
+});
+
+describe('a Photoshop document of 16 bits', () => {
+  it('that is large takes neither long nor much', () => {
+    const side = uint(5000, 4);
+    const head = [Buffer.from('8BPS'), uint(1, 2), Buffer.alloc(6), uint(1, 2), side, side, uint(16, 2), uint(1, 2)];
+    const begun = performance.now();
+    const { isCut } = decodePsd(Buffer.concat([...head, Buffer.alloc(12), uint(0, 2), Buffer.alloc(PAGE, 9)]), 4e7);
+    expect(isCut).toBe(true);
+    // A second; two minutes and two gigabytes where a list is made on the way.
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  }, 300_000);
+});
+
+describe('a Photoshop document', () => {
+  it('whose black rows of one pixel are packed into zeros is whole', async () => {
+    const head = [Buffer.from('8BPS'), uint(1, 2), Buffer.alloc(6), uint(1, 2), uint(2, 4), uint(1, 4)];
+    const rows = [uint(8, 2), uint(1, 2), Buffer.alloc(12), uint(1, 2), uint(2, 2), uint(2, 2), Buffer.alloc(4)];
+    const found = await seen(Buffer.concat([...head, ...rows]), 'image/vnd.adobe.photoshop');
+    expect(found).toMatchObject({ size: [1, 2], unseen: [] });
+  });
+
+  it('in runs that ends in less than a page of zeros is not taken for whole', async () => {
+    const bytes = document(3, rgb, { isPacked: true });
+    bytes.fill(0, bytes.length - 20);
+    expect((await seen(bytes, 'image/vnd.adobe.photoshop')).unseen).toEqual(['truncated']);
+  });
+
+  it('that ends with its head is corrupt', async () => {
+    const bytes = document(3, rgb).subarray(0, 40);
+    await expect(seen(bytes, 'image/vnd.adobe.photoshop')).rejects.toMatchObject({ code: 'corrupt' });
+  });
+});
+
+describe('a BMP in runs', () => {
+  const rows = Array.from({ length: HEIGHT }, (_, y) => Buffer.from([WIDTH, isRed(HEIGHT - 1 - y) ? 0 : 1, 0, 0]));
+  const inRuns = (...parts: Buffer[]) => bitmap(8, Buffer.concat(parts), { palette: PALETTE, compression: 1 });
+  const END = Buffer.from([0, 1]);
+
+  it.each([
+    ['each row and of the picture', [...rows, END]],
+    ['each row', rows],
+  ])('that marks the end of %s is whole', async (_what, parts) => {
+    expect(await seen(inRuns(...parts), 'image/bmp')).toEqual(RED_OVER_BLUE);
+  });
+
+  it.each([
+    ['between two', rows.slice(0, -2)],
+    ['within one', [...rows.slice(0, -2), Buffer.from([WIDTH])]],
+    ['within pixels as they are', [...rows.slice(0, -2), Buffer.from([0, WIDTH, 1])]],
+  ])('that breaks off %s is seen as far as it goes, and not taken for whole', async (_where, parts) => {
+    expect(await seen(inRuns(...parts), 'image/bmp')).toMatchObject({ bottom: [0, 0, 1], unseen: ['truncated'] });
+  });
+
+  it('with pixels as they are and moves is whole', async () => {
+    const moved = Buffer.from([0, 3, 1, 1, 1, 0, 0, 2, 0, 1, 0, 1]);
+    const low = bitmap(8, moved, { palette: PALETTE, compression: 1, height: 2 });
+    expect((await seen(low, 'image/bmp')).unseen).toEqual([]);
   });
 });
 

@@ -1,0 +1,46 @@
+// Runs of a BMP (Microsoft, "Bitmap Compression"): pairs of a count and a value, and marks that begin with 0.
+
+export interface RunLayout {
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Where the runs begin. */
+  readonly start: number;
+  /** Bits of a pixel: 8, or 4 with two pixels in a byte. */
+  readonly depth: number;
+}
+
+/** What follows a 0: the row ends, the picture ends, the place moves; from 3 on so many pixels as they are. */
+const [END_OF_ROW, END_OF_PICTURE, MOVE] = [0, 1, 2];
+
+/**
+ * Where the last mark or run ends that a decoder wants, and whether the picture is complete there. The decoder says nothing of runs that break
+ * off between two of them, and takes the end of the last row, which most writers mark too, for one row too many.
+ */
+export function endOfRuns(
+  bytes: Uint8Array,
+  { width, height, start, depth }: RunLayout,
+): { readonly end: number; readonly isWhole: boolean } {
+  let [at, x, y] = [start, 0, 0];
+  while (at + 2 <= bytes.length) {
+    const [count, value] = [bytes[at] as number, bytes[at + 1] as number];
+    let next = at + 2;
+    if (count > 0) x += count;
+    else if (value === END_OF_ROW) {
+      if (y + 1 >= height) return { end: at, isWhole: true };
+      [x, y] = [0, y + 1];
+    } else if (value === END_OF_PICTURE) return { end: next, isWhole: true };
+    else if (value === MOVE) {
+      next += 2;
+      x += bytes[at + 2] ?? 0;
+      y += bytes[at + 3] ?? 0;
+    } else {
+      const length = Math.ceil((value * depth) / 8);
+      next += length + (length % 2);
+      x += value;
+    }
+    if (next > bytes.length) break;
+    at = next;
+  }
+  return { end: at, isWhole: y >= height - 1 && x >= width };
+}
