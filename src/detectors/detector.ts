@@ -9,7 +9,7 @@ export type Need = 'metadata' | 'container' | 'pixels';
 /** What a detector gets beside the photo. */
 export interface DetectContext {
   readonly engine: Engine;
-  /** The person gave up the last few points of recall for half the time. */
+  /** The person gave up the last few points of recall for less time. */
   readonly isFast: boolean;
 }
 

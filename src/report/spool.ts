@@ -7,9 +7,9 @@ import type { PhotoReport } from '../types/report.js';
 import { UsageError } from '../words/problems.js';
 
 export interface Spool {
-  /** @throws Error where the disk is full */
+  /** @throws UsageError where the disk is full */
   add(photo: PhotoReport): void;
-  /** By path, compared by code units. @throws Error where the disk is full */
+  /** By path, compared by code units. @throws UsageError where the disk is full */
   sorted(): AsyncIterable<PhotoReport>;
   close(): Promise<void>;
 }
@@ -29,11 +29,15 @@ interface Entry {
  */
 export async function createSpool(): Promise<Spool> {
   const folder = await mkdtemp(join(tmpdir(), 'lenscap-')).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`${tmpdir()} takes no temporary file (${error.code}); set TMPDIR to a folder that does`);
+    throw noRoom(error.code);
   });
   const file = await open(join(folder, 'photos'), 'wx+', 0o600);
   await rm(folder, { recursive: true, force: true });
   return new FileSpool(file);
+}
+
+function noRoom(code: string | undefined): UsageError {
+  return new UsageError(`${tmpdir()} takes no temporary file (${code}); set TMPDIR to a folder that does`);
 }
 
 class FileSpool implements Spool {
@@ -59,7 +63,11 @@ class FileSpool implements Spool {
 
   /** Without waiting: it goes to the memory of the system, and the thread pool costs more than that. */
   #write(): void {
-    appendFileSync(this.#file.fd, Buffer.concat(this.#waiting));
+    try {
+      appendFileSync(this.#file.fd, Buffer.concat(this.#waiting));
+    } catch (error) {
+      throw noRoom((error as NodeJS.ErrnoException).code);
+    }
     this.#waiting = [];
     this.#waitingBytes = 0;
   }

@@ -43,7 +43,7 @@ const NEUTRAL_YEARS = 20;
 const MOST_PERSON = 6;
 
 /** A face with this share of the picture's shorter side leaves nothing of the person to be judged: then it alone decides. */
-const FACE_ALONE = 0.8;
+const FACE_ALONE = 0.5;
 
 /** From the second of these scores on a person is surely one, up to the first surely none: trees and patterns score between them. */
 const NO_PERSON = 0.1;
