@@ -8,6 +8,7 @@ import {
   judgeChildren,
   pairUp,
   personEvidence,
+  readingOf,
   UNSEEN,
 } from '../../src/detectors/faces/children.js';
 import { type AgainEvidence, FACE_FLOOR, type FirstEvidence } from '../../src/detectors/faces/find.js';
@@ -139,11 +140,13 @@ function candidatesOf(
     faces.map(({ box }) => box),
     persons.map(({ box }) => box),
   );
-  return pairs.map(({ face, person }) => ({
-    face: face === null ? null : faceEvidence(faces[face]!.ages!),
-    person: person === null ? null : personEvidence(persons[person]!.child, persons[person]!.score),
-    share: face === null ? 0 : faces[face]!.share,
-  }));
+  return pairs.map(({ face, person }) =>
+    readingOf(
+      face === null ? null : faceEvidence(faces[face]!.ages!),
+      person === null ? null : personEvidence(persons[person]!.child, persons[person]!.score),
+      face === null ? 0 : faces[face]!.share,
+    ),
+  );
 }
 
 /**

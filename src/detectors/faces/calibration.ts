@@ -38,11 +38,11 @@ export const CALIBRATION: Readonly<Record<'full' | 'fast', Calibration>> = {
       },
     },
     child: {
-      intercept: 1.04449,
+      intercept: 0.86633,
       weights: {
-        under13: 1.16568,
-        isUnseen: -0.8847,
-        person: 1.62285,
+        under13: 0.96995,
+        isUnseen: -0.70158,
+        person: 1.67981,
       },
     },
     childByFace: {
@@ -76,11 +76,11 @@ export const CALIBRATION: Readonly<Record<'full' | 'fast', Calibration>> = {
       },
     },
     child: {
-      intercept: 1.50529,
+      intercept: 1.30934,
       weights: {
-        under13: 1.25635,
-        isUnseen: -1.86917,
-        person: 1.58429,
+        under13: 1.0566,
+        isUnseen: -1.69076,
+        person: 1.65531,
       },
     },
     childByFace: {

@@ -77,6 +77,24 @@ export function personEvidence(child: number, score: number): number {
   return Math.min(MOST_PERSON, Math.max(-MOST_PERSON, Math.log(both / (1 - both))));
 }
 
+/** Log odds and shares from which a face tells on its own that somebody is grown up; neither age model may see a child in any crop. */
+const GROWN_UP: Readonly<Record<'under13' | 'youngest', number>> = {
+  under13: logOdds(0.05),
+  youngest: Math.log(NEUTRAL_YEARS / 18),
+};
+const CLEAR_SHARE = 0.1;
+
+/** One candidate. Of somebody whose clear face is surely a grown-up's the rest of the person may speak against a child, but not for one. */
+export function readingOf(
+  face: CandidateReading['face'],
+  person: CandidateReading['person'],
+  share: number,
+): CandidateReading {
+  const isGrownUp =
+    face !== null && share > CLEAR_SHARE && face.under13 < GROWN_UP.under13 && face.youngest <= GROWN_UP.youngest;
+  return { face, person: person !== null && isGrownUp ? Math.min(0, person) : person, share };
+}
+
 /** Each face belongs to the smallest person that holds it, and each person has at most one: the largest. Nobody is left out. */
 export function pairUp(faces: readonly Box[], persons: readonly Box[]): readonly Candidate[] {
   const owners = faces.map((face) => smallestAround(face, persons));

@@ -12,6 +12,7 @@ import {
   faceEvidence,
   pairUp,
   personEvidence,
+  readingOf,
 } from './children.js';
 import { childPersons, type Person } from './persons.js';
 
@@ -49,13 +50,15 @@ export async function judgeEverybody(
     faces.map(({ box }) => box),
     first.persons === null ? [] : persons.map(({ box }) => box),
   );
-  const readingsOf = (views: Views): CandidateReading[] =>
-    candidates.map(({ face, person }) => ({
-      face: face === null ? null : faceEvidence(views.ages[face]!),
-      person: person === null ? null : personEvidence(views.persons![person]!, persons[person]!.score),
-      share: face === null ? 0 : shareOf(faces[face]!.box, raster),
-    }));
-  const readings = readingsOf(first);
+  const readAll = (views: Views): CandidateReading[] =>
+    candidates.map(({ face, person }) =>
+      readingOf(
+        face === null ? null : faceEvidence(views.ages[face]!),
+        person === null ? null : personEvidence(views.persons![person]!, persons[person]!.score),
+        face === null ? 0 : shareOf(faces[face]!.box, raster),
+      ),
+    );
+  const readings = readAll(first);
   const doubtful = candidates.filter((_, place) => isDoubtful(childProbability(readings[place]!, calibration)));
   if (isFast || doubtful.length === 0) return { candidates, readings, ages: first.ages };
 
@@ -70,7 +73,7 @@ export async function judgeEverybody(
     ages: joined(first.ages, facesAgain, further.ages, joinReadings),
     persons: first.persons && joined(first.persons, personsAgain, further.persons!, (one, other) => (one + other) / 2),
   };
-  return { candidates, readings: readingsOf(all), ages: all.ages };
+  return { candidates, readings: readAll(all), ages: all.ages };
 }
 
 /** `first`, with those at `places` joined with `further`, which is in the order of the places. */

@@ -9,6 +9,7 @@ import {
   judgeChildren,
   pairUp,
   personEvidence,
+  readingOf,
   someChild,
 } from '../../../src/detectors/faces/children.js';
 import { logOdds, probability } from '../../../src/detectors/faces/logistic.js';
@@ -182,5 +183,21 @@ describe('logOdds', () => {
   it('is finite for scores of 0 and 1, and 0 for one half', () => {
     expect(Number.isFinite(logOdds(0)) && Number.isFinite(logOdds(1))).toBe(true);
     expect(logOdds(0.5)).toBe(0);
+  });
+});
+
+describe('readingOf', () => {
+  const grownUp = faceEvidence({ years: [31, 35], under13: 0.01 });
+  const child = faceEvidence({ years: [9, 12], under13: 0.4 });
+
+  it('lets the whole of a person speak against a child but not for one where a clear face is a grown-up’s', () => {
+    expect(readingOf(grownUp, 2, 0.2).person).toBe(0);
+    expect(readingOf(grownUp, -2, 0.2).person).toBe(-2);
+  });
+
+  it('believes the person where the face is small, young or not there', () => {
+    expect(readingOf(grownUp, 2, 0.05).person).toBe(2);
+    expect(readingOf(child, 2, 0.2).person).toBe(2);
+    expect(readingOf(null, 2, 0).person).toBe(2);
   });
 });
