@@ -77,10 +77,10 @@ export function personEvidence(child: number, score: number): number {
   return Math.min(MOST_PERSON, Math.max(-MOST_PERSON, Math.log(both / (1 - both))));
 }
 
-/** A face of which the first model sees nobody under NEUTRAL_YEARS in any crop, and the second hardly a child, tells on its own that somebody is grown up. */
+/** Log odds and shares from which a face tells on its own that somebody is grown up; neither age model may see a child in any crop. */
 const GROWN_UP: Readonly<Record<'under13' | 'youngest', number>> = {
-  under13: logOdds(0.1),
-  youngest: 0,
+  under13: logOdds(0.05),
+  youngest: Math.log(NEUTRAL_YEARS / 18),
 };
 const CLEAR_SHARE = 0.1;
 
