@@ -77,11 +77,12 @@ export function personEvidence(child: number, score: number): number {
   return Math.min(MOST_PERSON, Math.max(-MOST_PERSON, Math.log(both / (1 - both))));
 }
 
-/** Log odds and shares from which a face tells on its own that somebody is grown up; neither age model may see a child in any crop. */
+/** Evidence from which a face tells on its own that somebody is grown up, in both age models; looser values lose a labelled scene (docs/accuracy.md). */
 const GROWN_UP: Readonly<Record<'under13' | 'youngest', number>> = {
   under13: logOdds(0.05),
   youngest: Math.log(NEUTRAL_YEARS / 18),
 };
+/** Of the picture's shorter side: on smaller faces the age models are less sure than they say. */
 const CLEAR_SHARE = 0.1;
 
 /** One candidate. Of somebody whose clear face is surely a grown-up's the rest of the person may speak against a child, but not for one. */
