@@ -5,7 +5,7 @@ import { estimateAges, FIRST_CUTS, FURTHER_CUTS } from '../src/detectors/faces/a
 import { findFaces } from '../src/detectors/faces/find.js';
 import { faces } from '../src/detectors/faces/index.js';
 import { take, turnedLook, wholeLook } from '../src/detectors/faces/looks.js';
-import { childPersons, findPersons, tellingPersons } from '../src/detectors/faces/persons.js';
+import { childPersons, FIRST_VIEW, findPersons, tellingPersons } from '../src/detectors/faces/persons.js';
 import { peopleOf } from '../src/detectors/faces/seen.js';
 import { createEngine } from '../src/inference/index.js';
 import { asWorker } from './as-worker.js';
@@ -43,8 +43,8 @@ async function photoOf({ name, part }: (typeof PARTS)[number]) {
   const fresh = () => ({ ...decoded });
   const again = () => ({ ...photo, pixels: async () => fresh() });
   const detector = await engine.model('face-ssd');
-  const found = await findFaces(fresh(), detector, peopleOf(fresh(), engine), false);
-  const persons = tellingPersons(await findPersons(fresh(), 0, engine), decoded);
+  const found = await findFaces(fresh(), detector, peopleOf(fresh(), engine, false), false);
+  const persons = tellingPersons(await findPersons(fresh(), 0, engine, false), decoded);
   const blank = { dims: [1, 512, 512, 3], data: new Uint8Array(512 * 512 * 3) };
   const steps: Readonly<Record<string, () => Promise<unknown>>> = {
     'one run of the face model': () => detector.run(blank),
@@ -52,12 +52,12 @@ async function photoOf({ name, part }: (typeof PARTS)[number]) {
     'the whole picture': () => take(wholeLook(decoded), fresh(), detector),
     'finding faces and people, with the second look': () => {
       const raster = fresh();
-      return findFaces(raster, detector, peopleOf(raster, engine), false);
+      return findFaces(raster, detector, peopleOf(raster, engine, false), false);
     },
     'ages by the faces, first views': () => estimateAges(fresh(), found, FIRST_CUTS, engine),
     'ages by the faces, further views': () => estimateAges(fresh(), found, FURTHER_CUTS, engine),
-    'finding people': () => findPersons(fresh(), 0, engine),
-    'children by the people, one view': () => childPersons(fresh(), persons, engine, false),
+    'finding people': () => findPersons(fresh(), 0, engine, false),
+    'children by the people, one view': () => childPersons(fresh(), persons, engine, FIRST_VIEW),
     'the whole detector': () => faces.detect(again(), { engine, isFast: false }),
     'the whole detector, --fast': () => faces.detect(again(), { engine, isFast: true }),
   };

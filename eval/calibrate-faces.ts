@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Calibration } from '../src/detectors/faces/calibration.js';
 import { createEngine } from '../src/inference/index.js';
-import { type SeenPhoto, seePhoto } from './faces/collect.js';
+import { type SeenPhoto, type Speed, seePhoto } from './faces/collect.js';
 import { childFigures, faceFigures } from './faces/figures.js';
 import { fitAll, type LabelledPhoto } from './faces/fit.js';
 import { type LabelledFile, readLabels } from './labels.js';
@@ -63,12 +63,10 @@ if (dir === undefined || (seenFile !== undefined && !existsSync(seenFile))) {
   const seen = new Map(
     (seenFile ? await readSeen(seenFile) : await seeAll(dir, used)).map((photo) => [photo.file, photo]),
   );
-  const photosOf = (speed: 'full' | 'fast'): LabelledPhoto[] =>
+  const photosOf = (speed: Speed): LabelledPhoto[] =>
     used.flatMap((file) => {
       const photo = seen.get(file.file);
-      if (photo === undefined) return [];
-      const persons = photo.persons.map((person) => ({ ...person, child: person.child[speed] }));
-      return [{ file, persons, suspects: photo[speed] }];
+      return photo === undefined ? [] : [{ file, ...photo[speed] }];
     });
   const calibration = { full: calibrate('full', photosOf('full')), fast: calibrate('fast', photosOf('fast')) };
   const rounded = JSON.stringify(

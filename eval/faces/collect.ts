@@ -7,10 +7,9 @@ import type { AgeReading } from '../../src/detectors/faces/children.js';
 import { shareOf } from '../../src/detectors/faces/everybody.js';
 import { type FirstEvidence, findFaces, look, type PeopleAt } from '../../src/detectors/faces/find.js';
 import { logOdds } from '../../src/detectors/faces/logistic.js';
-import { childPersons, tellingPersons } from '../../src/detectors/faces/persons.js';
+import { childPersons, FIRST_VIEW, FURTHER_VIEW, tellingPersons } from '../../src/detectors/faces/persons.js';
 import { peopleOf } from '../../src/detectors/faces/seen.js';
 import { openPhoto } from '../../src/image/open.js';
-import type { Turns } from '../../src/image/raster.js';
 import type { Engine } from '../../src/inference/engine.js';
 import type { Raster } from '../../src/types/photo.js';
 import type { LabelledFile } from '../labels.js';
@@ -32,18 +31,18 @@ export interface SeenPerson {
   readonly box: Box;
   /** The detector's. */
   readonly score: number;
-  /** Log odds that it is a child, by both views and by the first alone. */
-  readonly child: Readonly<Record<'full' | 'fast', number>>;
+  /** Log odds that it is a child; by the first view alone where it is fast. */
+  readonly child: number;
 }
 
-export interface SeenPhoto {
-  readonly file: string;
-  /** Quarter turns that put it upright, by its best face. */
-  readonly turns: Turns;
+export interface Seen {
   readonly persons: readonly SeenPerson[];
-  readonly full: readonly SeenSuspect[];
-  readonly fast: readonly SeenSuspect[];
+  readonly suspects: readonly SeenSuspect[];
 }
+
+export type Speed = 'full' | 'fast';
+
+export type SeenPhoto = Readonly<Record<Speed, Seen>> & { readonly file: string };
 
 /** Suspects whose best score is less are no faces by any calibrator, so their ages are not wanted. */
 const AGE_FROM = logOdds(0.2);
@@ -52,24 +51,21 @@ export async function seePhoto(dir: string, { file }: LabelledFile, engine: Engi
   const bytes = await readFile(join(dir, file));
   const target = { path: file, bytes: bytes.length, mtimeMs: 0, kind: 'image', mediaType: 'image/jpeg' } as const;
   const raster = await openPhoto(target, bytes).pixels();
-  const peopleAt = peopleOf(raster, engine);
-  const [best] = await findFaces(raster, await engine.model('face-ssd'), peopleAt, false);
-  const turns = best?.turns ?? 0;
-  const persons = tellingPersons(await peopleAt(turns), raster);
-  const asTheyAre = await childPersons(raster, persons, engine, false);
-  const mirrored = await childPersons(raster, persons, engine, true);
-  if (asTheyAre === null || mirrored === null) {
-    throw new Error('the model child-person is missing; run `npm run models`');
-  }
+  return { file, full: await see(raster, engine, false), fast: await see(raster, engine, true) };
+}
+
+async function see(raster: Raster, engine: Engine, isFast: boolean): Promise<Seen> {
+  const peopleAt = peopleOf(raster, engine, isFast);
+  const [best] = await findFaces(raster, await engine.model('face-ssd'), peopleAt, isFast);
+  const persons = tellingPersons(await peopleAt(best?.turns ?? 0), raster);
+  const first = await childPersons(raster, persons, engine, FIRST_VIEW);
+  const further = isFast ? first : await childPersons(raster, persons, engine, FURTHER_VIEW);
+  if (first === null || further === null) throw new Error('the model child-person is missing; run `npm run models`');
   return {
-    file,
-    turns,
     persons: persons.map(({ box, score }, place) => {
-      const child = asTheyAre[place]!;
-      return { box, score, child: { full: (child + mirrored[place]!) / 2, fast: child } };
+      return { box, score, child: (first[place]! + further[place]!) / 2 };
     }),
-    full: await seeSuspects(raster, engine, peopleAt, false),
-    fast: await seeSuspects(raster, engine, peopleAt, true),
+    suspects: await seeSuspects(raster, engine, peopleAt, isFast),
   };
 }
 

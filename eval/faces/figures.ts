@@ -2,7 +2,7 @@
 import { type Share, share } from '../stats.js';
 import { type Judged, labelledFaces } from './fit.js';
 
-const THRESHOLDS = [0.1, 0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9];
+const THRESHOLDS = [0.1, 0.2, 0.3, 0.34, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9];
 
 /** Years. */
 const CHILD_UNTIL = 13;

@@ -14,13 +14,11 @@ import {
 import { type AgainEvidence, FACE_FLOOR, type FirstEvidence } from '../../src/detectors/faces/find.js';
 import { type Logistic, probability } from '../../src/detectors/faces/logistic.js';
 import type { LabelledFile } from '../labels.js';
-import type { SeenPerson, SeenPhoto, SeenSuspect } from './collect.js';
+import type { Seen, SeenSuspect } from './collect.js';
 import { crossFits, crossFitted, fitRows, type Row } from './regression.js';
 
-export interface LabelledPhoto {
+export interface LabelledPhoto extends Seen {
   readonly file: LabelledFile;
-  readonly persons: readonly (Omit<SeenPerson, 'child'> & { readonly child: number })[];
-  readonly suspects: SeenPhoto['full'];
 }
 
 export interface Fitted {

@@ -1,12 +1,20 @@
-// The face detector of face-api: an SSD over MobileNet v1, with the decoding of its boxes.
+// The face detector of face-api: an SSD over MobileNet v1, with the decoding of its boxes. The package shows it squares; here they may end earlier
+// at the right and at the bottom, where they would be black.
 import { Layers, planes } from './layers.js';
 import { Graph } from './onnx.js';
 import type { Weights } from './weights.js';
 
-/** Side of the square input in pixels; the anchors are made for it. */
-const SIDE = 512;
-/** Anchors over the six feature maps. */
-const ANCHORS = 5118;
+/** Of the whole square: cells along each side of the six maps, and anchors in each cell (face-api keeps them as one list). */
+const MAPS = [
+  { cells: 32, anchors: 3 },
+  { cells: 16, anchors: 6 },
+  { cells: 8, anchors: 6 },
+  { cells: 4, anchors: 6 },
+  { cells: 2, anchors: 6 },
+  { cells: 1, anchors: 6 },
+] as const;
+/** The list: edges of a box as parts of the square's side. */
+const ANCHORS = 'Output/extra_dim';
 /** face-api, ssdMobilenetv1/mobileNetV1.ts. */
 const BATCH_NORM_EPSILON = 0.0010000000474974513;
 const LAYERS_WITH_STRIDE_2 = [2, 4, 6, 12];
@@ -19,8 +27,8 @@ const SIZE_VARIANCE = 5;
 
 export function faceSsd(weights: Weights): Uint8Array {
   const graph = new Graph();
-  const layers = new Layers(graph, weights);
-  const pixels = graph.input({ name: 'pixels', type: 'uint8', dims: ['N', SIDE, SIDE, 3] });
+  const layers = new Layers(graph, weights, 'as-even');
+  const pixels = graph.input({ name: 'pixels', type: 'uint8', dims: ['N', 'H', 'W', 3] });
   const maps = featureMaps(layers, pixels);
   const heads = maps.map((map, i) => head(layers, map, i));
   const encoded = graph.node(
@@ -33,12 +41,12 @@ export function faceSsd(weights: Weights): Uint8Array {
     heads.map(({ classes }) => classes),
     { axis: 1 },
   );
-  decodeBoxes(layers, encoded);
+  decodeBoxes(graph, encoded, anchors(layers, maps));
   // Of the three classes the first is the background, the second the face; the third face-api does not read either.
   const [, face = ''] = graph.split(classes, 2, 3);
   graph.node('Sigmoid', [graph.node('Squeeze', [face, graph.integers([2])])], {}, 'scores');
-  graph.output({ name: 'boxes', type: 'float32', dims: ['N', ANCHORS, 4] });
-  graph.output({ name: 'scores', type: 'float32', dims: ['N', ANCHORS] });
+  graph.output({ name: 'boxes', type: 'float32', dims: ['N', 'A', 4] });
+  graph.output({ name: 'scores', type: 'float32', dims: ['N', 'A'] });
   return graph.encode('face-ssd');
 }
 
@@ -87,10 +95,24 @@ function head(layers: Layers, map: string, index: number): { readonly boxes: str
   return { boxes: predict('BoxEncodingPredictor', 4), classes: predict('ClassPredictor', 3) };
 }
 
-/** From offsets against the anchors to corners: top, left, bottom, right. */
-function decodeBoxes(layers: Layers, encoded: string): void {
+/** The anchors of those cells that the maps have: A x 4. */
+function anchors(layers: Layers, maps: readonly string[]): string {
   const { graph } = layers;
-  const [topLeft = '', bottomRight = ''] = graph.split(layers.weight('Output/extra_dim'), 2, 2);
+  const lengths = MAPS.map(({ cells, anchors }) => cells * cells * anchors);
+  const list = graph.node('Reshape', [layers.weight(ANCHORS), graph.integers([-1, 4])]);
+  const lists = graph.splitInto(list, 0, lengths);
+  const kept = MAPS.map(({ cells, anchors }, i) => {
+    const all = graph.node('Reshape', [lists[i]!, graph.integers([cells, cells, anchors * 4])]);
+    const size = graph.node('Shape', [maps[i]!], { start: 2, end: 4 });
+    const own = graph.node('Slice', [all, graph.integers([0, 0]), size, graph.integers([0, 1])]);
+    return graph.node('Reshape', [own, graph.integers([-1, 4])]);
+  });
+  return graph.node('Concat', kept, { axis: 0 });
+}
+
+/** From offsets against the anchors to corners: top, left, bottom, right. */
+function decodeBoxes(graph: Graph, encoded: string, anchors: string): void {
+  const [topLeft = '', bottomRight = ''] = graph.split(anchors, 1, 2);
   const sizes = graph.node('Sub', [bottomRight, topLeft]);
   const centers = graph.node('Add', [topLeft, graph.node('Div', [sizes, graph.scalar(2)])]);
   const [shift = '', growth = ''] = graph.split(encoded, 2, 2);

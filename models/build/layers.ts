@@ -13,9 +13,11 @@ const OCTETS_FROM = 4096;
 
 /** Layers that take their weights from one package's model. */
 export class Layers {
+  /** @param strides how a 3 x 3 filter with stride 2 is laid: as SAME wants it for the size at hand, or as for even sizes at any */
   constructor(
     readonly graph: Graph,
     readonly weights: Weights,
+    readonly strides: 'same' | 'as-even' = 'same',
   ) {}
 
   /** A tensor as float32. A large one that the package stores in fewer bits stays so in the file, and is widened when the model is loaded. */
@@ -59,8 +61,10 @@ export class Layers {
   }
 
   #conv(inputs: readonly string[], stride: number, attributes: Record<string, Attribute> = {}): string {
+    // Without padding at the top and the left, the maps of a picture that ends earlier are the upper left parts of those of a whole one.
+    const isAsEven = stride === 2 && this.strides === 'as-even';
     return this.graph.node('Conv', inputs, {
-      auto_pad: 'SAME_UPPER',
+      ...(isAsEven ? { pads: [0, 0, 2, 2] } : { auto_pad: 'SAME_UPPER' }),
       strides: [stride, stride],
       ...attributes,
     });

@@ -1,23 +1,28 @@
-// The object detector of human (CenterNet over MobileNet v3, 80 kinds of COCO): the package's own graph, translated node by node.
+// The people among the kinds that human's object detector knows (CenterNet over MobileNet v3, 80 kinds of COCO): the package's own graph,
+// translated node by node, of whose last layer only what tells of people is kept.
+import { firstKinds, inGroups } from './channels.js';
 import { planes } from './layers.js';
 import { ELEMENT_TYPE, Graph } from './onnx.js';
+import { simplified } from './simplify.js';
 import { readTopology, type Translated, translate } from './tf-graph.js';
-import type { Weights } from './weights.js';
+import { type Weights, widened } from './weights.js';
 
-/** Side of the square input in pixels. */
-const SIDE = 512;
-/** Side of the maps that the network gives, in cells of four pixels. */
-const CELLS = 128;
-const PIXELS_A_CELL = SIDE / CELLS;
+/** The maps that the network gives have one cell for so many pixels, in both directions. */
+const PIXELS_A_CELL = 4;
 /** Boxes kept, best first, as the package keeps them. */
 const KEPT = 100;
+/** Kinds that are asked for: people are COCO's first. */
+const KINDS = 1;
+/** What gives the score of each kind. */
+const CLASSIFIER = ['pointwise_weights', 'biases'].map((name) => `CenternetHead/centernet_cls_output/${name}`);
 
 export function objects(topology: string, weights: Weights): Uint8Array {
   const graph = new Graph();
-  const pixels = graph.input({ name: 'pixels', type: 'uint8', dims: ['N', SIDE, SIDE, 3] });
-  const network = translate(graph, readTopology(topology), weights, { 'tower_0/images': planes(graph, pixels) });
-  const { scores, kinds, cells } = best(graph, network);
-  const { columns, rows } = positions(graph, cells);
+  const pixels = graph.input({ name: 'pixels', type: 'uint8', dims: ['N', 'H', 'W', 3] });
+  const floats = firstKinds(inGroups(widened(weights)), CLASSIFIER, KINDS);
+  const network = translate(graph, readTopology(topology), floats, { 'tower_0/images': planes(graph, pixels) });
+  const { scores, cells, width } = best(graph, network);
+  const { columns, rows } = positions(graph, cells, width);
   const reach = reaches(graph, network, cells);
   const [left, top, right, bottom] = graph.split(reach, 1, 4);
   const sides = [
@@ -28,31 +33,25 @@ export function objects(topology: string, weights: Weights): Uint8Array {
   ];
   graph.node('Transpose', [graph.node('Concat', sides, { axis: 1 })], { perm: [0, 2, 1] }, 'boxes');
   graph.node('Identity', [scores], {}, 'scores');
-  graph.node('Cast', [kinds], { to: ELEMENT_TYPE.float32 }, 'kinds');
   graph.output({ name: 'boxes', type: 'float32', dims: ['N', KEPT, 4] });
   graph.output({ name: 'scores', type: 'float32', dims: ['N', KEPT] });
-  graph.output({ name: 'kinds', type: 'float32', dims: ['N', KEPT] });
-  return graph.encode('objects');
+  return simplified(graph, ['boxes', 'scores']).encode('objects');
 }
 
-/** The highest cells of all kinds; a cell counts only where none beside it is higher for the same kind. */
+/** The highest cells; a cell counts only where none beside it is higher. */
 function best(graph: Graph, network: Translated) {
   const map = network('tower_0/keypoints');
   const highest = graph.node('MaxPool', [map], { kernel_shape: [3, 3], pads: [1, 1, 1, 1] });
   const isPeak = graph.node('Cast', [graph.node('Equal', [map, highest])], { to: ELEMENT_TYPE.float32 });
   const flat = graph.node('Flatten', [graph.node('Mul', [map, isPeak])]);
-  const [scores, indices] = graph.topK(flat, KEPT);
-  return {
-    scores,
-    kinds: graph.node('Div', [indices, graph.integers([CELLS * CELLS])]),
-    cells: graph.node('Mod', [indices, graph.integers([CELLS * CELLS])]),
-  };
+  const [scores, cells] = graph.topK(flat, KEPT);
+  return { scores, cells, width: graph.node('Shape', [map], { start: 3, end: 4 }) };
 }
 
 /** Of the cells' corners, in pixels of the input: N x 1 x KEPT. */
-function positions(graph: Graph, cells: string) {
+function positions(graph: Graph, cells: string, width: string) {
   const inPixels = (op: string) => {
-    const index = graph.node('Cast', [graph.node(op, [cells, graph.integers([CELLS])])], { to: ELEMENT_TYPE.float32 });
+    const index = graph.node('Cast', [graph.node(op, [cells, width])], { to: ELEMENT_TYPE.float32 });
     return graph.node('Mul', [graph.node('Unsqueeze', [index, graph.integers([1])]), graph.scalar(PIXELS_A_CELL)]);
   };
   return { columns: inPixels('Mod'), rows: inPixels('Div') };

@@ -102,6 +102,13 @@ export class Graph {
     return outputs;
   }
 
+  /** Cuts `input` into parts of these lengths along an axis; returns their names. */
+  splitInto(input: string, axis: number, lengths: readonly number[]): readonly string[] {
+    const outputs = lengths.map(() => this.#fresh('Split'));
+    this.#addNode('Split', [input, this.integers(lengths)], outputs, { axis });
+    return outputs;
+  }
+
   /** The `count` largest of each row, largest first: the names of their values and of their places. */
   topK(input: string, count: number): readonly [values: string, places: string] {
     const outputs = [this.#fresh('TopK'), this.#fresh('TopK')] as const;

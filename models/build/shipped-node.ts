@@ -5,7 +5,7 @@ import { bytesOf, type Field, integers, readFields, texts } from './protobuf.js'
 /** Numbers of the fields of NodeProto, AttributeProto and TensorProto in onnx.proto that are read. */
 const NODE = { input: 1, output: 2, op: 4, attribute: 5 } as const;
 const ATTRIBUTE = { name: 1, float: 2, tensor: 5, integers: 8 } as const;
-const TENSOR = { dims: 1, type: 2, raw: 9 } as const;
+const TENSOR = { dims: 1, type: 2, name: 8, raw: 9 } as const;
 
 export interface ShippedNode {
   readonly op: string;
@@ -55,8 +55,16 @@ export function floatOf({ attributes }: ShippedNode, name: string): number | nul
 /** What a node `Constant` holds; null where that is not float32. */
 export function floatsOf({ attributes }: ShippedNode): Floats | null {
   const tensor = attributes.get('value')?.find(({ field }) => field === ATTRIBUTE.tensor);
-  if (tensor === undefined) return null;
-  const fields = readFields(bytesOf(tensor));
+  return tensor === undefined ? null : floatsIn(readFields(bytesOf(tensor)));
+}
+
+/** A tensor that a graph holds beside its nodes; `floats` is null where it is not float32. */
+export function shippedTensor(encoded: Uint8Array): { readonly name: string; readonly floats: Floats | null } {
+  const fields = readFields(encoded);
+  return { name: texts(fields, TENSOR.name)[0] ?? '', floats: floatsIn(fields) };
+}
+
+function floatsIn(fields: readonly Field[]): Floats | null {
   const raw = fields.find(({ field }) => field === TENSOR.raw);
   const isFloat = fields.some(({ field, value }) => field === TENSOR.type && value === ELEMENT_TYPE.float32);
   if (!isFloat || raw === undefined) return null;

@@ -1,8 +1,17 @@
 // Makes a shipped graph cheaper to run: scalings and shifts by one number go into the convolutions beside them, and hard swishes become two
 // nodes that ONNX Runtime runs in the layout of its convolutions. What the graph computes stays the same but for rounding.
 import { type Affine, Convolution } from './convolution.js';
-import { attribute, type Graph } from './onnx.js';
-import { type Floats, floatOf, floatsOf, integersOf, type ShippedNode } from './shipped-node.js';
+import { attribute, GRAPH_FIELD, Graph, message, type Write } from './onnx.js';
+import { bytesOf, type Field, readFields } from './protobuf.js';
+import {
+  type Floats,
+  floatOf,
+  floatsOf,
+  integersOf,
+  type ShippedNode,
+  shippedNode,
+  shippedTensor,
+} from './shipped-node.js';
 
 /** A tensor that no node gives yet: the affine of another. */
 interface Pending extends Affine {
@@ -13,14 +22,31 @@ const SAME: Affine = { scale: 1, shift: 0 };
 /** Nodes that give as many planes as they take. */
 const PLANEWISE = ['Relu', 'Sigmoid', 'HardSigmoid', 'GlobalAveragePool', 'AveragePool', 'BatchNormalization'];
 
-/** Writes the nodes, of which `ends` are looked at from outside, into the graph. */
-export function simplify(nodes: readonly ShippedNode[], ends: readonly string[], graph: Graph): void {
-  new Simplifier(nodes, ends, graph).run();
+/** Writes the nodes and tensors among the fields of a GraphProto, of which `ends` are looked at from outside, into the graph; returns the other fields. */
+export function simplify(fields: readonly Field[], ends: readonly string[], graph: Graph): readonly Field[] {
+  const nodes = fields.filter(({ field }) => field === GRAPH_FIELD.node);
+  const simplifier = new Simplifier(
+    nodes.map((node) => shippedNode(bytesOf(node), node.copy)),
+    ends,
+    graph,
+  );
+  for (const tensor of fields.filter(({ field }) => field === GRAPH_FIELD.initializer)) simplifier.takeTensor(tensor);
+  simplifier.run();
+  return fields.filter(({ field }) => field !== GRAPH_FIELD.node && field !== GRAPH_FIELD.initializer);
+}
+
+/** A graph of our own, simplified; `ends` are its outputs. */
+export function simplified(graph: Graph, ends: readonly string[]): Graph {
+  const simpler = new Graph();
+  const rest = simplify(readFields(message(graph.fields())), ends, simpler);
+  for (const field of rest) simpler.add(field.copy);
+  return simpler;
 }
 
 class Simplifier {
   readonly #uses = new Map<string, number>();
-  readonly #constants = new Map<string, ShippedNode>();
+  /** What writes each constant. */
+  readonly #constants = new Map<string, Write>();
   readonly #floats = new Map<string, Floats>();
   readonly #pending = new Map<string, Pending>();
   /** By what they give. */
@@ -39,6 +65,12 @@ class Simplifier {
     }
   }
 
+  takeTensor(field: Field): void {
+    const { name, floats } = shippedTensor(bytesOf(field));
+    this.#constants.set(name, field.copy);
+    if (floats !== null) this.#floats.set(name, floats);
+  }
+
   run(): void {
     for (const node of this.nodes) this.#take(node);
     // Only now is it known what the convolutions have taken in.
@@ -47,7 +79,7 @@ class Simplifier {
 
   #take(node: ShippedNode): void {
     if (this.#takeConstant(node) || this.#takeConvolution(node)) return;
-    if (this.#takeScaling(node) || this.#takeClip(node) || this.#takeProduct(node)) return;
+    if (this.#takeScaling(node) || this.#takeClip(node) || this.#takeProduct(node) || this.#takeMean(node)) return;
     const [first = ''] = node.inputs;
     const [output = ''] = node.outputs;
     const planes = this.#planes.get(first);
@@ -62,7 +94,7 @@ class Simplifier {
   #takeConstant(node: ShippedNode): boolean {
     if (node.op !== 'Constant') return false;
     const [name = ''] = node.outputs;
-    this.#constants.set(name, node);
+    this.#constants.set(name, node.copy);
     const floats = floatsOf(node);
     if (floats !== null) this.#floats.set(name, floats);
     return true;
@@ -145,6 +177,17 @@ class Simplifier {
     return true;
   }
 
+  /** The mean of a scaled picture is the scaled mean; a convolution takes the scale in instead. */
+  #takeMean({ op, inputs: [input = ''], outputs: [output = ''] }: ShippedNode): boolean {
+    const pending = this.#pending.get(input);
+    if (op !== 'GlobalAveragePool' || pending === undefined || this.#convolutions.has(pending.base)) return false;
+    const mean = `${output}/mean`;
+    this.#written.push(() => this.graph.node('GlobalAveragePool', [pending.base], {}, mean));
+    this.#pending.set(output, { ...pending, base: mean });
+    this.#planes.set(output, this.#planes.get(input) ?? 0);
+    return true;
+  }
+
   /** Sees to it that a node gives the tensor. */
   #settle(name: string): void {
     const pending = this.#pending.get(name);
@@ -174,7 +217,7 @@ class Simplifier {
       const constant = this.#constants.get(name);
       if (constant === undefined) continue;
       this.#constants.delete(name);
-      this.graph.add(constant.copy);
+      this.graph.add(constant);
     }
   }
 }

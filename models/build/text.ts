@@ -1,7 +1,6 @@
 // The text models of PP-OCR: pixels as sharp gives them go in, named outputs come out, and in between what was shipped, simplified.
 import { bytes, type Dimension, ELEMENT_TYPE, GRAPH_FIELD, Graph, MODEL_FIELD, message, type Value } from './onnx.js';
 import { bytesOf, readFields } from './protobuf.js';
-import { shippedNode } from './shipped-node.js';
 import { simplify } from './simplify.js';
 
 /** Mean and deviation as PaddleOCR writes them, for values 0..1, in the order blue, green, red in which it reads pictures. */
@@ -22,7 +21,7 @@ const DETECTION: Normalisation = { mean: [0.485, 0.456, 0.406], deviation: [0.22
 const RECOGNITION: Normalisation = { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] };
 
 /** Fields of the shipped graph that are not copied. */
-const REPLACED: readonly number[] = [GRAPH_FIELD.node, GRAPH_FIELD.input, GRAPH_FIELD.output];
+const REPLACED: readonly number[] = [GRAPH_FIELD.input, GRAPH_FIELD.output];
 
 export function textDetection(shipped: Uint8Array): Uint8Array {
   const output: Value = { name: 'probability', type: 'float32', dims: ['N', 1, 'H', 'W'] };
@@ -50,16 +49,10 @@ function rewire(
   graph.node('Div', [centered, perChannel(graph, deviation)], {}, ends.input);
   const model = readFields(shipped).map((part) => {
     if (part.field !== MODEL_FIELD.graph) return part.copy;
-    const parts = readFields(bytesOf(part));
-    const nodes = parts.filter(({ field }) => field === GRAPH_FIELD.node);
-    simplify(
-      nodes.map((node) => shippedNode(bytesOf(node), node.copy)),
-      [ends.output],
-      graph,
-    );
+    const rest = simplify(readFields(bytesOf(part)), [ends.output], graph);
     graph.node('Identity', [ends.output], {}, output.name);
     graph.output(output);
-    const kept = parts.filter(({ field }) => !REPLACED.includes(field));
+    const kept = rest.filter(({ field }) => !REPLACED.includes(field));
     return bytes(MODEL_FIELD.graph, message([...graph.fields(), ...kept.map(({ copy }) => copy)]));
   });
   return message(model);

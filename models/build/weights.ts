@@ -81,3 +81,22 @@ function readWeight({ name, shape, dtype, quantization }: Entry, bin: Uint8Array
     ),
   };
 }
+
+/** The same tensors as float32. */
+export function widened(weights: Weights): Weights {
+  return (name) => {
+    const weight = weights(name);
+    if (weight.kind === 'float32') return weight;
+    const number = weight.kind === 'uint8' ? (octet: number) => octet * weight.scale + weight.min : fromHalf;
+    return { kind: 'float32', dims: weight.dims, data: Float32Array.from(weight.data, number) };
+  };
+}
+
+/** The number whose bits as float16 these are (IEEE 754 binary16: a sign, five bits of exponent, ten of fraction). */
+function fromHalf(bits: number): number {
+  const sign = bits & 0x8000 ? -1 : 1;
+  const exponent = (bits >> 10) & 0x1f;
+  const fraction = bits & 0x3ff;
+  if (exponent === 0x1f) throw new Error('a weight is not a number');
+  return exponent === 0 ? sign * fraction * 2 ** -24 : sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+}

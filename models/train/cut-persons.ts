@@ -35,7 +35,7 @@ async function cutAll(scenes: string, work: string): Promise<void> {
     const bytes = await readFile(join(scenes, file));
     const target = { path: file, bytes: bytes.length, mtimeMs: 0, kind: 'image', mediaType: 'image/jpeg' } as const;
     const raster = await openPhoto(target, bytes).pixels();
-    for (const person of tellingPersons(await findPersons(raster, 0, engine), raster)) {
+    for (const person of tellingPersons(await findPersons(raster, 0, engine, false), raster)) {
       const { pixels, box } = await cutSquare(raster, person, REACH, SIDE);
       const sides = [box.left, box.top, box.right, box.bottom].map((side) => Number((side / SIDE).toFixed(4)));
       cut.push({ photo, box: sides, height: Math.round(boxHeight(person.box)) });

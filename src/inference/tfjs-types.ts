@@ -17,6 +17,12 @@ export interface TensorFlow {
   stack(tensors: readonly TfTensor[]): TfTensor;
   slice(tensor: TfTensor, begin: readonly number[], size: readonly number[]): TfTensor;
   reshape(tensor: TfTensor, shape: readonly number[]): TfTensor;
+  cast(tensor: TfTensor, type: 'float32'): TfTensor;
+  equal(tensor: TfTensor, value: number): TfTensor;
+  mul(a: TfTensor, b: TfTensor): TfTensor;
+  /** The largest of each row, largest first, and their places. */
+  topk(tensor: TfTensor, count: number): { readonly values: TfTensor; readonly indices: TfTensor };
+  gather(tensor: TfTensor, places: TfTensor, axis: number, batchDims: number): TfTensor;
   readonly io: {
     decodeWeights(buffer: ArrayBuffer, specs: readonly object[]): Readonly<Record<string, TfTensor>>;
   };

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import type { Engine, Model, Tensor } from './engine.js';
 import { packageFolder, readSource } from './files.js';
 import { checkInput } from './input.js';
-import { modelEntry, type TensorDescription } from './manifest.js';
+import { type ModelEntry, modelEntry } from './manifest.js';
 import { ModelError } from './model-error.js';
 import type { ModelId } from './models.js';
 import { once } from './once.js';
@@ -23,15 +23,21 @@ const HUMAN: Partial<Record<ModelId, HumanModel>> = {
   objects: { node: 'tower_0/detections', outputs: columnsOfObjects },
 };
 
+/** Sides of what the packages' own networks see: pictures that end earlier (models/manifest.json) are filled up with black. */
+const SQUARES: Partial<Record<ModelId, number>> = { 'face-ssd': 512, objects: 512 };
+
 interface HumanModel {
   readonly node: string;
   readonly outputs: (given: TfTensor, tf: TensorFlow) => Readonly<Record<string, TfTensor>>;
 }
 
-/** Four sides, the score and the kind of each box, one beside the other. */
+/** Given are four sides, the score and the kind of each box, one beside the other; only people, whose kind is 0, keep their score, and come first. */
 function columnsOfObjects(given: TfTensor, tf: TensorFlow): Readonly<Record<string, TfTensor>> {
-  const column = (at: number) => tf.reshape(tf.slice(given, [0, 0, at], [-1, -1, 1]), [given.shape[0] ?? 1, -1]);
-  return { boxes: tf.slice(given, [0, 0, 0], [-1, -1, 4]), scores: column(4), kinds: column(5) };
+  const [count = 1, kept = 0] = given.shape;
+  const column = (at: number) => tf.reshape(tf.slice(given, [0, 0, at], [-1, -1, 1]), [count, kept]);
+  const isPerson = tf.cast(tf.equal(column(5), 0), 'float32');
+  const { values, indices } = tf.topk(tf.mul(column(4), isPerson), kept);
+  return { boxes: tf.gather(tf.slice(given, [0, 0, 0], [-1, -1, 4]), indices, 1, 1), scores: values };
 }
 
 const WASM_PACKAGE = '@tensorflow/tfjs-backend-wasm';
@@ -89,13 +95,13 @@ async function loadModel(id: ModelId, api: FaceApi): Promise<Model> {
   const described = JSON.parse(new TextDecoder().decode(list)) as object;
   const octets = Uint8Array.from(bin).buffer;
   const human = HUMAN[id];
-  if (human) return loadHuman(described as GraphDescription, octets, { api, human, input: entry.input });
+  if (human) return loadHuman(described as GraphDescription, octets, { api, human, entry });
   const network = networkFor(id, api);
   network.net.loadFromWeightMap(api.tf.io.decodeWeights(octets, weightsOf(described as readonly WeightGroup[])));
   return {
     async run(tensor) {
       checkInput(tensor, entry.input);
-      return runNetwork(tensor, api, network.outputs);
+      return runNetwork(filledUp(tensor, SQUARES[id]), api, network.outputs);
     },
   };
 }
@@ -119,17 +125,18 @@ async function loadHuman(
   {
     api: { tf },
     human,
-    input,
-  }: { readonly api: FaceApi; readonly human: HumanModel; readonly input: TensorDescription },
+    entry: { id, input },
+  }: { readonly api: FaceApi; readonly human: HumanModel; readonly entry: ModelEntry },
 ): Promise<Model> {
   const weightSpecs = weightsOf(weightsManifest);
   const model = await tf.loadGraphModel({ load: async () => ({ modelTopology, weightSpecs, weightData }) });
   return {
     async run(tensor) {
       checkInput(tensor, input);
+      const { data, dims } = filledUp(tensor, SQUARES[id]);
       const results: Record<string, Tensor> = {};
       tf.tidy(() => {
-        const given = model.execute(tf.tensor(tensor.data, tensor.dims, 'float32'), human.node);
+        const given = model.execute(tf.tensor(data, dims, 'float32'), human.node);
         for (const [name, output] of Object.entries(human.outputs(given, tf))) {
           results[name] = { dims: output.shape, data: output.dataSync() };
         }
@@ -137,6 +144,18 @@ async function loadHuman(
       return results;
     },
   };
+}
+
+/** Pictures as squares of that side, black at the right and at the bottom. */
+function filledUp(tensor: Tensor, side: number | undefined): Tensor {
+  const [count = 0, height = 0, width = 0, channels = 0] = tensor.dims;
+  if (side === undefined || (height === side && width === side)) return tensor;
+  const data = new Uint8Array(count * side * side * channels);
+  for (let row = 0; row < count * height; row++) {
+    const to = (Math.floor(row / height) * side + (row % height)) * side * channels;
+    data.set(tensor.data.subarray(row * width * channels, (row + 1) * width * channels), to);
+  }
+  return { dims: [count, side, side, channels], data };
 }
 
 interface Network {

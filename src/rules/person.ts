@@ -9,7 +9,7 @@ export const PERSON_RULES: readonly Rule[] = [
     detector: 'faces',
     labels: ['child', 'child-unseen'],
     // 2.9 % of photos without a child are flagged, cross-fitted; higher thresholds miss more than one child's face in twenty (docs/accuracy.md).
-    minScore: 0.35,
+    minScore: 0.34,
     scoreKind: 'probability',
     meaning:
       'Someone who looks younger than 13; in doubt also a teenager. One finding for each such face, or one for the photo where no face tells.',

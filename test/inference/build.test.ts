@@ -1,8 +1,9 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
+import { firstKinds, inGroups } from '../../models/build/channels.js';
 import { Graph } from '../../models/build/onnx.js';
 import { permute } from '../../models/build/shapes.js';
-import { readWeights } from '../../models/build/weights.js';
+import { readWeights, type Weight, widened } from '../../models/build/weights.js';
 import { areModelsFresh, buildModel } from '../../models/build.js';
 import { sha256 } from '../../src/inference/files.js';
 import { readManifest } from '../../src/inference/manifest.js';
@@ -50,6 +51,40 @@ describe('readWeights', () => {
     expect(() => readWeights(list, Uint8Array.of(...bin, 1))).toThrow('byte 11 of 12');
     expect(() => readWeights(list, bin)('c')).toThrow('no weight named c');
     expect(() => readWeights(list.replace('"uint8"', '"uint16"'), bin)).toThrow('b is stored in a way not known');
+  });
+});
+
+describe('widened', () => {
+  it('reads every kind of half: one, below one, negative, the smallest, zero', () => {
+    const halves: Weight = { kind: 'float16', dims: [5], data: Uint16Array.of(0x3c00, 0x3555, 0xc000, 0x0001, 0x8000) };
+    expect([...widened(() => halves)('any').data]).toEqual([1, 0.333251953125, -2, 2 ** -24, -0]);
+  });
+
+  it('reads octets by their scale', () => {
+    const octets: Weight = { kind: 'uint8', dims: [2], data: Uint8Array.of(0, 4), scale: 0.5, min: -1 };
+    expect([...widened(() => octets)('any').data]).toEqual([-1, 1]);
+  });
+
+  it('refuses what is no number', () => {
+    const infinite: Weight = { kind: 'float16', dims: [1], data: Uint16Array.of(0x7c00) };
+    expect(() => widened(() => infinite)('any')).toThrow('not a number');
+  });
+});
+
+describe('channels', () => {
+  const weight: Weight = { kind: 'float32', dims: [2, 9], data: Float32Array.from({ length: 18 }, (_, i) => i + 1) };
+
+  it('are filled up to whole groups with zeros', () => {
+    const { dims, data } = inGroups(() => weight)('any');
+    expect(dims).toEqual([2, 16]);
+    expect([...data.subarray(0, 10)]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 0]);
+    expect([...data.subarray(16, 26)]).toEqual([10, 11, 12, 13, 14, 15, 16, 17, 18, 0]);
+  });
+
+  it('of a classifier are those of the kinds that are asked for, and of other layers all', () => {
+    const kept = firstKinds(() => weight, ['classifier'], 2);
+    expect(kept('classifier')).toEqual({ kind: 'float32', dims: [2, 2], data: Float32Array.of(1, 2, 10, 11) });
+    expect(kept('another')).toBe(weight);
   });
 });
 

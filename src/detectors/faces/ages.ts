@@ -49,7 +49,8 @@ const DISTRIBUTION: AgeModel = { id: 'face-ages', side: 224, output: 'ages', num
 /** A face cut out, upright, side x side pixels; black where it reaches beyond the raster. */
 async function cutOut(raster: Pixels, face: Upright, reach: number, side: number): Promise<Pixels> {
   const part = squareAround(face.box, reach);
-  return await drawSheet(raster, [{ x: 0, y: 0, part, scale: side / boxWidth(part), turns: face.turns }], side);
+  const cell = { x: 0, y: 0, part, scale: side / boxWidth(part), turns: face.turns };
+  return await drawSheet(raster, [cell], { width: side, height: side });
 }
 
 /** All cuts of a face; one and its mirror image are drawn once. */

@@ -46,7 +46,7 @@ const MOST_PERSON = 6;
 const FACE_ALONE = 0.5;
 
 /** From the second of these scores on a person is surely one, up to the first surely none: trees and patterns score between them. */
-const NO_PERSON = 0.1;
+const NO_PERSON = 0.15;
 const SURE_PERSON = 0.4;
 
 /** Share of a face that lies within the box of the person whose face it is. */

@@ -1,4 +1,4 @@
-// Judges everybody in a picture, faces and people: by few views first, by more of them those of whom the first leave a doubt.
+// Judges everybody in a picture, faces and people: faces by few crops first, and by more of them where those leave a doubt.
 import type { Engine } from '../../inference/engine.js';
 import type { Raster } from '../../types/photo.js';
 import { estimateAges, FIRST_CUTS, FURTHER_CUTS, joinReadings } from './ages.js';
@@ -14,7 +14,7 @@ import {
   personEvidence,
   readingOf,
 } from './children.js';
-import { childPersons, type Person } from './persons.js';
+import { childPersons, FIRST_VIEW, FURTHER_VIEW, type Person } from './persons.js';
 
 export interface Everybody {
   readonly candidates: readonly Candidate[];
@@ -24,13 +24,7 @@ export interface Everybody {
   readonly ages: readonly AgeReading[];
 }
 
-interface Views {
-  readonly ages: readonly AgeReading[];
-  /** Log odds that each person is a child; null where no model can tell. */
-  readonly persons: readonly number[] | null;
-}
-
-/** Between these probabilities of a child further views may change what is reported; beyond them they hardly ever do (docs/performance.md). */
+/** Between these probabilities of a child further looks at the face may change what is reported; beyond them they hardly ever do (docs/performance.md). */
 const DOUBT_FROM = 0.12;
 const DOUBT_UNTIL = 0.7;
 
@@ -42,38 +36,43 @@ export async function judgeEverybody(
   engine: Engine,
   { calibration, isFast }: { readonly calibration: Calibration; readonly isFast: boolean },
 ): Promise<Everybody> {
-  const first: Views = {
-    ages: await estimateAges(raster, faces, FIRST_CUTS, engine),
-    persons: await childPersons(raster, persons, engine, false),
-  };
+  const children = await childrenAmong(raster, persons, engine, isFast);
+  const first = await estimateAges(raster, faces, FIRST_CUTS, engine);
   const candidates = pairUp(
     faces.map(({ box }) => box),
-    first.persons === null ? [] : persons.map(({ box }) => box),
+    children === null ? [] : persons.map(({ box }) => box),
   );
-  const readAll = (views: Views): CandidateReading[] =>
+  const readAll = (ages: readonly AgeReading[]): CandidateReading[] =>
     candidates.map(({ face, person }) =>
       readingOf(
-        face === null ? null : faceEvidence(views.ages[face]!),
-        person === null ? null : personEvidence(views.persons![person]!, persons[person]!.score),
+        face === null ? null : faceEvidence(ages[face]!),
+        person === null ? null : personEvidence(children![person]!, persons[person]!.score),
         face === null ? 0 : shareOf(faces[face]!.box, raster),
       ),
     );
   const readings = readAll(first);
-  const doubtful = candidates.filter((_, place) => isDoubtful(childProbability(readings[place]!, calibration)));
-  if (isFast || doubtful.length === 0) return { candidates, readings, ages: first.ages };
+  const doubtful = candidates.flatMap(({ face }, place) => {
+    return face !== null && isDoubtful(childProbability(readings[place]!, calibration)) ? [face] : [];
+  });
+  if (isFast || doubtful.length === 0) return { candidates, readings, ages: first };
 
-  const facesAgain = doubtful.flatMap(({ face }) => face ?? []);
-  const personsAgain = doubtful.flatMap(({ person }) => person ?? []);
-  const at = <T>(all: readonly T[], places: readonly number[]): T[] => places.map((place) => all[place]!);
-  const further: Views = {
-    ages: await estimateAges(raster, at(faces, facesAgain), FURTHER_CUTS, engine),
-    persons: await childPersons(raster, at(persons, personsAgain), engine, true),
-  };
-  const all: Views = {
-    ages: joined(first.ages, facesAgain, further.ages, joinReadings),
-    persons: first.persons && joined(first.persons, personsAgain, further.persons!, (one, other) => (one + other) / 2),
-  };
-  return { candidates, readings: readAll(all), ages: all.ages };
+  const shown = doubtful.map((place) => faces[place]!);
+  const further = await estimateAges(raster, shown, FURTHER_CUTS, engine);
+  const ages = joined(first, doubtful, further, joinReadings);
+  return { candidates, readings: readAll(ages), ages };
+}
+
+/** Log odds that each person is a child; null where no model can tell. */
+async function childrenAmong(
+  raster: Raster,
+  persons: readonly Person[],
+  engine: Engine,
+  isFast: boolean,
+): Promise<readonly number[] | null> {
+  const first = await childPersons(raster, persons, engine, FIRST_VIEW);
+  if (first === null || isFast) return first;
+  const further = await childPersons(raster, persons, engine, FURTHER_VIEW);
+  return first.map((one, place) => (one + further![place]!) / 2);
 }
 
 /** `first`, with those at `places` joined with `further`, which is in the order of the places. */

@@ -2,16 +2,13 @@
 import { mirror, type Pixels, type Turns } from '../../image/raster.js';
 import type { Engine, Tensor } from '../../inference/engine.js';
 import { type Box, boxArea, boxHeight, boxWidth, type Size, squareAround, suppress, type Upright } from './boxes.js';
-import { type Cell, drawSheet, fromSheet, SHEET_SIDE, toSheet } from './sheets.js';
+import { type Cell, drawSheet, fromSheet, SHEET_SIDE, sheetSize, toSheet } from './sheets.js';
 
 /** A person, upright after `turns`; the box lies within the picture, in its pixels. */
 export interface Person extends Upright {
   /** 0..1; not calibrated. */
   readonly score: number;
 }
-
-/** The kind of a person among those of the model (models/manifest.json, objects). */
-const PERSON = 0;
 
 /** Below it is no person; above it still one that says little of whether a face is one. */
 const SCORE_FROM = 0.1;
@@ -31,8 +28,20 @@ const MOST_PERSONS = 5;
 /** Pixels of a side of the input of child-person (models/manifest.json). */
 const CUT_SIDE = 192;
 
-/** What is shown around a person: a square of this many times the longer side of the box. */
-const CUT_REACH = 1.15;
+/** How a person is shown: in a square of `reach` times the longer side of the box, perhaps mirrored. */
+export interface PersonView {
+  readonly reach: number;
+  readonly isMirrored: boolean;
+}
+
+/** What every person is judged by: of tight, middle and wide ones the view that says most alone. */
+export const FIRST_VIEW: PersonView = { reach: 1, isMirrored: false };
+
+/** And what besides unless it must be fast. Two views that differ in reach and in side are righter than two that differ in side alone (docs/accuracy.md). */
+export const FURTHER_VIEW: PersonView = { reach: 1.3, isMirrored: true };
+
+/** Pixels of the longer side of a picture in which people are sought. */
+const SOUGHT_SIDE = { full: SHEET_SIDE, fast: (3 / 4) * SHEET_SIDE } as const;
 
 /** The model is told whom it is to judge by dimming the rest: the contrast that is left outside the box, and how far the box is widened before. */
 const DIMMED = 0.35;
@@ -40,17 +49,22 @@ const WIDENED = 0.06;
 /** Middle grey: what dimmed pixels draw near to, and what stands beyond the picture's edge. */
 const GREY = 127;
 
-/** The people of a picture that is upright after `turns`, the surest first. */
-export async function findPersons(raster: Pixels, turns: Turns, engine: Engine): Promise<readonly Person[]> {
-  const cell = { x: 0, y: 0, part: whole(raster), scale: SHEET_SIDE / Math.max(raster.width, raster.height), turns };
-  const sheet = await drawSheet(raster, [cell]);
+/** The people of a picture that is upright after `turns`, the surest first. Fast: in a smaller picture. */
+export async function findPersons(
+  raster: Pixels,
+  turns: Turns,
+  engine: Engine,
+  isFast: boolean,
+): Promise<readonly Person[]> {
+  const side = SOUGHT_SIDE[isFast ? 'fast' : 'full'];
+  const cell = { x: 0, y: 0, part: whole(raster), scale: side / Math.max(raster.width, raster.height), turns };
+  const sheet = await drawSheet(raster, [cell], sheetSize([cell]));
   const model = await engine.model('objects');
-  const given = await model.run({ dims: [1, SHEET_SIDE, SHEET_SIDE, 3], data: sheet.data });
-  const { boxes, scores, kinds } = given;
-  if (!boxes || !scores || !kinds) throw new Error('objects gave no boxes');
+  const { boxes, scores } = await model.run({ dims: [1, sheet.height, sheet.width, 3], data: sheet.data });
+  if (!boxes || !scores) throw new Error('objects gave no boxes');
   const persons: Person[] = [];
   for (const [index, score] of scores.data.entries()) {
-    if (kinds.data[index] !== PERSON || score < SCORE_FROM) continue;
+    if (score < SCORE_FROM) continue;
     const [left = 0, top = 0, right = 0, bottom = 0] = boxes.data.subarray(index * 4, index * 4 + 4);
     const box = within(fromSheet({ left, top, right, bottom }, cell), raster);
     persons.push({ box, turns, score });
@@ -76,20 +90,20 @@ export function surest(persons: readonly Person[]): number {
 }
 
 /**
- * Log odds that each person is a child, in their order, by one view of each: as they are, or mirrored. The mean of both is righter than either.
+ * Log odds that each person is a child, in their order, by one view of each; the mean of several is righter than any.
  * Null where this engine or installation does not have the model.
  */
 export async function childPersons(
   raster: Pixels,
   persons: readonly Person[],
   engine: Engine,
-  isMirrored: boolean,
+  { reach, isMirrored }: PersonView,
 ): Promise<readonly number[] | null> {
   if (!engine.canRun('child-person')) return null;
   if (persons.length === 0) return [];
   const cuts: Pixels[] = [];
   for (const person of persons) {
-    const { pixels, box } = await cutSquare(raster, person, CUT_REACH, CUT_SIDE);
+    const { pixels, box } = await cutSquare(raster, person, reach, CUT_SIDE);
     const dimmed = dimAround(pixels, box);
     cuts.push(isMirrored ? mirror(dimmed) : dimmed);
   }
@@ -107,7 +121,7 @@ export async function cutSquare(
 ): Promise<{ readonly pixels: Pixels; readonly box: Box }> {
   const part = squareAround(box, reach);
   const cell: Cell = { x: 0, y: 0, part, scale: side / boxWidth(part), turns };
-  const drawn = await drawSheet(raster, [cell], side);
+  const drawn = await drawSheet(raster, [cell], { width: side, height: side });
   return { pixels: greyOutside(drawn, toSheet(whole(raster), cell)), box: toSheet(box, cell) };
 }
 

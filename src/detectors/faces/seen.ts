@@ -23,15 +23,15 @@ export function facesOf(photo: Photo, engine: Engine, isFast: boolean): Promise<
 
 async function look(photo: Photo, engine: Engine, isFast: boolean): Promise<SeenFaces> {
   const raster = await photo.pixels();
-  const peopleAt = peopleOf(raster, engine);
+  const peopleAt = peopleOf(raster, engine, isFast);
   return { raster, peopleAt, faces: await findFaces(raster, await engine.model('face-ssd'), peopleAt, isFast) };
 }
 
 /** The people of a picture, looked for once in each orientation that is asked for. */
-export function peopleOf(raster: Raster, engine: Engine): PeopleAt {
+export function peopleOf(raster: Raster, engine: Engine, isFast: boolean): PeopleAt {
   const seen = new Map<Turns, Promise<readonly Person[]>>();
   return (turns) => {
-    const people = seen.get(turns) ?? findPersons(raster, turns, engine);
+    const people = seen.get(turns) ?? findPersons(raster, turns, engine, isFast);
     seen.set(turns, people);
     return people;
   };

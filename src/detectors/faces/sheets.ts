@@ -1,9 +1,13 @@
-// A sheet is the square that the face detector sees. It shows one or more cells: a part of the photo each, scaled and perhaps turned.
+// A sheet is what the face detector sees: a square, of which only the part is drawn that is used. It shows one or more cells: a part of the photo
+// each, scaled and perhaps turned.
 import { blank, crop, type Pixels, pasteInto, resize, rotate90, type Turns } from '../../image/raster.js';
-import { type Box, boxHeight, boxWidth, turnBox } from './boxes.js';
+import { type Box, boxHeight, boxWidth, type Size, turnBox } from './boxes.js';
 
-/** Pixels of a side of the detector's input (models/manifest.json, face-ssd). */
+/** Pixels of a side of a whole sheet: the most that face-ssd sees at once (models/manifest.json). */
 export const SHEET_SIDE = 512;
+
+/** Sides of a sheet are multiples of it: the models halve what they see five times (models/manifest.json, objects). */
+const SHEET_GRAIN = 32;
 
 /** One part of the photo on a sheet. */
 export interface Cell {
@@ -42,15 +46,27 @@ function wholeAt(raster: Pixels, width: number, height: number): Promise<Pixels>
   return drawn;
 }
 
-/** The cells drawn on a black square of `side` pixels. */
-export async function drawSheet(raster: Pixels, cells: readonly Cell[], side = SHEET_SIDE): Promise<Pixels> {
-  const sheet = blank(side, side);
+/** The cells drawn on a black picture of that size. */
+export async function drawSheet(raster: Pixels, cells: readonly Cell[], size: Size): Promise<Pixels> {
+  const sheet = blank(size.width, size.height);
   for (const cell of cells) pasteInto(sheet, await drawCell(raster, cell), cell.x, cell.y);
   return sheet;
 }
 
+/** As much of a sheet as the cells need, and so many pixels more: a run of a model costs by the area that it is shown. */
+export function sheetSize(cells: readonly Cell[], margin = 0): Size {
+  const side = (edges: readonly number[]): number => {
+    const needed = Math.round(Math.max(1, ...edges)) + margin;
+    return Math.min(SHEET_SIDE, SHEET_GRAIN * Math.ceil(needed / SHEET_GRAIN));
+  };
+  return {
+    width: side(cells.map((cell) => cell.x + cellSize(cell).width)),
+    height: side(cells.map((cell) => cell.y + cellSize(cell).height)),
+  };
+}
+
 /** Width and height of a cell on the sheet, pixels. */
-function cellSize(cell: Cell): { width: number; height: number } {
+function cellSize(cell: Cell): Size {
   const width = boxWidth(cell.part) * cell.scale;
   const height = boxHeight(cell.part) * cell.scale;
   return cell.turns % 2 === 0 ? { width, height } : { width: height, height: width };

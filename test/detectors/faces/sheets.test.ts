@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../../src/detectors/faces/boxes.js';
 import { againLook, quickLook, turnedLook, wholeLook } from '../../../src/detectors/faces/looks.js';
-import { type Cell, cellAt, drawSheet, fromSheet, SHEET_SIDE, toSheet } from '../../../src/detectors/faces/sheets.js';
+import {
+  type Cell,
+  cellAt,
+  drawSheet,
+  fromSheet,
+  SHEET_SIDE,
+  sheetSize,
+  toSheet,
+} from '../../../src/detectors/faces/sheets.js';
 import { blank, type Pixels } from '../../../src/image/raster.js';
 
 const side = fc.integer({ min: 40, max: 2000 });
@@ -57,13 +65,21 @@ describe('boxes on a sheet', () => {
 });
 
 describe('drawSheet', () => {
-  it('pads the picture with black at the right and the bottom', async () => {
-    const picture = blank(100, 50);
+  it('pads the picture with black at the right and the bottom, up to multiples of 32', async () => {
+    const picture = blank(100, 55);
     picture.data.fill(200);
-    const sheet = await drawSheet(picture, wholeLook(picture).cells);
-    const at = (x: number, y: number): number | undefined => sheet.data[(y * SHEET_SIDE + x) * 3];
-    expect(sheet.data.length).toBe(SHEET_SIDE * SHEET_SIDE * 3);
-    expect([at(0, 0), at(511, 255), at(0, 256), at(511, 511)]).toEqual([200, 200, 0, 0]);
+    const { cells } = wholeLook(picture);
+    const { data, width, height } = await drawSheet(picture, cells, sheetSize(cells));
+    expect([width, height, data.length]).toEqual([512, 288, 512 * 288 * 3]);
+    const at = (x: number, y: number): number | undefined => data[(y * width + x) * 3];
+    expect([at(0, 0), at(511, 281), at(0, 282), at(511, 287)]).toEqual([200, 200, 0, 0]);
+  });
+
+  it('is no larger than what one suspect needs, with the margin that is asked for', () => {
+    const box = { left: 40, top: 40, right: 60, bottom: 60 };
+    const { cells } = againLook([{ box, turns: 0 }]);
+    expect(sheetSize(cells)).toEqual({ width: 128, height: 128 });
+    expect(sheetSize(cells, 64)).toEqual({ width: 192, height: 192 });
   });
 
   it('draws a marked corner where toSheet says it is, in every rotation', async () => {
@@ -71,11 +87,11 @@ describe('drawSheet', () => {
     const corner = { left: 0, top: 0, right: 64, bottom: 32 };
     for (let y = 0; y < 32; y++) picture.data.fill(255, y * 256 * 3, (y * 256 + 64) * 3);
     const { cells } = turnedLook(picture);
-    const sheet = await drawSheet(picture, cells);
+    const sheet = await drawSheet(picture, cells, sheetSize(cells));
     for (const cell of cells) {
       const { left, top, right, bottom } = toSheet(corner, cell);
       const [x, y] = [Math.round((left + right) / 2), Math.round((top + bottom) / 2)];
-      expect(sheet.data[(y * SHEET_SIDE + x) * 3]).toBeGreaterThan(250);
+      expect(sheet.data[(y * sheet.width + x) * 3]).toBeGreaterThan(250);
     }
   });
 });
