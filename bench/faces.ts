@@ -2,11 +2,11 @@
 // `tsx bench/faces.ts`; the target is at most 120 ms a photo with 1.3 faces (these have more), on a machine where the face model takes 36 ms.
 import sharp from 'sharp';
 import { estimateAges, FIRST_CUTS, FURTHER_CUTS } from '../src/detectors/faces/ages.js';
+import { take, turnedLook, wholeLook } from '../src/detectors/faces/detection-passes.js';
 import { findFaces } from '../src/detectors/faces/find.js';
 import { faces } from '../src/detectors/faces/index.js';
-import { take, turnedLook, wholeLook } from '../src/detectors/faces/looks.js';
 import { childPersons, FIRST_VIEW, findPersons, tellingPersons } from '../src/detectors/faces/persons.js';
-import { peopleOf } from '../src/detectors/faces/seen.js';
+import { peopleOf } from '../src/detectors/faces/photo-faces.js';
 import { createEngine } from '../src/inference/index.js';
 import { asWorker } from './as-worker.js';
 import { median } from './median.js';

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import sharp from 'sharp';
-import { openPhoto } from '../src/image/open.js';
 import type { Engine } from '../src/inference/engine.js';
+import { openPhoto } from '../src/photo/open.js';
 import type { Photo } from '../src/types/photo.js';
 import { median } from './median.js';
 

@@ -4,9 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadDetectors } from '../src/detectors/index.js';
-import { openPhoto } from '../src/image/open.js';
 import type { Engine, Model } from '../src/inference/engine.js';
 import { createEngine } from '../src/inference/index.js';
+import { openPhoto } from '../src/photo/open.js';
 import { median } from './median.js';
 
 const DETECTORS = await loadDetectors();

@@ -1,10 +1,10 @@
 // The labelled files through the program's own walk and worker pool: what a scan of them would see, with nothing in between.
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { InFlight } from '../src/async/in-flight.js';
 import { redact } from '../src/findings/redact.js';
 import { currentEnvironment } from '../src/options/environment.js';
 import { DEFAULT_FRAMES } from '../src/options/options.js';
-import { InFlight } from '../src/report/in-flight.js';
 import type { PhotoResult } from '../src/types/photo.js';
 import type { ScanTarget } from '../src/types/target.js';
 import { walk } from '../src/walk/walk.js';

@@ -1,6 +1,6 @@
 // What a label of metadata asks that masked results do not tell: how far a place is from the right one, and how many pictures a file names.
 import { readFileSync } from 'node:fs';
-import { findNamed } from '../src/image/embedded/pictures.js';
+import { findNamed } from '../src/embedded/find-pictures.js';
 import type { Detection } from '../src/types/detection.js';
 import type { ScanTarget } from '../src/types/target.js';
 import type { LabelledFile } from './labels.js';

@@ -1,9 +1,9 @@
 // What the examination gave, kept as ndjson, so that the figures can be computed again without examining again. Evidence is masked.
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { fileOutput, type Output } from '../src/output.js';
+import { fileOutput, type Output } from '../src/commands/output.js';
+import { UsageError } from '../src/messages/problems.js';
 import type { PhotoResult } from '../src/types/photo.js';
-import { UsageError } from '../src/words/problems.js';
 
 /** How the files were examined: figures of different runs are comparable where these are the same. */
 const runSchema = z.object({

@@ -1,10 +1,10 @@
 // Scores one category: pure functions from labels and results to counts. What was not examined is never counted as right.
 import type { Detector } from '../src/detectors/detector.js';
 import { dedupe } from '../src/findings/dedupe.js';
+import { problem } from '../src/messages/problems.js';
 import { evaluate } from '../src/rules/evaluate.js';
 import type { Rule } from '../src/rules/rule.js';
 import type { PhotoResult } from '../src/types/photo.js';
-import { problem } from '../src/words/problems.js';
 import type { Breakdown, Category, Check, Row, RowKind, Seen, Tally } from './category.js';
 import type { LabelledFile } from './labels.js';
 import {

@@ -1,5 +1,5 @@
 // Prints an evaluation for a person: one block a category, one line a row, nothing rounded to look better than it is.
-import { duration } from '../src/progress.js';
+import { duration } from '../src/terminal/progress.js';
 import type { FolderHealth } from './health.js';
 import type { EvalReport } from './report.js';
 import type { CategoryScore, CurveScore, RowScore } from './score.js';

@@ -1,9 +1,9 @@
 // The command line: commander program -> CliArgs. The only file that prints and sets the exit code.
 import { Command, CommanderError, Option } from 'commander';
+import { UsageError } from './messages/problems.js';
 import type { CliArgs } from './options/args.js';
 import { VERSION } from './package.js';
-import { printable } from './words/printable.js';
-import { UsageError } from './words/problems.js';
+import { printable } from './terminal/escape.js';
 import { startWorker } from './workers/start.js';
 
 /** Columns where there is no terminal. */

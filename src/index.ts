@@ -7,11 +7,11 @@ import { RULES } from './rules/index.js';
 import { SERVICES } from './services/index.js';
 import type { ReportEvent } from './types/report.js';
 
+export { UsageError } from './messages/problems.js';
 export type { Evidence, Region, Source } from './types/detection.js';
 export type { Finding, Severity } from './types/finding.js';
 export type { GalleryReport, Overview, PhotoReport, ReportEvent, ServiceVerdict, Summary } from './types/report.js';
 export type { ScanProblem } from './types/target.js';
-export { UsageError } from './words/problems.js';
 
 /** The command's long options by their names in camel case, as strings: `{ failOn: 'never', jobs: '2' }`. */
 export type ScanSettings = Pick<

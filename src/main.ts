@@ -1,22 +1,22 @@
 // The composition root: walk -> worker processes -> judge -> collect -> reporter. Prints nothing and reads no environment.
 import type { ChildProcess } from 'node:child_process';
-import { Collector } from './collect/collector.js';
-import { exitCode } from './exit-code.js';
+import { InFlight } from './async/in-flight.js';
+import { readAhead } from './async/read-ahead.js';
 import { judge } from './findings/judge.js';
+import { problem } from './messages/problems.js';
 import type { ScanOptions } from './options/options.js';
 import { VERSION } from './package.js';
-import type { Progress } from './progress.js';
-import { readAhead } from './report/ahead.js';
-import { InFlight } from './report/in-flight.js';
-import { inOrder } from './report/in-order.js';
+import { exitCode } from './report/exit-code.js';
+import { inOrder } from './report/sort-by-path.js';
+import { Collector } from './report/summary/collector.js';
 import { reporterFor } from './reporters/index.js';
 import { serviceByName } from './services/index.js';
+import { hasControls } from './terminal/escape.js';
+import type { Progress } from './terminal/progress.js';
 import type { PhotoResult } from './types/photo.js';
 import { type PhotoReport, type ReportEvent, type ReportHead, SCHEMA_VERSION, type Summary } from './types/report.js';
 import type { ScanProblem } from './types/target.js';
 import { type WalkEvent, walk } from './walk/walk.js';
-import { hasControls } from './words/printable.js';
-import { problem } from './words/problems.js';
 import { createPool, type Pool } from './workers/pool.js';
 
 /** What a caller may follow while a run goes on, and what the run keeps away from. */

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { boxHeight } from '../../src/detectors/faces/boxes.js';
 import { cutSquare, findPersons, tellingPersons } from '../../src/detectors/faces/persons.js';
-import { openPhoto } from '../../src/image/open.js';
 import { createEngine } from '../../src/inference/index.js';
+import { openPhoto } from '../../src/photo/open.js';
 
 /** Pixels of a side of what is written; more than the model sees, so that training can move and scale its view. */
 const SIDE = 256;

@@ -2,9 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import sharp from 'sharp';
 import { createEngine, modelStatus } from '../inference/index.js';
+import { LANGUAGES } from '../messages/languages.js';
 import { currentEnvironment } from '../options/environment.js';
 import { VERSION } from '../package.js';
-import { LANGUAGES } from '../words/languages.js';
 
 export interface Diagnosis {
   readonly text: string;

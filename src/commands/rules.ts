@@ -1,9 +1,9 @@
 // What `lenscap rules` prints: every rule in a line, or one rule in full.
 
+import { UsageError } from '../messages/problems.js';
 import { RULES } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
-import { UsageError } from '../words/problems.js';
-import { wrap } from '../words/wrap.js';
+import { wrap } from '../terminal/wrap.js';
 
 const SCORE_MEANING: Readonly<Record<Rule['scoreKind'], string>> = {
   probability:

@@ -5,12 +5,12 @@ import type { CliArgs } from '../options/args.js';
 import { currentEnvironment } from '../options/environment.js';
 import type { ScanOptions } from '../options/options.js';
 import { resolveOptions } from '../options/resolve.js';
-import { fileOutput, type Output, streamOutput } from '../output.js';
-import type { ProgressBar } from '../progress.js';
 import { RULES } from '../rules/index.js';
 import { SERVICES } from '../services/index.js';
 import { beforeSignal } from '../signals.js';
-import { printable } from '../words/printable.js';
+import { printable } from '../terminal/escape.js';
+import type { ProgressBar } from '../terminal/progress.js';
+import { fileOutput, type Output, streamOutput } from './output.js';
 
 export interface ScanCommand {
   readonly command: 'scan' | 'check';
@@ -49,7 +49,7 @@ export async function runScan({ command, paths, args, worker, stdout, stderr, wi
 }
 
 async function progressBar(stderr: NodeJS.WriteStream): Promise<ProgressBar> {
-  const { createProgressBar } = await import('../progress.js');
+  const { createProgressBar } = await import('../terminal/progress.js');
   return createProgressBar(stderr);
 }
 

@@ -7,8 +7,8 @@ import type { ServiceProfile } from '../services/profile.js';
 import { type Finding, SEVERITIES, type Severity } from '../types/finding.js';
 import type { PhotoResult } from '../types/photo.js';
 import type { PhotoReport } from '../types/report.js';
-import { beyondStill } from './beyond-still.js';
 import { dedupe } from './dedupe.js';
+import { beyondStill } from './drop-repeats-of-still.js';
 import { fingerprint } from './fingerprint.js';
 import { worstFirst } from './sort.js';
 

@@ -1,6 +1,7 @@
 // Masks evidence before it leaves the worker. What the table does not name is masked whole.
+
+import { coarseDegrees } from '../metadata/coarse-degrees.js';
 import type { Detection, Evidence, EvidenceValue } from '../types/detection.js';
-import { coarseDegrees } from './coarse.js';
 
 /** One width for every value, so that it tells nothing of the length. */
 export const MASK = '•••';

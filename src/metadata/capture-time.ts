@@ -1,7 +1,8 @@
 // When the photo was taken, by the file's own words.
+
+import { type Tag, textsOf } from '../formats/tag.js';
 import type { Metadata } from '../types/metadata.js';
 import { isoDate, isoTime } from './calendar.js';
-import { type Tag, textsOf } from './tag.js';
 
 type TakenAt = NonNullable<Metadata['takenAt']>;
 

@@ -1,6 +1,6 @@
 // Tags and texts that carry no word about a person or a place. Unknown means sensitive: what is not here is reported as other text.
 // Chosen on what ordinary cameras, phones and programs write: versions, settings, units, times, and names of software and lenses.
-import type { Tag } from './tag.js';
+import type { Tag } from '../formats/tag.js';
 
 /** By block. Numbers need no entry, nor do dates and switches: see `isWordless`. */
 const HARMLESS = {

@@ -1,6 +1,7 @@
 // Where the photo was taken.
+
+import { cleanText, type Tag } from '../formats/tag.js';
 import type { Metadata } from '../types/metadata.js';
-import { cleanText, type Tag } from './tag.js';
 
 type Location = Metadata['location'];
 

@@ -1,8 +1,9 @@
 // Text that nobody here understands: every tag that is neither understood nor on the list of harmless ones.
+
+import { isUnset, keyOf, type Tag, textOf, textsOf } from '../formats/tag.js';
 import type { Metadata } from '../types/metadata.js';
 import { isHarmlessTag, isWordless } from './harmless-tags.js';
-import { DEVICE, UNDERSTOOD } from './meanings.js';
-import { isUnset, keyOf, type Tag, textOf, textsOf } from './tag.js';
+import { DEVICE, UNDERSTOOD } from './tag-roles.js';
 
 /**
  * Names of the texts that containers hold. A tag's name is shown where its text is masked, and in a file somebody may have put

@@ -1,18 +1,19 @@
 // A file's metadata: blocks found in its container, tags read from the blocks, and what the tags mean.
+
+import { findBlocks } from '../formats/find-blocks.js';
+import { iptcTags } from '../formats/iptc/iptc.js';
+import type { Block } from '../formats/metadata-block.js';
+import { photoshopBlocks } from '../formats/psd/resources.js';
+import { type Tag, textsOf } from '../formats/tag.js';
+import { readTiff } from '../formats/tiff/exif.js';
+import { readXmp } from '../formats/xmp/xmp.js';
+import { PhotoError } from '../messages/problems.js';
 import type { Metadata, NameRole } from '../types/metadata.js';
-import { PhotoError } from '../words/problems.js';
-import type { Block } from './block.js';
-import { photoshopBlocks } from './blocks/photoshop.js';
-import { findBlocks } from './blocks.js';
 import { findTakenAt } from './capture-time.js';
-import { readTiff } from './exif.js';
 import { isWordless } from './harmless-tags.js';
-import { iptcTags } from './iptc.js';
 import { findLocation } from './location.js';
-import { DEVICE, NAMES, PLACE_NAMES, UNIQUE_IDS } from './meanings.js';
 import { findOtherText } from './other-text.js';
-import { type Tag, textsOf } from './tag.js';
-import { readXmp } from './xmp.js';
+import { DEVICE, NAMES, PLACE_NAMES, UNIQUE_IDS } from './tag-roles.js';
 
 export interface Reading {
   readonly tags: Tag[];

@@ -2,8 +2,8 @@
 import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import { z } from 'zod';
 import { ENGINE_IDS } from '../inference/engine.js';
+import { UsageError } from '../messages/problems.js';
 import { SEVERITIES } from '../types/finding.js';
-import { UsageError } from '../words/problems.js';
 import type { Config, KnownNames } from './config.js';
 import { FAIL_ON, MAX_FRAMES, MAX_JOBS, VIDEO_MODES } from './options.js';
 import { didYouMean, OR } from './values.js';

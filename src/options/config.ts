@@ -1,8 +1,8 @@
 // The person's own configuration: from --config or their configuration folder, never from the scanned one.
 import { readFile } from 'node:fs/promises';
 import type { EngineId } from '../inference/engine.js';
+import { UsageError } from '../messages/problems.js';
 import type { Severity } from '../types/finding.js';
-import { UsageError } from '../words/problems.js';
 import type { FailOn, VideoMode } from './options.js';
 
 export interface Config {

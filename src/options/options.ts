@@ -1,8 +1,8 @@
 // The one frozen options object. Made once by resolveOptions; nobody reads argv or the environment later.
 import type { EngineId } from '../inference/engine.js';
 import type { Rule } from '../rules/rule.js';
-import type { FilmSettings } from '../types/film.js';
 import { SEVERITIES } from '../types/finding.js';
+import type { FilmSettings } from '../types/video.js';
 
 export const FORMATS = ['text', 'json', 'ndjson', 'paths'] as const;
 export type Format = (typeof FORMATS)[number];

@@ -1,7 +1,8 @@
 // Which rules are on, and how they are set: the registry, changed by the configuration, changed by the command line.
+
+import { UsageError } from '../messages/problems.js';
 import type { Rule } from '../rules/rule.js';
 import { SEVERITIES, type Severity } from '../types/finding.js';
-import { UsageError } from '../words/problems.js';
 import type { Config } from './config.js';
 import { didYouMean, refusal } from './values.js';
 

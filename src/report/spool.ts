@@ -3,8 +3,8 @@ import { appendFileSync, readSync } from 'node:fs';
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { UsageError } from '../messages/problems.js';
 import type { PhotoReport } from '../types/report.js';
-import { UsageError } from '../words/problems.js';
 
 export interface Spool {
   /** @throws UsageError where the disk is full */

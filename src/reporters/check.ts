@@ -1,8 +1,8 @@
 // For a hook: one line for each file held back and why; nothing when all pass.
-import { reaches } from '../exit-code.js';
+import { reaches } from '../report/exit-code.js';
+import { printable } from '../terminal/escape.js';
 import type { Finding } from '../types/finding.js';
 import type { PhotoReport } from '../types/report.js';
-import { printable } from '../words/printable.js';
 import { likelihood, openPage, type Page, severityPaint } from './page.js';
 import type { Reporter } from './reporter.js';
 

@@ -1,6 +1,7 @@
 // For programs: one JSON document, written photo by photo so that it never lies in memory whole.
+
+import { printableJson } from '../terminal/escape.js';
 import type { ReportEvent, ReportHead } from '../types/report.js';
-import { printableJson } from '../words/printable.js';
 import type { Reporter } from './reporter.js';
 
 /** The list that an event belongs to; they come in this order. */

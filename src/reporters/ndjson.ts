@@ -1,6 +1,7 @@
 // For programs that want each photo as soon as it is judged: one JSON value a line, told apart by `type`.
+
+import { printableJson } from '../terminal/escape.js';
 import type { ReportEvent, ReportHead } from '../types/report.js';
-import { printableJson } from '../words/printable.js';
 import type { Reporter } from './reporter.js';
 
 export const ndjson: Reporter = {

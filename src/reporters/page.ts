@@ -1,10 +1,10 @@
 // What the reporters for people share: the painter, the width, and lines that fit it.
 import { Chalk, type ChalkInstance } from 'chalk';
+import { number } from '../messages/amounts.js';
+import { columnsOf, padEnd, printable, shortenEnd, shortenMiddle } from '../terminal/escape.js';
+import { wrap } from '../terminal/wrap.js';
 import type { Severity } from '../types/finding.js';
 import type { Example } from '../types/report.js';
-import { number } from '../words/amounts.js';
-import { columnsOf, padEnd, printable, shortenEnd, shortenMiddle } from '../words/printable.js';
-import { wrap } from '../words/wrap.js';
 import type { ReporterOptions } from './reporter.js';
 
 /** Beyond this a line is hard to follow with the eye. */

@@ -1,5 +1,5 @@
 // The contract of a reporter: events in, text out. It never sorts, filters or counts.
-import type { FailRule } from '../exit-code.js';
+import type { FailRule } from '../report/exit-code.js';
 import type { ReportEvent, ReportHead } from '../types/report.js';
 
 export interface ReporterOptions extends FailRule {

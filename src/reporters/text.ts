@@ -1,5 +1,10 @@
 // For a person, to be read from top to bottom once: the worst first, a closing sentence last.
+
+import { count, duration, list, number } from '../messages/amounts.js';
+import { sayService } from '../messages/services.js';
+import { closing } from '../messages/summary-line.js';
 import { serviceByName } from '../services/index.js';
+import { columnsOf, printable, shortenMiddle } from '../terminal/escape.js';
 import type {
   Overview,
   ReportEvent,
@@ -9,10 +14,6 @@ import type {
   Spread,
   Summary,
 } from '../types/report.js';
-import { count, duration, list, number } from '../words/amounts.js';
-import { closing } from '../words/closing.js';
-import { columnsOf, printable, shortenMiddle } from '../words/printable.js';
-import { sayService } from '../words/services.js';
 import {
   countedLines,
   type ExampleColumns,

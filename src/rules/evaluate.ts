@@ -1,7 +1,8 @@
 // Detections and rules in, draft findings out. The only place where a threshold or a severity is applied.
+
+import { sayFinding } from '../messages/findings.js';
 import type { Detection } from '../types/detection.js';
 import type { Finding } from '../types/finding.js';
-import { sayFinding } from '../words/findings.js';
 import type { Rule } from './rule.js';
 
 /** A finding before it has a fingerprint, with the label that made it. */

@@ -1,6 +1,7 @@
 // Refuses a rule that could not do what it says, by the rule's name.
+
+import { UsageError } from '../messages/problems.js';
 import { SEVERITIES, type Severity } from '../types/finding.js';
-import { UsageError } from '../words/problems.js';
 import type { Rule } from './rule.js';
 
 /** What a rule must know of a detector. */

@@ -1,6 +1,6 @@
 // What a file says about itself in words, from EXIF, XMP, IPTC or QuickTime. Raw; stays inside the worker.
 
-import type { HiddenPart } from '../container/hidden-part.js';
+import type { HiddenPart } from '../formats/attachment.js';
 
 export type NameRole = 'owner' | 'artist' | 'creator' | 'shown' | 'tagged';
 

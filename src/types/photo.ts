@@ -1,7 +1,8 @@
 // A target on the way through a worker, and what the worker gives back.
-import type { HiddenPart } from '../container/hidden-part.js';
-import type { Comparison } from '../image/embedded/compared.js';
-import type { PhotoError } from '../words/problems.js';
+
+import type { Comparison } from '../embedded/compare-all.js';
+import type { HiddenPart } from '../formats/attachment.js';
+import type { PhotoError } from '../messages/problems.js';
 import type { Detection, Region, Source } from './detection.js';
 import type { Metadata, Sidecar } from './metadata.js';
 import type { ScanProblem, ScanTarget } from './target.js';

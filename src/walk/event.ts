@@ -1,6 +1,7 @@
 // What the walk hands on, and how an error of the file system becomes a problem.
+
+import { problem } from '../messages/problems.js';
 import type { ScanProblem, ScanTarget } from '../types/target.js';
-import { problem } from '../words/problems.js';
 
 export type WalkEvent =
   | { readonly type: 'target'; readonly target: ScanTarget }

@@ -2,7 +2,7 @@
 import type { BigIntStats, Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { problem } from '../words/problems.js';
+import { problem } from '../messages/problems.js';
 import { type MetFile, problemOf, systemCode, type WalkEvent } from './event.js';
 import { insideOf, type Name, nameOf } from './names.js';
 import { sidecarsOf } from './sidecars.js';

@@ -1,16 +1,16 @@
 // Folders, files and lists -> targets, one at a time and always in the same order. What a file is, is said by its content (container/kind.ts).
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
-import { UNKNOWN_TYPE } from '../container/kind.js';
+import { mapOrdered } from '../async/map-ordered.js';
+import { UNKNOWN_TYPE } from '../formats/identify.js';
+import { problem, UsageError } from '../messages/problems.js';
 import type { ScanOptions, VideoMode } from '../options/options.js';
 import type { ScanProblem } from '../types/target.js';
-import { problem, UsageError } from '../words/problems.js';
-import { type Backup, Backups, encrypted, isHashed, unreadableIndex } from './backup.js';
 import { type MetFile, problemOf, systemCode, type WalkEvent } from './event.js';
-import { openList, readList } from './list.js';
-import { look } from './look.js';
+import { openList, readList } from './files-from.js';
+import { look } from './identify-file.js';
+import { type Backup, Backups, encrypted, isHashed, unreadableIndex } from './ios-backup/backup.js';
 import { nameOf } from './names.js';
-import { mapOrdered } from './ordered.js';
 import { locate, type Place, Tree } from './tree.js';
 
 export type { WalkEvent } from './event.js';

@@ -1,14 +1,14 @@
 // Inside a worker: one target -> what the detectors saw in it, redacted. Whatever goes wrong becomes a problem, never a lost file.
 import { type DetectContext, type Detector, looksAtPixelsAlone } from '../detectors/detector.js';
-import type { FilmTools } from '../films/ffmpeg.js';
-import { mergeOverTime } from '../findings/over-time.js';
+import { mergeOverTime } from '../findings/merge-frames.js';
 import { redact } from '../findings/redact.js';
-import type { OpenedPhoto } from '../image/open.js';
+import { PhotoError, problem, UsageError } from '../messages/problems.js';
+import type { OpenedPhoto } from '../photo/open.js';
 import type { Metadata } from '../types/metadata.js';
 import type { Examination, Photo, PhotoResult } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
-import { PhotoError, problem, UsageError } from '../words/problems.js';
-import { Look, toProblem } from './look.js';
+import type { FilmTools } from '../video/ffmpeg.js';
+import { Look, toProblem } from './examination.js';
 import { openTarget } from './open-target.js';
 import { takenAtByName, unexamined } from './unexamined.js';
 

@@ -1,14 +1,14 @@
 // Opens a target for examination: a picture's bytes in memory, a video on the disk. What the disk says becomes a PhotoError.
 import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
-import type { FilmTools } from '../films/ffmpeg.js';
-import { FILM_TYPE, type OpenedPhoto, openPhoto } from '../image/open.js';
-import { openVideo } from '../image/video.js';
+import { PhotoError } from '../messages/problems.js';
+import { FILM_TYPE, type OpenedPhoto, openPhoto } from '../photo/open.js';
 import type { ScanTarget } from '../types/target.js';
-import { PhotoError } from '../words/problems.js';
-import { filmPictures } from './film-pictures.js';
-import { liveFilm } from './live-film.js';
-import { fromDisk, readFilm } from './read-film.js';
+import type { FilmTools } from '../video/ffmpeg.js';
+import { filmPictures } from '../video/frame-pictures.js';
+import { liveFilm } from '../video/live-photo-video.js';
+import { openVideo } from '../video/open.js';
+import { fromDisk, readFilm } from '../video/read-metadata.js';
 
 export interface OpenedTarget {
   readonly photo: OpenedPhoto;

@@ -1,8 +1,8 @@
 // Worker processes, seen from outside: a target in, its result out, whatever happens to the process meanwhile.
 import type { ChildProcess } from 'node:child_process';
+import { problem, UsageError } from '../messages/problems.js';
 import type { PhotoResult } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
-import { problem, UsageError } from '../words/problems.js';
 import type { FromWorker, ToWorker, WorkerSettings } from './protocol.js';
 import { startWorker } from './start.js';
 import { unexamined } from './unexamined.js';

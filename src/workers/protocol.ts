@@ -1,8 +1,8 @@
 // The messages between the main process and a worker process: both sides import this and nothing else of each other.
 import type { EngineId } from '../inference/engine.js';
-import type { FilmSettings } from '../types/film.js';
 import type { PhotoResult } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
+import type { FilmSettings } from '../types/video.js';
 
 /** The argument of a process that loads every detector at once, without waiting for its settings. */
 export const EVERYTHING = 'everything';

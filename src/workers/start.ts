@@ -5,7 +5,7 @@ import { NO_TELEMETRY } from '../inference/telemetry.js';
 import { EVERYTHING } from './protocol.js';
 
 /** Always the built program: a process started from src/ could not load TypeScript. */
-const ENTRY = fileURLToPath(new URL('../../dist/workers/process.js', import.meta.url));
+const ENTRY = fileURLToPath(new URL('../../dist/workers/worker-main.js', import.meta.url));
 
 /** glibc returns freed memory late by default; with 256 MB thresholds a worker stays near 300 MB instead of 370. */
 const MALLOC_BYTES = String(256 * 1024 * 1024);

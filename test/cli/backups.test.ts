@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { buildBackup, hashedPath, type PhoneFile } from '../../fixtures/encode/backup.js';
 import { aae, takeoutJson } from '../../fixtures/encode/sidecars.js';
-import { xmp } from '../metadata/bytes.js';
+import { xmp } from '../formats/bytes.js';
 import { folder, lenscap, locatedJpeg, plainJpeg } from './program.js';
 
 const ONLY = ['--only', 'metadata', '--format', 'json'];

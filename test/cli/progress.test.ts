@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
-import { createProgressBar } from '../../src/progress.js';
+import { createProgressBar } from '../../src/terminal/progress.js';
 
 it('the bar gives the cursor and the wrap back when it is cleared, and leaves signals to the program', () => {
   const written: string[] = [];

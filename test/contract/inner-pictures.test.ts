@@ -3,14 +3,14 @@ import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import { type Detector, looksAtPixelsAlone } from '../../src/detectors/detector.js';
 import { loadDetectors } from '../../src/detectors/index.js';
-import { type OpenedPhoto, openPhoto } from '../../src/image/open.js';
 import type { Engine } from '../../src/inference/engine.js';
 import { createEngine } from '../../src/inference/index.js';
+import { PhotoError } from '../../src/messages/problems.js';
+import { type OpenedPhoto, openPhoto } from '../../src/photo/open.js';
 import type { Source } from '../../src/types/detection.js';
-import { NO_FILMS } from '../../src/types/film.js';
 import type { InnerPicture, PhotoResult } from '../../src/types/photo.js';
 import type { ScanTarget } from '../../src/types/target.js';
-import { PhotoError } from '../../src/words/problems.js';
+import { NO_FILMS } from '../../src/types/video.js';
 import { examineOpened } from '../../src/workers/examine.js';
 
 const DETECTORS = await loadDetectors();

@@ -2,10 +2,10 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { DETECTOR_IDS, loadDetectors } from '../../src/detectors/index.js';
+import { hasWords } from '../../src/messages/findings.js';
 import { REPORTERS, reporterFor } from '../../src/reporters/index.js';
 import { RULES } from '../../src/rules/index.js';
 import { validateRules } from '../../src/rules/validate.js';
-import { hasWords } from '../../src/words/findings.js';
 
 const DETECTORS = await loadDetectors();
 

@@ -4,10 +4,10 @@ import { toMotionPhoto } from '../../fixtures/encode/motion-photo.js';
 import { container } from '../../src/detectors/container/index.js';
 import type { DetectContext } from '../../src/detectors/detector.js';
 import { redact } from '../../src/findings/redact.js';
-import { openPhoto } from '../../src/image/open.js';
+import { openPhoto } from '../../src/photo/open.js';
 import { evaluate } from '../../src/rules/evaluate.js';
 import { RULES } from '../../src/rules/index.js';
-import { FILM, jpeg, pngInChunks, samsungTrailer, withIndex, withSegment, writtenOver } from '../container/made.js';
+import { FILM, jpeg, pngInChunks, samsungTrailer, withIndex, withSegment, writtenOver } from '../formats/made.js';
 
 /** The detector asks no engine: any use of one would throw. */
 const CONTEXT = { isFast: false } as DetectContext;

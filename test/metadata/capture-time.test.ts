@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Tag } from '../../src/formats/tag.js';
 import { findTakenAt, toIso } from '../../src/metadata/capture-time.js';
-import type { Tag } from '../../src/metadata/tag.js';
 
 const tag = (block: Tag['block'], name: string, value: string): Tag => ({ block, name, within: [], value });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { androidVideo, iphoneVideo } from '../../fixtures/encode/video.js';
 import { folder } from '../cli/program.js';
-import { box, film, gpp, header, keyed, listed, loci, readFilm, spoken } from './film.js';
+import { box, film, gpp, header, keyed, listed, loci, readFilm, spoken } from '../video/film.js';
 
 function isInstalled(): boolean {
   try {

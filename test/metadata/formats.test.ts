@@ -17,7 +17,7 @@ import {
   XMP,
   xmp,
   xmpSegment,
-} from './bytes.js';
+} from '../formats/bytes.js';
 
 const DATED = tiff([[0x0110, 'ascii', 'Pocket 1']], { 34665: [[0x9003, 'ascii', '2025:06:01 18:02:11']] });
 const SIGNATURE = box('JXL ', Buffer.from([0x0d, 0x0a, 0x87, 0x0a]));

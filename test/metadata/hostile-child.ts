@@ -1,8 +1,8 @@
 // Run by hostile.test.ts in a process of its own, which can be killed: damages good files at random and reads them.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { PhotoError } from '../../src/messages/problems.js';
 import { readMetadata } from '../../src/metadata/read.js';
-import { PhotoError } from '../../src/words/problems.js';
 import '../setup.js';
 import {
   box,
@@ -18,7 +18,7 @@ import {
   tiff,
   xmp,
   xmpSegment,
-} from './bytes.js';
+} from '../formats/bytes.js';
 
 const SECRETS = ['Quillfeather', 'SN-90817263', 'Wobblebridge'];
 const PACKET = xmp(`

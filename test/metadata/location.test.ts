@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Tag } from '../../src/formats/tag.js';
 import { findLocation } from '../../src/metadata/location.js';
-import type { Tag } from '../../src/metadata/tag.js';
 
 type Parts = readonly number[] | string;
 

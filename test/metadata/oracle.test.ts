@@ -4,13 +4,13 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { identify } from '../../src/container/kind.js';
+import { identify } from '../../src/formats/identify.js';
 import { readMetadata } from '../../src/metadata/read.js';
 import type { Metadata } from '../../src/types/metadata.js';
 import { folder } from '../cli/program.js';
-import { EXIF, exifSegment, iptcSegment, jpegWith, picture, tiff, XMP, xmpSegment } from './bytes.js';
-import { readFilm } from './film.js';
-import { ciff, x3f } from './raw.js';
+import { EXIF, exifSegment, iptcSegment, jpegWith, picture, tiff, XMP, xmpSegment } from '../formats/bytes.js';
+import { ciff, x3f } from '../formats/raw/raw.js';
+import { readFilm } from '../video/film.js';
 
 const LABELLED = new URL('../../../shared/eval/metadata', import.meta.url).pathname;
 

@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { binaryPlist } from '../../fixtures/encode/backup.js';
 import { aae, takeoutJson } from '../../fixtures/encode/sidecars.js';
+import type { PhotoError } from '../../src/messages/problems.js';
 import { openSidecars } from '../../src/metadata/sidecars/open.js';
 import { readSidecar } from '../../src/metadata/sidecars/read.js';
-import type { PhotoError } from '../../src/words/problems.js';
 import { folder } from '../cli/program.js';
-import { XMP, xmp } from './bytes.js';
+import { XMP, xmp } from '../formats/bytes.js';
 
 const PLACE = { latitude: 44.17386, longitude: 5.27874 };
 

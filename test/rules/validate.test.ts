@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { UsageError } from '../../src/messages/problems.js';
 import { RULES } from '../../src/rules/index.js';
 import type { Rule } from '../../src/rules/rule.js';
 import { validateRules } from '../../src/rules/validate.js';
 import type { Severity } from '../../src/types/finding.js';
-import { UsageError } from '../../src/words/problems.js';
 
 const DETECTORS = [{ id: 'faces', labels: ['face', 'child'] }];
 const SOUND: Rule = { ...(RULES[0] as Rule), id: 'person/child', detector: 'faces', labels: ['child'] };

@@ -1,8 +1,10 @@
 // Made-up photos and whole reports of them, through the real judge and the real collector.
-import { Collector } from '../../src/collect/collector.js';
-import { exitCode, type FailRule } from '../../src/exit-code.js';
+
 import { judge } from '../../src/findings/judge.js';
 import { redact } from '../../src/findings/redact.js';
+import { type ProblemCode, problem } from '../../src/messages/problems.js';
+import { exitCode, type FailRule } from '../../src/report/exit-code.js';
+import { Collector } from '../../src/report/summary/collector.js';
 import { RULES } from '../../src/rules/index.js';
 import type { Rule } from '../../src/rules/rule.js';
 import { META_CAMERA_ROLL } from '../../src/services/meta-camera-roll.js';
@@ -10,7 +12,6 @@ import type { Detection, Evidence } from '../../src/types/detection.js';
 import type { PhotoResult } from '../../src/types/photo.js';
 import type { ReportEvent, ReportHead } from '../../src/types/report.js';
 import type { ScanProblem } from '../../src/types/target.js';
-import { type ProblemCode, problem } from '../../src/words/problems.js';
 
 export const AS_OF = '2025-07-15';
 

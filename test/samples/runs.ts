@@ -1,8 +1,9 @@
 // Whole runs as people have them, from nothing at all to a phone full of photos.
+
+import { problem } from '../../src/messages/problems.js';
 import type { Detection } from '../../src/types/detection.js';
 import type { PhotoResult } from '../../src/types/photo.js';
 import type { ScanTarget } from '../../src/types/target.js';
-import { problem } from '../../src/words/problems.js';
 import { detection, photoResult, type Run, troubled, video } from './report.js';
 
 const LYON = { latitude: 45.76404, longitude: 4.83566 };

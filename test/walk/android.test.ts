@@ -1,6 +1,6 @@
 // A phone's storage as `adb pull /sdcard` leaves it.
 import { expect, it } from 'vitest';
-import { problem } from '../../src/words/problems.js';
+import { problem } from '../../src/messages/problems.js';
 import { unexamined } from '../../src/workers/unexamined.js';
 import { eventsOf, folderWith, inShort, JPEG, MP4, PDF } from './folder.js';
 

@@ -3,8 +3,8 @@ import { chmodSync, linkSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeF
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../src/messages/problems.js';
 import { walk } from '../../src/walk/walk.js';
-import { UsageError } from '../../src/words/problems.js';
 import { eventsOf, folderWith, HEIC, inShort, JPEG, MP4, PDF, put } from './folder.js';
 
 const isWindows = process.platform === 'win32';

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { identify } from '../../src/container/kind.js';
 import { loadDetectors } from '../../src/detectors/index.js';
+import { identify } from '../../src/formats/identify.js';
 import { createEngine } from '../../src/inference/index.js';
-import { NO_FILMS } from '../../src/types/film.js';
 import type { PhotoResult } from '../../src/types/photo.js';
+import { NO_FILMS } from '../../src/types/video.js';
 import { type ExamineContext, examine } from '../../src/workers/examine.js';
 import { folder, locatedJpeg, ROOT } from '../cli/program.js';
-import { film, keyed } from '../metadata/film.js';
+import { film, keyed } from '../video/film.js';
 
 const DETECTORS = await loadDetectors();
 

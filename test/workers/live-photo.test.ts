@@ -6,11 +6,11 @@ import { container } from '../../src/detectors/container/index.js';
 import type { DetectContext } from '../../src/detectors/detector.js';
 import { evaluate } from '../../src/rules/evaluate.js';
 import { RULES } from '../../src/rules/index.js';
-import { NO_FILMS } from '../../src/types/film.js';
+import { NO_FILMS } from '../../src/types/video.js';
 import { openTarget } from '../../src/workers/open-target.js';
 import { folder } from '../cli/program.js';
-import { exifSegment, jpegWith, tiff } from '../metadata/bytes.js';
-import { film, keyed } from '../metadata/film.js';
+import { exifSegment, jpegWith, tiff } from '../formats/bytes.js';
+import { film, keyed } from '../video/film.js';
 
 const ONE = '1745E022-9';
 const OTHER = 'AAAAAAAA-9';

@@ -3,8 +3,8 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
-import { NO_FILMS } from '../../src/types/film.js';
 import type { ScanTarget } from '../../src/types/target.js';
+import { NO_FILMS } from '../../src/types/video.js';
 import { createPool, limitOf, type Pool } from '../../src/workers/pool.js';
 import { folder, plainJpeg } from '../cli/program.js';
 

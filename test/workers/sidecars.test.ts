@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { takeoutJson } from '../../fixtures/encode/sidecars.js';
 import { loadDetectors } from '../../src/detectors/index.js';
 import { createEngine } from '../../src/inference/index.js';
-import { NO_FILMS } from '../../src/types/film.js';
+import { NO_FILMS } from '../../src/types/video.js';
 import { type ExamineContext, examine } from '../../src/workers/examine.js';
 import { folder, plainJpeg } from '../cli/program.js';
 

@@ -1,5 +1,5 @@
 // What a still picture's file carries beside its picture: films, sound, depth maps, further pictures, and what an edit left behind.
-import type { HiddenPart } from '../../container/hidden-part.js';
+import type { HiddenPart } from '../../formats/attachment.js';
 import type { Detection } from '../../types/detection.js';
 import type { LiveFilm } from '../../types/photo.js';
 import type { Detector } from '../detector.js';

@@ -1,6 +1,6 @@
 // Handwriting: lines that wander. The recogniser reads neat handwriting as surely as print, so its confidence tells nothing.
-import type { LineBox } from '../../text/line-box.js';
-import type { TextLine } from '../../text/reader.js';
+import type { LineBox } from '../../ocr/line-box.js';
+import type { TextLine } from '../../ocr/reader.js';
 
 /** Lines of fewer letters have no direction to speak of; fewer lines tell nothing. */
 const LEAST_LETTERS = 5;

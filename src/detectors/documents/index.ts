@@ -1,9 +1,9 @@
 // Documents: reads the text in a photo and tells machine-readable zones, payment cards, kinds of paper by their words, and screens.
 import type { Engine } from '../../inference/engine.js';
-import { regionOfBoxes } from '../../text/line-box.js';
-import { type PhotoText, readClosely, readText } from '../../text/read-text.js';
-import type { TextLine } from '../../text/reader.js';
-import { findSheet, regionOfSheet } from '../../text/sheet.js';
+import { findSheet, regionOfSheet } from '../../ocr/document-quad.js';
+import { regionOfBoxes } from '../../ocr/line-box.js';
+import { type PhotoText, readClosely, readText } from '../../ocr/read-text.js';
+import type { TextLine } from '../../ocr/reader.js';
 import type { Detection, Evidence, Region } from '../../types/detection.js';
 import type { Photo } from '../../types/photo.js';
 import type { Detector } from '../detector.js';

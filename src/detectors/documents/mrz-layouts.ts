@@ -1,5 +1,5 @@
 // The machine-readable zones of ICAO Doc 9303 as data: what may stand where, and which check digits cover what.
-import type { LineTemplate } from '../../text/ctc.js';
+import type { LineTemplate } from '../../ocr/ctc.js';
 
 const DIGIT = '0123456789';
 const LETTER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';

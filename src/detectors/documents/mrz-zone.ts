@@ -1,6 +1,6 @@
 // Where in the read lines a machine-readable zone stands: rows of capitals, digits and fillers, one below the other, of one length.
-import { type LineBox, pointInBox } from '../../text/line-box.js';
-import type { TextLine } from '../../text/reader.js';
+import { type LineBox, pointInBox } from '../../ocr/line-box.js';
+import type { TextLine } from '../../ocr/reader.js';
 
 /** A row is recognised by a reading of at least so many characters; fewer may be a part of a row that is known. */
 const ROW_CHARACTERS = 10;

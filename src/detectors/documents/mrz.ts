@@ -1,8 +1,8 @@
 // Reads machine-readable zones and proves them by their check digits.
 import type { Tensor } from '../../inference/engine.js';
-import { bestConfidence, type Charset, readAs, readFreely, type TemplateReading } from '../../text/ctc.js';
-import type { LineBox } from '../../text/line-box.js';
-import type { Reader } from '../../text/reader.js';
+import { bestConfidence, type Charset, readAs, readFreely, type TemplateReading } from '../../ocr/ctc.js';
+import type { LineBox } from '../../ocr/line-box.js';
+import type { Reader } from '../../ocr/reader.js';
 import type { Raster } from '../../types/photo.js';
 import { heldChecks, isProved } from './mrz-check.js';
 import { LAYOUTS, type Layout } from './mrz-layouts.js';

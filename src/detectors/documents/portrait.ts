@@ -3,7 +3,7 @@ import type { Engine } from '../../inference/engine.js';
 import type { Region } from '../../types/detection.js';
 import type { Photo } from '../../types/photo.js';
 import { boxHeight, boxWidth } from '../faces/boxes.js';
-import { facesOf } from '../faces/seen.js';
+import { facesOf } from '../faces/photo-faces.js';
 
 /** From this probability on a face is one; the rule's minScore of person/face. */
 const FACE_FROM = 0.4;

@@ -1,8 +1,8 @@
 // Screenshots: pictures that a screen drew and no camera took.
 
+import { PhotoError } from '../../messages/problems.js';
 import type { Region } from '../../types/detection.js';
 import type { Photo } from '../../types/photo.js';
-import { PhotoError } from '../../words/problems.js';
 import { type Flatness, flatnessOf } from './flatness.js';
 import { isScreenSize } from './screen-sizes.js';
 

@@ -1,6 +1,7 @@
 // Thumbnails and previews inside a file that show more than its picture: they are often older than a crop or a blurred face.
-import type { Difference } from '../../image/embedded/compare.js';
-import { type ComparedPicture, sourceOf } from '../../image/embedded/compared.js';
+
+import { type ComparedPicture, sourceOf } from '../../embedded/compare-all.js';
+import type { Difference } from '../../embedded/compare-pair.js';
 import type { Detection } from '../../types/detection.js';
 import type { Detector } from '../detector.js';
 

@@ -3,7 +3,7 @@ import { mirror, type Pixels } from '../../image/raster.js';
 import type { Engine, Tensor } from '../../inference/engine.js';
 import { boxWidth, squareAround, type Upright } from './boxes.js';
 import type { AgeReading } from './children.js';
-import { drawSheet } from './sheets.js';
+import { drawSheet } from './tile-canvas.js';
 
 /** Crops in one run of a model: more gain no speed and cost memory. */
 const BATCH = 32;

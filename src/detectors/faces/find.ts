@@ -3,8 +3,8 @@ import type { Pixels, Turns } from '../../image/raster.js';
 import type { Model } from '../../inference/engine.js';
 import { boxHeight, boxWidth, FILLING, overlap, type Upright } from './boxes.js';
 import { CALIBRATION, type Calibration } from './calibration.js';
+import { againLook, quickLook, type Sighting, SUSPECTS, take, turnedLook, wholeLook } from './detection-passes.js';
 import { logOdds, probability } from './logistic.js';
-import { againLook, quickLook, type Sighting, SUSPECTS, take, turnedLook, wholeLook } from './looks.js';
 import { bestScore, type Group, gather } from './merge.js';
 import { type Person, surest } from './persons.js';
 

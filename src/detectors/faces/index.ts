@@ -5,9 +5,9 @@ import type { Detector } from '../detector.js';
 import { type Box, toRegion } from './boxes.js';
 import { CALIBRATION } from './calibration.js';
 import { ageInterval, faceEvidence, isOwnChild, judgeChildren } from './children.js';
-import { judgeEverybody } from './everybody.js';
+import { judgeEverybody } from './judge-people.js';
 import { tellingPersons } from './persons.js';
-import { facesOf } from './seen.js';
+import { facesOf } from './photo-faces.js';
 
 /** Pixels at full size below which nobody is recognised by the face: half the eye distance that recognition wants. */
 const CLEAR_SIDE = 20;

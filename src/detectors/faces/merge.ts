@@ -1,7 +1,7 @@
 // The sightings of several looks, gathered into one group per face.
 import { containment, overlap, type Upright } from './boxes.js';
+import type { Sighting } from './detection-passes.js';
 import { logOdds } from './logistic.js';
-import type { Sighting } from './looks.js';
 
 /** Everything that the looks saw of one face; box (pixels of the raster) and turns are those of the preferred sighting. */
 export interface Group extends Upright {

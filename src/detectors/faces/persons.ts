@@ -2,7 +2,7 @@
 import { mirror, type Pixels, type Turns } from '../../image/raster.js';
 import type { Engine, Tensor } from '../../inference/engine.js';
 import { type Box, boxArea, boxHeight, boxWidth, type Size, squareAround, suppress, type Upright } from './boxes.js';
-import { type Cell, drawSheet, fromSheet, SHEET_SIDE, sheetSize, toSheet } from './sheets.js';
+import { type Cell, drawSheet, fromSheet, SHEET_SIDE, sheetSize, toSheet } from './tile-canvas.js';
 
 /** A person, upright after `turns`; the box lies within the picture, in its pixels. */
 export interface Person extends Upright {

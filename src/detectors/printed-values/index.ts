@@ -1,6 +1,6 @@
 // Printed values: reads the text in a photo and finds what identifies a person or opens an account.
-import { regionOfBoxes } from '../../text/line-box.js';
-import { type PhotoText, readText } from '../../text/read-text.js';
+import { regionOfBoxes } from '../../ocr/line-box.js';
+import { type PhotoText, readText } from '../../ocr/read-text.js';
 import type { Detection } from '../../types/detection.js';
 import type { Detector } from '../detector.js';
 import { type Found, PRINTED_LABELS } from './found.js';

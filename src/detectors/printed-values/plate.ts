@@ -1,5 +1,5 @@
 // Registration plates of vehicles: a shape of some country, alone on a line that is as long and as clear as a plate.
-import type { LineBox } from '../../text/line-box.js';
+import type { LineBox } from '../../ocr/line-box.js';
 import type { Finder, Found } from './found.js';
 import { PLATE_SHAPES } from './plate-shapes.js';
 import type { Row } from './rows.js';

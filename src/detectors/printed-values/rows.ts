@@ -1,6 +1,6 @@
 // Joins what the text detector gave as single boxes into rows, and tells which rows stand near each other.
-import { type LineBox, pointInBox } from '../../text/line-box.js';
-import type { TextLine } from '../../text/reader.js';
+import { type LineBox, pointInBox } from '../../ocr/line-box.js';
+import type { TextLine } from '../../ocr/reader.js';
 
 /** A piece of a row's text and the line it was read from: characters `start` to `end`, exclusive. */
 interface Piece {

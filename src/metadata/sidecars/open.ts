@@ -1,9 +1,9 @@
 // The sidecars that the walk found beside a target, read from the disk.
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { PhotoError } from '../../messages/problems.js';
 import type { Sidecar } from '../../types/metadata.js';
 import type { ScanTarget } from '../../types/target.js';
-import { PhotoError } from '../../words/problems.js';
 import { readSidecar } from './read.js';
 
 /** A pipe put in place of a file must not hold the worker up. */

@@ -1,8 +1,8 @@
 // A file beside a photo -> what it says of the photo.
-import { plistValue } from '../../container/plist.js';
+import { plistValue } from '../../formats/plist/plist.js';
+import { readXmp } from '../../formats/xmp/xmp.js';
 import type { Sidecar } from '../../types/metadata.js';
 import { interpret, type Reading } from '../read.js';
-import { readXmp } from '../xmp.js';
 import { readTakeout } from './takeout.js';
 
 export interface SidecarReading {

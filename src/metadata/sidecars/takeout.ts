@@ -1,7 +1,8 @@
 // Google Takeout's JSON beside a photo: what Google Photos knew of it.
+
+import { cleanText } from '../../formats/tag.js';
 import type { Said } from '../../types/metadata.js';
 import { toLocation } from '../location.js';
-import { cleanText } from '../tag.js';
 
 /** People named in one photo; more are no photo's. */
 const MAX_PEOPLE = 200;

@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { codes } from '../../../src/detectors/codes/index.js';
-import { openPhoto } from '../../../src/image/open.js';
 import { createEngine } from '../../../src/inference/index.js';
+import { openPhoto } from '../../../src/photo/open.js';
 import type { Detection } from '../../../src/types/detection.js';
 import { type DrawnCode, drawCode, photoWith } from './drawn.js';
 

@@ -1,8 +1,8 @@
 // Every kind of payload as a picture of a code: upright, turned and small in a larger photo, beside what only looks like it.
 import { describe, expect, it } from 'vitest';
 import { codes } from '../../../src/detectors/codes/index.js';
-import { openPhoto } from '../../../src/image/open.js';
 import { createEngine } from '../../../src/inference/index.js';
+import { openPhoto } from '../../../src/photo/open.js';
 import type { Detection } from '../../../src/types/detection.js';
 import { type DrawnCode, onTable, photoWithRow } from './drawn.js';
 import { PAYLOAD_EXAMPLES, type PayloadExample, type Typed } from './payload-examples.js';

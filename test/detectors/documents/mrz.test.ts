@@ -3,9 +3,9 @@ import { readZone } from '../../../src/detectors/documents/mrz.js';
 import { findZones } from '../../../src/detectors/documents/mrz-zone.js';
 import type { Engine } from '../../../src/inference/engine.js';
 import { createEngine } from '../../../src/inference/index.js';
-import type { LineBox } from '../../../src/text/line-box.js';
-import { type PhotoText, readText } from '../../../src/text/read-text.js';
-import { drawPage, photoOf } from '../../text/drawn.js';
+import type { LineBox } from '../../../src/ocr/line-box.js';
+import { type PhotoText, readText } from '../../../src/ocr/read-text.js';
+import { drawPage, photoOf } from '../../ocr/drawn.js';
 
 const TD3 = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
 

@@ -2,7 +2,7 @@ import sharp, { type Region, type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { DetectContext } from '../../../src/detectors/detector.js';
 import { embeddedOriginal } from '../../../src/detectors/embedded-original/index.js';
-import { openPhoto } from '../../../src/image/open.js';
+import { openPhoto } from '../../../src/photo/open.js';
 import { RULES } from '../../../src/rules/index.js';
 import { exifBlock, jpegAround, photo, thumbnailOf, withExif } from './files.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LookId, Sighting } from '../../../src/detectors/faces/looks.js';
+import type { LookId, Sighting } from '../../../src/detectors/faces/detection-passes.js';
 import { bestScore, gather } from '../../../src/detectors/faces/merge.js';
 import type { Turns } from '../../../src/image/raster.js';
 

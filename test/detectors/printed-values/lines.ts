@@ -2,7 +2,7 @@
 import { findValues } from '../../../src/detectors/printed-values/find.js';
 import type { Found } from '../../../src/detectors/printed-values/found.js';
 import { rowsOf } from '../../../src/detectors/printed-values/rows.js';
-import type { TextLine } from '../../../src/text/reader.js';
+import type { TextLine } from '../../../src/ocr/reader.js';
 import { lineOf } from '../documents/lines.js';
 
 export const page = (...texts: readonly string[]): readonly TextLine[] =>

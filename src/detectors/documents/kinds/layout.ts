@@ -1,7 +1,7 @@
 // A read page as the kinds look at it: its rows of text and how they are arranged.
-import { type Point, pointInBox } from '../../../text/line-box.js';
-import type { TextLine } from '../../../text/reader.js';
-import { rowsOf } from '../../../text/rows.js';
+import { type Point, pointInBox } from '../../../ocr/line-box.js';
+import type { TextLine } from '../../../ocr/reader.js';
+import { rowsOf } from '../../../ocr/rows.js';
 
 /** Lines read with less are patterns and scenery. */
 const LEAST_CONFIDENCE = 0.6;

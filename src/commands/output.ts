@@ -1,0 +1,100 @@
+// Where a report goes: standard output, or a file that appears whole or not at all.
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { lstat, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { HEAD_BYTES, identify } from '../formats/identify.js';
+import { UsageError } from '../messages/problems.js';
+import { refusal } from '../options/values.js';
+
+export interface Output {
+  /** Files that are the report's own, so that a scan of the folder they lie in leaves them out. */
+  readonly files: readonly string[];
+  write(chunk: string): Promise<void>;
+  /** The report is complete. */
+  finish(): Promise<void>;
+  /** The report will not be completed; nothing of it stays. May be called again. */
+  discard(): Promise<void>;
+}
+
+/** Waits where the reader is slower than the scan. */
+export function streamOutput(stream: NodeJS.WriteStream): Output {
+  return {
+    files: [],
+    async write(chunk) {
+      if (!stream.write(chunk)) await once(stream, 'drain');
+    },
+    async finish() {},
+    async discard() {},
+  };
+}
+
+/** Links that stand for what the program has open already, such as /dev/stdout: written to, never replaced. */
+const DESCRIPTORS = /^\/(?:dev|proc)\//;
+
+/**
+ * Written beside the file, readable by the owner only, and renamed at the end; through a link, to where it leads. A device or a
+ * pipe is written to as it is.
+ * @throws UsageError where it cannot be written, and where a photo or video would be written over
+ */
+export async function fileOutput(path: string): Promise<Output> {
+  const fail = (error: NodeJS.ErrnoException | UsageError): never => {
+    if (error instanceof UsageError) throw error;
+    throw refuse(path, `cannot be written (${error.code}); name a file in a folder that exists and is yours`);
+  };
+  const final = await placeOf(path).catch(fail);
+  const written = final === null ? path : `${final}.${randomBytes(6).toString('hex')}.part`;
+  const file = await open(written, final === null ? 'w' : 'wx', 0o600).catch(fail);
+  let isOpen = true;
+  const close = async () => {
+    if (isOpen) await file.close();
+    isOpen = false;
+  };
+  return {
+    files: final === null ? [] : [final, written],
+    async write(chunk) {
+      // Unlike write(), it goes on where the disk took only a part.
+      await file.appendFile(chunk).catch(fail);
+    },
+    async finish() {
+      await close();
+      if (final !== null) await rename(written, final).catch(fail);
+    },
+    async discard() {
+      await close();
+      if (final !== null) await rm(written, { force: true });
+    },
+  };
+}
+
+/** The regular file that the report becomes, links resolved; null for a device or a pipe. */
+async function placeOf(path: string): Promise<string | null> {
+  const there = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (there === null) {
+    const link = await lstat(path).catch(() => null);
+    if (link) throw refuse(path, 'this is a link that points to nothing; name a file');
+    return path;
+  }
+  if (there.isDirectory()) throw refuse(path, 'this is a folder; name a file');
+  if (!there.isFile() || DESCRIPTORS.test(path)) return null;
+  if (await isMedia(path)) throw refuse(path, 'this is a photo or video, which would be lost; name another file');
+  return realpath(path);
+}
+
+/** By content, or by its name where the content is unknown: then it may be a damaged one. */
+async function isMedia(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return identify(buffer.subarray(0, bytesRead), basename(path)) !== null;
+  } finally {
+    await file.close();
+  }
+}
+
+function refuse(path: string, what: string): UsageError {
+  return refusal('--output', path, what);
+}

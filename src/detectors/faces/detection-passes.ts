@@ -1,0 +1,120 @@
+// The looks that are taken at a photo: which sheets the detector is shown, and what it saw on each.
+import type { Pixels, Turns } from '../../image/raster.js';
+import type { Model } from '../../inference/engine.js';
+import { type Box, boxWidth, squareAround, suppress, type Upright } from './boxes.js';
+import { type Cell, cellAt, drawSheet, fromSheet, SHEET_SIDE, sheetSize } from './tile-canvas.js';
+
+/** Why a sheet is shown: the whole picture; the same in its four rotations; both, the rotations small; suspects again, each alone. */
+export type LookId = 'whole' | 'turned' | 'quick' | 'again';
+
+export interface Look {
+  readonly id: LookId;
+  readonly cells: readonly Cell[];
+}
+
+/** A face as one look saw it: its box in pixels of the raster, and the turns of the cell in which it was seen. */
+export interface Sighting extends Upright {
+  readonly look: LookId;
+  /** The cell's place in the look. */
+  readonly cell: number;
+  /** The detector's own score, 0..1; not a probability. */
+  readonly score: number;
+}
+
+/** Scores below this say nothing: the detector gives them to any texture. */
+const SIGHTING_FLOOR = 0.05;
+
+/** Boxes of one look that overlap by more than this are the same face (face-api's own value). */
+const SAME_SIGHTING = 0.5;
+
+/** Pixels of the long side where a photo is shown small: a face that fills the frame then has a size that the detector was trained on. */
+const SHRUNK_SIDE = 200;
+
+/** Suspects on one sheet of the last look: four rows of four. */
+export const SUSPECTS = 16;
+
+/** A suspect's surroundings as a multiple of its longer side: twice separated faces from animals better than three or four times. */
+const SURROUNDINGS = 2;
+
+/**
+ * Black pixels beyond the last suspect: with them a suspect scores as on a whole sheet, to 0.03 in log odds (root mean square over 33 faces);
+ * without, 0.3. The whole picture needs none.
+ */
+const MARGIN = 64;
+
+const whole = (raster: Pixels): Box => ({ left: 0, top: 0, right: raster.width, bottom: raster.height });
+
+/** The whole picture, as large as the sheet allows, turned clockwise by quarter turns. */
+export function wholeLook(raster: Pixels, turns: Turns = 0): Look {
+  const scale = SHEET_SIDE / Math.max(raster.width, raster.height);
+  return { id: 'whole', cells: [{ x: 0, y: 0, part: whole(raster), scale, turns }] };
+}
+
+/**
+ * The whole picture in its four rotations, each in a quarter of the sheet: for photos that lie on their side without a tag that says so.
+ * The upright one is a little smaller than its quarter.
+ */
+export function turnedLook(raster: Pixels): Look {
+  const side = SHEET_SIDE / 2;
+  const cell = (turns: Turns): Cell => ({
+    x: (turns % 2) * side,
+    y: turns < 2 ? 0 : side,
+    part: whole(raster),
+    scale: (turns === 0 ? SHRUNK_SIDE : side) / Math.max(raster.width, raster.height),
+    turns,
+  });
+  return { id: 'turned', cells: [cell(0), cell(1), cell(2), cell(3)] };
+}
+
+/**
+ * One look for both: the whole picture at three quarters of the sheet's side, and along its longer edge its four rotations, small. What is seen
+ * of faces is nearly as small as on a sheet of its own, and photos that lie on their side, and faces that fill the frame, are seen too.
+ */
+export function quickLook(raster: Pixels): Look {
+  const small = SHEET_SIDE / 4;
+  const longer = Math.max(raster.width, raster.height);
+  const cell = (x: number, y: number, side: number, turns: Turns): Cell => {
+    return { x, y, part: whole(raster), scale: side / longer, turns };
+  };
+  const large = SHEET_SIDE - small;
+  const isWide = raster.width >= raster.height;
+  const edge = Math.ceil((large * Math.min(raster.width, raster.height)) / longer);
+  const rotations = ([0, 1, 2, 3] as const).map((turns) => {
+    return isWide ? cell(turns * small, edge, small, turns) : cell(edge, turns * small, small, turns);
+  });
+  return { id: 'quick', cells: [cell(0, 0, large, 0), ...rotations] };
+}
+
+/** Up to SUSPECTS parts of the picture, each upright in a square of its own. Cells are in the order of the suspects. */
+export function againLook(suspects: readonly Upright[]): Look {
+  const side = SHEET_SIDE / Math.sqrt(SUSPECTS);
+  const perRow = SHEET_SIDE / side;
+  const cells = suspects.slice(0, SUSPECTS).map(({ box, turns }, index): Cell => {
+    const part = squareAround(box, SURROUNDINGS);
+    const x = (index % perRow) * side;
+    const y = Math.floor(index / perRow) * side;
+    return { x, y, part, scale: side / boxWidth(part), turns };
+  });
+  return { id: 'again', cells };
+}
+
+/** Shows one sheet to the detector. Boxes may reach a little beyond the raster. */
+export async function take(look: Look, raster: Pixels, detector: Model): Promise<readonly Sighting[]> {
+  const size = sheetSize(look.cells, look.id === 'again' ? MARGIN : 0);
+  const { data, width, height } = await drawSheet(raster, look.cells, size);
+  const { boxes, scores } = await detector.run({ dims: [1, height, width, 3], data });
+  if (!boxes || !scores) throw new Error('face-ssd gave no boxes or no scores');
+  const seen: { box: Box; score: number }[] = [];
+  for (const [index, score] of scores.data.entries()) {
+    if (score < SIGHTING_FLOOR) continue;
+    const [top = 0, left = 0, bottom = 0, right = 0] = boxes.data
+      .subarray(index * 4, index * 4 + 4)
+      .map((edge) => edge * SHEET_SIDE);
+    if (right > left && bottom > top) seen.push({ box: { left, top, right, bottom }, score });
+  }
+  return suppress(seen, SAME_SIGHTING).flatMap(({ box, score }) => {
+    const index = cellAt(box, look.cells);
+    const cell = look.cells[index];
+    return cell ? [{ look: look.id, cell: index, box: fromSheet(box, cell), turns: cell.turns, score }] : [];
+  });
+}

@@ -1,0 +1,145 @@
+// Which part of the embedded picture shows which part of the main one.
+
+import { likeness, type Part, type Plane, WHOLE } from './gray-image.js';
+import { type Summed, sample } from './integral-image.js';
+import { Field } from './template-match.js';
+
+export interface Alignment {
+  readonly inEmbedded: Part;
+  readonly inMain: Part;
+  /** Correlation of the two parts, -1..1. */
+  readonly likeness: number;
+}
+
+/** Pixels of the long side at which crops are sought; a shape of this size still tells one picture from another. */
+const SEARCH_SIDE = 48;
+
+/** Pixels of the long side at which an alignment is made finer. */
+const FINE_SIDE = 80;
+
+/** Smallest crop that is sought, as a share of the embedded picture's side: below it a thumbnail's part is a few dozen pixels, and anything is like it. */
+const SMALLEST_CROP = 0.3;
+const CROP_STEP = 0.95;
+
+/** Shares of a side by which edges are moved when an alignment is made finer. */
+const FINE_STEPS = [0.02, 0.01, 0.005];
+
+/** Both pictures show the same: whole on whole, without the thumbnail's bars, or the thumbnail cut from the middle to its own shape. */
+export function alignWhole(embedded: Summed, withoutBars: Part, main: Summed): Alignment {
+  const candidates = [WHOLE, withoutBars].flatMap((inEmbedded) => [
+    { inEmbedded, inMain: WHOLE },
+    { inEmbedded, inMain: middle(main, aspect(embedded, inEmbedded)) },
+  ]);
+  return bestOf(candidates.map((pair) => measure(embedded, main, pair, SEARCH_SIDE)));
+}
+
+/** The main picture is a part of the embedded one, at one scale in both directions. */
+export function alignCrop(embedded: Summed, withoutBars: Part, main: Summed): Alignment {
+  const shape = aspect(embedded, withoutBars);
+  const width = Math.max(8, Math.round(shape >= 1 ? SEARCH_SIDE : SEARCH_SIDE * shape));
+  const height = Math.max(8, Math.round(width / shape));
+  const field = new Field(sample(embedded, withoutBars, width, height));
+  const mainShape = main.width / main.height;
+  let best: Alignment = { inEmbedded: withoutBars, inMain: WHOLE, likeness: -1 };
+  for (let share = 1; share >= SMALLEST_CROP; share *= CROP_STEP) {
+    const across = Math.round(mainShape > shape ? width * share : height * share * mainShape);
+    const down = Math.round(mainShape > shape ? (width * share) / mainShape : height * share);
+    if (Math.min(across, down) < 6 || across > width || down > height) continue;
+    const found = field.find(sample(main, WHOLE, across, down));
+    if (found.likeness <= best.likeness) continue;
+    const { x, y } = found;
+    const inField = { left: x / width, top: y / height, right: (x + across) / width, bottom: (y + down) / height };
+    best = { inEmbedded: within(withoutBars, inField), inMain: WHOLE, likeness: found.likeness };
+  }
+  return refine(embedded, main, best, 'inEmbedded');
+}
+
+/** What alignWhole() found, with the edges in the main picture moved until nothing is gained. */
+export function refineWhole(embedded: Summed, main: Summed, whole: Alignment): Alignment {
+  return refine(embedded, main, whole, 'inMain');
+}
+
+/** Moves the edges of one of the parts as long as the two become more alike; the other part stays, and its pixels with it. */
+function refine(embedded: Summed, main: Summed, start: Alignment, side: 'inMain' | 'inEmbedded'): Alignment {
+  const { width, height } = sizeOf(embedded, start.inEmbedded, FINE_SIDE);
+  const [moving, still] = side === 'inMain' ? [main, embedded] : [embedded, main];
+  const stays = sample(still, side === 'inMain' ? start.inEmbedded : start.inMain, width, height);
+  const at = (part: Part) => ({
+    ...start,
+    [side]: part,
+    likeness: likeness(stays, sample(moving, part, width, height)),
+  });
+  let best = at(start[side]);
+  for (const step of FINE_STEPS) {
+    for (let round = 0; round < 6; round++) {
+      const next = bestOf([best, ...moves(best[side], step).map(at)]);
+      if (next === best) break;
+      best = next;
+    }
+  }
+  return best;
+}
+
+function moves({ left, top, right, bottom }: Part, step: number): Part[] {
+  const shifts = [-step, step].flatMap((by) => [
+    { left: left + by, top, right: right + by, bottom },
+    { left, top: top + by, right, bottom: bottom + by },
+    { left: left + by, top, right, bottom },
+    { left, top: top + by, right, bottom },
+    { left, top, right: right + by, bottom },
+    { left, top, right, bottom: bottom + by },
+    { left: left - by, top: top - by, right: right + by, bottom: bottom + by },
+  ]);
+  return shifts.filter((part) => part.left >= 0 && part.top >= 0 && part.right <= 1 && part.bottom <= 1);
+}
+
+type Pair = Pick<Alignment, 'inEmbedded' | 'inMain'>;
+
+function measure(embedded: Summed, main: Summed, pair: Pair, longSide: number): Alignment {
+  const { a, b } = sideBySide(embedded, main, pair, longSide);
+  return { ...pair, likeness: likeness(a, b) };
+}
+
+/** The two parts at one size, `a` of the embedded picture. */
+export function sideBySide(
+  embedded: Summed,
+  main: Summed,
+  { inEmbedded, inMain }: Pair,
+  longSide: number,
+): { a: Plane; b: Plane } {
+  const { width, height } = sizeOf(embedded, inEmbedded, longSide);
+  return { a: sample(embedded, inEmbedded, width, height), b: sample(main, inMain, width, height) };
+}
+
+function sizeOf(plane: Plane, part: Part, longSide: number): { width: number; height: number } {
+  const shape = aspect(plane, part);
+  return {
+    width: Math.max(4, Math.round(shape >= 1 ? longSide : longSide * shape)),
+    height: Math.max(4, Math.round(shape >= 1 ? longSide / shape : longSide)),
+  };
+}
+
+/** The largest middle part of a plane with the given ratio of width to height. */
+function middle(plane: Plane, shape: number): Part {
+  const ratio = plane.width / plane.height / shape;
+  const [x, y] = ratio > 1 ? [(1 - 1 / ratio) / 2, 0] : [0, (1 - ratio) / 2];
+  return { left: x, top: y, right: 1 - x, bottom: 1 - y };
+}
+
+function aspect(plane: Plane, part: Part): number {
+  return ((part.right - part.left) * plane.width) / Math.max(1, (part.bottom - part.top) * plane.height);
+}
+
+function within(outer: Part, inner: Part): Part {
+  const [width, height] = [outer.right - outer.left, outer.bottom - outer.top];
+  return {
+    left: outer.left + inner.left * width,
+    top: outer.top + inner.top * height,
+    right: outer.left + inner.right * width,
+    bottom: outer.top + inner.bottom * height,
+  };
+}
+
+function bestOf(alignments: readonly Alignment[]): Alignment {
+  return alignments.reduce((best, next) => (next.likeness > best.likeness ? next : best));
+}

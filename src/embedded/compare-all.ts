@@ -1,0 +1,175 @@
+// The pictures inside a file's own picture's file, each compared with it, and each as a photo of its own.
+import type { Sharp } from 'sharp';
+import { type Pixels, rotate90 } from '../image/raster.js';
+import { PhotoError } from '../messages/problems.js';
+import type { Region } from '../types/detection.js';
+import type { Photo } from '../types/photo.js';
+import { compare, type Difference } from './compare-pair.js';
+import { type EmbeddedPicture, findEmbedded } from './find-pictures.js';
+import { type Part, type Plane, toPlane } from './gray-image.js';
+import { hiddenDifference } from './hidden-share.js';
+import { withOrientation } from './restore-orientation.js';
+
+/** Pixels of the long side of the embedded picture: a thumbnail's usual size; and of a stored picture, which is compared by its blocks. */
+const EMBEDDED_SIDE = 160;
+const STORED_SIDE = 640;
+
+/** The file's own picture has twice a thumbnail's pixels, and up to four times, so that halving, which decoders do, is enough. */
+const MAIN_LEAST_SIDE = 320;
+const MAIN_MOST_SIDE = 640;
+
+/** The scale, 0..1, at which the file's own picture is decoded where nobody else wants it: one over a power of two up to 8. */
+export function comparisonScale(longSide: number): number {
+  for (const divisor of [8, 4, 2]) if (longSide / divisor >= MAIN_LEAST_SIDE) return 1 / divisor;
+  return 1;
+}
+
+/** Score from which a small picture differs more likely than not, and is looked at for itself. */
+const DIFFERS = 0.5;
+
+export interface ComparedPicture extends Pick<EmbeddedPicture, 'what' | 'offset' | 'bytes'> {
+  /** Null where the two show the same. */
+  readonly difference: Difference | null;
+  /** The file's own tables say that a part of it is not shown. */
+  readonly isProved: boolean;
+  /** Opens it as a photo; decodes nothing yet. */
+  readonly open: () => Photo;
+}
+
+export interface Comparison {
+  readonly pictures: readonly ComparedPicture[];
+  /** One that is named could not be read. */
+  readonly damaged: PhotoError | null;
+}
+
+/** What is needed of the target and of whoever opens pictures. */
+export interface Comparing {
+  readonly file: Uint8Array;
+  readonly mediaType: string;
+  /** EXIF orientation that turns the file's own picture, 1..8. Throws PhotoError. */
+  readonly orientation: () => Promise<number>;
+  /**
+   * The file's own picture, upright, at comparisonScale() or larger; asked for only where another one could be read to be compared
+   * with it, as a HEIC's takes a second. Throws PhotoError.
+   */
+  readonly main: () => Promise<Pixels>;
+  /** A fresh pipeline over an upright picture. Throws PhotoError. */
+  readonly decode: (file: Uint8Array, mediaType: string) => Promise<Sharp>;
+  readonly open: (file: Uint8Array, mediaType: string) => Photo;
+}
+
+/** A stored picture counts as a preview: it is the file's own, seen before the crop. */
+export function sourceOf(what: ComparedPicture['what']): 'thumbnail' | 'preview' {
+  return what === 'thumbnail' ? 'thumbnail' : 'preview';
+}
+
+/**
+ * Where something seen in the embedded picture would stand in the file's own; null where that does not show the place.
+ * Sizes and regions in pixels of the upright pictures at full size.
+ */
+export function placeInMain(
+  { difference }: ComparedPicture,
+  inner: Size,
+  main: Size,
+): (region: Region) => Region | null {
+  const common = difference?.common;
+  if (!common) return () => null;
+  const [from, to] = [inPixels(common.inEmbedded, inner), inPixels(common.inMain, main)];
+  const [across, down] = [to.width / from.width, to.height / from.height];
+  return ({ left, top, width, height }) => {
+    const moved = { left: to.left + (left - from.left) * across, top: to.top + (top - from.top) * down };
+    const [x, y] = [moved.left + (width * across) / 2, moved.top + (height * down) / 2];
+    const isShown = x >= to.left && y >= to.top && x < to.left + to.width && y < to.top + to.height;
+    return isShown ? { ...moved, width: width * across, height: height * down } : null;
+  };
+}
+
+type Size = Pick<Region, 'width' | 'height'>;
+
+function inPixels({ left, top, right, bottom }: Part, { width, height }: Size): Region {
+  return { left: left * width, top: top * height, width: (right - left) * width, height: (bottom - top) * height };
+}
+
+export function differs({ difference }: ComparedPicture): boolean {
+  return difference !== null && difference.score >= DIFFERS;
+}
+
+/** @throws PhotoError where the file's own picture cannot be decoded */
+export async function compareEmbedded(comparing: Comparing): Promise<Comparison> {
+  const { readable, damaged } = await readEmbedded(comparing);
+  let main: Promise<Plane> | undefined;
+  const mainPlane = () => (main ??= comparing.main().then((pixels) => toPlane(pixels, MAIN_MOST_SIDE)));
+  const pictures: ComparedPicture[] = [];
+  for (const { picture, upright, pixels } of readable) {
+    const { what, offset, bytes, mediaType, hidden } = picture;
+    pictures.push({
+      ...{ what, offset, bytes },
+      difference: await difference(picture, pixels, mainPlane),
+      isProved: hidden !== null,
+      open: () => comparing.open(upright(), mediaType),
+    });
+  }
+  return { pictures, damaged };
+}
+
+interface Readable {
+  readonly picture: EmbeddedPicture;
+  /** A file of its own that says how it is turned. */
+  readonly upright: () => Uint8Array;
+  readonly pixels: Pixels;
+}
+
+async function readEmbedded({ file, mediaType, orientation, decode }: Comparing): Promise<{
+  readable: readonly Readable[];
+  damaged: PhotoError | null;
+}> {
+  const found = findEmbedded(file, mediaType);
+  const turned = found.some(({ liesAsStored }) => liesAsStored) ? await orientation() : 1;
+  const readable: Readable[] = [];
+  let damaged: PhotoError | null = null;
+  for (const picture of found) {
+    const upright = () => (picture.liesAsStored ? withOrientation(picture.file(), turned) : picture.file());
+    try {
+      const source = await decode(upright(), picture.mediaType);
+      readable.push({ picture, upright, pixels: await small(source, picture.hidden ? STORED_SIDE : EMBEDDED_SIDE) });
+    } catch (error) {
+      if (!(error instanceof PhotoError)) throw error;
+      damaged = new PhotoError('embedded-unreadable');
+    }
+  }
+  return { readable, damaged };
+}
+
+async function difference(
+  { hidden, isUnturned }: EmbeddedPicture,
+  pixels: Pixels,
+  mainPlane: () => Promise<Plane>,
+): Promise<Difference | null> {
+  if (hidden) return hiddenDifference(await toPlane(pixels, STORED_SIDE), hidden);
+  const main = await mainPlane();
+  let least: Difference | null = null;
+  for (const turns of isUnturned ? ([0, 1, 2, 3] as const) : ([0] as const)) {
+    const found = compare(await toPlane(rotate90(pixels, turns), EMBEDDED_SIDE), main);
+    if (found === null) return null;
+    if (least === null || found.score < least.score) least = found;
+  }
+  return least;
+}
+
+async function small(source: Sharp, longSide: number): Promise<Pixels> {
+  try {
+    const { data, info } = await source
+      .resize(longSide, longSide, { fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .removeAlpha()
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+    if (info.channels !== 3) throw new PhotoError('embedded-unreadable');
+    const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    return { data: bytes, width: info.width, height: info.height };
+  } catch {
+    // libvips names file internals in its messages; the code says all that may be said.
+    throw new PhotoError('embedded-unreadable');
+  }
+}

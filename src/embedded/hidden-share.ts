@@ -1,0 +1,60 @@
+// How much of a stored picture the file does not show, by its own crop, canvas or overlays, where there is something to see.
+import type { Rectangle } from '../formats/heif/geometry.js';
+import type { Hidden } from '../formats/heif/hidden-images.js';
+import type { Common, Difference } from './compare-pair.js';
+import { type Plane, WHOLE } from './gray-image.js';
+
+/** Pixels of the side of a block of the plane. */
+const BLOCK = 8;
+
+/** Mean step in brightness, 0..255, from pixel to pixel, across and down, from which a block shows something: padding repeats the edge in one direction or is plain. */
+const LEAST_STEP = 1.5;
+
+/** Share of the hidden blocks that show something, below which what is hidden is padding with some noise. */
+const LEAST_LIVELY = 0.2;
+
+/** Share of the picture at which the score is 0.5; a twentieth, which a crop must hide to be told elsewhere too, has 0.67. */
+const EVEN_SHARE = 0.025;
+
+/** @param plane the whole stored picture, upright */
+export function hiddenDifference(plane: Plane, hidden: Hidden): Difference | null {
+  let [blocks, unseen, lively] = [0, 0, 0];
+  for (let y = 0; y + BLOCK <= plane.height; y += BLOCK) {
+    for (let x = 0; x + BLOCK <= plane.width; x += BLOCK) {
+      blocks++;
+      const across = ((x + BLOCK / 2) / plane.width) * hidden.width;
+      const down = ((y + BLOCK / 2) / plane.height) * hidden.height;
+      if (isInside(hidden.window, across, down) && !hidden.covers.some((cover) => isInside(cover, across, down)))
+        continue;
+      unseen++;
+      if (showsSomething(plane, x, y)) lively++;
+    }
+  }
+  if (unseen === 0 || lively < unseen * LEAST_LIVELY) return null;
+  const share = unseen / blocks;
+  return { label: 'embedded-more', score: share / (share + EVEN_SHARE), common: commonOf(hidden) };
+}
+
+/** The window is what the file shows; a layer under others has no part that could be named so. */
+function commonOf({ width, height, window, covers }: Hidden): Common | null {
+  if (covers.length > 0) return null;
+  const [left, top] = [window.left / width, window.top / height];
+  const inEmbedded = { left, top, right: left + window.width / width, bottom: top + window.height / height };
+  return { inEmbedded, inMain: WHOLE };
+}
+
+function isInside({ left, top, width, height }: Rectangle, x: number, y: number): boolean {
+  return x >= left && y >= top && x < left + width && y < top + height;
+}
+
+function showsSomething({ data, width }: Plane, left: number, top: number): boolean {
+  let [across, down] = [0, 0];
+  for (let y = top; y < top + BLOCK - 1; y++) {
+    for (let x = left; x < left + BLOCK - 1; x++) {
+      const here = data[y * width + x]!;
+      across += Math.abs(data[y * width + x + 1]! - here);
+      down += Math.abs(data[(y + 1) * width + x]! - here);
+    }
+  }
+  return Math.min(across, down) / (BLOCK - 1) ** 2 >= LEAST_STEP;
+}

@@ -1,0 +1,101 @@
+// Sums over any rectangle of a plane in four look-ups: a part at another size then costs as much as its own pixels, not as the plane's.
+import type { Part, Plane } from './gray-image.js';
+
+/** A plane and its summed areas. */
+export interface Summed extends Plane {
+  /** At (width + 1) * y + x: the sum of all values above y and left of x. */
+  readonly sums: Float64Array;
+}
+
+export function summed({ data, width, height }: Plane): Summed {
+  return { data, width, height, sums: summedAreas(data, width, height) };
+}
+
+export function summedAreas(data: Float32Array, width: number, height: number): Float64Array {
+  const sums = new Float64Array((width + 1) * (height + 1));
+  for (let y = 0; y < height; y++) {
+    let row = 0;
+    const above = y * (width + 1) + 1;
+    for (let x = 0; x < width; x++) {
+      row += data[y * width + x]!;
+      sums[above + width + 1 + x] = sums[above + x]! + row;
+    }
+  }
+  return sums;
+}
+
+/** Of the rectangle from left, top up to right, bottom; `width` is that of the plane. */
+export function sumOf(
+  sums: Float64Array,
+  width: number,
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+): number {
+  const [above, below] = [top * (width + 1), bottom * (width + 1)];
+  return sums[below + right]! - sums[below + left]! - sums[above + right]! + sums[above + left]!;
+}
+
+/** A part at width x height pixels: each is the mean of the area that it covers, so that shrinking does not flicker. */
+export function sample(plane: Summed, part: Part, width: number, height: number): Plane {
+  const columns = borders(part.left, part.right, width, plane.width);
+  const rows = borders(part.top, part.bottom, height, plane.height);
+  const area = columns.step * rows.step;
+  const data = new Float32Array(width * height);
+  let above: Float64Array = sumsAlong(plane, columns, rows, 0, new Float64Array(width + 1));
+  let below: Float64Array = new Float64Array(width + 1);
+  for (let y = 0; y < height; y++) {
+    sumsAlong(plane, columns, rows, y + 1, below);
+    for (let x = 0; x < width; x++) {
+      data[y * width + x] = (below[x + 1]! - below[x]! - above[x + 1]! + above[x]!) / area;
+    }
+    [above, below] = [below, above];
+  }
+  return { data, width, height };
+}
+
+/** Pixels of the plane that a pixel covers at least, where a picture of a few pixels leaves a part without any. */
+const LEAST_STEP = 1e-3;
+
+/** Where pixels begin and end, in pixels of the plane: the whole pixel below, and how far beyond it, 0..1. */
+interface Borders {
+  readonly whole: Int32Array;
+  readonly beyond: Float64Array;
+  /** Pixels of the plane from one to the next. */
+  readonly step: number;
+}
+
+/** @param from as shares of the side of `length` pixels */
+function borders(from: number, to: number, count: number, length: number): Borders {
+  const step = Math.max(LEAST_STEP, ((to - from) * length) / count);
+  const [whole, beyond] = [new Int32Array(count + 1), new Float64Array(count + 1)];
+  for (let index = 0; index <= count; index++) {
+    const at = from * length + index * step;
+    whole[index] = Math.max(0, Math.min(length - 1, Math.floor(at)));
+    beyond[index] = Math.max(0, Math.min(1, at - whole[index]!));
+  }
+  return { whole, beyond, step };
+}
+
+/** The summed areas at each border of columns, at one of rows: within a pixel they grow evenly. */
+function sumsAlong(
+  { sums, width }: Summed,
+  columns: Borders,
+  rows: Borders,
+  row: number,
+  into: Float64Array,
+): Float64Array {
+  const above = rows.whole[row]! * (width + 1);
+  const below = above + width + 1;
+  const down = rows.beyond[row]!;
+  for (let index = 0; index < into.length; index++) {
+    const x = columns.whole[index]!;
+    const across = columns.beyond[index]!;
+    const [upper, lower] = [sums[above + x]!, sums[below + x]!];
+    const left = upper + down * (lower - upper);
+    const [upperRight, lowerRight] = [sums[above + x + 1]!, sums[below + x + 1]!];
+    into[index] = left + across * (upperRight + down * (lowerRight - upperRight) - left);
+  }
+  return into;
+}

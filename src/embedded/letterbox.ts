@@ -1,0 +1,44 @@
+// The black or white bars with which a thumbnail of fixed shape fills what the picture leaves free.
+import type { Part, Plane } from './gray-image.js';
+
+/** Brightness, 0..255, up to or from which a row can be part of a bar, and its widest spread: JPEG leaves some. */
+const BLACK = 24;
+const WHITE = 240;
+const MOST_SPREAD = 8;
+
+/** A bar takes at most this share of a side: a 2:1 picture in a square has bars of a quarter each. */
+const MOST_SHARE = 0.4;
+
+export function withoutBars(plane: Plane): Part {
+  const { width, height } = plane;
+  const rows = edges(height, (y) =>
+    isBar(
+      plane,
+      Array.from({ length: width }, (_, x) => y * width + x),
+    ),
+  );
+  const columns = edges(width, (x) =>
+    isBar(
+      plane,
+      Array.from({ length: height }, (_, y) => y * width + x),
+    ),
+  );
+  return { left: columns.from, right: columns.to, top: rows.from, bottom: rows.to };
+}
+
+/** As shares of the side; the row beside a bar is cut too, for there the bar runs into the picture. */
+function edges(length: number, isBarAt: (at: number) => boolean): { from: number; to: number } {
+  const most = Math.floor(length * MOST_SHARE);
+  let [first, last] = [0, 0];
+  while (first < most && isBarAt(first)) first++;
+  while (last < most && isBarAt(length - 1 - last)) last++;
+  const cut = (amount: number) => (amount === 0 ? 0 : amount + 1);
+  return { from: cut(first) / length, to: 1 - cut(last) / length };
+}
+
+function isBar({ data }: Plane, places: readonly number[]): boolean {
+  const values = places.map((place) => data[place]!);
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+  return (mean <= BLACK || mean >= WHITE) && spread <= MOST_SPREAD;
+}

@@ -1,0 +1,153 @@
+// Places where the embedded picture has detail and the main one has none, or another: a face that was blurred, a name that was painted over.
+import type { Plane } from './gray-image.js';
+
+/** Pixels of the side of a block: about a twelfth of a picture compared at 96 pixels, as faces in groups are. */
+const BLOCK = 8;
+const STEP = 4;
+
+/** Pixels around a place whose mean is taken off: what is left is detail, free of the light and colours that programs change. */
+const REACH = 3;
+
+/** Pixels by which a block may lie elsewhere in the main picture: lenses are straightened, and scaling rounds. */
+const MOST_SHIFT = 1;
+
+/** Spread of detail in brightness, 0..128, below which a block is plain and tells nothing; JPEG's own noise in a thumbnail is about 2. */
+const LEAST_DETAIL = 6;
+
+/** Blocks overlap by half: a region that was covered takes at least this many that touch. */
+const LEAST_BLOCKS = 3;
+
+/** Spread of detail that is added to the main picture's when the two are correlated: what is weaker than noise shows nothing. */
+const NOISE = 2;
+
+/** Brightness beyond which a picture has burnt out or drowned, and beyond which it was about to in the other one: no sign of a cover. */
+const BURNT = { from: 250, there: 190 };
+const DROWNED = { to: 5, there: 50 };
+
+/** Where even the usual block keeps less than this share, the pictures differ everywhere and no place stands out. */
+const LEAST_KEPT = 0.3;
+
+/** Certainty that three quarters of the blocks of a well scaled thumbnail reach. One that leaves pixels out has less everywhere, and then no place says much. */
+const USUAL_CERTAINTY = 0.7;
+
+interface Block {
+  readonly x: number;
+  readonly y: number;
+  /** How strongly the main picture shows the same detail: a regression, 1 where unchanged, above where sharpened. */
+  readonly strength: number;
+  /** How surely, 0..1: correlation squared. Tone curves change the strength and leave this. */
+  readonly certainty: number;
+}
+
+/** 0..1: which share of the detail is missing from the main picture, in the most suspicious place of a face's size. */
+export function missingDetail(embedded: Plane, main: Plane): number {
+  const [there, here] = [detail(embedded), detail(main)];
+  const blocks: Block[] = [];
+  for (let y = 0; y + BLOCK <= there.height; y += STEP) {
+    for (let x = 0; x + BLOCK <= there.width; x += STEP) {
+      if (spread(there, x, y) < LEAST_DETAIL || isOutOfRange(mean(embedded, x, y), mean(main, x, y))) continue;
+      blocks.push({ x, y, ...shared(there, here, x, y) });
+    }
+  }
+  if (blocks.length < LEAST_BLOCKS) return 0;
+  // Sharpening and contrast differ between the two as a whole.
+  const usual = Math.max(
+    LEAST_KEPT,
+    quantile(
+      blocks.map(({ strength }) => strength),
+      0.5,
+    ),
+  );
+  const kept = (block: Block) => Math.max(block.strength / usual, block.certainty);
+  const least = blocks.map((block) => {
+    // One bad block alone is chance: the best of the least kept ones around counts.
+    const around = blocks.filter(({ x, y }) => Math.abs(x - block.x) <= STEP && Math.abs(y - block.y) <= STEP);
+    return around.map(kept).sort((a, b) => a - b)[LEAST_BLOCKS - 1] ?? 1;
+  });
+  const trust = Math.min(
+    1,
+    quantile(
+      blocks.map(({ certainty }) => certainty),
+      0.25,
+    ) / USUAL_CERTAINTY,
+  );
+  return Math.max(0, 1 - Math.min(...least)) * trust;
+}
+
+function isOutOfRange(there: number, here: number): boolean {
+  return (here >= BURNT.from && there >= BURNT.there) || (here <= DROWNED.to && there <= DROWNED.there);
+}
+
+/** At the shift where the two agree best. */
+function shared(there: Plane, here: Plane, x: number, y: number): Pick<Block, 'strength' | 'certainty'> {
+  const own = product(there, there, x, y, 0, 0);
+  let [strength, certainty] = [0, 0];
+  for (let down = -MOST_SHIFT; down <= MOST_SHIFT; down++) {
+    for (let across = -MOST_SHIFT; across <= MOST_SHIFT; across++) {
+      const common = product(there, here, x, y, across, down);
+      if (common <= 0) continue;
+      strength = Math.max(strength, common / own);
+      const power = energy(here, x + across, y + down) + NOISE ** 2 * BLOCK ** 2;
+      certainty = Math.max(certainty, Math.min(1, common ** 2 / (own * power)));
+    }
+  }
+  return { strength, certainty };
+}
+
+function quantile(values: readonly number[], share: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? 0;
+}
+
+function mean(plane: Plane, left: number, top: number): number {
+  let sum = 0;
+  for (let y = top; y < top + BLOCK; y++) {
+    for (let x = left; x < left + BLOCK; x++) sum += plane.data[y * plane.width + x]!;
+  }
+  return sum / BLOCK ** 2;
+}
+
+/** Sum of squares over a block that may reach beyond the plane. */
+function energy(plane: Plane, left: number, top: number): number {
+  let sum = 0;
+  for (let y = Math.max(0, top); y < Math.min(plane.height, top + BLOCK); y++) {
+    for (let x = Math.max(0, left); x < Math.min(plane.width, left + BLOCK); x++) {
+      sum += plane.data[y * plane.width + x]! ** 2;
+    }
+  }
+  return sum;
+}
+
+function spread(plane: Plane, x: number, y: number): number {
+  return Math.sqrt(product(plane, plane, x, y, 0, 0) / BLOCK ** 2);
+}
+
+/** Sum of products over a block; what a shift moves beyond the edge counts as nothing. */
+function product(a: Plane, b: Plane, left: number, top: number, across: number, down: number): number {
+  let sum = 0;
+  for (let y = top; y < top + BLOCK; y++) {
+    for (let x = left; x < left + BLOCK; x++) {
+      const [u, v] = [x + across, y + down];
+      if (u < 0 || v < 0 || u >= b.width || v >= b.height) continue;
+      sum += a.data[y * a.width + x]! * b.data[v * b.width + u]!;
+    }
+  }
+  return sum;
+}
+
+function detail(plane: Plane): Plane {
+  const { width, height, data } = plane;
+  const result = new Float32Array(data.length);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      let [sum, count] = [0, 0];
+      for (let v = Math.max(0, y - REACH); v <= Math.min(height - 1, y + REACH); v++) {
+        for (let u = Math.max(0, x - REACH); u <= Math.min(width - 1, x + REACH); u++) {
+          sum += data[v * width + u]!;
+          count++;
+        }
+      }
+      result[y * width + x] = data[y * width + x]! - sum / count;
+    }
+  }
+  return { data: result, width, height };
+}

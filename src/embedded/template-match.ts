@@ -1,0 +1,65 @@
+// A plane in which smaller ones are sought at every place.
+import { type Plane, SPREAD_OF_NOISE } from './gray-image.js';
+import { summedAreas, sumOf } from './integral-image.js';
+
+export interface Found {
+  /** Pixels of the field. */
+  readonly x: number;
+  readonly y: number;
+  /** As likeness() says it of the piece and what lies there, -1..1. */
+  readonly likeness: number;
+}
+
+export class Field {
+  readonly #sums: Float64Array;
+  readonly #squares: Float64Array;
+
+  constructor(readonly plane: Plane) {
+    const { data, width, height } = plane;
+    this.#sums = summedAreas(data, width, height);
+    this.#squares = summedAreas(
+      data.map((value) => value ** 2),
+      width,
+      height,
+    );
+  }
+
+  /** The place that is most like the piece, which is no larger than the field. */
+  find(piece: Plane): Found {
+    const { width, height } = this.plane;
+    const { data, spread } = centred(piece);
+    let best: Found = { x: 0, y: 0, likeness: -1 };
+    for (let y = 0; y + piece.height <= height; y++) {
+      for (let x = 0; x + piece.width <= width; x++) {
+        const both = spread * this.#spreadAt(piece, x, y);
+        const likeness = both > SPREAD_OF_NOISE * data.length ? this.#product(data, piece, x, y) / both : 0;
+        if (likeness > best.likeness) best = { x, y, likeness };
+      }
+    }
+    return best;
+  }
+
+  /** Square root of the summed squares around the mean. */
+  #spreadAt({ width, height }: Plane, x: number, y: number): number {
+    const sum = sumOf(this.#sums, this.plane.width, x, y, x + width, y + height);
+    const squares = sumOf(this.#squares, this.plane.width, x, y, x + width, y + height);
+    return Math.sqrt(Math.max(0, squares - sum ** 2 / (width * height)));
+  }
+
+  #product(piece: Float32Array, { width, height }: Plane, left: number, top: number): number {
+    const field = this.plane.data;
+    let sum = 0;
+    for (let y = 0, at = 0; y < height; y++) {
+      const start = (top + y) * this.plane.width + left;
+      for (let x = 0; x < width; x++, at++) sum += piece[at]! * field[start + x]!;
+    }
+    return sum;
+  }
+}
+
+/** The values around their mean, with which the other's mean falls out of a sum of products. */
+function centred({ data }: Plane): { data: Float32Array; spread: number } {
+  const mean = data.reduce((sum, value) => sum + value, 0) / data.length;
+  const around = data.map((value) => value - mean);
+  return { data: around, spread: Math.sqrt(around.reduce((sum, value) => sum + value ** 2, 0)) };
+}

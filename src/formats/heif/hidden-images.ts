@@ -1,0 +1,250 @@
+// Pictures that a HEIC, HEIF or AVIF stores and does not show, or not whole: thumbnails, what a crop, a canvas or an overlay hides.
+import { BrokenBoxes, NumberReader, placedBoxes } from '../isobmff/boxes.js';
+import { cropOf, type Framed, type Rectangle, type Size, turn, uprightSize } from './geometry.js';
+import { type HeifItem, type HeifItems, propertyOf, readHeifItems, storedSize } from './items.js';
+
+export interface StoredPicture {
+  readonly what: 'thumbnail' | 'stored picture';
+  readonly item: number;
+  readonly type: string;
+  /** Of its own data in the file: the first byte and the length of all parts. */
+  readonly offset: number;
+  readonly bytes: number;
+  /** The file with this picture as the one to be shown, whole. A JPEG's own bytes where the item is one. */
+  readonly shown: () => Uint8Array;
+  /** Of a stored picture: which parts, as shares of its upright sides, the file's own picture does not show. */
+  readonly hidden: Hidden | null;
+  /** Of a thumbnail: it has no rotation or mirroring of its own although the picture has. */
+  readonly isUnturned: boolean;
+}
+
+/** Of the whole picture, upright: what is outside of the window is hidden. */
+export interface Hidden extends Framed {
+  /** What is inside of these is hidden by other pictures. */
+  readonly covers: readonly Rectangle[];
+}
+
+/** Pictures that are looked at in one file. */
+const MAX_PICTURES = 6;
+
+/** Pixels at one side that encoders add to fill their last block or tile: 64 where a picture of 4032 pixels is made of tiles of 512. */
+const PADDING = 64;
+
+/** @throws BrokenBoxes where the boxes break off or contradict themselves */
+export function storedPictures(bytes: Uint8Array): StoredPicture[] {
+  const table = readHeifItems(bytes, placedBoxes(bytes, { start: 0, end: bytes.length }));
+  const primary = table.primary && table.items.get(table.primary.id);
+  if (!primary) return [];
+  const found = [...thumbnails(bytes, table, primary), ...hiddenPictures(bytes, table, primary)];
+  return found.slice(0, MAX_PICTURES);
+}
+
+function thumbnails(bytes: Uint8Array, table: HeifItems, primary: HeifItem): StoredPicture[] {
+  const items = table.references
+    .filter(({ type, to }) => type === 'thmb' && to.includes(primary.id))
+    .flatMap(({ from }) => table.items.get(from) ?? []);
+  return items.map((item) => ({
+    ...describe(item, table),
+    what: 'thumbnail' as const,
+    shown: () => (item.type === 'jpeg' ? dataOf(bytes, item) : asPrimary(bytes, table, item, [])),
+    hidden: null,
+    isUnturned: isTurned(primary) && !isTurned(item),
+  }));
+}
+
+function isTurned(item: HeifItem): boolean {
+  return item.properties.some(({ type }) => type === 'irot' || type === 'imir');
+}
+
+function hiddenPictures(bytes: Uint8Array, table: HeifItems, primary: HeifItem): StoredPicture[] {
+  if (primary.type === 'iovl') return overlaid(bytes, table, primary);
+  const whole = wholeOf(bytes, table, primary);
+  return whole ? [whole] : [];
+}
+
+/** The picture without its crop and with all of its tiles; null where that shows nothing more. */
+function wholeOf(bytes: Uint8Array, table: HeifItems, item: HeifItem): StoredPicture | null {
+  const size = storedSize(bytes, item);
+  if (!size) return null;
+  const grid = item.type === 'grid' ? wholeGrid(bytes, table, item) : null;
+  const { frame, edits } = unframed(bytes, item, size, grid?.size ?? size);
+  if (!hidesMore(frame)) return null;
+  return {
+    ...describe(item, table),
+    what: 'stored picture',
+    shown: () => asPrimary(bytes, table, item, [...(grid?.edits ?? []), ...edits]),
+    hidden: { ...frame, covers: [] },
+    isUnturned: false,
+  };
+}
+
+/**
+ * The file with its picture not cropped, and the part that the crop leaves; null where nothing is cropped. libheif refuses
+ * to decode a picture of which a crop takes much (limits of 1.23), so that whoever decodes crops for himself.
+ */
+export function uncropped(bytes: Uint8Array): { file: Uint8Array; window: Rectangle } | null {
+  try {
+    const table = readHeifItems(bytes, placedBoxes(bytes, { start: 0, end: bytes.length }));
+    const item = table.primary && table.items.get(table.primary.id);
+    const size = item && propertyOf(item, 'clap') && storedSize(bytes, item);
+    if (!size) return null;
+    const { frame, edits } = unframed(bytes, item, size, size);
+    return { file: editCopy(bytes, edits), window: frame.window };
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/**
+ * Where the part that is shown stands in the whole picture once it is turned, and how the file says that all is shown.
+ * @param size of which the crop is said
+ * @param stored of the whole; the same or larger, with the same corner at the top left
+ */
+function unframed(bytes: Uint8Array, item: HeifItem, size: Size, stored: Size): { frame: Framed; edits: Edit[] } {
+  let frame: Framed = { ...stored, window: { left: 0, top: 0, ...size } };
+  const edits: Edit[] = [];
+  for (const property of item.properties) {
+    if (property.type === 'clap') {
+      frame = { ...frame, window: cropOf(bytes, property, size) ?? frame.window };
+      edits.push({ at: property.start, bytes: wholeCrop(stored) });
+    }
+    frame = turn(bytes, frame, property);
+  }
+  return { frame, edits };
+}
+
+function hidesMore({ width, height, window }: Framed): boolean {
+  const sides = [window.left, window.top, width - window.left - window.width, height - window.top - window.height];
+  return sides.some((side) => side > PADDING);
+}
+
+function wholeCrop({ width, height }: Size): Uint8Array {
+  return numbers([width, 1, height, 1, 0, 1, 0, 1], 4);
+}
+
+/** The full size of a grid's tiles, and how the file says that it is shown whole; null where it does not say it in the known way. */
+function wholeGrid(bytes: Uint8Array, table: HeifItems, grid: HeifItem): { size: Size; edits: Edit[] } | null {
+  const place = grid.places[0];
+  const tile = table.references.find(({ type, from }) => type === 'dimg' && from === grid.id)?.to[0];
+  const tileSize = tile === undefined ? null : sizeOf(bytes, table.items.get(tile));
+  const ispe = propertyOf(grid, 'ispe');
+  if (!place || !tileSize || !ispe || grid.places.length > 1) return null;
+  const read = new NumberReader(bytes, place.start, Math.min(place.end, bytes.length));
+  read.next(1);
+  const wide = read.next(1) & 1 ? 4 : 2;
+  const [rows, columns] = [read.next(1) + 1, read.next(1) + 1];
+  const size = { width: columns * tileSize.width, height: rows * tileSize.height };
+  if (wide === 2 && Math.max(size.width, size.height) > 0xffff) return null;
+  return {
+    size,
+    edits: [
+      { at: read.at, bytes: numbers([size.width, size.height], wide) },
+      { at: ispe.start + 4, bytes: numbers([size.width, size.height], 4) },
+    ],
+  };
+}
+
+function sizeOf(bytes: Uint8Array, item: HeifItem | undefined): Size | null {
+  return item ? storedSize(bytes, item) : null;
+}
+
+/** Pictures that are laid over each other on a canvas: what of each lies outside of it or under a later one. */
+function overlaid(bytes: Uint8Array, table: HeifItems, canvas: HeifItem): StoredPicture[] {
+  const place = canvas.places[0];
+  if (!place) return [];
+  const inputs = table.references.find(({ type, from }) => type === 'dimg' && from === canvas.id)?.to ?? [];
+  const read = new NumberReader(bytes, place.start, Math.min(place.end, bytes.length));
+  read.next(1);
+  const wide = read.next(1) & 1 ? 4 : 2;
+  read.next(8); // the colour of what no picture fills
+  const size = { width: read.next(wide), height: read.next(wide) };
+  const layers = inputs.slice(0, MAX_PICTURES).map((id) => {
+    const [left, top] = [offset(read.next(wide), wide), offset(read.next(wide), wide)];
+    const item = table.items.get(id);
+    if (!item) throw new BrokenBoxes('an overlay of a picture that is not there', place.start);
+    return { item, left, top, ...uprightSize(bytes, item) };
+  });
+  return layers.flatMap((layer, index): StoredPicture[] => {
+    const within = (rectangle: Rectangle) => ({
+      ...rectangle,
+      left: rectangle.left - layer.left,
+      top: rectangle.top - layer.top,
+    });
+    const { width, height, item } = layer;
+    const window = within({ left: 0, top: 0, ...size });
+    const covers = layers
+      .slice(index + 1)
+      .filter((later) => !isSeenThrough(table, later.item))
+      .map(within);
+    if (covers.length === 0 && !hidesMore({ width, height, window })) return [];
+    return [
+      {
+        ...describe(item, table),
+        what: 'stored picture',
+        shown: () => asPrimary(bytes, table, item, []),
+        hidden: { width, height, window, covers },
+        isUnturned: false,
+      },
+    ];
+  });
+}
+
+/** It has an auxiliary picture, which may be one of transparency. */
+function isSeenThrough({ references }: HeifItems, item: HeifItem): boolean {
+  return references.some(({ type, to }) => type === 'auxl' && to.includes(item.id));
+}
+
+function offset(value: number, wide: number): number {
+  return wide === 2 ? (value << 16) >> 16 : value | 0;
+}
+
+function describe(item: HeifItem, table: HeifItems): Pick<StoredPicture, 'item' | 'type' | 'offset' | 'bytes'> {
+  const tiles = table.references.find(({ type, from }) => type === 'dimg' && from === item.id)?.to ?? [];
+  const parts = tiles.length > 0 ? tiles.flatMap((tile) => table.items.get(tile)?.places ?? []) : item.places;
+  return {
+    item: item.id,
+    type: item.type,
+    offset: parts.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY),
+    bytes: parts.reduce((sum, { start, end }) => sum + end - start, 0),
+  };
+}
+
+function dataOf(bytes: Uint8Array, { places }: HeifItem): Uint8Array {
+  return Buffer.concat(places.slice(0, 1).map(({ start, end }) => bytes.subarray(start, end)));
+}
+
+/**
+ * The file with another picture as the one to be shown, so that any decoder of the format shows it: its number stands as the
+ * primary one's, it is not marked as hidden, and it is nobody's thumbnail.
+ */
+function asPrimary(bytes: Uint8Array, table: HeifItems, item: HeifItem, edits: readonly Edit[]): Uint8Array {
+  const { primary, references } = table;
+  if (!primary) return bytes;
+  const unhidden = { at: item.flagAt, bytes: Uint8Array.of((bytes[item.flagAt] ?? 0) & 0xfe) };
+  const unnamed = references
+    .filter(({ type, from }) => type === 'thmb' && from === item.id)
+    .map(({ typeAt }) => ({ at: typeAt, bytes: Buffer.from('free') }));
+  const named = { at: primary.start, bytes: numbers([item.id], primary.end - primary.start) };
+  return editCopy(bytes, [unhidden, named, ...unnamed, ...edits]);
+}
+
+interface Edit {
+  /** Bytes from the start of the file. */
+  readonly at: number;
+  readonly bytes: Uint8Array;
+}
+
+function editCopy(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
+  const copy = Uint8Array.from(bytes);
+  for (const edit of edits) copy.set(edit.bytes, edit.at);
+  return copy;
+}
+
+function numbers(values: readonly number[], size: number): Uint8Array {
+  const data = Buffer.alloc(values.length * size);
+  values.forEach((value, index) => {
+    data.writeUIntBE(value, index * size, size);
+  });
+  return data;
+}

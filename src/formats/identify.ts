@@ -1,0 +1,64 @@
+// What a file is, by its first bytes: image, RAW photo, video, or none of these. The name decides only where the bytes leave it open.
+import type { TargetKind } from '../types/target.js';
+import { extensionOf, isSound, kindByExtension, RAW_TYPES } from './extensions.js';
+import { boxType } from './isobmff/identify.js';
+import { signatureType } from './signatures.js';
+import { directoryOutside, isTiff, tiffType } from './tiff/identify.js';
+
+export interface Identity {
+  readonly kind: TargetKind;
+  /** By content; `application/octet-stream` where only the extension says that it is a target. */
+  readonly mediaType: string;
+}
+
+/** Media type of a file that only its extension makes a target. */
+export const UNKNOWN_TYPE = 'application/octet-stream';
+
+/** Bytes from the start of a file that identify() wants: enough for a TIFF directory that follows its header, as cameras write it. */
+export const HEAD_BYTES = 4096;
+
+/** What macOS writes beside a file on a card or a share, as `._IMG_0001.JPG`: a sidecar with the picture's name. */
+const APPLE_DOUBLE = '\0\x05\x16\x07';
+
+/**
+ * Never throws, whatever the bytes.
+ *
+ * @param head the first HEAD_BYTES of the file, or all of a shorter one
+ * @param name the file's name; its extension chooses among kinds with the same magic bytes (a NEF is a TIFF, an M4A is an MP4)
+ *   and makes a target of a file whose content is unknown
+ * @param directory HEAD_BYTES from tiffDirectoryAt(head), where that is not null
+ * @returns null where the file is no target
+ */
+export function identify(head: Uint8Array, name: string, directory?: Uint8Array): Identity | null {
+  const text = latin1(head);
+  const extension = extensionOf(name);
+  if (isTiff(text)) return byType(tiffType(text, extension, directory && latin1(directory)));
+  const mediaType = signatureType(text) ?? boxType(text);
+  if (text.startsWith(APPLE_DOUBLE)) return null;
+  if (mediaType !== null) return isSound(mediaType, extension) ? null : byType(mediaType);
+  const kind = kindByExtension(extension);
+  return kind && { kind, mediaType: UNKNOWN_TYPE };
+}
+
+/** What to count a file as that is no target: its extension where that is short and plain, `other` elsewhere. */
+export function ignoredKind(name: string): string {
+  if (name.startsWith('._')) return 'other';
+  const extension = extensionOf(name);
+  return /^(?=.*[a-z])[a-z0-9]{1,8}$/.test(extension) ? extension : 'other';
+}
+
+/** Where in the file the first directory of a TIFF lies, in bytes, if it is not whole in `head`; null for all other files. */
+export function tiffDirectoryAt(head: Uint8Array): number | null {
+  const text = latin1(head);
+  return isTiff(text) ? directoryOutside(text) : null;
+}
+
+/** Bytes as characters 0..255, so that magic bytes are written as they are read. */
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
+function byType(mediaType: string): Identity {
+  if (mediaType.startsWith('video/')) return { kind: 'video', mediaType };
+  return { kind: RAW_TYPES.has(mediaType) ? 'raw' : 'image', mediaType };
+}

@@ -1,0 +1,49 @@
+// IPTC's older language (IIM): numbered fields one after the other.
+import { MalformedError, slice, viewOf } from '../metadata-block.js';
+import { decodeText, type Tag } from '../tag.js';
+
+const FIELD = 0x1c;
+
+/** Record 1 is the envelope (senders, codes), 2 the caption; others hold previews. */
+const ENVELOPE = 1;
+const APPLICATION = 2;
+
+/** Names of the fields of record 2 (IPTC-NAA Information Interchange Model 4.2, chapter 6). */
+const NAMES: ReadonlyMap<number, string> = new Map(
+  [
+    ...`
+  0 ApplicationRecordVersion  3 ObjectTypeReference  4 ObjectAttributeReference  5 ObjectName  7 EditStatus
+  8 EditorialUpdate  10 Urgency  12 SubjectReference  15 Category  20 SupplementalCategories  22 FixtureIdentifier
+  25 Keywords  26 ContentLocationCode  27 ContentLocationName  30 ReleaseDate  35 ReleaseTime  37 ExpirationDate
+  38 ExpirationTime  40 SpecialInstructions  42 ActionAdvised  45 ReferenceService  47 ReferenceDate
+  50 ReferenceNumber  55 DateCreated  60 TimeCreated  62 DigitalCreationDate  63 DigitalCreationTime
+  65 OriginatingProgram  70 ProgramVersion  75 ObjectCycle  80 Byline  85 BylineTitle  90 City  92 Sublocation
+  95 State  100 CountryCode  101 Country  103 OriginalTransmissionReference  105 Headline  110 Credit  115 Source
+  116 CopyrightNotice  118 Contact  120 Caption  121 LocalCaption  122 Writer  125 RasterizedCaption  130 ImageType
+  131 ImageOrientation  135 LanguageIdentifier  150 AudioType  151 AudioSamplingRate  152 AudioSamplingResolution
+  153 AudioDuration  154 AudioOutcue  184 JobID  185 MasterDocumentID  186 ShortDocumentID  187 UniqueDocumentID
+  188 OwnerID  200 ObjectPreviewFileFormat  201 ObjectPreviewFileVersion  202 ObjectPreviewData  221 Prefs
+  225 ClassifyState  228 SimilarityIndex  230 DocumentNotes  231 DocumentHistory  232 ExifCameraInfo  255 CatalogSets
+`.matchAll(/(\d+) (\w+)/g),
+  ].map(([, number, name]) => [Number(number), name as string]),
+);
+
+/** Yields the fields in file order; throws where one breaks off. */
+export function* iptcTags(bytes: Uint8Array): Generator<Tag> {
+  const view = viewOf(bytes);
+  for (let at = 0; at < bytes.length; ) {
+    if (bytes[at] !== FIELD) {
+      if (bytes.subarray(at).every((byte) => byte === 0)) return;
+      throw new MalformedError('a field does not begin');
+    }
+    const record = view.getUint8(at + 1);
+    const field = view.getUint8(at + 2);
+    const size = view.getUint16(at + 3);
+    // Longer fields have the length of their length here; no text is as long.
+    if (size >= 0x8000) throw new MalformedError('an extended field');
+    const value = decodeText(slice(bytes, at + 5, at + 5 + size));
+    if (record === APPLICATION) yield { block: 'iptc', name: NAMES.get(field) ?? `2:${field}`, within: [], value };
+    else if (record === ENVELOPE) yield { block: 'iptc', name: `1:${field}`, within: [], value };
+    at += 5 + size;
+  }
+}

@@ -1,0 +1,86 @@
+// What one box of a film says, as tags.
+
+import { c2paBlocks } from '../c2pa/c2pa.js';
+import { manifestIn } from '../heif/blocks.js';
+import { viewOf } from '../metadata-block.js';
+import { cleanText, type Tag } from '../tag.js';
+import { readXmp } from '../xmp/xmp.js';
+import { fromIso6709 } from './coordinates.js';
+import { readMeta } from './items.js';
+import { internationalTexts, locationInformation, readableText, TEXT_START, textAt } from './texts.js';
+
+/** The id of XMP in a `uuid` box (XMP specification, part 3). */
+const XMP_ID = 'be7acfcb97a942e89c71999491e3afac';
+
+/** 3GPP's boxes for one text each, and two of the same build that camera makers added. */
+const TEXT_BOXES = new Set(['titl', 'dscp', 'cprt', 'perf', 'auth', 'gnre', 'albm', 'manu', 'modl', 'date']);
+
+/** Texts that are a place; as numbers where they can be read. */
+const PLACES = new Set(['©xyz', 'com.apple.quicktime.location.ISO6709']);
+
+/** Seconds from 1904, where QuickTime counts from, to 1970. */
+const EPOCH_GAP = 2_082_844_800;
+
+/** Reads one box into `tags`, so that what was read before damage is kept. Throws where it is damaged. */
+export function readVideoBox(type: string, bytes: Uint8Array, tags: Tag[]): void {
+  switch (type) {
+    case 'mvhd':
+      addCreation(bytes, tags);
+      return;
+    case 'meta': {
+      const { items, documents } = readMeta(bytes);
+      for (const { name, text } of items) tags.push(toTag(name, text));
+      for (const document of documents) readXmp(document, tags);
+      return;
+    }
+    case 'uuid':
+      readUuid(bytes, tags);
+      return;
+    case 'XMP_':
+      readXmp(bytes, tags);
+      return;
+    case 'loci': {
+      const { degrees, texts } = locationInformation(bytes);
+      tags.push({ block: 'video', name: 'loci', within: [], value: degrees });
+      for (const text of texts) tags.push(toTag('loci name', text));
+      return;
+    }
+    default:
+      for (const text of textsOfEntry(type, bytes)) tags.push(toTag(type, text));
+  }
+}
+
+/** A box of somebody's own, told apart by an id: XMP, a C2PA manifest, or a text that somebody could read. */
+function readUuid(bytes: Uint8Array, tags: Tag[]): void {
+  const manifest = manifestIn(bytes);
+  if (manifest) {
+    for (const block of c2paBlocks(manifest)) if (block.kind === 'tags') tags.push(...block.tags);
+  } else if (Buffer.from(bytes.subarray(0, 16)).toString('hex') === XMP_ID) readXmp(bytes.subarray(16), tags);
+  else for (const text of textsOfEntry('uuid', bytes.subarray(16))) tags.push(toTag('uuid', text));
+}
+
+/** Entries of user data that are no known text are one only where they can be read as such. */
+function textsOfEntry(type: string, bytes: Uint8Array): string[] {
+  if (type.startsWith('©')) return internationalTexts(bytes);
+  // Others write the bare text under the same names.
+  const isBuilt = TEXT_BOXES.has(type) && viewOf(bytes).getUint32(0) === 0;
+  const text = isBuilt ? textAt(bytes, TEXT_START).text : readableText(bytes);
+  return text === null ? [] : [text];
+}
+
+function toTag(name: string, text: string): Tag {
+  const clean = cleanText(text);
+  const value = (PLACES.has(name) ? fromIso6709(clean) : null) ?? clean;
+  return { block: 'video', name, within: [], value };
+}
+
+/** The film header begins with version, flags and the time of making, in seconds UTC; 0 stands for none. */
+function addCreation(bytes: Uint8Array, tags: Tag[]): void {
+  const view = viewOf(bytes);
+  const seconds = view.getUint8(0) === 1 ? Number(view.getBigUint64(4)) : view.getUint32(4);
+  // Some cameras count from 1970; no film file is older than that.
+  const unix = seconds >= EPOCH_GAP ? seconds - EPOCH_GAP : seconds;
+  if (unix === 0 || unix > 0xffff_ffff) return;
+  const value = new Date(unix * 1000).toISOString().replace('.000Z', 'Z');
+  tags.push({ block: 'video', name: 'mvhd', within: [], value });
+}

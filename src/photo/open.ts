@@ -1,0 +1,291 @@
+// A target's bytes as a Photo: metadata, pixels at the analysis size and parts at full size, each made once and only when asked for.
+import type { Sharp } from 'sharp';
+import {
+  type Comparison,
+  compareEmbedded,
+  comparisonScale,
+  differs,
+  placeInMain as placeOf,
+  sourceOf,
+} from '../embedded/compare-all.js';
+import type { HiddenPart } from '../formats/attachment.js';
+import { hiddenParts } from '../formats/attachments.js';
+import { endsEarly } from '../formats/truncation.js';
+import { PhotoError } from '../messages/problems.js';
+import { readMetadata } from '../metadata/read.js';
+import { openSidecars } from '../metadata/sidecars/open.js';
+import type { Region } from '../types/detection.js';
+import type { Metadata, Sidecar } from '../types/metadata.js';
+import type { InnerPicture, LiveFilm, Photo, Raster } from '../types/photo.js';
+import type { ScanTarget } from '../types/target.js';
+import { readVideoMetadata } from '../video/metadata.js';
+import { openPicture, type Picture, pipelineOf } from './decode.js';
+
+/** Pixels of the longest side at the analysis size. An exact half, quarter or eighth is made by the JPEG decoder itself, at a third of the cost. */
+const MAX_ANALYSIS_SIDE = 1600;
+
+/** Films in one photo that are looked at: a motion photo has one, and each takes as long as several photos. */
+const MOST_FILMS = 4;
+
+/** Pixels of the short side: below it a long screenshot's print and a panorama's faces are lost. */
+const MIN_ANALYSIS_SIDE = 320;
+
+/** Pixels of the long side to which a small embedded picture is enlarged, and by how much at most: the models know faces and print of that size. */
+const ENLARGED_SIDE = 640;
+const MOST_ENLARGED = 4;
+
+/** A photo that also gives the pictures inside it. */
+export interface OpenedPhoto extends Photo {
+  /** False where the file has no picture of its own, as a video: whoever looks at pixels is given only the pictures inside. */
+  readonly hasPicture: boolean;
+  /**
+   * Pictures that lie in the file beside its own and must be looked at, too; each is done with before the next is asked for. Asked for
+   * once, after the target itself was looked at, and only where a rule wants pixels. Throws PhotoError, here or in a picture's pixels().
+   */
+  innerPictures(): AsyncIterable<InnerPicture>;
+}
+
+/** As every film that phones put into a photo is. */
+export const FILM_TYPE = 'video/mp4';
+
+/** How to get at the films of a photo. Both throw PhotoError. */
+export interface FilmReaders {
+  /** The frames of a film that lies inside it. */
+  readonly frames: (film: HiddenPart) => AsyncIterable<InnerPicture>;
+  /** The film beside it, where the two are one Live Photo. */
+  readonly liveFilm: (still: Metadata) => Promise<LiveFilm | null>;
+}
+
+/**
+ * Opens the bytes of a target. Decodes nothing yet.
+ * @param films without them films inside stay unseen, and that is said
+ */
+export function openPhoto(target: ScanTarget, bytes: Uint8Array, films: FilmReaders = NO_READERS): OpenedPhoto {
+  return new FilePhoto(target, bytes, films);
+}
+
+const NO_READERS: FilmReaders = {
+  frames: () => {
+    throw new PhotoError('motion-video-unseen');
+  },
+  liveFilm: async () => null,
+};
+
+const NOTHING_EMBEDDED: Comparison = { pictures: [], damaged: null };
+
+class FilePhoto implements OpenedPhoto {
+  readonly hasPicture: boolean;
+  readonly unseen: PhotoError[] = [];
+  size: { width: number; height: number } | null = null;
+  #metadata?: Promise<Metadata>;
+  #sidecars?: Promise<readonly Sidecar[]>;
+  #hiddenParts?: Promise<readonly HiddenPart[]>;
+  #embedded?: Promise<Comparison>;
+  #picture?: Promise<Picture>;
+  #pixels?: Promise<Raster>;
+  #failOn: 'warning' | 'none' = 'warning';
+
+  constructor(
+    readonly target: ScanTarget,
+    readonly bytes: Uint8Array,
+    readonly films: FilmReaders,
+    /** Pixels to which a shorter long side is enlarged for whoever looks at the whole picture; 0 for none. */
+    readonly leastSide = 0,
+  ) {
+    // Of a RAW photo only a preview is seen, and what is seen there says so.
+    this.hasPicture = target.kind !== 'raw';
+  }
+
+  metadata(): Promise<Metadata> {
+    return (this.#metadata ??= readMetadata(this.bytes, this.target.mediaType, this.target.path));
+  }
+
+  sidecars(): Promise<readonly Sidecar[]> {
+    return (this.#sidecars ??= openSidecars(this.target, this.unseen));
+  }
+
+  pixels(): Promise<Raster> {
+    return (this.#pixels ??= this.#decodeWhole());
+  }
+
+  async liveFilm(): Promise<LiveFilm | null> {
+    // That its metadata cannot be read is said by whoever asks for them.
+    const metadata = await this.metadata().catch(nothingReadable);
+    return metadata && this.films.liveFilm(metadata);
+  }
+
+  async filmMetadata(): Promise<readonly Metadata[]> {
+    const found: Metadata[] = [];
+    for (const { offset, bytes } of await this.#films()) {
+      const film = this.bytes.subarray(offset, offset + bytes);
+      const read = async (start: number, length: number) => film.subarray(start, start + length);
+      try {
+        found.push(await readVideoMetadata({ bytes: film.length, read }, FILM_TYPE));
+      } catch (error) {
+        if (!(error instanceof PhotoError)) throw error;
+        this.unseen.push(new PhotoError('metadata-incomplete'));
+      }
+    }
+    return found;
+  }
+
+  /** That the file breaks off is noticed when its picture is decoded or its parts are asked for. */
+  async #films(): Promise<readonly HiddenPart[]> {
+    const parts = await this.hiddenParts().catch(noneOfBroken);
+    return parts.filter(({ what }) => what === 'motion video');
+  }
+
+  hiddenParts(): Promise<readonly HiddenPart[]> {
+    return (this.#hiddenParts ??= this.#readHiddenParts());
+  }
+
+  embeddedPictures(): Promise<Comparison> {
+    return (this.#embedded ??= this.#compareEmbedded());
+  }
+
+  /** Small pictures in the file that show something else than its own picture, then the frames of films inside. */
+  async *innerPictures(): AsyncGenerator<InnerPicture> {
+    if (this.target.kind === 'raw') yield { source: { picture: 'preview', atMs: null }, photo: this };
+    // That the picture itself cannot be decoded is said by whoever looks at it.
+    const { pictures } = await this.embeddedPictures().catch(noneWhereBroken);
+    for (const picture of pictures.filter(differs)) {
+      const [photo, source] = [picture.open(), { picture: sourceOf(picture.what), atMs: null }];
+      const placeInMain = (region: Region) =>
+        photo.size && this.size ? placeOf(picture, photo.size, this.size)(region) : null;
+      yield { source, photo, placeInMain };
+    }
+    const films = await this.#films();
+    for (const film of films.slice(0, MOST_FILMS)) yield* this.films.frames(film);
+    if (films.length > MOST_FILMS) throw new PhotoError('films-unseen', `${films.length}`);
+  }
+
+  async region(part: Region, maxSide: number): Promise<Raster> {
+    await this.pixels();
+    const { pipeline, width, height } = await this.#open();
+    const covers = clip(part, width, height);
+    const scale = Math.min(1, maxSide / Math.max(covers.width, covers.height));
+    const isWhole = covers.width === width && covers.height === height;
+    const source = pipeline(this.#failOn);
+    return toRaster(isWhole ? source : source.extract(covers), covers, scale);
+  }
+
+  async #readHiddenParts(): Promise<readonly HiddenPart[]> {
+    return hiddenParts(this.bytes, this.target.mediaType);
+  }
+
+  async #decodeWhole(): Promise<Raster> {
+    const picture = await this.#open();
+    const { width, height } = picture;
+    const scale = this.#scale(Math.max(width, height));
+    if (scale < 1 && Math.min(width, height) * scale < MIN_ANALYSIS_SIDE) this.unseen.push(new PhotoError('too-long'));
+    return this.#decode(picture, scale);
+  }
+
+  /** The whole picture for a comparison: as small as that wants it, unless it is decoded already. */
+  async #overview(): Promise<Raster> {
+    if (this.#pixels) return this.#pixels;
+    const picture = await (this.#picture ?? this.#openPicture(comparisonScale));
+    return this.#decode(picture, comparisonScale(Math.max(picture.width, picture.height)));
+  }
+
+  async #decode({ pipeline, width, height }: Picture, scale: number): Promise<Raster> {
+    this.size = { width, height };
+    const covers = { left: 0, top: 0, width, height };
+    const raster = await toRaster(pipeline('warning'), covers, scale).catch(() => {
+      // Damaged: what can still be decoded is examined, and the rest is said to be unseen.
+      this.#failOn = 'none';
+      return toRaster(pipeline('none'), covers, scale);
+    });
+    if (this.#failOn === 'none' || endsEarly(this.bytes, this.target.mediaType)) {
+      this.unseen.push(new PhotoError('truncated'));
+    }
+    return raster;
+  }
+
+  #scale(longSide: number): number {
+    if (longSide >= this.leastSide) return analysisScale(longSide);
+    return Math.min(MOST_ENLARGED, this.leastSide / longSide);
+  }
+
+  #open(): Promise<Picture> {
+    return (this.#picture ??= this.#openPicture());
+  }
+
+  async #openPicture(scaleOf?: (longSide: number) => number): Promise<Picture> {
+    const picture = await openPicture(this.target, this.bytes, scaleOf);
+    this.unseen.push(...picture.unseen);
+    return picture;
+  }
+
+  async #compareEmbedded(): Promise<Comparison> {
+    // A RAW file has no picture to compare with but its preview.
+    if (this.target.kind === 'raw') return NOTHING_EMBEDDED;
+    return compareEmbedded({
+      file: this.bytes,
+      mediaType: this.target.mediaType,
+      orientation: async () => (await this.#open()).orientation,
+      main: () => this.#overview(),
+      decode: (file, mediaType) => pipelineOf(mediaType, file),
+      open: (file, mediaType) =>
+        new FilePhoto(innerTarget(this.target, file, mediaType), file, NO_READERS, ENLARGED_SIDE),
+    });
+  }
+}
+
+function innerTarget({ path, mtimeMs }: ScanTarget, file: Uint8Array, mediaType: string): ScanTarget {
+  return { path, mtimeMs, bytes: file.length, kind: 'image', mediaType };
+}
+
+function noneWhereBroken(error: unknown): Comparison {
+  if (!(error instanceof PhotoError)) throw error;
+  return NOTHING_EMBEDDED;
+}
+
+function nothingReadable(error: unknown): null {
+  if (!(error instanceof PhotoError)) throw error;
+  return null;
+}
+
+function noneOfBroken(error: unknown): readonly HiddenPart[] {
+  if (!(error instanceof PhotoError)) throw error;
+  return [];
+}
+
+/** The scale at which the picture is analysed, 0..1: one over a power of two up to 8 where that is enough, so that the decoder does it. */
+export function analysisScale(longSide: number): number {
+  for (const divisor of [1, 2, 4, 8]) if (longSide / divisor <= MAX_ANALYSIS_SIDE) return 1 / divisor;
+  return MAX_ANALYSIS_SIDE / longSide;
+}
+
+function clip(part: Region, width: number, height: number): Region {
+  const left = Math.max(0, Math.min(width - 1, Math.floor(part.left)));
+  const top = Math.max(0, Math.min(height - 1, Math.floor(part.top)));
+  const right = Math.max(left + 1, Math.min(width, Math.ceil(part.left + part.width)));
+  const bottom = Math.max(top + 1, Math.min(height, Math.ceil(part.top + part.height)));
+  return { left, top, width: right - left, height: bottom - top };
+}
+
+/** RGB bytes of what the pipeline shows; transparent parts become white, as a viewer on a page would show them. */
+async function toRaster(source: Sharp, covers: Region, scale: number): Promise<Raster> {
+  const width = Math.max(1, Math.ceil(covers.width * scale));
+  const height = Math.max(1, Math.ceil(covers.height * scale));
+  try {
+    const resized = scale !== 1 ? source.resize(width, height, { fit: 'fill' }) : source;
+    const { data, info } = await resized
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .removeAlpha()
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+    if (info.channels !== 3) throw new PhotoError('corrupt');
+    return {
+      data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength),
+      width: info.width,
+      height: info.height,
+      covers,
+    };
+  } catch {
+    // libvips names file internals in its messages; the code says all that may be said.
+    throw new PhotoError('corrupt');
+  }
+}

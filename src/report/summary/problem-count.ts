@@ -1,0 +1,70 @@
+// What was not examined in full, counted by what kept it from it.
+
+import type { ProblemOverview, UnexaminedOverview } from '../../types/report.js';
+import type { ScanProblem } from '../../types/target.js';
+import { compareText, FirstFew } from './top-n.js';
+
+const PATHS = 2;
+
+interface Group {
+  readonly code: string;
+  readonly message: string;
+  readonly paths: FirstFew<string>;
+  count: number;
+}
+
+export class ProblemCount {
+  /** By code and words. Both come from a fixed list, so there are only a few. */
+  readonly #groups = new Map<string, Group>();
+  #files = 0;
+  #inPart = 0;
+  #folders = 0;
+  #strays = 0;
+
+  /** A file with everything that kept it from a full examination. */
+  addFile(problems: readonly ScanProblem[], isPartlyExamined: boolean): void {
+    this.#files++;
+    if (isPartlyExamined) this.#inPart++;
+    for (const problem of new Map(problems.map((each) => [keyOf(each), each])).values()) this.#add(problem);
+  }
+
+  /** What the walk could not hand on: a folder, or a file that never became a target. */
+  addMet(problem: ScanProblem): void {
+    if (problem.code === 'folder-unreadable' || problem.code === 'backup-encrypted') this.#folders++;
+    else this.#strays++;
+    this.#add(problem);
+  }
+
+  overview(): UnexaminedOverview {
+    return {
+      files: this.#files + this.#strays,
+      inPart: this.#inPart,
+      folders: this.#folders,
+      strays: this.#strays,
+      problems: this.#ranked(),
+    };
+  }
+
+  #add(problem: ScanProblem): void {
+    const { code, message, path } = problem;
+    const group = this.#groups.get(keyOf(problem)) ?? {
+      code,
+      message,
+      paths: new FirstFew(PATHS, compareText),
+      count: 0,
+    };
+    this.#groups.set(keyOf(problem), group);
+    group.count++;
+    group.paths.add(path);
+  }
+
+  #ranked(): ProblemOverview[] {
+    return [...this.#groups.values()]
+      .sort((a, b) => b.count - a.count || compareText(keyOf(a), keyOf(b)))
+      .map(({ code, message, count, paths }) => ({ code, message, count, paths: paths.take(PATHS) }));
+  }
+}
+
+function keyOf({ code, message }: Pick<ScanProblem, 'code' | 'message'>): string {
+  return `${code} ${message}`;
+}

@@ -1,0 +1,75 @@
+// One rule at one severity, counted over the folder with a few examples.
+
+import { detailOf } from '../../messages/findings.js';
+import type { Finding, Severity } from '../../types/finding.js';
+import type { Example, PhotoReport, RuleOverview, Spread } from '../../types/report.js';
+import { Days } from './days.js';
+import { Places } from './places.js';
+import { compareText, FirstFew } from './top-n.js';
+
+const EXAMPLES = 3;
+
+/** A rule is common from so many photos, and so large a part of the targets, on: then what they share says more than three of them. */
+const COMMON_PHOTOS = 20;
+const COMMON_PART = 0.05;
+
+export class RuleCount {
+  readonly #rule: string;
+  readonly #title: string;
+  readonly #severity: Severity;
+  readonly #examples = new FirstFew<Example>(EXAMPLES, compareExamples);
+  readonly #shared: Places | Days | null;
+  #photos = 0;
+
+  constructor(rule: string, title: string, severity: Severity) {
+    this.#rule = rule;
+    this.#title = title;
+    this.#severity = severity;
+    this.#shared = rule === 'metadata/location' ? new Places() : rule === 'metadata/capture-time' ? new Days() : null;
+  }
+
+  /** `findings`: those of this rule and severity in the photo, at least one, the surest first. */
+  add(photo: PhotoReport, findings: readonly Finding[]): void {
+    this.#photos++;
+    this.#shared?.add(photo);
+    const [surest] = findings;
+    if (surest === undefined) return;
+    const more = findings.length === 1 ? '' : `, and ${findings.length - 1} more`;
+    const { proved, score } = surest;
+    const { path, originalPath } = photo;
+    this.#examples.add({ path, originalPath, message: detailOf(surest.message) + more, proved, score });
+  }
+
+  overview(targets: number): RuleOverview {
+    const spread = this.#isCommon(targets) ? this.#spread() : null;
+    return {
+      rule: this.#rule,
+      title: this.#title,
+      photos: this.#photos,
+      examples: spread === null ? this.#examples.take(this.#exampleCount(targets)) : [],
+      spread,
+    };
+  }
+
+  #spread(): Spread | null {
+    return this.#shared?.spread() ?? null;
+  }
+
+  #isCommon(targets: number): boolean {
+    return this.#photos > COMMON_PHOTOS && this.#photos >= targets * COMMON_PART;
+  }
+
+  #exampleCount(targets: number): number {
+    if (this.#severity === 'critical') return EXAMPLES;
+    return this.#isCommon(targets) || this.#severity === 'low' ? 1 : EXAMPLES - 1;
+  }
+}
+
+function compareExamples(a: Example, b: Example): number {
+  return (
+    Number(b.proved) - Number(a.proved) ||
+    b.score - a.score ||
+    compareText(a.path, b.path) ||
+    compareText(a.message, b.message)
+  );
+}

@@ -1,0 +1,70 @@
+// The frames of a film that are looked at, one after the other, each as an uncompressed TIFF, upright by the film's own turn.
+import { PhotoError } from '../messages/problems.js';
+import { type FilmPlace, type FilmTools, runFfmpeg } from './ffmpeg.js';
+import { survey } from './keyframe-thumbnails.js';
+import { listFilm } from './probe.js';
+import { chooseMoments, type Moment } from './sample-times.js';
+
+export interface Frame {
+  /** Milliseconds from the start of the film; null for its cover, which stands at no time. */
+  readonly atMs: number | null;
+  readonly tiff: Uint8Array;
+}
+
+/** Pixel's motion photos have two tracks, cameras with two lenses as many. */
+const MAX_TRACKS = 4;
+/** Bytes of the largest picture in RGB, and some for what stands before it. */
+const MAX_TIFF = 3 * 36_000_000 + 65_536;
+/** A moment so close to the end, in milliseconds, may lie behind the last frame. */
+const END_MARGIN = 1000;
+/** Seconds before a key frame at which the search begins: times are told in steps of up to a millisecond. */
+const KEY_MARGIN = 0.002;
+
+/**
+ * At most `tools.frames` of each track, and the cover. A film without moving pictures has none.
+ * @throws PhotoError `film-unreadable` where nothing could be decoded, `film-in-part`, after the last one, where something could not
+ */
+export async function* framesOf(tools: FilmTools, film: FilmPlace): AsyncGenerator<Frame> {
+  const listing = await listFilm(tools, film);
+  if (listing === null) throw new PhotoError('film-unreadable');
+  const { tracks, durationMs, hasCover } = listing;
+  let given = 0;
+  let missing = Math.max(0, tracks - MAX_TRACKS);
+  for (let track = 0; track < Math.min(tracks, MAX_TRACKS); track++) {
+    const moments = chooseMoments(await survey(tools, film, track, durationMs), durationMs, tools.frames);
+    for (const moment of moments) {
+      const tiff = await decode(tools, film, seekTo(moment), [`0:V:${track}`]);
+      if (tiff !== null) {
+        given++;
+        yield { atMs: moment.atMs, tiff };
+      } else if (moment.isKey || durationMs === null || moment.atMs <= durationMs - END_MARGIN) missing++;
+    }
+  }
+  if (hasCover) {
+    const tiff = await decode(tools, film, [], ['0:v', '-0:V']);
+    if (tiff === null) missing++;
+    else yield { atMs: null, tiff };
+  }
+  if (tracks > 0 && given === 0) throw new PhotoError('film-unreadable');
+  if (missing > 0) throw new PhotoError('film-in-part');
+}
+
+/** A key frame is found by decoding nothing but key frames; any other needs all since the last of them. */
+function seekTo({ atMs, isKey }: Moment): string[] {
+  if (!isKey) return ['-ss', `${atMs / 1000}`];
+  return ['-skip_frame', 'nokey', '-ss', `${Math.max(0, atMs / 1000 - KEY_MARGIN)}`];
+}
+
+/** Null where there is no such frame or it cannot be decoded. */
+async function decode(
+  tools: FilmTools,
+  film: FilmPlace,
+  before: readonly string[],
+  streams: readonly string[],
+): Promise<Uint8Array | null> {
+  const maps = streams.flatMap((stream) => ['-map', stream]);
+  const picture = ['-frames:v', '1', '-c:v', 'tiff', '-compression_algo', 'raw', '-pix_fmt', 'rgb24'];
+  const output = ['-f', 'image2pipe', 'pipe:1'];
+  const { stdout, isDone } = await runFfmpeg(tools, film, before, [...maps, ...picture, ...output], MAX_TIFF);
+  return isDone && stdout.length > 0 ? stdout : null;
+}

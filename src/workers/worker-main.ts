@@ -1,0 +1,60 @@
+// The entry of a worker process: takes targets from the main process one at a time until it disconnects.
+import { loadDetectors } from '../detectors/index.js';
+import { loadSharp } from '../image/sharp.js';
+import { createEngine, verifyModels } from '../inference/index.js';
+import { UsageError } from '../messages/problems.js';
+import { type ExamineContext, examine } from './examine.js';
+import { EVERYTHING, type FromWorker, type ToWorker, type WorkerSettings } from './protocol.js';
+
+// While the main process reads its options; what they leave out costs no more than this.
+if (process.argv.includes(EVERYTHING)) void Promise.all([loadSharp(), loadDetectors()]);
+
+const send = (message: FromWorker) => process.send?.(message);
+
+async function prepare(settings: WorkerSettings): Promise<ExamineContext> {
+  const detectors = await loadDetectors(settings.detectors);
+  await verifyModels(
+    [...new Set(detectors.flatMap(({ models, optionalModels = [] }) => [...models, ...optionalModels]))],
+    settings.engine,
+  );
+  return {
+    engine: await createEngine(settings.engine),
+    detectors,
+    isFast: settings.isFast,
+    isValueShown: settings.isValueShown,
+    films: { ...settings.films, onProgram: (pid) => send({ type: 'program', pid }) },
+    onInnerPicture: () => send({ type: 'inner-picture' }),
+  };
+}
+
+/** A broken installation ends the run; anything else thrown here is ours to mend and ends this process. */
+function fail(error: unknown): void {
+  if (!(error instanceof UsageError)) throw error;
+  send({ type: 'unusable', message: error.message });
+}
+
+let context: Promise<ExamineContext>;
+
+process.on('message', (message: ToWorker) => {
+  switch (message.type) {
+    case 'settings':
+      context = prepare(message.settings);
+      context.then(
+        () => send({ type: 'ready' }),
+        (error: Error) => send({ type: 'unusable', message: error.message }),
+      );
+      return;
+    case 'examine':
+      void context.then((ready) =>
+        examine(message.target, ready)
+          .then((result) => send({ type: 'result', result, memoryBytes: process.memoryUsage.rss() }))
+          .catch(fail),
+      );
+      return;
+    default:
+      message satisfies never;
+  }
+});
+
+// Without its main process a worker has nothing to do.
+process.on('disconnect', () => process.exit());

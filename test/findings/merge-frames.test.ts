@@ -1,0 +1,83 @@
+// What many frames of a film show is told once, and nothing that one frame alone shows is lost.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { beyondStill } from '../../src/findings/drop-repeats-of-still.js';
+import { mergeOverTime } from '../../src/findings/merge-frames.js';
+import type { DraftFinding } from '../../src/rules/evaluate.js';
+import type { Detection } from '../../src/types/detection.js';
+
+function seen(atMs: number | null, label: string, score: number, more: Partial<Detection> = {}): Detection {
+  const source = atMs === null ? { picture: 'main' as const, atMs } : { picture: 'video' as const, atMs };
+  return { detector: 'd', label, score, proved: false, source, region: null, evidence: {}, ...more };
+}
+
+const passport = (atMs: number, documentNumber: string, proved: boolean) =>
+  seen(atMs, 'passport', proved ? 1 : 0.8, { proved, evidence: { documentNumber } });
+const phone = (atMs: number | null, value: string, score = 0.9) => seen(atMs, 'phone', score, { evidence: { value } });
+
+const short = (detections: readonly Detection[]) =>
+  detections.map(({ label, score, source, evidence }) => [label, source.atMs, score, ...Object.values(evidence)]);
+
+describe('what frames show', () => {
+  it('is as many of a kind as the fullest frame has, the surest of each rank', () => {
+    const faces = [seen(0, 'face', 0.6), seen(1, 'face', 0.5), seen(1, 'face', 0.7), seen(2, 'face', 0.95)];
+    expect(short(mergeOverTime(faces))).toEqual([
+      ['face', 2, 0.95],
+      ['face', 1, 0.5],
+    ]);
+  });
+
+  it('counts, from any score, what the fullest frame has from that score', () => {
+    const face = fc.record({ at: fc.nat(4), score: fc.integer({ min: 0, max: 100 }) });
+    fc.assert(
+      fc.property(fc.array(face, { maxLength: 20 }), fc.integer({ min: 0, max: 100 }), (faces, least) => {
+        const kept = mergeOverTime(faces.map(({ at, score }) => seen(at, 'face', score)));
+        const inFrames = [0, 1, 2, 3, 4].map((at) => faces.filter((one) => one.at === at && one.score >= least).length);
+        expect(kept.filter(({ score }) => score >= least).length).toBe(Math.max(...inFrames));
+      }),
+    );
+  });
+
+  it('is one finding for a value, wherever it is read, and one for each other value', () => {
+    const found = mergeOverTime([phone(0, 'a', 0.5), phone(1, 'b'), phone(2, 'a', 0.8), phone(3, 'a', 0.8)]);
+    expect(short(found)).toEqual([
+      ['phone', 2, 0.8, 'a'],
+      ['phone', 1, 0.9, 'b'],
+    ]);
+  });
+
+  it('is two papers where two numbers are proved, and one where only one reading of it is', () => {
+    const two = [passport(0, '1', true), passport(1, '2', true), passport(2, '1', true)];
+    expect(short(mergeOverTime(two))).toEqual([
+      ['passport', 0, 1, '1'],
+      ['passport', 1, 1, '2'],
+    ]);
+    const misread = [passport(0, '7', false), passport(1, '1', true), seen(2, 'passport', 0.9)];
+    expect(short(mergeOverTime(misread))).toEqual([['passport', 1, 1, '1']]);
+  });
+
+  it('leaves what the photo itself shows as it is, and tells its values no second time', () => {
+    const still = [seen(null, 'face', 0.9), seen(null, 'face', 0.9), phone(null, 'a'), phone(null, 'b', 0.1)];
+    expect(mergeOverTime([...still, phone(5, 'a'), phone(5, 'b')])).toEqual([...still, phone(5, 'b')]);
+  });
+});
+
+describe('a film inside a photo', () => {
+  const finding = (atMs: number | null, label: string, score: number): DraftFinding => ({
+    ...seen(atMs, label, score),
+    rule: label,
+    severity: 'high',
+    message: '',
+  });
+
+  it('adds what it shows more of than the photo does', () => {
+    const still = [finding(null, 'face', 0.8)];
+    const film = [finding(7, 'face', 0.7), finding(7, 'face', 0.99), finding(7, 'passport', 0.9)];
+    expect(beyondStill([...still, ...film])).toEqual([...still, film[0], film[2]]);
+  });
+
+  it('that is all there is stays whole', () => {
+    const film = [finding(1, 'face', 0.9), finding(2, 'page', 0.8)];
+    expect(beyondStill(film)).toEqual(film);
+  });
+});

@@ -1,0 +1,99 @@
+// Content Credentials: that a manifest is there, what it tells, whom it names, and the earlier pictures in it, wherever a file keeps it.
+import { crc32 } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { findEmbedded } from '../../../src/embedded/find-pictures.js';
+import { readMetadata } from '../../../src/metadata/read.js';
+import { box, jpegWith, picture, type Segment } from '../bytes.js';
+
+const SMALL = await picture().jpeg().toBuffer();
+
+const part = (label: string, ...content: readonly Uint8Array[]): Buffer =>
+  box('jumb', box('jumd', Buffer.alloc(16), Buffer.from(`\x03${label}\0`, 'latin1')), ...content);
+
+const MANIFEST = part(
+  'c2pa',
+  part(
+    'urn:uuid:1',
+    part(
+      'c2pa.assertions',
+      part('stds.schema-org.CreativeWork', box('json', Buffer.from('{"author":[{"name":"Mira Example"}]}'))),
+      part('c2pa.actions', box('cbor', Buffer.from([0xa0]))),
+      part('c2pa.thumbnail.ingredient.jpeg', box('bfdb', Buffer.from('\0image/jpeg\0')), box('bidb', SMALL)),
+    ),
+    part('c2pa.claim', box('cbor', Buffer.from('\x6fclaim_generator\x69Editor/15', 'latin1'))),
+    part('c2pa.signature', box('cbor', Buffer.from('\x06\x03\x55\x04\x03\x0c\x0aAnn Signer', 'latin1'))),
+  ),
+);
+
+/** In pieces of at most 100 bytes, each with the box's head. */
+function app11(): Segment[] {
+  const pieces: Segment[] = [];
+  for (let at = 8; at < MANIFEST.length; at += 100) {
+    const number = Buffer.alloc(4);
+    number.writeUInt32BE(pieces.length + 1);
+    const data = Buffer.concat([
+      Buffer.from('JP\0\x01'),
+      number,
+      MANIFEST.subarray(0, 8),
+      MANIFEST.subarray(at, at + 100),
+    ]);
+    pieces.push([0xeb, data]);
+  }
+  return pieces;
+}
+
+async function png(): Promise<Buffer> {
+  const plain = await picture().png().toBuffer();
+  const chunk = Buffer.concat([Buffer.from('caBX'), MANIFEST]);
+  const around = (value: number) => {
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt32BE(value);
+    return bytes;
+  };
+  return Buffer.concat([
+    ...[plain.subarray(0, 33), around(MANIFEST.length), chunk, around(crc32(chunk)), plain.subarray(33)],
+  ]);
+}
+
+const heic = () =>
+  Buffer.concat([
+    box('ftyp', Buffer.from('heic\0\0\0\0mif1heic', 'latin1')),
+    box('meta', Buffer.alloc(4), box('iinf', Buffer.alloc(6)), box('iloc', Buffer.alloc(8))),
+    box(
+      'uuid',
+      Buffer.from('d8fec3d61b0e483c92975828877ec481', 'hex'),
+      Buffer.from('\0\0\0\0manifest\0\0\0\0\0\0\0\0\0', 'latin1'),
+      MANIFEST,
+    ),
+  ]);
+
+describe('a manifest', () => {
+  it.each([
+    ['image/jpeg', async () => jpegWith(...app11())],
+    ['image/png', png],
+    ['image/heic', async () => heic()],
+  ] as const)('is found in %s, with whom it names and what it tells', async (kind, make) => {
+    const file = await make();
+    const found = await readMetadata(file, kind, '');
+    expect(found.isComplete).toBe(true);
+    expect(found.names).toEqual([{ role: 'creator', names: ['Mira Example'] }]);
+    expect(found.otherText).toEqual([
+      { tag: 'C2PA manifest', value: 'a manifest, editing history, a signature, Editor/15, Ann Signer' },
+    ]);
+    expect(findEmbedded(file, kind).map(({ file: open }) => Buffer.from(open()))).toEqual([SMALL]);
+  });
+
+  it('that breaks off is still told, and that something is missing', async () => {
+    const cut = MANIFEST.subarray(0, MANIFEST.length - 5);
+    const found = await readMetadata(
+      await jpegWith([0xeb, Buffer.concat([Buffer.from('JP\0\x01\0\0\0\x01', 'latin1'), cut])]),
+      'image/jpeg',
+      '',
+    );
+    expect(found).toMatchObject({ isComplete: false, otherText: [{ tag: 'C2PA manifest' }] });
+  });
+
+  it('is not seen in a picture without one', async () => {
+    expect((await readMetadata(await jpegWith([0xeb, Buffer.from('JP\0')]), 'image/jpeg', '')).otherText).toEqual([]);
+  });
+});

@@ -1,0 +1,93 @@
+// Formats of camera makers' own: what they say of owner, device and time, and the pictures they name.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findEmbedded, findNamed } from '../../../src/embedded/find-pictures.js';
+import { PhotoError } from '../../../src/messages/problems.js';
+import { readMetadata } from '../../../src/metadata/read.js';
+import { readFilm } from '../../video/film.js';
+import { jpegWith, picture } from '../bytes.js';
+import { afcp, avi, chunk, ciff, list, x3f } from './raw.js';
+
+const SMALL = await picture().jpeg().toBuffer();
+const TAKEN = { value: '2004-02-29T18:02:11', source: 'exif' };
+
+describe('CIFF', () => {
+  it('names owner, camera and time, and holds a preview', async () => {
+    const file = ciff(SMALL);
+    expect(await readMetadata(file, 'image/x-canon-crw', 'a.crw')).toMatchObject({
+      takenAt: TAKEN,
+      device: { make: 'ACME', model: 'EOS Pocket', serialNumber: '12345' },
+      names: [{ role: 'owner', names: ['Mira Example'] }],
+      isComplete: true,
+    });
+    expect(findEmbedded(file, 'image/x-canon-crw')).toMatchObject([{ what: 'preview', offset: file.indexOf(SMALL) }]);
+  });
+
+  it('says the same inside a JPEG', async () => {
+    const file = await jpegWith([0xe0, ciff(Buffer.alloc(8), 'HEAPJPGM')]);
+    expect(await readMetadata(file, 'image/jpeg', 'a.jpg')).toMatchObject({
+      takenAt: TAKEN,
+      names: [{ role: 'owner', names: ['Mira Example'] }],
+    });
+  });
+});
+
+describe('X3F', () => {
+  it('names camera and time, and holds a preview', async () => {
+    const file = x3f(SMALL);
+    expect(await readMetadata(file, 'image/x-sigma-x3f', 'a.x3f')).toMatchObject({
+      takenAt: TAKEN,
+      device: { make: 'ACME', serialNumber: '0012345', uniqueIds: [{ value: 'ab'.repeat(16) }] },
+    });
+    expect(findEmbedded(file, 'image/x-sigma-x3f')).toMatchObject([{ what: 'preview', offset: file.indexOf(SMALL) }]);
+  });
+});
+
+describe('AVI', () => {
+  const text = (value: string) => Buffer.from(`${value}\0`);
+
+  it.each([['2004/02/29 18:02:11'], ['Sun Feb 29 18:02:11 2004\n']])('says when it was taken: %j', async (written) => {
+    const found = await readFilm(avi(list('hdrl', chunk('IDIT', text(written)))), 'video/x-msvideo');
+    expect(found.takenAt).toEqual({ value: '2004-02-29T18:02:11', source: 'quicktime' });
+    expect(found.otherText).toEqual([]);
+  });
+
+  it('names its maker, and holds texts', async () => {
+    const file = avi(list('INFO', chunk('IART', text('Mira Example')), chunk('ICMT', text('at our new flat'))));
+    expect(await readFilm(file, 'video/x-msvideo')).toMatchObject({
+      names: [{ role: 'artist', names: ['Mira Example'] }],
+      otherText: [{ tag: 'ICMT', value: 'at our new flat' }],
+      isComplete: true,
+    });
+  });
+
+  it('is incomplete where it breaks off', async () => {
+    const file = avi(list('INFO', chunk('IART', text('Mira Example'))));
+    expect((await readFilm(file.subarray(0, file.length - 20), 'video/x-msvideo')).isComplete).toBe(false);
+  });
+});
+
+it('AFCP behind the picture is read, with the IPTC in it', async () => {
+  const field = Buffer.from([0x1c, 2, 90, 0, 4, ...Buffer.from('Lyon')]);
+  const plain = await jpegWith();
+  const file = Buffer.concat([plain, afcp(plain.length, field)]);
+  expect((await readMetadata(file, 'image/jpeg', 'a.jpg')).placeNames).toEqual(['Lyon']);
+});
+
+it('what any of them holds ends soon, in metadata or in one of our own errors', async () => {
+  const whole = { 'image/x-canon-crw': ciff(SMALL), 'image/x-sigma-x3f': x3f(SMALL) } as const;
+  const damage = fc.array(fc.tuple(fc.nat(2000), fc.nat(255)), { minLength: 1, maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('image/x-canon-crw' as const, 'image/x-sigma-x3f' as const),
+      damage,
+      async (kind, changes) => {
+        const bytes = Buffer.from(whole[kind]);
+        for (const [at, value] of changes) bytes[at % bytes.length] = value;
+        findNamed(bytes, kind);
+        await readMetadata(bytes, kind, '').catch((error: unknown) => expect(error).toBeInstanceOf(PhotoError));
+      },
+    ),
+    { numRuns: 300 },
+  );
+});

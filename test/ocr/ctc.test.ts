@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Tensor } from '../../src/inference/engine.js';
+import { bestConfidence, charsetOf, readAs, readFreely } from '../../src/ocr/ctc.js';
+
+const CHARACTERS = ['', ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<'];
+const CHARSET = charsetOf(CHARACTERS);
+
+/** A step for each character, `-` being the blank; a step like `O0` sees the first at 0.8 and the second at 0.15. */
+function stepsOf(seen: readonly string[]): Tensor {
+  const data = new Float32Array(seen.length * CHARACTERS.length).fill(1e-4);
+  for (const [step, [first = '', second]] of seen.entries()) {
+    const classOf = (text: string) => step * CHARACTERS.length + (text === '-' ? 0 : CHARACTERS.indexOf(text));
+    data[classOf(first)] = 0.8;
+    if (second !== undefined) data[classOf(second)] = 0.15;
+  }
+  return { dims: [1, seen.length, CHARACTERS.length], data };
+}
+
+const read = (seen: readonly string[]) =>
+  readFreely(stepsOf(seen), CHARSET)
+    .map(({ text }) => text)
+    .join('');
+
+describe('readFreely', () => {
+  it('takes a run of one character for one, and a blank for what parts two', () => {
+    expect(read([...'-AA-A-BB-'])).toBe('AAB');
+  });
+
+  it('reads nothing from blanks', () => {
+    expect(read([...'----'])).toBe('');
+  });
+});
+
+describe('readAs', () => {
+  it('brings back the fillers of a run that was read as fewer', () => {
+    const reading = readAs(stepsOf([...'A-<<<<-<<<-B']), CHARSET, ['A', '<', '<', '<', '<', '<', 'B']);
+    expect(reading?.text).toBe('A<<<<<B');
+  });
+
+  it('reads a letter as the digit that a place is for', () => {
+    expect(readAs(stepsOf(['O0', '-', 'B8']), CHARSET, ['0123456789', '0123456789'])?.text).toBe('08');
+  });
+
+  it('names the second choice of a doubtful place', () => {
+    const reading = readAs(stepsOf(['O0', '-', 'B']), CHARSET, ['ABO08', 'ABO08']);
+    expect(reading?.choices[0]?.slice(0, 2).map(({ text }) => text)).toEqual(['O', '0']);
+  });
+
+  it('reads freely what the template leaves free', () => {
+    const line = fc.array(fc.constantFrom(...CHARACTERS.slice(1)), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(line, (characters) => {
+        const steps = stepsOf(characters.flatMap((character) => [character, '-']));
+        const any = characters.map(() => CHARACTERS.join(''));
+        expect(readAs(steps, CHARSET, any)?.text).toBe(characters.join(''));
+      }),
+    );
+  });
+
+  it('wants a blank between two of the same', () => {
+    const steps = stepsOf([...'AAA']);
+    expect(readAs(steps, CHARSET, ['A', 'A'])?.confidence).toBeLessThan(bestConfidence(steps) / 2);
+    const parted = stepsOf([...'A-A']);
+    expect(readAs(parted, CHARSET, ['A', 'A'])?.confidence).toBeCloseTo(bestConfidence(parted), 6);
+  });
+
+  it('gives up where the line has fewer steps than the template has characters', () => {
+    expect(readAs(stepsOf([...'AB']), CHARSET, ['A', 'B', 'C'])).toBeNull();
+  });
+
+  it('is never surer than the best probabilities allow, and less sure of what the line does not show', () => {
+    const steps = stepsOf([...'A-B-C']);
+    const right = readAs(steps, CHARSET, ['A', 'B', 'C'])?.confidence ?? 0;
+    const wrong = readAs(steps, CHARSET, ['A', 'X', 'C'])?.confidence ?? 0;
+    expect(right).toBeCloseTo(bestConfidence(steps), 6);
+    expect(wrong).toBeLessThan(right / 2);
+  });
+});

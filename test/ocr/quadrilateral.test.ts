@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Point } from '../../src/ocr/line-box.js';
+import { areaOf, convergence, crossing, isConvex, type Quadrilateral } from '../../src/ocr/quadrilateral.js';
+import { projectionOnto, sizeOf } from '../../src/ocr/rectify.js';
+
+const SHEET: Quadrilateral = [
+  { x: 0, y: 0 },
+  { x: 40, y: 0 },
+  { x: 40, y: 30 },
+  { x: 0, y: 30 },
+];
+const FROM_BELOW: Quadrilateral = [{ x: 10, y: 0 }, { x: 30, y: 0 }, SHEET[2], SHEET[3]];
+
+it('measures a sheet', () => {
+  expect(areaOf(SHEET)).toBe(1200);
+  expect(sizeOf(SHEET)).toEqual({ width: 40, height: 30 });
+  expect(convergence(SHEET)).toBeCloseTo(0);
+  expect(convergence(FROM_BELOW)).toBeGreaterThan(0.5);
+});
+
+it('knows corners in another order than around the sheet', () => {
+  const [a, b, c, d] = SHEET;
+  expect(isConvex(SHEET)).toBe(true);
+  expect(isConvex([a, c, b, d])).toBe(false);
+  expect(isConvex([d, c, b, a])).toBe(false);
+});
+
+it('finds where lines cross, and nowhere for lines side by side', () => {
+  const upright = { normal: { x: 1, y: 0 }, offset: 7 };
+  expect(crossing(upright, { normal: { x: 0, y: 1 }, offset: 5 })).toEqual({ x: 7, y: 5 });
+  expect(crossing(upright, { normal: { x: -1, y: 0 }, offset: 9 })).toBeNull();
+});
+
+/** Corners of a sheet, each moved a little. */
+const shaken = fc
+  .array(fc.record({ x: fc.integer({ min: -9, max: 9 }), y: fc.integer({ min: -9, max: 9 }) }), {
+    minLength: 4,
+    maxLength: 4,
+  })
+  .map((moves) => SHEET.map(({ x, y }, index) => ({ x: x + moves[index]!.x, y: y + moves[index]!.y })))
+  .map(([a, b, c, d]): Quadrilateral => [a!, b!, c!, d!])
+  .filter(isConvex);
+
+it('projects the corners of a rectangle onto any corners, and keeps lines straight', () => {
+  fc.assert(
+    fc.property(shaken, fc.double({ min: 0, max: 1, noNaN: true }), (corners, along) => {
+      const onto = projectionOnto(corners, 100, 50);
+      const reached = [onto({ x: 0, y: 0 }), onto({ x: 100, y: 0 }), onto({ x: 100, y: 50 }), onto({ x: 0, y: 50 })];
+      for (const [index, corner] of corners.entries()) {
+        expect(reached[index]!.x).toBeCloseTo(corner.x, 6);
+        expect(reached[index]!.y).toBeCloseTo(corner.y, 6);
+      }
+      const [from, to, between] = [
+        onto({ x: 0, y: 0 }),
+        onto({ x: 100, y: 50 }),
+        onto({ x: 100 * along, y: 50 * along }),
+      ];
+      expect(Math.abs(area(from, to, between))).toBeLessThan(1e-6);
+    }),
+  );
+});
+
+/** Twice the area of a triangle: 0 where its corners lie on a line. */
+function area(a: Point, b: Point, c: Point): number {
+  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
