@@ -34,8 +34,8 @@ export async function* examineFiles(
   const list = Readable.from([...labelled.keys()].map((path) => Buffer.from(`${path}\0`)));
   // Values come whole, so that they can be compared with the labels, and are masked before anything is kept.
   const { ffmpeg } = currentEnvironment();
-  const films = { ffmpeg, frames: DEFAULT_FRAMES, isLeftOut: false };
-  const pool = createPool({ engine, detectors, isFast, jobs, timeLimitMs, isValueShown: true, films });
+  const videoSettings = { ffmpeg, frames: DEFAULT_FRAMES, isLeftOut: false };
+  const pool = createPool({ engine, detectors, isFast, jobs, timeLimitMs, isValueShown: true, videoSettings });
   const inFlight = new InFlight<ExaminedPhoto>();
   try {
     await pool.ready();

@@ -31,11 +31,11 @@ export class Layers {
     const { data, dims, scale, min } = weight;
     if (data.length < OCTETS_FROM) {
       return this.graph.floats(
-        Array.from(data, (octet) => octet * scale + min),
+        Array.from(data, (byte) => byte * scale + min),
         dims,
       );
     }
-    const cast = this.graph.node('Cast', [this.graph.octets(data, dims)], { to: ELEMENT_TYPE.float64 });
+    const cast = this.graph.node('Cast', [this.graph.bytes(data, dims)], { to: ELEMENT_TYPE.float64 });
     const scaled = this.graph.node('Mul', [cast, this.graph.double(scale)]);
     const shifted = this.graph.node('Add', [scaled, this.graph.double(min)]);
     return this.graph.node('Cast', [shifted], { to: ELEMENT_TYPE.float32 });

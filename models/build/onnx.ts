@@ -146,7 +146,7 @@ export class Graph {
     return this.#constant('int64', [values.length], encodeIntegers(values));
   }
 
-  octets(values: Uint8Array, dims: readonly number[]): string {
+  bytes(values: Uint8Array, dims: readonly number[]): string {
     return this.#constant('uint8', dims, values);
   }
 

@@ -58,7 +58,7 @@ function rewire(
   return message(model);
 }
 
-/** From the scale 0..1 to the octets' 0..255, one number for each plane. */
+/** From the scale 0..1 to the bytes' 0..255, one number for each plane. */
 function perChannel(graph: Graph, values: readonly number[]): string {
   return graph.floats(
     values.map((value) => value * 255),

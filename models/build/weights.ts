@@ -1,7 +1,7 @@
 // Reads the weights of a TensorFlow.js model: a JSON list of tensors and one file with their bytes, one after the other.
 import { product } from './shapes.js';
 
-/** One tensor as the package stores it: float32, the bits of float16, or octets with `value = octet * scale + min`. */
+/** One tensor as the package stores it: float32, the bits of float16, or bytes with `value = byte * scale + min`. */
 export type Weight =
   | { readonly kind: 'float32'; readonly dims: readonly number[]; readonly data: Float32Array }
   | { readonly kind: 'float16'; readonly dims: readonly number[]; readonly data: Uint16Array }
@@ -87,7 +87,7 @@ export function widened(weights: Weights): Weights {
   return (name) => {
     const weight = weights(name);
     if (weight.kind === 'float32') return weight;
-    const number = weight.kind === 'uint8' ? (octet: number) => octet * weight.scale + weight.min : fromHalf;
+    const number = weight.kind === 'uint8' ? (byte: number) => byte * weight.scale + weight.min : fromHalf;
     return { kind: 'float32', dims: weight.dims, data: Float32Array.from(weight.data, number) };
   };
 }

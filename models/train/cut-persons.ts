@@ -1,5 +1,5 @@
 // npx tsx models/train/cut-persons.ts SCENES WORK: finds the people in the training photos, as the faces detector does, and writes them
-// into WORK: persons.bin (pictures of SIDE x SIDE RGB octets, one after the other) and persons.json (of which photo each is, and its box).
+// into WORK: persons.bin (pictures of SIDE x SIDE RGB bytes, one after the other) and persons.json (of which photo each is, and its box).
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';

@@ -18,7 +18,7 @@ GREY = 0.5
 #: How often a view shows the upper part of a person alone, and how much of the height: photos of faces show no more.
 CUT_OFTEN, CUT_UNTIL = 0.4, (0.25, 0.8)
 #: A word counts where so many photos have it.
-LEAST_PHOTOS = 40
+MIN_PHOTOS = 40
 STOP = set(
     'the and with his her for one two while into from up over down out near next through other another some their its that who has '
     'be there this off around along being between behind front are'.split()
@@ -73,7 +73,7 @@ def words(scenes: list[dict]) -> tuple[np.ndarray, np.ndarray]:
         for scene in scenes
     ]
     counts = collections.Counter(word for bag in bags for word in bag)
-    known = sorted(w for w, n in counts.items() if n >= LEAST_PHOTOS and len(w) > 2 and w not in STOP)
+    known = sorted(w for w, n in counts.items() if n >= MIN_PHOTOS and len(w) > 2 and w not in STOP)
     table = np.array([[word in bag for word in known] for bag in bags], np.float32)
     return table, np.array([bool(bag) for bag in bags], np.float32)
 

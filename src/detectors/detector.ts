@@ -32,7 +32,7 @@ export interface Detector {
 }
 
 /**
- * Whether it also looks at the pictures inside a file: a film's frames, a preview. What reads the container or the metadata reads the
+ * Whether it also looks at the pictures inside a file: a video's frames, a preview. What reads the container or the metadata reads the
  * whole file at once, and would only say the same again.
  */
 export function looksAtPixelsAlone({ needs }: Pick<Detector, 'needs'>): boolean {

@@ -15,12 +15,12 @@ const EMBEDDED_SIDE = 160;
 const STORED_SIDE = 640;
 
 /** The file's own picture has twice a thumbnail's pixels, and up to four times, so that halving, which decoders do, is enough. */
-const MAIN_LEAST_SIDE = 320;
-const MAIN_MOST_SIDE = 640;
+const MAIN_MIN_SIDE = 320;
+const MAIN_MAX_SIDE = 640;
 
 /** The scale, 0..1, at which the file's own picture is decoded where nobody else wants it: one over a power of two up to 8. */
 export function comparisonScale(longSide: number): number {
-  for (const divisor of [8, 4, 2]) if (longSide / divisor >= MAIN_LEAST_SIDE) return 1 / divisor;
+  for (const divisor of [8, 4, 2]) if (longSide / divisor >= MAIN_MIN_SIDE) return 1 / divisor;
   return 1;
 }
 
@@ -98,7 +98,7 @@ export function differs({ difference }: ComparedPicture): boolean {
 export async function compareEmbedded(comparing: Comparing): Promise<Comparison> {
   const { readable, damaged } = await readEmbedded(comparing);
   let main: Promise<Plane> | undefined;
-  const mainPlane = () => (main ??= comparing.main().then((pixels) => toPlane(pixels, MAIN_MOST_SIDE)));
+  const mainPlane = () => (main ??= comparing.main().then((pixels) => toPlane(pixels, MAIN_MAX_SIDE)));
   const pictures: ComparedPicture[] = [];
   for (const { picture, upright, pixels } of readable) {
     const { what, offset, bytes, mediaType, hidden } = picture;

@@ -16,19 +16,19 @@ export interface Difference {
 export type Common = Pick<Alignment, 'inEmbedded' | 'inMain'>;
 
 /** Standard deviation of brightness below which a picture is too flat to be compared: correlation is then one of noise. */
-const LEAST_CONTRAST = 6;
+const MIN_CONTRAST = 6;
 
 /** Scores are 0.5 where the two readings are even. */
 const EVEN_SCORE = 0.5;
 
 /** Below it the two differ as any picture differs from its thumbnail. */
-const LEAST_SCORE = 0.2;
+const MIN_SCORE = 0.2;
 
 /** Share of the embedded picture's area above which a crop cannot be told from rounding. */
 const LARGEST_CROP = 0.95;
 
 /** Correlation below which a part that looks like the main picture does so by chance. */
-const LEAST_CROP_LIKENESS = 0.8;
+const MIN_CROP_LIKENESS = 0.8;
 
 /** Correlation at which two pictures are as likely as not to be two: the same one in other colours keeps 0.8 and more. */
 const EVEN_LIKENESS = 0.6;
@@ -42,15 +42,15 @@ const DETAIL_SHARE = 0.75;
 
 /** The largest difference, or null where the two show the same or one of them is too flat to tell. */
 export function compare(small: Plane, large: Plane): Difference | null {
-  if (contrast(small) < LEAST_CONTRAST || contrast(large) < LEAST_CONTRAST) return null;
+  if (contrast(small) < MIN_CONTRAST || contrast(large) < MIN_CONTRAST) return null;
   const [embedded, main] = [summed(small), summed(large)];
   const inner = withoutBars(embedded);
   const unmoved = alignWhole(embedded, inner, main);
   // The usual thumbnail: where all details are found without moving an edge, moving one finds no fewer.
-  if (unmoved.likeness >= CERTAIN_LIKENESS && clearerScore(embedded, main, unmoved) < LEAST_SCORE) return null;
+  if (unmoved.likeness >= CERTAIN_LIKENESS && clearerScore(embedded, main, unmoved) < MIN_SCORE) return null;
   const whole = refineWhole(embedded, main, unmoved);
   const crop = whole.likeness < CERTAIN_LIKENESS ? alignCrop(embedded, inner, main) : whole;
-  const best = crop.likeness > Math.max(whole.likeness, LEAST_CROP_LIKENESS) ? crop : whole;
+  const best = crop.likeness > Math.max(whole.likeness, MIN_CROP_LIKENESS) ? crop : whole;
   // The share of the variance that the other picture does not explain.
   const other = 1 - best.likeness ** 2;
   const more = cropScore(inner, whole, crop);
@@ -58,7 +58,7 @@ export function compare(small: Plane, large: Plane): Difference | null {
   // What lies around the crop is the larger loss, and it is shown without a doubt before details are.
   if (more > EVEN_SCORE) return { label: 'embedded-more', score: more, common: best };
   const clearer = clearerScore(embedded, main, best);
-  return clearer < LEAST_SCORE ? null : { label: 'embedded-clearer', score: clearer, common: best };
+  return clearer < MIN_SCORE ? null : { label: 'embedded-clearer', score: clearer, common: best };
 }
 
 function clearerScore(embedded: Summed, main: Summed, alignment: Alignment): number {
@@ -71,7 +71,7 @@ function clearerScore(embedded: Summed, main: Summed, alignment: Alignment): num
 /** How much of what the whole pictures leave unexplained a crop explains. */
 function cropScore(inner: Part, whole: Alignment, crop: Alignment): number {
   const share = area(crop.inEmbedded) / area(inner);
-  if (share > LARGEST_CROP || crop.likeness < LEAST_CROP_LIKENESS) return 0;
+  if (share > LARGEST_CROP || crop.likeness < MIN_CROP_LIKENESS) return 0;
   return Math.max(0, (crop.likeness - whole.likeness) / (1 - whole.likeness));
 }
 

@@ -8,10 +8,10 @@ import { type Plane, WHOLE } from './gray-image.js';
 const BLOCK = 8;
 
 /** Mean step in brightness, 0..255, from pixel to pixel, across and down, from which a block shows something: padding repeats the edge in one direction or is plain. */
-const LEAST_STEP = 1.5;
+const MIN_STEP = 1.5;
 
 /** Share of the hidden blocks that show something, below which what is hidden is padding with some noise. */
-const LEAST_LIVELY = 0.2;
+const MIN_LIVELY = 0.2;
 
 /** Share of the picture at which the score is 0.5; a twentieth, which a crop must hide to be told elsewhere too, has 0.67. */
 const EVEN_SHARE = 0.025;
@@ -30,7 +30,7 @@ export function hiddenDifference(plane: Plane, hidden: Hidden): Difference | nul
       if (showsSomething(plane, x, y)) lively++;
     }
   }
-  if (unseen === 0 || lively < unseen * LEAST_LIVELY) return null;
+  if (unseen === 0 || lively < unseen * MIN_LIVELY) return null;
   const share = unseen / blocks;
   return { label: 'embedded-more', score: share / (share + EVEN_SHARE), common: commonOf(hidden) };
 }
@@ -56,5 +56,5 @@ function showsSomething({ data, width }: Plane, left: number, top: number): bool
       down += Math.abs(data[(y + 1) * width + x]! - here);
     }
   }
-  return Math.min(across, down) / (BLOCK - 1) ** 2 >= LEAST_STEP;
+  return Math.min(across, down) / (BLOCK - 1) ** 2 >= MIN_STEP;
 }

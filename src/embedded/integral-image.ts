@@ -56,7 +56,7 @@ export function sample(plane: Summed, part: Part, width: number, height: number)
 }
 
 /** Pixels of the plane that a pixel covers at least, where a picture of a few pixels leaves a part without any. */
-const LEAST_STEP = 1e-3;
+const MIN_STEP = 1e-3;
 
 /** Where pixels begin and end, in pixels of the plane: the whole pixel below, and how far beyond it, 0..1. */
 interface Borders {
@@ -68,7 +68,7 @@ interface Borders {
 
 /** @param from as shares of the side of `length` pixels */
 function borders(from: number, to: number, count: number, length: number): Borders {
-  const step = Math.max(LEAST_STEP, ((to - from) * length) / count);
+  const step = Math.max(MIN_STEP, ((to - from) * length) / count);
   const [whole, beyond] = [new Int32Array(count + 1), new Float64Array(count + 1)];
   for (let index = 0; index <= count; index++) {
     const at = from * length + index * step;

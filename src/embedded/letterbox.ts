@@ -4,10 +4,10 @@ import type { Part, Plane } from './gray-image.js';
 /** Brightness, 0..255, up to or from which a row can be part of a bar, and its widest spread: JPEG leaves some. */
 const BLACK = 24;
 const WHITE = 240;
-const MOST_SPREAD = 8;
+const MAX_SPREAD = 8;
 
 /** A bar takes at most this share of a side: a 2:1 picture in a square has bars of a quarter each. */
-const MOST_SHARE = 0.4;
+const MAX_SHARE = 0.4;
 
 export function withoutBars(plane: Plane): Part {
   const { width, height } = plane;
@@ -28,7 +28,7 @@ export function withoutBars(plane: Plane): Part {
 
 /** As shares of the side; the row beside a bar is cut too, for there the bar runs into the picture. */
 function edges(length: number, isBarAt: (at: number) => boolean): { from: number; to: number } {
-  const most = Math.floor(length * MOST_SHARE);
+  const most = Math.floor(length * MAX_SHARE);
   let [first, last] = [0, 0];
   while (first < most && isBarAt(first)) first++;
   while (last < most && isBarAt(length - 1 - last)) last++;
@@ -40,5 +40,5 @@ function isBar({ data }: Plane, places: readonly number[]): boolean {
   const values = places.map((place) => data[place]!);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
-  return (mean <= BLACK || mean >= WHITE) && spread <= MOST_SPREAD;
+  return (mean <= BLACK || mean >= WHITE) && spread <= MAX_SPREAD;
 }

@@ -9,13 +9,13 @@ const STEP = 4;
 const REACH = 3;
 
 /** Pixels by which a block may lie elsewhere in the main picture: lenses are straightened, and scaling rounds. */
-const MOST_SHIFT = 1;
+const MAX_SHIFT = 1;
 
 /** Spread of detail in brightness, 0..128, below which a block is plain and tells nothing; JPEG's own noise in a thumbnail is about 2. */
-const LEAST_DETAIL = 6;
+const MIN_DETAIL = 6;
 
 /** Blocks overlap by half: a region that was covered takes at least this many that touch. */
-const LEAST_BLOCKS = 3;
+const MIN_BLOCKS = 3;
 
 /** Spread of detail that is added to the main picture's when the two are correlated: what is weaker than noise shows nothing. */
 const NOISE = 2;
@@ -25,7 +25,7 @@ const BURNT = { from: 250, there: 190 };
 const DROWNED = { to: 5, there: 50 };
 
 /** Where even the usual block keeps less than this share, the pictures differ everywhere and no place stands out. */
-const LEAST_KEPT = 0.3;
+const MIN_KEPT = 0.3;
 
 /** Certainty that three quarters of the blocks of a well scaled thumbnail reach. One that leaves pixels out has less everywhere, and then no place says much. */
 const USUAL_CERTAINTY = 0.7;
@@ -45,14 +45,14 @@ export function missingDetail(embedded: Plane, main: Plane): number {
   const blocks: Block[] = [];
   for (let y = 0; y + BLOCK <= there.height; y += STEP) {
     for (let x = 0; x + BLOCK <= there.width; x += STEP) {
-      if (spread(there, x, y) < LEAST_DETAIL || isOutOfRange(mean(embedded, x, y), mean(main, x, y))) continue;
+      if (spread(there, x, y) < MIN_DETAIL || isOutOfRange(mean(embedded, x, y), mean(main, x, y))) continue;
       blocks.push({ x, y, ...shared(there, here, x, y) });
     }
   }
-  if (blocks.length < LEAST_BLOCKS) return 0;
+  if (blocks.length < MIN_BLOCKS) return 0;
   // Sharpening and contrast differ between the two as a whole.
   const usual = Math.max(
-    LEAST_KEPT,
+    MIN_KEPT,
     quantile(
       blocks.map(({ strength }) => strength),
       0.5,
@@ -62,7 +62,7 @@ export function missingDetail(embedded: Plane, main: Plane): number {
   const least = blocks.map((block) => {
     // One bad block alone is chance: the best of the least kept ones around counts.
     const around = blocks.filter(({ x, y }) => Math.abs(x - block.x) <= STEP && Math.abs(y - block.y) <= STEP);
-    return around.map(kept).sort((a, b) => a - b)[LEAST_BLOCKS - 1] ?? 1;
+    return around.map(kept).sort((a, b) => a - b)[MIN_BLOCKS - 1] ?? 1;
   });
   const trust = Math.min(
     1,
@@ -82,8 +82,8 @@ function isOutOfRange(there: number, here: number): boolean {
 function shared(there: Plane, here: Plane, x: number, y: number): Pick<Block, 'strength' | 'certainty'> {
   const own = product(there, there, x, y, 0, 0);
   let [strength, certainty] = [0, 0];
-  for (let down = -MOST_SHIFT; down <= MOST_SHIFT; down++) {
-    for (let across = -MOST_SHIFT; across <= MOST_SHIFT; across++) {
+  for (let down = -MAX_SHIFT; down <= MAX_SHIFT; down++) {
+    for (let across = -MAX_SHIFT; across <= MAX_SHIFT; across++) {
       const common = product(there, here, x, y, across, down);
       if (common <= 0) continue;
       strength = Math.max(strength, common / own);

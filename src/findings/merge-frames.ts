@@ -1,11 +1,11 @@
-// Frames of a film mostly show the same things: what was seen in many of them is told once. On raw evidence, before it is masked.
+// Frames of a video mostly show the same things: what was seen in many of them is told once. On raw evidence, before it is masked.
 import type { Detection, EvidenceValue } from '../types/detection.js';
 
 /**
  * Detections outside of frames stay as they are. Of those in frames, by label and value, as many are kept as one frame shows at most, the
  * surest of all frames first: of frames with one, two and one face, two are kept, the surest of the three and the surest second one. So
  * whatever a rule asks for at least, it counts what the fullest frame shows. A paper without a number is taken for the one whose number
- * another frame proves, and a value that the photo around the film shows as surely is told of that alone.
+ * another frame proves, and a value that the photo around the video shows as surely is told of that alone.
  */
 export function mergeOverTime(detections: readonly Detection[]): Detection[] {
   const others = detections.filter((detection) => !isInFrame(detection));

@@ -1,7 +1,7 @@
 // What a still picture's file carries beside its picture, as the readers of this folder tell it.
 
 /** `vendor trailer`: bookkeeping of a camera or program without media. `preview`: the same picture, smaller. */
-export type HiddenKind =
+export type AttachmentKind =
   | 'motion video'
   | 'sound'
   | 'depth map'
@@ -13,8 +13,8 @@ export type HiddenKind =
   | 'vendor trailer'
   | 'unknown';
 
-export interface HiddenPart {
-  readonly what: HiddenKind;
+export interface Attachment {
+  readonly what: AttachmentKind;
   /** Bytes from the start of the file. */
   readonly offset: number;
   /** Length in bytes. */
@@ -26,7 +26,7 @@ export interface HiddenPart {
 }
 
 /** A stretch of the file, as the parts of JPEG and PNG need it. */
-export interface Stretch {
+export interface ByteRange {
   readonly start: number;
   /** Behind the last byte. */
   readonly end: number;
@@ -45,7 +45,7 @@ export function viewOf(bytes: Uint8Array): DataView {
 }
 
 /** What Apple and MPEG call an auxiliary picture by its name (URN), or null: transparency, say. */
-export function auxiliaryKind(name: string): HiddenKind | null {
+export function auxiliaryKind(name: string): AttachmentKind | null {
   if (/gain_?map/i.test(name)) return 'gain map';
   if (/matte/i.test(name)) return 'matte';
   return /depth|disparity|hevc:2015:auxid:2/i.test(name) ? 'depth map' : null;

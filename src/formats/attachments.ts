@@ -1,6 +1,6 @@
 // Everything that a still picture's file carries beside its picture, by the kind of the file.
 import { PhotoError } from '../messages/problems.js';
-import { type HiddenPart, latin1, viewOf } from './attachment.js';
+import { type Attachment, latin1, viewOf } from './attachment.js';
 import { heifParts } from './heif/attachments.js';
 import { BrokenBoxes } from './isobmff/boxes.js';
 import { type JpegIndex, readIndex } from './jpeg/media-index.js';
@@ -8,7 +8,7 @@ import { walkJpeg } from './jpeg/walk-picture.js';
 import { chunksFrom, PNG_SIGNATURE } from './png/chunks.js';
 import { readTail } from './trailers/trailing-data.js';
 
-type Reader = (bytes: Uint8Array) => readonly HiddenPart[];
+type Reader = (bytes: Uint8Array) => readonly Attachment[];
 
 const READERS: Readonly<Record<string, Reader>> = {
   'image/jpeg': jpegParts,
@@ -23,7 +23,7 @@ const READERS: Readonly<Record<string, Reader>> = {
  * @param mediaType by content
  * @throws PhotoError `truncated` where the file breaks off before its picture ends, `structure-broken` where its boxes contradict themselves
  */
-export function hiddenParts(bytes: Uint8Array, mediaType: string): readonly HiddenPart[] {
+export function attachments(bytes: Uint8Array, mediaType: string): readonly Attachment[] {
   const read = READERS[mediaType];
   if (!read) return [];
   try {
@@ -36,7 +36,7 @@ export function hiddenParts(bytes: Uint8Array, mediaType: string): readonly Hidd
   }
 }
 
-function jpegParts(bytes: Uint8Array): readonly HiddenPart[] {
+function jpegParts(bytes: Uint8Array): readonly Attachment[] {
   const picture = walkJpeg(bytes, 0);
   if (!picture) throw new PhotoError('truncated');
   const index = readIndex(bytes, picture);
@@ -44,7 +44,7 @@ function jpegParts(bytes: Uint8Array): readonly HiddenPart[] {
 }
 
 /** Media that Google's older formats keep as text in extended XMP. */
-function xmpParts({ xmp, extended }: JpegIndex): HiddenPart[] {
+function xmpParts({ xmp, extended }: JpegIndex): Attachment[] {
   if (!extended) return [];
   const kinds = [
     { what: 'depth map', sign: /\bGDepth:(?:Format|Mime)\b/ },
@@ -56,7 +56,7 @@ function xmpParts({ xmp, extended }: JpegIndex): HiddenPart[] {
     .map(({ what }) => ({ what, ...extended, isProved: false, isNamed: true }));
 }
 
-function pngParts(bytes: Uint8Array): readonly HiddenPart[] {
+function pngParts(bytes: Uint8Array): readonly Attachment[] {
   if (latin1(bytes, 0, 8) !== PNG_SIGNATURE) throw new PhotoError('truncated');
   let size = { width: 0, height: 0 };
   for (const { type, start, end, next } of chunksFrom(bytes, 8)) {

@@ -1,6 +1,6 @@
 // One tag as read from a file, and what can be said of its text.
 
-/** Where a tag stands. `maker` is the camera maker's own note inside EXIF, `file` a comment or text chunk of the container, `video` a film's description. */
+/** Where a tag stands. `maker` is the camera maker's own note inside EXIF, `file` a comment or text chunk of the container, `video` a video's description. */
 export type TagBlock = 'exif' | 'maker' | 'xmp' | 'iptc' | 'file' | 'video';
 
 export interface Tag {

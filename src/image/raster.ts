@@ -52,7 +52,7 @@ export function mirror(pixels: Pixels): Pixels {
   return rearrange(pixels, blank(pixels.width, pixels.height), row - CHANNELS, -CHANNELS, row);
 }
 
-/** Fills `into` row by row from the octets of `pixels`, beginning at `first`: `across` lies between the pixels of a row, `down` between rows. */
+/** Fills `into` row by row from the bytes of `pixels`, beginning at `first`: `across` lies between the pixels of a row, `down` between rows. */
 function rearrange({ data }: Pixels, into: Pixels, first: number, across: number, down: number): Pixels {
   let to = 0;
   for (let y = 0; y < into.height; y++) {

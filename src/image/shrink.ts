@@ -15,11 +15,11 @@ export interface Rows {
 const TWO_CHANNELS = 0x00ff00ff;
 
 /** Two sums share the 32 bits of one number, so that a pixel takes two additions instead of four: 16 x 16 values of 255 are the most that fit. */
-export const MOST_DIVISOR = 16;
+export const MAX_DIVISOR = 16;
 
 /**
  * The mean of each block of `divisor` x `divisor` pixels, of what there is of it at the right and at the bottom.
- * @param divisor 1 to MOST_DIVISOR
+ * @param divisor 1 to MAX_DIVISOR
  */
 export function shrinkRows({ data, width, height, stride }: Rows, divisor: number): Omit<Rows, 'stride'> {
   const pixels = new Uint32Array(data.buffer, data.byteOffset, data.byteLength >> 2);

@@ -93,11 +93,11 @@ async function loadModel(id: ModelId, api: FaceApi): Promise<Model> {
   const [list, bin] = await readSource(entry);
   if (!list || !bin) throw new Error(`the manifest names no weights for ${id}`);
   const described = JSON.parse(new TextDecoder().decode(list)) as object;
-  const octets = Uint8Array.from(bin).buffer;
+  const bytes = Uint8Array.from(bin).buffer;
   const human = HUMAN[id];
-  if (human) return loadHuman(described as GraphDescription, octets, { api, human, entry });
+  if (human) return loadHuman(described as GraphDescription, bytes, { api, human, entry });
   const network = networkFor(id, api);
-  network.net.loadFromWeightMap(api.tf.io.decodeWeights(octets, weightsOf(described as readonly WeightGroup[])));
+  network.net.loadFromWeightMap(api.tf.io.decodeWeights(bytes, weightsOf(described as readonly WeightGroup[])));
   return {
     async run(tensor) {
       checkInput(tensor, entry.input);

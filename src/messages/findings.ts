@@ -55,7 +55,7 @@ function codeOf(what: string): Say {
 /** What lies beside the picture, by evidence `what`. */
 const HIDDEN = new Map<EvidenceValue | undefined, string>([
   ['motion video', 'a short video from around the shot'],
-  ['live film', 'the film of this Live Photo lies beside it'],
+  ['live film', 'the video of this Live Photo lies beside it'],
   ['sound', 'a sound recording'],
   ['depth map', 'a depth map, how far away everything is'],
   ['matte', 'a mask that cuts out people'],
@@ -126,7 +126,7 @@ const WORDS: Readonly<Record<string, { readonly subject?: string; readonly detai
   code: { detail: (seen) => codeOf(KINDS_OF_CODE.get(seen.evidence.kind) ?? 'text')(seen) },
   location: {
     detail: ({ evidence }) =>
-      position(evidence) ?? (evidence.what === 'moving track' ? 'a track of places through the film' : 'coordinates'),
+      position(evidence) ?? (evidence.what === 'moving track' ? 'a track of places through the video' : 'coordinates'),
   },
   'capture-time': { detail: () => 'day and time are in the file' },
   'person-name': { detail: ({ evidence }) => people(evidence) },

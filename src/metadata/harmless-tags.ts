@@ -71,7 +71,7 @@ const DEFAULTS: readonly RegExp[] = [
   // Copyright without an owner, or with the camera as owner.
   /^(\(c\)|©|copyright)[\s,.\d-]*$/i,
   /^\(c\) by [\w -]+ user$/i,
-  // Names that programs give to the tracks of a film.
+  // Names that programs give to the tracks of a video.
   /^(stereo|mono|surround)$/i,
   // Names that cameras give to files.
   /^(dcim\\\d{3}\w{5}\\)?\w{2,4}\d{3,5}\.\w{3,4}$/i,

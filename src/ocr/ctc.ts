@@ -4,7 +4,7 @@ import type { Tensor } from '../inference/engine.js';
 /** The class between characters: the same letter twice needs it in between. */
 const BLANK = 0;
 /** Keeps the logarithm of an impossible class finite. */
-const LEAST_PROBABILITY = 1e-6;
+const MIN_PROBABILITY = 1e-6;
 
 /** The characters that the classes stand for. */
 export interface Charset {
@@ -48,7 +48,7 @@ export function bestConfidence({ dims, data }: Tensor): number {
   const [, steps = 0, classes = 0] = dims;
   let sum = 0;
   for (let step = 0; step < steps; step += 1) {
-    let best = LEAST_PROBABILITY;
+    let best = MIN_PROBABILITY;
     for (let index = step * classes; index < (step + 1) * classes; index += 1) best = Math.max(best, data[index]!);
     sum += Math.log(best);
   }
@@ -83,7 +83,7 @@ export function readAs(tensor: Tensor, { classOf }: Charset, template: LineTempl
   let scores = new Float64Array(states).fill(-Infinity);
   scores[0] = 0;
   for (let step = 0; step < steps; step += 1) {
-    const log = (index: number) => Math.log(Math.max(LEAST_PROBABILITY, tensor.data[step * classes + index] ?? 0));
+    const log = (index: number) => Math.log(Math.max(MIN_PROBABILITY, tensor.data[step * classes + index] ?? 0));
     const next = new Float64Array(states).fill(-Infinity);
     const reach = (state: number, from: number, gain: number) => {
       if (from < 0 || scores[from]! + gain <= next[state]!) return;

@@ -19,7 +19,7 @@ export interface Step {
 }
 
 /** A sample speaks for the edge from this change in the mean's direction, in levels. */
-const LEAST_CHANGE = 5;
+const MIN_CHANGE = 5;
 
 /** Index of the pixel at (x, y); -1 outside. */
 function pixelAt({ width, height }: Pixels, x: number, y: number): number {
@@ -63,7 +63,7 @@ export function stepAcross(pixels: Pixels, from: Point, to: Point, normal: Point
     for (let channel = 0; channel < CHANNELS; channel += 1)
       dot += changes[index * CHANNELS + channel]! * mean[channel]!;
     const projected = dot / count / Math.max(strength, 1e-6);
-    if (projected >= Math.max(LEAST_CHANGE, strength / 3)) alike += 1;
+    if (projected >= Math.max(MIN_CHANGE, strength / 3)) alike += 1;
   }
   return { strength, share: alike / count, inside: count / samples };
 }

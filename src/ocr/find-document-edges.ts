@@ -14,7 +14,7 @@ export interface Paper {
 }
 
 /** How far an edge may be turned against the text, radians: perspective turns it. */
-const MOST_TILT = (21 * Math.PI) / 180;
+const MAX_TILT = (21 * Math.PI) / 180;
 /** The search tries so many tilts, and a line each so many pixels; what it keeps is then moved by half of both. */
 const TILTS = 15;
 const STRIDE = 2;
@@ -32,11 +32,11 @@ const BEYOND_SAMPLES = 5;
 const CANDIDATES = 4;
 const APART = 5;
 /** Weaker steps, in levels, are light and grain; with none that strong up to the border, the sheet goes on to it. */
-const LEAST_STRENGTH = 7;
+const MIN_STRENGTH = 7;
 /** From this strength an edge is as clear as any. */
 const CLEAR_STRENGTH = 25;
 /** Part of a side along which the colour must change. */
-const LEAST_SHARE = 0.5;
+const MIN_SHARE = 0.5;
 /** A line of the background goes on beyond the corner; looked for over this part of the side, and how much it takes away. */
 const BEYOND = 0.15;
 const BEYOND_WEIGHT = 0.4;
@@ -108,14 +108,14 @@ class SideSearch {
   #edges(): { readonly course: Course; readonly strength: number }[] {
     const edges: { readonly course: Course; readonly strength: number }[] = [];
     for (let index = 0; index < TILTS; index += 1) {
-      const tilt = ((2 * index) / (TILTS - 1) - 1) * MOST_TILT;
+      const tilt = ((2 * index) / (TILTS - 1) - 1) * MAX_TILT;
       const { normal, offset } = this.#line({ distance: 0, tilt });
       const start = Math.max(...this.points.map((point) => dot(point, normal))) - SLACK * this.lineHeight - offset;
       const end = farthest(this.pixels, normal) - offset;
       const reach = this.#reach(tilt);
       for (let distance = start; distance < end; distance += STRIDE) {
         const { strength, share, inside } = this.#step({ distance, tilt }, reach);
-        if (inside >= LEAST_SHARE && strength >= LEAST_STRENGTH && share >= LEAST_SHARE) {
+        if (inside >= MIN_SHARE && strength >= MIN_STRENGTH && share >= MIN_SHARE) {
           edges.push({ course: { distance, tilt }, strength });
         }
       }
@@ -126,7 +126,7 @@ class SideSearch {
   /** The same edge, measured more closely, and beyond the text: a short piece of a line tells little of its direction. */
   #refined(course: Course): Course {
     return REFINEMENTS.reduce((best, { part, longer }) => {
-      const turns = [-part, 0, part].map((turn) => best.tilt + (turn * 2 * MOST_TILT) / (TILTS - 1));
+      const turns = [-part, 0, part].map((turn) => best.tilt + (turn * 2 * MAX_TILT) / (TILTS - 1));
       const moves = [-part * STRIDE, 0, part * STRIDE].map((move) => best.distance + move);
       return turns
         .flatMap((tilt) => moves.map((distance) => ({ distance, tilt })))
@@ -174,7 +174,7 @@ function farthest({ width, height }: Pixels, { x, y }: Point): number {
 function sideScore(pixels: Pixels, { normal, hasEdge }: Side, from: Point, to: Point): number {
   if (!hasEdge) return WITHOUT_EDGE;
   const { strength, share, inside } = stepAcross(pixels, from, to, normal, SIDE_SAMPLES);
-  if (strength < LEAST_STRENGTH || share < LEAST_SHARE) return 0;
+  if (strength < MIN_STRENGTH || share < MIN_SHARE) return 0;
   const [x, y] = [(to.x - from.x) * BEYOND, (to.y - from.y) * BEYOND];
   const beyond = [
     stepAcross(pixels, { x: from.x - x, y: from.y - y }, from, normal, BEYOND_SAMPLES),

@@ -21,19 +21,19 @@ const DETECTION_SIDE = 1280;
 const READING_SIDE = 1600;
 /** The second look reaches so much further than the text seen by the first: part of that text's size, and at least part of the picture's. */
 const MARGIN = 0.5;
-const LEAST_MARGIN = 0.1;
+const MIN_MARGIN = 0.1;
 /** Smaller pictures are enlarged for a closer look: letters of 10 pixels read badly. */
 const CLOSE_SIDE = 1200;
 
 /** Lines read with less are patterns and scenery. */
-const LEAST_CONFIDENCE = 0.6;
+const MIN_CONFIDENCE = 0.6;
 /** Turned less than this, radians, a sheet lies straight already. */
-const LEAST_TURN = (3 * Math.PI) / 180;
+const MIN_TURN = (3 * Math.PI) / 180;
 /** A sheet with so many seen edges is known well enough that perspective can be told: from this angle between two sides that face each other. */
 const CLEAR_EDGES = 3;
-const LEAST_CONVERGENCE = (6 * Math.PI) / 180;
+const MIN_CONVERGENCE = (6 * Math.PI) / 180;
 /** Letters: where fewer could be read at first, the lines are patterns, and patterns lie slanted. */
-const LEAST_LEGIBLE = 8;
+const MIN_LEGIBLE = 8;
 /** Mean confidence, by width, below which a turned sheet is read again: straight ones have 0.93 and more, drawn ones at 45 degrees 0.66 to 0.88. */
 const POOR_CONFIDENCE = 0.92;
 
@@ -81,7 +81,7 @@ async function readAfresh(photo: Photo, engine: Engine, isFast: boolean): Promis
   const region = regionOfBoxes(seen, whole);
   if (region === null || seen.reduce((sum, box) => sum + box.width / box.height, 0) < GATE_LENGTH) return null;
   if (isFast) return withSheet(photo, await readRaster(whole, seen, engine));
-  const least = LEAST_MARGIN * Math.max(whole.covers.width, whole.covers.height);
+  const least = MIN_MARGIN * Math.max(whole.covers.width, whole.covers.height);
   const part = around(region, Math.max(region.width * MARGIN, least), Math.max(region.height * MARGIN, least));
   const raster = await photo.region(part, READING_SIDE);
   const first = await readRaster(raster, await detectLinesEitherWay(raster, detector, DETECTION_SIDE), engine);
@@ -92,7 +92,7 @@ async function readAfresh(photo: Photo, engine: Engine, isFast: boolean): Promis
 /** Boxes that hold text or were not read: the others are patterns. */
 function textBoxes({ boxes, lines }: Reading): readonly LineBox[] {
   const isPattern = new Set(
-    lines.filter(({ confidence }) => confidence < LEAST_CONFIDENCE).map(({ box }) => placeOf(box)),
+    lines.filter(({ confidence }) => confidence < MIN_CONFIDENCE).map(({ box }) => placeOf(box)),
   );
   const text = boxes.filter((box) => !isPattern.has(placeOf(box)));
   return text.length > 0 ? text : boxes;
@@ -108,7 +108,7 @@ async function withSheet(photo: Photo, reading: Reading): Promise<PhotoText | nu
 
 /** How much was read: letters, each as far as it is sure. */
 function legible({ lines }: Reading): number {
-  const sure = lines.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE);
+  const sure = lines.filter(({ confidence }) => confidence >= MIN_CONFIDENCE);
   return sure.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0);
 }
 
@@ -118,9 +118,8 @@ function isTurnedAndPoor(text: PhotoText): boolean {
   const turn = Math.abs(sheet.angle - quarter * Math.round(sheet.angle / quarter));
   const width = lines.reduce((sum, { box }) => sum + box.width, 0);
   const confidence = lines.reduce((sum, { box, confidence }) => sum + box.width * confidence, 0) / Math.max(1, width);
-  const isSlanted =
-    turn >= LEAST_TURN || (sheet.edges >= CLEAR_EDGES && convergence(sheet.corners) >= LEAST_CONVERGENCE);
-  return isSlanted && confidence < POOR_CONFIDENCE && legible(text) >= LEAST_LEGIBLE;
+  const isSlanted = turn >= MIN_TURN || (sheet.edges >= CLEAR_EDGES && convergence(sheet.corners) >= MIN_CONVERGENCE);
+  return isSlanted && confidence < POOR_CONFIDENCE && legible(text) >= MIN_LEGIBLE;
 }
 
 /** The sheet laid straight and read again, where that reads more. */

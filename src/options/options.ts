@@ -2,7 +2,7 @@
 import type { EngineId } from '../inference/engine.js';
 import type { Rule } from '../rules/rule.js';
 import { SEVERITIES } from '../types/finding.js';
-import type { FilmSettings } from '../types/video.js';
+import type { VideoSettings } from '../types/video.js';
 
 export const FORMATS = ['text', 'json', 'ndjson', 'paths'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -14,7 +14,7 @@ export const VIDEO_MODES = ['auto', 'metadata', 'skip'] as const;
 export type VideoMode = (typeof VIDEO_MODES)[number];
 export const MAX_JOBS = 256;
 export const MAX_FRAMES = 1000;
-/** One every second or two of what most people film with a phone. */
+/** One every second or two of what most people video with a phone. */
 export const DEFAULT_FRAMES = 8;
 
 export interface ScanOptions {
@@ -41,7 +41,7 @@ export interface ScanOptions {
   readonly engine: EngineId;
   readonly isFast: boolean;
   readonly videos: VideoMode;
-  readonly films: FilmSettings;
+  readonly videoSettings: VideoSettings;
   readonly isValueShown: boolean;
   readonly isQuiet: boolean;
   readonly isProgressShown: boolean;

@@ -64,7 +64,7 @@ export async function resolveOptions(request: OptionsRequest): Promise<ScanOptio
     engine: oneOf('--engine', args.engine ?? config.engine ?? 'onnx', ENGINE_IDS),
     isFast: args.fast === true,
     videos,
-    films: Object.freeze({
+    videoSettings: Object.freeze({
       ffmpeg: videos === 'metadata' ? null : environment.ffmpeg,
       frames: framesOf(args, config),
       isLeftOut: videos === 'metadata',

@@ -9,9 +9,9 @@ import { heifPictures } from '../formats/heif/shown-pictures.js';
 import { decodeJxl } from '../formats/jxl/decode.js';
 import { pngFrames } from '../formats/png/frames.js';
 import { decodePsd } from '../formats/psd/decode.js';
-import { LEAST_PREVIEW_SIDE, largestPreview } from '../formats/raw/preview.js';
+import { largestPreview, MIN_PREVIEW_SIDE } from '../formats/raw/preview.js';
 import { loadSharp, type SharpLibrary } from '../image/sharp.js';
-import { MOST_DIVISOR } from '../image/shrink.js';
+import { MAX_DIVISOR } from '../image/shrink.js';
 import { PhotoError } from '../messages/problems.js';
 import type { ScanTarget } from '../types/target.js';
 
@@ -115,7 +115,7 @@ async function decodeUncropped(bytes: Uint8Array, scaleOf?: (longSide: number) =
   if (whole) return cropped(await decodeHeic(whole.file, MAX_PIXELS), whole.window);
   // The last half is left to sharp, whose own way of shrinking is sharper.
   const divisorOf =
-    scaleOf && ((longSide: number) => Math.min(MOST_DIVISOR, Math.max(1, Math.floor(0.5 / scaleOf(longSide)))));
+    scaleOf && ((longSide: number) => Math.min(MAX_DIVISOR, Math.max(1, Math.floor(0.5 / scaleOf(longSide)))));
   return decodeHeic(bytes, MAX_PIXELS, divisorOf);
 }
 
@@ -126,7 +126,7 @@ async function openRaw(bytes: Uint8Array, mediaType: string): Promise<Picture> {
   const { orientation } = preview;
   const jpeg = orientation === null ? preview.bytes : withOrientation(preview.bytes, orientation);
   const picture = await openWithSharp(jpeg, 'image/jpeg');
-  const isSmall = Math.max(preview.width, preview.height) < LEAST_PREVIEW_SIDE;
+  const isSmall = Math.max(preview.width, preview.height) < MIN_PREVIEW_SIDE;
   return { ...picture, unseen: isSmall ? [new PhotoError('raw-preview-small')] : [] };
 }
 

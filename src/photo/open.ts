@@ -8,15 +8,15 @@ import {
   placeInMain as placeOf,
   sourceOf,
 } from '../embedded/compare-all.js';
-import type { HiddenPart } from '../formats/attachment.js';
-import { hiddenParts } from '../formats/attachments.js';
+import type { Attachment } from '../formats/attachment.js';
+import { attachments } from '../formats/attachments.js';
 import { endsEarly } from '../formats/truncation.js';
 import { PhotoError } from '../messages/problems.js';
 import { readMetadata } from '../metadata/read.js';
 import { openSidecars } from '../metadata/sidecars/open.js';
 import type { Region } from '../types/detection.js';
 import type { Metadata, Sidecar } from '../types/metadata.js';
-import type { InnerPicture, LiveFilm, Photo, Raster } from '../types/photo.js';
+import type { InnerPicture, LiveVideo, Photo, Raster } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import { readVideoMetadata } from '../video/metadata.js';
 import { openPicture, type Picture, pipelineOf } from './decode.js';
@@ -24,15 +24,15 @@ import { openPicture, type Picture, pipelineOf } from './decode.js';
 /** Pixels of the longest side at the analysis size. An exact half, quarter or eighth is made by the JPEG decoder itself, at a third of the cost. */
 const MAX_ANALYSIS_SIDE = 1600;
 
-/** Films in one photo that are looked at: a motion photo has one, and each takes as long as several photos. */
-const MOST_FILMS = 4;
+/** Videos in one photo that are looked at: a motion photo has one, and each takes as long as several photos. */
+const MAX_VIDEOS = 4;
 
 /** Pixels of the short side: below it a long screenshot's print and a panorama's faces are lost. */
 const MIN_ANALYSIS_SIDE = 320;
 
 /** Pixels of the long side to which a small embedded picture is enlarged, and by how much at most: the models know faces and print of that size. */
 const ENLARGED_SIDE = 640;
-const MOST_ENLARGED = 4;
+const MAX_ENLARGED = 4;
 
 /** A photo that also gives the pictures inside it. */
 export interface OpenedPhoto extends Photo {
@@ -45,30 +45,30 @@ export interface OpenedPhoto extends Photo {
   innerPictures(): AsyncIterable<InnerPicture>;
 }
 
-/** As every film that phones put into a photo is. */
-export const FILM_TYPE = 'video/mp4';
+/** As every video that phones put into a photo is. */
+export const VIDEO_TYPE = 'video/mp4';
 
-/** How to get at the films of a photo. Both throw PhotoError. */
-export interface FilmReaders {
-  /** The frames of a film that lies inside it. */
-  readonly frames: (film: HiddenPart) => AsyncIterable<InnerPicture>;
-  /** The film beside it, where the two are one Live Photo. */
-  readonly liveFilm: (still: Metadata) => Promise<LiveFilm | null>;
+/** How to get at the videos of a photo. Both throw PhotoError. */
+export interface VideoReaders {
+  /** The frames of a video that lies inside it. */
+  readonly frames: (video: Attachment) => AsyncIterable<InnerPicture>;
+  /** The video beside it, where the two are one Live Photo. */
+  readonly liveVideo: (still: Metadata) => Promise<LiveVideo | null>;
 }
 
 /**
  * Opens the bytes of a target. Decodes nothing yet.
- * @param films without them films inside stay unseen, and that is said
+ * @param videos without them videos inside stay unseen, and that is said
  */
-export function openPhoto(target: ScanTarget, bytes: Uint8Array, films: FilmReaders = NO_READERS): OpenedPhoto {
-  return new FilePhoto(target, bytes, films);
+export function openPhoto(target: ScanTarget, bytes: Uint8Array, videos: VideoReaders = NO_READERS): OpenedPhoto {
+  return new FilePhoto(target, bytes, videos);
 }
 
-const NO_READERS: FilmReaders = {
+const NO_READERS: VideoReaders = {
   frames: () => {
     throw new PhotoError('motion-video-unseen');
   },
-  liveFilm: async () => null,
+  liveVideo: async () => null,
 };
 
 const NOTHING_EMBEDDED: Comparison = { pictures: [], damaged: null };
@@ -79,7 +79,7 @@ class FilePhoto implements OpenedPhoto {
   size: { width: number; height: number } | null = null;
   #metadata?: Promise<Metadata>;
   #sidecars?: Promise<readonly Sidecar[]>;
-  #hiddenParts?: Promise<readonly HiddenPart[]>;
+  #attachments?: Promise<readonly Attachment[]>;
   #embedded?: Promise<Comparison>;
   #picture?: Promise<Picture>;
   #pixels?: Promise<Raster>;
@@ -88,7 +88,7 @@ class FilePhoto implements OpenedPhoto {
   constructor(
     readonly target: ScanTarget,
     readonly bytes: Uint8Array,
-    readonly films: FilmReaders,
+    readonly videos: VideoReaders,
     /** Pixels to which a shorter long side is enlarged for whoever looks at the whole picture; 0 for none. */
     readonly leastSide = 0,
   ) {
@@ -108,19 +108,19 @@ class FilePhoto implements OpenedPhoto {
     return (this.#pixels ??= this.#decodeWhole());
   }
 
-  async liveFilm(): Promise<LiveFilm | null> {
+  async liveVideo(): Promise<LiveVideo | null> {
     // That its metadata cannot be read is said by whoever asks for them.
     const metadata = await this.metadata().catch(nothingReadable);
-    return metadata && this.films.liveFilm(metadata);
+    return metadata && this.videos.liveVideo(metadata);
   }
 
-  async filmMetadata(): Promise<readonly Metadata[]> {
+  async videoMetadata(): Promise<readonly Metadata[]> {
     const found: Metadata[] = [];
-    for (const { offset, bytes } of await this.#films()) {
-      const film = this.bytes.subarray(offset, offset + bytes);
-      const read = async (start: number, length: number) => film.subarray(start, start + length);
+    for (const { offset, bytes } of await this.#videos()) {
+      const video = this.bytes.subarray(offset, offset + bytes);
+      const read = async (start: number, length: number) => video.subarray(start, start + length);
       try {
-        found.push(await readVideoMetadata({ bytes: film.length, read }, FILM_TYPE));
+        found.push(await readVideoMetadata({ bytes: video.length, read }, VIDEO_TYPE));
       } catch (error) {
         if (!(error instanceof PhotoError)) throw error;
         this.unseen.push(new PhotoError('metadata-incomplete'));
@@ -130,20 +130,20 @@ class FilePhoto implements OpenedPhoto {
   }
 
   /** That the file breaks off is noticed when its picture is decoded or its parts are asked for. */
-  async #films(): Promise<readonly HiddenPart[]> {
-    const parts = await this.hiddenParts().catch(noneOfBroken);
+  async #videos(): Promise<readonly Attachment[]> {
+    const parts = await this.attachments().catch(noneOfBroken);
     return parts.filter(({ what }) => what === 'motion video');
   }
 
-  hiddenParts(): Promise<readonly HiddenPart[]> {
-    return (this.#hiddenParts ??= this.#readHiddenParts());
+  attachments(): Promise<readonly Attachment[]> {
+    return (this.#attachments ??= this.#readAttachments());
   }
 
   embeddedPictures(): Promise<Comparison> {
     return (this.#embedded ??= this.#compareEmbedded());
   }
 
-  /** Small pictures in the file that show something else than its own picture, then the frames of films inside. */
+  /** Small pictures in the file that show something else than its own picture, then the frames of videos inside. */
   async *innerPictures(): AsyncGenerator<InnerPicture> {
     if (this.target.kind === 'raw') yield { source: { picture: 'preview', atMs: null }, photo: this };
     // That the picture itself cannot be decoded is said by whoever looks at it.
@@ -154,9 +154,9 @@ class FilePhoto implements OpenedPhoto {
         photo.size && this.size ? placeOf(picture, photo.size, this.size)(region) : null;
       yield { source, photo, placeInMain };
     }
-    const films = await this.#films();
-    for (const film of films.slice(0, MOST_FILMS)) yield* this.films.frames(film);
-    if (films.length > MOST_FILMS) throw new PhotoError('films-unseen', `${films.length}`);
+    const videos = await this.#videos();
+    for (const video of videos.slice(0, MAX_VIDEOS)) yield* this.videos.frames(video);
+    if (videos.length > MAX_VIDEOS) throw new PhotoError('films-unseen', `${videos.length}`);
   }
 
   async region(part: Region, maxSide: number): Promise<Raster> {
@@ -169,8 +169,8 @@ class FilePhoto implements OpenedPhoto {
     return toRaster(isWhole ? source : source.extract(covers), covers, scale);
   }
 
-  async #readHiddenParts(): Promise<readonly HiddenPart[]> {
-    return hiddenParts(this.bytes, this.target.mediaType);
+  async #readAttachments(): Promise<readonly Attachment[]> {
+    return attachments(this.bytes, this.target.mediaType);
   }
 
   async #decodeWhole(): Promise<Raster> {
@@ -204,7 +204,7 @@ class FilePhoto implements OpenedPhoto {
 
   #scale(longSide: number): number {
     if (longSide >= this.leastSide) return analysisScale(longSide);
-    return Math.min(MOST_ENLARGED, this.leastSide / longSide);
+    return Math.min(MAX_ENLARGED, this.leastSide / longSide);
   }
 
   #open(): Promise<Picture> {
@@ -246,7 +246,7 @@ function nothingReadable(error: unknown): null {
   return null;
 }
 
-function noneOfBroken(error: unknown): readonly HiddenPart[] {
+function noneOfBroken(error: unknown): readonly Attachment[] {
   if (!(error instanceof PhotoError)) throw error;
   return [];
 }

@@ -14,7 +14,8 @@ export const METADATA_RULES: readonly Rule[] = [
     minScore: 0,
     scoreKind: 'proof',
     meaning: 'The coordinates at which the photo was taken, often to a few metres: a home, a school, a habit.',
-    looksAt: 'GPS tags in EXIF, XMP and QuickTime, and tracks of a film that hold a place for every moment, as likely.',
+    looksAt:
+      'GPS tags in EXIF, XMP and QuickTime, and tracks of a video that hold a place for every moment, as likely.',
     proof: PRESENCE,
     cannotSee: `${STRIPPED} It does not recognise a place by what the picture shows.`,
   },
@@ -124,11 +125,11 @@ export const METADATA_RULES: readonly Rule[] = [
     meaning:
       'More than the picture that one sees: the video or sound of a motion photo, a depth map, a mask of people, a second picture. A map of brightness (HDR) is low.',
     looksAt:
-      'The film of a Live Photo beside a still of the same name, films and pictures behind a JPEG or PNG, Google’s and Samsung’s motion photos, the Multi-Picture index, and films and auxiliary pictures of HEIC, HEIF and AVIF.',
+      'The video of a Live Photo beside a still of the same name, videos and pictures behind a JPEG or PNG, Google’s and Samsung’s motion photos, the Multi-Picture index, and videos and auxiliary pictures of HEIC, HEIF and AVIF.',
     proof:
       'The structure of what was found, read to its end, or the table of the file that names it; of a Live Photo, that both carry the same identifier.',
     cannotSee:
-      'What the second picture shows, and without ffmpeg what the video does. Media in WebP, GIF, TIFF and RAW files, and media that are encrypted or lie in the pixels. A smaller copy of the same picture is left out, and so is a Live Photo’s film of another name or in another folder.',
+      'What the second picture shows, and without ffmpeg what the video does. Media in WebP, GIF, TIFF and RAW files, and media that are encrypted or lie in the pixels. A smaller copy of the same picture is left out, and so is a Live Photo’s video of another name or in another folder.',
   },
   {
     id: 'metadata/trailing-data',
@@ -142,7 +143,7 @@ export const METADATA_RULES: readonly Rule[] = [
     scoreKind: 'ordinal',
     meaning:
       'Bytes after the end of the picture that the file does not name. A program that cut or blacked out a part may have left the earlier picture there; then it is high.',
-    looksAt: 'What follows the end of a JPEG, a PNG or a film, and boxes of a film that no standard names.',
+    looksAt: 'What follows the end of a JPEG, a PNG or a video, and boxes of a video that no standard names.',
     proof:
       'An earlier picture: a whole JPEG or PNG of at least this size, or the rest of one: data of a PNG with a right checksum or that inflates to its end, coded data of a JPEG up to its last mark.',
     cannotSee:

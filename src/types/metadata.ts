@@ -1,6 +1,6 @@
 // What a file says about itself in words, from EXIF, XMP, IPTC or QuickTime. Raw; stays inside the worker.
 
-import type { HiddenPart } from '../formats/attachment.js';
+import type { Attachment } from '../formats/attachment.js';
 
 export type NameRole = 'owner' | 'artist' | 'creator' | 'shown' | 'tagged';
 
@@ -29,10 +29,10 @@ export interface Metadata {
   readonly names: readonly { readonly role: NameRole; readonly names: readonly string[] }[];
   /** Names of places (city, country, sublocation), coarsest last. */
   readonly placeNames: readonly string[];
-  /** Of a film: the coding of a track that holds a place for every moment; where it leads is not read. */
+  /** Of a video: the coding of a track that holds a place for every moment; where it leads is not read. */
   readonly movingTrack?: string | null;
-  /** Of a film: what its file holds beside it. Of pictures container/ tells. */
-  readonly hiddenParts?: readonly HiddenPart[];
+  /** Of a video: what its file holds beside it. Of pictures container/ tells. */
+  readonly attachments?: readonly Attachment[];
   /** Text tags that are not on the allow-list of harmless ones. */
   readonly otherText: readonly { readonly tag: string; readonly value: string }[];
   /** False where a part of it could not be read; the rest stands here. */

@@ -1,7 +1,7 @@
 // A target on the way through a worker, and what the worker gives back.
 
 import type { Comparison } from '../embedded/compare-all.js';
-import type { HiddenPart } from '../formats/attachment.js';
+import type { Attachment } from '../formats/attachment.js';
 import type { PhotoError } from '../messages/problems.js';
 import type { Detection, Region, Source } from './detection.js';
 import type { Metadata, Sidecar } from './metadata.js';
@@ -17,8 +17,8 @@ export interface Raster {
   readonly covers: Region;
 }
 
-/** The film of a Live Photo. */
-export interface LiveFilm {
+/** The video of a Live Photo. */
+export interface LiveVideo {
   /** Size of its file in bytes. */
   readonly bytes: number;
   /** Both carry the same identifier; otherwise they have one name and one time. */
@@ -32,18 +32,18 @@ export interface Photo {
   readonly bytes: Uint8Array;
   /** Upright full size in pixels, once pixels() has settled; null before, or where it cannot be decoded. */
   readonly size: { readonly width: number; readonly height: number } | null;
-  /** What is there and was not made out: a damaged end, further frames, films, a code. Whoever meets it adds it; the examination is partial then. */
+  /** What is there and was not made out: a damaged end, further frames, videos, a code. Whoever meets it adds it; the examination is partial then. */
   readonly unseen: PhotoError[];
   /** Throws PhotoError where the metadata cannot be read. */
   metadata(): Promise<Metadata>;
   /** What files beside this one say of it; empty where there are none. */
   sidecars(): Promise<readonly Sidecar[]>;
-  /** What the films inside the file say about themselves; those that cannot be read are left out, and that is kept as unseen. */
-  filmMetadata(): Promise<readonly Metadata[]>;
-  /** The film that a phone keeps beside this still, as one photo to its owner; null where there is none. */
-  liveFilm(): Promise<LiveFilm | null>;
+  /** What the videos inside the file say about themselves; those that cannot be read are left out, and that is kept as unseen. */
+  videoMetadata(): Promise<readonly Metadata[]>;
+  /** The video that a phone keeps beside this still, as one photo to its owner; null where there is none. */
+  liveVideo(): Promise<LiveVideo | null>;
   /** What the file carries beside its picture. Throws PhotoError where the file breaks off. */
-  hiddenParts(): Promise<readonly HiddenPart[]>;
+  attachments(): Promise<readonly Attachment[]>;
   /** Thumbnails, previews and hidden originals, compared with the picture once. Throws PhotoError where the picture cannot be decoded. */
   embeddedPictures(): Promise<Comparison>;
   /** The whole picture at the analysis size (long side about 800 to 1600 pixels), decoded once. Throws PhotoError. */
@@ -52,7 +52,7 @@ export interface Photo {
   region(part: Region, maxSide: number): Promise<Raster>;
 }
 
-/** A picture that lies in a target's file beside its own: a frame of a film, a preview that shows more. */
+/** A picture that lies in a target's file beside its own: a frame of a video, a preview that shows more. */
 export interface InnerPicture {
   /** Given to everything that is seen in it. */
   readonly source: Source;

@@ -26,7 +26,7 @@ export type ProblemPhase = 'walk' | 'read' | 'decode' | 'metadata' | 'detect' | 
 export interface ScanProblem {
   readonly path: string;
   readonly phase: ProblemPhase;
-  /** Permanent, kebab-case; the words for it are in `src/words/problems.ts`. */
+  /** Permanent, kebab-case; the words for it are in `src/messages/problems.ts`. */
   readonly code: string;
   /** What happened and what to do next. Holds nothing of the file's content. */
   readonly message: string;

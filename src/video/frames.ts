@@ -1,12 +1,12 @@
-// The frames of a film that are looked at, one after the other, each as an uncompressed TIFF, upright by the film's own turn.
+// The frames of a video that are looked at, one after the other, each as an uncompressed TIFF, upright by the video's own turn.
 import { PhotoError } from '../messages/problems.js';
-import { type FilmPlace, type FilmTools, runFfmpeg } from './ffmpeg.js';
+import { runFfmpeg, type VideoPlace, type VideoTools } from './ffmpeg.js';
 import { survey } from './keyframe-thumbnails.js';
-import { listFilm } from './probe.js';
+import { listVideo } from './probe.js';
 import { chooseMoments, type Moment } from './sample-times.js';
 
 export interface Frame {
-  /** Milliseconds from the start of the film; null for its cover, which stands at no time. */
+  /** Milliseconds from the start of the video; null for its cover, which stands at no time. */
   readonly atMs: number | null;
   readonly tiff: Uint8Array;
 }
@@ -21,19 +21,19 @@ const END_MARGIN = 1000;
 const KEY_MARGIN = 0.002;
 
 /**
- * At most `tools.frames` of each track, and the cover. A film without moving pictures has none.
+ * At most `tools.frames` of each track, and the cover. A video without moving pictures has none.
  * @throws PhotoError `film-unreadable` where nothing could be decoded, `film-in-part`, after the last one, where something could not
  */
-export async function* framesOf(tools: FilmTools, film: FilmPlace): AsyncGenerator<Frame> {
-  const listing = await listFilm(tools, film);
+export async function* framesOf(tools: VideoTools, video: VideoPlace): AsyncGenerator<Frame> {
+  const listing = await listVideo(tools, video);
   if (listing === null) throw new PhotoError('film-unreadable');
   const { tracks, durationMs, hasCover } = listing;
   let given = 0;
   let missing = Math.max(0, tracks - MAX_TRACKS);
   for (let track = 0; track < Math.min(tracks, MAX_TRACKS); track++) {
-    const moments = chooseMoments(await survey(tools, film, track, durationMs), durationMs, tools.frames);
+    const moments = chooseMoments(await survey(tools, video, track, durationMs), durationMs, tools.frames);
     for (const moment of moments) {
-      const tiff = await decode(tools, film, seekTo(moment), [`0:V:${track}`]);
+      const tiff = await decode(tools, video, seekTo(moment), [`0:V:${track}`]);
       if (tiff !== null) {
         given++;
         yield { atMs: moment.atMs, tiff };
@@ -41,7 +41,7 @@ export async function* framesOf(tools: FilmTools, film: FilmPlace): AsyncGenerat
     }
   }
   if (hasCover) {
-    const tiff = await decode(tools, film, [], ['0:v', '-0:V']);
+    const tiff = await decode(tools, video, [], ['0:v', '-0:V']);
     if (tiff === null) missing++;
     else yield { atMs: null, tiff };
   }
@@ -57,14 +57,14 @@ function seekTo({ atMs, isKey }: Moment): string[] {
 
 /** Null where there is no such frame or it cannot be decoded. */
 async function decode(
-  tools: FilmTools,
-  film: FilmPlace,
+  tools: VideoTools,
+  video: VideoPlace,
   before: readonly string[],
   streams: readonly string[],
 ): Promise<Uint8Array | null> {
   const maps = streams.flatMap((stream) => ['-map', stream]);
   const picture = ['-frames:v', '1', '-c:v', 'tiff', '-compression_algo', 'raw', '-pix_fmt', 'rgb24'];
   const output = ['-f', 'image2pipe', 'pipe:1'];
-  const { stdout, isDone } = await runFfmpeg(tools, film, before, [...maps, ...picture, ...output], MAX_TIFF);
+  const { stdout, isDone } = await runFfmpeg(tools, video, before, [...maps, ...picture, ...output], MAX_TIFF);
   return isDone && stdout.length > 0 ? stdout : null;
 }

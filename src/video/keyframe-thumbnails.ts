@@ -1,9 +1,9 @@
-// A first look at a film: its key frames, each as a stamp of 32 x 32 grey pixels, so that frames of different scenes can be chosen.
-import { type FilmPlace, type FilmTools, runFfmpeg } from './ffmpeg.js';
+// A first look at a video: its key frames, each as a stamp of 32 x 32 grey pixels, so that frames of different scenes can be chosen.
+import { runFfmpeg, type VideoPlace, type VideoTools } from './ffmpeg.js';
 
 /** A key frame: a picture that is stored whole and can be decoded without those before it. */
 export interface Seen {
-  /** Milliseconds from the start of the film. */
+  /** Milliseconds from the start of the video. */
   readonly atMs: number;
   /** STAMP_SIDE squared bytes. */
   readonly stamp: Uint8Array;
@@ -14,25 +14,25 @@ const STAMP_BYTES = STAMP_SIDE * STAMP_SIDE;
 
 /** Up to this length every key frame is seen, as long as the program's time lasts; phones write one or two a second. */
 const WHOLE_MS = 120_000;
-/** Of a longer film these many, spread over it. */
+/** Of a longer video these many, spread over it. */
 const PLACES = 48;
 const MAX_STAMPS = 3600;
-/** Milliseconds for all of a longer film; what was seen by then is chosen from. */
+/** Milliseconds for all of a longer video; what was seen by then is chosen from. */
 const TIME_LIMIT_MS = 15_000;
 
 /** In order of time. May be empty, and is short of the end where decoding takes too long. */
 export async function survey(
-  tools: FilmTools,
-  film: FilmPlace,
+  tools: VideoTools,
+  video: VideoPlace,
   track: number,
   durationMs: number | null,
 ): Promise<Seen[]> {
-  if (durationMs === null || durationMs <= WHOLE_MS) return stamps(tools, film, track, 0, MAX_STAMPS);
+  if (durationMs === null || durationMs <= WHOLE_MS) return stamps(tools, video, track, 0, MAX_STAMPS);
   const found = new Map<number, Seen>();
   const until = Date.now() + TIME_LIMIT_MS;
   for (const place of scattered(PLACES)) {
     if (Date.now() > until) break;
-    const [seen] = await stamps(tools, film, track, Math.round(durationMs * place), 1);
+    const [seen] = await stamps(tools, video, track, Math.round(durationMs * place), 1);
     if (seen) found.set(seen.atMs, seen);
   }
   return [...found.values()].sort((a, b) => a.atMs - b.atMs);
@@ -44,12 +44,18 @@ function scattered(count: number): number[] {
   return Array.from({ length: count }, (_, n) => ((n * step) % count) / count);
 }
 
-async function stamps(tools: FilmTools, film: FilmPlace, track: number, fromMs: number, most: number): Promise<Seen[]> {
+async function stamps(
+  tools: VideoTools,
+  video: VideoPlace,
+  track: number,
+  fromMs: number,
+  most: number,
+): Promise<Seen[]> {
   // Numbered one after the other, else ffmpeg would fill the gaps between them with copies.
   const filters = `scale=${STAMP_SIDE}:${STAMP_SIDE}:flags=area,format=gray,showinfo,setpts=N/(25*TB)`;
   const { stdout, log } = await runFfmpeg(
     tools,
-    film,
+    video,
     ['-skip_frame', 'nokey', '-ss', `${fromMs / 1000}`],
     ['-map', `0:V:${track}`, '-vf', filters, '-r', '25', '-frames:v', `${most}`, '-f', 'rawvideo', 'pipe:1'],
     most * STAMP_BYTES,

@@ -1,24 +1,24 @@
-// The film beside a still of the same name, where the two are one Live Photo: a phone's photo library holds and uploads them as one.
+// The video beside a still of the same name, where the two are one Live Photo: a phone's photo library holds and uploads them as one.
 import { statSync } from 'node:fs';
 import { PhotoError } from '../messages/problems.js';
 import type { Metadata } from '../types/metadata.js';
-import type { LiveFilm } from '../types/photo.js';
+import type { LiveVideo } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import { pairing } from './live-photo.js';
-import { readFilm } from './read-metadata.js';
+import { readVideo } from './read-metadata.js';
 
 /** As phones name them, and as backups and exports do. */
 const EXTENSIONS = ['.MOV', '.mov', '.MP4', '.mp4'];
 
 /** Null where there is none, or where it has nothing to do with the still. */
-export async function liveFilm({ path }: ScanTarget, still: Metadata): Promise<LiveFilm | null> {
+export async function liveVideo({ path }: ScanTarget, still: Metadata): Promise<LiveVideo | null> {
   const stem = path.replace(/\.[^./\\]*$/, '');
   for (const extension of EXTENSIONS) {
-    const film = fileAt(stem + extension);
-    if (film === null) continue;
-    const metadata = await readFilm(film.path, 'video/quicktime').catch(nothingReadable);
+    const video = fileAt(stem + extension);
+    if (video === null) continue;
+    const metadata = await readVideo(video.path, 'video/quicktime').catch(nothingReadable);
     const pair = metadata && pairing(still, metadata);
-    if (pair) return { bytes: film.bytes, isProved: pair === 'proved' };
+    if (pair) return { bytes: video.bytes, isProved: pair === 'proved' };
   }
   return null;
 }

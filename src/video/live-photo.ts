@@ -1,22 +1,22 @@
-// Whether a still and a film beside it are one Live Photo, by what each says about itself.
+// Whether a still and a video beside it are one Live Photo, by what each says about itself.
 import type { Metadata } from '../types/metadata.js';
 
 /** `proved` where both carry the same identifier, `likely` by the same moment, null where they are not a pair. */
 export type Pairing = 'proved' | 'likely' | null;
 
-/** Seconds between the still's time and the film's: a film begins up to three before its still. */
+/** Seconds between the still's time and the video's: a video begins up to three before its still. */
 const CLOSE_S = 5;
 /** Clocks of the world differ by quarters of an hour, up to 14 hours either way. */
 const QUARTER_S = 15 * 60;
 const FARTHEST_S = 14 * 3600;
 
-export function pairing(still: Metadata, film: Metadata): Pairing {
-  const [mine, its] = [identifierOf(still), identifierOf(film)];
+export function pairing(still: Metadata, video: Metadata): Pairing {
+  const [mine, its] = [identifierOf(still), identifierOf(video)];
   if (mine !== null && its !== null) return mine === its ? 'proved' : null;
-  const [taken, filmed] = [still.takenAt?.value, film.takenAt?.value];
+  const [taken, videoed] = [still.takenAt?.value, video.takenAt?.value];
   // A day alone says too little.
-  if (!taken?.includes('T') || !filmed?.includes('T')) return null;
-  return isSameMoment(taken, filmed) ? 'likely' : null;
+  if (!taken?.includes('T') || !videoed?.includes('T')) return null;
+  return isSameMoment(taken, videoed) ? 'likely' : null;
 }
 
 /** Apple's maker note and QuickTime's keys have it under these names. */

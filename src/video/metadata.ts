@@ -1,5 +1,5 @@
-// A video's metadata: the boxes that describe the film, wherever they stand, and what they say. Frames and sound are passed over.
-import type { HiddenPart } from '../formats/attachment.js';
+// A video's metadata: the boxes that describe the video, wherever they stand, and what they say. Frames and sound are passed over.
+import type { Attachment } from '../formats/attachment.js';
 import { readAvi } from '../formats/avi/blocks.js';
 import {
   type BoxFile,
@@ -42,10 +42,10 @@ interface Walk {
   readonly file: BoxFile;
   readonly budget: Budget;
   readonly reading: Reading;
-  hasFilm: boolean;
+  hasVideo: boolean;
   /** Behind the last known box at the top of the file. */
   topEnd: number;
-  readonly parts: HiddenPart[];
+  readonly parts: Attachment[];
   movingTrack: string | null;
 }
 
@@ -58,7 +58,7 @@ export async function readVideoMetadata(file: BoxFile, mediaType: string): Promi
     file,
     budget: newBudget(),
     reading: { tags: [], isComplete: true },
-    hasFilm: false,
+    hasVideo: false,
     topEnd: 0,
     parts: [],
     movingTrack: null,
@@ -70,13 +70,13 @@ export async function readVideoMetadata(file: BoxFile, mediaType: string): Promi
   }
   if (!MADE_OF_BOXES.has(mediaType)) throw new PhotoError('metadata-unreadable');
   await readList(walk, 'file', 0, file.bytes);
-  const { reading, hasFilm, movingTrack } = walk;
-  if (hasFilm) walk.parts.push(...(await behindLastBox(file, walk.topEnd)));
+  const { reading, hasVideo, movingTrack } = walk;
+  if (hasVideo) walk.parts.push(...(await behindLastBox(file, walk.topEnd)));
   // Without it the file broke off, or what it says is not where it should be.
-  if (!hasFilm) reading.isComplete = false;
+  if (!hasVideo) reading.isComplete = false;
   if (!reading.isComplete && reading.tags.length === 0 && walk.parts.length === 0)
     throw new PhotoError('metadata-unreadable');
-  return { ...interpret(reading), movingTrack, hiddenParts: walk.parts };
+  return { ...interpret(reading), movingTrack, attachments: walk.parts };
 }
 
 async function readList(walk: Walk, list: List, start: number, end: number): Promise<void> {
@@ -87,8 +87,8 @@ async function readList(walk: Walk, list: List, start: number, end: number): Pro
         await readPlace(walk, list, place);
       }
     } catch (error) {
-      // Behind a film that was read to its end stands no box but something else, which is told as such.
-      const isBehind = list === 'file' && walk.hasFilm && walk.topEnd < walk.file.bytes;
+      // Behind a video that was read to its end stands no box but something else, which is told as such.
+      const isBehind = list === 'file' && walk.hasVideo && walk.topEnd < walk.file.bytes;
       if (!(error instanceof MalformedError && isBehind && walk.budget.boxes > 0)) throw error;
     }
   });
@@ -104,12 +104,12 @@ function noteTop(walk: Walk, { type, start, end }: Place): void {
 async function readPlace(walk: Walk, list: List, place: Place): Promise<void> {
   const { opens, reads }: { opens: readonly string[]; reads: readonly string[] | null } = LISTS[list];
   const { type } = place;
-  if (type === 'moov') walk.hasFilm = true;
+  if (type === 'moov') walk.hasVideo = true;
   if (opens.includes(type)) return readList(walk, type as List, place.start, place.end);
   if (reads !== null && !reads.includes(type)) return;
   await attempt(walk, async () => {
     // Old QuickTime may compress the whole description.
-    if (type === 'cmov') throw new MalformedError('a compressed film header');
+    if (type === 'cmov') throw new MalformedError('a compressed video header');
     const content = await contentOf(walk.file, place, walk.budget);
     if (type === 'stsd') walk.movingTrack ??= movingTrack(content);
     else readVideoBox(type, content, walk.reading.tags);

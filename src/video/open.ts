@@ -1,7 +1,7 @@
 // A video as a Photo: it has metadata and frames; whoever asks it for one picture or for its bytes is told that there is none.
 
 import type { Comparison } from '../embedded/compare-all.js';
-import type { HiddenPart } from '../formats/attachment.js';
+import type { Attachment } from '../formats/attachment.js';
 import { PhotoError } from '../messages/problems.js';
 import { openSidecars } from '../metadata/sidecars/open.js';
 import type { OpenedPhoto } from '../photo/open.js';
@@ -44,12 +44,12 @@ class Video implements OpenedPhoto {
     return (this.#metadata ??= this.#readers.metadata());
   }
 
-  /** The film is the file itself. */
-  async filmMetadata(): Promise<readonly Metadata[]> {
+  /** The video is the file itself. */
+  async videoMetadata(): Promise<readonly Metadata[]> {
     return [];
   }
 
-  async liveFilm(): Promise<null> {
+  async liveVideo(): Promise<null> {
     return null;
   }
 
@@ -62,8 +62,8 @@ class Video implements OpenedPhoto {
   }
 
   /** Found while its boxes are read, on the disk. */
-  async hiddenParts(): Promise<readonly HiddenPart[]> {
-    return (await this.metadata()).hiddenParts ?? [];
+  async attachments(): Promise<readonly Attachment[]> {
+    return (await this.metadata()).attachments ?? [];
   }
 
   async embeddedPictures(): Promise<Comparison> {

@@ -1,18 +1,18 @@
-// What a film holds, as ffmpeg lists it.
-import { type FilmPlace, type FilmTools, runFfmpeg } from './ffmpeg.js';
+// What a video holds, as ffmpeg lists it.
+import { runFfmpeg, type VideoPlace, type VideoTools } from './ffmpeg.js';
 
 export interface Listing {
-  /** Milliseconds; null where the film does not say. */
+  /** Milliseconds; null where the video does not say. */
   readonly durationMs: number | null;
   /** Tracks of moving pictures: a cover is none. */
   readonly tracks: number;
-  /** A still that a player shows instead of the film, as music has one. */
+  /** A still that a player shows instead of the video, as music has one. */
   readonly hasCover: boolean;
 }
 
 /** Null where ffmpeg cannot make anything of it. */
-export async function listFilm(tools: FilmTools, film: FilmPlace): Promise<Listing | null> {
-  const { log } = await runFfmpeg(tools, film, [], [], 0);
+export async function listVideo(tools: VideoTools, video: VideoPlace): Promise<Listing | null> {
+  const { log } = await runFfmpeg(tools, video, [], [], 0);
   return parseListing(log);
 }
 

@@ -1,11 +1,11 @@
-// A film's metadata from the disk, and what the disk says as a PhotoError.
+// A video's metadata from the disk, and what the disk says as a PhotoError.
 import { open } from 'node:fs/promises';
 import { PhotoError } from '../messages/problems.js';
 import type { Metadata } from '../types/metadata.js';
 import { readVideoMetadata } from './metadata.js';
 
 /** @throws PhotoError */
-export async function readFilm(path: string, mediaType: string): Promise<Metadata> {
+export async function readVideo(path: string, mediaType: string): Promise<Metadata> {
   const handle = await open(path).catch((error: unknown) => {
     throw fromDisk(error);
   });

@@ -1,8 +1,8 @@
-// Which frames of a film are looked at: those that differ most from each other, in what they show and in time.
+// Which frames of a video are looked at: those that differ most from each other, in what they show and in time.
 import type { Seen } from './keyframe-thumbnails.js';
 
 export interface Moment {
-  /** Milliseconds from the start of the film. */
+  /** Milliseconds from the start of the video. */
   readonly atMs: number;
   /** A key frame stands there; otherwise the frame has to be made from those before it. */
   readonly isKey: boolean;
@@ -12,7 +12,7 @@ interface Candidate extends Moment {
   readonly stamp: Uint8Array | null;
 }
 
-/** A change of everything from black to white counts as much as twice the length of the film. Two scenes differ by a tenth to a third. */
+/** A change of everything from black to white counts as much as twice the length of the video. Two scenes differ by a tenth to a third. */
 const LOOK_WEIGHT = 2;
 /** Taken where nobody has looked yet: a twentieth, as between frames of one scene in which something moves. */
 const UNKNOWN_CHANGE = 0.05;
@@ -20,7 +20,7 @@ const UNKNOWN_CHANGE = 0.05;
 const SHORTEST_GAP = 250;
 
 /**
- * At most `wanted` moments in order of time, the first of the film among them: each further one is that which is farthest from all that
+ * At most `wanted` moments in order of time, the first of the video among them: each further one is that which is farthest from all that
  * are chosen. Where there are long stretches without a key frame, moments between are taken.
  */
 export function chooseMoments(seen: readonly Seen[], durationMs: number | null, wanted: number): Moment[] {

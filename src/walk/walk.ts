@@ -1,4 +1,4 @@
-// Folders, files and lists -> targets, one at a time and always in the same order. What a file is, is said by its content (container/kind.ts).
+// Folders, files and lists -> targets, one at a time and always in the same order. What a file is, is said by its content (formats/identify.ts).
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { mapOrdered } from '../async/map-ordered.js';

@@ -7,7 +7,7 @@ import type { OpenedPhoto } from '../photo/open.js';
 import type { Metadata } from '../types/metadata.js';
 import type { Examination, Photo, PhotoResult } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
-import type { FilmTools } from '../video/ffmpeg.js';
+import type { VideoTools } from '../video/ffmpeg.js';
 import { Look, toProblem } from './examination.js';
 import { openTarget } from './open-target.js';
 import { takenAtByName, unexamined } from './unexamined.js';
@@ -16,7 +16,7 @@ export interface ExamineContext extends DetectContext {
   readonly detectors: readonly Detector[];
   /** Evidence crosses whole. */
   readonly isValueShown: boolean;
-  readonly films: FilmTools;
+  readonly videos: VideoTools;
   /** Called before each picture inside a target is looked at: it has the time of a photo of its own. */
   readonly onInnerPicture?: () => void;
 }
@@ -24,7 +24,7 @@ export interface ExamineContext extends DetectContext {
 /** @throws UsageError where the installation is at fault (a model is missing), never for the file. */
 export async function examine(target: ScanTarget, context: ExamineContext): Promise<PhotoResult> {
   try {
-    const { photo, sha256 } = await openTarget(target, context.films);
+    const { photo, sha256 } = await openTarget(target, context.videos);
     return await examineOpened(photo, sha256, context);
   } catch (error) {
     if (error instanceof UsageError) throw error;

@@ -102,8 +102,8 @@ class ProcessPool implements Pool {
     child.once('error', () => this.#lose(worker));
     // A process that was started ahead may have ended before anybody listened.
     if (child.exitCode !== null || child.signalCode !== null) setImmediate(() => this.#lose(worker));
-    const { engine, detectors, isFast, isValueShown, films } = this.#options;
-    tell(child, { type: 'settings', settings: { engine, detectors, isFast, isValueShown, films } });
+    const { engine, detectors, isFast, isValueShown, videoSettings } = this.#options;
+    tell(child, { type: 'settings', settings: { engine, detectors, isFast, isValueShown, videoSettings } });
     return worker;
   }
 

@@ -2,7 +2,7 @@
 import type { EngineId } from '../inference/engine.js';
 import type { PhotoResult } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
-import type { FilmSettings } from '../types/video.js';
+import type { VideoSettings } from '../types/video.js';
 
 /** The argument of a process that loads every detector at once, without waiting for its settings. */
 export const EVERYTHING = 'everything';
@@ -14,7 +14,7 @@ export interface WorkerSettings {
   readonly detectors: readonly string[];
   readonly isFast: boolean;
   readonly isValueShown: boolean;
-  readonly films: FilmSettings;
+  readonly videoSettings: VideoSettings;
 }
 
 export type ToWorker =
@@ -25,7 +25,7 @@ export type ToWorker =
 export type FromWorker =
   /** The models are there and whole. */
   | { readonly type: 'ready' }
-  /** It goes on with a picture inside the target, a frame of a film, say: the time limit begins anew. */
+  /** It goes on with a picture inside the target, a frame of a video, say: the time limit begins anew. */
   | { readonly type: 'inner-picture' }
   /** A program that it has started and waits for, by its process id; null once that has ended. */
   | { readonly type: 'program'; readonly pid: number | null }

@@ -22,7 +22,7 @@ async function prepare(settings: WorkerSettings): Promise<ExamineContext> {
     detectors,
     isFast: settings.isFast,
     isValueShown: settings.isValueShown,
-    films: { ...settings.films, onProgram: (pid) => send({ type: 'program', pid }) },
+    videos: { ...settings.videoSettings, onProgram: (pid) => send({ type: 'program', pid }) },
     onInnerPicture: () => send({ type: 'inner-picture' }),
   };
 }

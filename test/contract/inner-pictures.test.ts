@@ -10,7 +10,7 @@ import { type OpenedPhoto, openPhoto } from '../../src/photo/open.js';
 import type { Source } from '../../src/types/detection.js';
 import type { InnerPicture, PhotoResult } from '../../src/types/photo.js';
 import type { ScanTarget } from '../../src/types/target.js';
-import { NO_FILMS } from '../../src/types/video.js';
+import { NO_VIDEOS } from '../../src/types/video.js';
 import { examineOpened } from '../../src/workers/examine.js';
 
 const DETECTORS = await loadDetectors();
@@ -58,7 +58,7 @@ beforeAll(async () => {
 });
 
 const examined = (photo: OpenedPhoto, detectors: readonly Detector[]): Promise<PhotoResult> =>
-  examineOpened(photo, '', { engine, detectors, isFast: true, isValueShown: false, films: NO_FILMS });
+  examineOpened(photo, '', { engine, detectors, isFast: true, isValueShown: false, videos: NO_VIDEOS });
 
 const places = ({ detections }: PhotoResult) => detections.map(({ source, region }) => [region?.width, source]);
 const codes = ({ problems }: PhotoResult) => problems.map(({ code }) => code);

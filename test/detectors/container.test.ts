@@ -1,4 +1,4 @@
-// What the detector and its rules make of the parts beside a picture, and that a film is never passed over in silence.
+// What the detector and its rules make of the parts beside a picture, and that a video is never passed over in silence.
 import { describe, expect, it } from 'vitest';
 import { toMotionPhoto } from '../../fixtures/encode/motion-photo.js';
 import { container } from '../../src/detectors/container/index.js';
@@ -7,7 +7,7 @@ import { redact } from '../../src/findings/redact.js';
 import { openPhoto } from '../../src/photo/open.js';
 import { evaluate } from '../../src/rules/evaluate.js';
 import { RULES } from '../../src/rules/index.js';
-import { FILM, jpeg, pngInChunks, samsungTrailer, withIndex, withSegment, writtenOver } from '../formats/made.js';
+import { jpeg, pngInChunks, samsungTrailer, VIDEO, withIndex, withSegment, writtenOver } from '../formats/made.js';
 
 /** The detector asks no engine: any use of one would throw. */
 const CONTEXT = { isFast: false } as DetectContext;
@@ -26,21 +26,21 @@ async function findings(bytes: Uint8Array, mediaType = 'image/jpeg') {
 const TRAILER = samsungTrailer(['Image_UTC_Data', Buffer.from('1500000000000')]);
 
 describe('hidden media', () => {
-  it('tells the film of a motion photo, how long and where, and nothing more of it', async () => {
-    const photo = await toMotionPhoto(await jpeg(), FILM);
+  it('tells the video of a motion photo, how long and where, and nothing more of it', async () => {
+    const photo = await toMotionPhoto(await jpeg(), VIDEO);
     expect(await findings(photo)).toEqual([
       {
         rule: 'metadata/hidden-media',
         severity: 'medium',
         proved: true,
-        evidence: { what: 'motion video', bytes: FILM.length, offset: photo.length - FILM.length },
-        message: `Hidden media: a short video from around the shot, ${FILM.length} bytes`,
+        evidence: { what: 'motion video', bytes: VIDEO.length, offset: photo.length - VIDEO.length },
+        message: `Hidden media: a short video from around the shot, ${VIDEO.length} bytes`,
       },
     ]);
   });
 
-  it('of a film that nothing names is told once, and not as trailing data as well', async () => {
-    const found = await findings(Buffer.concat([await jpeg(), FILM]));
+  it('of a video that nothing names is told once, and not as trailing data as well', async () => {
+    const found = await findings(Buffer.concat([await jpeg(), VIDEO]));
     expect(found.map(({ rule }) => rule)).toEqual(['metadata/hidden-media']);
   });
 
@@ -76,14 +76,14 @@ describe('trailing data', () => {
   });
 });
 
-describe('a film inside a still', () => {
+describe('a video inside a still', () => {
   const innerOf = async (bytes: Buffer) => {
     const photo = open(bytes, 'image/jpeg');
     for await (const _ of photo.innerPictures());
   };
 
   it('is said to be unseen where nothing decodes it', async () => {
-    const looked = innerOf(await toMotionPhoto(await jpeg(), FILM));
+    const looked = innerOf(await toMotionPhoto(await jpeg(), VIDEO));
     await expect(looked).rejects.toMatchObject({ code: 'motion-video-unseen' });
   });
 

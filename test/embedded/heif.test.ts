@@ -265,7 +265,7 @@ describe('a HEIC', () => {
     const bytes = heifOf([picture, thumbnail]);
     const at = bytes.indexOf('iprp') - 4;
     bytes.writeUInt32BE(0x7fffffff, at);
-    await expect(opened(bytes).hiddenParts()).rejects.toMatchObject({ code: 'structure-broken', detail: `${at}` });
+    await expect(opened(bytes).attachments()).rejects.toMatchObject({ code: 'structure-broken', detail: `${at}` });
   });
 
   it('of damaged boxes is read to an end, within the file', () => {

@@ -10,7 +10,7 @@ import { createEngine } from '../../src/inference/index.js';
 import { openPhoto } from '../../src/photo/open.js';
 import { PERSON_RULES } from '../../src/rules/person.js';
 import type { Detection } from '../../src/types/detection.js';
-import { NO_FILMS } from '../../src/types/video.js';
+import { NO_VIDEOS } from '../../src/types/video.js';
 import { examineOpened } from '../../src/workers/examine.js';
 import { jpegAround, photo, thumbnailOf } from '../detectors/embedded-original/files.js';
 
@@ -28,7 +28,7 @@ async function found(
   mediaType = 'image/jpeg',
 ): Promise<readonly Detection[]> {
   const target = { path: 'IMG_1', bytes: bytes.length, mtimeMs: 0, kind: 'image', mediaType } as const;
-  const context = { engine, detectors, isFast: true, isValueShown: false, films: NO_FILMS };
+  const context = { engine, detectors, isFast: true, isValueShown: false, videos: NO_VIDEOS };
   return (await examineOpened(openPhoto(target, bytes), '', context)).detections;
 }
 

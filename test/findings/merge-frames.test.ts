@@ -1,4 +1,4 @@
-// What many frames of a film show is told once, and nothing that one frame alone shows is lost.
+// What many frames of a video show is told once, and nothing that one frame alone shows is lost.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { beyondStill } from '../../src/findings/drop-repeats-of-still.js';
@@ -62,7 +62,7 @@ describe('what frames show', () => {
   });
 });
 
-describe('a film inside a photo', () => {
+describe('a video inside a photo', () => {
   const finding = (atMs: number | null, label: string, score: number): DraftFinding => ({
     ...seen(atMs, label, score),
     rule: label,
@@ -72,12 +72,12 @@ describe('a film inside a photo', () => {
 
   it('adds what it shows more of than the photo does', () => {
     const still = [finding(null, 'face', 0.8)];
-    const film = [finding(7, 'face', 0.7), finding(7, 'face', 0.99), finding(7, 'passport', 0.9)];
-    expect(beyondStill([...still, ...film])).toEqual([...still, film[0], film[2]]);
+    const video = [finding(7, 'face', 0.7), finding(7, 'face', 0.99), finding(7, 'passport', 0.9)];
+    expect(beyondStill([...still, ...video])).toEqual([...still, video[0], video[2]]);
   });
 
   it('that is all there is stays whole', () => {
-    const film = [finding(1, 'face', 0.9), finding(2, 'page', 0.8)];
-    expect(beyondStill(film)).toEqual(film);
+    const video = [finding(1, 'face', 0.9), finding(2, 'page', 0.8)];
+    expect(beyondStill(video)).toEqual(video);
   });
 });

@@ -5,44 +5,44 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box } from '../../fixtures/encode/boxes.js';
 import { toMotionPhoto } from '../../fixtures/encode/motion-photo.js';
-import { hiddenParts } from '../../src/formats/attachments.js';
+import { attachments } from '../../src/formats/attachments.js';
 import { identify } from '../../src/formats/identify.js';
 import { PhotoError } from '../../src/messages/problems.js';
 import { ROOT } from '../cli/program.js';
 import {
   chunk,
-  FILM,
   heifWithAuxiliary,
   jpeg,
   png,
   pngInChunks,
   samsungTrailer,
+  VIDEO,
   withIndex,
   withSegment,
   writtenOver,
 } from './made.js';
 
 const seen = (bytes: Uint8Array, mediaType = 'image/jpeg') =>
-  hiddenParts(bytes, mediaType).map(({ what, isProved, isNamed }) => ({ what, isProved, isNamed }));
+  attachments(bytes, mediaType).map(({ what, isProved, isNamed }) => ({ what, isProved, isNamed }));
 const proved = (what: string, isNamed: boolean) => ({ what, isProved: true, isNamed });
 
 describe('behind a JPEG', () => {
-  it('a film that XMP names is a motion video, with its place and length', async () => {
-    const photo = await toMotionPhoto(await jpeg(), FILM);
-    expect(hiddenParts(photo, 'image/jpeg')).toEqual([
-      { ...proved('motion video', true), offset: photo.length - FILM.length, bytes: FILM.length },
+  it('a video that XMP names is a motion video, with its place and length', async () => {
+    const photo = await toMotionPhoto(await jpeg(), VIDEO);
+    expect(attachments(photo, 'image/jpeg')).toEqual([
+      { ...proved('motion video', true), offset: photo.length - VIDEO.length, bytes: VIDEO.length },
     ]);
   });
 
-  it('a film that nothing names is one too', async () => {
-    expect(seen(Buffer.concat([await jpeg(), FILM]))).toEqual([proved('motion video', false)]);
+  it('a video that nothing names is one too', async () => {
+    expect(seen(Buffer.concat([await jpeg(), VIDEO]))).toEqual([proved('motion video', false)]);
   });
 
-  it('Samsung’s trailer gives film, sound, depth map and picture by their blocks', async () => {
+  it('Samsung’s trailer gives video, sound, depth map and picture by their blocks', async () => {
     const trailer = samsungTrailer(
       ['Image_UTC_Data', Buffer.from('1500000000000')],
-      ['MotionPhoto_Data', FILM],
-      ['SoundShot_000', FILM],
+      ['MotionPhoto_Data', VIDEO],
+      ['SoundShot_000', VIDEO],
       ['DualShot_DepthMap_1', Buffer.alloc(64, 5)],
       ['DualShot_1', await jpeg(32, 32)],
     );
@@ -75,7 +75,7 @@ describe('behind a JPEG', () => {
   });
 
   it('a block of Samsung’s that reaches past its directory is passed over', async () => {
-    const trailer = samsungTrailer(['MotionPhoto_Data', FILM]);
+    const trailer = samsungTrailer(['MotionPhoto_Data', VIDEO]);
     trailer.writeUInt32LE(1_000_000, trailer.length - 12);
     expect(
       seen(Buffer.concat([await jpeg(), trailer])).filter(({ what, isNamed }) => what === 'motion video' && isNamed),
@@ -99,7 +99,7 @@ describe('behind a JPEG', () => {
   });
 
   it('other bytes are unknown, and what follows them is still found', async () => {
-    const bytes = Buffer.concat([await jpeg(), Buffer.from('who knows what this is good for'), FILM]);
+    const bytes = Buffer.concat([await jpeg(), Buffer.from('who knows what this is good for'), VIDEO]);
     expect(seen(bytes).map(({ what }) => what)).toEqual(['unknown', 'motion video']);
   });
 
@@ -156,8 +156,8 @@ describe('behind a PNG', () => {
     expect(seen(bytes, 'image/png').filter(({ isProved }) => isProved)).toEqual([]);
   });
 
-  it('a film is a motion video; zeros are nothing', () => {
-    expect(seen(Buffer.concat([small, FILM]), 'image/png')).toEqual([proved('motion video', false)]);
+  it('a video is a motion video; zeros are nothing', () => {
+    expect(seen(Buffer.concat([small, VIDEO]), 'image/png')).toEqual([proved('motion video', false)]);
     expect(seen(Buffer.concat([small, Buffer.alloc(300)]), 'image/png')).toEqual([]);
   });
 });
@@ -170,7 +170,7 @@ describe('in a HEIC', () => {
     ['urn:mpeg:hevc:2015:auxid:2', 'depth map'],
     ['urn:mpeg:mpegB:cicp:systems:auxiliary:depth', 'depth map'],
   ])('%s is a %s', (name, what) => {
-    expect(hiddenParts(heifWithAuxiliary(name), 'image/heic')).toEqual([
+    expect(attachments(heifWithAuxiliary(name), 'image/heic')).toEqual([
       { ...proved(what, true), offset: 1500, bytes: 77 },
     ]);
   });
@@ -180,14 +180,14 @@ describe('in a HEIC', () => {
   });
 
   it('the box mpvd is a motion video', () => {
-    const bytes = heifWithAuxiliary('urn:mpeg:hevc:2015:auxid:1', box('mpvd', FILM));
+    const bytes = heifWithAuxiliary('urn:mpeg:hevc:2015:auxid:1', box('mpvd', VIDEO));
     expect(seen(bytes, 'image/heic')).toEqual([proved('motion video', true)]);
   });
 });
 
 describe('a file that breaks off', () => {
   it('is a problem and no silence', async () => {
-    const cut = async (bytes: Buffer, type: string) => () => hiddenParts(bytes.subarray(0, bytes.length - 20), type);
+    const cut = async (bytes: Buffer, type: string) => () => attachments(bytes.subarray(0, bytes.length - 20), type);
     expect(await cut(await jpeg(), 'image/jpeg')).toThrow(PhotoError);
     expect(await cut(await png(), 'image/png')).toThrow(PhotoError);
     expect(await cut(heifWithAuxiliary('depth'), 'image/heic')).toThrow(PhotoError);
@@ -196,12 +196,12 @@ describe('a file that breaks off', () => {
 
 describe('whatever the bytes', () => {
   it('the readers end soon, in parts within the file or in a PhotoError', async () => {
-    const trailer = samsungTrailer(['MotionPhoto_Data', FILM], ['DualShot_1', await jpeg(16, 16)]);
+    const trailer = samsungTrailer(['MotionPhoto_Data', VIDEO], ['DualShot_1', await jpeg(16, 16)]);
     const files = [
-      ['image/jpeg', Buffer.concat([withIndex(await jpeg(), await jpeg(32, 32)), FILM, trailer])],
-      ['image/jpeg', await toMotionPhoto(await jpeg(16, 16), FILM)],
+      ['image/jpeg', Buffer.concat([withIndex(await jpeg(), await jpeg(32, 32)), VIDEO, trailer])],
+      ['image/jpeg', await toMotionPhoto(await jpeg(16, 16), VIDEO)],
       ['image/png', writtenOver(pngInChunks(60, 40, 600), pngInChunks(4, 4, 99))],
-      ['image/heic', heifWithAuxiliary('urn:mpeg:hevc:2015:auxid:2', box('mpvd', FILM))],
+      ['image/heic', heifWithAuxiliary('urn:mpeg:hevc:2015:auxid:2', box('mpvd', VIDEO))],
     ] as const;
     const change = fc.record({ at: fc.double({ min: 0, max: 0.999, noNaN: true }), value: fc.nat(255) });
     fc.assert(
@@ -214,7 +214,7 @@ describe('whatever the bytes', () => {
           for (const { at, value } of changes) bytes[Math.floor(at * bytes.length)] = value;
           const startedAt = performance.now();
           try {
-            for (const { offset, bytes: length } of hiddenParts(bytes, type)) {
+            for (const { offset, bytes: length } of attachments(bytes, type)) {
               expect(offset).toBeGreaterThanOrEqual(0);
               expect(length).toBeGreaterThanOrEqual(0);
             }
@@ -235,7 +235,7 @@ describe('whatever the bytes', () => {
     );
     const bytes = Buffer.concat([await jpeg(), Buffer.from('x'), starts, Buffer.alloc(2 ** 24, 1)]);
     const startedAt = performance.now();
-    hiddenParts(bytes, 'image/jpeg');
+    attachments(bytes, 'image/jpeg');
     expect(performance.now() - startedAt).toBeLessThan(1000);
   });
 });
@@ -248,7 +248,7 @@ describe.skipIf(!existsSync(HOSTILE))('files that were made to break readers', (
       const bytes = readFileSync(join(HOSTILE, name));
       const startedAt = performance.now();
       try {
-        hiddenParts(bytes, identify(bytes.subarray(0, 4096), name)?.mediaType ?? '');
+        attachments(bytes, identify(bytes.subarray(0, 4096), name)?.mediaType ?? '');
       } catch (error) {
         if (!(error instanceof PhotoError)) throw error;
       }

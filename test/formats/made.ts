@@ -4,7 +4,7 @@ import sharp, { type Sharp } from 'sharp';
 import { box, fullBox, uint } from '../../fixtures/encode/boxes.js';
 import { tinyVideo } from '../../fixtures/encode/video.js';
 
-export const FILM = tinyVideo('mp42');
+export const VIDEO = tinyVideo('mp42');
 
 /** Noise, so that coded data is long and has every byte in it. The same each time. */
 export function noise(width: number, height: number, seed = 1): Sharp {

@@ -1,7 +1,7 @@
 // The blocks of a picture that is made smaller in a decoder's memory.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_DIVISOR, shrinkRows } from '../../src/image/shrink.js';
+import { MAX_DIVISOR, shrinkRows } from '../../src/image/shrink.js';
 
 /** A picture with some bytes behind each row, as decoders leave them. */
 const pictures = fc
@@ -9,7 +9,7 @@ const pictures = fc
     width: fc.integer({ min: 1, max: 40 }),
     height: fc.integer({ min: 1, max: 40 }),
     padding: fc.integer({ min: 0, max: 3 }),
-    divisor: fc.integer({ min: 1, max: MOST_DIVISOR }),
+    divisor: fc.integer({ min: 1, max: MAX_DIVISOR }),
   })
   .chain((size) => {
     const stride = 4 * (size.width + size.padding);

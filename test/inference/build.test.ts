@@ -60,9 +60,9 @@ describe('widened', () => {
     expect([...widened(() => halves)('any').data]).toEqual([1, 0.333251953125, -2, 2 ** -24, -0]);
   });
 
-  it('reads octets by their scale', () => {
-    const octets: Weight = { kind: 'uint8', dims: [2], data: Uint8Array.of(0, 4), scale: 0.5, min: -1 };
-    expect([...widened(() => octets)('any').data]).toEqual([-1, 1]);
+  it('reads bytes by their scale', () => {
+    const bytes: Weight = { kind: 'uint8', dims: [2], data: Uint8Array.of(0, 4), scale: 0.5, min: -1 };
+    expect([...widened(() => bytes)('any').data]).toEqual([-1, 1]);
   });
 
   it('refuses what is no number', () => {

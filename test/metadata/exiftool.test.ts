@@ -1,11 +1,11 @@
-// Films against an independent reader, where it is installed: what exiftool reads in them is what we read.
+// Videos against an independent reader, where it is installed: what exiftool reads in them is what we read.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { androidVideo, iphoneVideo } from '../../fixtures/encode/video.js';
 import { folder } from '../cli/program.js';
-import { box, film, gpp, header, keyed, listed, loci, readFilm, spoken } from '../video/film.js';
+import { box, gpp, header, keyed, listed, loci, readVideo, spoken, video } from '../video/built.js';
 
 function isInstalled(): boolean {
   try {
@@ -53,14 +53,14 @@ it.skipIf(!isInstalled()).each([
   ['a.mp4', androidVideo({ taken: TAKEN, place: MOUNTAIN })],
   [
     'b.mov',
-    film(box('udta', spoken('©xyz', '-3330.6-07015.0/'), spoken('©mak', 'ACME'), spoken('©day', '2025-05-30'))),
+    video(box('udta', spoken('©xyz', '-3330.6-07015.0/'), spoken('©mak', 'ACME'), spoken('©day', '2025-05-30'))),
   ],
-  ['c.mp4', film(box('udta', loci('Lyon', 45.75, -4.5), gpp('auth', 'Bo Sample')))],
-  ['d.mp4', film(header(1_748_793_731), box('udta', listed({ '©ART': 'Mira Example', '©xyz': '+48.5+002.25/' })))],
-  ['e.mov', film(keyed({ 'com.apple.quicktime.author': 'Ann Maker', 'com.apple.quicktime.model': 'Pocket 1' }))],
+  ['c.mp4', video(box('udta', loci('Lyon', 45.75, -4.5), gpp('auth', 'Bo Sample')))],
+  ['d.mp4', video(header(1_748_793_731), box('udta', listed({ '©ART': 'Mira Example', '©xyz': '+48.5+002.25/' })))],
+  ['e.mov', video(keyed({ 'com.apple.quicktime.author': 'Ann Maker', 'com.apple.quicktime.model': 'Pocket 1' }))],
 ])('exiftool reads the same in %s', async (name, bytes) => {
   const theirs = exiftool(bytes, name);
-  const ours = await readFilm(bytes, name.endsWith('.mov') ? 'video/quicktime' : 'video/mp4');
+  const ours = await readVideo(bytes, name.endsWith('.mov') ? 'video/quicktime' : 'video/mp4');
   expect({
     place: ours.location && [ours.location.latitude.toFixed(4), ours.location.longitude.toFixed(4)],
     time: ours.takenAt?.value.slice(0, 19) ?? NO_TIME,

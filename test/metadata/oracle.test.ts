@@ -10,7 +10,7 @@ import type { Metadata } from '../../src/types/metadata.js';
 import { folder } from '../cli/program.js';
 import { EXIF, exifSegment, iptcSegment, jpegWith, picture, tiff, XMP, xmpSegment } from '../formats/bytes.js';
 import { ciff, x3f } from '../formats/raw/raw.js';
-import { readFilm } from '../video/film.js';
+import { readVideo } from '../video/built.js';
 
 const LABELLED = new URL('../../../shared/eval/metadata', import.meta.url).pathname;
 
@@ -91,7 +91,7 @@ function differences(ours: Metadata, theirs: Printed): string[] {
 async function read(bytes: Uint8Array, name: string): Promise<Metadata> {
   const identity = identify(bytes.subarray(0, 4096), name);
   return identity?.kind === 'video'
-    ? readFilm(bytes, identity.mediaType)
+    ? readVideo(bytes, identity.mediaType)
     : readMetadata(bytes, identity?.mediaType ?? '', name);
 }
 

@@ -18,8 +18,8 @@ describe('a configuration', () => {
   it('changes the defaults, from the usual place or a named one', async () => {
     const file = configFile(CONFIG);
     for (const options of [await resolve({ config: file }), await resolveIn({ configFile: file })]) {
-      const { service, failOn, jobs, videos, engine, rules, films } = options;
-      expect({ service, failOn, jobs, videos, engine, frames: films.frames }).toEqual({
+      const { service, failOn, jobs, videos, engine, rules, videoSettings } = options;
+      expect({ service, failOn, jobs, videos, engine, frames: videoSettings.frames }).toEqual({
         service: 'other-cloud',
         failOn: 'low',
         jobs: 2,

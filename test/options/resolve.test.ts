@@ -25,7 +25,7 @@ it('has a default for everything', async () => {
     engine: 'onnx',
     isFast: false,
     videos: 'auto',
-    films: { ffmpeg: null, frames: 8, isLeftOut: false },
+    videoSettings: { ffmpeg: null, frames: 8, isLeftOut: false },
     isValueShown: false,
     isQuiet: false,
     isProgressShown: false,
@@ -208,13 +208,13 @@ describe('ffmpeg', () => {
   const ffmpeg = '/opt/ffmpeg';
 
   it('is used with as many frames as were asked for', async () => {
-    const { films } = await resolveIn({ ffmpeg }, { frames: '3' });
-    expect(films).toEqual({ ffmpeg, frames: 3, isLeftOut: false });
+    const { videoSettings } = await resolveIn({ ffmpeg }, { frames: '3' });
+    expect(videoSettings).toEqual({ ffmpeg, frames: 3, isLeftOut: false });
   });
 
   it('is not where the person wants metadata only, and that is known', async () => {
-    const { films } = await resolveIn({ ffmpeg }, { videos: 'metadata' });
-    expect(films).toMatchObject({ ffmpeg: null, isLeftOut: true });
+    const { videoSettings } = await resolveIn({ ffmpeg }, { videos: 'metadata' });
+    expect(videoSettings).toMatchObject({ ffmpeg: null, isLeftOut: true });
   });
 });
 

@@ -5,7 +5,7 @@ import { toHeicMotionPhoto } from '../../fixtures/encode/motion-photo.js';
 import { PhotoError } from '../../src/messages/problems.js';
 import { analysisScale, openPhoto } from '../../src/photo/open.js';
 import type { ScanTarget } from '../../src/types/target.js';
-import { FILM } from '../formats/made.js';
+import { VIDEO } from '../formats/made.js';
 
 const target = (mediaType: string): ScanTarget => ({ path: 'a', bytes: 0, mtimeMs: 0, kind: 'image', mediaType });
 
@@ -195,17 +195,17 @@ describe('a photo', () => {
   });
 });
 
-describe('a photo with many films', () => {
-  const framesOf = async (films: number) => {
+describe('a photo with many videos', () => {
+  const framesOf = async (videos: number) => {
     const still = await toHeic(sharp(await halves(32, 32).png().toBuffer()), 32, 32);
-    const bytes = Array.from({ length: films }, () => FILM).reduce(toHeicMotionPhoto, still);
+    const bytes = Array.from({ length: videos }, () => VIDEO).reduce(toHeicMotionPhoto, still);
     const asked: number[] = [];
     const photo = openPhoto(target('image/heic'), bytes, {
       async *frames({ offset }) {
         asked.push(offset);
         yield { source: { picture: 'video', atMs: 0 }, photo: openPhoto(target('image/heic'), still) };
       },
-      liveFilm: async () => null,
+      liveVideo: async () => null,
     });
     let frames = 0;
     const said: unknown[] = [];

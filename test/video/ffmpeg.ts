@@ -1,13 +1,13 @@
 // The real ffmpeg where it is installed. Tests that need it are skipped elsewhere, and vitest says how many.
 import { describe, it } from 'vitest';
 import { currentEnvironment } from '../../src/options/environment.js';
-import type { FilmTools } from '../../src/video/ffmpeg.js';
+import type { VideoTools } from '../../src/video/ffmpeg.js';
 
 const { ffmpeg } = currentEnvironment();
 
 export const describeWithFfmpeg = describe.skipIf(ffmpeg === null);
 export const itWithFfmpeg = it.skipIf(ffmpeg === null);
 
-export function tools(frames = 8): FilmTools {
+export function tools(frames = 8): VideoTools {
   return { ffmpeg, frames, isLeftOut: false };
 }

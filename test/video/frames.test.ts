@@ -1,25 +1,25 @@
-// Frames of real films by the real ffmpeg: where they stand, which way up, and that damage is said.
+// Frames of real videos by the real ffmpeg: where they stand, which way up, and that damage is said.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import type { FilmPlace } from '../../src/video/ffmpeg.js';
+import type { VideoPlace } from '../../src/video/ffmpeg.js';
 import { type Frame, framesOf } from '../../src/video/frames.js';
 import { parseListing } from '../../src/video/probe.js';
 import { folder } from '../cli/program.js';
 import { samsungTrailer } from '../formats/made.js';
 import { describeWithFfmpeg, tools } from './ffmpeg.js';
-import { coloured, film } from './made.js';
+import { coloured, video } from './made.js';
 
-function onDisk(bytes: Buffer, name = 'a.mov'): FilmPlace {
+function onDisk(bytes: Buffer, name = 'a.mov'): VideoPlace {
   const path = join(folder(), name);
   writeFileSync(path, bytes);
   return { path, mediaType: 'video/quicktime', within: null };
 }
 
 /** What comes until the end or until a problem: its code is the last. */
-async function framesIn(place: FilmPlace, count = 8): Promise<(Frame | string)[]> {
+async function framesIn(place: VideoPlace, count = 8): Promise<(Frame | string)[]> {
   const found: (Frame | string)[] = [];
   try {
     for await (const frame of framesOf(tools(count), place)) found.push(frame);
@@ -41,10 +41,10 @@ async function colourOf(frame: Frame | string | undefined): Promise<number[]> {
 
 async function traffic(): Promise<Buffer> {
   const lights = ['#ff0000', '#ffff00', '#00ff00'].map(async (light) => ({ jpeg: await coloured(light), ms: 1000 }));
-  return film(await Promise.all(lights));
+  return video(await Promise.all(lights));
 }
 
-describeWithFfmpeg('the frames of a film', () => {
+describeWithFfmpeg('the frames of a video', () => {
   it('are those of its scenes, each at its time', async () => {
     const found = await framesIn(onDisk(await traffic()), 3);
     expect(times(found)).toEqual([0, 1000, 2000]);
@@ -55,10 +55,10 @@ describeWithFfmpeg('the frames of a film', () => {
     ]);
   });
 
-  it('stand upright where the film is to be turned', async () => {
+  it('stand upright where the video is to be turned', async () => {
     const lying = await coloured('#336699', { width: 160, height: 96 });
     const look = { width: 160, height: 96, isTurned: true };
-    const [frame] = await framesIn(onDisk(film([{ jpeg: lying, ms: 500 }], look)));
+    const [frame] = await framesIn(onDisk(video([{ jpeg: lying, ms: 500 }], look)));
     expect(await sharp((frame as Frame).tiff).metadata()).toMatchObject({ width: 96, height: 160 });
   });
 

@@ -1,7 +1,7 @@
-// Films drawn for tests: plain colours, and a passport that lies on the table for a second only.
+// Videos drawn for tests: plain colours, and a passport that lies on the table for a second only.
 import sharp from 'sharp';
 import { passport } from '../../fixtures/draw/documents.js';
-import { type FilmFrame, type FilmLook, jpegFilm } from '../../fixtures/encode/film.js';
+import { jpegVideo, type VideoFrame, type VideoLook } from '../../fixtures/encode/mjpeg-video.js';
 
 const SIZE = { width: 960, height: 704 } as const;
 
@@ -27,13 +27,13 @@ export function passportShown(): Promise<Buffer> {
     .toBuffer();
 }
 
-/** A film of `SIZE`, each frame for the time that it stands. */
-export function film(frames: readonly FilmFrame[], look: Partial<FilmLook> = {}): Buffer {
-  return jpegFilm(frames, { ...SIZE, ...look });
+/** A video of `SIZE`, each frame for the time that it stands. */
+export function video(frames: readonly VideoFrame[], look: Partial<VideoLook> = {}): Buffer {
+  return jpegVideo(frames, { ...SIZE, ...look });
 }
 
 /** Four seconds of a meadow, at five frames a second; from second 2 to 3 a passport is held into the picture. */
 export async function passportAtTwo(): Promise<Buffer> {
   const [empty, shown] = [await meadow(), await passportShown()];
-  return film(Array.from({ length: 20 }, (_, n) => ({ jpeg: n >= 10 && n < 15 ? shown : empty, ms: 200 })));
+  return video(Array.from({ length: 20 }, (_, n) => ({ jpeg: n >= 10 && n < 15 ? shown : empty, ms: 200 })));
 }

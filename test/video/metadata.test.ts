@@ -1,11 +1,25 @@
-// What phones and cameras write into films, wherever it stands, and what damaged and hostile films may cost.
+// What phones and cameras write into videos, wherever it stands, and what damaged and hostile videos may cost.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromIso6709 } from '../../src/formats/mp4/coordinates.js';
 import { PhotoError } from '../../src/messages/problems.js';
 import { readVideoMetadata } from '../../src/video/metadata.js';
 import { xmp } from '../formats/bytes.js';
-import { around, box, film, fullBox, gpp, header, keyed, listed, loci, readFilm, spoken, uint, utf8 } from './film.js';
+import {
+  around,
+  box,
+  fullBox,
+  gpp,
+  header,
+  keyed,
+  listed,
+  loci,
+  readVideo,
+  spoken,
+  uint,
+  utf8,
+  video,
+} from './built.js';
 
 const PARIS = '+48.8577+002.2950+035.000/';
 const AT_PARIS = { latitude: 48.8577, longitude: 2.295 };
@@ -24,14 +38,14 @@ const MADE = UNIX + 2_082_844_800;
 
 describe('a video says where it was taken', () => {
   it.each([
-    ["in QuickTime's keys", film(keyed(IPHONE))],
-    ['in keys as ISO builds them', film(keyed(IPHONE, true))],
-    ['in the user data', film(box('udta', spoken('©xyz', PARIS)))],
-    ['in user data that ends with four zero bytes', film(box('udta', spoken('©xyz', PARIS), uint(0, 4)))],
-    ['as a bare text', film(box('udta', box('©xyz', utf8(PARIS))))],
-    ["in a music shop's list", film(box('udta', listed({ '©xyz': PARIS })))],
-    ["in a track's user data", film(box('trak', box('udta', spoken('©xyz', PARIS))))],
-    ['beside the film', around(box('moov', header(0)), keyed(IPHONE))],
+    ["in QuickTime's keys", video(keyed(IPHONE))],
+    ['in keys as ISO builds them', video(keyed(IPHONE, true))],
+    ['in the user data', video(box('udta', spoken('©xyz', PARIS)))],
+    ['in user data that ends with four zero bytes', video(box('udta', spoken('©xyz', PARIS), uint(0, 4)))],
+    ['as a bare text', video(box('udta', box('©xyz', utf8(PARIS))))],
+    ["in a music shop's list", video(box('udta', listed({ '©xyz': PARIS })))],
+    ["in a track's user data", video(box('trak', box('udta', spoken('©xyz', PARIS))))],
+    ['beside the video', around(box('moov', header(0)), keyed(IPHONE))],
     ['before the frames', around(box('moov', header(0), keyed(IPHONE)), box('mdat', Buffer.alloc(9)))],
     [
       'behind frames with a length of 64 bits',
@@ -45,24 +59,24 @@ describe('a video says where it was taken', () => {
       around(Buffer.concat([uint(0, 4), box('moov', header(0), keyed(IPHONE)).subarray(4)])),
     ],
   ])('%s', async (_where, bytes) => {
-    expect(await readFilm(bytes, 'video/quicktime')).toMatchObject({ location: AT_PARIS, isComplete: true });
+    expect(await readVideo(bytes, 'video/quicktime')).toMatchObject({ location: AT_PARIS, isComplete: true });
   });
 
   it("as 3GPP's numbers, longitude first, with the place's name", async () => {
-    const found = await readFilm(film(box('udta', loci('Lyon', 45.75, -4.5, 'at the old house'))), 'video/3gpp');
+    const found = await readVideo(video(box('udta', loci('Lyon', 45.75, -4.5, 'at the old house'))), 'video/3gpp');
     expect(found.location).toEqual({ latitude: 45.75, longitude: -4.5 });
     expect(found.placeNames).toEqual(['Lyon', 'at the old house']);
   });
 
   it('but not where a receiver without a fix wrote zeros, nor beyond the pole', async () => {
     for (const place of ['+00.0000+000.0000/', '+91.0000+010.0000/']) {
-      const { location, otherText } = await readFilm(film(box('udta', spoken('©xyz', place))));
+      const { location, otherText } = await readVideo(video(box('udta', spoken('©xyz', place))));
       expect({ location, otherText }).toEqual({ location: null, otherText: [] });
     }
   });
 
   it('and in words where the coordinates are none: then it is other text', async () => {
-    const { otherText } = await readFilm(film(box('udta', spoken('©xyz', 'behind the school'))));
+    const { otherText } = await readVideo(video(box('udta', spoken('©xyz', 'behind the school'))));
     expect(otherText).toEqual([{ tag: '©xyz', value: 'behind the school' }]);
   });
 
@@ -85,26 +99,26 @@ describe('a video says where it was taken', () => {
 
 describe('a video says when it was taken', () => {
   it.each([
-    ["by the phone's clock first", film(keyed(IPHONE), header(MADE)), '2025-06-01T18:02:11+02:00'],
-    ['by its day', film(box('udta', spoken('©day', '2025-05-30'))), '2025-05-30'],
-    ['by the film header, in UTC', around(box('moov', header(MADE))), '2025-06-01T16:02:11Z'],
+    ["by the phone's clock first", video(keyed(IPHONE), header(MADE)), '2025-06-01T18:02:11+02:00'],
+    ['by its day', video(box('udta', spoken('©day', '2025-05-30'))), '2025-05-30'],
+    ['by the video header, in UTC', around(box('moov', header(MADE))), '2025-06-01T16:02:11Z'],
     ['in 64 bits', around(box('moov', header(MADE, 1))), '2025-06-01T16:02:11Z'],
     ['counted from 1970 by mistake', around(box('moov', header(UNIX))), '2025-06-01T16:02:11Z'],
   ])('%s', async (_how, bytes, value) => {
-    expect((await readFilm(bytes)).takenAt).toEqual({ value, source: 'quicktime' });
+    expect((await readVideo(bytes)).takenAt).toEqual({ value, source: 'quicktime' });
   });
 
   it.each([
     ['0', 0],
     ['the first second of 1970', 2_082_844_800],
   ])('but %s is a clock that was never set', async (_name, seconds) => {
-    expect((await readFilm(around(box('moov', header(seconds))))).takenAt).toBeNull();
+    expect((await readVideo(around(box('moov', header(seconds))))).takenAt).toBeNull();
   });
 });
 
 describe('a video says who and what', () => {
   it('device and the id that ties it to its photo', async () => {
-    const { device, otherText } = await readFilm(film(keyed(IPHONE)));
+    const { device, otherText } = await readVideo(video(keyed(IPHONE)));
     expect(device).toMatchObject({ make: 'Apple', model: 'iPhone 13' });
     expect(device.uniqueIds).toEqual([
       { tag: 'com.apple.quicktime.content.identifier', value: IPHONE['com.apple.quicktime.content.identifier'] },
@@ -113,8 +127,8 @@ describe('a video says who and what', () => {
   });
 
   it('names, in each of its languages', async () => {
-    const { names } = await readFilm(
-      film(
+    const { names } = await readVideo(
+      video(
         box('udta', spoken('©ART', 'Mira Example'), gpp('auth', 'Bo Sample'), listed({ ownr: 'Kim Owner' })),
         keyed({ 'com.apple.quicktime.author': 'Ann Maker' }),
       ),
@@ -128,8 +142,8 @@ describe('a video says who and what', () => {
 
   it('texts, also in UTF-16, under the names of the standard only', async () => {
     const wide = Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from('weiß', 'utf16le').swap16(), Buffer.alloc(1)]);
-    const { otherText } = await readFilm(
-      film(
+    const { otherText } = await readVideo(
+      video(
         box('udta', gpp('titl', wide), spoken('©cmt', 'our garden'), box('mine', utf8('my own box'))),
         keyed({ 'com.apple.quicktime.title': 'Holiday', 'org.example.mira.secret': 'a key of my own' }),
       ),
@@ -148,33 +162,33 @@ describe('a video says who and what', () => {
     );
     const id = Buffer.from('be7acfcb97a942e89c71999491e3afac', 'hex');
     for (const bytes of [
-      film(box('udta', box('XMP_', packet))),
+      video(box('udta', box('XMP_', packet))),
       around(box('moov', header(0)), box('uuid', id, packet)),
     ])
-      expect((await readFilm(bytes)).placeNames).toEqual(['Lyon']);
+      expect((await readVideo(bytes)).placeNames).toEqual(['Lyon']);
   });
 });
 
 describe('a damaged video', () => {
   it('gives what could be read', async () => {
-    const whole = film(box('udta', spoken('©xyz', PARIS)), box('udta', spoken('©cmt', 'cut off in here')));
-    expect(await readFilm(whole.subarray(0, whole.length - 4))).toMatchObject({
+    const whole = video(box('udta', spoken('©xyz', PARIS)), box('udta', spoken('©cmt', 'cut off in here')));
+    expect(await readVideo(whole.subarray(0, whole.length - 4))).toMatchObject({
       location: AT_PARIS,
       isComplete: false,
     });
   });
 
   it.each([
-    ['that ends before its description', film().subarray(0, 60), 'video/mp4'],
+    ['that ends before its description', video().subarray(0, 60), 'video/mp4'],
     ['whose description is compressed', around(box('moov', box('cmov', Buffer.alloc(40)))), 'video/quicktime'],
-    ['of another build', film(keyed(IPHONE)), 'video/x-matroska'],
+    ['of another build', video(keyed(IPHONE)), 'video/x-matroska'],
   ])('%s is unreadable', async (_what, bytes, mediaType) => {
-    await expect(readFilm(bytes, mediaType)).rejects.toMatchObject({ code: 'metadata-unreadable' });
+    await expect(readVideo(bytes, mediaType)).rejects.toMatchObject({ code: 'metadata-unreadable' });
   });
 
   it('with more boxes than any camera writes is given up, not read for ever', async () => {
     const many = Buffer.concat(Array.from({ length: 100_001 }, () => box('free')));
-    expect(await readFilm(around(box('moov', header(MADE)), many))).toMatchObject({ isComplete: false });
+    expect(await readVideo(around(box('moov', header(MADE)), many))).toMatchObject({ isComplete: false });
   });
 
   it('that claims a huge description is not read into memory', async () => {
@@ -190,7 +204,7 @@ describe('a damaged video', () => {
   });
 
   it('of any bytes ends in metadata or in one of our own errors, soon', async () => {
-    const whole = film(
+    const whole = video(
       keyed(IPHONE),
       box('udta', spoken('©xyz', PARIS), loci('Lyon', 45, 4), gpp('titl', 'x'), listed({ '©nam': 'y' })),
       box('trak', box('udta', box('XMP_', utf8(xmp(''))))),
@@ -202,7 +216,7 @@ describe('a damaged video', () => {
         const bytes = Buffer.from(whole);
         for (const [at, value] of changes) bytes[at] = value;
         const started = performance.now();
-        await readFilm(bytes.subarray(0, whole.length - (cut % 9 === 0 ? cut : 0))).catch((error: unknown) => {
+        await readVideo(bytes.subarray(0, whole.length - (cut % 9 === 0 ? cut : 0))).catch((error: unknown) => {
           expect(error).toBeInstanceOf(PhotoError);
         });
         expect(performance.now() - started).toBeLessThan(1000);

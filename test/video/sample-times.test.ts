@@ -17,7 +17,7 @@ describe('the chosen moments', () => {
     expect(times(seen, 60_000, 3)).toContain(37_000);
   });
 
-  it('are spread over a film in which nothing changes', () => {
+  it('are spread over a video in which nothing changes', () => {
     const still = Array.from({ length: 61 }, (_, second) => grey(second * 1000, 100));
     const chosen = times(still, 60_000, 5);
     expect(chosen).toEqual([0, 15_000, 30_000, 45_000, 60_000]);
@@ -29,15 +29,15 @@ describe('the chosen moments', () => {
     expect(chosen.map(({ atMs }) => atMs)).toEqual([0, 2000, 4000, 6000]);
   });
 
-  it('are spread over a film of which no key frame could be seen', () => {
+  it('are spread over a video of which no key frame could be seen', () => {
     expect(times([], 4000, 4)).toEqual([0, 1000, 2000, 3000]);
     expect(times([], null, 4)).toEqual([0]);
   });
 
-  it('are never more than wanted, in order, each once, within the film and the first frame among them', () => {
-    const film = fc.array(fc.record({ atMs: fc.nat(50_000), level: fc.nat(255) }), { minLength: 1, maxLength: 40 });
+  it('are never more than wanted, in order, each once, within the video and the first frame among them', () => {
+    const video = fc.array(fc.record({ atMs: fc.nat(50_000), level: fc.nat(255) }), { minLength: 1, maxLength: 40 });
     fc.assert(
-      fc.property(film, fc.integer({ min: 1, max: 20 }), fc.nat(60_000), (frames, wanted, durationMs) => {
+      fc.property(video, fc.integer({ min: 1, max: 20 }), fc.nat(60_000), (frames, wanted, durationMs) => {
         const seen = [...new Map(frames.map((frame) => [frame.atMs, frame])).values()]
           .sort((a, b) => a.atMs - b.atMs)
           .map(({ atMs, level }) => grey(atMs, level));

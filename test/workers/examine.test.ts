@@ -9,10 +9,10 @@ import { loadDetectors } from '../../src/detectors/index.js';
 import { identify } from '../../src/formats/identify.js';
 import { createEngine } from '../../src/inference/index.js';
 import type { PhotoResult } from '../../src/types/photo.js';
-import { NO_FILMS } from '../../src/types/video.js';
+import { NO_VIDEOS } from '../../src/types/video.js';
 import { type ExamineContext, examine } from '../../src/workers/examine.js';
 import { folder, locatedJpeg, ROOT } from '../cli/program.js';
-import { film, keyed } from '../video/film.js';
+import { keyed, video } from '../video/built.js';
 
 const DETECTORS = await loadDetectors();
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
     detectors: DETECTORS,
     isFast: true,
     isValueShown: false,
-    films: NO_FILMS,
+    videos: NO_VIDEOS,
   };
 });
 
@@ -92,12 +92,12 @@ describe('an examination', () => {
   });
 
   it('of a video covers its metadata and says that its frames were not seen, whatever the metadata gave', async () => {
-    const secretly = film(keyed({ 'com.apple.quicktime.location.ISO6709': '+44.17386+005.27874/' }));
+    const secretly = video(keyed({ 'com.apple.quicktime.location.ISO6709': '+44.17386+005.27874/' }));
     const located = await examineBytes(secretly, 'a.mp4');
     expect(located).toMatchObject({ examination: 'partial', sha256: sha256(secretly), width: null });
     expect(located.detections.map(({ label }) => label)).toEqual(['location']);
     expect(JSON.stringify(located)).not.toContain('44.17');
-    const silent = await examineBytes(film(), 'a.mp4');
+    const silent = await examineBytes(video(), 'a.mp4');
     for (const { problems } of [located, silent])
       expect(problems.map(({ code }) => code)).toEqual(['frames-not-examined']);
     expect(silent).toMatchObject({ examination: 'partial', detections: [] });
@@ -108,7 +108,7 @@ describe('an examination', () => {
       const { examination, problems } = await examineBytes(bytes, 'a.mp4');
       return [examination, ...problems.map(({ code }) => code).sort()];
     };
-    expect(await codes(film().subarray(0, 60))).toEqual(['none', 'frames-not-examined', 'metadata-unreadable']);
+    expect(await codes(video().subarray(0, 60))).toEqual(['none', 'frames-not-examined', 'metadata-unreadable']);
     expect(await codes(Buffer.alloc(0))).toEqual(['none', 'empty']);
     expect(await codes(Buffer.alloc(40, 7))).toEqual(['none', 'content-unknown']);
   });

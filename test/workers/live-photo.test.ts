@@ -1,4 +1,4 @@
-// A still and a film beside it are told to be one Live Photo by their identifiers or their moment, and not by their name alone.
+// A still and a video beside it are told to be one Live Photo by their identifiers or their moment, and not by their name alone.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,11 +6,11 @@ import { container } from '../../src/detectors/container/index.js';
 import type { DetectContext } from '../../src/detectors/detector.js';
 import { evaluate } from '../../src/rules/evaluate.js';
 import { RULES } from '../../src/rules/index.js';
-import { NO_FILMS } from '../../src/types/video.js';
+import { NO_VIDEOS } from '../../src/types/video.js';
 import { openTarget } from '../../src/workers/open-target.js';
 import { folder } from '../cli/program.js';
 import { exifSegment, jpegWith, tiff } from '../formats/bytes.js';
-import { film, keyed } from '../video/film.js';
+import { keyed, video } from '../video/built.js';
 
 const ONE = '1745E022-9';
 const OTHER = 'AAAAAAAA-9';
@@ -27,7 +27,7 @@ function still(id: string | null, taken = '2025:06:01 18:02:11'): Promise<Buffer
 }
 
 const clip = (id: string | null, taken: string) =>
-  film(
+  video(
     keyed({
       ...(id === null ? {} : { 'com.apple.quicktime.content.identifier': id }),
       'com.apple.quicktime.creationdate': taken,
@@ -38,19 +38,19 @@ async function findings(photo: Buffer, beside: Buffer, name = 'IMG_1.MOV') {
   const path = join(folder({ [name]: beside }), 'IMG_1.JPG');
   writeFileSync(path, photo);
   const target = { path, bytes: photo.length, mtimeMs: 0, kind: 'image', mediaType: 'image/jpeg' } as const;
-  const opened = await openTarget(target, NO_FILMS);
+  const opened = await openTarget(target, NO_VIDEOS);
   const detections = await container.detect(opened.photo, {} as DetectContext);
   return evaluate(detections, RULES).map(({ rule, proved, message }) => [rule, proved, message]);
 }
 
 const pair = (proved: boolean, { length }: Buffer) => [
-  ['metadata/hidden-media', proved, `Hidden media: the film of this Live Photo lies beside it, ${length} bytes`],
+  ['metadata/hidden-media', proved, `Hidden media: the video of this Live Photo lies beside it, ${length} bytes`],
 ];
 
 const THEN = '2025-06-01T18:02:10+0200';
 const YEARS_BEFORE = '2021-06-01T18:02:10+0200';
 
-describe('a film beside a still', () => {
+describe('a video beside a still', () => {
   it('with the same identifier is proved to go with it, whatever its time and however its extension is written', async () => {
     const beside = clip(ONE, YEARS_BEFORE);
     expect(await findings(await still(ONE), beside)).toEqual(pair(true, beside));
@@ -66,8 +66,8 @@ describe('a film beside a still', () => {
   it.each([
     ['another identifier', clip(OTHER, THEN)],
     ['a time years apart', clip(null, YEARS_BEFORE)],
-    ['no time and no identifier', film()],
-    ['no film in it', Buffer.from('not a film')],
+    ['no time and no identifier', video()],
+    ['no video in it', Buffer.from('not a video')],
   ])('has nothing to do with it: %s', async (_, beside) => {
     expect(await findings(await still(ONE), beside)).toEqual([]);
   });

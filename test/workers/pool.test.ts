@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ScanTarget } from '../../src/types/target.js';
-import { NO_FILMS } from '../../src/types/video.js';
+import { NO_VIDEOS } from '../../src/types/video.js';
 import { createPool, limitOf, type Pool } from '../../src/workers/pool.js';
 import { folder, plainJpeg } from '../cli/program.js';
 
@@ -15,7 +15,7 @@ const SETTINGS = {
   isValueShown: false,
   jobs: 1,
   timeLimitMs: 60_000,
-  films: NO_FILMS,
+  videoSettings: NO_VIDEOS,
 } as const;
 
 let pool: Pool;
@@ -81,12 +81,12 @@ describe('the pool', () => {
   });
 
   /** A video, and settings under which a script of a shell stands for ffmpeg: how it behaves must not depend on the machine. */
-  async function filmed(script: string, frames: number) {
-    const path = folder({ program: `#!/bin/sh\n${script}`, 'a.mov': 'a film', 'frame.tif': await tiff() });
+  async function videoed(script: string, frames: number) {
+    const path = folder({ program: `#!/bin/sh\n${script}`, 'a.mov': 'a video', 'frame.tif': await tiff() });
     chmodSync(join(path, 'program'), 0o755);
-    const film = { path: join(path, 'a.mov'), bytes: 6, mtimeMs: 0, kind: 'video', mediaType: 'video/mp4' } as const;
-    const films = { ffmpeg: join(path, 'program'), frames, isLeftOut: false };
-    return { film, settings: { ...SETTINGS, detectors: ['codes'], films } };
+    const video = { path: join(path, 'a.mov'), bytes: 6, mtimeMs: 0, kind: 'video', mediaType: 'video/mp4' } as const;
+    const videoSettings = { ffmpeg: join(path, 'program'), frames, isLeftOut: false };
+    return { video, settings: { ...SETTINGS, detectors: ['codes'], videoSettings } };
   }
 
   const tiff = () =>
@@ -95,23 +95,23 @@ describe('the pool', () => {
       .toBuffer();
 
   it.skipIf(process.platform === 'win32')('ends the program that a worker waits for, too', async () => {
-    const { film, settings } = await filmed('exec sleep 98765', 1);
+    const { video, settings } = await videoed('exec sleep 98765', 1);
     pool = createPool({ ...settings, timeLimitMs: 3000 });
     await pool.ready();
-    expect(await pool.examine(film)).toMatchObject({ problems: [{ code: 'time-limit' }] });
+    expect(await pool.examine(video)).toMatchObject({ problems: [{ code: 'time-limit' }] });
     expect(() => execFileSync('pgrep', ['-f', 'sleep 98765'])).toThrow();
   });
 
   it.skipIf(process.platform === 'win32')(
-    'gives each frame of a film the time of a photo',
+    'gives each frame of a video the time of a photo',
     async () => {
       const listing = "echo '  Duration: 00:00:09.00, start' >&2; echo '  Stream #0:0: Video: x' >&2";
       const frame = `case "$*" in *image2pipe*) sleep 10; cat "$(dirname "$0")/frame.tif";; *) ${listing};; esac`;
-      const { film, settings } = await filmed(frame, 4);
+      const { video, settings } = await videoed(frame, 4);
       // Together they take longer than the limit; each may take 20 seconds on top of its wait: machines may be slow.
       pool = createPool({ ...settings, timeLimitMs: 30_000 });
       await pool.ready();
-      expect(await pool.examine(film)).toMatchObject({ examination: 'full', width: 64, problems: [] });
+      expect(await pool.examine(video)).toMatchObject({ examination: 'full', width: 64, problems: [] });
     },
     240_000,
   );

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { takeoutJson } from '../../fixtures/encode/sidecars.js';
 import { loadDetectors } from '../../src/detectors/index.js';
 import { createEngine } from '../../src/inference/index.js';
-import { NO_FILMS } from '../../src/types/video.js';
+import { NO_VIDEOS } from '../../src/types/video.js';
 import { type ExamineContext, examine } from '../../src/workers/examine.js';
 import { folder, plainJpeg } from '../cli/program.js';
 
@@ -26,7 +26,7 @@ async function examined(photo: Uint8Array, sidecar: Uint8Array, detectors: reado
   writeFileSync(`${path}.json`, sidecar);
   const target = { path, bytes: photo.length, mtimeMs: 0, kind: 'image', mediaType: 'image/jpeg' } as const;
   const chosen = DETECTORS.filter(({ id }) => detectors.includes(id));
-  const context = { engine, detectors: chosen, isFast: true, isValueShown, films: NO_FILMS };
+  const context = { engine, detectors: chosen, isFast: true, isValueShown, videos: NO_VIDEOS };
   return examine({ ...target, sidecars: [`${path}.json`] }, context);
 }
 

@@ -1,4 +1,4 @@
-// Films through the whole examination: what a video or the film inside a photo shows is found, told once, and told when.
+// Videos through the whole examination: what a video or the video inside a photo shows is found, told once, and told when.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -11,28 +11,28 @@ import { createEngine } from '../../src/inference/index.js';
 import { evaluate } from '../../src/rules/evaluate.js';
 import { RULES } from '../../src/rules/index.js';
 import type { PhotoResult } from '../../src/types/photo.js';
-import { NO_FILMS } from '../../src/types/video.js';
-import type { FilmTools } from '../../src/video/ffmpeg.js';
+import { NO_VIDEOS } from '../../src/types/video.js';
+import type { VideoTools } from '../../src/video/ffmpeg.js';
 import { type ExamineContext, examine } from '../../src/workers/examine.js';
 import { folder, locatedJpeg } from '../cli/program.js';
+import { keyed } from '../video/built.js';
 import { describeWithFfmpeg, tools } from '../video/ffmpeg.js';
-import { keyed } from '../video/film.js';
-import { film, meadow, passportAtTwo, passportShown } from '../video/made.js';
+import { meadow, passportAtTwo, passportShown, video } from '../video/made.js';
 
 const DETECTORS = await loadDetectors();
 
 let context: ExamineContext;
 beforeAll(async () => {
   const engine = await createEngine('onnx');
-  context = { engine, detectors: DETECTORS, isFast: true, isValueShown: false, films: NO_FILMS };
+  context = { engine, detectors: DETECTORS, isFast: true, isValueShown: false, videos: NO_VIDEOS };
 });
 
-async function examineWith(films: FilmTools, bytes: Buffer, name: string): Promise<PhotoResult> {
+async function examineWith(videos: VideoTools, bytes: Buffer, name: string): Promise<PhotoResult> {
   const path = join(folder(), name);
   writeFileSync(path, bytes);
   const kind = identify(bytes.subarray(0, 4096), name);
   if (kind === null) throw new Error(`${name} is no target`);
-  return examine({ path, bytes: bytes.length, mtimeMs: 0, ...kind }, { ...context, films });
+  return examine({ path, bytes: bytes.length, mtimeMs: 0, ...kind }, { ...context, videos });
 }
 
 const codes = ({ problems }: PhotoResult) => problems.map(({ code }) => code);
@@ -56,7 +56,7 @@ describeWithFfmpeg('with ffmpeg', () => {
   it.each([
     ['JPEG', jpegMotionPhoto, 'a.jpg'],
     ['HEIC', heicMotionPhoto, 'a.heic'],
-  ])('what only the film inside a %s shows is found', async (_, make, name) => {
+  ])('what only the video inside a %s shows is found', async (_, make, name) => {
     const result = await examineWith(tools(3), await make(), name);
     expect(codes(result)).toEqual([]);
     const [passport] = found(result, 'document/passport');
@@ -64,18 +64,18 @@ describeWithFfmpeg('with ffmpeg', () => {
     expect(passport?.source.atMs).toBeGreaterThanOrEqual(2000);
   });
 
-  it('of many films in one photo four are looked at, and that there are more is said', async () => {
+  it('of many videos in one photo four are looked at, and that there are more is said', async () => {
     const still = await toHeic(sharp(await meadow()), 320, 256);
-    const holding = (films: readonly Buffer[]) => films.reduce(toHeicMotionPhoto, still);
-    const plain = film([{ jpeg: await meadow(), ms: 500 }]);
-    const shown = film([{ jpeg: await passportShown(), ms: 500 }]);
+    const holding = (videos: readonly Buffer[]) => videos.reduce(toHeicMotionPhoto, still);
+    const plain = video([{ jpeg: await meadow(), ms: 500 }]);
+    const shown = video([{ jpeg: await passportShown(), ms: 500 }]);
     const fifth = await examineWith(tools(1), holding([plain, plain, plain, plain, shown]), 'a.heic');
     expect(fifth).toMatchObject({ examination: 'partial', problems: [{ code: 'films-unseen' }] });
     expect(fifth.problems[0]?.message).toMatch(/^5 short videos/);
     expect(found(fifth, 'document/passport')).toEqual([]);
   });
 
-  it('a damaged film leaves the photo around it examined in part', async () => {
+  it('a damaged video leaves the photo around it examined in part', async () => {
     const result = await examineWith(tools(1), await toMotionPhoto(await meadow(), Buffer.alloc(0)), 'a.jpg');
     expect(codes(result)).toEqual([]);
     const short = (await passportAtTwo()).subarray(0, 40);
@@ -88,29 +88,29 @@ describeWithFfmpeg('with ffmpeg', () => {
 describe('without ffmpeg', () => {
   it.each([
     ['a video', passportAtTwo, 'a.mov', 'frames-not-examined'],
-    ['the film inside a JPEG', jpegMotionPhoto, 'a.jpg', 'motion-video-unseen'],
-    ['the film inside a HEIC', heicMotionPhoto, 'a.heic', 'motion-video-unseen'],
+    ['the video inside a JPEG', jpegMotionPhoto, 'a.jpg', 'motion-video-unseen'],
+    ['the video inside a HEIC', heicMotionPhoto, 'a.heic', 'motion-video-unseen'],
   ])('%s is said to be unseen', async (_, make, name, code) => {
-    const result = await examineWith(NO_FILMS, await make(), name);
+    const result = await examineWith(NO_VIDEOS, await make(), name);
     expect(result).toMatchObject({ examination: 'partial', problems: [{ code }] });
     expect(result.problems[0]?.message).toMatch(/no ffmpeg program was found/);
   });
 
   it('the words say where the person left frames out', async () => {
-    const { problems } = await examineWith({ ...NO_FILMS, isLeftOut: true }, await passportAtTwo(), 'a.mov');
+    const { problems } = await examineWith({ ...NO_VIDEOS, isLeftOut: true }, await passportAtTwo(), 'a.mov');
     expect(problems[0]?.message).toMatch(/as --videos metadata asks/);
   });
 
-  it('what the film inside a photo says about itself is told, where the photo does not say it', async () => {
+  it('what the video inside a photo says about itself is told, where the photo does not say it', async () => {
     const description = [keyed({ 'com.apple.quicktime.location.ISO6709': '+44.17386+005.27874/' })];
-    const located = film([{ jpeg: await meadow(), ms: 500 }], { description });
-    const result = await examineWith(NO_FILMS, await toMotionPhoto(await meadow(), located), 'a.jpg');
+    const located = video([{ jpeg: await meadow(), ms: 500 }], { description });
+    const result = await examineWith(NO_VIDEOS, await toMotionPhoto(await meadow(), located), 'a.jpg');
     const [place, ...more] = found(result, 'metadata/location');
     expect(place).toMatchObject({ source: { picture: 'video', atMs: null }, evidence: { latitude: 44.2 } });
     expect(place?.message).toMatch(/, in the video inside$/);
     expect(more).toEqual([]);
     const still = await locatedJpeg();
-    const { detections } = await examineWith(NO_FILMS, await toMotionPhoto(still, located), 'a.jpg');
+    const { detections } = await examineWith(NO_VIDEOS, await toMotionPhoto(still, located), 'a.jpg');
     expect(detections.filter(({ label }) => label === 'location').map(({ source }) => source.picture)).toEqual([
       'file',
     ]);

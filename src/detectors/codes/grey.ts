@@ -60,7 +60,7 @@ export function scale(grey: Grey, factor: number): Promise<Grey> {
 
 /** Grey levels to one standard deviation of the surroundings, and the least deviation: noise on an even wall stays grey. */
 const LEVELS_PER_DEVIATION = 60;
-const LEAST_DEVIATION = 8;
+const MIN_DEVIATION = 8;
 
 /** The same light everywhere: each pixel by the mean and the deviation of the square of 2 * radius + 1 pixels around it. Shine and shade go. */
 export function evenLight({ data, width, height }: Grey, radius: number): Grey {
@@ -111,7 +111,7 @@ function evenRow(
     if (x < 0) continue;
     const mean = sum / (columns * rows);
     const deviation = Math.sqrt(Math.max(0, square / (columns * rows) - mean * mean));
-    const level = 128 + ((data[at + x]! - mean) / Math.max(deviation, LEAST_DEVIATION)) * LEVELS_PER_DEVIATION;
+    const level = 128 + ((data[at + x]! - mean) / Math.max(deviation, MIN_DEVIATION)) * LEVELS_PER_DEVIATION;
     even[at + x] = Math.max(0, Math.min(255, level));
   }
 }

@@ -97,7 +97,7 @@ export async function readThoroughly(grey: Grey, budget: number): Promise<readon
 const STRIPED: ReaderOptions = { formats: ['AllLinear', 'PDF417', 'MicroPDF417'], tryInvert: false };
 
 /** Degrees up to which zxing reads every format; PDF417 by rows no further. */
-const LEAST_SLANT = 2;
+const MIN_SLANT = 2;
 /** Symbols seen in one picture that are turned upright, each at the cost of a pass. */
 const MAX_TURNED = 2;
 
@@ -109,7 +109,7 @@ async function readUpright(grey: Grey, unread: readonly Reading[]): Promise<read
   return found;
 }
 
-const isAslant = (angle: number): boolean => Math.abs(angle) >= (LEAST_SLANT / 180) * Math.PI;
+const isAslant = (angle: number): boolean => Math.abs(angle) >= (MIN_SLANT / 180) * Math.PI;
 
 /** What is read once the picture is turned back by `slant`; the corners are those of the picture as it was given. */
 async function readTurned(grey: Grey, slant: number): Promise<readonly Reading[]> {

@@ -9,10 +9,10 @@ export interface Strength {
 
 /** Grey levels: a flat part differs by less, and nothing is made lighter or darker by more. As libvips' sharpen does by default, in 255ths. */
 const FLAT_LEVELS = 5;
-const MOST_LIGHTER = 25;
-const MOST_DARKER = 50;
+const MAX_LIGHTER = 25;
+const MAX_DARKER = 50;
 /** The blur leaves out weights below this part of the middle one. */
-const LEAST_WEIGHT = 0.1;
+const MIN_WEIGHT = 0.1;
 
 /** `sigma`: pixels of the blur (Gauss), above 0. */
 export function sharpen(grey: Grey, sigma: number, strength: Strength): Grey {
@@ -30,13 +30,13 @@ function additions({ flat, jagged }: Strength): Int16Array {
     const difference = index - 255;
     const size = Math.abs(difference);
     const added = Math.min(size, FLAT_LEVELS) * flat + Math.max(0, size - FLAT_LEVELS) * jagged;
-    return difference < 0 ? -Math.min(added, MOST_DARKER) : Math.min(added, MOST_LIGHTER);
+    return difference < 0 ? -Math.min(added, MAX_DARKER) : Math.min(added, MAX_LIGHTER);
   });
 }
 
 /** Weights of the middle and of each pixel further away, in 4096ths; on both sides together 4096. */
 function weightsOf(sigma: number): readonly number[] {
-  const reach = Math.floor(sigma * Math.sqrt(-2 * Math.log(LEAST_WEIGHT)));
+  const reach = Math.floor(sigma * Math.sqrt(-2 * Math.log(MIN_WEIGHT)));
   const shape = Array.from({ length: reach + 1 }, (_, x) => Math.exp((-x * x) / (2 * sigma * sigma)));
   const total = shape.reduce((sum, weight, x) => sum + (x === 0 ? weight : 2 * weight), 0);
   // The middle is taken once from either side.

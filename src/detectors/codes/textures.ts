@@ -4,16 +4,16 @@ import { CELL, COUNT, SUM, SUMS, sumWindows, WINDOW, type WindowSums } from './c
 import type { Grey } from './grey.js';
 
 /** Grey levels of the standard deviation; less is too faint to read. */
-const LEAST_DEVIATION = 20;
+const MIN_DEVIATION = 20;
 /** Kurtosis of the grey levels: 1 where there are two levels, 1.8 where all are alike often, 3 in most of nature. */
-const MOST_KURTOSIS = 2;
+const MAX_KURTOSIS = 2;
 /** Mean square of the gradient over the variance: how often the levels change. */
-const LEAST_CHANGES = 0.2;
+const MIN_CHANGES = 0.2;
 /** 1 where all gradients have one direction (structure tensor): these are stripes. */
-const LEAST_COHERENCE = 0.9;
+const MIN_COHERENCE = 0.9;
 /** Windows, each a cell further, that must lie together. Chosen on eval/ (docs/accuracy.md). */
-const LEAST_STRIPED = 12;
-const LEAST_DENSE = 4;
+const MIN_STRIPED = 12;
+const MIN_DENSE = 4;
 /** A code ends where the texture does, and the quiet zone is needed to read it: pixels. */
 const MARGIN = 4 * CELL;
 
@@ -40,8 +40,8 @@ export function findTextures(grey: Grey): Textures {
   const { wide, high } = windows;
   const looks = new Uint8Array(wide * high);
   for (let index = 0; index < looks.length; index++) looks[index] = lookOf(windows.sums, index * SUMS);
-  const striped = clusters(looks, LOOKS.striped, wide).filter((cluster) => cluster.length >= LEAST_STRIPED);
-  const dense = clusters(looks, LOOKS.dense, wide).filter((cluster) => cluster.length >= LEAST_DENSE);
+  const striped = clusters(looks, LOOKS.striped, wide).filter((cluster) => cluster.length >= MIN_STRIPED);
+  const dense = clusters(looks, LOOKS.dense, wide).filter((cluster) => cluster.length >= MIN_DENSE);
   return {
     striped: dense.flatMap((place) => stripesIn(place, striped, windows)),
     dense: dense.map((cluster) => boxOf(cluster, wide)),
@@ -51,15 +51,15 @@ export function findTextures(grey: Grey): Textures {
 function lookOf(sums: Float64Array, at: number): number {
   const mean = sums[at + SUM.level]! / COUNT;
   const variance = sums[at + SUM.square]! / COUNT - mean * mean;
-  if (variance < LEAST_DEVIATION * LEAST_DEVIATION) return LOOKS.plain;
+  if (variance < MIN_DEVIATION * MIN_DEVIATION) return LOOKS.plain;
   const across = sums[at + SUM.across]!;
   const down = sums[at + SUM.down]!;
-  if ((across + down) / COUNT < LEAST_CHANGES * variance) return LOOKS.plain;
+  if ((across + down) / COUNT < MIN_CHANGES * variance) return LOOKS.plain;
   const [square, cube, fourth] = [sums[at + SUM.square]!, sums[at + SUM.cube]!, sums[at + SUM.fourth]!];
   const central = (fourth - 4 * mean * cube + 6 * mean * mean * square) / COUNT - 3 * mean ** 4;
-  if (central > MOST_KURTOSIS * variance * variance) return LOOKS.plain;
+  if (central > MAX_KURTOSIS * variance * variance) return LOOKS.plain;
   const coherent = Math.hypot(across - down, 2 * sums[at + SUM.mixed]!);
-  return coherent < LEAST_COHERENCE * (across + down) ? LOOKS.dense : LOOKS.striped;
+  return coherent < MIN_COHERENCE * (across + down) ? LOOKS.dense : LOOKS.striped;
 }
 
 /** The striped clusters of one dense place together; none where it has none. */

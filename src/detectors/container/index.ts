@@ -1,7 +1,7 @@
-// What a still picture's file carries beside its picture: films, sound, depth maps, further pictures, and what an edit left behind.
-import type { HiddenPart } from '../../formats/attachment.js';
+// What a still picture's file carries beside its picture: videos, sound, depth maps, further pictures, and what an edit left behind.
+import type { Attachment } from '../../formats/attachment.js';
 import type { Detection } from '../../types/detection.js';
-import type { LiveFilm } from '../../types/photo.js';
+import type { LiveVideo } from '../../types/photo.js';
 import type { Detector } from '../detector.js';
 
 /** Bytes; a stray line end or counter of a program, in which no picture has room. */
@@ -10,26 +10,26 @@ const SMALLEST = 16;
 export const container: Detector = {
   id: 'container',
   title: 'hidden media',
-  description: 'Films, sound, depth maps and further pictures beside the picture, and bytes after its end.',
+  description: 'Videos, sound, depth maps and further pictures beside the picture, and bytes after its end.',
   needs: ['container'],
   labels: ['hidden-media', 'gain-map', 'trailing-data', 'earlier-picture'],
   models: [],
   async detect(photo) {
-    const live = await photo.liveFilm();
-    return [...(live ? [liveDetection(live)] : []), ...(await photo.hiddenParts()).flatMap(detectionsOf)];
+    const live = await photo.liveVideo();
+    return [...(live ? [liveDetection(live)] : []), ...(await photo.attachments()).flatMap(detectionsOf)];
   },
 };
 
-/** Ordinal, for a film that goes with the still by its name and time alone. */
+/** Ordinal, for a video that goes with the still by its name and time alone. */
 const LIKELY_SCORE = 0.8;
 
-function liveDetection({ bytes, isProved }: LiveFilm): Detection {
+function liveDetection({ bytes, isProved }: LiveVideo): Detection {
   const [source, evidence] = [{ picture: 'file', atMs: null } as const, { what: 'live film', bytes }];
   const score = isProved ? 1 : LIKELY_SCORE;
   return { detector: 'container', label: 'hidden-media', score, proved: isProved, source, region: null, evidence };
 }
 
-function detectionsOf(part: HiddenPart): Detection[] {
+function detectionsOf(part: Attachment): Detection[] {
   switch (part.what) {
     case 'preview':
       return [];
@@ -42,7 +42,7 @@ function detectionsOf(part: HiddenPart): Detection[] {
     case 'gain map':
       return [detection('gain-map', part, 1)];
     case 'motion video':
-      // Its own boxes say that it is a film, whether the file names it or not: once is enough.
+      // Its own boxes say that it is a video, whether the file names it or not: once is enough.
       return [detection('hidden-media', part, 1)];
     default:
       // What the file itself does not name is behind its picture for another reason than its camera's.
@@ -50,7 +50,7 @@ function detectionsOf(part: HiddenPart): Detection[] {
   }
 }
 
-function detection(label: string, { what, bytes, offset, isProved }: HiddenPart, score: number): Detection {
+function detection(label: string, { what, bytes, offset, isProved }: Attachment, score: number): Detection {
   // A trailer or a preview of no consequence must not count because its structure is certain.
   const proved = isProved && score === 1;
   const source = { picture: 'file', atMs: null } as const;

@@ -3,9 +3,9 @@ import type { LineBox } from '../../ocr/line-box.js';
 import type { TextLine } from '../../ocr/reader.js';
 
 /** Lines of fewer letters have no direction to speak of; fewer lines tell nothing. */
-const LEAST_LETTERS = 5;
-const LEAST_LINES = 10;
-const LEAST_CONFIDENCE = 0.6;
+const MIN_LETTERS = 5;
+const MIN_LINES = 10;
+const MIN_CONFIDENCE = 0.6;
 /** Median angle in degrees between lines that follow each other: of labelled pages in print 0.94 at most, of notes 1.66. */
 const WANDERING = 1.3;
 
@@ -18,9 +18,9 @@ function degreesBetween(a: LineBox, b: LineBox): number {
 /** Whether the lines are written by hand rather than printed. */
 export function isHandwritten(lines: readonly TextLine[]): boolean {
   const boxes = lines
-    .filter(({ text, confidence }) => confidence >= LEAST_CONFIDENCE && text.length >= LEAST_LETTERS)
+    .filter(({ text, confidence }) => confidence >= MIN_CONFIDENCE && text.length >= MIN_LETTERS)
     .map(({ box }) => box);
-  if (boxes.length < LEAST_LINES) return false;
+  if (boxes.length < MIN_LINES) return false;
   const { angle } = boxes.reduce((a, b) => (b.width > a.width ? b : a));
   const across = ({ center }: LineBox) => center.y * Math.cos(angle) - center.x * Math.sin(angle);
   const sorted = boxes.sort((a, b) => across(a) - across(b));

@@ -21,7 +21,7 @@ import { SCREENS } from './screens/index.js';
 import { seeScreen } from './screenshot.js';
 
 /** Lines read with less are not counted as text: patterns and scenery. */
-const LEAST_CONFIDENCE = 0.6;
+const MIN_CONFIDENCE = 0.6;
 /** Letters and digits that make a page: here the score is 0.5. Chosen on eval/ (docs/accuracy.md). */
 const PAGE_CHARACTERS = 45;
 /** One line is a sign, not a page. */
@@ -105,7 +105,7 @@ function kindDetection({ kind, score }: Classified, layout: Layout, region: Regi
 
 /** The more letters and digits, the surer: n / (n + 45). Null for a single line. */
 function pageIn({ lines }: PhotoText, region: Region): Detection | null {
-  const counts = lines.filter((line) => line.confidence >= LEAST_CONFIDENCE).map(characterCount);
+  const counts = lines.filter((line) => line.confidence >= MIN_CONFIDENCE).map(characterCount);
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (counts.filter((count) => count >= 2).length < PAGE_LINES) return null;
   const score = total / (total + PAGE_CHARACTERS);

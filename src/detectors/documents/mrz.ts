@@ -34,9 +34,9 @@ const CUT_HEIGHTS = [1, 1.2, 0.85];
  */
 const SURE_BEARING = 0.93;
 /** Below this the lines say something else. */
-const LEAST_BEARING = 0.7;
+const MIN_BEARING = 0.7;
 /** A second choice counts from this part of the first one's probability. */
-const LEAST_CHOICE = 0.01;
+const MIN_CHOICE = 0.01;
 /** Places with second choices that are tried, one or two at a time. */
 const MAX_DOUBTS = 8;
 
@@ -80,11 +80,11 @@ function doubtsIn(readings: readonly (TemplateReading | null)[], layout: Layout)
   return readings
     .flatMap((reading, line) =>
       (reading?.choices ?? []).map(([first, second], index): Doubt => {
-        const ratio = (second?.confidence ?? 0) / Math.max(first?.confidence ?? 0, LEAST_CHOICE);
+        const ratio = (second?.confidence ?? 0) / Math.max(first?.confidence ?? 0, MIN_CHOICE);
         return { line, index, text: second?.text ?? '', ratio };
       }),
     )
-    .filter((doubt) => doubt.ratio >= LEAST_CHOICE && isChecked(doubt))
+    .filter((doubt) => doubt.ratio >= MIN_CHOICE && isChecked(doubt))
     .sort((a, b) => b.ratio - a.ratio)
     .slice(0, MAX_DOUBTS);
 }
@@ -113,7 +113,7 @@ function readUnder(layout: Layout, rows: readonly (Row | null)[]): ZoneReading |
   const ratios = rows.flatMap((row, line) => (row ? [readings[line]!.confidence / row.bestConfidence] : []));
   const bearing = Math.min(...ratios);
   const lines = readings.map((reading) => reading?.text ?? '');
-  if (bearing >= LEAST_BEARING) {
+  if (bearing >= MIN_BEARING) {
     for (const variant of variants(readings, layout)) {
       if (isProved(variant, layout)) return { layout, lines: variant, isProved: true, bearing, fit: 1 };
     }

@@ -11,7 +11,7 @@ export interface CardNumber extends CardDigits {
 /** A card carries no more lines than this, both sides counted. */
 const CARD_LINES = 25;
 /** On a card the number runs nearly from edge to edge; on a bill or a screen it stands within longer lines. */
-const LEAST_NUMBER_SHARE = 0.45;
+const MIN_NUMBER_SHARE = 0.45;
 const EXPIRY = /(?<!\d)(0[1-9]|1[0-2])\s?\/\s?(?:20)?(\d\d)(?!\d)/g;
 /** Words that issuers print; also as the recogniser runs them together. */
 const CARD_WORDS =
@@ -72,7 +72,7 @@ export function cardExpiry(lines: readonly TextLine[]): string | null {
 
 /** Whether the text is a card's: few lines (`seen`, read or not) with the number all across, and an expiry date or an issuer's words. */
 export function looksLikeCard(lines: readonly TextLine[], seen: number, number: CardNumber): boolean {
-  if (seen > CARD_LINES || numberShare(lines, number) < LEAST_NUMBER_SHARE) return false;
+  if (seen > CARD_LINES || numberShare(lines, number) < MIN_NUMBER_SHARE) return false;
   return cardExpiry(lines) !== null || lines.some(({ text }) => CARD_WORDS.test(text));
 }
 

@@ -8,8 +8,8 @@ import { facesOf } from '../faces/photo-faces.js';
 /** From this probability on a face is one; the rule's minScore of person/face. */
 const FACE_FROM = 0.4;
 /** A portrait's face takes so much of the sheet's shorter side: less is an emblem or a watermark, more is a person who holds the sheet. */
-const LEAST_SHARE = 0.1;
-const MOST_SHARE = 0.7;
+const MIN_SHARE = 0.1;
+const MAX_SHARE = 0.7;
 
 /** @param sheet in pixels of the upright picture at full size. Throws PhotoError, ModelError */
 export async function showsPortrait(photo: Photo, sheet: Region, engine: Engine, isFast: boolean): Promise<boolean> {
@@ -20,6 +20,6 @@ export async function showsPortrait(photo: Photo, sheet: Region, engine: Engine,
     const y = (scale * (box.top + box.bottom)) / 2 - sheet.top;
     const isWithin = x > 0 && x < sheet.width && y > 0 && y < sheet.height;
     const share = (scale * Math.max(boxWidth(box), boxHeight(box))) / Math.min(sheet.width, sheet.height);
-    return probability >= FACE_FROM && isWithin && share >= LEAST_SHARE && share <= MOST_SHARE;
+    return probability >= FACE_FROM && isWithin && share >= MIN_SHARE && share <= MAX_SHARE;
   });
 }

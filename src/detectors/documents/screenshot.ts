@@ -11,11 +11,11 @@ const EXACT_TYPES = ['image/png', 'image/webp', 'image/avif', 'image/gif'];
 /** Two windows of this side, at the top (a status bar) and in the middle, are looked at in full size. */
 const WINDOW = 640;
 /** Labelled screenshots have 0.71 to 0.99 and at least three panels in one of the windows, drawn pages one or two. */
-const LEAST_FLAT = 0.65;
-const LEAST_PANELS = 3;
+const MIN_FLAT = 0.65;
+const MIN_PANELS = 3;
 /** Of a whole screen less is asked: a message with a photo leaves little plain. JPEG leaves about half of what was plain. */
-const LEAST_FLAT_OF_SCREEN = 0.4;
-const LEAST_PANELS_OF_SCREEN = 2;
+const MIN_FLAT_OF_SCREEN = 0.4;
+const MIN_PANELS_OF_SCREEN = 2;
 
 /** Ordinal: what a whole screen in plain colours scores, and plain colours alone. */
 const SURE_SCORE = 0.9;
@@ -33,8 +33,8 @@ export interface ScreenEvidence {
 export function screenScore({ isCamera, isExactType, isScreenSize: isWhole, windows }: ScreenEvidence): number {
   const has = (share: number, panels: number) => windows.some((w) => w.share >= share && w.panels >= panels);
   if (isCamera) return 0;
-  if (isWhole && has(LEAST_FLAT_OF_SCREEN, LEAST_PANELS_OF_SCREEN)) return SURE_SCORE;
-  return isExactType && has(LEAST_FLAT, LEAST_PANELS) ? LIKELY_SCORE : 0;
+  if (isWhole && has(MIN_FLAT_OF_SCREEN, MIN_PANELS_OF_SCREEN)) return SURE_SCORE;
+  return isExactType && has(MIN_FLAT, MIN_PANELS) ? LIKELY_SCORE : 0;
 }
 
 /** Throws PhotoError. */

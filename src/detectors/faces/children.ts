@@ -40,7 +40,7 @@ export interface AgeReading {
 const NEUTRAL_YEARS = 20;
 
 /** Beyond these log odds the model of persons is too sure of itself to be followed. */
-const MOST_PERSON = 6;
+const MAX_PERSON = 6;
 
 /** A face with this share of the picture's shorter side leaves nothing of the person to be judged: then it alone decides. */
 const FACE_ALONE = 0.5;
@@ -74,7 +74,7 @@ export const UNSEEN: Readonly<Record<FaceEvidence, number>> = { youngest: 0, und
 export function personEvidence(child: number, score: number): number {
   const isPerson = Math.min(1, Math.max(0, (score - NO_PERSON) / (SURE_PERSON - NO_PERSON)));
   const both = sigmoid(child) * isPerson;
-  return Math.min(MOST_PERSON, Math.max(-MOST_PERSON, Math.log(both / (1 - both))));
+  return Math.min(MAX_PERSON, Math.max(-MAX_PERSON, Math.log(both / (1 - both))));
 }
 
 /** Evidence from which a face tells on its own that somebody is grown up, in both age models; looser values lose a labelled scene (docs/accuracy.md). */

@@ -56,9 +56,9 @@ const SURELY_LIES = 0.8;
 const CONFIRMS = 0.3;
 
 /** Suspects shown again in one photo: more than two sheets full are a crowd or a texture. */
-const MOST_DOUBTFUL = 32;
+const MAX_DOUBTFUL = 32;
 
-/** Takes the first looks, then shows the suspects that `isDoubtful` names, at most MOST_DOUBTFUL, once more and each alone. */
+/** Takes the first looks, then shows the suspects that `isDoubtful` names, at most MAX_DOUBTFUL, once more and each alone. */
 export async function look(
   raster: Pixels,
   detector: Model,
@@ -73,7 +73,7 @@ export async function look(
     const people = peopleEvidence(group, group.turns === lying ? turned : upright, raster);
     return { ...group, evidence: { ...firstEvidence(group, people), again: null } };
   });
-  const doubtful = suspects.filter(isDoubtful).slice(0, MOST_DOUBTFUL);
+  const doubtful = suspects.filter(isDoubtful).slice(0, MAX_DOUBTFUL);
   const again = new Map<Suspect, number>();
   for (let start = 0; start < doubtful.length; start += SUSPECTS) {
     const shown = doubtful.slice(start, start + SUSPECTS);

@@ -27,11 +27,11 @@ export function probability<Name extends string>(
 }
 
 /** Scores outside these say no more than these: below, the detector did not see it; above, float32 saturates. */
-const LEAST_SCORE = 0.02;
-const MOST_SCORE = 0.995;
+const MIN_SCORE = 0.02;
+const MAX_SCORE = 0.995;
 
 /** The logarithm of the odds of a score 0..1, kept within what scores can tell. */
 export function logOdds(score: number): number {
-  const kept = Math.min(MOST_SCORE, Math.max(LEAST_SCORE, score));
+  const kept = Math.min(MAX_SCORE, Math.max(MIN_SCORE, score));
   return Math.log(kept / (1 - kept));
 }

@@ -23,7 +23,7 @@ const SAME_PERSON = 0.6;
 const SMALLEST_SHARE = 0.06;
 
 /** People looked at more closely in one picture. */
-const MOST_PERSONS = 5;
+const MAX_PERSONS = 5;
 
 /** Pixels of a side of the input of child-person (models/manifest.json). */
 const CUT_SIDE = 192;
@@ -78,7 +78,7 @@ export function tellingPersons(persons: readonly Person[], { width, height }: Si
   return persons
     .filter(({ score, box }) => score >= TELLING_FROM && Math.max(boxWidth(box), boxHeight(box)) >= least)
     .toSorted((a, b) => weight(b) - weight(a))
-    .slice(0, MOST_PERSONS);
+    .slice(0, MAX_PERSONS);
 }
 
 /** Large people tell more than sure ones: a person twice as tall is worth a score 1.4 times as high. */
@@ -136,9 +136,9 @@ function dimAround(pixels: Pixels, box: Box): Pixels {
   return changeOutside(pixels, kept, DIM);
 }
 
-/** What becomes of each octet that is greyed, and of each that is dimmed. */
+/** What becomes of each byte that is greyed, and of each that is dimmed. */
 const GREYED = new Uint8Array(256).fill(GREY);
-const DIM = Uint8Array.from({ length: 256 }, (_, octet) => Math.round(GREY + (octet - GREY) * DIMMED));
+const DIM = Uint8Array.from({ length: 256 }, (_, byte) => Math.round(GREY + (byte - GREY) * DIMMED));
 
 /** Another picture, in which every pixel that lies wholly outside the box is changed by the table. */
 function changeOutside({ data: seen, width, height }: Pixels, box: Box, table: Uint8Array): Pixels {
@@ -159,9 +159,9 @@ function changeOutside({ data: seen, width, height }: Pixels, box: Box, table: U
 }
 
 function stack(cuts: readonly Pixels[]): Tensor {
-  const octets = CUT_SIDE * CUT_SIDE * 3;
-  const data = new Uint8Array(cuts.length * octets);
-  for (const [index, cut] of cuts.entries()) data.set(cut.data, index * octets);
+  const bytes = CUT_SIDE * CUT_SIDE * 3;
+  const data = new Uint8Array(cuts.length * bytes);
+  for (const [index, cut] of cuts.entries()) data.set(cut.data, index * bytes);
   return { dims: [cuts.length, CUT_SIDE, CUT_SIDE, 3], data };
 }
 

@@ -12,9 +12,9 @@ export const metadata: Detector = {
   models: [],
   async detect(photo) {
     const found = await photo.metadata();
-    const inFilms = (await photo.filmMetadata()).flatMap((film) => beyond(film, found));
+    const inVideos = (await photo.videoMetadata()).flatMap((video) => beyond(video, found));
     return [
-      ...inFilms.map((detection) => ({ ...detection, source: { picture: 'video', atMs: null } as const })),
+      ...inVideos.map((detection) => ({ ...detection, source: { picture: 'video', atMs: null } as const })),
       ...sayMetadata(found),
     ];
   },
@@ -32,19 +32,19 @@ export function sayMetadata(found: Said): Detection[] {
   ];
 }
 
-/** What the film inside a photo says that the photo does not: mostly it is a copy. Its time is that of the photo. */
-function beyond(film: Metadata, still: Metadata): Detection[] {
+/** What the video inside a photo says that the photo does not: mostly it is a copy. Its time is that of the photo. */
+function beyond(video: Metadata, still: Metadata): Detection[] {
   const isSame = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b);
   return [
-    ...locations(still.location === null ? film : { ...film, location: null }),
-    ...film.names
+    ...locations(still.location === null ? video : { ...video, location: null }),
+    ...video.names
       .filter((name) => !still.names.some((other) => isSame(name, other)))
       .map(({ role, names }) => proved('person-name', { names, role })),
-    ...film.placeNames
+    ...video.placeNames
       .filter((place) => !still.placeNames.includes(place))
       .map((place) => proved('place-name', { place })),
-    ...(isSame(film.device, still.device) ? [] : devices(film.device)),
-    ...film.otherText.map(({ tag, value }) => proved('other-text', { tag, value })),
+    ...(isSame(video.device, still.device) ? [] : devices(video.device)),
+    ...video.otherText.map(({ tag, value }) => proved('other-text', { tag, value })),
   ];
 }
 

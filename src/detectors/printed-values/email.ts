@@ -4,7 +4,7 @@ import type { Finder } from './found.js';
 /** Top-level domains of more than two letters that people have addresses under; every two-letter one is a country's. */
 const DOMAINS =
   'com|net|org|edu|gov|mil|info|biz|int|coop|aero|name|pro|mobi|museum|jobs|app|dev|online|shop|store|tech|site|xyz|club|email|cloud|live|life|world|agency|solutions|berlin|hamburg|bayern|paris|london|amsterdam|swiss|wien|eus|cat|gal|bzh|scot|example|test|invalid';
-/** RFC 5321: 64 octets before the sign, labels of at most 63. Recognisers put a space around the sign. */
+/** RFC 5321: 64 bytes before the sign, labels of at most 63. Recognisers put a space around the sign. */
 const EMAIL = new RegExp(
   `(?<![\\p{L}\\p{N}._%+-])[A-Z0-9](?:[A-Z0-9._%+-]{0,63})\\s?@\\s?(?:[A-Z0-9][A-Z0-9-]{0,62}\\.){1,4}(?:${DOMAINS}|[A-Z]{2})(?![\\p{L}\\p{N}-])`,
   'giu',

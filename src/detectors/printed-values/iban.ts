@@ -53,14 +53,14 @@ function repaired(
   return { text, repairs };
 }
 
-interface Stretch {
+interface ByteRange {
   readonly characters: string;
   /** Index in the text of each character. */
   readonly at: readonly number[];
 }
 
 /** Letters and digits of the text from `start` on, as far as nothing but separators stands between. */
-function stretchFrom(text: string, start: number): Stretch {
+function stretchFrom(text: string, start: number): ByteRange {
   const at: number[] = [];
   let characters = '';
   for (let index = start; index < text.length; index += 1) {

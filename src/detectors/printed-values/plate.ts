@@ -7,9 +7,9 @@ import type { Row } from './rows.js';
 /** Width by height of the line of letters: a plate of 520 x 110 mm carries letters of 75 mm over 400 to 480 mm; one of 12 x 6 inches less. */
 const ASPECT = { min: 2.2, max: 9 };
 /** Plates are made to be read; what is read with less is something else. */
-const LEAST_CONFIDENCE = 0.85;
+const MIN_CONFIDENCE = 0.85;
 /** Rows of text in a picture of a vehicle: a plate or some, a badge, a dealer's frame. A page has more. */
-const MOST_ROWS = 8;
+const MAX_ROWS = 8;
 /** A shape counts for less with each other row around. */
 const EACH_ROW = 0.02;
 
@@ -21,8 +21,8 @@ const BAND = /^(?:[A-Z]{1,3}\s)(?=\S*\d)/u;
 
 function plateIn(row: Row, rows: readonly Row[]): Found | null {
   const [piece, ...others] = row.pieces;
-  if (piece === undefined || others.length > 0 || rows.length > MOST_ROWS) return null;
-  if (piece.line.confidence < LEAST_CONFIDENCE || !isPlateLike(piece.line.box)) return null;
+  if (piece === undefined || others.length > 0 || rows.length > MAX_ROWS) return null;
+  if (piece.line.confidence < MIN_CONFIDENCE || !isPlateLike(piece.line.box)) return null;
   const text = row.text.trim();
   if (text !== text.toUpperCase()) return null;
   const shape = [text, text.replace(BAND, '')]

@@ -17,14 +17,14 @@ export interface Row {
 }
 
 /** Lines read with less are patterns and scenery. */
-const LEAST_CONFIDENCE = 0.6;
+const MIN_CONFIDENCE = 0.6;
 /** The widest gap within a row, in heights of the letters: two words of a justified line, not two columns. */
 const ROW_GAP = 3;
 /** How far from its label a value stands: beside it, and above or below it. In heights of the letters. */
 const BESIDE = 20;
 const BELOW = 3.5;
 /** The letters of one row are about of one size. */
-const LEAST_SIZE_RATIO = 0.5;
+const MIN_SIZE_RATIO = 0.5;
 
 /** From the end of a to the beginning of b, in heights of the smaller one: along the line of a and across it. */
 function gapBetween(a: LineBox, b: LineBox): { readonly along: number; readonly across: number } {
@@ -39,7 +39,7 @@ function gapBetween(a: LineBox, b: LineBox): { readonly along: number; readonly 
 }
 
 const isAlike = (a: LineBox, b: LineBox): boolean =>
-  Math.min(a.height, b.height) >= LEAST_SIZE_RATIO * Math.max(a.height, b.height);
+  Math.min(a.height, b.height) >= MIN_SIZE_RATIO * Math.max(a.height, b.height);
 
 /** Whether b begins to the right of the end of a, at most `gap` heights away, at the same height. */
 function isRightOf(a: LineBox, b: LineBox, gap: number): boolean {
@@ -60,7 +60,7 @@ function rowOf(lines: readonly TextLine[]): Row {
 
 /** All rows, from top to bottom. A line is in one row. */
 export function rowsOf(lines: readonly TextLine[]): readonly Row[] {
-  const read = lines.filter(({ text, confidence }) => confidence >= LEAST_CONFIDENCE && text.trim() !== '');
+  const read = lines.filter(({ text, confidence }) => confidence >= MIN_CONFIDENCE && text.trim() !== '');
   const next = new Map<TextLine, TextLine>();
   const taken = new Set<TextLine>();
   for (const line of read) {

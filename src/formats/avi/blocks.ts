@@ -1,4 +1,4 @@
-// AVI, the films of cameras before phones: chunks of a RIFF file (Microsoft's "AVI RIFF File Reference"), some with texts, some with a camera's notes.
+// AVI, the videos of cameras before phones: chunks of a RIFF file (Microsoft's "AVI RIFF File Reference"), some with texts, some with a camera's notes.
 
 import { type BoxFile, type Budget, contentOf } from '../isobmff/file-boxes.js';
 import { asciiAt, MalformedError, slice, viewOf } from '../metadata-block.js';

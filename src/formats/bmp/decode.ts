@@ -21,7 +21,7 @@ interface Decoder {
 
 /** Bytes before the second header, and the least of the two together. */
 const FILE_HEAD = 14;
-const LEAST_BYTES = 26;
+const MIN_BYTES = 26;
 /** The size of the second header that OS/2 1.x wrote, with 16-bit sides. */
 const OLD_HEAD = 12;
 
@@ -61,7 +61,7 @@ interface Layout {
 const PLAIN: ReadonlySet<number> = new Set([0, 3, 6]);
 
 function layoutOf(bytes: Uint8Array): Layout {
-  if (bytes.length < LEAST_BYTES) throw new PhotoError('corrupt');
+  if (bytes.length < MIN_BYTES) throw new PhotoError('corrupt');
   const view = viewOf(bytes);
   const isOld = view.getUint32(FILE_HEAD, true) === OLD_HEAD;
   const width = isOld ? view.getUint16(FILE_HEAD + 4, true) : view.getInt32(FILE_HEAD + 4, true);

@@ -5,7 +5,7 @@ import { readBoxes } from '../isobmff/block-boxes.js';
 import { asciiAt, type Block, viewOf } from '../metadata-block.js';
 import { decodeText, type Tag } from '../tag.js';
 
-/** The id of the box in HEIF, AVIF and films (C2PA specification 2.1, section A.5). */
+/** The id of the box in HEIF, AVIF and videos (C2PA specification 2.1, section A.5). */
 export const C2PA_UUID = 'd8fec3d61b0e483c92975828877ec481';
 
 /** Boxes within boxes: a store, manifests, their parts, assertions; more is no manifest. */

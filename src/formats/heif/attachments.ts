@@ -1,33 +1,33 @@
-// What a HEIC, HEIF or AVIF carries beside its picture: a film in a box of its own, and auxiliary pictures among the items.
+// What a HEIC, HEIF or AVIF carries beside its picture: a video in a box of its own, and auxiliary pictures among the items.
 
-import { auxiliaryKind, type HiddenKind, type HiddenPart, latin1 } from '../attachment.js';
+import { type Attachment, type AttachmentKind, auxiliaryKind, latin1 } from '../attachment.js';
 import { type PlacedBox, placedBoxes } from '../isobmff/boxes.js';
 import { samsungTrailer } from '../trailers/samsung.js';
 import { type HeifItems, propertyOf, readHeifItems } from './items.js';
 
 /** @throws BrokenBoxes where the boxes break off or contradict themselves */
-export function heifParts(bytes: Uint8Array): HiddenPart[] {
+export function heifParts(bytes: Uint8Array): Attachment[] {
   const top = placedBoxes(bytes, { start: 0, end: bytes.length });
   return [
-    ...top.filter(({ type }) => type === 'mpvd').map(({ start, end }) => film(bytes, start, end)),
+    ...top.filter(({ type }) => type === 'mpvd').map(({ start, end }) => video(bytes, start, end)),
     ...auxiliaries(bytes, readHeifItems(bytes, top)),
-    ...(samsungTrailer(bytes, 8)?.media ?? []).filter(({ what }) => what !== 'motion video' || !hasFilm(top)),
+    ...(samsungTrailer(bytes, 8)?.media ?? []).filter(({ what }) => what !== 'motion video' || !hasVideo(top)),
   ];
 }
 
-/** Samsung names the film of the box `mpvd` a second time in its trailer. */
-function hasFilm(top: readonly PlacedBox[]): boolean {
+/** Samsung names the video of the box `mpvd` a second time in its trailer. */
+function hasVideo(top: readonly PlacedBox[]): boolean {
   return top.some(({ type }) => type === 'mpvd');
 }
 
-function film(bytes: Uint8Array, start: number, end: number): HiddenPart {
+function video(bytes: Uint8Array, start: number, end: number): Attachment {
   const isProved = latin1(bytes, start + 4, start + 8) === 'ftyp';
   return { what: 'motion video', offset: start, bytes: end - start, isProved, isNamed: true };
 }
 
-function auxiliaries(bytes: Uint8Array, { items, references }: HeifItems): HiddenPart[] {
+function auxiliaries(bytes: Uint8Array, { items, references }: HeifItems): Attachment[] {
   const tilesOf = new Map(references.filter(({ type }) => type === 'dimg').map(({ from, to }) => [from, to]));
-  const kinds = new Map<number, HiddenKind>();
+  const kinds = new Map<number, AttachmentKind>();
   for (const [id, item] of items) {
     const auxiliary = propertyOf(item, 'auxC');
     const kind = auxiliary && auxiliaryKind(nameIn(bytes, auxiliary));

@@ -1,6 +1,6 @@
 // The items of a HEIC, HEIF or AVIF with all that its tables say of them (ISO/IEC 14496-12 and 23008-12), and where each entry stands.
 
-import { latin1, type Stretch } from '../attachment.js';
+import { type ByteRange, latin1 } from '../attachment.js';
 import { BrokenBoxes, boxOf, NumberReader, type PlacedBox, placedBoxes } from '../isobmff/boxes.js';
 
 export interface HeifItem {
@@ -10,7 +10,7 @@ export interface HeifItem {
   /** Bytes from the start of the file, of the byte whose lowest bit hides the item. */
   readonly flagAt: number;
   /** In the file, boxes `idat` included; empty where the item lies elsewhere. */
-  readonly places: readonly Stretch[];
+  readonly places: readonly ByteRange[];
   /** In the order in which transformations are applied. The stretches are of the content. */
   readonly properties: readonly PlacedBox[];
 }
@@ -26,7 +26,7 @@ export interface HeifReference {
 
 export interface HeifItems {
   /** The number that names the picture to be shown, and where it stands; null without one. */
-  readonly primary: (Stretch & { readonly id: number }) | null;
+  readonly primary: (ByteRange & { readonly id: number }) | null;
   readonly items: ReadonlyMap<number, HeifItem>;
   readonly references: readonly HeifReference[];
 }
@@ -41,7 +41,7 @@ export function readHeifItems(bytes: Uint8Array, top: readonly PlacedBox[]): Hei
   const meta = boxOf(top, 'meta');
   const inside = meta ? placedBoxes(bytes, { start: meta.start + 4, end: meta.end }) : [];
   const [pitm, iinf, iloc, iprp, iref] = ['pitm', 'iinf', 'iloc', 'iprp', 'iref'].map((type) => boxOf(inside, type));
-  const places = iloc ? readPlaces(bytes, iloc, boxOf(inside, 'idat')) : new Map<number, Stretch[]>();
+  const places = iloc ? readPlaces(bytes, iloc, boxOf(inside, 'idat')) : new Map<number, ByteRange[]>();
   const properties = iprp ? readProperties(bytes, iprp) : new Map<number, PlacedBox[]>();
   const items = (iinf ? readInfos(bytes, iinf) : []).map((info) => ({
     ...info,
@@ -118,19 +118,19 @@ function readReferences(bytes: Uint8Array, iref: PlacedBox): HeifReference[] {
   });
 }
 
-function readPlaces(bytes: Uint8Array, iloc: PlacedBox, idat: PlacedBox | undefined): Map<number, Stretch[]> {
+function readPlaces(bytes: Uint8Array, iloc: PlacedBox, idat: PlacedBox | undefined): Map<number, ByteRange[]> {
   const read = new NumberReader(bytes, iloc.start, iloc.end);
   const version = read.next(4) >>> 24;
   const sizes = read.next(2);
   const [offsetSize, lengthSize, baseSize] = [sizes >> 12, (sizes >> 8) & 15, (sizes >> 4) & 15] as const;
-  const places = new Map<number, Stretch[]>();
+  const places = new Map<number, ByteRange[]>();
   const wide = version < 2 ? 2 : 4;
   for (let left = read.count(wide); left > 0; left--) {
     const item = read.next(wide);
     const method = version === 0 ? 0 : read.next(2) & 15;
     read.next(2);
     const base = read.next(baseSize);
-    const extents: Stretch[] = [];
+    const extents: ByteRange[] = [];
     for (let parts = read.count(2); parts > 0; parts--) {
       if (version > 0) read.next(sizes & 15);
       const at = read.at;

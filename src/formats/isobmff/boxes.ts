@@ -1,7 +1,7 @@
 // Boxes of the ISO base media file format with their places in the file, and numbers read from them, all within limits.
-import { latin1, type Stretch, viewOf } from '../attachment.js';
+import { type ByteRange, latin1, viewOf } from '../attachment.js';
 
-export interface PlacedBox extends Stretch {
+export interface PlacedBox extends ByteRange {
   readonly type: string;
 }
 
@@ -24,7 +24,7 @@ export class BrokenBoxes extends RangeError {
  * wrote them there, once a top-level `meta` was seen.
  * @throws BrokenBoxes
  */
-export function placedBoxes(bytes: Uint8Array, { start: from, end: to }: Stretch): PlacedBox[] {
+export function placedBoxes(bytes: Uint8Array, { start: from, end: to }: ByteRange): PlacedBox[] {
   const view = viewOf(bytes);
   const found: PlacedBox[] = [];
   for (let at = from; at + 8 <= to && found.length < MAX_ENTRIES; ) {

@@ -1,20 +1,20 @@
-// An MP4 or QuickTime film inside another file: how far its boxes reach (ISO/IEC 14496-12).
+// An MP4 or QuickTime video inside another file: how far its boxes reach (ISO/IEC 14496-12).
 import { latin1, viewOf } from '../attachment.js';
 
-export interface Film {
+export interface Video {
   /** Behind its last whole box, in bytes from the start of the file. */
   readonly end: number;
   /** It has the box that describes tracks, so it can be played. */
   readonly hasTracks: boolean;
 }
 
-/** What follows one another at the top of a film; another name ends it. */
+/** What follows one another at the top of a video; another name ends it. */
 const BOXES =
   /^(?:ftyp|moov|mdat|free|skip|wide|uuid|udta|meta|moof|mfra|sidx|styp|ssix|prft|pdin|emsg|mpvd|sefd|beam|pnot)$/;
 const MAX_BOXES = 10_000;
 
-/** Null where no film begins at `start`. A box that breaks off reaches to the end of the file. */
-export function walkFilm(bytes: Uint8Array, start: number): Film | null {
+/** Null where no video begins at `start`. A box that breaks off reaches to the end of the file. */
+export function walkVideo(bytes: Uint8Array, start: number): Video | null {
   if (latin1(bytes, start + 4, start + 8) !== 'ftyp') return null;
   const view = viewOf(bytes);
   let at = start;

@@ -23,7 +23,7 @@ export interface Budget {
   bytes: number;
 }
 
-/** Fragmented recordings of a whole day have some ten thousand boxes; descriptions of a film have kilobytes, with a cover picture a few megabytes. */
+/** Fragmented recordings of a whole day have some ten thousand boxes; descriptions of a video have kilobytes, with a cover picture a few megabytes. */
 export const newBudget = (): Budget => ({ boxes: 100_000, bytes: 64 * 1024 * 1024 });
 
 const HEAD = 8;

@@ -15,7 +15,7 @@ const PICTURES: readonly (readonly [RegExp, string])[] = [
 const HEIF = /^(?:mif\d|msf1|miaf|MiHE|MiHB|MiPr|heif)$/;
 
 /** Major brands of video and sound, as registered with the MP4 Registration Authority. All others are MP4. */
-const FILMS: readonly (readonly [RegExp, string])[] = [
+const VIDEOS: readonly (readonly [RegExp, string])[] = [
   [/^qt {2}$/, 'video/quicktime'],
   [/^3g[egprs].$/, 'video/3gpp'],
   [/^3g2.$/, 'video/3gpp2'],
@@ -48,8 +48,8 @@ function brandsOf(text: string): readonly string[] {
 
 function byBrands(brands: readonly string[]): string {
   const [major = ''] = brands;
-  const film = typeOf(major, FILMS);
-  if (film !== null) return film;
+  const video = typeOf(major, VIDEOS);
+  if (video !== null) return video;
   for (const brand of brands) {
     const picture = typeOf(brand, PICTURES);
     if (picture !== null) return picture;

@@ -1,5 +1,5 @@
 // The index of a JPEG's further pictures (CIPA DC-007, Multi-Picture Format), read in one place for all who ask.
-import { latin1, type Stretch, viewOf } from '../attachment.js';
+import { type ByteRange, latin1, viewOf } from '../attachment.js';
 
 export interface IndexedPicture {
   /** Bytes from the start of the file. */
@@ -23,7 +23,7 @@ const MAX_ENTRIES = 256;
  * Entries of the index but the first, which is the picture itself. An index that breaks off names what could be read.
  * @param segment the content of an APP2 segment that begins with MULTI_PICTURE; empty for any other
  */
-export function indexedPictures(file: Uint8Array, { start, end }: Stretch): IndexedPicture[] {
+export function indexedPictures(file: Uint8Array, { start, end }: ByteRange): IndexedPicture[] {
   if (latin1(file, start, start + MULTI_PICTURE.length) !== MULTI_PICTURE) return [];
   const tiff = start + MULTI_PICTURE.length;
   const data = viewOf(file.subarray(tiff, end));

@@ -1,10 +1,10 @@
-// What a film's file holds beside the film: bytes behind its last box, boxes that no standard names, cover pictures. Nothing of it is read whole.
-import type { HiddenPart } from '../attachment.js';
+// What a video's file holds beside the video: bytes behind its last box, boxes that no standard names, cover pictures. Nothing of it is read whole.
+import type { Attachment } from '../attachment.js';
 import { readBoxes } from '../isobmff/block-boxes.js';
 import type { BoxFile } from '../isobmff/file-boxes.js';
 import { asciiAt } from '../metadata-block.js';
 
-/** Boxes at the top of a film (ISO/IEC 14496-12, QuickTime File Format, DASH), and a camera maker's for its own settings. */
+/** Boxes at the top of a video (ISO/IEC 14496-12, QuickTime File Format, DASH), and a camera maker's for its own settings. */
 const TOP =
   /^(?:ftyp|moov|mdat|free|skip|wide|uuid|udta|meta|moof|mfra|sidx|styp|ssix|prft|pdin|emsg|pnot|PICT|clip|jumb|mpvd|sefd|beam|junk|imda)$/;
 
@@ -14,11 +14,11 @@ const LOOKED_AT = 512;
 /** A stray line end or counter is no data. */
 const SMALLEST = 8;
 
-/** Whether a standard knows a box of this type at the top of a film. */
+/** Whether a standard knows a box of this type at the top of a video. */
 export const isTopBox = (type: string): boolean => TOP.test(type);
 
 /** Boxes of unknown types between known ones. @param before behind the known box before them @param at where the next begins */
-export function between(before: number, at: number): HiddenPart[] {
+export function between(before: number, at: number): Attachment[] {
   // A long head is 8 bytes more.
   return at - before > 2 * SMALLEST ? [{ ...UNKNOWN, offset: before, bytes: at - before }] : [];
 }
@@ -26,13 +26,13 @@ export function between(before: number, at: number): HiddenPart[] {
 const UNKNOWN = { what: 'unknown', isProved: false, isNamed: false } as const;
 
 /** What lies between the last box and the end of the file; zeros are padding. */
-export async function behindLastBox(file: BoxFile, from: number): Promise<HiddenPart[]> {
+export async function behindLastBox(file: BoxFile, from: number): Promise<Attachment[]> {
   const length = file.bytes - from;
   if (length < SMALLEST) return [];
   const first = await file.read(from, Math.min(length, LOOKED_AT));
   if (first.every((byte) => byte === 0)) return [];
   const end = await file.read(file.bytes - 4, 4);
-  // Samsung's own bookkeeping (container/samsung.ts).
+  // Samsung's own bookkeeping (formats/trailers/samsung.ts).
   const isVendor = asciiAt(end, 0, 4) === 'SEFT';
   return [{ ...UNKNOWN, what: isVendor ? 'vendor trailer' : 'unknown', offset: from, bytes: length }];
 }
@@ -41,7 +41,7 @@ export async function behindLastBox(file: BoxFile, from: number): Promise<Hidden
 const PICTURE = /^(\xff\xd8\xff|\x89PNG|BM)/;
 
 /** Pictures in the list of a `meta` box, as shops and phones' players keep a cover. @param at where the box's content begins in the file */
-export function coverPictures(meta: Uint8Array, at: number): HiddenPart[] {
+export function coverPictures(meta: Uint8Array, at: number): Attachment[] {
   const inside = (bytes: Uint8Array, type: string) => [...readBoxes(bytes)].filter((box) => box.type === type);
   const boxes = asciiAt(meta, 4, 4) === 'hdlr' ? meta : meta.subarray(4);
   return inside(boxes, 'ilst')

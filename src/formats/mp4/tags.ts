@@ -1,4 +1,4 @@
-// What one box of a film says, as tags.
+// What one box of a video says, as tags.
 
 import { c2paBlocks } from '../c2pa/c2pa.js';
 import { manifestIn } from '../heif/blocks.js';
@@ -74,11 +74,11 @@ function toTag(name: string, text: string): Tag {
   return { block: 'video', name, within: [], value };
 }
 
-/** The film header begins with version, flags and the time of making, in seconds UTC; 0 stands for none. */
+/** The video header begins with version, flags and the time of making, in seconds UTC; 0 stands for none. */
 function addCreation(bytes: Uint8Array, tags: Tag[]): void {
   const view = viewOf(bytes);
   const seconds = view.getUint8(0) === 1 ? Number(view.getBigUint64(4)) : view.getUint32(4);
-  // Some cameras count from 1970; no film file is older than that.
+  // Some cameras count from 1970; no video file is older than that.
   const unix = seconds >= EPOCH_GAP ? seconds - EPOCH_GAP : seconds;
   if (unix === 0 || unix > 0xffff_ffff) return;
   const value = new Date(unix * 1000).toISOString().replace('.000Z', 'Z');

@@ -1,4 +1,4 @@
-// Texts of a film's user data: QuickTime's international texts and 3GPP's, each with a language before it.
+// Texts of a video's user data: QuickTime's international texts and 3GPP's, each with a language before it.
 import { MalformedError, slice, viewOf } from '../metadata-block.js';
 import { decodeText } from '../tag.js';
 import { type Degrees, fromFixedPoint } from './coordinates.js';

@@ -1,6 +1,6 @@
 // The largest picture that a camera put into its RAW photo to show it by: found where each maker's structure names it.
 
-import type { Stretch } from '../attachment.js';
+import type { ByteRange } from '../attachment.js';
 import { boxOf, NumberReader, type PlacedBox, placedBoxes } from '../isobmff/boxes.js';
 import { frameOf } from '../jpeg/frame.js';
 import { asciiAt, viewOf } from '../metadata-block.js';
@@ -31,12 +31,12 @@ const RAF_JPEG = 84;
 const MAX_STARTS = 64;
 
 /** A preview with a long side below this shows faces and print too small. In pixels. */
-export const LEAST_PREVIEW_SIDE = 1000;
+export const MIN_PREVIEW_SIDE = 1000;
 
 /** Null where there is none. Never throws; looks at a bounded number of places. */
 export function largestPreview(bytes: Uint8Array, mediaType: string): RawPreview | null {
   const named = largest(bytes, namedPlaces(bytes, mediaType));
-  const isEnough = named && Math.max(named.width, named.height) >= LEAST_PREVIEW_SIDE;
+  const isEnough = named && Math.max(named.width, named.height) >= MIN_PREVIEW_SIDE;
   const found = isEnough ? named : largest(bytes, [...(named ? [named.place] : []), ...jpegStarts(bytes)]);
   if (!found) return null;
   const { place, width, height } = found;
@@ -44,12 +44,12 @@ export function largestPreview(bytes: Uint8Array, mediaType: string): RawPreview
 }
 
 interface Sized {
-  readonly place: Stretch;
+  readonly place: ByteRange;
   readonly width: number;
   readonly height: number;
 }
 
-function largest(bytes: Uint8Array, places: readonly Stretch[]): Sized | null {
+function largest(bytes: Uint8Array, places: readonly ByteRange[]): Sized | null {
   let best: Sized | null = null;
   for (const place of places) {
     const frame = frameOf(bytes.subarray(place.start, place.end));
@@ -58,7 +58,7 @@ function largest(bytes: Uint8Array, places: readonly Stretch[]): Sized | null {
   return best;
 }
 
-function namedPlaces(bytes: Uint8Array, mediaType: string): Stretch[] {
+function namedPlaces(bytes: Uint8Array, mediaType: string): ByteRange[] {
   if (mediaType === 'image/x-canon-cr3') return orNone(() => ofCr3(bytes));
   if (mediaType === 'image/x-fuji-raf')
     return orNone(() => [ofLength(uint(bytes, RAF_JPEG), uint(bytes, RAF_JPEG + 4))]);
@@ -75,7 +75,7 @@ function orNone<T>(read: () => T[]): T[] {
   }
 }
 
-function ofTiff(bytes: Uint8Array): Stretch[] {
+function ofTiff(bytes: Uint8Array): ByteRange[] {
   return directoryStarts(bytes).flatMap((start) => {
     const entries = directoryEntries(bytes, start);
     const at = (tag: number) => entries.get(tag)?.value ?? 0;
@@ -89,7 +89,7 @@ function ofTiff(bytes: Uint8Array): Stretch[] {
 }
 
 /** The samples of its tracks, of which one is a JPEG of full size, and the preview in a box `uuid`. */
-function ofCr3(bytes: Uint8Array): Stretch[] {
+function ofCr3(bytes: Uint8Array): ByteRange[] {
   const top = placedBoxes(bytes, { start: 0, end: bytes.length });
   const moov = boxOf(top, 'moov');
   const tracks = moov ? placedBoxes(bytes, moov).filter(({ type }) => type === 'trak') : [];
@@ -97,7 +97,7 @@ function ofCr3(bytes: Uint8Array): Stretch[] {
   return [...tracks.flatMap((track) => firstSample(bytes, track)), ...previews];
 }
 
-function firstSample(bytes: Uint8Array, track: PlacedBox): Stretch[] {
+function firstSample(bytes: Uint8Array, track: PlacedBox): ByteRange[] {
   let box: PlacedBox | undefined = track;
   for (const type of ['mdia', 'minf', 'stbl']) box = box && boxOf(placedBoxes(bytes, box), type);
   const tables = box ? placedBoxes(bytes, box) : [];
@@ -114,7 +114,7 @@ function firstSample(bytes: Uint8Array, track: PlacedBox): Stretch[] {
 }
 
 /** 16 bytes of name and 8 more before the box `PRVW`, whose JPEG begins behind its size (as ExifTool documents it). */
-function previewIn(bytes: Uint8Array, { start, end }: PlacedBox): Stretch[] {
+function previewIn(bytes: Uint8Array, { start, end }: PlacedBox): ByteRange[] {
   if (asciiAt(bytes, start + 28, 4) !== 'PRVW') return [];
   const at = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(
     '\xff\xd8\xff',
@@ -124,9 +124,9 @@ function previewIn(bytes: Uint8Array, { start, end }: PlacedBox): Stretch[] {
   return at > 0 && at < start + 96 ? [{ start: at, end }] : [];
 }
 
-function jpegStarts(bytes: Uint8Array): Stretch[] {
+function jpegStarts(bytes: Uint8Array): ByteRange[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const places: Stretch[] = [];
+  const places: ByteRange[] = [];
   let at = buffer.indexOf('\xff\xd8\xff', 0, 'latin1');
   for (; at >= 0 && places.length < MAX_STARTS; at = buffer.indexOf('\xff\xd8\xff', at + 3, 'latin1')) {
     places.push({ start: at, end: bytes.length });
@@ -152,7 +152,7 @@ function cr3Directory(bytes: Uint8Array): Uint8Array | null {
   return block ? bytes.subarray(block.start, block.end) : null;
 }
 
-function ofLength(start: number, length: number): Stretch {
+function ofLength(start: number, length: number): ByteRange {
   return { start, end: start + length };
 }
 

@@ -1,10 +1,10 @@
 // Samsung's trailer: named blocks, a directory `SEFH` behind them, and at the very end the directory's length and `SEFT`.
 // No specification is public; the layout is the one that ExifTool documents in its tag tables.
-import { type HiddenKind, type HiddenPart, latin1, type Stretch, viewOf } from '../attachment.js';
+import { type Attachment, type AttachmentKind, type ByteRange, latin1, viewOf } from '../attachment.js';
 
-export interface SamsungTrailer extends Stretch {
+export interface SamsungTrailer extends ByteRange {
   /** Blocks that hold media. */
-  readonly media: readonly HiddenPart[];
+  readonly media: readonly Attachment[];
 }
 
 /** Bytes of the directory's head: `SEFH`, version, number of entries. */
@@ -22,7 +22,7 @@ export function samsungTrailer(bytes: Uint8Array, from: number): SamsungTrailer 
   const directory = end - 8 - view.getUint32(end - 8, true);
   if (directory < from || directory + HEAD > end || latin1(bytes, directory, directory + 4) !== 'SEFH') return null;
   const entries = Math.min(view.getUint32(directory + 8, true), MAX_BLOCKS);
-  const media: HiddenPart[] = [];
+  const media: Attachment[] = [];
   let start = directory;
   for (let entry = 0, at = directory + HEAD; entry < entries && at + ENTRY <= end - 8; entry++, at += ENTRY) {
     const block = directory - view.getUint32(at + 4, true);
@@ -39,7 +39,7 @@ export function samsungTrailer(bytes: Uint8Array, from: number): SamsungTrailer 
 }
 
 /** By the block's name where that says it, else by the first bytes. */
-function mediaOf(name: string, head: string): HiddenKind | null {
+function mediaOf(name: string, head: string): AttachmentKind | null {
   if (/depth/i.test(name) && !/info|meta/i.test(name)) return 'depth map';
   if (head.startsWith('\xff\xd8\xff')) return 'second picture';
   if (/^SoundShot_\d/.test(name)) return 'sound';

@@ -1,7 +1,7 @@
-// What follows a picture in its file, piece by piece: films, further pictures, trailers of makers, and what nobody knows.
+// What follows a picture in its file, piece by piece: videos, further pictures, trailers of makers, and what nobody knows.
 
-import { auxiliaryKind, type HiddenKind, type HiddenPart, latin1 } from '../attachment.js';
-import { walkFilm } from '../isobmff/embedded-video.js';
+import { type Attachment, type AttachmentKind, auxiliaryKind, latin1 } from '../attachment.js';
+import { walkVideo } from '../isobmff/embedded-video.js';
 import { type JpegIndex, readIndex } from '../jpeg/media-index.js';
 import { type JpegPicture, walkJpeg, walkMarks } from '../jpeg/walk-picture.js';
 import { earlierPng, type SearchBudget } from '../png/acropalypse.js';
@@ -15,7 +15,7 @@ export interface Picture {
 }
 
 interface Piece {
-  readonly what: HiddenKind;
+  readonly what: AttachmentKind;
   readonly start: number;
   readonly end: number;
   readonly isProved: boolean;
@@ -43,10 +43,10 @@ const MIN_STUFFED = 8;
 const BETWEEN_SCANS = new Set([0xc4, 0xda, 0xdb, 0xdd]);
 
 /** All of `bytes` from `from` to the end, but for padding. Never throws, whatever the bytes; looks at each a bounded number of times. */
-export function readTail(bytes: Uint8Array, from: number, picture: Picture): HiddenPart[] {
+export function readTail(bytes: Uint8Array, from: number, picture: Picture): Attachment[] {
   const trailer = samsungTrailer(bytes, from);
   const end = trailer?.start ?? bytes.length;
-  const parts: HiddenPart[] = [];
+  const parts: Attachment[] = [];
   const budget: Budget = { falseStarts: MAX_FALSE_STARTS, searches: 1 };
   for (let at = skipPadding(bytes, from, end); at < end; at = skipPadding(bytes, at, end)) {
     const piece = parts.length < MAX_PIECES ? nextPiece(bytes, at, end, picture, budget) : unknown(at, end);
@@ -61,7 +61,7 @@ export function readTail(bytes: Uint8Array, from: number, picture: Picture): Hid
   return parts;
 }
 
-function toPart({ what, start, end, isProved, isNamed }: Piece): HiddenPart {
+function toPart({ what, start, end, isProved, isNamed }: Piece): Attachment {
   return { what, offset: start, bytes: end - start, isProved, isNamed };
 }
 
@@ -87,10 +87,10 @@ function knownPiece(bytes: Uint8Array, at: number, end: number, picture: Picture
     const { what, isNamed } = classify(bytes, at, jpeg, picture);
     return { what, start: at, end: jpeg.end, isProved: true, isNamed };
   }
-  const film = walkFilm(bytes, at);
-  if (film) {
+  const video = walkVideo(bytes, at);
+  if (video) {
     const isNamed = picture.index?.isMotionPhoto ?? false;
-    return { what: 'motion video', start: at, end: Math.min(film.end, end), isProved: film.hasTracks, isNamed };
+    return { what: 'motion video', start: at, end: Math.min(video.end, end), isProved: video.hasTracks, isNamed };
   }
   const png = earlierPng(bytes, at, end, budget);
   if (png) return { what: 'earlier picture', start: at, end: png.end, isProved: png.isProved, isNamed: false };
@@ -105,7 +105,7 @@ function classify(
   start: number,
   jpeg: JpegPicture,
   { width, height, index }: Picture,
-): { what: HiddenKind; isNamed: boolean } {
+): { what: AttachmentKind; isNamed: boolean } {
   const roles = (index?.places ?? [])
     .filter((place) => Math.abs(place.start - start) <= PLACE_TOLERANCE)
     .map(({ role }) => role);
@@ -118,7 +118,7 @@ function classify(
 }
 
 /** By what a further picture says of itself: Ultra HDR (the attributes of a gain map, not its version), ISO 21496-1, Apple's names. */
-function auxiliaryOf(bytes: Uint8Array, jpeg: JpegPicture): HiddenKind | null {
+function auxiliaryOf(bytes: Uint8Array, jpeg: JpegPicture): AttachmentKind | null {
   const { xmp } = readIndex(bytes, jpeg);
   if (/hdrgm:(?:GainMapM|Gamma|HDRCapacity)|HDRGainMapVersion/.test(xmp)) return 'gain map';
   const iso = 'urn:iso:std:iso:ts:21496:-1\0';
@@ -151,7 +151,7 @@ function earlierScan(bytes: Uint8Array, at: number, end: number): number | null 
   return stuffed >= MIN_STUFFED ? rest.end : null;
 }
 
-/** Start of the next whole film or JPEG; `end` without one. */
+/** Start of the next whole video or JPEG; `end` without one. */
 function nextKnown(bytes: Uint8Array, at: number, end: number, budget: Budget): number {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const find = (what: string, before: number, from: number) => {
@@ -159,25 +159,25 @@ function nextKnown(bytes: Uint8Array, at: number, end: number, budget: Budget): 
     return found < 0 || found - before >= end ? end : found - before;
   };
   let jpeg = find('\xff\xd8\xff', 0, at + 1);
-  let film = find('ftyp', 4, at + 1);
+  let video = find('ftyp', 4, at + 1);
   while (budget.falseStarts > 0) {
-    const start = Math.min(jpeg, film);
+    const start = Math.min(jpeg, video);
     if (start >= end) return end;
-    if (start === jpeg ? walkJpeg(bytes, start) : walkFilm(bytes, start)) return start;
+    if (start === jpeg ? walkJpeg(bytes, start) : walkVideo(bytes, start)) return start;
     budget.falseStarts--;
     if (start === jpeg) jpeg = find('\xff\xd8\xff', 0, start + 1);
-    if (start === film) film = find('ftyp', 4, start + 1);
+    if (start === video) video = find('ftyp', 4, start + 1);
   }
   return end;
 }
 
-/** Zeros, bytes FF and line ends; not those that begin a film or a picture. */
+/** Zeros, bytes FF and line ends; not those that begin a video or a picture. */
 function skipPadding(bytes: Uint8Array, from: number, end: number): number {
   let at = from;
   while (at < end && isPadding(bytes, at)) at++;
-  // The length of a film's first box begins with zeros.
-  const film = [3, 2].map((zeros) => at - zeros).find((start) => start >= from && walkFilm(bytes, start));
-  return film ?? at;
+  // The length of a video's first box begins with zeros.
+  const video = [3, 2].map((zeros) => at - zeros).find((start) => start >= from && walkVideo(bytes, start));
+  return video ?? at;
 }
 
 function isPadding(bytes: Uint8Array, at: number): boolean {

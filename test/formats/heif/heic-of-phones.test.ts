@@ -132,7 +132,7 @@ describe.each([
 
   it('is one picture with one gain map, and nothing of it is unseen', async () => {
     const { photo } = await seen(await ios18(1, 8, make));
-    expect((await photo.hiddenParts()).map(({ what }) => what)).toEqual(['gain map']);
+    expect((await photo.attachments()).map(({ what }) => what)).toEqual(['gain map']);
     expect(photo.unseen).toEqual([]);
     expect((await photo.embeddedPictures()).damaged).toBeNull();
   });

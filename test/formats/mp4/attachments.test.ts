@@ -1,9 +1,9 @@
-// What a film's file holds beside the film.
+// What a video's file holds beside the video.
 import { describe, expect, it } from 'vitest';
 import type { DetectContext } from '../../../src/detectors/detector.js';
 import { metadata } from '../../../src/detectors/metadata/index.js';
 import type { Photo } from '../../../src/types/photo.js';
-import { around, box, film, fullBox, header, readFilm, spoken, uint, utf8 } from '../../video/film.js';
+import { around, box, fullBox, header, readVideo, spoken, uint, utf8, video } from '../../video/built.js';
 
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xd9]);
 
@@ -13,50 +13,50 @@ const track = (coding: string, more = '') =>
     box('mdia', box('minf', box('stbl', fullBox('stsd', 0, 0, uint(1, 4), box(coding, Buffer.alloc(8), utf8(more)))))),
   );
 
-describe('beside a film', () => {
+describe('beside a video', () => {
   it.each([
     ['nothing', Buffer.alloc(0)],
     ['padding', Buffer.alloc(40)],
     ['a free box', box('free', utf8('some words that a program left'))],
     ['a stray line end', utf8('\r\n')],
   ])('%s is no part', async (_what, rest) => {
-    const found = await readFilm(Buffer.concat([film(), rest]));
-    expect(found.hiddenParts).toEqual([]);
+    const found = await readVideo(Buffer.concat([video(), rest]));
+    expect(found.attachments).toEqual([]);
     expect(found.isComplete).toBe(true);
   });
 
-  it('bytes that are no box are told by place and size, and the film is read whole', async () => {
-    const whole = film();
-    const found = await readFilm(Buffer.concat([whole, Buffer.alloc(100, 0xab)]));
-    expect(found.hiddenParts).toMatchObject([{ what: 'unknown', offset: whole.length, bytes: 100 }]);
+  it('bytes that are no box are told by place and size, and the video is read whole', async () => {
+    const whole = video();
+    const found = await readVideo(Buffer.concat([whole, Buffer.alloc(100, 0xab)]));
+    expect(found.attachments).toMatchObject([{ what: 'unknown', offset: whole.length, bytes: 100 }]);
     expect(found.isComplete).toBe(true);
   });
 
   it('a box that no standard names is told, too', async () => {
-    const found = await readFilm(Buffer.concat([film(), box('zzzz', Buffer.alloc(50, 1))]));
-    expect(found.hiddenParts).toMatchObject([{ what: 'unknown', bytes: 58 }]);
+    const found = await readVideo(Buffer.concat([video(), box('zzzz', Buffer.alloc(50, 1))]));
+    expect(found.attachments).toMatchObject([{ what: 'unknown', bytes: 58 }]);
   });
 
   it("Samsung's trailer is its maker's", async () => {
-    const found = await readFilm(Buffer.concat([film(), Buffer.alloc(30, 0xab), utf8('SEFT')]));
-    expect(found.hiddenParts).toMatchObject([{ what: 'vendor trailer' }]);
+    const found = await readVideo(Buffer.concat([video(), Buffer.alloc(30, 0xab), utf8('SEFT')]));
+    expect(found.attachments).toMatchObject([{ what: 'vendor trailer' }]);
   });
 
-  it('a film that is cut off inside its frames has nothing behind it', async () => {
+  it('a video that is cut off inside its frames has nothing behind it', async () => {
     const whole = around(
       box('moov', header(0), box('udta', spoken('©day', '2025-05-30'))),
       box('mdat', Buffer.alloc(100, 5)),
     );
-    const found = await readFilm(whole.subarray(0, whole.length - 20));
-    expect(found.hiddenParts).toEqual([]);
+    const found = await readVideo(whole.subarray(0, whole.length - 20));
+    expect(found.attachments).toEqual([]);
     expect(found.isComplete).toBe(false);
   });
 
   it('a cover picture is a second picture', async () => {
     const list = box('ilst', box('covr', box('data', uint(13, 4), uint(0, 4), JPEG)));
     const meta = fullBox('meta', 0, 0, fullBox('hdlr', 0, 0, uint(0, 4), utf8('mdir'), Buffer.alloc(13)), list);
-    const file = film(box('udta', meta));
-    expect((await readFilm(file)).hiddenParts).toMatchObject([
+    const file = video(box('udta', meta));
+    expect((await readVideo(file)).attachments).toMatchObject([
       { what: 'second picture', offset: file.indexOf(JPEG), bytes: JPEG.length },
     ]);
   });
@@ -64,8 +64,8 @@ describe('beside a film', () => {
 
 describe('a track of places', () => {
   const seen = async (file: Buffer) => {
-    const found = await readFilm(file);
-    const photo = { metadata: async () => found, filmMetadata: async () => [] } as Partial<Photo> as Photo;
+    const found = await readVideo(file);
+    const photo = { metadata: async () => found, videoMetadata: async () => [] } as Partial<Photo> as Photo;
     const detections = await metadata.detect(photo, {} as DetectContext);
     return detections.filter(({ label }) => label === 'location').map(({ evidence, proved }) => ({ evidence, proved }));
   };
@@ -76,13 +76,13 @@ describe('a track of places', () => {
     ['rtmd', ''],
     ['mebx', 'keys com.apple.quicktime.location.ISO6709'],
   ])('coded as %s is a location that is not proved', async (coding, more) => {
-    expect(await seen(film(track(coding, more)))).toEqual([{ evidence: { what: 'moving track' }, proved: false }]);
+    expect(await seen(video(track(coding, more)))).toEqual([{ evidence: { what: 'moving track' }, proved: false }]);
   });
 
   it.each([
     ['avc1', ''],
     ['mebx', 'keys com.apple.quicktime.detected-face'],
   ])('is none where the track is something else: %s', async (coding, more) => {
-    expect(await seen(film(track(coding, more)))).toEqual([]);
+    expect(await seen(video(track(coding, more)))).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { findEmbedded, findNamed } from '../../../src/embedded/find-pictures.js';
 import { PhotoError } from '../../../src/messages/problems.js';
 import { readMetadata } from '../../../src/metadata/read.js';
-import { readFilm } from '../../video/film.js';
+import { readVideo } from '../../video/built.js';
 import { jpegWith, picture } from '../bytes.js';
 import { afcp, avi, chunk, ciff, list, x3f } from './raw.js';
 
@@ -47,14 +47,14 @@ describe('AVI', () => {
   const text = (value: string) => Buffer.from(`${value}\0`);
 
   it.each([['2004/02/29 18:02:11'], ['Sun Feb 29 18:02:11 2004\n']])('says when it was taken: %j', async (written) => {
-    const found = await readFilm(avi(list('hdrl', chunk('IDIT', text(written)))), 'video/x-msvideo');
+    const found = await readVideo(avi(list('hdrl', chunk('IDIT', text(written)))), 'video/x-msvideo');
     expect(found.takenAt).toEqual({ value: '2004-02-29T18:02:11', source: 'quicktime' });
     expect(found.otherText).toEqual([]);
   });
 
   it('names its maker, and holds texts', async () => {
     const file = avi(list('INFO', chunk('IART', text('Mira Example')), chunk('ICMT', text('at our new flat'))));
-    expect(await readFilm(file, 'video/x-msvideo')).toMatchObject({
+    expect(await readVideo(file, 'video/x-msvideo')).toMatchObject({
       names: [{ role: 'artist', names: ['Mira Example'] }],
       otherText: [{ tag: 'ICMT', value: 'at our new flat' }],
       isComplete: true,
@@ -63,7 +63,7 @@ describe('AVI', () => {
 
   it('is incomplete where it breaks off', async () => {
     const file = avi(list('INFO', chunk('IART', text('Mira Example'))));
-    expect((await readFilm(file.subarray(0, file.length - 20), 'video/x-msvideo')).isComplete).toBe(false);
+    expect((await readVideo(file.subarray(0, file.length - 20), 'video/x-msvideo')).isComplete).toBe(false);
   });
 });
 

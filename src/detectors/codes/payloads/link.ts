@@ -8,9 +8,9 @@ const SECRET_NAMES =
 /** Where a visitor came from: long but no secret. */
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|msclkid|igshid|mc_[ce]id|ref|source|campaign)$/i;
 /** Characters of a secret parameter's value; `pin=1` and `key=value` are none. */
-const LEAST_SECRET = 6;
+const MIN_SECRET = 6;
 /** Characters of what no person would choose: 16 of a mixed alphabet are more than 80 bits. */
-const LEAST_RANDOM = 16;
+const MIN_RANDOM = 16;
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
 export function link(text: string): Payload | null {
@@ -36,7 +36,7 @@ function hasToken(uri: URL): boolean {
   const fragment = new URLSearchParams(uri.hash.slice(1));
   const parameters = [...uri.searchParams, ...fragment].filter(([name]) => !TRACKING.test(name));
   const isSecret = parameters.some(
-    ([name, value]) => (SECRET_NAMES.test(name) && value.length >= LEAST_SECRET) || isRandom(value),
+    ([name, value]) => (SECRET_NAMES.test(name) && value.length >= MIN_SECRET) || isRandom(value),
   );
   return isSecret || isRandom(uri.hash.slice(1)) || uri.pathname.split('/').some(isRandom);
 }
@@ -44,7 +44,7 @@ function hasToken(uri: URL): boolean {
 /** A UUID, or one long word of digits and letters in which they keep changing. */
 function isRandom(value: string): boolean {
   if (UUID.test(value)) return true;
-  return value.split(/[^A-Za-z0-9+=]+/).some((word) => word.length >= LEAST_RANDOM && changes(word) >= word.length / 4);
+  return value.split(/[^A-Za-z0-9+=]+/).some((word) => word.length >= MIN_RANDOM && changes(word) >= word.length / 4);
 }
 
 /** How often a small letter, a capital and a digit follow one another; `iPhone15` has few, `x9Kf02Lq` many. */

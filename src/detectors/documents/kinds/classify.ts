@@ -8,7 +8,7 @@ import { hasShape } from './shapes.js';
 /** Letters from which a phrase is also found inside a longer word and across a missing blank; shorter ones must stand alone. */
 const LONG_PHRASE = 8;
 /** Part of its row's letters that a phrase must make up: below it somebody writes about the thing. */
-const LEAST_SHARE = 0.2;
+const MIN_SHARE = 0.2;
 
 export interface Classified<D extends Described = Kind> {
   readonly kind: D;
@@ -62,7 +62,7 @@ function isNamed(phrase: Phrase, { all, each }: Texts, isInText: boolean): boole
   // Most phrases stand nowhere: one look at everything spares one at each row.
   if (!holds(all, phrase)) return false;
   return each.some(
-    (text) => holds(text, phrase) && (isInText || phrase.compact.length >= text.compact.length * LEAST_SHARE),
+    (text) => holds(text, phrase) && (isInText || phrase.compact.length >= text.compact.length * MIN_SHARE),
   );
 }
 

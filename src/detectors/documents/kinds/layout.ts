@@ -4,7 +4,7 @@ import type { TextLine } from '../../../ocr/reader.js';
 import { rowsOf } from '../../../ocr/rows.js';
 
 /** Lines read with less are patterns and scenery. */
-const LEAST_CONFIDENCE = 0.6;
+const MIN_CONFIDENCE = 0.6;
 
 export interface Layout {
   /** From top to bottom, pieces of one row with a blank between. */
@@ -25,7 +25,7 @@ export interface Layout {
 
 /** `seen`: how many lines there are, read or not. */
 export function layoutOf(all: readonly TextLine[], seen: number): Layout {
-  const lines = all.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE);
+  const lines = all.filter(({ confidence }) => confidence >= MIN_CONFIDENCE);
   const rows = rowsOf(lines);
   return {
     rows: rows.map((row) => row.map(({ text }) => text).join(' ')),

@@ -1,4 +1,4 @@
-// Small films made by hand: boxes as phones and cameras write them, and a reader over bytes in memory.
+// Small videos made by hand: boxes as phones and cameras write them, and a reader over bytes in memory.
 import { box, fullBox, uint } from '../../fixtures/encode/boxes.js';
 import type { Metadata } from '../../src/types/metadata.js';
 import { readVideoMetadata } from '../../src/video/metadata.js';
@@ -8,14 +8,14 @@ export { box, fullBox, uint };
 export const utf8 = (words: string) => Buffer.from(words);
 const type = box('ftyp', utf8('mp42'), uint(0, 4), utf8('isom'));
 
-/** Seconds from 1904 as the film header has them; version 1 counts in 64 bits. */
+/** Seconds from 1904 as the video header has them; version 1 counts in 64 bits. */
 export function header(seconds: number, version = 0): Buffer {
   const time = version === 1 ? Buffer.concat([uint(0, 4), uint(seconds, 4)]) : uint(seconds, 4);
   return fullBox('mvhd', version, 0, time, time, Buffer.alloc(84));
 }
 
-/** A film without frames whose `moov` holds these boxes. */
-export function film(...description: readonly Buffer[]): Buffer {
+/** A video without frames whose `moov` holds these boxes. */
+export function video(...description: readonly Buffer[]): Buffer {
   return Buffer.concat([type, box('mdat', Buffer.alloc(40)), box('moov', header(0), ...description)]);
 }
 
@@ -84,7 +84,7 @@ export function loci(name: string, latitude: number, longitude: number, notes = 
   );
 }
 
-export function readFilm(bytes: Uint8Array, mediaType = 'video/mp4'): Promise<Metadata> {
+export function readVideo(bytes: Uint8Array, mediaType = 'video/mp4'): Promise<Metadata> {
   return readVideoMetadata(
     { bytes: bytes.length, read: async (start, length) => bytes.subarray(start, start + length) },
     mediaType,
