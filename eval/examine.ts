@@ -64,12 +64,12 @@ async function examineOne(pool: Pool, file: LabelledFile, target: ScanTarget): P
   return toExamined(file, Math.round(performance.now() - startedAt), result);
 }
 
-function toExamined(file: LabelledFile, elapsedMs: number, whole: PhotoResult): ExaminedPhoto {
+async function toExamined(file: LabelledFile, elapsedMs: number, whole: PhotoResult): Promise<ExaminedPhoto> {
   const result = { ...whole, detections: redact(whole.detections, false) };
   return {
     ...{ file: file.file, elapsedMs, result },
     isCodeTextRight: isCodeTextRight(file, whole.detections),
     degreesOff: degreesOff(file, whole.detections),
-    embeddedPictures: embeddedPictures(file, whole.target),
+    embeddedPictures: await embeddedPictures(file, whole.target),
   };
 }

@@ -1,6 +1,7 @@
 // What a label of metadata asks that masked results do not tell: how far a place is from the right one, and how many pictures a file names.
 import { readFileSync } from 'node:fs';
 import { findNamed } from '../src/embedded/find-pictures.js';
+import { readerFor } from '../src/formats/registry.js';
 import type { Detection } from '../src/types/detection.js';
 import type { ScanTarget } from '../src/types/target.js';
 import type { LabelledFile } from './labels.js';
@@ -26,7 +27,10 @@ export function degreesOff(file: LabelledFile, detections: readonly Detection[])
 }
 
 /** Null for other folders, and for videos and files that could not be opened. */
-export function embeddedPictures(file: LabelledFile, { path, kind, mediaType }: ScanTarget): number | null {
+export async function embeddedPictures(
+  file: LabelledFile,
+  { path, kind, mediaType }: ScanTarget,
+): Promise<number | null> {
   if (file.folder !== 'metadata' || kind === 'video' || mediaType === 'application/octet-stream') return null;
-  return findNamed(readFileSync(path), mediaType).length;
+  return findNamed(readFileSync(path), await readerFor(mediaType)).length;
 }

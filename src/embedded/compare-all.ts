@@ -1,5 +1,7 @@
 // The pictures inside a file's own picture's file, each compared with it, and each as a photo of its own.
 import type { Sharp } from 'sharp';
+import { withOrientation } from '../formats/jpeg/with-orientation.js';
+import { readerFor } from '../formats/registry.js';
 import { type Pixels, rotate90 } from '../image/raster.js';
 import { PhotoError } from '../messages/problems.js';
 import type { Region } from '../types/detection.js';
@@ -8,7 +10,6 @@ import { compare, type Difference } from './compare-pair.js';
 import { type EmbeddedPicture, findEmbedded } from './find-pictures.js';
 import { type Part, type Plane, toPlane } from './gray-image.js';
 import { hiddenDifference } from './hidden-share.js';
-import { withOrientation } from './restore-orientation.js';
 
 /** Pixels of the long side of the embedded picture: a thumbnail's usual size; and of a stored picture, which is compared by its blocks. */
 const EMBEDDED_SIDE = 160;
@@ -123,7 +124,7 @@ async function readEmbedded({ file, mediaType, orientation, decode }: Comparing)
   readable: readonly Readable[];
   damaged: PhotoError | null;
 }> {
-  const found = findEmbedded(file, mediaType);
+  const found = findEmbedded(file, mediaType, await readerFor(mediaType));
   const turned = found.some(({ liesAsStored }) => liesAsStored) ? await orientation() : 1;
   const readable: Readable[] = [];
   let damaged: PhotoError | null = null;

@@ -1,9 +1,8 @@
 // Finds the further pictures that a file carries beside its own: by the places that its structure names, never by searching bytes.
 
-import { findBlocks } from '../formats/find-blocks.js';
-import { type Hidden, storedPictures } from '../formats/heif/hidden-images.js';
-import { listSegments } from '../formats/jpeg/blocks.js';
-import { indexedPictures } from '../formats/jpeg/mpf.js';
+import type { FormatReader } from '../formats/format.js';
+import type { Hidden } from '../formats/heif/hidden-images.js';
+import { JPEG } from '../formats/jpeg/index.js';
 import type { Block } from '../formats/metadata-block.js';
 import { photoshopBlocks } from '../formats/psd/resources.js';
 import { readTiff } from '../formats/tiff/exif.js';
@@ -33,27 +32,19 @@ export interface NamedEmbedded {
   readonly isPicture: boolean;
 }
 
-const APP2 = 0xe2;
-
 /** Pictures that are looked at in one file; no camera writes more than four. */
 const MAX_PICTURES = 6;
 
-/** Kinds whose pictures are turned by the orientation in EXIF. */
-const TURNED_BY_EXIF = new Set(['image/jpeg', 'image/tiff', 'image/png', 'image/webp']);
-const HEIF = new Set(['image/heic', 'image/heif', 'image/avif']);
-/** Kinds that turn their picture by themselves, whatever EXIF says of the small copy in it. */
-const TURNED_BY_ITSELF = new Set([...HEIF, 'image/jxl']);
-
 /** In the order in which they are named. What is named but not there is left out. */
-export function findEmbedded(file: Uint8Array, mediaType: string): readonly EmbeddedPicture[] {
-  const named = findNamed(file, mediaType).filter(({ isPicture }) => isPicture);
-  const stored = HEIF.has(mediaType) ? ofHeif(file, mediaType) : [];
+export function findEmbedded(file: Uint8Array, mediaType: string, reader: FormatReader): readonly EmbeddedPicture[] {
+  const named = findNamed(file, reader).filter(({ isPicture }) => isPicture);
+  const stored = storedIn(file, mediaType, reader);
   const byPlace = new Map<unknown, EmbeddedPicture>();
   for (const { what, bytes, offset } of named) {
     byPlace.set(offset ?? bytes, {
-      ...{ what, offset, bytes: bytes.length, mediaType: 'image/jpeg', file: () => bytes, hidden: null },
-      liesAsStored: TURNED_BY_EXIF.has(mediaType),
-      isUnturned: TURNED_BY_ITSELF.has(mediaType),
+      ...{ what, offset, bytes: bytes.length, mediaType: JPEG, file: () => bytes, hidden: null },
+      liesAsStored: reader.orientedBy === 'exif',
+      isUnturned: reader.orientedBy === 'itself',
     });
   }
   for (const picture of stored) byPlace.set(picture.offset, picture);
@@ -61,9 +52,9 @@ export function findEmbedded(file: Uint8Array, mediaType: string): readonly Embe
 }
 
 /** All that lie inside the file, whether a picture is there or not. */
-export function findNamed(file: Uint8Array, mediaType: string): readonly NamedEmbedded[] {
+export function findNamed(file: Uint8Array, reader: FormatReader): readonly NamedEmbedded[] {
   const byPlace = new Map<unknown, NamedEmbedded>();
-  for (const { what, bytes } of named(file, mediaType)) {
+  for (const { what, bytes } of named(file, reader)) {
     const offset = bytes.buffer === file.buffer ? bytes.byteOffset - file.byteOffset : null;
     if (bytes.length === 0 || offset === 0) continue;
     const isPicture = bytes[0] === 0xff && bytes[1] === 0xd8;
@@ -73,11 +64,11 @@ export function findNamed(file: Uint8Array, mediaType: string): readonly NamedEm
 }
 
 /** Broken boxes are told by whoever looks for hidden parts; what they name is then not known. */
-function ofHeif(file: Uint8Array, mediaType: string): readonly EmbeddedPicture[] {
+function storedIn(file: Uint8Array, mediaType: string, reader: FormatReader): readonly EmbeddedPicture[] {
   try {
-    return storedPictures(file).map(({ what, offset, bytes, type, shown, hidden, isUnturned }) => ({
+    return (reader.storedPictures?.(file) ?? []).map(({ what, offset, bytes, type, shown, hidden, isUnturned }) => ({
       ...{ what, offset, bytes, hidden, isUnturned, file: shown, liesAsStored: false },
-      mediaType: type === 'jpeg' ? 'image/jpeg' : mediaType,
+      mediaType: type === 'jpeg' ? JPEG : mediaType,
     }));
   } catch (error) {
     if (error instanceof RangeError) return [];
@@ -87,42 +78,34 @@ function ofHeif(file: Uint8Array, mediaType: string): readonly EmbeddedPicture[]
 
 type Part = Pick<NamedEmbedded, 'what' | 'bytes'>;
 
-function* named(file: Uint8Array, mediaType: string): Generator<Part> {
-  yield* untilDamage(ofBlocks(file, mediaType, untilDamage(findBlocks(file, mediaType))));
-  if (mediaType !== 'image/jpeg') return;
-  for (const { marker, data } of listSegments(file).segments) if (marker === APP2) yield* ofIndex(file, data);
+function* named(file: Uint8Array, { blocks, namedPictures, hasPages }: FormatReader): Generator<Part> {
+  if (blocks) yield* untilDamage(ofBlocks(file, hasPages === true, untilDamage(blocks(file))));
+  for (const bytes of namedPictures?.(file) ?? []) yield { what: 'preview', bytes };
 }
 
 /** Damage ends the search; the reader of metadata says that it is there. */
-function* untilDamage<T>(found: Generator<T>): Generator<T> {
+function* untilDamage<T>(found: Iterable<T>): Generator<T> {
   try {
     yield* found;
   } catch {}
 }
 
-function* ofBlocks(file: Uint8Array, mediaType: string, blocks: Iterable<Block>): Generator<Part> {
+function* ofBlocks(file: Uint8Array, hasPages: boolean, blocks: Iterable<Block>): Generator<Part> {
   for (const block of blocks) {
     if (block.kind === 'picture') yield block;
-    else if (block.kind === 'photoshop') yield* ofBlocks(file, mediaType, untilDamage(photoshopBlocks(block.bytes)));
-    else if (block.kind === 'tiff') yield* untilDamage(ofTiff(file, mediaType, block));
+    else if (block.kind === 'photoshop') yield* ofBlocks(file, hasPages, untilDamage(photoshopBlocks(block.bytes)));
+    else if (block.kind === 'tiff') yield* untilDamage(ofTiff(file, hasPages, block));
   }
 }
 
-function* ofTiff(file: Uint8Array, mediaType: string, block: Extract<Block, { kind: 'tiff' }>): Generator<Part> {
+function* ofTiff(file: Uint8Array, hasPages: boolean, block: Extract<Block, { kind: 'tiff' }>): Generator<Part> {
   const { pictures, blocks } = readTiff(block);
   // Makers name pictures behind the block, too.
   const isInFile = block.bytes.buffer === file.buffer;
   const [room, base] = isInFile ? [file, block.bytes.byteOffset - file.byteOffset] : [block.bytes, 0];
   for (const { what, start, length, isCopy } of pictures) {
-    const isPage = mediaType === 'image/tiff' && !isCopy;
+    const isPage = hasPages && !isCopy;
     if (!isPage) yield { what, bytes: room.subarray(base + start, base + start + length) };
   }
-  yield* ofBlocks(file, mediaType, blocks);
-}
-
-function* ofIndex(file: Uint8Array, data: Uint8Array): Generator<Part> {
-  const segment = data.byteOffset - file.byteOffset;
-  for (const { start, bytes, isSmallerCopy } of indexedPictures(file, { start: segment, end: segment + data.length })) {
-    if (isSmallerCopy) yield { what: 'preview', bytes: file.subarray(start, start + bytes) };
-  }
+  yield* ofBlocks(file, hasPages, blocks);
 }

@@ -1,18 +1,14 @@
 // What a file is, by its first bytes: image, RAW photo, video, or none of these. The name decides only where the bytes leave it open.
 import type { TargetKind } from '../types/target.js';
-import { extensionOf, isSound, kindByExtension, RAW_TYPES } from './extensions.js';
-import { boxType } from './isobmff/identify.js';
-import { signatureType } from './signatures.js';
-import { directoryOutside, isTiff, tiffType } from './tiff/identify.js';
+import { type FileHead, SOUND_ONLY } from './format.js';
+import { FORMATS, kindByExtension, mediaTypeOf, UNKNOWN_TYPE } from './registry.js';
+import { directoryOutside, isTiff } from './tiff/identify.js';
 
 export interface Identity {
   readonly kind: TargetKind;
   /** By content; `application/octet-stream` where only the extension says that it is a target. */
   readonly mediaType: string;
 }
-
-/** Media type of a file that only its extension makes a target. */
-export const UNKNOWN_TYPE = 'application/octet-stream';
 
 /** Bytes from the start of a file that identify() wants: enough for a TIFF directory that follows its header, as cameras write it. */
 export const HEAD_BYTES = 4096;
@@ -31,13 +27,25 @@ const APPLE_DOUBLE = '\0\x05\x16\x07';
  */
 export function identify(head: Uint8Array, name: string, directory?: Uint8Array): Identity | null {
   const text = latin1(head);
-  const extension = extensionOf(name);
-  if (isTiff(text)) return byType(tiffType(text, extension, directory && latin1(directory)));
-  const mediaType = signatureType(text) ?? boxType(text);
   if (text.startsWith(APPLE_DOUBLE)) return null;
-  if (mediaType !== null) return isSound(mediaType, extension) ? null : byType(mediaType);
-  const kind = kindByExtension(extension);
-  return kind && { kind, mediaType: UNKNOWN_TYPE };
+  const extension = extensionOf(name);
+  const mediaType = typeOf({ text, extension, ...(directory && { directory: latin1(directory) }) });
+  if (mediaType === SOUND_ONLY) return null;
+  const kind = mediaType === null ? kindByExtension(extension) : (mediaTypeOf(mediaType)?.kind ?? null);
+  return kind && { kind, mediaType: mediaType ?? UNKNOWN_TYPE };
+}
+
+function typeOf(head: FileHead): string | null {
+  for (const format of FORMATS) {
+    const type = format.identify(head);
+    if (type !== null) return type;
+  }
+  return null;
+}
+
+/** In lower case and without its dot; empty where the name has none. */
+export function extensionOf(name: string): string {
+  return /\.([^.]*)$/s.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
 /** What to count a file as that is no target: its extension where that is short and plain, `other` elsewhere. */
@@ -56,9 +64,4 @@ export function tiffDirectoryAt(head: Uint8Array): number | null {
 /** Bytes as characters 0..255, so that magic bytes are written as they are read. */
 function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-}
-
-function byType(mediaType: string): Identity {
-  if (mediaType.startsWith('video/')) return { kind: 'video', mediaType };
-  return { kind: RAW_TYPES.has(mediaType) ? 'raw' : 'image', mediaType };
 }

@@ -1,9 +1,9 @@
 // A file's metadata: blocks found in its container, tags read from the blocks, and what the tags mean.
 
-import { findBlocks } from '../formats/find-blocks.js';
 import { iptcTags } from '../formats/iptc/iptc.js';
 import type { Block } from '../formats/metadata-block.js';
 import { photoshopBlocks } from '../formats/psd/resources.js';
+import { readerFor } from '../formats/registry.js';
 import { type Tag, textsOf } from '../formats/tag.js';
 import { readTiff } from '../formats/tiff/exif.js';
 import { readXmp } from '../formats/xmp/xmp.js';
@@ -25,9 +25,11 @@ export interface Reading {
  * What the file says about itself; `mediaType` is by its content. A damaged file gives what could be read, with `isComplete` false.
  * Throws PhotoError `metadata-unreadable` where nothing could be read although there is something or may be.
  */
-export async function readMetadata(bytes: Uint8Array, mediaType: string, _name: string): Promise<Metadata> {
+export async function readMetadata(bytes: Uint8Array, mediaType: string): Promise<Metadata> {
+  const { blocks } = await readerFor(mediaType);
+  if (!blocks) throw new PhotoError('metadata-unreadable');
   const reading: Reading = { tags: [], isComplete: true };
-  await readBlocks(findBlocks(bytes, mediaType), reading);
+  await readBlocks(blocks(bytes), reading);
   if (!reading.isComplete && reading.tags.length === 0) throw new PhotoError('metadata-unreadable');
   return interpret(reading);
 }

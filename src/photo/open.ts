@@ -9,8 +9,10 @@ import {
   sourceOf,
 } from '../embedded/compare-all.js';
 import type { Attachment } from '../formats/attachment.js';
-import { attachments } from '../formats/attachments.js';
-import { endsEarly } from '../formats/truncation.js';
+import { MP4 } from '../formats/mp4/brands.js';
+import { readAttachments } from '../formats/read-attachments.js';
+import { readerFor } from '../formats/registry.js';
+import type { Picture } from '../image/picture.js';
 import { PhotoError } from '../messages/problems.js';
 import { readMetadata } from '../metadata/read.js';
 import { openSidecars } from '../metadata/sidecars/open.js';
@@ -19,7 +21,7 @@ import type { Metadata, Sidecar } from '../types/metadata.js';
 import type { InnerPicture, LiveVideo, Photo, Raster } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import { readVideoMetadata } from '../video/metadata.js';
-import { openPicture, type Picture, pipelineOf } from './decode.js';
+import { openPicture, pipelineOf } from './decode.js';
 
 /** Pixels of the longest side at the analysis size. An exact half, quarter or eighth is made by the JPEG decoder itself, at a third of the cost. */
 const MAX_ANALYSIS_SIDE = 1600;
@@ -44,9 +46,6 @@ export interface OpenedPhoto extends Photo {
    */
   innerPictures(): AsyncIterable<InnerPicture>;
 }
-
-/** As every video that phones put into a photo is. */
-export const VIDEO_TYPE = 'video/mp4';
 
 /** How to get at the videos of a photo. Both throw PhotoError. */
 export interface VideoReaders {
@@ -97,7 +96,7 @@ class FilePhoto implements OpenedPhoto {
   }
 
   metadata(): Promise<Metadata> {
-    return (this.#metadata ??= readMetadata(this.bytes, this.target.mediaType, this.target.path));
+    return (this.#metadata ??= readMetadata(this.bytes, this.target.mediaType));
   }
 
   sidecars(): Promise<readonly Sidecar[]> {
@@ -120,7 +119,7 @@ class FilePhoto implements OpenedPhoto {
       const video = this.bytes.subarray(offset, offset + bytes);
       const read = async (start: number, length: number) => video.subarray(start, start + length);
       try {
-        found.push(await readVideoMetadata({ bytes: video.length, read }, VIDEO_TYPE));
+        found.push(await readVideoMetadata({ bytes: video.length, read }, MP4));
       } catch (error) {
         if (!(error instanceof PhotoError)) throw error;
         this.unseen.push(new PhotoError('metadata-incomplete'));
@@ -170,7 +169,7 @@ class FilePhoto implements OpenedPhoto {
   }
 
   async #readAttachments(): Promise<readonly Attachment[]> {
-    return attachments(this.bytes, this.target.mediaType);
+    return readAttachments(await readerFor(this.target.mediaType), this.bytes);
   }
 
   async #decodeWhole(): Promise<Raster> {
@@ -196,7 +195,7 @@ class FilePhoto implements OpenedPhoto {
       this.#failOn = 'none';
       return toRaster(pipeline('none'), covers, scale);
     });
-    if (this.#failOn === 'none' || endsEarly(this.bytes, this.target.mediaType)) {
+    if (this.#failOn === 'none' || (await readerFor(this.target.mediaType)).endsEarly?.(this.bytes)) {
       this.unseen.push(new PhotoError('truncated'));
     }
     return raster;
@@ -212,7 +211,7 @@ class FilePhoto implements OpenedPhoto {
   }
 
   async #openPicture(scaleOf?: (longSide: number) => number): Promise<Picture> {
-    const picture = await openPicture(this.target, this.bytes, scaleOf);
+    const picture = await openPicture(this.target.mediaType, this.bytes, scaleOf);
     this.unseen.push(...picture.unseen);
     return picture;
   }

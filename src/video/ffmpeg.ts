@@ -1,5 +1,6 @@
 // Runs the ffmpeg program on one video: a list of arguments and no shell, local files only, bounded in time, memory and output.
 import { spawn } from 'node:child_process';
+import { mediaTypeOf } from '../formats/registry.js';
 import type { VideoSettings } from '../types/video.js';
 
 /** What decodes videos in a run. */
@@ -34,25 +35,6 @@ const MAX_PIXELS = 36_000_000;
 /** Bytes of any one piece of memory; the largest picture takes 108 MB. */
 const MAX_ALLOCATION = 256 * 1024 * 1024;
 const MAX_LOG = 4 * 1024 * 1024;
-
-/** The readers that a video may be given to, by its media type: none that follows a link or a list to other files. */
-const READERS: Readonly<Record<string, string>> = {
-  'video/mp4': 'mov',
-  'video/quicktime': 'mov',
-  'video/3gpp': 'mov',
-  'video/3gpp2': 'mov',
-  'video/x-m4v': 'mov',
-  'video/mj2': 'mov',
-  'video/x-matroska': 'matroska',
-  'video/webm': 'matroska',
-  'video/x-msvideo': 'avi',
-  'video/mpeg': 'mpeg,mpegvideo',
-  'video/mp2t': 'mpegts',
-  'video/ogg': 'ogg',
-  'video/x-ms-wmv': 'asf',
-  'video/x-flv': 'flv',
-  'video/vnd.rn-realvideo': 'rm',
-};
 
 /**
  * @param before options of the input, such as where to begin
@@ -98,7 +80,7 @@ export function runFfmpeg(
 }
 
 function openingArguments(video: VideoPlace, before: readonly string[]): string[] {
-  const readers = READERS[video.mediaType] ?? 'none';
+  const readers = mediaTypeOf(video.mediaType)?.demuxer ?? 'none';
   return [
     ...['-hide_banner', '-nostdin', '-nostats', '-loglevel', 'info'],
     ...['-timelimit', `${CPU_LIMIT_S}`, '-max_alloc', `${MAX_ALLOCATION}`],

@@ -1,5 +1,6 @@
 // The frames of a video as pictures to be examined, or the word that they were not.
 
+import { TIFF } from '../formats/tiff/identify.js';
 import { PhotoError, type ProblemCode } from '../messages/problems.js';
 import { openPhoto } from '../photo/open.js';
 import type { InnerPicture } from '../types/photo.js';
@@ -21,7 +22,7 @@ export async function* videoPictures(
   if (tools.isLeftOut) throw new PhotoError(unseen, 'left out');
   if (tools.ffmpeg === null) throw new PhotoError(unseen);
   for await (const { atMs, tiff } of framesOf(tools, video)) {
-    const photo = openPhoto({ ...target, kind: 'image', mediaType: 'image/tiff' }, tiff);
+    const photo = openPhoto({ ...target, kind: 'image', mediaType: TIFF }, tiff);
     yield { source: { picture: atMs === null ? 'preview' : 'video', atMs }, photo };
   }
 }

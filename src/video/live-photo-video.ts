@@ -1,5 +1,7 @@
 // The video beside a still of the same name, where the two are one Live Photo: a phone's photo library holds and uploads them as one.
+
 import { statSync } from 'node:fs';
+import { QUICKTIME } from '../formats/mp4/brands.js';
 import { PhotoError } from '../messages/problems.js';
 import type { Metadata } from '../types/metadata.js';
 import type { LiveVideo } from '../types/photo.js';
@@ -16,7 +18,7 @@ export async function liveVideo({ path }: ScanTarget, still: Metadata): Promise<
   for (const extension of EXTENSIONS) {
     const video = fileAt(stem + extension);
     if (video === null) continue;
-    const metadata = await readVideo(video.path, 'video/quicktime').catch(nothingReadable);
+    const metadata = await readVideo(video.path, QUICKTIME).catch(nothingReadable);
     const pair = metadata && pairing(still, metadata);
     if (pair) return { bytes: video.bytes, isProved: pair === 'proved' };
   }

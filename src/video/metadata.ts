@@ -12,6 +12,7 @@ import {
 import { MalformedError } from '../formats/metadata-block.js';
 import { behindLastBox, between, coverPictures, isTopBox, movingTrack } from '../formats/mp4/attachments.js';
 import { readVideoBox } from '../formats/mp4/tags.js';
+import { mediaTypeOf } from '../formats/registry.js';
 import { PhotoError } from '../messages/problems.js';
 import { interpret, type Reading } from '../metadata/read.js';
 import type { Metadata } from '../types/metadata.js';
@@ -30,13 +31,6 @@ const LISTS = {
 } as const satisfies Record<string, { readonly opens: readonly string[]; readonly reads: readonly string[] | null }>;
 
 type List = keyof typeof LISTS;
-
-/** Kinds of video that are made of these boxes. */
-const MADE_OF_BOXES = new Set(
-  ['mp4', 'quicktime', '3gpp', '3gpp2', 'x-m4v', 'mj2'].map((subtype) => `video/${subtype}`),
-);
-
-const AVI = 'video/x-msvideo';
 
 interface Walk {
   readonly file: BoxFile;
@@ -63,12 +57,13 @@ export async function readVideoMetadata(file: BoxFile, mediaType: string): Promi
     parts: [],
     movingTrack: null,
   };
-  if (mediaType === AVI) {
+  const structure = mediaTypeOf(mediaType)?.structure;
+  if (structure === 'riff') {
     await attempt(walk, () => readAvi({ ...walk, tags: walk.reading.tags }));
     if (!walk.reading.isComplete && walk.reading.tags.length === 0) throw new PhotoError('metadata-unreadable');
     return interpret(walk.reading);
   }
-  if (!MADE_OF_BOXES.has(mediaType)) throw new PhotoError('metadata-unreadable');
+  if (structure !== 'boxes') throw new PhotoError('metadata-unreadable');
   await readList(walk, 'file', 0, file.bytes);
   const { reading, hasVideo, movingTrack } = walk;
   if (hasVideo) walk.parts.push(...(await behindLastBox(file, walk.topEnd)));

@@ -1,5 +1,6 @@
 // Which files of a folder stand beside a photo and say something of it, by their names: XMP, Apple's AAE, Google Takeout's JSON.
-import { extensionOf, kindByExtension } from '../formats/extensions.js';
+import { extensionOf } from '../formats/identify.js';
+import { kindByExtension } from '../formats/registry.js';
 
 /** What Takeout puts between the photo's name and `.json`, since 2024. */
 const SUPPLEMENT = '.supplemental-metadata';

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { mapOrdered } from '../async/map-ordered.js';
-import { UNKNOWN_TYPE } from '../formats/identify.js';
+import { UNKNOWN_TYPE } from '../formats/registry.js';
 import { problem, UsageError } from '../messages/problems.js';
 import type { ScanOptions, VideoMode } from '../options/options.js';
 import type { ScanProblem } from '../types/target.js';

@@ -1,8 +1,9 @@
 // Opens a target for examination: a picture's bytes in memory, a video on the disk. What the disk says becomes a PhotoError.
 import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
+import { MP4 } from '../formats/mp4/brands.js';
 import { PhotoError } from '../messages/problems.js';
-import { type OpenedPhoto, openPhoto, VIDEO_TYPE } from '../photo/open.js';
+import { type OpenedPhoto, openPhoto } from '../photo/open.js';
 import type { ScanTarget } from '../types/target.js';
 import type { VideoTools } from '../video/ffmpeg.js';
 import { videoPictures } from '../video/frame-pictures.js';
@@ -29,7 +30,7 @@ function openPicture(target: ScanTarget, videos: VideoTools): OpenedTarget {
   // Without waiting: a worker has nothing else to do, and the thread pool costs more than the read.
   const bytes = readFileSync(target.path);
   checkContent(target, bytes.length);
-  const video = { path: target.path, mediaType: VIDEO_TYPE };
+  const video = { path: target.path, mediaType: MP4 };
   const photo = openPhoto(target, bytes, {
     frames: ({ offset, bytes: length }) =>
       videoPictures(

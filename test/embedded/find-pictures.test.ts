@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findEmbedded } from '../../src/embedded/find-pictures.js';
 import { exifBlock, photo, thumbnailOf, withExif } from '../detectors/embedded-original/files.js';
+import { embeddedIn } from '../helpers/format-readers.js';
 
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xd9]);
 const SMALL = Buffer.concat([Buffer.from([0xff, 0xd8]), Buffer.from('small picture'), Buffer.from([0xff, 0xd9])]);
@@ -16,7 +16,7 @@ function segment(marker: number, name: string, data: Buffer): Buffer {
 describe('embedded pictures', () => {
   it('are found in the second EXIF directory', () => {
     const file = withExif(JPEG, exifBlock(SMALL));
-    const [found] = findEmbedded(file, 'image/jpeg');
+    const [found] = embeddedIn(file, 'image/jpeg');
     expect(found).toMatchObject({ what: 'thumbnail', bytes: SMALL.length, offset: file.indexOf(SMALL) });
     expect(Buffer.from(found!.file())).toEqual(SMALL);
   });
@@ -27,7 +27,7 @@ describe('embedded pictures', () => {
     head.writeUInt32BE(28 + SMALL.length, 8);
     const segments = segment(0xed, 'Photoshop 3.0\0', Buffer.concat([other, head, Buffer.alloc(28), SMALL]));
     const file = Buffer.concat([JPEG.subarray(0, 2), segments, JPEG.subarray(2)]);
-    expect(findEmbedded(file, 'image/jpeg')).toMatchObject([{ what: 'thumbnail', offset: file.indexOf(SMALL) }]);
+    expect(embeddedIn(file, 'image/jpeg')).toMatchObject([{ what: 'thumbnail', offset: file.indexOf(SMALL) }]);
   });
 
   it.each([
@@ -55,7 +55,7 @@ describe('embedded pictures', () => {
     const place = start + block.length + 2;
     block.writeUInt32LE(place - start, 34);
     const main = Buffer.concat([JPEG.subarray(0, 2), segment(0xe2, 'MPF\0', block), JPEG.subarray(2)]);
-    const found = findEmbedded(Buffer.concat([main, SMALL]), 'image/jpeg');
+    const found = embeddedIn(Buffer.concat([main, SMALL]), 'image/jpeg');
     expect(found.map(({ what, offset }) => [what, offset])).toEqual(amount === 1 ? [['preview', place]] : []);
   });
 
@@ -78,7 +78,7 @@ describe('embedded pictures', () => {
         block.writeUInt32LE(1, 14 + 12 * index);
         block.writeUInt32LE(value!, 18 + 12 * index);
       });
-      expect(findEmbedded(Buffer.concat([block, SMALL]), 'image/tiff')).toHaveLength(amount);
+      expect(embeddedIn(Buffer.concat([block, SMALL]), 'image/tiff')).toHaveLength(amount);
     }
   });
 
@@ -97,7 +97,7 @@ describe('embedded pictures', () => {
           const bytes = Buffer.from(kind === 'image/tiff' ? whole.subarray(12) : whole);
           for (const [at, value] of changes) bytes[at] = value;
           const file = bytes.subarray(0, length);
-          for (const { offset, bytes: length } of findEmbedded(file, kind)) {
+          for (const { offset, bytes: length } of embeddedIn(file, kind)) {
             expect(offset).toBeGreaterThan(0);
             expect((offset ?? 0) + length).toBeLessThanOrEqual(file.length);
           }

@@ -5,10 +5,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box } from '../../fixtures/encode/boxes.js';
 import { toMotionPhoto } from '../../fixtures/encode/motion-photo.js';
-import { attachments } from '../../src/formats/attachments.js';
 import { identify } from '../../src/formats/identify.js';
 import { PhotoError } from '../../src/messages/problems.js';
 import { ROOT } from '../cli/program.js';
+import { attachmentsOf } from '../helpers/format-readers.js';
 import {
   chunk,
   heifWithAuxiliary,
@@ -23,13 +23,13 @@ import {
 } from './made.js';
 
 const seen = (bytes: Uint8Array, mediaType = 'image/jpeg') =>
-  attachments(bytes, mediaType).map(({ what, isProved, isNamed }) => ({ what, isProved, isNamed }));
+  attachmentsOf(bytes, mediaType).map(({ what, isProved, isNamed }) => ({ what, isProved, isNamed }));
 const proved = (what: string, isNamed: boolean) => ({ what, isProved: true, isNamed });
 
 describe('behind a JPEG', () => {
   it('a video that XMP names is a motion video, with its place and length', async () => {
     const photo = await toMotionPhoto(await jpeg(), VIDEO);
-    expect(attachments(photo, 'image/jpeg')).toEqual([
+    expect(attachmentsOf(photo, 'image/jpeg')).toEqual([
       { ...proved('motion video', true), offset: photo.length - VIDEO.length, bytes: VIDEO.length },
     ]);
   });
@@ -170,7 +170,7 @@ describe('in a HEIC', () => {
     ['urn:mpeg:hevc:2015:auxid:2', 'depth map'],
     ['urn:mpeg:mpegB:cicp:systems:auxiliary:depth', 'depth map'],
   ])('%s is a %s', (name, what) => {
-    expect(attachments(heifWithAuxiliary(name), 'image/heic')).toEqual([
+    expect(attachmentsOf(heifWithAuxiliary(name), 'image/heic')).toEqual([
       { ...proved(what, true), offset: 1500, bytes: 77 },
     ]);
   });
@@ -187,7 +187,7 @@ describe('in a HEIC', () => {
 
 describe('a file that breaks off', () => {
   it('is a problem and no silence', async () => {
-    const cut = async (bytes: Buffer, type: string) => () => attachments(bytes.subarray(0, bytes.length - 20), type);
+    const cut = async (bytes: Buffer, type: string) => () => attachmentsOf(bytes.subarray(0, bytes.length - 20), type);
     expect(await cut(await jpeg(), 'image/jpeg')).toThrow(PhotoError);
     expect(await cut(await png(), 'image/png')).toThrow(PhotoError);
     expect(await cut(heifWithAuxiliary('depth'), 'image/heic')).toThrow(PhotoError);
@@ -214,7 +214,7 @@ describe('whatever the bytes', () => {
           for (const { at, value } of changes) bytes[Math.floor(at * bytes.length)] = value;
           const startedAt = performance.now();
           try {
-            for (const { offset, bytes: length } of attachments(bytes, type)) {
+            for (const { offset, bytes: length } of attachmentsOf(bytes, type)) {
               expect(offset).toBeGreaterThanOrEqual(0);
               expect(length).toBeGreaterThanOrEqual(0);
             }
@@ -235,7 +235,7 @@ describe('whatever the bytes', () => {
     );
     const bytes = Buffer.concat([await jpeg(), Buffer.from('x'), starts, Buffer.alloc(2 ** 24, 1)]);
     const startedAt = performance.now();
-    attachments(bytes, 'image/jpeg');
+    attachmentsOf(bytes, 'image/jpeg');
     expect(performance.now() - startedAt).toBeLessThan(1000);
   });
 });
@@ -248,7 +248,7 @@ describe.skipIf(!existsSync(HOSTILE))('files that were made to break readers', (
       const bytes = readFileSync(join(HOSTILE, name));
       const startedAt = performance.now();
       try {
-        attachments(bytes, identify(bytes.subarray(0, 4096), name)?.mediaType ?? '');
+        attachmentsOf(bytes, identify(bytes.subarray(0, 4096), name)?.mediaType ?? '');
       } catch (error) {
         if (!(error instanceof PhotoError)) throw error;
       }

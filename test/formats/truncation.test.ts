@@ -1,8 +1,8 @@
 import sharp, { type Sharp } from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { toHeic } from '../../fixtures/encode/heic.js';
-import { endsEarly } from '../../src/formats/truncation.js';
 import { openPhoto } from '../../src/photo/open.js';
+import { endsEarly } from '../helpers/format-readers.js';
 
 const SIDE = 256;
 const ENCODE = {

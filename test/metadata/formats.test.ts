@@ -21,7 +21,7 @@ import {
 
 const DATED = tiff([[0x0110, 'ascii', 'Pocket 1']], { 34665: [[0x9003, 'ascii', '2025:06:01 18:02:11']] });
 const SIGNATURE = box('JXL ', Buffer.from([0x0d, 0x0a, 0x87, 0x0a]));
-const read = (bytes: Uint8Array, mediaType: string) => readMetadata(bytes, mediaType, 'IMG_0001');
+const read = (bytes: Uint8Array, mediaType: string) => readMetadata(bytes, mediaType);
 
 describe('EXIF and XMP', () => {
   it.each(['jpeg', 'png', 'webp', 'avif'] as const)('are read from %s', async (format) => {

@@ -92,7 +92,7 @@ async function read(bytes: Uint8Array, name: string): Promise<Metadata> {
   const identity = identify(bytes.subarray(0, 4096), name);
   return identity?.kind === 'video'
     ? readVideo(bytes, identity.mediaType)
-    : readMetadata(bytes, identity?.mediaType ?? '', name);
+    : readMetadata(bytes, identity?.mediaType ?? '');
 }
 
 async function compareAll(dir: string): Promise<Record<string, string[]>> {

@@ -1,13 +1,12 @@
 // Screenshots: pictures that a screen drew and no camera took.
 
+import { mediaTypeOf } from '../../formats/registry.js';
 import { PhotoError } from '../../messages/problems.js';
 import type { Region } from '../../types/detection.js';
 import type { Photo } from '../../types/photo.js';
 import { type Flatness, flatnessOf } from './flatness.js';
 import { isScreenSize } from './screen-sizes.js';
 
-/** Formats that keep each pixel as it was drawn, or can. */
-const EXACT_TYPES = ['image/png', 'image/webp', 'image/avif', 'image/gif'];
 /** Two windows of this side, at the top (a status bar) and in the middle, are looked at in full size. */
 const WINDOW = 640;
 /** Labelled screenshots have 0.71 to 0.99 and at least three panels in one of the windows, drawn pages one or two. */
@@ -40,7 +39,7 @@ export function screenScore({ isCamera, isExactType, isScreenSize: isWhole, wind
 /** Throws PhotoError. */
 export async function seeScreen(photo: Photo): Promise<number> {
   const { width, height } = photo.size ?? { width: 0, height: 0 };
-  const isExactType = EXACT_TYPES.includes(photo.target.mediaType);
+  const isExactType = mediaTypeOf(photo.target.mediaType)?.isExact === true;
   const isWhole = isScreenSize(width, height);
   if ((!isExactType && !isWhole) || (await hasCamera(photo))) return 0;
   const windows: Flatness[] = [];

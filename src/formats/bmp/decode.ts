@@ -99,7 +99,8 @@ function filledUp(bytes: Uint8Array, { start, end, row, width }: Layout): Uint8A
 }
 
 export interface Icon {
-  readonly mediaType: 'image/png' | 'image/bmp';
+  /** A PNG instead of a BMP. */
+  readonly isPng: boolean;
   /** A file of its own. */
   readonly file: Uint8Array;
   /** Pictures in the icon; the same one in several sizes, as a rule. */
@@ -124,8 +125,8 @@ export function largestOfIcon(bytes: Uint8Array): Icon {
   if (!best) throw new PhotoError('corrupt');
   const part = bytes.subarray(best.start, best.start + best.length);
   return asciiAt(part, 1, 3) === 'PNG'
-    ? { mediaType: 'image/png', file: part, pictures }
-    : { mediaType: 'image/bmp', file: withFileHead(part), pictures };
+    ? { isPng: true, file: part, pictures }
+    : { isPng: false, file: withFileHead(part), pictures };
 }
 
 /** The bitmap of an icon as a file: its height counts the mask below it too, which is left out. */

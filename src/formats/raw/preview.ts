@@ -5,6 +5,7 @@ import { boxOf, NumberReader, type PlacedBox, placedBoxes } from '../isobmff/box
 import { frameOf } from '../jpeg/frame.js';
 import { asciiAt, viewOf } from '../metadata-block.js';
 import { directoryEntries, directoryStarts, type Entry } from '../tiff/entries.js';
+import { OWN_RAW } from './media-types.js';
 
 export interface RawPreview {
   /** A JPEG of its own. */
@@ -59,9 +60,8 @@ function largest(bytes: Uint8Array, places: readonly ByteRange[]): Sized | null 
 }
 
 function namedPlaces(bytes: Uint8Array, mediaType: string): ByteRange[] {
-  if (mediaType === 'image/x-canon-cr3') return orNone(() => ofCr3(bytes));
-  if (mediaType === 'image/x-fuji-raf')
-    return orNone(() => [ofLength(uint(bytes, RAF_JPEG), uint(bytes, RAF_JPEG + 4))]);
+  if (mediaType === OWN_RAW.cr3) return orNone(() => ofCr3(bytes));
+  if (mediaType === OWN_RAW.raf) return orNone(() => [ofLength(uint(bytes, RAF_JPEG), uint(bytes, RAF_JPEG + 4))]);
   return orNone(() => ofTiff(bytes));
 }
 
@@ -136,7 +136,7 @@ function jpegStarts(bytes: Uint8Array): ByteRange[] {
 
 function orientationOf(bytes: Uint8Array, mediaType: string): number | null {
   const [value] = orNone(() => {
-    const block = mediaType === 'image/x-canon-cr3' ? cr3Directory(bytes) : bytes;
+    const block = mediaType === OWN_RAW.cr3 ? cr3Directory(bytes) : bytes;
     const [first] = block ? directoryStarts(block) : [];
     const found = block && first !== undefined ? directoryEntries(block, first).get(ORIENTATION)?.value : undefined;
     return found === undefined ? [] : [found];

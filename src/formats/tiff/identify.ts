@@ -1,6 +1,8 @@
 // TIFF files: a plain picture, or the RAW photo of a camera. The first directory tells, whatever the file is called.
 // Texts are bytes as characters 0..255; reading beyond their end gives NaN, never an error.
-import { ANY_RAW, tiffRawByExtension } from '../extensions.js';
+import { ANY_RAW, TIFF_RAW, tiffRawByExtension } from '../raw/media-types.js';
+
+export const TIFF = 'image/tiff';
 
 /** Little- and big-endian, classic (42) and BigTIFF (43, with 8-byte offsets). */
 const BEGINNINGS = ['II*\0', 'MM\0*', 'II+\0\x08\0\0\0', 'MM\0+\0\x08\0\0'];
@@ -56,17 +58,17 @@ export function directoryOutside(head: string): number | null {
 
 /** Media type of a TIFF. `directory` is the text from where its first directory begins, if that is not in `head`. */
 export function tiffType(head: string, extension: string, directory: string | undefined): string {
-  if (head.startsWith('CR\x02', 8)) return 'image/x-canon-cr2';
-  if (/^IIII|^MMMM/.test(head.slice(8, 12))) return 'image/x-phaseone-iiq';
+  if (head.startsWith('CR\x02', 8)) return TIFF_RAW.cr2;
+  if (/^IIII|^MMMM/.test(head.slice(8, 12))) return TIFF_RAW.iiq;
   const layout = layoutOf(head);
   const tags = tagsOf(directory ?? head.slice(layout.directoryAt), layout);
-  if (tags.has(DNG_VERSION)) return 'image/x-adobe-dng';
+  if (tags.has(DNG_VERSION)) return TIFF_RAW.dng;
   const named = tiffRawByExtension(extension);
   if (named !== null) return named;
   // The first picture of a NEF, ARW or SRW is a thumbnail and the photo hangs below it; of a plain TIFF it is the picture itself.
   const isThumbnailFirst = tags.has(SUB_IFDS) && ((tags.get(NEW_SUBFILE_TYPE) ?? 0) & 1) === 1;
   const isSensorData = SENSOR_DATA.has(tags.get(PHOTOMETRIC_INTERPRETATION) ?? 0);
-  return isThumbnailFirst || isSensorData ? ANY_RAW : 'image/tiff';
+  return isThumbnailFirst || isSensorData ? ANY_RAW : TIFF;
 }
 
 /** Tags of the first directory that can be read, each with its value if that is a single short or long. */

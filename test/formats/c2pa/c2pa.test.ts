@@ -1,8 +1,8 @@
 // Content Credentials: that a manifest is there, what it tells, whom it names, and the earlier pictures in it, wherever a file keeps it.
 import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { findEmbedded } from '../../../src/embedded/find-pictures.js';
 import { readMetadata } from '../../../src/metadata/read.js';
+import { embeddedIn } from '../../helpers/format-readers.js';
 import { box, jpegWith, picture, type Segment } from '../bytes.js';
 
 const SMALL = await picture().jpeg().toBuffer();
@@ -74,13 +74,13 @@ describe('a manifest', () => {
     ['image/heic', async () => heic()],
   ] as const)('is found in %s, with whom it names and what it tells', async (kind, make) => {
     const file = await make();
-    const found = await readMetadata(file, kind, '');
+    const found = await readMetadata(file, kind);
     expect(found.isComplete).toBe(true);
     expect(found.names).toEqual([{ role: 'creator', names: ['Mira Example'] }]);
     expect(found.otherText).toEqual([
       { tag: 'C2PA manifest', value: 'a manifest, editing history, a signature, Editor/15, Ann Signer' },
     ]);
-    expect(findEmbedded(file, kind).map(({ file: open }) => Buffer.from(open()))).toEqual([SMALL]);
+    expect(embeddedIn(file, kind).map(({ file: open }) => Buffer.from(open()))).toEqual([SMALL]);
   });
 
   it('that breaks off is still told, and that something is missing', async () => {
@@ -88,12 +88,11 @@ describe('a manifest', () => {
     const found = await readMetadata(
       await jpegWith([0xeb, Buffer.concat([Buffer.from('JP\0\x01\0\0\0\x01', 'latin1'), cut])]),
       'image/jpeg',
-      '',
     );
     expect(found).toMatchObject({ isComplete: false, otherText: [{ tag: 'C2PA manifest' }] });
   });
 
   it('is not seen in a picture without one', async () => {
-    expect((await readMetadata(await jpegWith([0xeb, Buffer.from('JP\0')]), 'image/jpeg', '')).otherText).toEqual([]);
+    expect((await readMetadata(await jpegWith([0xeb, Buffer.from('JP\0')]), 'image/jpeg')).otherText).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 // Formats of camera makers' own: what they say of owner, device and time, and the pictures they name.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findEmbedded, findNamed } from '../../../src/embedded/find-pictures.js';
 import { PhotoError } from '../../../src/messages/problems.js';
 import { readMetadata } from '../../../src/metadata/read.js';
+import { embeddedIn, namedIn } from '../../helpers/format-readers.js';
 import { readVideo } from '../../video/built.js';
 import { jpegWith, picture } from '../bytes.js';
 import { afcp, avi, chunk, ciff, list, x3f } from './raw.js';
@@ -14,18 +14,18 @@ const TAKEN = { value: '2004-02-29T18:02:11', source: 'exif' };
 describe('CIFF', () => {
   it('names owner, camera and time, and holds a preview', async () => {
     const file = ciff(SMALL);
-    expect(await readMetadata(file, 'image/x-canon-crw', 'a.crw')).toMatchObject({
+    expect(await readMetadata(file, 'image/x-canon-crw')).toMatchObject({
       takenAt: TAKEN,
       device: { make: 'ACME', model: 'EOS Pocket', serialNumber: '12345' },
       names: [{ role: 'owner', names: ['Mira Example'] }],
       isComplete: true,
     });
-    expect(findEmbedded(file, 'image/x-canon-crw')).toMatchObject([{ what: 'preview', offset: file.indexOf(SMALL) }]);
+    expect(embeddedIn(file, 'image/x-canon-crw')).toMatchObject([{ what: 'preview', offset: file.indexOf(SMALL) }]);
   });
 
   it('says the same inside a JPEG', async () => {
     const file = await jpegWith([0xe0, ciff(Buffer.alloc(8), 'HEAPJPGM')]);
-    expect(await readMetadata(file, 'image/jpeg', 'a.jpg')).toMatchObject({
+    expect(await readMetadata(file, 'image/jpeg')).toMatchObject({
       takenAt: TAKEN,
       names: [{ role: 'owner', names: ['Mira Example'] }],
     });
@@ -35,11 +35,11 @@ describe('CIFF', () => {
 describe('X3F', () => {
   it('names camera and time, and holds a preview', async () => {
     const file = x3f(SMALL);
-    expect(await readMetadata(file, 'image/x-sigma-x3f', 'a.x3f')).toMatchObject({
+    expect(await readMetadata(file, 'image/x-sigma-x3f')).toMatchObject({
       takenAt: TAKEN,
       device: { make: 'ACME', serialNumber: '0012345', uniqueIds: [{ value: 'ab'.repeat(16) }] },
     });
-    expect(findEmbedded(file, 'image/x-sigma-x3f')).toMatchObject([{ what: 'preview', offset: file.indexOf(SMALL) }]);
+    expect(embeddedIn(file, 'image/x-sigma-x3f')).toMatchObject([{ what: 'preview', offset: file.indexOf(SMALL) }]);
   });
 });
 
@@ -71,7 +71,7 @@ it('AFCP behind the picture is read, with the IPTC in it', async () => {
   const field = Buffer.from([0x1c, 2, 90, 0, 4, ...Buffer.from('Lyon')]);
   const plain = await jpegWith();
   const file = Buffer.concat([plain, afcp(plain.length, field)]);
-  expect((await readMetadata(file, 'image/jpeg', 'a.jpg')).placeNames).toEqual(['Lyon']);
+  expect((await readMetadata(file, 'image/jpeg')).placeNames).toEqual(['Lyon']);
 });
 
 it('what any of them holds ends soon, in metadata or in one of our own errors', async () => {
@@ -84,8 +84,8 @@ it('what any of them holds ends soon, in metadata or in one of our own errors', 
       async (kind, changes) => {
         const bytes = Buffer.from(whole[kind]);
         for (const [at, value] of changes) bytes[at % bytes.length] = value;
-        findNamed(bytes, kind);
-        await readMetadata(bytes, kind, '').catch((error: unknown) => expect(error).toBeInstanceOf(PhotoError));
+        namedIn(bytes, kind);
+        await readMetadata(bytes, kind).catch((error: unknown) => expect(error).toBeInstanceOf(PhotoError));
       },
     ),
     { numRuns: 300 },

@@ -1,7 +1,7 @@
 // A JPEG that has lost its orientation, given one: the small copies in a file lie as the stored picture does and seldom say so.
 
-import { listSegments } from '../formats/jpeg/blocks.js';
-import { asciiAt } from '../formats/metadata-block.js';
+import { asciiAt } from '../metadata-block.js';
+import { listSegments } from './blocks.js';
 
 const APP1 = 0xe1;
 const EXIF = 'Exif\0';

@@ -1,0 +1,10 @@
+// AVI: the videos of cameras before phones.
+import { type Format, typeByBeginning } from '../format.js';
+
+export const AVI = 'video/x-msvideo';
+
+export const avi: Format = {
+  id: 'avi',
+  mediaTypes: [{ type: AVI, kind: 'video', extensions: ['avi', 'divx'], demuxer: 'avi', structure: 'riff' }],
+  identify: (head) => typeByBeginning(head, { [AVI]: ['RIFF????AVI '] }),
+};

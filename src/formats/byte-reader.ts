@@ -1,0 +1,193 @@
+// Bounded reading of numbers, names and ranges: the one way in which formats read their bytes.
+
+/** A range of bytes; `end` is after the last one. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A structure breaks off or contradicts itself. Its message quotes nothing of the file.
+ * A RangeError, so that it is caught together with what DataView throws.
+ */
+export class MalformedError extends RangeError {
+  override readonly name = 'MalformedError';
+
+  constructor(
+    what: string,
+    /** Bytes from the start of what was read; null where no single offset is at fault. */
+    readonly offset: number | null = null,
+  ) {
+    super(what);
+  }
+}
+
+/** Bytes that are read somewhere: `view` shows them from offset `from` on. */
+interface Window {
+  readonly view: DataView;
+  readonly from: number;
+}
+
+/**
+ * Numbers are unsigned unless their method says otherwise, and big-endian unless the reader is little-endian.
+ * Every method throws MalformedError where it would read past the end.
+ */
+export abstract class ByteReader {
+  abstract readonly length: number;
+  /** Byte order of numbers of two bytes and more. */
+  abstract readonly isLittle: boolean;
+
+  /** Shows at least the bytes `at` to `at + size`, which are known to be there. */
+  protected abstract window(at: number, size: number): Window;
+
+  /** @returns a view of the bytes in memory; a copy where they are on the disk */
+  abstract bytes(start: number, end?: number): Uint8Array;
+
+  /** The same bytes read in a byte order. */
+  abstract ordered(isLittle: boolean): ByteReader;
+
+  u8(at: number): number {
+    const { view, from } = this.#checked(at, 1);
+    return view.getUint8(at - from);
+  }
+
+  u16(at: number): number {
+    const { view, from } = this.#checked(at, 2);
+    return view.getUint16(at - from, this.isLittle);
+  }
+
+  u32(at: number): number {
+    const { view, from } = this.#checked(at, 4);
+    return view.getUint32(at - from, this.isLittle);
+  }
+
+  /** Above 2 ** 53 not exact, which no offset in a real file is. */
+  u64(at: number): number {
+    const { view, from } = this.#checked(at, 8);
+    return Number(view.getBigUint64(at - from, this.isLittle));
+  }
+
+  i16(at: number): number {
+    const { view, from } = this.#checked(at, 2);
+    return view.getInt16(at - from, this.isLittle);
+  }
+
+  i32(at: number): number {
+    const { view, from } = this.#checked(at, 4);
+    return view.getInt32(at - from, this.isLittle);
+  }
+
+  f32(at: number): number {
+    const { view, from } = this.#checked(at, 4);
+    return view.getFloat32(at - from, this.isLittle);
+  }
+
+  f64(at: number): number {
+    const { view, from } = this.#checked(at, 8);
+    return view.getFloat64(at - from, this.isLittle);
+  }
+
+  /** Unsigned, of 0 (then 0) to 8 bytes. */
+  uint(at: number, size: number): number {
+    if (size === 4) return this.u32(at);
+    const { view, from } = this.#checked(at, size);
+    let value = 0;
+    for (let i = 0; i < size; i++) value = value * 256 + view.getUint8(at - from + (this.isLittle ? size - 1 - i : i));
+    return value;
+  }
+
+  /** Characters 0..255, fewer at the end: for signatures and names, which are compared, not for text. */
+  latin1(at: number, length: number): string {
+    const start = Math.max(0, Math.min(at, this.length));
+    const end = Math.max(start, Math.min(at + length, this.length));
+    const bytes = this.bytes(start, end);
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  }
+
+  has(at: number, size: number): boolean {
+    return at >= 0 && size >= 0 && at + size <= this.length;
+  }
+
+  protected check(start: number, end: number): void {
+    if (!(start >= 0 && end >= start && end <= this.length)) throw new MalformedError('it reaches past the end', start);
+  }
+
+  #checked(at: number, size: number): Window {
+    if (!this.has(at, size)) throw new MalformedError('it reaches past the end', at);
+    return this.window(at, size);
+  }
+}
+
+class MemoryReader extends ByteReader {
+  readonly length: number;
+  readonly #window: Window;
+
+  constructor(
+    readonly whole: Uint8Array,
+    readonly isLittle: boolean,
+  ) {
+    super();
+    this.length = whole.length;
+    this.#window = { view: new DataView(whole.buffer, whole.byteOffset, whole.byteLength), from: 0 };
+  }
+
+  protected window(): Window {
+    return this.#window;
+  }
+
+  bytes(start: number, end = this.length): Uint8Array {
+    this.check(start, end);
+    return this.whole.subarray(start, end);
+  }
+
+  ordered(isLittle: boolean): ByteReader {
+    return isLittle === this.isLittle ? this : new MemoryReader(this.whole, isLittle);
+  }
+}
+
+/** Reads `length` bytes from `start`; fewer only where the file has become shorter. */
+export type ReadAt = (start: number, length: number) => Uint8Array;
+
+/** Bytes of a file that one read brings in: headers of boxes and chunks are close to each other. */
+const WINDOW_BYTES = 4096;
+
+class FileReader extends ByteReader {
+  #window: Window = { view: new DataView(new ArrayBuffer(0)), from: 0 };
+
+  constructor(
+    readonly length: number,
+    readonly readAt: ReadAt,
+    readonly isLittle: boolean,
+  ) {
+    super();
+  }
+
+  protected window(at: number, size: number): Window {
+    const { view, from } = this.#window;
+    if (at >= from && at + size <= from + view.byteLength) return this.#window;
+    const bytes = this.bytes(at, Math.min(this.length, at + Math.max(size, WINDOW_BYTES)));
+    this.#window = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), from: at };
+    return this.#window;
+  }
+
+  bytes(start: number, end = this.length): Uint8Array {
+    this.check(start, end);
+    const bytes = this.readAt(start, end - start);
+    if (bytes.length < end - start) throw new MalformedError('the file ends early', start + bytes.length);
+    return bytes;
+  }
+
+  ordered(isLittle: boolean): ByteReader {
+    return isLittle === this.isLittle ? this : new FileReader(this.length, this.readAt, isLittle);
+  }
+}
+
+/** Reads bytes that are in memory. Nothing is copied. */
+export function readerOf(bytes: Uint8Array, isLittle = false): ByteReader {
+  return new MemoryReader(bytes, isLittle);
+}
+
+/** Reads a file that stays on the disk, such as a video that is larger than memory. @param length in bytes */
+export function fileReader(length: number, readAt: ReadAt): ByteReader {
+  return new FileReader(length, readAt, false);
+}

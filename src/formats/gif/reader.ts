@@ -1,0 +1,6 @@
+// What can be done with a GIF.
+import { openWithSharp } from '../../image/picture.js';
+import type { FormatReader } from '../format.js';
+import { gifBlocks } from './blocks.js';
+
+export const reader: FormatReader = { blocks: gifBlocks, decode: (bytes) => openWithSharp(bytes), isReadBySharp: true };

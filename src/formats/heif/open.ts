@@ -1,0 +1,41 @@
+// A HEIC or HEIF as an upright picture, its crop applied here: libheif refuses one that takes much away.
+import { furtherPictures, MAX_PIXELS, type Picture, type ScaleOf } from '../../image/picture.js';
+import { loadSharp } from '../../image/sharp.js';
+import { MAX_DIVISOR } from '../../image/shrink.js';
+import { PhotoError } from '../../messages/problems.js';
+import { decodeHeic, type HeicPicture } from './decode.js';
+import type { Rectangle } from './geometry.js';
+import { uncropped } from './hidden-images.js';
+import { heifPictures } from './shown-pictures.js';
+
+/** @throws PhotoError where it cannot be decoded */
+export async function openHeic(bytes: Uint8Array, scaleOf?: ScaleOf): Promise<Picture> {
+  const { data, width, height, fullSize } = await decodeUncropped(bytes, scaleOf);
+  const sharp = await loadSharp();
+  const pipeline = () => sharp(data, { raw: { width, height, channels: 4 } });
+  return { ...fullSize, orientation: 1, unseen: furtherPictures(heifPictures(bytes)), pipeline };
+}
+
+async function decodeUncropped(bytes: Uint8Array, scaleOf?: ScaleOf): Promise<HeicPicture> {
+  const whole = uncropped(bytes);
+  // A crop is cut at full size.
+  if (whole) return cropped(await decodeHeic(whole.file, MAX_PIXELS), whole.window);
+  // The last half is left to sharp, whose own way of shrinking is sharper.
+  const divisorOf =
+    scaleOf && ((longSide: number) => Math.min(MAX_DIVISOR, Math.max(1, Math.floor(0.5 / scaleOf(longSide)))));
+  return decodeHeic(bytes, MAX_PIXELS, divisorOf);
+}
+
+/** The part of an RGBA picture, clipped to it. Throws PhotoError where nothing is left. */
+function cropped({ data, width, height }: HeicPicture, window: Rectangle): HeicPicture {
+  const [left, top] = [Math.max(0, Math.round(window.left)), Math.max(0, Math.round(window.top))];
+  const right = Math.min(width, Math.round(window.left + window.width));
+  const bottom = Math.min(height, Math.round(window.top + window.height));
+  if (right <= left || bottom <= top) throw new PhotoError('corrupt');
+  const part = new Uint8Array((right - left) * (bottom - top) * 4);
+  for (let y = top; y < bottom; y++) {
+    part.set(data.subarray((y * width + left) * 4, (y * width + right) * 4), (y - top) * (right - left) * 4);
+  }
+  const size = { width: right - left, height: bottom - top };
+  return { data: part, ...size, fullSize: size };
+}

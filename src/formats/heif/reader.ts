@@ -1,0 +1,22 @@
+// What can be done with a HEIC, HEIF or AVIF.
+import { openWithSharp } from '../../image/picture.js';
+import type { FormatReader } from '../format.js';
+import { heifParts } from './attachments.js';
+import { heifBlocks } from './blocks.js';
+import { storedPictures } from './hidden-images.js';
+import { openHeic } from './open.js';
+import { heifPictures } from './shown-pictures.js';
+import { isHeifCut } from './truncation.js';
+
+/** @param isAvif sharp's own build decodes AV1, but not HEVC */
+export function heifReader(isAvif: boolean): FormatReader {
+  return {
+    blocks: heifBlocks,
+    attachments: heifParts,
+    storedPictures,
+    endsEarly: isHeifCut,
+    decode: isAvif ? (bytes) => openWithSharp(bytes, () => heifPictures(bytes)) : openHeic,
+    orientedBy: 'itself',
+    ...(isAvif && { isReadBySharp: true }),
+  };
+}

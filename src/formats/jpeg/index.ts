@@ -1,0 +1,12 @@
+// JPEG (ITU-T T.81), and the formats that are one with a name of their own: JPS, MPO, INSP.
+import type { Format } from '../format.js';
+import { typeByBeginning } from '../format.js';
+
+export const JPEG = 'image/jpeg';
+
+export const jpeg: Format = {
+  id: 'jpeg',
+  mediaTypes: [{ type: JPEG, kind: 'image', extensions: ['jpg', 'jpeg', 'jpe', 'jfif', 'jps', 'mpo', 'insp'] }],
+  identify: (head) => typeByBeginning(head, { [JPEG]: ['\xff\xd8\xff'] }),
+  reader: async () => (await import('./reader.js')).reader,
+};

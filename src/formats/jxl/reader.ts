@@ -1,0 +1,13 @@
+// What can be done with a JPEG XL.
+import { cutOff, furtherPictures, openWithSharp, type Picture } from '../../image/picture.js';
+import type { FormatReader } from '../format.js';
+import { jxlBlocks } from '../jpeg-2000/blocks.js';
+import { decodeJxl } from './decode.js';
+
+export const reader: FormatReader = { blocks: jxlBlocks, decode, orientedBy: 'itself' };
+
+async function decode(bytes: Uint8Array): Promise<Picture> {
+  const { png, frames, isCut } = await decodeJxl(bytes);
+  const picture = await openWithSharp(png);
+  return { ...picture, unseen: [...furtherPictures(frames), ...cutOff(isCut)] };
+}

@@ -1,0 +1,23 @@
+// What can be done with a RAW photo: its metadata are read, and the largest preview in it is seen instead of the picture.
+
+import { openWithSharp, type Picture } from '../../image/picture.js';
+import { PhotoError } from '../../messages/problems.js';
+import type { FormatReader } from '../format.js';
+import { withOrientation } from '../jpeg/with-orientation.js';
+import { rawBlocks } from './blocks.js';
+import { largestPreview, MIN_PREVIEW_SIDE } from './preview.js';
+
+export function rawReader(mediaType: string): FormatReader {
+  return { blocks: rawBlocks, decode: (bytes) => openRaw(bytes, mediaType) };
+}
+
+/** The largest picture that the camera put into a RAW photo shows all of it, developed as the camera would. */
+async function openRaw(bytes: Uint8Array, mediaType: string): Promise<Picture> {
+  const preview = largestPreview(bytes, mediaType);
+  if (!preview) throw new PhotoError('raw-not-decoded');
+  const { orientation } = preview;
+  const jpeg = orientation === null ? preview.bytes : withOrientation(preview.bytes, orientation);
+  const picture = await openWithSharp(jpeg);
+  const isSmall = Math.max(preview.width, preview.height) < MIN_PREVIEW_SIDE;
+  return { ...picture, unseen: isSmall ? [new PhotoError('raw-preview-small')] : [] };
+}

@@ -1,0 +1,56 @@
+// The registry: every file format, in the order in which they are asked whether a file is theirs.
+import type { TargetKind } from '../types/target.js';
+import { avi } from './avi/index.js';
+import { bmp } from './bmp/index.js';
+import type { Format, FormatReader, MediaType } from './format.js';
+import { gif } from './gif/index.js';
+import { heif } from './heif/index.js';
+import { jpeg } from './jpeg/index.js';
+import { jpeg2000 } from './jpeg-2000/index.js';
+import { jxl } from './jxl/index.js';
+import { mp4 } from './mp4/index.js';
+import { otherPictures } from './other-pictures/index.js';
+import { otherVideos } from './other-videos/index.js';
+import { png } from './png/index.js';
+import { psd } from './psd/index.js';
+import { raw } from './raw/index.js';
+import { tiff } from './tiff/index.js';
+import { webp } from './webp/index.js';
+
+/** MP4 comes after all that is made of boxes: it takes every brand that no other format knows. */
+export const FORMATS: readonly Format[] = [
+  tiff,
+  ...[jpeg, png, gif, webp, avi, bmp, psd, jxl, jpeg2000, otherPictures],
+  ...[raw, otherVideos, heif, mp4],
+];
+
+/** Media type of a file that only its extension makes a target. */
+export const UNKNOWN_TYPE = 'application/octet-stream';
+
+const BY_TYPE: ReadonlyMap<string, { readonly format: Format; readonly mediaType: MediaType }> = new Map(
+  FORMATS.flatMap((format) => format.mediaTypes.map((mediaType) => [mediaType.type, { format, mediaType }] as const)),
+);
+
+const BY_EXTENSION: ReadonlyMap<string, TargetKind> = new Map(
+  FORMATS.flatMap(({ mediaTypes }) =>
+    mediaTypes.flatMap(({ kind, extensions }) => extensions.map((extension) => [extension, kind] as const)),
+  ),
+);
+
+/** Undefined for UNKNOWN_TYPE and for what is no media type of any format. */
+export function formatOf(mediaType: string): Format | undefined {
+  return BY_TYPE.get(mediaType)?.format;
+}
+
+export function mediaTypeOf(type: string): MediaType | undefined {
+  return BY_TYPE.get(type)?.mediaType;
+}
+
+/** What can be done with a file of this type: nothing where its format has no reader. */
+export async function readerFor(mediaType: string): Promise<FormatReader> {
+  return (await formatOf(mediaType)?.reader?.(mediaType)) ?? {};
+}
+
+export function kindByExtension(extension: string): TargetKind | null {
+  return BY_EXTENSION.get(extension) ?? null;
+}

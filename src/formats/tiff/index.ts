@@ -1,0 +1,13 @@
+// TIFF: plain pictures of one or more pages. RAW photos that are built like it are in ../raw.
+import type { Format } from '../format.js';
+import { isTiff, TIFF, tiffType } from './identify.js';
+
+export const tiff: Format = {
+  id: 'tiff',
+  mediaTypes: [{ type: TIFF, kind: 'image', extensions: ['tif', 'tiff'] }],
+  identify: ({ text, extension, directory }) => {
+    const type = isTiff(text) ? tiffType(text, extension, directory) : null;
+    return type === TIFF ? type : null;
+  },
+  reader: async () => (await import('./reader.js')).reader,
+};

@@ -1,0 +1,13 @@
+// What can be done with a WebP.
+import { openWithSharp } from '../../image/picture.js';
+import type { FormatReader } from '../format.js';
+import { webpBlocks } from './blocks.js';
+import { isWebpCut } from './truncation.js';
+
+export const reader: FormatReader = {
+  blocks: webpBlocks,
+  endsEarly: isWebpCut,
+  decode: (bytes) => openWithSharp(bytes),
+  orientedBy: 'exif',
+  isReadBySharp: true,
+};

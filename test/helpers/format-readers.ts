@@ -1,0 +1,29 @@
+// The readers of all formats, loaded, so that a test can ask by media type.
+import { type EmbeddedPicture, findEmbedded, findNamed, type NamedEmbedded } from '../../src/embedded/find-pictures.js';
+import type { Attachment } from '../../src/formats/attachment.js';
+import type { FormatReader } from '../../src/formats/format.js';
+import { readAttachments } from '../../src/formats/read-attachments.js';
+import { FORMATS, readerFor } from '../../src/formats/registry.js';
+
+const TYPES = FORMATS.flatMap(({ mediaTypes }) => mediaTypes.map(({ type }) => type));
+const READERS = new Map(await Promise.all(TYPES.map(async (type) => [type, await readerFor(type)] as const)));
+
+export function loadedReader(mediaType: string): FormatReader {
+  return READERS.get(mediaType) ?? {};
+}
+
+export function attachmentsOf(bytes: Uint8Array, mediaType: string): readonly Attachment[] {
+  return readAttachments(loadedReader(mediaType), bytes);
+}
+
+export function endsEarly(bytes: Uint8Array, mediaType: string): boolean {
+  return loadedReader(mediaType).endsEarly?.(bytes) ?? false;
+}
+
+export function embeddedIn(bytes: Uint8Array, mediaType: string): readonly EmbeddedPicture[] {
+  return findEmbedded(bytes, mediaType, loadedReader(mediaType));
+}
+
+export function namedIn(bytes: Uint8Array, mediaType: string): readonly NamedEmbedded[] {
+  return findNamed(bytes, loadedReader(mediaType));
+}
