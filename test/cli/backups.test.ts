@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { buildBackup, hashedPath, type PhoneFile } from '../../fixtures/encode/backup.js';
 import { aae, takeoutJson } from '../../fixtures/encode/sidecars.js';
-import { xmp } from '../formats/bytes.js';
-import { folder, lenscap, locatedJpeg, plainJpeg } from './program.js';
+import { folder } from '../helpers/folder.js';
+import { xmp } from '../helpers/metadata-files.js';
+import { lenscap, locatedJpeg, plainJpeg } from '../helpers/program.js';
 
 const ONLY = ['--only', 'metadata', '--format', 'json'];
 const PLACE = { latitude: 44.17386, longitude: 5.27874 };

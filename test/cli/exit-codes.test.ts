@@ -4,7 +4,8 @@ import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { folder, lenscap, locatedJpeg, plainJpeg, ROOT } from './program.js';
+import { folder } from '../helpers/folder.js';
+import { lenscap, locatedJpeg, plainJpeg, ROOT } from '../helpers/program.js';
 
 describe('exit code 0', () => {
   it('when every photo was examined in full and nothing was found', async () => {

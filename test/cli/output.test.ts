@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { folder, lenscap, locatedJpeg, plainJpeg, ROOT } from './program.js';
+import { folder } from '../helpers/folder.js';
+import { lenscap, locatedJpeg, plainJpeg, ROOT } from '../helpers/program.js';
 
 const schema = JSON.parse(readFileSync(join(ROOT, 'schema', 'report.schema.json'), 'utf8')) as object;
 const validate = new Ajv2020({ strict: false }).compile(schema);

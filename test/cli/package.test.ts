@@ -4,7 +4,8 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MODEL_IDS } from '../../src/inference/models.js';
-import { folder, locatedJpeg, ROOT } from './program.js';
+import { folder } from '../helpers/folder.js';
+import { locatedJpeg, ROOT } from '../helpers/program.js';
 
 const isWindows = process.platform === 'win32';
 const npm = (args: readonly string[], cwd: string) =>

@@ -3,7 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { partsOf, SECRETS } from '../../fixtures/secrets.js';
-import { folder, lenscap } from './program.js';
+import { folder } from '../helpers/folder.js';
+import { lenscap } from '../helpers/program.js';
 
 function allFiles(path: string): string {
   return readdirSync(path, { recursive: true })

@@ -19,7 +19,7 @@ import { readHeifItems } from '../../src/formats/heif/items.js';
 import { placedBoxes } from '../../src/formats/isobmff/boxes.js';
 import { type OpenedPhoto, openPhoto } from '../../src/photo/open.js';
 import { RULES } from '../../src/rules/index.js';
-import { photo } from '../detectors/embedded-original/files.js';
+import { photo } from '../helpers/thumbnails.js';
 
 const LEAST = RULES.find(({ id }) => id === 'metadata/embedded-original')!.minScore;
 const [WIDTH, HEIGHT] = [384, 288];

@@ -12,7 +12,7 @@ import { PERSON_RULES } from '../../src/rules/person.js';
 import type { Detection } from '../../src/types/detection.js';
 import { NO_VIDEOS } from '../../src/types/video.js';
 import { examineOpened } from '../../src/workers/examine.js';
-import { jpegAround, photo, thumbnailOf } from '../detectors/embedded-original/files.js';
+import { jpegAround, photo, thumbnailOf } from '../helpers/thumbnails.js';
 
 /** What the rule reports. */
 const FROM = PERSON_RULES.find(({ id }) => id === 'person/face')?.minScore ?? Number.NaN;

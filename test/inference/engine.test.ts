@@ -3,7 +3,7 @@ import { ENGINE_IDS } from '../../src/inference/engine.js';
 import { createEngine } from '../../src/inference/index.js';
 import { MODELS_FOLDER, modelEntry } from '../../src/inference/manifest.js';
 import { MODEL_IDS } from '../../src/inference/models.js';
-import { largestDifference, pixels, SAMPLES } from './photos.js';
+import { largestDifference, pixels, SAMPLES } from '../helpers/sample-photos.js';
 
 describe.each(ENGINE_IDS)('the engine %s', (id) => {
   it('can run what the manifest says', async () => {

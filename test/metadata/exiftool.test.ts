@@ -3,9 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { box } from '../../fixtures/encode/boxes.js';
 import { androidVideo, iphoneVideo } from '../../fixtures/encode/video.js';
-import { folder } from '../cli/program.js';
-import { box, gpp, header, keyed, listed, loci, readVideo, spoken, video } from '../video/built.js';
+import { folder } from '../helpers/folder.js';
+import { gpp, header, keyed, listed, loci, readVideo, spoken, video } from '../helpers/video-boxes.js';
 
 function isInstalled(): boolean {
   try {

@@ -7,10 +7,10 @@ import { expect, it } from 'vitest';
 import { identify } from '../../src/formats/identify.js';
 import { readMetadata } from '../../src/metadata/read.js';
 import type { Metadata } from '../../src/types/metadata.js';
-import { folder } from '../cli/program.js';
-import { EXIF, exifSegment, iptcSegment, jpegWith, picture, tiff, XMP, xmpSegment } from '../formats/bytes.js';
-import { ciff, x3f } from '../formats/raw/raw.js';
-import { readVideo } from '../video/built.js';
+import { ciff, x3f } from '../helpers/camera-files.js';
+import { folder } from '../helpers/folder.js';
+import { EXIF, exifSegment, iptcSegment, jpegWith, picture, tiff, XMP, xmpSegment } from '../helpers/metadata-files.js';
+import { readVideo } from '../helpers/video-boxes.js';
 
 const LABELLED = new URL('../../../shared/eval/metadata', import.meta.url).pathname;
 

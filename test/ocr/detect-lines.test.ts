@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from '../../src/inference/engine.js';
 import { createEngine } from '../../src/inference/index.js';
 import { detectLines, detectLinesEitherWay } from '../../src/ocr/detect-lines.js';
-import { drawPage, photoOf } from './drawn.js';
+import { drawPage, photoOf } from '../helpers/drawn-pages.js';
 
 /** Rows as close as a small card has them. */
 const ROWS = ['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<'];

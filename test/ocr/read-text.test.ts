@@ -3,7 +3,7 @@ import type { Engine } from '../../src/inference/engine.js';
 import { createEngine } from '../../src/inference/index.js';
 import { regionOfBoxes } from '../../src/ocr/line-box.js';
 import { readClosely, readText } from '../../src/ocr/read-text.js';
-import { drawPage, photoOf } from './drawn.js';
+import { drawPage, photoOf } from '../helpers/drawn-pages.js';
 
 const LETTER = [
   { text: 'Dear Sir or Madam', left: 120, top: 100, size: 30 },

@@ -5,7 +5,7 @@ import type { Engine } from '../../src/inference/engine.js';
 import { packageFolder } from '../../src/inference/files.js';
 import { createEngine } from '../../src/inference/index.js';
 import { createTfjsEngine } from '../../src/inference/tfjs.js';
-import { largestDifference, pixels, SAMPLES } from '../inference/photos.js';
+import { largestDifference, pixels, SAMPLES } from '../helpers/sample-photos.js';
 
 /** Over all 5,118 boxes, also those of no face; measured with wasm on one x86-64 processor: 2.4e-6, 1.5e-6, 2e-5 years, 3e-7. */
 const CASES = [

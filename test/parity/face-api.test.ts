@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Model, Tensor } from '../../src/inference/engine.js';
 import { packageFolder } from '../../src/inference/files.js';
 import { createEngine } from '../../src/inference/index.js';
-import { largestDifference, type Part, pixels, SAMPLES } from '../inference/photos.js';
+import { largestDifference, type Part, pixels, SAMPLES } from '../helpers/sample-photos.js';
 
 /** What is used of face-api's public functions. */
 interface FaceApi {

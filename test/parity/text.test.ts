@@ -8,7 +8,7 @@ import { floatsOf, type ShippedNode, shippedNode } from '../../models/build/ship
 import type { Tensor } from '../../src/inference/engine.js';
 import { packageFolder, readModel } from '../../src/inference/files.js';
 import { createEngine, modelLabels } from '../../src/inference/index.js';
-import { largestDifference, pixels, SAMPLES, SCREENSHOT } from '../inference/photos.js';
+import { largestDifference, pixels, SAMPLES, SCREENSHOT } from '../helpers/sample-photos.js';
 
 /** The line "Start processing: 6 images ...", white on black. */
 const LINE = { left: 0, top: 100, width: 210, height: 18 };

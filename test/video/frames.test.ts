@@ -7,10 +7,10 @@ import { expect, it } from 'vitest';
 import type { VideoPlace } from '../../src/video/ffmpeg.js';
 import { type Frame, framesOf } from '../../src/video/frames.js';
 import { parseListing } from '../../src/video/probe.js';
-import { folder } from '../cli/program.js';
-import { samsungTrailer } from '../formats/made.js';
-import { describeWithFfmpeg, tools } from './ffmpeg.js';
-import { coloured, video } from './made.js';
+import { samsungTrailer } from '../helpers/attachments.js';
+import { coloured, video } from '../helpers/drawn-videos.js';
+import { describeWithFfmpeg, tools } from '../helpers/ffmpeg.js';
+import { folder } from '../helpers/folder.js';
 
 function onDisk(bytes: Buffer, name = 'a.mov'): VideoPlace {
   const path = join(folder(), name);

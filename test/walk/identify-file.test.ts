@@ -3,10 +3,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { look } from '../../src/walk/identify-file.js';
-import { folderWith } from './folder.js';
+import { folder } from '../helpers/folder.js';
 
 it.skipIf(process.platform === 'win32')('a pipe or folder put in place of a file does not hold it up', async () => {
-  const root = folderWith();
+  const root = folder();
   execFileSync('mkfifo', [join(root, 'x.jpg')]);
   mkdirSync(join(root, 'y.jpg'));
   for (const name of ['x.jpg', 'y.jpg']) {

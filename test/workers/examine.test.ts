@@ -11,8 +11,9 @@ import { createEngine } from '../../src/inference/index.js';
 import type { PhotoResult } from '../../src/types/photo.js';
 import { NO_VIDEOS } from '../../src/types/video.js';
 import { type ExamineContext, examine } from '../../src/workers/examine.js';
-import { folder, locatedJpeg, ROOT } from '../cli/program.js';
-import { keyed, video } from '../video/built.js';
+import { folder } from '../helpers/folder.js';
+import { locatedJpeg, ROOT } from '../helpers/program.js';
+import { keyed, video } from '../helpers/video-boxes.js';
 
 const DETECTORS = await loadDetectors();
 

@@ -6,7 +6,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { ScanTarget } from '../../src/types/target.js';
 import { NO_VIDEOS } from '../../src/types/video.js';
 import { createPool, limitOf, type Pool } from '../../src/workers/pool.js';
-import { folder, plainJpeg } from '../cli/program.js';
+import { folder } from '../helpers/folder.js';
+import { plainJpeg } from '../helpers/program.js';
 
 const SETTINGS = {
   engine: 'onnx',

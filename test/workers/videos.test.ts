@@ -14,10 +14,11 @@ import type { PhotoResult } from '../../src/types/photo.js';
 import { NO_VIDEOS } from '../../src/types/video.js';
 import type { VideoTools } from '../../src/video/ffmpeg.js';
 import { type ExamineContext, examine } from '../../src/workers/examine.js';
-import { folder, locatedJpeg } from '../cli/program.js';
-import { keyed } from '../video/built.js';
-import { describeWithFfmpeg, tools } from '../video/ffmpeg.js';
-import { meadow, passportAtTwo, passportShown, video } from '../video/made.js';
+import { meadow, passportAtTwo, passportShown, video } from '../helpers/drawn-videos.js';
+import { describeWithFfmpeg, tools } from '../helpers/ffmpeg.js';
+import { folder } from '../helpers/folder.js';
+import { locatedJpeg } from '../helpers/program.js';
+import { keyed } from '../helpers/video-boxes.js';
 
 const DETECTORS = await loadDetectors();
 

@@ -3,7 +3,7 @@ import { documents } from '../../../src/detectors/documents/index.js';
 import type { Engine } from '../../../src/inference/engine.js';
 import { createEngine } from '../../../src/inference/index.js';
 import type { Detection } from '../../../src/types/detection.js';
-import { type DrawnLine, drawPage, photoOf } from '../../ocr/drawn.js';
+import { type DrawnLine, drawPage, photoOf } from '../../helpers/drawn-pages.js';
 
 const listed = (texts: readonly string[], left: number, top: number, size = 24): DrawnLine[] =>
   texts.map((text, index) => ({ text, left, top: top + index * size * 2.5, size }));

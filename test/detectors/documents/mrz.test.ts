@@ -5,7 +5,7 @@ import type { Engine } from '../../../src/inference/engine.js';
 import { createEngine } from '../../../src/inference/index.js';
 import type { LineBox } from '../../../src/ocr/line-box.js';
 import { type PhotoText, readText } from '../../../src/ocr/read-text.js';
-import { drawPage, photoOf } from '../../ocr/drawn.js';
+import { drawPage, photoOf } from '../../helpers/drawn-pages.js';
 
 const TD3 = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
 

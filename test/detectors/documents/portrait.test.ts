@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { documents } from '../../../src/detectors/documents/index.js';
 import type { Engine } from '../../../src/inference/engine.js';
 import { createEngine } from '../../../src/inference/index.js';
-import { type DrawnLine, drawPage, photoOf } from '../../ocr/drawn.js';
+import { type DrawnLine, drawPage, photoOf } from '../../helpers/drawn-pages.js';
 
 /** Names a card and says too little else to be one. */
 const CARD: readonly DrawnLine[] = ['IDENTITY CARD', 'MUELLER', 'ANNA', '12 03 1984', 'B 2024 7781'].map(

@@ -3,8 +3,8 @@ import { identityCard } from '../../../fixtures/draw/documents.js';
 import { documents } from '../../../src/detectors/documents/index.js';
 import type { Engine } from '../../../src/inference/engine.js';
 import { createEngine } from '../../../src/inference/index.js';
-import { photoOf } from '../../ocr/drawn.js';
-import { lyingCorners, lyingOn, TABLE } from '../../ocr/turned-papers.js';
+import { photoOf } from '../../helpers/drawn-pages.js';
+import { lyingCorners, lyingOn, TABLE } from './turned-papers.js';
 
 let engine: Engine;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import type { DetectContext } from '../../../src/detectors/detector.js';
 import { embeddedOriginal } from '../../../src/detectors/embedded-original/index.js';
 import { openPhoto } from '../../../src/photo/open.js';
 import { RULES } from '../../../src/rules/index.js';
-import { exifBlock, jpegAround, photo, thumbnailOf, withExif } from './files.js';
+import { exifBlock, jpegAround, photo, thumbnailOf, withExif } from '../../helpers/thumbnails.js';
 
 /** The detector asks no engine: any use of one would throw. */
 const CONTEXT = { isFast: false } as DetectContext;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { printedValues } from '../../../src/detectors/printed-values/index.js';
 import type { Engine } from '../../../src/inference/engine.js';
 import { createEngine } from '../../../src/inference/index.js';
-import { drawPage, photoOf } from '../../ocr/drawn.js';
+import { drawPage, photoOf } from '../../helpers/drawn-pages.js';
 
 let engine: Engine;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 // Files with something beside their picture, made by hand: trailers, tables, boxes and leftovers.
 import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
-import { box, fullBox, uint } from '../../fixtures/encode/boxes.js';
+import { box, fullBox, uint, uintLe } from '../../fixtures/encode/boxes.js';
 import { tinyVideo } from '../../fixtures/encode/video.js';
 
 export const VIDEO = tinyVideo('mp42');
@@ -48,19 +48,18 @@ export function withIndex(first: Buffer, second: Buffer, kind = 0x020003): Buffe
 
 /** Samsung's trailer with these blocks. */
 export function samsungTrailer(...blocks: readonly (readonly [name: string, data: Buffer])[]): Buffer {
-  const little = (value: number, bytes: number) => uint(value, bytes).reverse();
   const made = blocks.map(([name, data]) =>
-    Buffer.concat([little(0x0a30, 4), little(name.length, 4), Buffer.from(name), data]),
+    Buffer.concat([uintLe(0x0a30, 4), uintLe(name.length, 4), Buffer.from(name), data]),
   );
   const total = made.reduce((sum, block) => sum + block.length, 0);
   let before = 0;
   const entries = made.map((block) => {
-    const entry = Buffer.concat([little(0x0a30, 4), little(total - before, 4), little(block.length, 4)]);
+    const entry = Buffer.concat([uintLe(0x0a30, 4), uintLe(total - before, 4), uintLe(block.length, 4)]);
     before += block.length;
     return entry;
   });
-  const directory = Buffer.concat([Buffer.from('SEFH'), little(106, 4), little(made.length, 4), ...entries]);
-  return Buffer.concat([...made, directory, little(directory.length, 4), Buffer.from('SEFT')]);
+  const directory = Buffer.concat([Buffer.from('SEFH'), uintLe(106, 4), uintLe(made.length, 4), ...entries]);
+  return Buffer.concat([...made, directory, uintLe(directory.length, 4), Buffer.from('SEFT')]);
 }
 
 export function chunk(type: string, data: Buffer): Buffer {

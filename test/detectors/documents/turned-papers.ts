@@ -1,6 +1,6 @@
 // Sheets and cards lying on a table, turned and seen at an angle, for the tests.
-import { type Corners, cloth, photographOnTable, woodenTable } from '../../fixtures/draw/photograph.js';
-import type { Drawing } from '../../fixtures/draw/svg.js';
+import { type Corners, cloth, photographOnTable, woodenTable } from '../../../fixtures/draw/photograph.js';
+import type { Drawing } from '../../../fixtures/draw/svg.js';
 
 /** The picture, pixels. */
 export const TABLE = { width: 1600, height: 1200 };

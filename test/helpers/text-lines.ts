@@ -1,6 +1,6 @@
 // Read lines as the reader gives them, made up for the tests.
-import { type Layout, layoutOf } from '../../../src/detectors/documents/kinds/layout.js';
-import type { TextLine } from '../../../src/ocr/reader.js';
+import { type Layout, layoutOf } from '../../src/detectors/documents/kinds/layout.js';
+import type { TextLine } from '../../src/ocr/reader.js';
 
 /** A line of letters that are `size` pixels high and 0.6 of that wide, starting at left, top. */
 export function lineOf(text: string, left: number, top: number, { size = 20, degrees = 0 } = {}): TextLine {

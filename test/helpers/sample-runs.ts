@@ -4,7 +4,7 @@ import { problem } from '../../src/messages/problems.js';
 import type { Detection } from '../../src/types/detection.js';
 import type { PhotoResult } from '../../src/types/photo.js';
 import type { ScanTarget } from '../../src/types/target.js';
-import { detection, photoResult, type Run, troubled, video } from './report.js';
+import { detection, photoResult, type Run, troubled, video } from './sample-report.js';
 
 const LYON = { latitude: 45.76404, longitude: 4.83566 };
 

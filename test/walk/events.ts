@@ -1,29 +1,11 @@
-// A temporary folder with files in it, and what a walk over it meets.
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, sep } from 'node:path';
-import { onTestFinished } from 'vitest';
+// What a walk over a folder meets.
+import { sep } from 'node:path';
 import { type WalkEvent, type WalkOptions, walk } from '../../src/walk/walk.js';
 
 export const JPEG = Buffer.from('ffd8ffe000104a464946', 'hex');
 export const PDF = Buffer.from('%PDF-1.7\n');
 export const HEIC = Buffer.from('000000186674797068656963000000006d69663168656963', 'hex');
 export const MP4 = Buffer.from('000000146674797069736f6d000002006d703431', 'hex');
-
-/** Real path of a new folder; names of `files` may hold slashes. Gone when the test ends. */
-export function folderWith(files: Readonly<Record<string, Uint8Array>> = {}): string {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'lenscap-walk-')));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  put(root, files);
-  return root;
-}
-
-export function put(root: string, files: Readonly<Record<string, Uint8Array>>): void {
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, name)), { recursive: true });
-    writeFileSync(join(root, name), content);
-  }
-}
 
 export async function eventsOf(
   roots: string | readonly string[],

@@ -1,5 +1,7 @@
 // Small files made by hand, for what sharp cannot write: TIFF blocks, JPEG segments, boxes, IPTC fields, GIF extensions.
+
 import sharp, { type Sharp } from 'sharp';
+import { box } from '../../fixtures/encode/boxes.js';
 
 /** What every test file says in each of its blocks. */
 export const PLACE = { latitude: 48.85819, longitude: 2.29451 };
@@ -118,15 +120,6 @@ export function iptcSegment(...fields: readonly (readonly [field: number, value:
   const head = Buffer.from('Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\0', 'latin1');
   head.writeUInt32BE(data.length, head.length - 4);
   return [0xed, Buffer.concat([head, data, Buffer.alloc(data.length % 2)])];
-}
-
-/** A box of the ISO base media file format. */
-export function box(type: string, ...content: readonly Uint8Array[]): Buffer {
-  const data = Buffer.concat(content);
-  const head = Buffer.alloc(8);
-  head.writeUInt32BE(data.length + 8, 0);
-  head.write(type, 4, 'latin1');
-  return Buffer.concat([head, data]);
 }
 
 /** A HEIF file without a picture: two items of the `idat` box, EXIF and XMP. */

@@ -1,10 +1,8 @@
 // Small files of camera makers' own formats, made by hand: CIFF, X3F, AVI and the AFCP trailer.
-const le32 = (number: number): Buffer => {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32LE(number);
-  return bytes;
-};
-const le16 = (number: number): Buffer => le32(number).subarray(0, 2);
+import { uintLe } from '../../fixtures/encode/boxes.js';
+
+const le32 = (number: number): Buffer => uintLe(number, 4);
+const le16 = (number: number): Buffer => uintLe(number, 2);
 
 /** A heap with its directory at the end; values behind each other. */
 function heap(...entries: readonly (readonly [tag: number, value: Uint8Array])[]): Buffer {

@@ -1,11 +1,9 @@
-// The real binary in a temporary folder.
+// The real program, and photos for it.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { onTestFinished } from 'vitest';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BIN = join(ROOT, 'bin', 'lenscap.js');
@@ -48,17 +46,6 @@ export function lenscap(args: readonly string[], { cwd = ROOT, input, env }: Run
     child.stdin.on('error', () => {});
     child.stdin.end(input ?? '');
   });
-}
-
-/** A folder with these files that is gone after the test. */
-export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
-  const path = mkdtempSync(join(tmpdir(), 'lenscap-test-'));
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(path, name)), { recursive: true });
-    writeFileSync(join(path, name), content);
-  }
-  return path;
 }
 
 /** Sky over grass: nothing in it that any rule takes. */

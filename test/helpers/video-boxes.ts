@@ -3,8 +3,6 @@ import { box, fullBox, uint } from '../../fixtures/encode/boxes.js';
 import type { Metadata } from '../../src/types/metadata.js';
 import { readVideoMetadata } from '../../src/video/metadata.js';
 
-export { box, fullBox, uint };
-
 export const utf8 = (words: string) => Buffer.from(words);
 const type = box('ftyp', utf8('mp42'), uint(0, 4), utf8('isom'));
 
