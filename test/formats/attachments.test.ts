@@ -20,7 +20,7 @@ import {
   writtenOver,
 } from '../helpers/attachments.js';
 import { attachmentsOf } from '../helpers/format-readers.js';
-import { ROOT } from '../helpers/program.js';
+import { ROOT } from '../helpers/root.js';
 
 const seen = (bytes: Uint8Array, mediaType = 'image/jpeg') =>
   attachmentsOf(bytes, mediaType).map(({ what, isProved, isNamed }) => ({ what, isProved, isNamed }));

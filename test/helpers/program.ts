@@ -1,11 +1,9 @@
-// The real program, and photos for it.
+// The real program.
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import sharp from 'sharp';
+import { ROOT } from './root.js';
 
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BIN = join(ROOT, 'bin', 'lenscap.js');
 
 export interface Run {
@@ -46,23 +44,4 @@ export function lenscap(args: readonly string[], { cwd = ROOT, input, env }: Run
     child.stdin.on('error', () => {});
     child.stdin.end(input ?? '');
   });
-}
-
-/** Sky over grass: nothing in it that any rule takes. */
-export function plainJpeg(width = 320, height = 240): Promise<Buffer> {
-  const sky = { width, height: height / 2, channels: 3, background: '#9cc4e4' } as const;
-  return sharp({ create: { ...sky, height, background: '#5a8f4a' } })
-    .composite([{ input: { create: sky }, left: 0, top: 0 }])
-    .jpeg()
-    .toBuffer();
-}
-
-/** The same with a place and a time in its metadata: high. */
-export async function locatedJpeg(takenAt = '2025:06:14 09:15:02'): Promise<Buffer> {
-  return sharp(await plainJpeg())
-    .withExif({
-      IFD2: { DateTimeOriginal: takenAt },
-      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '45/1 45/1 50/1', GPSLongitudeRef: 'E', GPSLongitude: '4/1 50/1 8/1' },
-    })
-    .toBuffer();
 }

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { chmodSync, linkSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -110,17 +109,6 @@ describe('what a walk meets', () => {
       ]);
     },
   );
-
-  it.skipIf(isWindows)('a pipe is never opened', async () => {
-    const root = folder({ 'z.jpg': JPEG });
-    execFileSync('mkfifo', [join(root, 'pipe.jpg')]);
-    symlinkSync('pipe.jpg', join(root, 'to-pipe.jpg'));
-    expect(await met(root)).toEqual(['ignored other', 'z.jpg']);
-    expect(inShort(await eventsOf(join(root, 'pipe.jpg')), root)).toEqual(['pipe.jpg: not-a-target']);
-    const elsewhere = folder();
-    symlinkSync(join(root, 'pipe.jpg'), join(elsewhere, 'to-pipe.jpg'));
-    expect(await met(elsewhere)).toEqual(['ignored other']);
-  });
 });
 
 describe('links', () => {

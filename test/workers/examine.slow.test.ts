@@ -12,7 +12,8 @@ import type { PhotoResult } from '../../src/types/photo.js';
 import { NO_VIDEOS } from '../../src/types/video.js';
 import { type ExamineContext, examine } from '../../src/workers/examine.js';
 import { folder } from '../helpers/folder.js';
-import { locatedJpeg, ROOT } from '../helpers/program.js';
+import { locatedJpeg } from '../helpers/plain-photos.js';
+import { ROOT } from '../helpers/root.js';
 import { keyed, video } from '../helpers/video-boxes.js';
 
 const DETECTORS = await loadDetectors();

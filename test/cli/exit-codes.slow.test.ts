@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { folder } from '../helpers/folder.js';
-import { lenscap, locatedJpeg, plainJpeg, ROOT } from '../helpers/program.js';
+import { locatedJpeg, plainJpeg } from '../helpers/plain-photos.js';
+import { lenscap } from '../helpers/program.js';
+import { ROOT } from '../helpers/root.js';
 
 describe('exit code 0', () => {
   it('when every photo was examined in full and nothing was found', async () => {

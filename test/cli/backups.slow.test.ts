@@ -5,7 +5,8 @@ import { buildBackup, hashedPath, type PhoneFile } from '../../fixtures/encode/b
 import { aae, takeoutJson } from '../../fixtures/encode/sidecars.js';
 import { folder } from '../helpers/folder.js';
 import { xmp } from '../helpers/metadata-files.js';
-import { lenscap, locatedJpeg, plainJpeg } from '../helpers/program.js';
+import { locatedJpeg, plainJpeg } from '../helpers/plain-photos.js';
+import { lenscap } from '../helpers/program.js';
 
 const ONLY = ['--only', 'metadata', '--format', 'json'];
 const PLACE = { latitude: 44.17386, longitude: 5.27874 };

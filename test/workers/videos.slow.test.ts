@@ -17,7 +17,7 @@ import { type ExamineContext, examine } from '../../src/workers/examine.js';
 import { meadow, passportAtTwo, passportShown, video } from '../helpers/drawn-videos.js';
 import { describeWithFfmpeg, tools } from '../helpers/ffmpeg.js';
 import { folder } from '../helpers/folder.js';
-import { locatedJpeg } from '../helpers/program.js';
+import { locatedJpeg } from '../helpers/plain-photos.js';
 import { keyed } from '../helpers/video-boxes.js';
 
 const DETECTORS = await loadDetectors();

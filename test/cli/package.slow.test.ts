@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MODEL_IDS } from '../../src/inference/models.js';
 import { folder } from '../helpers/folder.js';
-import { locatedJpeg, ROOT } from '../helpers/program.js';
+import { locatedJpeg } from '../helpers/plain-photos.js';
+import { ROOT } from '../helpers/root.js';
 
 const isWindows = process.platform === 'win32';
 const npm = (args: readonly string[], cwd: string) =>

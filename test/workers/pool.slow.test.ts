@@ -7,7 +7,7 @@ import type { ScanTarget } from '../../src/types/target.js';
 import { NO_VIDEOS } from '../../src/types/video.js';
 import { createPool, limitOf, type Pool } from '../../src/workers/pool.js';
 import { folder } from '../helpers/folder.js';
-import { plainJpeg } from '../helpers/program.js';
+import { plainJpeg } from '../helpers/plain-photos.js';
 
 const SETTINGS = {
   engine: 'onnx',

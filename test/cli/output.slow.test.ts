@@ -6,7 +6,9 @@ import { setTimeout } from 'node:timers/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { folder } from '../helpers/folder.js';
-import { lenscap, locatedJpeg, plainJpeg, ROOT } from '../helpers/program.js';
+import { locatedJpeg, plainJpeg } from '../helpers/plain-photos.js';
+import { lenscap } from '../helpers/program.js';
+import { ROOT } from '../helpers/root.js';
 
 const schema = JSON.parse(readFileSync(join(ROOT, 'schema', 'report.schema.json'), 'utf8')) as object;
 const validate = new Ajv2020({ strict: false }).compile(schema);
