@@ -1,13 +1,41 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+const SLOW = 'test/**/*.slow.test.ts';
+const REFUSED = fileURLToPath(new URL('test/refused-package.ts', import.meta.url));
+
+/** What runs models. Fast tests get a module in its place that throws. */
+const MODEL_PACKAGES = /^(onnxruntime-node|@tensorflow\/.*|@vladmandic\/human(\/.*)?)$/;
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    setupFiles: ['test/setup.ts'],
-    // Real models and the real program on a shared machine: slow is not broken.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    // Each file starts processes of its own; more files at once only take the cores from each other.
+    // Slow files start processes of their own; more at once only take the cores from each other.
     maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'fast',
+          include: ['test/**/*.test.ts'],
+          exclude: [SLOW],
+          setupFiles: ['test/setup.ts', 'test/refuse-slow.ts'],
+          // A test that takes half a second is slow; the rest is for a machine that does other things, too.
+          testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+          alias: [{ find: MODEL_PACKAGES, replacement: REFUSED }],
+        },
+      },
+      {
+        test: {
+          name: 'slow',
+          include: [SLOW],
+          globalSetup: ['test/global-setup.ts'],
+          setupFiles: ['test/setup.ts'],
+          // Real models and the real program on a shared machine: slow is not broken.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

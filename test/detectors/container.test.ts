@@ -7,7 +7,15 @@ import { redact } from '../../src/findings/redact.js';
 import { openPhoto } from '../../src/photo/open.js';
 import { evaluate } from '../../src/rules/evaluate.js';
 import { RULES } from '../../src/rules/index.js';
-import { jpeg, pngInChunks, samsungTrailer, VIDEO, withIndex, withSegment, writtenOver } from '../formats/made.js';
+import {
+  jpeg,
+  pngInChunks,
+  samsungTrailer,
+  VIDEO,
+  withIndex,
+  withSegment,
+  writtenOver,
+} from '../helpers/attachments.js';
 
 /** The detector asks no engine: any use of one would throw. */
 const CONTEXT = { isFast: false } as DetectContext;

@@ -3,7 +3,7 @@ import type { DetectContext } from '../../src/detectors/detector.js';
 import { metadata } from '../../src/detectors/metadata/index.js';
 import { openPhoto } from '../../src/photo/open.js';
 import type { Detection } from '../../src/types/detection.js';
-import { EXIF, exifSegment, jpegWith, picture, tiff, xmp, xmpSegment } from '../formats/bytes.js';
+import { EXIF, exifSegment, jpegWith, picture, tiff, xmp, xmpSegment } from '../helpers/metadata-files.js';
 
 /** The detector asks no engine: any use of one would throw. */
 const CONTEXT = { isFast: false } as DetectContext;

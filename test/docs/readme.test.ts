@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withRules } from '../../scripts/readme.js';
-import { ROOT } from '../cli/program.js';
+import { ROOT } from '../helpers/root.js';
 
 describe('README.md', () => {
   const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');

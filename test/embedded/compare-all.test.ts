@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { comparisonScale } from '../../src/embedded/compare-all.js';
 import { openPhoto } from '../../src/photo/open.js';
-import { jpegAround, photo, thumbnailOf } from '../detectors/embedded-original/files.js';
+import { jpegAround, photo, thumbnailOf } from '../helpers/thumbnails.js';
 
 describe('the picture that others are compared with', () => {
   it.each([

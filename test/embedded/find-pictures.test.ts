@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exifBlock, photo, thumbnailOf, withExif } from '../detectors/embedded-original/files.js';
 import { embeddedIn } from '../helpers/format-readers.js';
+import { exifBlock, photo, thumbnailOf, withExif } from '../helpers/thumbnails.js';
 
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xd9]);
 const SMALL = Buffer.concat([Buffer.from([0xff, 0xd8]), Buffer.from('small picture'), Buffer.from([0xff, 0xd9])]);

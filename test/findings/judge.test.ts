@@ -7,7 +7,7 @@ import { META_CAMERA_ROLL } from '../../src/services/meta-camera-roll.js';
 import type { Detection } from '../../src/types/detection.js';
 import type { PhotoResult } from '../../src/types/photo.js';
 import type { PhotoReport } from '../../src/types/report.js';
-import { AS_OF, detection, photoResult, troubled } from '../samples/report.js';
+import { AS_OF, detection, photoResult, troubled } from '../helpers/sample-report.js';
 
 const OPTIONS = { rules: RULES, service: META_CAMERA_ROLL, asOf: AS_OF };
 

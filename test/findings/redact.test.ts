@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MASK, redact } from '../../src/findings/redact.js';
 import type { Evidence, EvidenceValue } from '../../src/types/detection.js';
-import { detection } from '../samples/report.js';
+import { detection } from '../helpers/sample-report.js';
 
 function masked(label: string, evidence: Evidence): Evidence {
   return redact([detection(label, evidence)], false)[0]?.evidence as Evidence;

@@ -7,8 +7,6 @@ import { box } from '../../fixtures/encode/boxes.js';
 import { toMotionPhoto } from '../../fixtures/encode/motion-photo.js';
 import { identify } from '../../src/formats/identify.js';
 import { PhotoError } from '../../src/messages/problems.js';
-import { ROOT } from '../cli/program.js';
-import { attachmentsOf } from '../helpers/format-readers.js';
 import {
   chunk,
   heifWithAuxiliary,
@@ -20,7 +18,9 @@ import {
   withIndex,
   withSegment,
   writtenOver,
-} from './made.js';
+} from '../helpers/attachments.js';
+import { attachmentsOf } from '../helpers/format-readers.js';
+import { ROOT } from '../helpers/root.js';
 
 const seen = (bytes: Uint8Array, mediaType = 'image/jpeg') =>
   attachmentsOf(bytes, mediaType).map(({ what, isProved, isNamed }) => ({ what, isProved, isNamed }));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { detailOf, sayFinding } from '../../src/messages/findings.js';
 import type { Detection, Evidence } from '../../src/types/detection.js';
-import { detection } from '../samples/report.js';
+import { detection } from '../helpers/sample-report.js';
 
 test.each<[string, string, Evidence, Partial<Detection>, string]>([
   ['passport', 'passport', {}, { proved: true }, 'Passport: machine-readable zone with valid check digits'],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sayService } from '../../src/messages/services.js';
 import { META_CAMERA_ROLL } from '../../src/services/meta-camera-roll.js';
 import type { Detection } from '../../src/types/detection.js';
-import { detection, photoResult, type Run, reportOf, video } from '../samples/report.js';
+import { detection, photoResult, type Run, reportOf, video } from '../helpers/sample-report.js';
 
 function said(run: Run): readonly string[] {
   const { head, events } = reportOf(run);

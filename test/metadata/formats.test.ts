@@ -1,8 +1,8 @@
 import { brotliCompressSync, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { box } from '../../fixtures/encode/boxes.js';
 import { readMetadata } from '../../src/metadata/read.js';
 import {
-  box,
   EXIF,
   exifSegment,
   gifWith,
@@ -17,7 +17,7 @@ import {
   XMP,
   xmp,
   xmpSegment,
-} from '../formats/bytes.js';
+} from '../helpers/metadata-files.js';
 
 const DATED = tiff([[0x0110, 'ascii', 'Pocket 1']], { 34665: [[0x9003, 'ascii', '2025:06:01 18:02:11']] });
 const SIGNATURE = box('JXL ', Buffer.from([0x0d, 0x0a, 0x87, 0x0a]));

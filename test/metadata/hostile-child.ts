@@ -1,11 +1,11 @@
-// Run by hostile.test.ts in a process of its own, which can be killed: damages good files at random and reads them.
+// Run by hostile.slow.test.ts in a process of its own, which can be killed: damages good files at random and reads them.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { PhotoError } from '../../src/messages/problems.js';
 import { readMetadata } from '../../src/metadata/read.js';
 import '../setup.js';
+import { box } from '../../fixtures/encode/boxes.js';
 import {
-  box,
   EXIF,
   exifSegment,
   gifWith,
@@ -18,7 +18,7 @@ import {
   tiff,
   xmp,
   xmpSegment,
-} from '../formats/bytes.js';
+} from '../helpers/metadata-files.js';
 
 const SECRETS = ['Quillfeather', 'SN-90817263', 'Wobblebridge'];
 const PACKET = xmp(`

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readMetadata } from '../../src/metadata/read.js';
 import type { Metadata } from '../../src/types/metadata.js';
-import { exifSegment, iptcSegment, jpegWith, type Segment, tiff, xmp, xmpSegment } from '../formats/bytes.js';
+import { exifSegment, iptcSegment, jpegWith, type Segment, tiff, xmp, xmpSegment } from '../helpers/metadata-files.js';
 
 async function read(...segments: Segment[]): Promise<Metadata> {
   const found = await readMetadata(await jpegWith(...segments), 'image/jpeg');

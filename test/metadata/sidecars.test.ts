@@ -7,8 +7,8 @@ import { aae, takeoutJson } from '../../fixtures/encode/sidecars.js';
 import type { PhotoError } from '../../src/messages/problems.js';
 import { openSidecars } from '../../src/metadata/sidecars/open.js';
 import { readSidecar } from '../../src/metadata/sidecars/read.js';
-import { folder } from '../cli/program.js';
-import { XMP, xmp } from '../formats/bytes.js';
+import { folder } from '../helpers/folder.js';
+import { XMP, xmp } from '../helpers/metadata-files.js';
 
 const PLACE = { latitude: 44.17386, longitude: 5.27874 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mostTelling } from '../../src/ocr/reader.js';
 import { rowsOf } from '../../src/ocr/rows.js';
-import { lineOf } from '../detectors/documents/lines.js';
+import { lineOf } from '../helpers/text-lines.js';
 
 const RECEIPT = [
   ['MILK', 40, 100],

@@ -5,7 +5,7 @@ import { toHeicMotionPhoto } from '../../fixtures/encode/motion-photo.js';
 import { PhotoError } from '../../src/messages/problems.js';
 import { analysisScale, openPhoto } from '../../src/photo/open.js';
 import type { ScanTarget } from '../../src/types/target.js';
-import { VIDEO } from '../formats/made.js';
+import { VIDEO } from '../helpers/attachments.js';
 
 const target = (mediaType: string): ScanTarget => ({ path: 'a', bytes: 0, mtimeMs: 0, kind: 'image', mediaType });
 

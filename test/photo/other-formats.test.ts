@@ -3,13 +3,12 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { uint } from '../../fixtures/encode/boxes.js';
+import { uint, uintLe } from '../../fixtures/encode/boxes.js';
 import { decodePsd } from '../../src/formats/psd/decode.js';
 import { PhotoError } from '../../src/messages/problems.js';
 import { openPhoto } from '../../src/photo/open.js';
 
 const [WIDTH, HEIGHT] = [8, 6];
-const little = (value: number, bytes: number) => uint(value >>> 0, bytes).reverse();
 
 /** The top half red, the bottom half blue. */
 const isRed = (y: number) => y < HEIGHT / 2;
@@ -36,15 +35,15 @@ function bitmap(
 ) {
   const start = 14 + 40 + palette.length;
   const head = [
-    little(40, 4),
-    little(width, 4),
-    little(height, 4),
-    little(1, 2),
-    little(depth, 2),
-    little(compression, 4),
+    uintLe(40, 4),
+    uintLe(width, 4),
+    uintLe(height >>> 0, 4),
+    uintLe(1, 2),
+    uintLe(depth, 2),
+    uintLe(compression, 4),
   ];
-  const rest = [little(rows.length, 4), little(0, 4), little(0, 4), little(palette.length / 4, 4), little(0, 4)];
-  const file = [Buffer.from('BM'), little(start + rows.length, 4), little(0, 4), little(start, 4)];
+  const rest = [uintLe(rows.length, 4), uintLe(0, 4), uintLe(0, 4), uintLe(palette.length / 4, 4), uintLe(0, 4)];
+  const file = [Buffer.from('BM'), uintLe(start + rows.length, 4), uintLe(0, 4), uintLe(start, 4)];
   return Buffer.concat([...(fileHead ? file : []), ...head, ...rest, palette, rows]);
 }
 
@@ -115,17 +114,17 @@ const iconOf = (...pictures: readonly (readonly [side: number, data: Buffer])[])
       uint(side, 1),
       uint(side, 1),
       uint(0, 2),
-      little(1, 2),
-      little(24, 2),
-      little(data.length, 4),
-      little(at, 4),
+      uintLe(1, 2),
+      uintLe(24, 2),
+      uintLe(data.length, 4),
+      uintLe(at, 4),
     ]);
     at += data.length;
     return entry;
   });
   return Buffer.concat([
     Buffer.from([0, 0, 1, 0]),
-    little(pictures.length, 2),
+    uintLe(pictures.length, 2),
     ...entries,
     ...pictures.map(([, data]) => data),
   ]);

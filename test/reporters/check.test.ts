@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { check } from '../../src/reporters/check.js';
-import { detection, photoResult, type Run, troubled } from '../samples/report.js';
+import { detection, photoResult, type Run, troubled } from '../helpers/sample-report.js';
 import { render } from './render.js';
 
 const LOCATION = detection('location', { latitude: 45.76, longitude: 4.83 });

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { REPORTERS } from '../../src/reporters/index.js';
-import { RUNS } from '../samples/runs.js';
+import { RUNS } from '../helpers/sample-runs.js';
 import { render } from './render.js';
 
 const isUpdate = process.env.UPDATE_GOLDENS === '1';

@@ -3,8 +3,8 @@ import { json } from '../../src/reporters/json.js';
 import { ndjson } from '../../src/reporters/ndjson.js';
 import type { Reporter } from '../../src/reporters/reporter.js';
 import type { ReportEvent } from '../../src/types/report.js';
-import { reportOf } from '../samples/report.js';
-import { RUNS } from '../samples/runs.js';
+import { reportOf } from '../helpers/sample-report.js';
+import { RUNS } from '../helpers/sample-runs.js';
 import { pieces, render } from './render.js';
 
 const FIVE = RUNS.five ?? { results: [] };

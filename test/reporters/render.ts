@@ -1,7 +1,7 @@
 // Runs a reporter on a sample report.
 import type { Reporter, ReporterOptions } from '../../src/reporters/reporter.js';
 import type { ReportEvent } from '../../src/types/report.js';
-import { type Run, reportOf } from '../samples/report.js';
+import { type Run, reportOf } from '../helpers/sample-report.js';
 
 const PLAIN: ReporterOptions = {
   isColored: false,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { json } from '../../src/reporters/json.js';
 import { ndjson } from '../../src/reporters/ndjson.js';
 import { SEVERITIES } from '../../src/types/finding.js';
-import { RUNS } from '../samples/runs.js';
+import { RUNS } from '../helpers/sample-runs.js';
 import { render } from './render.js';
 
 type Schema = Record<string, unknown>;

@@ -3,9 +3,9 @@ import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { paths } from '../../src/reporters/paths.js';
 import { text } from '../../src/reporters/text.js';
-import { ACTS } from '../samples/acts.js';
-import { detection, photoResult, type Run, troubled } from '../samples/report.js';
-import { RUNS } from '../samples/runs.js';
+import { detection, photoResult, type Run, troubled } from '../helpers/sample-report.js';
+import { RUNS } from '../helpers/sample-runs.js';
+import { ACTS } from '../helpers/terminal-controls.js';
 import { render } from './render.js';
 
 const FIVE = RUNS.five ?? { results: [] };

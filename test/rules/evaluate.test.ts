@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { evaluate } from '../../src/rules/evaluate.js';
 import { RULES } from '../../src/rules/index.js';
 import type { Rule } from '../../src/rules/rule.js';
-import { detection } from '../samples/report.js';
+import { detection } from '../helpers/sample-report.js';
 
 const FACE: Rule = { ...(RULES.find(({ id }) => id === 'person/face') as Rule), minScore: 0.6 };
 

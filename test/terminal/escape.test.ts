@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { columnsOf, padEnd, printable, printableJson, shortenEnd, shortenMiddle } from '../../src/terminal/escape.js';
-import { ACTS } from '../samples/acts.js';
+import { ACTS } from '../helpers/terminal-controls.js';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),

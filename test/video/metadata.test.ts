@@ -1,25 +1,12 @@
 // What phones and cameras write into videos, wherever it stands, and what damaged and hostile videos may cost.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { box, fullBox, uint } from '../../fixtures/encode/boxes.js';
 import { fromIso6709 } from '../../src/formats/mp4/coordinates.js';
 import { PhotoError } from '../../src/messages/problems.js';
 import { readVideoMetadata } from '../../src/video/metadata.js';
-import { xmp } from '../formats/bytes.js';
-import {
-  around,
-  box,
-  fullBox,
-  gpp,
-  header,
-  keyed,
-  listed,
-  loci,
-  readVideo,
-  spoken,
-  uint,
-  utf8,
-  video,
-} from './built.js';
+import { xmp } from '../helpers/metadata-files.js';
+import { around, gpp, header, keyed, listed, loci, readVideo, spoken, utf8, video } from '../helpers/video-boxes.js';
 
 const PARIS = '+48.8577+002.2950+035.000/';
 const AT_PARIS = { latitude: 48.8577, longitude: 2.295 };

@@ -2,12 +2,13 @@
 import { expect, it } from 'vitest';
 import { problem } from '../../src/messages/problems.js';
 import { unexamined } from '../../src/workers/unexamined.js';
-import { eventsOf, folderWith, inShort, JPEG, MP4, PDF } from './folder.js';
+import { folder } from '../helpers/folder.js';
+import { eventsOf, inShort, JPEG, MP4, PDF } from './events.js';
 
 const NOTHING = Buffer.alloc(0);
 
 it('is a plain folder: photos that were deleted, half written or kept from the gallery are photos', async () => {
-  const root = folderWith({
+  const root = folder({
     'DCIM/Camera/PXL_20240102_101112345.jpg': JPEG,
     'DCIM/Camera/.pending-1704190272-PXL_20240102_101113345.jpg': JPEG,
     'DCIM/Camera/.trashed-1706782272-PXL_20240101_101112345.mp4': MP4,

@@ -3,7 +3,8 @@ import { mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { eventsOf, folderWith, inShort, JPEG, PDF, put } from './folder.js';
+import { folder, put } from '../helpers/folder.js';
+import { eventsOf, inShort, JPEG, PDF } from './events.js';
 
 type Node = 'photo' | 'document' | 'link' | { readonly [name: string]: Node };
 
@@ -38,7 +39,7 @@ function plainly(folder: string): string[] {
 }
 
 it.skipIf(process.platform === 'win32')('finds the same files, in the same order each time', async () => {
-  const base = folderWith();
+  const base = folder();
   let n = 0;
   await fc.assert(
     fc.asyncProperty(tree, async (nodes) => {

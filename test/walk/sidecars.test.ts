@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sidecarsOf } from '../../src/walk/sidecars.js';
-import { eventsOf, folderWith, inShort, JPEG, MP4, PDF } from './folder.js';
+import { folder } from '../helpers/folder.js';
+import { eventsOf, inShort, JPEG, MP4, PDF } from './events.js';
 
 function pairs(...names: string[]): Record<string, readonly string[]> {
   return Object.fromEntries(sidecarsOf(names));
@@ -86,7 +87,7 @@ describe('the sidecars of a photo', () => {
 
 describe('a walk', () => {
   it('hands sidecars on with their photo, and counts them by what they are', async () => {
-    const root = folderWith({
+    const root = folder({
       'a/IMG_1.JPG': JPEG,
       'a/IMG_1.JPG.json': PDF,
       'a/IMG_1.xmp': PDF,
@@ -110,7 +111,7 @@ describe('a walk', () => {
   });
 
   it('leaves a photo that was named alone without the files beside it', async () => {
-    const root = folderWith({ 'IMG_1.JPG': JPEG, 'IMG_1.xmp': PDF });
+    const root = folder({ 'IMG_1.JPG': JPEG, 'IMG_1.xmp': PDF });
     const [event] = await eventsOf(`${root}/IMG_1.JPG`);
     expect(event).toMatchObject({ type: 'target' });
     expect(event).not.toHaveProperty('target.sidecars');

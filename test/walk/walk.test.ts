@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import { chmodSync, linkSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/messages/problems.js';
 import { walk } from '../../src/walk/walk.js';
-import { eventsOf, folderWith, HEIC, inShort, JPEG, MP4, PDF, put } from './folder.js';
+import { folder, put } from '../helpers/folder.js';
+import { eventsOf, HEIC, inShort, JPEG, MP4, PDF } from './events.js';
 
 const isWindows = process.platform === 'win32';
 const EMPTY = Buffer.alloc(0);
@@ -16,7 +16,7 @@ async function met(root: string, more = {}): Promise<string[]> {
 
 describe('what a walk meets', () => {
   it('every file in every folder, by name, hidden ones too', async () => {
-    const root = folderWith({
+    const root = folder({
       'b.jpg': JPEG,
       'C.jpg': JPEG,
       'a/z.jpg': JPEG,
@@ -28,7 +28,7 @@ describe('what a walk meets', () => {
   });
 
   it('the facts of a target', async () => {
-    const root = folderWith({ 'IMG_0001.MOV': HEIC });
+    const root = folder({ 'IMG_0001.MOV': HEIC });
     utimesSync(join(root, 'IMG_0001.MOV'), 1_700_000_000, 1_700_000_000);
     expect(await eventsOf(root)).toEqual([
       {
@@ -45,12 +45,12 @@ describe('what a walk meets', () => {
   });
 
   it('targets without an extension, targets of unknown content, and ignored files by kind', async () => {
-    const root = folderWith({ '0a1b2c': JPEG, 'broken.jpg': PDF, 'doc.PDF': PDF, noextension: PDF });
+    const root = folder({ '0a1b2c': JPEG, 'broken.jpg': PDF, 'doc.PDF': PDF, noextension: PDF });
     expect(await met(root)).toEqual(['0a1b2c', 'broken.jpg', 'ignored pdf', 'ignored other']);
   });
 
   it('an empty file is a target if it is named like one', async () => {
-    const root = folderWith({ 'empty.jpg': EMPTY, empty: EMPTY });
+    const root = folder({ 'empty.jpg': EMPTY, empty: EMPTY });
     expect(await met(root)).toEqual(['ignored other', 'empty.jpg']);
   });
 
@@ -60,18 +60,18 @@ describe('what a walk meets', () => {
     dng.writeUInt32LE(8000, 4);
     dng.writeUInt16LE(1, 8000);
     dng.writeUInt16LE(0xc612, 8002);
-    const root = folderWith({ 'no-extension': dng });
+    const root = folder({ 'no-extension': dng });
     expect(await eventsOf(root)).toMatchObject([{ target: { kind: 'raw', mediaType: 'image/x-adobe-dng' } }]);
   });
 
   it('videos are counted as ignored where they are skipped', async () => {
-    const root = folderWith({ 'a.mp4': MP4, 'broken.mov': PDF, 'c.jpg': JPEG, 'is-a-heic.mov': HEIC });
+    const root = folder({ 'a.mp4': MP4, 'broken.mov': PDF, 'c.jpg': JPEG, 'is-a-heic.mov': HEIC });
     expect(await met(root, { videos: 'skip' })).toEqual(['ignored video', 'ignored video', 'c.jpg', 'is-a-heic.mov']);
     expect(await met(root)).toEqual(['a.mp4', 'broken.mov', 'c.jpg', 'is-a-heic.mov']);
   });
 
   it('the path begins with the argument as given', async () => {
-    const root = folderWith({ 'DCIM/a.jpg': JPEG });
+    const root = folder({ 'DCIM/a.jpg': JPEG });
     const here = process.cwd();
     process.chdir(root);
     try {
@@ -88,14 +88,14 @@ describe('what a walk meets', () => {
 
   it.skipIf(isWindows)('names with newlines and control characters are kept as they are', async () => {
     const names = ['a\nb.jpg', 'tab\t.jpg', '\x1b[31m.jpg', ' space .jpg', 'e\u0301.jpg', '\ud83d\udcf7.jpg'];
-    const root = folderWith(Object.fromEntries(names.map((name) => [name, JPEG])));
+    const root = folder(Object.fromEntries(names.map((name) => [name, JPEG])));
     expect(new Set(await met(root))).toEqual(new Set(names));
   });
 
   it.skipIf(process.platform !== 'linux')(
     'names that are not UTF-8 are problems where they may hide a target',
     async () => {
-      const root = folderWith();
+      const root = folder();
       const raw = (name: string) => Buffer.concat([Buffer.from(`${root}/`), Buffer.from(name, 'latin1')]);
       writeFileSync(raw('caf\xe9.jpg'), JPEG);
       writeFileSync(raw('\xff-notes.txt'), PDF);
@@ -109,29 +109,18 @@ describe('what a walk meets', () => {
       ]);
     },
   );
-
-  it.skipIf(isWindows)('a pipe is never opened', async () => {
-    const root = folderWith({ 'z.jpg': JPEG });
-    execFileSync('mkfifo', [join(root, 'pipe.jpg')]);
-    symlinkSync('pipe.jpg', join(root, 'to-pipe.jpg'));
-    expect(await met(root)).toEqual(['ignored other', 'z.jpg']);
-    expect(inShort(await eventsOf(join(root, 'pipe.jpg')), root)).toEqual(['pipe.jpg: not-a-target']);
-    const elsewhere = folderWith();
-    symlinkSync(join(root, 'pipe.jpg'), join(elsewhere, 'to-pipe.jpg'));
-    expect(await met(elsewhere)).toEqual(['ignored other']);
-  });
 });
 
 describe('links', () => {
   it.skipIf(isWindows)('end in no loop', async () => {
-    const root = folderWith({ 'a/b/x.jpg': JPEG });
+    const root = folder({ 'a/b/x.jpg': JPEG });
     symlinkSync('..', join(root, 'a/b/up'));
     symlinkSync(root, join(root, 'a/self'));
     expect(await met(root)).toEqual(['a/b/x.jpg']);
   });
 
   it.skipIf(isWindows)('to the folder above lead through everything once', async () => {
-    const outer = folderWith({ 'inner/a.jpg': JPEG, 'other/b.jpg': JPEG });
+    const outer = folder({ 'inner/a.jpg': JPEG, 'other/b.jpg': JPEG });
     symlinkSync('..', join(outer, 'inner/up'));
     symlinkSync('../inner', join(outer, 'other/back'));
     const root = join(outer, 'inner');
@@ -139,8 +128,8 @@ describe('links', () => {
   });
 
   it.skipIf(isWindows)('are followed out of the folder, once for each file and folder', async () => {
-    const outside = folderWith({ 'x.jpg': JPEG, 'album/y.jpg': JPEG });
-    const root = folderWith({ 'own.jpg': JPEG });
+    const outside = folder({ 'x.jpg': JPEG, 'album/y.jpg': JPEG });
+    const root = folder({ 'own.jpg': JPEG });
     symlinkSync(join(outside, 'x.jpg'), join(root, 'a-link'));
     symlinkSync(join(outside, 'x.jpg'), join(root, 'b-link'));
     symlinkSync(join(outside, 'album/y.jpg'), join(root, 'c-link'));
@@ -152,14 +141,14 @@ describe('links', () => {
   });
 
   it.skipIf(isWindows)('within the folder give way to the file itself', async () => {
-    const root = folderWith({ 'z.jpg': JPEG, 'deep/y.jpg': JPEG });
+    const root = folder({ 'z.jpg': JPEG, 'deep/y.jpg': JPEG });
     symlinkSync('z.jpg', join(root, 'a.jpg'));
     symlinkSync('deep', join(root, 'b'));
     expect(await met(root)).toEqual(['deep/y.jpg', 'z.jpg']);
   });
 
   it.skipIf(isWindows)('to nothing, and to each other, are problems', async () => {
-    const root = folderWith({ 'z.jpg': JPEG });
+    const root = folder({ 'z.jpg': JPEG });
     symlinkSync('nowhere', join(root, 'broken'));
     symlinkSync('loop-b', join(root, 'loop-a'));
     symlinkSync('loop-a', join(root, 'loop-b'));
@@ -174,7 +163,7 @@ describe('links', () => {
   });
 
   it('hard links are two files: either could be uploaded', async () => {
-    const root = folderWith({ 'a.jpg': JPEG });
+    const root = folder({ 'a.jpg': JPEG });
     linkSync(join(root, 'a.jpg'), join(root, 'b.jpg'));
     expect(await met(root)).toEqual(['a.jpg', 'b.jpg']);
   });
@@ -182,7 +171,7 @@ describe('links', () => {
 
 describe('named paths', () => {
   it('that overlap report each file once', async () => {
-    const root = folderWith({ 'a/x.jpg': JPEG, 'a/y.jpg': JPEG, 'b.jpg': JPEG });
+    const root = folder({ 'a/x.jpg': JPEG, 'a/y.jpg': JPEG, 'b.jpg': JPEG });
     const at = (name: string) => join(root, name);
     const roots = [at('a'), root, at('a/x.jpg'), at('b.jpg'), at('b.jpg'), root];
     const found = inShort(await eventsOf(roots), root);
@@ -191,14 +180,14 @@ describe('named paths', () => {
   });
 
   it('that are no target are problems, in a named folder too', async () => {
-    const root = folderWith({ 'doc.pdf': PDF, 'other.pdf': PDF, 'x.jpg': JPEG });
+    const root = folder({ 'doc.pdf': PDF, 'other.pdf': PDF, 'x.jpg': JPEG });
     const events = await eventsOf([root, join(root, 'doc.pdf')]);
     expect(inShort(events, root)).toEqual(['ignored pdf', 'x.jpg', 'doc.pdf: not-a-target']);
   });
 
   it.skipIf(isWindows)('may be links', async () => {
-    const outside = folderWith({ 'x.jpg': JPEG, 'y.jpg': JPEG });
-    const root = folderWith();
+    const outside = folder({ 'x.jpg': JPEG, 'y.jpg': JPEG });
+    const root = folder();
     symlinkSync(outside, join(root, 'album'));
     symlinkSync(join(outside, 'x.jpg'), join(root, 'photo'));
     const found = inShort(await eventsOf([join(root, 'album'), join(root, 'photo'), outside]), root);
@@ -206,7 +195,7 @@ describe('named paths', () => {
   });
 
   it('that do not exist are refused before anything is walked', async () => {
-    const root = folderWith({ 'x.jpg': JPEG });
+    const root = folder({ 'x.jpg': JPEG });
     const events = walk({
       roots: [root, join(root, 'gone\n')],
       filesFrom: null,
@@ -226,7 +215,7 @@ describe('named paths', () => {
 
 describe('a list of paths', () => {
   it('is read line by line', async () => {
-    const root = folderWith({ 'a.jpg': JPEG, 'b/c.jpg': JPEG, 'doc.pdf': PDF });
+    const root = folder({ 'a.jpg': JPEG, 'b/c.jpg': JPEG, 'doc.pdf': PDF });
     const list = ['a.jpg', '', 'b', 'missing.jpg', 'doc.pdf', 'b/c.jpg', 'a.jpg'].map(
       (name) => name && join(root, name),
     );
@@ -240,7 +229,7 @@ describe('a list of paths', () => {
   });
 
   it.skipIf(isWindows)('is read NUL by NUL from standard input, however it is cut', async () => {
-    const root = folderWith({ 'a\nb.jpg': JPEG, '\u00e9.jpg': JPEG });
+    const root = folder({ 'a\nb.jpg': JPEG, '\u00e9.jpg': JPEG });
     const list = Buffer.from(`${root}/a\nb.jpg\0${root}/\u00e9.jpg\0`);
     for (const cut of [1, 7, list.length]) {
       const pieces = Array.from({ length: Math.ceil(list.length / cut) }, (_, i) =>
@@ -253,7 +242,7 @@ describe('a list of paths', () => {
   });
 
   it('comes after the named paths and overlaps with them', async () => {
-    const root = folderWith({ 'a/x.jpg': JPEG, 'b.jpg': JPEG });
+    const root = folder({ 'a/x.jpg': JPEG, 'b.jpg': JPEG });
     const stdin = Readable.from([Buffer.from(`${join(root, 'a/x.jpg')}\n${join(root, 'b.jpg')}\n${root}\n`)]);
     expect(inShort(await eventsOf(join(root, 'a'), { filesFrom: '-', stdin }), root)).toEqual(['a/x.jpg', 'b.jpg']);
   });
@@ -267,7 +256,7 @@ describe('a list of paths', () => {
   });
 
   it('that is none is refused', async () => {
-    const root = folderWith({ 'list.txt': Buffer.alloc(200_000, 'x') });
+    const root = folder({ 'list.txt': Buffer.alloc(200_000, 'x') });
     const reading = (filesFrom: string) => eventsOf([], { filesFrom });
     await expect(reading(join(root, 'list.txt'))).rejects.toThrow(/longer than any path; give -0/);
     await expect(reading(join(root, 'gone.txt'))).rejects.toThrow(/there is no such file/);
@@ -288,7 +277,7 @@ async function withoutPrivileges<T>(work: () => Promise<T>): Promise<T> {
 
 describe.skipIf(isWindows)('what may not be read', () => {
   it('a folder is a problem, and the walk goes on', async () => {
-    const root = folderWith({ 'a/x.jpg': JPEG, 'b/y.jpg': JPEG, 'c.jpg': JPEG });
+    const root = folder({ 'a/x.jpg': JPEG, 'b/y.jpg': JPEG, 'c.jpg': JPEG });
     chmodSync(root, 0o755);
     chmodSync(join(root, 'a'), 0o000);
     expect(await withoutPrivileges(() => met(root))).toEqual(['a: folder-unreadable', 'b/y.jpg', 'c.jpg']);
@@ -297,7 +286,7 @@ describe.skipIf(isWindows)('what may not be read', () => {
   });
 
   it('what is named in a folder that may not be entered is neither called a file nor a folder', async () => {
-    const root = folderWith({ 'a/x.jpg': JPEG });
+    const root = folder({ 'a/x.jpg': JPEG });
     const path = join(root, 'a', 'x.jpg');
     chmodSync(root, 0o755);
     chmodSync(join(root, 'a'), 0o000);
@@ -306,7 +295,7 @@ describe.skipIf(isWindows)('what may not be read', () => {
   });
 
   it('a folder that may be listed but not entered', async () => {
-    const root = folderWith({ 'a/x.jpg': JPEG, 'a/notes': PDF });
+    const root = folder({ 'a/x.jpg': JPEG, 'a/notes': PDF });
     chmodSync(root, 0o755);
     chmodSync(join(root, 'a'), 0o444);
     expect(await withoutPrivileges(() => met(root))).toEqual(['a/notes: file-unreadable', 'a/x.jpg: file-unreadable']);
@@ -314,7 +303,7 @@ describe.skipIf(isWindows)('what may not be read', () => {
   });
 
   it('a file is a target if it is named like one, for it counts as not examined; else a problem', async () => {
-    const root = folderWith({ 'x.jpg': JPEG, blob: JPEG, 'z.jpg': JPEG });
+    const root = folder({ 'x.jpg': JPEG, blob: JPEG, 'z.jpg': JPEG });
     chmodSync(root, 0o755);
     chmodSync(join(root, 'x.jpg'), 0o000);
     chmodSync(join(root, 'blob'), 0o000);
@@ -326,7 +315,7 @@ describe.skipIf(isWindows)('what may not be read', () => {
 
 it('what vanishes during the walk is a problem', async () => {
   const names = Array.from({ length: 40 }, (_, i) => `${String(i).padStart(2, '0')}.jpg`);
-  const root = folderWith({ ...Object.fromEntries(names.map((name) => [name, JPEG])), 'zz/x.jpg': JPEG });
+  const root = folder({ ...Object.fromEntries(names.map((name) => [name, JPEG])), 'zz/x.jpg': JPEG });
   const events = walk({ roots: [root], filesFrom: null, isNullSeparated: false, videos: 'auto' });
   const found = [(await events.next()).value];
   rmSync(join(root, '39.jpg'));
@@ -337,7 +326,7 @@ it('what vanishes during the walk is a problem', async () => {
 });
 
 it('a walk that is left early lets go of everything', async () => {
-  const root = folderWith(Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`${i}.jpg`, JPEG])));
+  const root = folder(Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`${i}.jpg`, JPEG])));
   for await (const event of walk({ roots: [root], filesFrom: null, isNullSeparated: false, videos: 'auto' })) {
     expect(event.type).toBe('target');
     break;

@@ -8,9 +8,9 @@ import { evaluate } from '../../src/rules/evaluate.js';
 import { RULES } from '../../src/rules/index.js';
 import { NO_VIDEOS } from '../../src/types/video.js';
 import { openTarget } from '../../src/workers/open-target.js';
-import { folder } from '../cli/program.js';
-import { exifSegment, jpegWith, tiff } from '../formats/bytes.js';
-import { keyed, video } from '../video/built.js';
+import { folder } from '../helpers/folder.js';
+import { exifSegment, jpegWith, tiff } from '../helpers/metadata-files.js';
+import { keyed, video } from '../helpers/video-boxes.js';
 
 const ONE = '1745E022-9';
 const OTHER = 'AAAAAAAA-9';

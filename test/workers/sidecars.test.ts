@@ -7,7 +7,8 @@ import { loadDetectors } from '../../src/detectors/index.js';
 import { createEngine } from '../../src/inference/index.js';
 import { NO_VIDEOS } from '../../src/types/video.js';
 import { type ExamineContext, examine } from '../../src/workers/examine.js';
-import { folder, plainJpeg } from '../cli/program.js';
+import { folder } from '../helpers/folder.js';
+import { plainJpeg } from '../helpers/plain-photos.js';
 
 const DETECTORS = await loadDetectors();
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { isHandwritten } from '../../../src/detectors/documents/handwriting.js';
-import { lineOf, linesOf } from './lines.js';
+import { lineOf, linesOf } from '../../helpers/text-lines.js';
 
 const ROWS = Array.from({ length: 14 }, (_, index) => `a line of a note ${index}`);
 const turned = (degreesAt: (index: number) => number) =>

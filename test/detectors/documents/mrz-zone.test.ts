@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { atFullLength, findZones, looksLikeRow } from '../../../src/detectors/documents/mrz-zone.js';
-import { lineOf } from './lines.js';
+import { lineOf } from '../../helpers/text-lines.js';
 
 const NAME = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<';
 const NUMBER = 'L898902C36UTO7408122F1204159ZE184226B<<<<<10';

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { findValues } from '../../../src/detectors/printed-values/find.js';
 import { rowsOf } from '../../../src/detectors/printed-values/rows.js';
 import { MASK, redact } from '../../../src/findings/redact.js';
-import { detection } from '../../samples/report.js';
-import { lineOf } from '../documents/lines.js';
+import { detection } from '../../helpers/sample-report.js';
+import { lineOf } from '../../helpers/text-lines.js';
 import { find, page, values } from './lines.js';
 
 describe('IBAN', () => {

@@ -3,7 +3,7 @@ import { findValues } from '../../../src/detectors/printed-values/find.js';
 import type { Found } from '../../../src/detectors/printed-values/found.js';
 import { rowsOf } from '../../../src/detectors/printed-values/rows.js';
 import type { TextLine } from '../../../src/ocr/reader.js';
-import { lineOf } from '../documents/lines.js';
+import { lineOf } from '../../helpers/text-lines.js';
 
 export const page = (...texts: readonly string[]): readonly TextLine[] =>
   texts.map((text, index) => lineOf(text, 50, 50 + index * 32));

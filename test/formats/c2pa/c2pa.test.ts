@@ -1,9 +1,10 @@
 // Content Credentials: that a manifest is there, what it tells, whom it names, and the earlier pictures in it, wherever a file keeps it.
 import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { box } from '../../../fixtures/encode/boxes.js';
 import { readMetadata } from '../../../src/metadata/read.js';
 import { embeddedIn } from '../../helpers/format-readers.js';
-import { box, jpegWith, picture, type Segment } from '../bytes.js';
+import { jpegWith, picture, type Segment } from '../../helpers/metadata-files.js';
 
 const SMALL = await picture().jpeg().toBuffer();
 

@@ -7,8 +7,9 @@ import { decodeHeic } from '../../../src/formats/heif/decode.js';
 import { identify } from '../../../src/formats/identify.js';
 import { readMetadata } from '../../../src/metadata/read.js';
 import { openPhoto } from '../../../src/photo/open.js';
-import { eventsOf, folderWith, inShort } from '../../walk/folder.js';
-import { heif, tiff, xmp } from '../bytes.js';
+import { folder } from '../../helpers/folder.js';
+import { heif, tiff, xmp } from '../../helpers/metadata-files.js';
+import { eventsOf, inShort } from '../../walk/events.js';
 
 type Make = (picture: Sharp, width: number, height: number) => Promise<Item>;
 type Colour = readonly [red: number, green: number, blue: number];
@@ -153,7 +154,7 @@ describe('a burst', () => {
     );
     const bytes = heif(tiff([[0x0110, 'ascii', 'Pocket 1']]), packet);
     const names = ['IMG_1_BURST.HEIC', 'IMG_1_BURST_COVER.HEIC', 'IMG_2_BURST.HEIC'];
-    const root = folderWith(Object.fromEntries(names.map((name) => [name, bytes])));
+    const root = folder(Object.fromEntries(names.map((name) => [name, bytes])));
     expect(inShort(await eventsOf(root), root)).toEqual(names);
     const { device } = await readMetadata(bytes, 'image/heic');
     expect(device.uniqueIds.map(({ value }) => value)).toEqual(['b-1']);

@@ -1,9 +1,10 @@
 // What a video's file holds beside the video.
 import { describe, expect, it } from 'vitest';
+import { box, fullBox, uint } from '../../../fixtures/encode/boxes.js';
 import type { DetectContext } from '../../../src/detectors/detector.js';
 import { metadata } from '../../../src/detectors/metadata/index.js';
 import type { Photo } from '../../../src/types/photo.js';
-import { around, box, fullBox, header, readVideo, spoken, uint, utf8, video } from '../../video/built.js';
+import { around, header, readVideo, spoken, utf8, video } from '../../helpers/video-boxes.js';
 
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xd9]);
 

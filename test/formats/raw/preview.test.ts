@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { box, fullBox, uint } from '../../../fixtures/encode/boxes.js';
+import { box, fullBox, uint, uintLe } from '../../../fixtures/encode/boxes.js';
 import { largestPreview } from '../../../src/formats/raw/preview.js';
 import { type OpenedPhoto, openPhoto } from '../../../src/photo/open.js';
 
@@ -29,10 +29,6 @@ beforeAll(async () => {
   sensor[sensor.indexOf(Buffer.from([0xff, 0xc0])) + 1] = 0xc3;
 });
 
-function little(value: number, bytes: number): Buffer {
-  return uint(value, bytes).reverse();
-}
-
 /** Little-endian directories one after the other from byte 8, each leading to the next, and data behind them. */
 function tiff(
   directories: readonly ((places: readonly number[]) => readonly Entry[])[],
@@ -47,11 +43,11 @@ function tiff(
     const list = entries(places);
     start += sizes[index]!;
     const lines = list.map(([tag, type, count, value]) =>
-      Buffer.concat([little(tag, 2), little(type, 2), little(count, 4), little(value, 4)]),
+      Buffer.concat([uintLe(tag, 2), uintLe(type, 2), uintLe(count, 4), uintLe(value, 4)]),
     );
-    return Buffer.concat([little(list.length, 2), ...lines, little(index + 1 < directories.length ? start : 0, 4)]);
+    return Buffer.concat([uintLe(list.length, 2), ...lines, uintLe(index + 1 < directories.length ? start : 0, 4)]);
   });
-  return Buffer.concat([Buffer.from('II'), little(mark, 2), little(8, 4), ...parts, ...data]);
+  return Buffer.concat([Buffer.from('II'), uintLe(mark, 2), uintLe(8, 4), ...parts, ...data]);
 }
 
 const FILES: readonly (readonly [string, string, () => Buffer])[] = [

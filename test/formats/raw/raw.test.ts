@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PhotoError } from '../../../src/messages/problems.js';
 import { readMetadata } from '../../../src/metadata/read.js';
+import { afcp, avi, chunk, ciff, list, x3f } from '../../helpers/camera-files.js';
 import { embeddedIn, namedIn } from '../../helpers/format-readers.js';
-import { readVideo } from '../../video/built.js';
-import { jpegWith, picture } from '../bytes.js';
-import { afcp, avi, chunk, ciff, list, x3f } from './raw.js';
+import { jpegWith, picture } from '../../helpers/metadata-files.js';
+import { readVideo } from '../../helpers/video-boxes.js';
 
 const SMALL = await picture().jpeg().toBuffer();
 const TAKEN = { value: '2004-02-29T18:02:11', source: 'exif' };

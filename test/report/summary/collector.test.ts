@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { problem } from '../../../src/messages/problems.js';
 import type { Overview, Summary } from '../../../src/types/report.js';
-import { detection, photoResult, type Run, reportOf, troubled, video } from '../../samples/report.js';
-import { RUNS } from '../../samples/runs.js';
+import { detection, photoResult, type Run, reportOf, troubled, video } from '../../helpers/sample-report.js';
+import { RUNS } from '../../helpers/sample-runs.js';
 
 function collected(run: Run): { summary: Summary; overview: Overview; exitCode: number } {
   const last = reportOf(run).events.at(-1);

@@ -6,7 +6,8 @@ import { buildBackup, hashedPath, hashOf, manifestTable, type PhoneFile } from '
 import { problem } from '../../../src/messages/problems.js';
 import { readFileNames } from '../../../src/walk/ios-backup/manifest.js';
 import { unexamined } from '../../../src/workers/unexamined.js';
-import { eventsOf, folderWith, inShort, JPEG, MP4, PDF, put } from '../folder.js';
+import { folder, put } from '../../helpers/folder.js';
+import { eventsOf, inShort, JPEG, MP4, PDF } from '../events.js';
 
 const photo: PhoneFile = { domain: 'CameraRollDomain', path: 'Media/DCIM/100APPLE/IMG_0001.JPG', bytes: JPEG };
 const chat: PhoneFile = {
@@ -30,7 +31,7 @@ async function originalsOf(root: string) {
 }
 
 it('names the hashed files of a backup as the phone did, and ignores what the phone knew to be no photo', async () => {
-  const root = folderWith();
+  const root = folder();
   await buildBackup(root, FILES);
   const { short } = await met(root);
   expect(short).toEqual([hashedPath(photo), hashedPath(chat), ...LISTS, 'ignored m4a', 'ignored sqlite'].sort());
@@ -39,7 +40,7 @@ it('names the hashed files of a backup as the phone did, and ignores what the ph
 });
 
 it('names them also where only a part of the backup is scanned, and where the table asks for a journal', async () => {
-  const root = folderWith();
+  const root = folder();
   const table = await manifestTable(FILES);
   await buildBackup(root, FILES, { table: Buffer.from(table).fill(2, 18, 20) });
   const events = await eventsOf(join(root, hashedPath(photo)));
@@ -47,7 +48,7 @@ it('names them also where only a part of the backup is scanned, and where the ta
 });
 
 it('names them where the table has no index, and gives up where it is a view that computes', async () => {
-  const plain = folderWith();
+  const plain = folder();
   await buildBackup(plain, FILES, { table: await manifestTable(FILES, '') });
   expect(await originalsOf(plain)).toHaveLength(2);
 
@@ -58,7 +59,7 @@ it('names them where the table has no index, and gives up where it is a view tha
     `CREATE VIEW Files AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
      SELECT '' || i AS fileID, 'a' AS domain, 'b' AS relativePath FROM n`,
   );
-  const hostile = folderWith();
+  const hostile = folder();
   await buildBackup(hostile, FILES, { table: database.export() });
   const { short } = await met(hostile);
   expect(short).toContain('Manifest.db: backup-index-unreadable');
@@ -68,20 +69,20 @@ it('names them where the table has no index, and gives up where it is a view tha
 it.each([true, false])(
   'says once of an encrypted backup that none of it was examined (binary list: %s)',
   async (isBinaryPlist) => {
-    const root = folderWith();
+    const root = folder();
     const sealed = FILES.map((file) => ({ ...file, bytes: randomBytes(5000) }));
     await buildBackup(join(root, 'phone'), sealed, { isEncrypted: true, table: randomBytes(9000), isBinaryPlist });
     put(root, { 'a.jpg': JPEG });
     const { short } = await met(root);
     expect(short).toEqual(['a.jpg', 'phone: backup-encrypted', ...LISTS].sort());
     // Also where the manifest itself is not walked.
-    const [folder] = readdirSync(join(root, 'phone')).filter((name) => name.length === 2);
-    expect((await met(root, join(root, 'phone', folder!))).short).toEqual(['phone: backup-encrypted']);
+    const [shard] = readdirSync(join(root, 'phone')).filter((name) => name.length === 2);
+    expect((await met(root, join(root, 'phone', shard!))).short).toEqual(['phone: backup-encrypted']);
   },
 );
 
 it('takes a photo that is none in an encrypted backup with readable names for encrypted, and examines decrypted ones', async () => {
-  const root = folderWith();
+  const root = folder();
   await buildBackup(root, [{ ...photo, bytes: randomBytes(5000) }, chat], { isEncrypted: true });
   const { short } = await met(root, root);
   expect(short.filter((line) => !line.startsWith('ignored'))).toEqual(
@@ -90,13 +91,13 @@ it('takes a photo that is none in an encrypted backup with readable names for en
 });
 
 it('says where the table is damaged, and goes by the content then', async () => {
-  const root = folderWith();
+  const root = folder();
   await buildBackup(root, FILES, { table: randomBytes(9000) });
   const { short } = await met(root);
   expect(short.filter((line) => !line.startsWith('ignored'))).toEqual(
     ['Manifest.db: backup-index-unreadable', ...[photo, chat, sound].map(hashedPath)].sort(),
   );
-  const cut = folderWith();
+  const cut = folder();
   await buildBackup(cut, FILES, { table: Buffer.from(await manifestTable(FILES)).subarray(0, 3000) });
   expect((await met(cut)).short).toContain('Manifest.db: backup-index-unreadable');
 });
@@ -111,7 +112,7 @@ async function damagedWithin(files: readonly PhoneFile[]): Promise<Buffer> {
 }
 
 it('says once where the table is damaged further in, and goes by the content then', async () => {
-  const root = folderWith();
+  const root = folder();
   await buildBackup(root, FILES, { table: await damagedWithin(FILES) });
   const { short } = await met(root);
   expect(short.filter((line) => !line.startsWith('ignored'))).toEqual(
@@ -121,7 +122,7 @@ it('says once where the table is damaged further in, and goes by the content the
 });
 
 it('says of a table that opens and whose rows cannot be searched that it is damaged, each time it is asked', async () => {
-  const table = join(folderWith({ 'Manifest.db': await damagedWithin(FILES) }), 'Manifest.db');
+  const table = join(folder({ 'Manifest.db': await damagedWithin(FILES) }), 'Manifest.db');
   const names = await readFileNames(table);
   for (const file of FILES) expect(() => names.pathOf(hashOf(file))).toThrow();
   names.close();
@@ -140,7 +141,7 @@ it.each([
   const { Database } = await startSqlite();
   const database = new Database();
   database.exec(schema);
-  const root = folderWith();
+  const root = folder();
   await buildBackup(root, [photo], { table: database.export() });
   expect((await met(root)).short).toContain('Manifest.db: backup-index-unreadable');
   expect(await originalsOf(root)).toEqual([undefined]);
@@ -150,7 +151,7 @@ it('takes no path of a length that no phone has', async () => {
   const { domain } = photo;
   const long = { ...photo, path: `Media/${'a'.repeat(4096 - domain.length - 6)}` };
   const longer = { ...photo, path: `${long.path}a` };
-  const root = folderWith();
+  const root = folder();
   await buildBackup(root, [long, longer]);
   const { short } = await met(root);
   expect(short).not.toContain('Manifest.db: backup-index-unreadable');
@@ -159,7 +160,7 @@ it('takes no path of a length that no phone has', async () => {
 
 it('leaves alone what only looks like a backup', async () => {
   const name = hashedPath(photo);
-  const root = folderWith({ 'Manifest.plist': PDF, [name]: JPEG, 'ab/notes.jpg': JPEG });
+  const root = folder({ 'Manifest.plist': PDF, [name]: JPEG, 'ab/notes.jpg': JPEG });
   expect((await met(root)).short).toEqual([name, 'ab/notes.jpg', 'ignored plist'].sort());
   await buildBackup(join(root, 'phone'), [photo]);
   put(root, { [join('phone', '00', name.slice(3))]: JPEG });
@@ -175,7 +176,7 @@ it('dates a file by the phone’s own name', () => {
 });
 
 it('goes from one backup to the next', async () => {
-  const root = folderWith();
+  const root = folder();
   for (const name of ['one', 'two', 'three']) {
     await buildBackup(join(root, name), [{ ...photo, path: `Media/${name}.JPG` }]);
   }
@@ -185,7 +186,7 @@ it('goes from one backup to the next', async () => {
 it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
   'says where the table may not be read',
   async () => {
-    const root = folderWith();
+    const root = folder();
     await buildBackup(root, [photo]);
     chmodSync(join(root, 'Manifest.db'), 0o000);
     expect((await met(root)).short).toContain('Manifest.db: backup-index-unreadable');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { classify, scoreOf } from '../../../../src/detectors/documents/kinds/classify.js';
 import { KINDS } from '../../../../src/detectors/documents/kinds/index.js';
 import { LANGUAGES } from '../../../../src/messages/languages.js';
-import { pageOf } from '../lines.js';
+import { pageOf } from '../../../helpers/text-lines.js';
 
 const NAMED = 0.5;
 const FOLDER = new URL('../../../../src/detectors/documents/kinds/', import.meta.url);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { likeliest } from '../../../../src/detectors/documents/kinds/classify.js';
 import { SCREENS } from '../../../../src/detectors/documents/screens/index.js';
 import { LANGUAGES } from '../../../../src/messages/languages.js';
-import { pageOf } from '../lines.js';
+import { pageOf } from '../../../helpers/text-lines.js';
 
 const NAMED = 0.5;
 const FOLDER = new URL('../../../../src/detectors/documents/screens/', import.meta.url);

@@ -1,0 +1,287 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { folder } from '../helpers/folder.js';
+import { locatedJpeg, plainJpeg } from '../helpers/plain-photos.js';
+import { lenscap } from '../helpers/program.js';
+import { ROOT } from '../helpers/root.js';
+
+const schema = JSON.parse(readFileSync(join(ROOT, 'schema', 'report.schema.json'), 'utf8')) as object;
+const validate = new Ajv2020({ strict: false }).compile(schema);
+
+describe('JSON', () => {
+  it('is valid under the schema, and its ledger adds up', async () => {
+    const cwd = folder({ 'a.jpg': await plainJpeg(), 'b.jpg': await locatedJpeg(), 'c.jpg': '', 'd.txt': 'x' });
+    const { stdout, stderr } = await lenscap(['scan', '.', '--format', 'json'], { cwd });
+    const report = JSON.parse(stdout);
+    expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+    const { targets, full, partial, none, ignored } = report.summary;
+    expect({ targets, full, partial, none, ignored }).toEqual({
+      targets: 3,
+      full: 2,
+      partial: 0,
+      none: 1,
+      ignored: { txt: 1 },
+    });
+    expect(report.photos.map(({ path }: { path: string }) => path)).toEqual(
+      ['a.jpg', 'b.jpg']
+        .map((name) => join('.', name))
+        .map((path) => (report.photos[0].path.startsWith('./') ? `./${path}` : path)),
+    );
+    expect(stderr).toMatch(/c\.jpg/);
+  });
+
+  it('is the same, byte for byte, for any number of workers', async () => {
+    const photos = Object.fromEntries(
+      await Promise.all(
+        [...Array(12).keys()].map(
+          async (index) => [`${index}.jpg`, index % 3 ? await plainJpeg() : await locatedJpeg()] as const,
+        ),
+      ),
+    );
+    const cwd = folder({ ...photos, 'bad.jpg': 'x', 'worse.png': '' });
+    const runs = await Promise.all(
+      ['1', '3'].map((jobs) =>
+        lenscap(['scan', '.', '--format', 'json', '--jobs', jobs, '--as-of', '2025-07-01'], { cwd }),
+      ),
+    );
+    expect(runs[0]?.stdout).toBe(runs[1]?.stdout);
+    const lines = await Promise.all(
+      ['1', '3'].map((jobs) =>
+        lenscap(['scan', '.', '--format', 'ndjson', '--jobs', jobs, '--as-of', '2025-07-01'], { cwd }),
+      ),
+    );
+    expect(lines[0]?.stdout.split('\n').sort()).toEqual(lines[1]?.stdout.split('\n').sort());
+  });
+
+  it('of more than 1 MiB comes whole through a slow pipe', async () => {
+    const name = 'long-name-'.repeat(20);
+    const photo = await locatedJpeg();
+    const cwd = folder(
+      Object.fromEntries([...Array(1000).keys()].map((index) => [`${name}/${name}${index}.jpg`, photo])),
+    );
+    const child = spawn(
+      process.execPath,
+      [join(ROOT, 'bin', 'lenscap.js'), 'scan', '.', '--format', 'json', '--only', 'metadata', '--fail-on', 'never'],
+      { cwd },
+    );
+    child.stderr.resume();
+    const chunks: Buffer[] = [];
+    for await (const chunk of child.stdout) {
+      chunks.push(chunk as Buffer);
+      await setTimeout(5);
+    }
+    if (child.exitCode === null) await once(child, 'close');
+    const text = Buffer.concat(chunks).toString();
+    const report = JSON.parse(text);
+    expect(report.photos).toHaveLength(1000);
+    expect(text.length).toBeGreaterThan(2 ** 20);
+  });
+
+  it('goes to a file that only its owner may read, whole or not at all', async () => {
+    const cwd = folder({ 'in/a.jpg': await locatedJpeg() });
+    const { code, stdout } = await lenscap(['scan', 'in', '--format', 'json', '--output', 'report.json'], { cwd });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(validate(JSON.parse(readFileSync(join(cwd, 'report.json'), 'utf8')))).toBe(true);
+    if (process.platform !== 'win32') expect(statSync(join(cwd, 'report.json')).mode & 0o777).toBe(0o600);
+    expect(readdirSync(cwd).sort()).toEqual(['in', 'report.json']);
+  });
+});
+
+describe('--output', () => {
+  it.skipIf(process.platform === 'win32')('writes to a device without replacing it', async () => {
+    const cwd = folder({ 'a.jpg': await plainJpeg() });
+    const { code, stderr } = await lenscap(['scan', 'a.jpg', '--only', 'metadata', '--output', '/dev/null'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  });
+
+  it('refuses a folder before anything is examined', async () => {
+    const cwd = folder({ 'a.jpg': await plainJpeg(), 'out/x': '' });
+    const { code, stderr } = await lenscap(['scan', 'a.jpg', '--output', 'out'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/--output "out": this is a folder/);
+  });
+
+  it('never destroys a photo', async () => {
+    const photo = await plainJpeg();
+    const cwd = folder({ 'a.jpg': photo, 'b.txt': photo });
+    for (const name of ['a.jpg', 'b.txt']) {
+      const { code, stderr } = await lenscap(['check', 'a.jpg', '--output', name], { cwd });
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/this is a photo or video/);
+      expect(readFileSync(join(cwd, name)).equals(photo)).toBe(true);
+    }
+  });
+
+  it('leaves out of the scan what it writes itself', async () => {
+    const cwd = folder({ 'a.jpg': await plainJpeg(), 'old.txt': '', 'report.json': '{}' });
+    const args = ['scan', '.', '--only', 'metadata', '--format', 'json', '--output', 'report.json'];
+    expect((await lenscap(args, { cwd })).code).toBe(0);
+    const { summary } = JSON.parse(readFileSync(join(cwd, 'report.json'), 'utf8'));
+    expect(summary.ignored).toEqual({ txt: 1 });
+  });
+
+  it.skipIf(process.platform === 'win32')('through a link replaces what it leads to, for its owner only', async () => {
+    const cwd = folder({ 'a.jpg': await plainJpeg(), 'out/report.txt': 'old' });
+    chmodSync(join(cwd, 'out', 'report.txt'), 0o644);
+    symlinkSync(join('out', 'report.txt'), join(cwd, 'link'));
+    expect((await lenscap(['scan', 'a.jpg', '--only', 'metadata', '--output', 'link'], { cwd })).code).toBe(0);
+    expect(lstatSync(join(cwd, 'link')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(cwd, 'link'), 'utf8')).toMatch(/This one is safe/);
+    expect(statSync(join(cwd, 'link')).mode & 0o777).toBe(0o600);
+    expect(readdirSync(join(cwd, 'out'))).toEqual(['report.txt']);
+  });
+
+  it.skipIf(process.platform === 'win32')('refuses a link that points to nothing', async () => {
+    const cwd = folder({ 'a.jpg': await plainJpeg() });
+    symlinkSync('nowhere', join(cwd, 'link'));
+    const { code, stderr } = await lenscap(['scan', 'a.jpg', '--output', 'link'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/points to nothing/) });
+  });
+
+  it.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
+    'leaves nothing behind at %s, by which the program ends',
+    async (signal) => {
+      const photo = await plainJpeg();
+      const cwd = folder(Object.fromEntries([...Array(300).keys()].map((index) => [`in/${index}.jpg`, photo])));
+      const args = ['scan', 'in', '--format', 'ndjson', '--output', 'report.json', '--jobs', '1'];
+      const child = spawn(process.execPath, [join(ROOT, 'bin', 'lenscap.js'), ...args], { cwd });
+      const ended = once(child, 'close');
+      while (!readdirSync(cwd).some((name) => name.endsWith('.part'))) await setTimeout(20);
+      await setTimeout(200);
+      child.kill(signal);
+      expect(await ended).toEqual([null, signal]);
+      expect(readdirSync(cwd)).toEqual(['in']);
+    },
+  );
+});
+
+describe('paths', () => {
+  it('are bare, so that other programs can take them', async () => {
+    const cwd = folder({
+      'in/a.jpg': await plainJpeg(),
+      'in/b\nc.jpg': await plainJpeg(),
+      'in/d.jpg': await locatedJpeg(),
+      'in/e.jpg': '',
+    });
+    const { stdout } = await lenscap(['scan', 'in', '--format', 'paths', '--select', 'safe', '-0'], { cwd });
+    expect(stdout.split('\0')).toEqual([join('in', 'a.jpg'), join('in', 'b\nc.jpg'), '']);
+    const flagged = await lenscap(['scan', 'in', '--format', 'paths', '--select', 'flagged'], { cwd });
+    expect(flagged.stdout).toBe(`${join('in', 'd.jpg')}\n`);
+  });
+
+  it('hold no line that a name has made up, and say which name is left out', async () => {
+    const cwd = folder({ 'in/a.jpg': await plainJpeg(), 'in/b\n/etc/c.jpg': await plainJpeg() });
+    const { code, stdout, stderr } = await lenscap(['scan', 'in', '--format', 'paths', '--select', 'safe'], { cwd });
+    expect(stdout).toBe(`${join('in', 'a.jpg')}\n`);
+    expect(stderr).toMatch(/b\\n\/etc.*list it with -0/);
+    expect(code).toBe(3);
+  });
+
+  it('are taken from a list on standard input', async () => {
+    const cwd = folder({ 'a.jpg': await locatedJpeg(), 'b.jpg': await plainJpeg() });
+    const { code, stdout } = await lenscap(['check', '--files-from', '-', '-0'], { cwd, input: 'a.jpg\0b.jpg\0' });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^a\.jpg: /);
+  });
+});
+
+describe('a terminal', () => {
+  it('never gets control characters of a file name', async () => {
+    const cwd = folder({ 'in/\u001b[31mred\u0007.jpg': '' });
+    const { stdout, stderr } = await lenscap(['scan', 'in'], { cwd });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
+    expect(stdout).toMatch(/red/);
+  });
+
+  it.each([
+    ['--output', ['scan', '.', '--output', '\u001b[31mno\u009b/x']],
+    ['an unknown option', ['scan', '.', '--no\u001b[31m\u009b']],
+    ['an unknown command', ['\u001b[31m\u009b']],
+    ['a missing path', ['scan', '\u001b[31m\u009b']],
+  ])('never gets control characters of an argument: %s', async (_, args) => {
+    const { code, stdout, stderr } = await lenscap(args, { cwd: folder() });
+    expect(code).toBe(2);
+    expect(stderr).not.toBe('');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+  });
+
+  it('gets colours only when asked for', async () => {
+    const cwd = folder({ 'a.jpg': await locatedJpeg() });
+    const csi = String.fromCharCode(27);
+    expect((await lenscap(['scan', '.'], { cwd })).stdout).not.toContain(csi);
+    expect((await lenscap(['scan', '.', '--color', 'always'], { cwd })).stdout).toContain(csi);
+    expect((await lenscap(['scan', '.'], { cwd, env: { FORCE_COLOR: '1' } })).stdout).toContain(csi);
+  });
+});
+
+describe('a pipe that is closed', () => {
+  it('ends the program quietly', async () => {
+    const photo = await locatedJpeg();
+    const cwd = folder(Object.fromEntries([...Array(30).keys()].map((index) => [`${index}.jpg`, photo])));
+    const child = spawn(
+      process.execPath,
+      [join(ROOT, 'bin', 'lenscap.js'), 'scan', '.', '--format', 'ndjson', '--only', 'metadata'],
+      { cwd },
+    );
+    let stderr = '';
+    child.stderr.on('data', (chunk) => (stderr += chunk));
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    await once(child, 'close');
+    expect(stderr).toBe('');
+  });
+
+  it.skipIf(process.platform !== 'linux')('for warnings, that is full, does not end the run', async () => {
+    const cwd = folder({ 'a.jpg': await plainJpeg(), 'b.jpg': '' });
+    const command = `exec "${process.execPath}" "${join(ROOT, 'bin', 'lenscap.js')}" scan . --format json --only metadata 2>/dev/full`;
+    const child = spawn('sh', ['-c', command], { cwd, stdio: ['ignore', 'pipe', 'ignore'] });
+    let stdout = '';
+    child.stdout.on('data', (chunk) => (stdout += chunk));
+    expect(await once(child, 'close')).toEqual([3, null]);
+    expect(JSON.parse(stdout).summary.targets).toBe(2);
+  });
+
+  it('for warnings, by its reader, does not end the run either', async () => {
+    const files = [...Array(200).keys()].map((index) => [`${index}.jpg`, ''] as const);
+    const cwd = folder(Object.fromEntries(files));
+    const child = spawn(process.execPath, [join(ROOT, 'bin', 'lenscap.js'), 'scan', '.', '--format', 'json'], { cwd });
+    child.stderr.destroy();
+    child.stdout.resume();
+    expect(await once(child, 'close')).toEqual([3, null]);
+  });
+});
+
+describe('help', () => {
+  it.each([['--help'], ['scan', '--help'], ['check', '--help']])('of %s names the exit codes', async (...args) => {
+    const { code, stdout } = await lenscap(args);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Exit codes:/);
+  });
+
+  it('lists every rule, and tells one in full', async () => {
+    expect((await lenscap(['rules'])).stdout).toMatch(/^person\/child +critical/m);
+    expect((await lenscap(['rules', 'document/passport'])).stdout).toMatch(/Cannot see/);
+  });
+
+  it('of a doctor says that all is well', async () => {
+    const { code, stdout } = await lenscap(['doctor']);
+    expect(stdout).toMatch(/face-ssd\.onnx.*ok/);
+    expect(stdout).toMatch(/All is well/);
+    expect(code).toBe(0);
+  });
+
+  it('of a doctor names the languages and the models of the text engine', async () => {
+    const { stdout } = await lenscap(['doctor']);
+    expect(stdout).toMatch(/^text found and read by +text-detection\.onnx, text-recognition\.onnx$/m);
+    expect(stdout).toMatch(/^words of papers in +English, French, German, Spanish, Italian, Portuguese, Dutch$/m);
+    expect(stdout).toMatch(/^model text-recognition\.onnx .* ok$/m);
+  });
+});

@@ -1,0 +1,64 @@
+// The gallery plants secrets in metadata and print; none of them, whole or in parts of six characters, is in anything that a run leaves.
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { partsOf, SECRETS } from '../../fixtures/secrets.js';
+import { folder } from '../helpers/folder.js';
+import { lenscap } from '../helpers/program.js';
+
+function allFiles(path: string): string {
+  return readdirSync(path, { recursive: true })
+    .map((name) => join(path, String(name)))
+    .filter((name) => statSync(name).isFile())
+    .map((name) => readFileSync(name, 'latin1'))
+    .join('\n');
+}
+
+describe('a run over the gallery', () => {
+  it.each(['text', 'json', 'ndjson'])('as %s leaves no secret anywhere', async (format) => {
+    const home = folder();
+    mkdirSync(join(home, 'tmp'));
+    const env = {
+      HOME: home,
+      TMPDIR: join(home, 'tmp'),
+      TEMP: join(home, 'tmp'),
+      XDG_CACHE_HOME: home,
+      XDG_CONFIG_HOME: home,
+    };
+    const args = [
+      'scan',
+      'fixtures/gallery',
+      '--format',
+      format,
+      '--fail-on',
+      'never',
+      '--output',
+      join(home, 'report'),
+    ];
+    const { stdout, stderr, code } = await lenscap(args, { env });
+    expect(code).toBe(3);
+    // A fingerprint holds every short run of hexadecimal digits sooner or later.
+    const left = `${stdout}\n${stderr}\n${allFiles(home)}`.replaceAll(/\b[0-9a-f]{64}\b/g, '').toLowerCase();
+    expect(left).toContain('img_0002');
+    const found = SECRETS.flatMap(({ id, value }) =>
+      partsOf(value)
+        .filter((part) => left.includes(part.toLowerCase()))
+        .map((part) => `${id}: ${part}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('shows them when the person asks for them, so that the test above can fail', async () => {
+    const { stdout } = await lenscap([
+      'scan',
+      'fixtures/gallery',
+      '--format',
+      'json',
+      '--show-values',
+      '--fail-on',
+      'never',
+    ]);
+    const shown = SECRETS.filter(({ value }) => stdout.includes(value)).map(({ id }) => id);
+    expect(shown).toEqual(expect.arrayContaining(['artist', 'body-serial', 'mountain-latitude', 'passport-number']));
+  });
+});

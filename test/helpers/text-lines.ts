@@ -1,0 +1,30 @@
+// Read lines as the reader gives them, made up for the tests.
+import { type Layout, layoutOf } from '../../src/detectors/documents/kinds/layout.js';
+import type { TextLine } from '../../src/ocr/reader.js';
+
+/** A line of letters that are `size` pixels high and 0.6 of that wide, starting at left, top. */
+export function lineOf(text: string, left: number, top: number, { size = 20, degrees = 0 } = {}): TextLine {
+  const width = text.length * size * 0.6;
+  const angle = (degrees * Math.PI) / 180;
+  const [x, y] = [left + width / 2, top + size / 2];
+  const center = {
+    x: x * Math.cos(angle) - y * Math.sin(angle),
+    y: x * Math.sin(angle) + y * Math.cos(angle),
+  };
+  return { text, confidence: 0.95, box: { center, width, height: size, angle, score: 0.9 } };
+}
+
+/** A page with the rows below each other; ` | ` sets apart pieces that stand in one row, at its beginning a row to the right. */
+export function linesOf(rows: readonly string[], size = 20): readonly TextLine[] {
+  return rows.flatMap((row, index) =>
+    row
+      .split(' | ')
+      .map((text, column) => lineOf(text, 40 + column * 400, 40 + index * size * 2, { size }))
+      .filter(({ text }) => text.trim() !== ''),
+  );
+}
+
+export function pageOf(rows: readonly string[]): Layout {
+  const lines = linesOf(rows);
+  return layoutOf(lines, lines.length);
+}
