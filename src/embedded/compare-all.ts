@@ -1,9 +1,9 @@
 // The pictures inside a file's own picture's file, each compared with it, and each as a photo of its own.
 import type { Sharp } from 'sharp';
+import { PhotoError } from '../errors.js';
 import { withOrientation } from '../formats/jpeg/with-orientation.js';
 import { readerFor } from '../formats/registry.js';
 import { type Pixels, rotate90 } from '../image/raster.js';
-import { PhotoError } from '../messages/problems.js';
 import type { Region } from '../types/detection.js';
 import type { Photo } from '../types/photo.js';
 import { compare, type Difference } from './compare-pair.js';

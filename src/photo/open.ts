@@ -8,17 +8,18 @@ import {
   placeInMain as placeOf,
   sourceOf,
 } from '../embedded/compare-all.js';
+import { PhotoError } from '../errors.js';
 import type { Attachment } from '../formats/attachment.js';
 import { MP4 } from '../formats/mp4/brands.js';
 import { readAttachments } from '../formats/read-attachments.js';
 import { readerFor } from '../formats/registry.js';
 import type { Picture } from '../image/picture.js';
-import { PhotoError } from '../messages/problems.js';
 import { readMetadata } from '../metadata/read.js';
 import { openSidecars } from '../metadata/sidecars/open.js';
 import type { Region } from '../types/detection.js';
 import type { Metadata, Sidecar } from '../types/metadata.js';
 import type { InnerPicture, LiveVideo, Photo, Raster } from '../types/photo.js';
+import type { Unseen } from '../types/problem.js';
 import type { ScanTarget } from '../types/target.js';
 import { readVideoMetadata } from '../video/metadata.js';
 import { openPicture, pipelineOf } from './decode.js';
@@ -74,7 +75,7 @@ const NOTHING_EMBEDDED: Comparison = { pictures: [], damaged: null };
 
 class FilePhoto implements OpenedPhoto {
   readonly hasPicture: boolean;
-  readonly unseen: PhotoError[] = [];
+  readonly unseen: Unseen[] = [];
   size: { width: number; height: number } | null = null;
   #metadata?: Promise<Metadata>;
   #sidecars?: Promise<readonly Sidecar[]>;
@@ -122,7 +123,7 @@ class FilePhoto implements OpenedPhoto {
         found.push(await readVideoMetadata({ bytes: video.length, read }, MP4));
       } catch (error) {
         if (!(error instanceof PhotoError)) throw error;
-        this.unseen.push(new PhotoError('metadata-incomplete'));
+        this.unseen.push({ code: 'metadata-incomplete' });
       }
     }
     return found;
@@ -176,7 +177,7 @@ class FilePhoto implements OpenedPhoto {
     const picture = await this.#open();
     const { width, height } = picture;
     const scale = this.#scale(Math.max(width, height));
-    if (scale < 1 && Math.min(width, height) * scale < MIN_ANALYSIS_SIDE) this.unseen.push(new PhotoError('too-long'));
+    if (scale < 1 && Math.min(width, height) * scale < MIN_ANALYSIS_SIDE) this.unseen.push({ code: 'too-long' });
     return this.#decode(picture, scale);
   }
 
@@ -196,7 +197,7 @@ class FilePhoto implements OpenedPhoto {
       return toRaster(pipeline('none'), covers, scale);
     });
     if (this.#failOn === 'none' || (await readerFor(this.target.mediaType)).endsEarly?.(this.bytes)) {
-      this.unseen.push(new PhotoError('truncated'));
+      this.unseen.push({ code: 'truncated' });
     }
     return raster;
   }

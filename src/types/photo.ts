@@ -2,9 +2,9 @@
 
 import type { Comparison } from '../embedded/compare-all.js';
 import type { Attachment } from '../formats/attachment.js';
-import type { PhotoError } from '../messages/problems.js';
 import type { Detection, Region, Source } from './detection.js';
 import type { Metadata, Sidecar } from './metadata.js';
+import type { Unseen } from './problem.js';
 import type { ScanProblem, ScanTarget } from './target.js';
 
 /** Upright RGB picture: `data` has height * width * 3 bytes, row by row, no padding. */
@@ -33,7 +33,7 @@ export interface Photo {
   /** Upright full size in pixels, once pixels() has settled; null before, or where it cannot be decoded. */
   readonly size: { readonly width: number; readonly height: number } | null;
   /** What is there and was not made out: a damaged end, further frames, videos, a code. Whoever meets it adds it; the examination is partial then. */
-  readonly unseen: PhotoError[];
+  readonly unseen: Unseen[];
   /** Throws PhotoError where the metadata cannot be read. */
   metadata(): Promise<Metadata>;
   /** What files beside this one say of it; empty where there are none. */

@@ -1,8 +1,8 @@
 // Opens a target for examination: a picture's bytes in memory, a video on the disk. What the disk says becomes a PhotoError.
 import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
+import { PhotoError } from '../errors.js';
 import { MP4 } from '../formats/mp4/brands.js';
-import { PhotoError } from '../messages/problems.js';
 import { type OpenedPhoto, openPhoto } from '../photo/open.js';
 import type { ScanTarget } from '../types/target.js';
 import type { VideoTools } from '../video/ffmpeg.js';

@@ -1,8 +1,8 @@
 // What phones and cameras write into videos, wherever it stands, and what damaged and hostile videos may cost.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PhotoError } from '../../src/errors.js';
 import { fromIso6709 } from '../../src/formats/mp4/coordinates.js';
-import { PhotoError } from '../../src/messages/problems.js';
 import { readVideoMetadata } from '../../src/video/metadata.js';
 import { xmp } from '../formats/bytes.js';
 import {

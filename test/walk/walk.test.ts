@@ -3,7 +3,7 @@ import { chmodSync, linkSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeF
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { UsageError } from '../../src/messages/problems.js';
+import { UsageError } from '../../src/errors.js';
 import { walk } from '../../src/walk/walk.js';
 import { eventsOf, folderWith, HEIC, inShort, JPEG, MP4, PDF, put } from './folder.js';
 

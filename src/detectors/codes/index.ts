@@ -1,6 +1,5 @@
 // Codes: reads the QR codes, barcodes and their kin in a photo and says what kind of payload each holds.
 
-import { PhotoError } from '../../messages/problems.js';
 import type { Detection, Region } from '../../types/detection.js';
 import type { Photo, Raster } from '../../types/photo.js';
 import type { Detector } from '../detector.js';
@@ -155,7 +154,7 @@ export const codes: Detector = {
   async detect(photo, { isFast }) {
     const placed = await findCodes(photo, isFast);
     const read = placed.filter(({ reading }) => isRead(reading));
-    if (placed.some((one) => isSurelyUnread(one, read))) photo.unseen.push(new PhotoError('code-unread'));
+    if (placed.some((one) => isSurelyUnread(one, read))) photo.unseen.push({ code: 'code-unread' });
     return distinct(read).map(toDetection);
   },
 };
