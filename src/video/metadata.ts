@@ -1,7 +1,6 @@
 // A video's metadata: the boxes that describe the video, wherever they stand, and what they say. Frames and sound are passed over.
 
 import { PhotoError } from '../errors.js';
-import type { Attachment } from '../formats/attachment.js';
 import { readAvi } from '../formats/avi/blocks.js';
 import {
   type BoxFile,
@@ -16,6 +15,7 @@ import { behindLastBox, between, coverPictures, isTopBox, movingTrack } from '..
 import { readVideoBox } from '../formats/mp4/tags.js';
 import { mediaTypeOf } from '../formats/registry.js';
 import { interpret, type Reading } from '../metadata/read.js';
+import type { Attachment } from '../types/attachment.js';
 import type { Metadata } from '../types/metadata.js';
 
 /** By list: which boxes hold further lists, and which are read. The depth of the walk ends with this table. */

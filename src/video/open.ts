@@ -1,13 +1,12 @@
 // A video as a Photo: it has metadata and frames; whoever asks it for one picture or for its bytes is told that there is none.
 
-import type { Comparison } from '../embedded/compare-all.js';
 import { PhotoError } from '../errors.js';
-import type { Attachment } from '../formats/attachment.js';
 import { openSidecars } from '../metadata/sidecars/open.js';
-import type { OpenedPhoto } from '../photo/open.js';
+import type { Attachment } from '../types/attachment.js';
 import type { Metadata, Sidecar } from '../types/metadata.js';
-import type { InnerPicture, Raster } from '../types/photo.js';
+import type { Comparison, InnerPicture, OpenedPhoto } from '../types/photo.js';
 import type { Unseen } from '../types/problem.js';
+import type { Raster } from '../types/raster.js';
 import type { ScanTarget } from '../types/target.js';
 
 /** How to get at what a video holds: from the disk, each once and only when asked for. Both throw PhotoError. */

@@ -1,7 +1,8 @@
 // Codes: reads the QR codes, barcodes and their kin in a photo and says what kind of payload each holds.
 
 import type { Detection, Region } from '../../types/detection.js';
-import type { Photo, Raster } from '../../types/photo.js';
+import type { Photo } from '../../types/photo.js';
+import type { Raster } from '../../types/raster.js';
 import type { Detector } from '../detector.js';
 import { cut, type Grey, toGrey } from './grey.js';
 import { isRead, isUnread, readQuickly, readStripes, readThoroughly } from './passes.js';

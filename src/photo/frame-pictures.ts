@@ -2,12 +2,12 @@
 
 import { PhotoError } from '../errors.js';
 import { TIFF } from '../formats/tiff/identify.js';
-import { openPhoto } from '../photo/open.js';
 import type { InnerPicture } from '../types/photo.js';
 import type { ProblemCode } from '../types/problem.js';
 import type { ScanTarget } from '../types/target.js';
-import type { VideoPlace, VideoTools } from './ffmpeg.js';
-import { framesOf } from './frames.js';
+import type { VideoPlace, VideoTools } from '../video/ffmpeg.js';
+import { framesOf } from '../video/frames.js';
+import { openPhoto } from './open.js';
 
 /**
  * @param video the target itself, or a video inside it
