@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { UsageError } from '../src/messages/problems.js';
+import { UsageError } from '../src/errors.js';
 
 const known = z.boolean().nullish();
 const count = z.number().int().min(0).nullish();

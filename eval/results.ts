@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { fileOutput, type Output } from '../src/commands/output.js';
-import { UsageError } from '../src/messages/problems.js';
+import { UsageError } from '../src/errors.js';
 import type { PhotoResult } from '../src/types/photo.js';
 
 /** How the files were examined: figures of different runs are comparable where these are the same. */

@@ -5,9 +5,9 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { UsageError } from '../src/errors.js';
 import { modelStatus, readSource, sha256 } from '../src/inference/files.js';
 import { type CheckedFile, MODELS_FOLDER, type ModelEntry, readManifest } from '../src/inference/manifest.js';
-import { UsageError } from '../src/messages/problems.js';
 import { RECIPES } from './build/recipes.js';
 
 interface BuiltFile {

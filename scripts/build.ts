@@ -23,7 +23,7 @@ function node(what: string, ...args: string[]): void {
 export async function build(): Promise<void> {
   process.chdir(ROOT);
   if (isStale(STAMP, SOURCES)) {
-    node('the program', 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
+    node('the program', 'node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.build.json');
     utimesSync(STAMP, new Date(), new Date());
   }
   if (!(await areModelsFresh())) node('the models', '--import', 'tsx', 'models/build.ts');

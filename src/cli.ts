@@ -1,6 +1,6 @@
 // The command line: commander program -> CliArgs. The only file that prints and sets the exit code.
 import { Command, CommanderError, Option } from 'commander';
-import { UsageError } from './messages/problems.js';
+import { UsageError } from './errors.js';
 import type { CliArgs } from './options/args.js';
 import { VERSION } from './package.js';
 import { printable } from './terminal/escape.js';

@@ -7,7 +7,7 @@ import { RULES } from './rules/index.js';
 import { SERVICES } from './services/index.js';
 import type { ReportEvent } from './types/report.js';
 
-export { UsageError } from './messages/problems.js';
+export { UsageError } from './errors.js';
 export type { Evidence, Region, Source } from './types/detection.js';
 export type { Finding, Severity } from './types/finding.js';
 export type { GalleryReport, Overview, PhotoReport, ReportEvent, ServiceVerdict, Summary } from './types/report.js';

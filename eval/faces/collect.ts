@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { estimateAges, FIRST_CUTS, FURTHER_CUTS, joinReadings } from '../../src/detectors/faces/ages.js';
 import type { Box } from '../../src/detectors/faces/boxes.js';
 import type { AgeReading } from '../../src/detectors/faces/children.js';
-import { type FirstEvidence, findFaces, look, type PeopleAt } from '../../src/detectors/faces/find.js';
+import type { FirstEvidence } from '../../src/detectors/faces/evidence.js';
+import { findFaces, look, type PeopleAt } from '../../src/detectors/faces/find.js';
 import { shareOf } from '../../src/detectors/faces/judge-people.js';
 import { logOdds } from '../../src/detectors/faces/logistic.js';
 import { childPersons, FIRST_VIEW, FURTHER_VIEW, tellingPersons } from '../../src/detectors/faces/persons.js';
 import { peopleOf } from '../../src/detectors/faces/photo-faces.js';
 import type { Engine } from '../../src/inference/engine.js';
 import { openPhoto } from '../../src/photo/open.js';
-import type { Raster } from '../../src/types/photo.js';
+import type { Raster } from '../../src/types/raster.js';
 import type { LabelledFile } from '../labels.js';
 
 export interface SeenSuspect {

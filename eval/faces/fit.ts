@@ -1,9 +1,7 @@
 // Fits the calibrators of the faces detector on what it saw in labelled photos.
 import {
   type CandidateReading,
-  type ChildEvidence,
   childProbability,
-  type FaceEvidence,
   faceEvidence,
   judgeChildren,
   pairUp,
@@ -11,7 +9,8 @@ import {
   readingOf,
   UNSEEN,
 } from '../../src/detectors/faces/children.js';
-import { type AgainEvidence, FACE_FLOOR, type FirstEvidence } from '../../src/detectors/faces/find.js';
+import type { AgainEvidence, ChildEvidence, FaceEvidence, FirstEvidence } from '../../src/detectors/faces/evidence.js';
+import { FACE_FLOOR } from '../../src/detectors/faces/find.js';
 import { type Logistic, probability } from '../../src/detectors/faces/logistic.js';
 import type { LabelledFile } from '../labels.js';
 import type { Seen, SeenSuspect } from './collect.js';

@@ -1,8 +1,8 @@
 // What `lenscap doctor` prints: whether this installation can do its work, and with what.
 import { spawnSync } from 'node:child_process';
 import sharp from 'sharp';
+import { LANGUAGES } from '../detectors/documents/languages.js';
 import { createEngine, modelStatus } from '../inference/index.js';
-import { LANGUAGES } from '../messages/languages.js';
 import { currentEnvironment } from '../options/environment.js';
 import { VERSION } from '../package.js';
 

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { lstat, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { UsageError } from '../errors.js';
 import { HEAD_BYTES, identify } from '../formats/identify.js';
-import { UsageError } from '../messages/problems.js';
 import { refusal } from '../options/values.js';
 
 export interface Output {

@@ -1,6 +1,6 @@
 // What `lenscap rules` prints: every rule in a line, or one rule in full.
 
-import { UsageError } from '../messages/problems.js';
+import { UsageError } from '../errors.js';
 import { RULES } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { wrap } from '../terminal/wrap.js';

@@ -1,6 +1,7 @@
 // Which part of the embedded picture shows which part of the main one.
 
-import { likeness, type Part, type Plane, WHOLE } from './gray-image.js';
+import type { Part } from '../types/embedded.js';
+import { likeness, type Plane, WHOLE } from './gray-image.js';
 import { type Summed, sample } from './integral-image.js';
 import { Field } from './template-match.js';
 

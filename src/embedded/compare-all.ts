@@ -1,14 +1,16 @@
 // The pictures inside a file's own picture's file, each compared with it, and each as a photo of its own.
 import type { Sharp } from 'sharp';
+import { PhotoError } from '../errors.js';
 import { withOrientation } from '../formats/jpeg/with-orientation.js';
 import { readerFor } from '../formats/registry.js';
 import { type Pixels, rotate90 } from '../image/raster.js';
-import { PhotoError } from '../messages/problems.js';
 import type { Region } from '../types/detection.js';
-import type { Photo } from '../types/photo.js';
-import { compare, type Difference } from './compare-pair.js';
+import type { Difference, Part } from '../types/embedded.js';
+import type { ComparedPicture, Comparison, Photo } from '../types/photo.js';
+import type { Unseen } from '../types/problem.js';
+import { compare } from './compare-pair.js';
 import { type EmbeddedPicture, findEmbedded } from './find-pictures.js';
-import { type Part, type Plane, toPlane } from './gray-image.js';
+import { type Plane, toPlane } from './gray-image.js';
 import { hiddenDifference } from './hidden-share.js';
 
 /** Pixels of the long side of the embedded picture: a thumbnail's usual size; and of a stored picture, which is compared by its blocks. */
@@ -27,21 +29,6 @@ export function comparisonScale(longSide: number): number {
 
 /** Score from which a small picture differs more likely than not, and is looked at for itself. */
 const DIFFERS = 0.5;
-
-export interface ComparedPicture extends Pick<EmbeddedPicture, 'what' | 'offset' | 'bytes'> {
-  /** Null where the two show the same. */
-  readonly difference: Difference | null;
-  /** The file's own tables say that a part of it is not shown. */
-  readonly isProved: boolean;
-  /** Opens it as a photo; decodes nothing yet. */
-  readonly open: () => Photo;
-}
-
-export interface Comparison {
-  readonly pictures: readonly ComparedPicture[];
-  /** One that is named could not be read. */
-  readonly damaged: PhotoError | null;
-}
 
 /** What is needed of the target and of whoever opens pictures. */
 export interface Comparing {
@@ -122,12 +109,12 @@ interface Readable {
 
 async function readEmbedded({ file, mediaType, orientation, decode }: Comparing): Promise<{
   readable: readonly Readable[];
-  damaged: PhotoError | null;
+  damaged: Unseen | null;
 }> {
   const found = findEmbedded(file, mediaType, await readerFor(mediaType));
   const turned = found.some(({ liesAsStored }) => liesAsStored) ? await orientation() : 1;
   const readable: Readable[] = [];
-  let damaged: PhotoError | null = null;
+  let damaged: Unseen | null = null;
   for (const picture of found) {
     const upright = () => (picture.liesAsStored ? withOrientation(picture.file(), turned) : picture.file());
     try {
@@ -135,7 +122,7 @@ async function readEmbedded({ file, mediaType, orientation, decode }: Comparing)
       readable.push({ picture, upright, pixels: await small(source, picture.hidden ? STORED_SIDE : EMBEDDED_SIDE) });
     } catch (error) {
       if (!(error instanceof PhotoError)) throw error;
-      damaged = new PhotoError('embedded-unreadable');
+      damaged = { code: 'embedded-unreadable' };
     }
   }
   return { readable, damaged };

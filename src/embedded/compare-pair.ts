@@ -1,19 +1,10 @@
 // What the embedded picture shows that the main one does not.
+import type { Difference, Part } from '../types/embedded.js';
 import { type Alignment, alignCrop, alignWhole, refineWhole, sideBySide } from './align.js';
-import { contrast, type Part, type Plane } from './gray-image.js';
+import { contrast, type Plane } from './gray-image.js';
 import { type Summed, summed } from './integral-image.js';
 import { withoutBars } from './letterbox.js';
 import { missingDetail } from './missing-detail.js';
-
-export interface Difference {
-  readonly label: 'embedded-more' | 'embedded-clearer' | 'embedded-other';
-  /** 0..1, ordinal. */
-  readonly score: number;
-  /** Which part of the embedded picture shows which part of the main one, as shares of their sides; null where none does. */
-  readonly common: Common | null;
-}
-
-export type Common = Pick<Alignment, 'inEmbedded' | 'inMain'>;
 
 /** Standard deviation of brightness below which a picture is too flat to be compared: correlation is then one of noise. */
 const MIN_CONTRAST = 6;

@@ -6,13 +6,9 @@ import { JPEG } from '../formats/jpeg/index.js';
 import type { Block } from '../formats/metadata-block.js';
 import { photoshopBlocks } from '../formats/psd/resources.js';
 import { readTiff } from '../formats/tiff/exif.js';
+import type { ComparedPicture } from '../types/photo.js';
 
-export interface EmbeddedPicture {
-  /** `stored picture`: the file's own, or a layer of it, of which the file hides a part. */
-  readonly what: 'thumbnail' | 'preview' | 'stored picture';
-  /** Of its data: the first byte in the file, null where it lies in a compressed or coded part of it, and the length. */
-  readonly offset: number | null;
-  readonly bytes: number;
+export interface EmbeddedPicture extends Pick<ComparedPicture, 'what' | 'offset' | 'bytes'> {
   readonly mediaType: string;
   /** A file of its own, made when asked for. */
   readonly file: () => Uint8Array;

@@ -1,19 +1,13 @@
 // Grey planes: making them, and how alike two are.
+
 import { type Pixels, resize } from '../image/raster.js';
+import type { Part } from '../types/embedded.js';
 
 /** Brightness 0..255, row by row. */
 export interface Plane {
   readonly data: Float32Array;
   readonly width: number;
   readonly height: number;
-}
-
-/** A part of a plane as shares of its sides, 0..1. */
-export interface Part {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
 }
 
 export const WHOLE: Part = { left: 0, top: 0, right: 1, bottom: 1 };

@@ -1,7 +1,7 @@
 // How much of a stored picture the file does not show, by its own crop, canvas or overlays, where there is something to see.
 import type { Rectangle } from '../formats/heif/geometry.js';
 import type { Hidden } from '../formats/heif/hidden-images.js';
-import type { Common, Difference } from './compare-pair.js';
+import type { Common, Difference } from '../types/embedded.js';
 import { type Plane, WHOLE } from './gray-image.js';
 
 /** Pixels of the side of a block of the plane. */

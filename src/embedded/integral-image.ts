@@ -1,5 +1,7 @@
 // Sums over any rectangle of a plane in four look-ups: a part at another size then costs as much as its own pixels, not as the plane's.
-import type { Part, Plane } from './gray-image.js';
+
+import type { Part } from '../types/embedded.js';
+import type { Plane } from './gray-image.js';
 
 /** A plane and its summed areas. */
 export interface Summed extends Plane {

@@ -1,5 +1,7 @@
 // The black or white bars with which a thumbnail of fixed shape fills what the picture leaves free.
-import type { Part, Plane } from './gray-image.js';
+
+import type { Part } from '../types/embedded.js';
+import type { Plane } from './gray-image.js';
 
 /** Brightness, 0..255, up to or from which a row can be part of a bar, and its widest spread: JPEG leaves some. */
 const BLACK = 24;

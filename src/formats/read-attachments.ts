@@ -1,5 +1,5 @@
 // Everything that a still picture's file carries besides its picture, and what a broken structure is reported as.
-import { PhotoError } from '../messages/problems.js';
+import { PhotoError } from '../errors.js';
 import type { Attachment } from './attachment.js';
 import type { FormatReader } from './format.js';
 import { BrokenBoxes } from './isobmff/boxes.js';

@@ -1,6 +1,7 @@
 // A decoded picture as a pipeline of sharp, upright, and the way in which sharp opens one itself.
 import type { Metadata, Sharp } from 'sharp';
-import { PhotoError } from '../messages/problems.js';
+import { PhotoError } from '../errors.js';
+import type { Unseen } from '../types/problem.js';
 import { loadSharp, type SharpLibrary } from './sharp.js';
 
 /** Pixels of the largest picture that is decoded; sharp's own default (0x3FFF squared). */
@@ -26,7 +27,7 @@ export interface Picture {
   /** EXIF orientation by which sharp has turned it, 1..8; 1 where another decoder has turned it or nothing had to be. */
   readonly orientation: number;
   /** What of the file is not seen in this picture: further ones, or all but a small copy. */
-  readonly unseen: readonly PhotoError[];
+  readonly unseen: readonly Unseen[];
 }
 
 /** @param countPictures how many pictures the file holds, where more than one is worth a problem */
@@ -56,10 +57,10 @@ export function uprightPipeline(sharp: SharpLibrary, bytes: Uint8Array, failOn: 
   return sharp(bytes, { failOn, limitInputPixels: MAX_PIXELS, autoOrient: true });
 }
 
-export function cutOff(isCut: boolean): PhotoError[] {
-  return isCut ? [new PhotoError('truncated')] : [];
+export function cutOff(isCut: boolean): Unseen[] {
+  return isCut ? [{ code: 'truncated' }] : [];
 }
 
-export function furtherPictures(pictures: number): PhotoError[] {
-  return pictures > 1 ? [new PhotoError('frames-unseen', `${pictures}`)] : [];
+export function furtherPictures(pictures: number): Unseen[] {
+  return pictures > 1 ? [{ code: 'frames-unseen', detail: `${pictures}` }] : [];
 }

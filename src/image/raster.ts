@@ -1,5 +1,5 @@
 // Helpers on decoded pictures: resize, crop, turn, mirror and paste. All but pasteInto make new pixels and never change their input.
-import type { Raster } from '../types/photo.js';
+import type { Raster } from '../types/raster.js';
 import { loadSharp } from './sharp.js';
 
 /** RGB bytes, row by row, without saying which part of a photo they show. */

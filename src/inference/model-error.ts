@@ -1,7 +1,7 @@
 // What to say when a model or its runtime is not there or not whole, and the command that mends it.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { UsageError } from '../messages/problems.js';
+import { UsageError } from '../errors.js';
 import type { ModelId } from './models.js';
 
 /** A model or a runtime is missing or altered: printed as one line that ends with what to do, exit code 2. */

@@ -1,4 +1,5 @@
 // Every problem that can keep a target from a full examination: its phase and its words, in one place.
+import type { ProblemCode } from '../types/problem.js';
 import type { ProblemPhase, ScanProblem } from '../types/target.js';
 
 interface ProblemWords {
@@ -12,7 +13,7 @@ function framesWhy(why: string): string {
 }
 
 /** `detail` is never content of the file: a detector's title, a format, a number of seconds. */
-const PROBLEMS = {
+const PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   'folder-unreadable': {
     phase: 'walk',
     say: () => 'this folder may not be read; give yourself read permission and scan again',
@@ -147,30 +148,10 @@ const PROBLEMS = {
   },
   'time-limit': { phase: 'pool', say: (detail) => `took longer than ${detail} seconds; look at it yourself` },
   crashed: { phase: 'pool', say: () => 'the examination broke off twice; look at it yourself' },
-} as const satisfies Record<string, ProblemWords>;
-
-export type ProblemCode = keyof typeof PROBLEMS;
+};
 
 /** A problem with its words. `detail` fills the message where the code has one; it must hold nothing of the file's content. */
 export function problem(path: string, code: ProblemCode, detail = ''): ScanProblem {
-  const words: ProblemWords = PROBLEMS[code];
+  const words = PROBLEMS[code];
   return { path, phase: words.phase, code, message: words.say(detail) };
-}
-
-/** A photo's bytes or pixels could not be had; `code` says why. Caught in the worker and turned into a problem. */
-export class PhotoError extends Error {
-  override readonly name = 'PhotoError';
-  constructor(
-    readonly code: ProblemCode,
-    readonly detail = '',
-    /** Where it is not the photo but a file beside it. */
-    readonly path: string | null = null,
-  ) {
-    super(PROBLEMS[code].say(detail));
-  }
-}
-
-/** Wrong usage, configuration or installation: printed as one line, exit code 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
 }

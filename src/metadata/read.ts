@@ -1,5 +1,6 @@
 // A file's metadata: blocks found in its container, tags read from the blocks, and what the tags mean.
 
+import { PhotoError } from '../errors.js';
 import { iptcTags } from '../formats/iptc/iptc.js';
 import type { Block } from '../formats/metadata-block.js';
 import { photoshopBlocks } from '../formats/psd/resources.js';
@@ -7,7 +8,6 @@ import { readerFor } from '../formats/registry.js';
 import { type Tag, textsOf } from '../formats/tag.js';
 import { readTiff } from '../formats/tiff/exif.js';
 import { readXmp } from '../formats/xmp/xmp.js';
-import { PhotoError } from '../messages/problems.js';
 import type { Metadata, NameRole } from '../types/metadata.js';
 import { findTakenAt } from './capture-time.js';
 import { isWordless } from './harmless-tags.js';

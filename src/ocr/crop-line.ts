@@ -1,6 +1,6 @@
 // Cuts one line of text upright out of a raster, at the size that the recogniser takes.
 import type { Tensor } from '../inference/engine.js';
-import type { Raster } from '../types/photo.js';
+import type { Raster } from '../types/raster.js';
 import { type LineBox, pointInBox } from './line-box.js';
 
 /** The recogniser takes lines of this height, in pixels. */

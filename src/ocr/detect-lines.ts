@@ -1,7 +1,7 @@
 // Finds the lines of text in a raster: the DB detector's probability map, cut into blobs, each blob a turned rectangle.
 import { resize, rotate90 } from '../image/raster.js';
 import type { Model } from '../inference/engine.js';
-import type { Raster } from '../types/photo.js';
+import type { Raster } from '../types/raster.js';
 import type { LineBox, Point } from './line-box.js';
 import { smallestRectangle } from './rotated-rectangle.js';
 

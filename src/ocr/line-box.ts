@@ -1,6 +1,6 @@
 // Where a line of text stands in a raster: a rectangle turned so that its width runs along the line.
 import type { Region } from '../types/detection.js';
-import type { Raster } from '../types/photo.js';
+import type { Raster } from '../types/raster.js';
 
 export interface Point {
   readonly x: number;

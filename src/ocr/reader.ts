@@ -1,7 +1,7 @@
 // Reads lines of text with the recogniser: one line, or many, the most telling first and the right way up.
 import type { Engine, Tensor } from '../inference/engine.js';
 import { modelLabels } from '../inference/index.js';
-import type { Raster } from '../types/photo.js';
+import type { Raster } from '../types/raster.js';
 import { cutLine } from './crop-line.js';
 import { type Charset, charsetOf, readFreely } from './ctc.js';
 import { type LineBox, turnedAround } from './line-box.js';

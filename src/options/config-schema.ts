@@ -1,8 +1,8 @@
 // What may stand in a configuration file. Loaded only where there is one.
 import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import { z } from 'zod';
+import { UsageError } from '../errors.js';
 import { ENGINE_IDS } from '../inference/engine.js';
-import { UsageError } from '../messages/problems.js';
 import { SEVERITIES } from '../types/finding.js';
 import type { Config, KnownNames } from './config.js';
 import { FAIL_ON, MAX_FRAMES, MAX_JOBS, VIDEO_MODES } from './options.js';

@@ -1,7 +1,7 @@
 // The person's own configuration: from --config or their configuration folder, never from the scanned one.
 import { readFile } from 'node:fs/promises';
+import { UsageError } from '../errors.js';
 import type { EngineId } from '../inference/engine.js';
-import { UsageError } from '../messages/problems.js';
 import type { Severity } from '../types/finding.js';
 import type { FailOn, VideoMode } from './options.js';
 

@@ -1,6 +1,7 @@
 // Command line, configuration and environment -> the one frozen ScanOptions. What cannot be meant is refused here, in one line.
+
+import { UsageError } from '../errors.js';
 import { ENGINE_IDS } from '../inference/engine.js';
-import { UsageError } from '../messages/problems.js';
 import type { Rule } from '../rules/rule.js';
 import type { CliArgs } from './args.js';
 import { type Config, readConfig } from './config.js';

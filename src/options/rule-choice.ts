@@ -1,6 +1,6 @@
 // Which rules are on, and how they are set: the registry, changed by the configuration, changed by the command line.
 
-import { UsageError } from '../messages/problems.js';
+import { UsageError } from '../errors.js';
 import type { Rule } from '../rules/rule.js';
 import { SEVERITIES, type Severity } from '../types/finding.js';
 import type { Config } from './config.js';

@@ -1,6 +1,6 @@
 // Strings of the command line -> values. Each refusal is one line: what was given where, and what may stand there.
 import { closestMatch } from 'leven';
-import { UsageError } from '../messages/problems.js';
+import { UsageError } from '../errors.js';
 
 /** `a, b or c`. */
 export const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });

@@ -1,9 +1,9 @@
 // Opens a file's picture upright, by the decoder of its format.
 import type { Sharp } from 'sharp';
+import { PhotoError } from '../errors.js';
 import { readerFor, UNKNOWN_TYPE } from '../formats/registry.js';
 import { type Picture, type ScaleOf, uprightPipeline } from '../image/picture.js';
 import { loadSharp } from '../image/sharp.js';
-import { PhotoError } from '../messages/problems.js';
 
 /** @throws PhotoError where it cannot be decoded */
 export async function openPicture(mediaType: string, bytes: Uint8Array, scaleOf?: ScaleOf): Promise<Picture> {

@@ -1,24 +1,25 @@
 // A target's bytes as a Photo: metadata, pixels at the analysis size and parts at full size, each made once and only when asked for.
 import type { Sharp } from 'sharp';
 import {
-  type Comparison,
   compareEmbedded,
   comparisonScale,
   differs,
   placeInMain as placeOf,
   sourceOf,
 } from '../embedded/compare-all.js';
-import type { Attachment } from '../formats/attachment.js';
+import { PhotoError } from '../errors.js';
 import { MP4 } from '../formats/mp4/brands.js';
 import { readAttachments } from '../formats/read-attachments.js';
 import { readerFor } from '../formats/registry.js';
 import type { Picture } from '../image/picture.js';
-import { PhotoError } from '../messages/problems.js';
 import { readMetadata } from '../metadata/read.js';
 import { openSidecars } from '../metadata/sidecars/open.js';
+import type { Attachment } from '../types/attachment.js';
 import type { Region } from '../types/detection.js';
 import type { Metadata, Sidecar } from '../types/metadata.js';
-import type { InnerPicture, LiveVideo, Photo, Raster } from '../types/photo.js';
+import type { Comparison, InnerPicture, LiveVideo, OpenedPhoto } from '../types/photo.js';
+import type { Unseen } from '../types/problem.js';
+import type { Raster } from '../types/raster.js';
 import type { ScanTarget } from '../types/target.js';
 import { readVideoMetadata } from '../video/metadata.js';
 import { openPicture, pipelineOf } from './decode.js';
@@ -35,17 +36,6 @@ const MIN_ANALYSIS_SIDE = 320;
 /** Pixels of the long side to which a small embedded picture is enlarged, and by how much at most: the models know faces and print of that size. */
 const ENLARGED_SIDE = 640;
 const MAX_ENLARGED = 4;
-
-/** A photo that also gives the pictures inside it. */
-export interface OpenedPhoto extends Photo {
-  /** False where the file has no picture of its own, as a video: whoever looks at pixels is given only the pictures inside. */
-  readonly hasPicture: boolean;
-  /**
-   * Pictures that lie in the file beside its own and must be looked at, too; each is done with before the next is asked for. Asked for
-   * once, after the target itself was looked at, and only where a rule wants pixels. Throws PhotoError, here or in a picture's pixels().
-   */
-  innerPictures(): AsyncIterable<InnerPicture>;
-}
 
 /** How to get at the videos of a photo. Both throw PhotoError. */
 export interface VideoReaders {
@@ -74,7 +64,7 @@ const NOTHING_EMBEDDED: Comparison = { pictures: [], damaged: null };
 
 class FilePhoto implements OpenedPhoto {
   readonly hasPicture: boolean;
-  readonly unseen: PhotoError[] = [];
+  readonly unseen: Unseen[] = [];
   size: { width: number; height: number } | null = null;
   #metadata?: Promise<Metadata>;
   #sidecars?: Promise<readonly Sidecar[]>;
@@ -122,7 +112,7 @@ class FilePhoto implements OpenedPhoto {
         found.push(await readVideoMetadata({ bytes: video.length, read }, MP4));
       } catch (error) {
         if (!(error instanceof PhotoError)) throw error;
-        this.unseen.push(new PhotoError('metadata-incomplete'));
+        this.unseen.push({ code: 'metadata-incomplete' });
       }
     }
     return found;
@@ -176,7 +166,7 @@ class FilePhoto implements OpenedPhoto {
     const picture = await this.#open();
     const { width, height } = picture;
     const scale = this.#scale(Math.max(width, height));
-    if (scale < 1 && Math.min(width, height) * scale < MIN_ANALYSIS_SIDE) this.unseen.push(new PhotoError('too-long'));
+    if (scale < 1 && Math.min(width, height) * scale < MIN_ANALYSIS_SIDE) this.unseen.push({ code: 'too-long' });
     return this.#decode(picture, scale);
   }
 
@@ -196,7 +186,7 @@ class FilePhoto implements OpenedPhoto {
       return toRaster(pipeline('none'), covers, scale);
     });
     if (this.#failOn === 'none' || (await readerFor(this.target.mediaType)).endsEarly?.(this.bytes)) {
-      this.unseen.push(new PhotoError('truncated'));
+      this.unseen.push({ code: 'truncated' });
     }
     return raster;
   }

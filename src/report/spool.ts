@@ -3,7 +3,7 @@ import { appendFileSync, readSync } from 'node:fs';
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { UsageError } from '../messages/problems.js';
+import { UsageError } from '../errors.js';
 import type { PhotoReport } from '../types/report.js';
 
 export interface Spool {

@@ -1,6 +1,6 @@
 // Refuses a rule that could not do what it says, by the rule's name.
 
-import { UsageError } from '../messages/problems.js';
+import { UsageError } from '../errors.js';
 import { SEVERITIES, type Severity } from '../types/finding.js';
 import type { Rule } from './rule.js';
 

@@ -1,6 +1,6 @@
 // What a file says about itself in words, from EXIF, XMP, IPTC or QuickTime. Raw; stays inside the worker.
 
-import type { Attachment } from '../formats/attachment.js';
+import type { Attachment } from './attachment.js';
 
 export type NameRole = 'owner' | 'artist' | 'creator' | 'shown' | 'tagged';
 

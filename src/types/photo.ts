@@ -1,21 +1,12 @@
 // A target on the way through a worker, and what the worker gives back.
 
-import type { Comparison } from '../embedded/compare-all.js';
-import type { Attachment } from '../formats/attachment.js';
-import type { PhotoError } from '../messages/problems.js';
+import type { Attachment } from './attachment.js';
 import type { Detection, Region, Source } from './detection.js';
+import type { Difference } from './embedded.js';
 import type { Metadata, Sidecar } from './metadata.js';
+import type { Unseen } from './problem.js';
+import type { Raster } from './raster.js';
 import type { ScanProblem, ScanTarget } from './target.js';
-
-/** Upright RGB picture: `data` has height * width * 3 bytes, row by row, no padding. */
-export interface Raster {
-  readonly data: Uint8Array;
-  /** Pixels of this raster. */
-  readonly width: number;
-  readonly height: number;
-  /** The part of the upright full-size picture that this raster shows. */
-  readonly covers: Region;
-}
 
 /** The video of a Live Photo. */
 export interface LiveVideo {
@@ -33,7 +24,7 @@ export interface Photo {
   /** Upright full size in pixels, once pixels() has settled; null before, or where it cannot be decoded. */
   readonly size: { readonly width: number; readonly height: number } | null;
   /** What is there and was not made out: a damaged end, further frames, videos, a code. Whoever meets it adds it; the examination is partial then. */
-  readonly unseen: PhotoError[];
+  readonly unseen: Unseen[];
   /** Throws PhotoError where the metadata cannot be read. */
   metadata(): Promise<Metadata>;
   /** What files beside this one say of it; empty where there are none. */
@@ -63,6 +54,39 @@ export interface InnerPicture {
    * does not show the place. Asked for once the pixels of both have settled. Absent where the two have nothing in common.
    */
   readonly placeInMain?: (region: Region) => Region | null;
+}
+
+/** A further picture in the file, compared with the file's own. */
+export interface ComparedPicture {
+  /** `stored picture`: the file's own, or a layer of it, of which the file hides a part. */
+  readonly what: 'thumbnail' | 'preview' | 'stored picture';
+  /** First byte of its data in the file; null where that is in a compressed or coded part of it. */
+  readonly offset: number | null;
+  /** Length of its data. */
+  readonly bytes: number;
+  /** Null where the two show the same. */
+  readonly difference: Difference | null;
+  /** The file's own tables say that a part of it is not shown. */
+  readonly isProved: boolean;
+  /** Opens it as a photo; decodes nothing yet. */
+  readonly open: () => Photo;
+}
+
+export interface Comparison {
+  readonly pictures: readonly ComparedPicture[];
+  /** One that is named could not be read. */
+  readonly damaged: Unseen | null;
+}
+
+/** A photo that also gives the pictures inside it. */
+export interface OpenedPhoto extends Photo {
+  /** False where the file has no picture of its own, as a video: whoever looks at pixels is given only the pictures inside. */
+  readonly hasPicture: boolean;
+  /**
+   * Pictures that lie in the file beside its own and must be looked at, too; each is done with before the next is asked for. Asked for
+   * once, after the target itself was looked at, and only where a rule wants pixels. Throws PhotoError, here or in a picture's pixels().
+   */
+  innerPictures(): AsyncIterable<InnerPicture>;
 }
 
 export type Examination = 'full' | 'partial' | 'none';

@@ -1,5 +1,5 @@
 // The frames of a video that are looked at, one after the other, each as an uncompressed TIFF, upright by the video's own turn.
-import { PhotoError } from '../messages/problems.js';
+import { PhotoError } from '../errors.js';
 import { runFfmpeg, type VideoPlace, type VideoTools } from './ffmpeg.js';
 import { survey } from './keyframe-thumbnails.js';
 import { listVideo } from './probe.js';

@@ -1,8 +1,8 @@
 // The video beside a still of the same name, where the two are one Live Photo: a phone's photo library holds and uploads them as one.
 
 import { statSync } from 'node:fs';
+import { PhotoError } from '../errors.js';
 import { QUICKTIME } from '../formats/mp4/brands.js';
-import { PhotoError } from '../messages/problems.js';
 import type { Metadata } from '../types/metadata.js';
 import type { LiveVideo } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';

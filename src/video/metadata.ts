@@ -1,5 +1,6 @@
 // A video's metadata: the boxes that describe the video, wherever they stand, and what they say. Frames and sound are passed over.
-import type { Attachment } from '../formats/attachment.js';
+
+import { PhotoError } from '../errors.js';
 import { readAvi } from '../formats/avi/blocks.js';
 import {
   type BoxFile,
@@ -13,8 +14,8 @@ import { MalformedError } from '../formats/metadata-block.js';
 import { behindLastBox, between, coverPictures, isTopBox, movingTrack } from '../formats/mp4/attachments.js';
 import { readVideoBox } from '../formats/mp4/tags.js';
 import { mediaTypeOf } from '../formats/registry.js';
-import { PhotoError } from '../messages/problems.js';
 import { interpret, type Reading } from '../metadata/read.js';
+import type { Attachment } from '../types/attachment.js';
 import type { Metadata } from '../types/metadata.js';
 
 /** By list: which boxes hold further lists, and which are read. The depth of the walk ends with this table. */

@@ -1,12 +1,12 @@
 // A video as a Photo: it has metadata and frames; whoever asks it for one picture or for its bytes is told that there is none.
 
-import type { Comparison } from '../embedded/compare-all.js';
-import type { Attachment } from '../formats/attachment.js';
-import { PhotoError } from '../messages/problems.js';
+import { PhotoError } from '../errors.js';
 import { openSidecars } from '../metadata/sidecars/open.js';
-import type { OpenedPhoto } from '../photo/open.js';
+import type { Attachment } from '../types/attachment.js';
 import type { Metadata, Sidecar } from '../types/metadata.js';
-import type { InnerPicture, Raster } from '../types/photo.js';
+import type { Comparison, InnerPicture, OpenedPhoto } from '../types/photo.js';
+import type { Unseen } from '../types/problem.js';
+import type { Raster } from '../types/raster.js';
 import type { ScanTarget } from '../types/target.js';
 
 /** How to get at what a video holds: from the disk, each once and only when asked for. Both throw PhotoError. */
@@ -21,7 +21,7 @@ export function openVideo(target: ScanTarget, readers: VideoReaders): OpenedPhot
 
 class Video implements OpenedPhoto {
   readonly hasPicture = false;
-  readonly unseen: PhotoError[] = [];
+  readonly unseen: Unseen[] = [];
   /** That of its frames, once one was looked at. */
   size: { width: number; height: number } | null = null;
   readonly #readers: VideoReaders;

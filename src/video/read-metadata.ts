@@ -1,6 +1,6 @@
 // A video's metadata from the disk, and what the disk says as a PhotoError.
 import { open } from 'node:fs/promises';
-import { PhotoError } from '../messages/problems.js';
+import { PhotoError } from '../errors.js';
 import type { Metadata } from '../types/metadata.js';
 import { readVideoMetadata } from './metadata.js';
 

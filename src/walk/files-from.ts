@@ -1,6 +1,6 @@
 // The paths of --files-from, one after the other: the list itself is never held.
 import { open } from 'node:fs/promises';
-import { UsageError } from '../messages/problems.js';
+import { UsageError } from '../errors.js';
 import { systemCode } from './event.js';
 
 const NEWLINE = 0x0a;

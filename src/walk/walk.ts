@@ -2,8 +2,9 @@
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { mapOrdered } from '../async/map-ordered.js';
+import { UsageError } from '../errors.js';
 import { UNKNOWN_TYPE } from '../formats/registry.js';
-import { problem, UsageError } from '../messages/problems.js';
+import { problem } from '../messages/problems.js';
 import type { ScanOptions, VideoMode } from '../options/options.js';
 import type { ScanProblem } from '../types/target.js';
 import { type MetFile, problemOf, systemCode, type WalkEvent } from './event.js';

@@ -1,8 +1,10 @@
 // What the detectors saw in one target so far, and what kept them from seeing: filled picture by picture while it is examined.
 import type { DetectContext, Detector } from '../detectors/detector.js';
-import { PhotoError, problem, UsageError } from '../messages/problems.js';
+import { PhotoError, UsageError } from '../errors.js';
+import { problem } from '../messages/problems.js';
 import type { Detection, Region } from '../types/detection.js';
 import type { InnerPicture, Photo } from '../types/photo.js';
+import type { Unseen } from '../types/problem.js';
 import type { ScanProblem, ScanTarget } from '../types/target.js';
 
 export class Look {
@@ -25,6 +27,10 @@ export class Look {
 
   note(found: ScanProblem): void {
     this.#problems.set(`${found.code} ${found.message} ${found.path}`, found);
+  }
+
+  noteUnseen(unseen: Unseen): void {
+    this.note(problemOf(this.target, unseen));
   }
 
   /** @throws UsageError as it is; whatever else was thrown becomes a problem */
@@ -96,7 +102,9 @@ function isSamePlace(a: Region, b: Region): boolean {
 
 /** Library errors may quote the file, so only codes of our own pass. */
 export function toProblem(target: ScanTarget, error: unknown, looksFor: string): ScanProblem {
-  return error instanceof PhotoError
-    ? problem(error.path ?? target.path, error.code, error.detail)
-    : problem(target.path, 'detector-failed', looksFor);
+  return error instanceof PhotoError ? problemOf(target, error) : problem(target.path, 'detector-failed', looksFor);
+}
+
+function problemOf(target: ScanTarget, { path, code, detail }: Unseen): ScanProblem {
+  return problem(path ?? target.path, code, detail);
 }

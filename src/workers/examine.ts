@@ -1,11 +1,11 @@
 // Inside a worker: one target -> what the detectors saw in it, redacted. Whatever goes wrong becomes a problem, never a lost file.
 import { type DetectContext, type Detector, looksAtPixelsAlone } from '../detectors/detector.js';
+import { PhotoError, UsageError } from '../errors.js';
 import { mergeOverTime } from '../findings/merge-frames.js';
 import { redact } from '../findings/redact.js';
-import { PhotoError, problem, UsageError } from '../messages/problems.js';
-import type { OpenedPhoto } from '../photo/open.js';
+import { problem } from '../messages/problems.js';
 import type { Metadata } from '../types/metadata.js';
-import type { Examination, Photo, PhotoResult } from '../types/photo.js';
+import type { Examination, OpenedPhoto, Photo, PhotoResult } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import type { VideoTools } from '../video/ffmpeg.js';
 import { Look, toProblem } from './examination.js';
@@ -43,7 +43,7 @@ export async function examineOpened(photo: OpenedPhoto, sha256: string, context:
   const metadata = await metadataOf(photo, context.detectors);
   // A damaged block gives what could be read of it; that something is missing is said here.
   if (metadata?.isComplete === false) look.note(problem(target.path, 'metadata-incomplete'));
-  for (const unseen of photo.unseen) look.noteError(unseen, '');
+  for (const unseen of photo.unseen) look.noteUnseen(unseen);
   const { detections, problems, completed } = look;
   return {
     target,
@@ -76,7 +76,7 @@ async function lookInside(
     for await (const inner of photo.innerPictures()) {
       onInnerPicture?.();
       for (const detector of ofPixels) await look.at(inner.photo, detector, inner);
-      for (const unseen of inner.photo.unseen) look.noteError(unseen, '');
+      for (const unseen of inner.photo.unseen) look.noteUnseen(unseen);
     }
   } catch (error) {
     look.noteError(error, 'pictures inside it');

@@ -1,12 +1,13 @@
 // Opens a target for examination: a picture's bytes in memory, a video on the disk. What the disk says becomes a PhotoError.
 import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
+import { PhotoError } from '../errors.js';
 import { MP4 } from '../formats/mp4/brands.js';
-import { PhotoError } from '../messages/problems.js';
-import { type OpenedPhoto, openPhoto } from '../photo/open.js';
+import { videoPictures } from '../photo/frame-pictures.js';
+import { openPhoto } from '../photo/open.js';
+import type { OpenedPhoto } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import type { VideoTools } from '../video/ffmpeg.js';
-import { videoPictures } from '../video/frame-pictures.js';
 import { liveVideo } from '../video/live-photo-video.js';
 import { openVideo } from '../video/open.js';
 import { fromDisk, readVideo } from '../video/read-metadata.js';

@@ -1,6 +1,7 @@
 // Worker processes, seen from outside: a target in, its result out, whatever happens to the process meanwhile.
 import type { ChildProcess } from 'node:child_process';
-import { problem, UsageError } from '../messages/problems.js';
+import { UsageError } from '../errors.js';
+import { problem } from '../messages/problems.js';
 import type { PhotoResult } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import type { FromWorker, ToWorker, WorkerSettings } from './protocol.js';

@@ -1,8 +1,8 @@
 // The entry of a worker process: takes targets from the main process one at a time until it disconnects.
 import { loadDetectors } from '../detectors/index.js';
+import { UsageError } from '../errors.js';
 import { loadSharp } from '../image/sharp.js';
 import { createEngine, verifyModels } from '../inference/index.js';
-import { UsageError } from '../messages/problems.js';
 import { type ExamineContext, examine } from './examine.js';
 import { EVERYTHING, type FromWorker, type ToWorker, type WorkerSettings } from './protocol.js';
 

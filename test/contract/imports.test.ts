@@ -1,117 +1,111 @@
-// Who may import whom (docs/architecture.md): read from the imports themselves.
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+// Who may import whom (docs/architecture.md, scripts/import-rules.ts), and that the rules refuse what they are there for.
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import type { ICruiseResult } from 'dependency-cruiser';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { IMPORT_RULES, STOREYS, TEMPORARY, WITHIN_STOREY } from '../../scripts/import-rules.js';
+import { forbidden, importsIn } from '../../scripts/imports.js';
 
 const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 
-/** Rooms of src/ that a room may import from, beside itself. `.` is the top. */
-const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  types: [],
-  words: ['types', 'rules', 'findings', 'services'],
-  container: ['types', 'words'],
-  walk: ['types', 'words', 'container'],
-  metadata: ['types', 'words', 'container'],
-  inference: ['types', 'words'],
-  image: ['types', 'words', 'metadata', 'container'],
-  videos: ['types', 'words'],
-  text: ['types', 'words', 'image', 'inference'],
-  detectors: ['types', 'words', 'image', 'inference', 'metadata', 'container', 'text'],
-  workers: ['types', 'words', 'image', 'videos', 'inference', 'metadata', 'detectors', 'findings'],
-  rules: ['types', 'words'],
-  findings: ['types', 'words', 'rules', 'services'],
-  services: ['types', 'words'],
-  reporters: ['types', 'words', 'services', 'exit-code.ts'],
-  report: ['types', 'words'],
-  options: ['types', 'words', 'rules', 'inference', 'services'],
-  commands: [
-    'types',
-    'words',
-    'rules',
-    'services',
-    'inference',
-    'options',
-    'main.ts',
-    'output.ts',
-    'package.ts',
-    'progress.ts',
-    'signals.ts',
-  ],
-};
+const roomOf = (path: string): string => path.split('/')[1] ?? '';
 
-/** Rooms that stay pure: nothing of Node but what computes, and no package but the one that colours. */
-const PURE = ['types', 'words', 'rules', 'findings', 'services', 'reporters'];
-const PURE_PACKAGES = ['node:crypto', 'chalk', 'string-width'];
-
-interface Import {
-  readonly from: string;
-  readonly room: string;
-  readonly to: string;
-  readonly isTypeOnly: boolean;
-  /** Made where it is come to, not with the module. */
-  readonly isLazy: boolean;
-}
-
-function files(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory()
-      ? files(join(folder, entry.name))
-      : entry.name.endsWith('.ts')
-        ? [join(folder, entry.name)]
-        : [],
-  );
-}
-
-function roomOf(file: string): string {
-  return relative(SRC, file).split(/[\\/]/)[0] ?? '';
-}
-
-const IMPORT = /^(?:import|export)\s+(type\s)?[^;]*?from '([^']+)'|import\('([^']+)'\)/gm;
-
-const imports: Import[] = files(SRC).flatMap((file) =>
-  [...readFileSync(file, 'utf8').matchAll(IMPORT)].map((match) => {
-    const to = (match[2] ?? match[3])!;
-    return {
-      from: relative(SRC, file),
-      room: roomOf(file),
-      to: to.startsWith('.') ? roomOf(resolve(dirname(file), to.replace(/\.js$/, '.ts'))) : to,
-      isTypeOnly: match[1] !== undefined,
-      isLazy: match[3] !== undefined,
-    };
-  }),
-);
-
-describe('imports', () => {
-  it('are read at all', () => {
-    expect(imports.length).toBeGreaterThan(100);
+describe('imports in src', () => {
+  let imports: ICruiseResult;
+  beforeAll(async () => {
+    imports = await importsIn();
   });
 
-  it.each(Object.keys(ALLOWED))('of %s come only from where they may', (room) => {
-    const strangers = imports
-      .filter((entry) => entry.room === room && isInside(entry.to) && entry.to !== room && !entry.isTypeOnly)
-      .filter((entry) => !ALLOWED[room]!.includes(entry.to));
-    expect(strangers.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  it('break no rule', () => {
+    expect(forbidden(imports).sort()).toEqual(Object.keys(TEMPORARY).sort());
   });
 
-  it('of sharp wait for a picture to decode, but for the doctor, and those of detectors for a rule that wants them', () => {
-    const eager = imports.filter(({ isTypeOnly, isLazy }) => !isTypeOnly && !isLazy);
-    expect(eager.filter(({ to }) => to === 'sharp').map(({ from }) => from)).toEqual([join('commands', 'doctor.ts')]);
-    expect(eager.filter(({ from }) => from === join('detectors', 'index.ts'))).toEqual([]);
+  it('are those of every room: each has its storey', () => {
+    const rooms = Object.values(STOREYS).flat();
+    expect(readdirSync(SRC).filter((room) => !rooms.includes(room))).toEqual([]);
+    expect(new Set(rooms).size).toBe(rooms.length);
   });
 
-  it.each(PURE)('of %s bring in nothing that reads, decodes or prints', (room) => {
-    const packages = imports
-      .filter((entry) => entry.room === room && !isInside(entry.to) && !entry.isTypeOnly)
-      .filter(({ to }) => !PURE_PACKAGES.includes(to));
-    expect(packages.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
-  });
-
-  it('of cli.ts are by nobody', () => {
-    expect(imports.filter(({ to }) => to === 'cli.ts')).toEqual([]);
+  it('within a storey are allowed only where there are some', () => {
+    const made = new Set(
+      imports.modules.flatMap(({ source, dependencies }) =>
+        dependencies.map(({ resolved }) => `${roomOf(source)} -> ${roomOf(resolved)}`),
+      ),
+    );
+    const allowed = Object.entries(WITHIN_STOREY).flatMap(([from, rooms]) =>
+      Object.keys(rooms).map((to) => `${from} -> ${to}`),
+    );
+    expect(allowed.filter((pair) => !made.has(pair))).toEqual([]);
   });
 });
 
-function isInside(name: string): boolean {
-  return name.endsWith('.ts') || readdirSync(SRC).includes(name);
-}
+describe('the rules', () => {
+  const folders: string[] = [];
+  afterEach(() => {
+    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+  });
+
+  /** A project with these files in src/, and node_modules of one line each where a file imports a package. */
+  function project(files: Readonly<Record<string, string>>): string {
+    const root = mkdtempSync(join(realpathSync(tmpdir()), 'lenscap-imports-'));
+    folders.push(root);
+    const packages = { 'node_modules/sharp/package.json': '{"name":"sharp"}', 'node_modules/sharp/index.js': '' };
+    const all = { 'package.json': '{"type":"module","dependencies":{"sharp":"1"}}', ...packages, ...files };
+    for (const [path, content] of Object.entries(all)) {
+      mkdirSync(join(root, dirname(path)), { recursive: true });
+      writeFileSync(join(root, path), content);
+    }
+    return root;
+  }
+
+  const REFUSED: readonly [rule: string, from: string, line: string, to: string][] = [
+    ['types-imports-down', 'types/a.ts', "import type { B } from '../photo/b.js';", 'photo/b.ts'],
+    ['types-only-types', 'types/a.ts', "import type Sharp from 'sharp';", 'types/b.ts'],
+    ['walk-imports-down', 'walk/a.ts', "export type { B } from '../main.js';", 'main.ts'],
+    ['video-imports-down', 'video/a.ts', "type B = typeof import('../photo/b.js');", 'photo/b.ts'],
+    ['main.ts-imports-down', 'main.ts', "import './cli.js';", 'cli.ts'],
+    ['errors.ts-imports-down', 'errors.ts', "import { b } from './signals.js';", 'signals.ts'],
+    ['detectors-apart', 'detectors/codes/a.ts', "import { b } from '../faces/b.js';", 'detectors/faces/b.ts'],
+    ['detector-documents-apart', 'detectors/documents/a.ts', "import '../codes/b.js';", 'detectors/codes/b.ts'],
+    ['detectors-load-late', 'detectors/index.ts', "import { b } from './codes/index.js';", 'detectors/codes/index.ts'],
+    ['formats-load-late', 'formats/png/index.ts', "import { b } from './reader.js';", 'formats/png/reader.ts'],
+    ['pure-rooms', 'rules/a.ts', "import { readFileSync } from 'node:fs';", 'rules/b.ts'],
+    ['pure-rooms', 'findings/a.ts', "const { b } = await import('sharp');", 'findings/b.ts'],
+    ['heavy-packages-load-late', 'image/a.ts', "import sharp from 'sharp';", 'image/b.ts'],
+    ['resolved', 'image/a.ts', "import { b } from './gone.js';", 'image/b.ts'],
+  ];
+
+  it.each(REFUSED)('%s refuse it: %s has %s', async (rule, from, line, to) => {
+    const root = project({ [`src/${to}`]: 'export const b = 1;\n', [`src/${from}`]: `${line}\nexport const a = 1;\n` });
+    const found = forbidden(await importsIn(root));
+    expect(found.filter((text) => text.startsWith(`${rule}: src/${from} -> `))).toHaveLength(1);
+  });
+
+  it('refuse a circle of types', async () => {
+    const root = project({
+      'src/walk/a.ts': "import type { B } from './b.js';\nexport interface A { b: B }\n",
+      'src/walk/b.ts': "import type { A } from './a.js';\nexport interface B { a: A }\n",
+    });
+    expect(forbidden(await importsIn(root)).join()).toContain('no-circles');
+  });
+
+  it('allow an import downwards, a type of sharp and a late import of it', async () => {
+    const root = project({
+      'src/types/b.ts': 'export interface B { b: 1 }\n',
+      'src/image/a.ts': [
+        "import type Sharp from 'sharp';",
+        "import type { B } from '../types/b.js';",
+        "export const a = async (): Promise<B | typeof Sharp> => (await import('sharp')).default;",
+      ].join('\n'),
+    });
+    expect(forbidden(await importsIn(root))).toEqual([]);
+  });
+
+  it('are all tried here but those that differ in their room alone', () => {
+    const tried = new Set([...REFUSED.map(([rule]) => rule), 'no-circles', 'detector-sidecars-apart']);
+    const names = IMPORT_RULES.map(({ name = '' }) => name).filter((name) => !name.endsWith('-imports-down'));
+    expect(names.filter((name) => !tried.has(name))).toEqual([]);
+  });
+});

@@ -13,12 +13,12 @@ import {
   rotation,
   size,
 } from '../../fixtures/encode/heif-items.js';
-import type { ComparedPicture } from '../../src/embedded/compare-all.js';
 import { storedPictures } from '../../src/formats/heif/hidden-images.js';
 import { readHeifItems } from '../../src/formats/heif/items.js';
 import { placedBoxes } from '../../src/formats/isobmff/boxes.js';
-import { type OpenedPhoto, openPhoto } from '../../src/photo/open.js';
+import { openPhoto } from '../../src/photo/open.js';
 import { RULES } from '../../src/rules/index.js';
+import type { ComparedPicture, OpenedPhoto } from '../../src/types/photo.js';
 import { photo } from '../helpers/thumbnails.js';
 
 const LEAST = RULES.find(({ id }) => id === 'metadata/embedded-original')!.minScore;

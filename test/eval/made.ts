@@ -3,10 +3,11 @@
 import type { Category } from '../../eval/category.js';
 import { type LabelledFile, parseLabels } from '../../eval/labels.js';
 import type { Outcome, Program } from '../../eval/score.js';
-import { type ProblemCode, problem } from '../../src/messages/problems.js';
+import { problem } from '../../src/messages/problems.js';
 import { RULES } from '../../src/rules/index.js';
 import type { Detection } from '../../src/types/detection.js';
 import type { PhotoResult } from '../../src/types/photo.js';
+import type { ProblemCode } from '../../src/types/problem.js';
 
 export const PROGRAM: Program = {
   rules: RULES,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isExamined, scoreCategory } from '../../eval/score.js';
-import type { ProblemCode } from '../../src/messages/problems.js';
+import type { ProblemCode } from '../../src/types/problem.js';
 import { detection, labelled, outcome, PROGRAM, result, SIMPLE } from './made.js';
 
 const face = (name: string, group?: string) => labelled(`faces/${name}`, { faces: 1 }, group);

@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box } from '../../fixtures/encode/boxes.js';
 import { toMotionPhoto } from '../../fixtures/encode/motion-photo.js';
+import { PhotoError } from '../../src/errors.js';
 import { identify } from '../../src/formats/identify.js';
-import { PhotoError } from '../../src/messages/problems.js';
 import {
   chunk,
   heifWithAuxiliary,

@@ -2,7 +2,7 @@
 
 import { judge } from '../../src/findings/judge.js';
 import { redact } from '../../src/findings/redact.js';
-import { type ProblemCode, problem } from '../../src/messages/problems.js';
+import { problem } from '../../src/messages/problems.js';
 import { exitCode, type FailRule } from '../../src/report/exit-code.js';
 import { Collector } from '../../src/report/summary/collector.js';
 import { RULES } from '../../src/rules/index.js';
@@ -10,6 +10,7 @@ import type { Rule } from '../../src/rules/rule.js';
 import { META_CAMERA_ROLL } from '../../src/services/meta-camera-roll.js';
 import type { Detection, Evidence } from '../../src/types/detection.js';
 import type { PhotoResult } from '../../src/types/photo.js';
+import type { ProblemCode } from '../../src/types/problem.js';
 import type { ReportEvent, ReportHead } from '../../src/types/report.js';
 import type { ScanProblem } from '../../src/types/target.js';
 

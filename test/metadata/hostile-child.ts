@@ -1,7 +1,7 @@
 // Run by hostile.slow.test.ts in a process of its own, which can be killed: damages good files at random and reads them.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { PhotoError } from '../../src/messages/problems.js';
+import { PhotoError } from '../../src/errors.js';
 import { readMetadata } from '../../src/metadata/read.js';
 import '../setup.js';
 import { box } from '../../fixtures/encode/boxes.js';

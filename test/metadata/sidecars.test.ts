@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { binaryPlist } from '../../fixtures/encode/backup.js';
 import { aae, takeoutJson } from '../../fixtures/encode/sidecars.js';
-import type { PhotoError } from '../../src/messages/problems.js';
+import type { PhotoError } from '../../src/errors.js';
 import { openSidecars } from '../../src/metadata/sidecars/open.js';
 import { readSidecar } from '../../src/metadata/sidecars/read.js';
 import { folder } from '../helpers/folder.js';

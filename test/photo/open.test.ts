@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { toHeic } from '../../fixtures/encode/heic.js';
 import { toHeicMotionPhoto } from '../../fixtures/encode/motion-photo.js';
-import { PhotoError } from '../../src/messages/problems.js';
+import { PhotoError } from '../../src/errors.js';
 import { analysisScale, openPhoto } from '../../src/photo/open.js';
 import type { ScanTarget } from '../../src/types/target.js';
 import { VIDEO } from '../helpers/attachments.js';

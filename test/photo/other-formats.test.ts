@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { uint, uintLe } from '../../fixtures/encode/boxes.js';
+import { PhotoError } from '../../src/errors.js';
 import { decodePsd } from '../../src/formats/psd/decode.js';
-import { PhotoError } from '../../src/messages/problems.js';
 import { openPhoto } from '../../src/photo/open.js';
 
 const [WIDTH, HEIGHT] = [8, 6];

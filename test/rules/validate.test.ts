@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { UsageError } from '../../src/messages/problems.js';
+import { UsageError } from '../../src/errors.js';
 import { RULES } from '../../src/rules/index.js';
 import type { Rule } from '../../src/rules/rule.js';
 import { validateRules } from '../../src/rules/validate.js';

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box, fullBox, uint } from '../../fixtures/encode/boxes.js';
+import { PhotoError } from '../../src/errors.js';
 import { fromIso6709 } from '../../src/formats/mp4/coordinates.js';
-import { PhotoError } from '../../src/messages/problems.js';
 import { readVideoMetadata } from '../../src/video/metadata.js';
 import { xmp } from '../helpers/metadata-files.js';
 import { around, gpp, header, keyed, listed, loci, readVideo, spoken, utf8, video } from '../helpers/video-boxes.js';

@@ -2,7 +2,7 @@ import { chmodSync, linkSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeF
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { UsageError } from '../../src/messages/problems.js';
+import { UsageError } from '../../src/errors.js';
 import { walk } from '../../src/walk/walk.js';
 import { folder, put } from '../helpers/folder.js';
 import { eventsOf, HEIC, inShort, JPEG, MP4, PDF } from './events.js';

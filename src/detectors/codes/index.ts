@@ -1,12 +1,13 @@
 // Codes: reads the QR codes, barcodes and their kin in a photo and says what kind of payload each holds.
 
-import { PhotoError } from '../../messages/problems.js';
 import type { Detection, Region } from '../../types/detection.js';
-import type { Photo, Raster } from '../../types/photo.js';
+import type { Photo } from '../../types/photo.js';
+import type { Raster } from '../../types/raster.js';
 import type { Detector } from '../detector.js';
 import { cut, type Grey, toGrey } from './grey.js';
 import { isRead, isUnread, readQuickly, readStripes, readThoroughly } from './passes.js';
-import { CODE_LABELS, type Payload, payloadOf } from './payload.js';
+import { payloadOf } from './payloads/index.js';
+import { CODE_LABELS, type Payload } from './payloads/payload.js';
 import { atFullSize, distinct, isBeside, type PlacedReading, place } from './place.js';
 import type { Reading } from './reader.js';
 import { findTextures, type Stripes } from './textures.js';
@@ -155,7 +156,7 @@ export const codes: Detector = {
   async detect(photo, { isFast }) {
     const placed = await findCodes(photo, isFast);
     const read = placed.filter(({ reading }) => isRead(reading));
-    if (placed.some((one) => isSurelyUnread(one, read))) photo.unseen.push(new PhotoError('code-unread'));
+    if (placed.some((one) => isSurelyUnread(one, read))) photo.unseen.push({ code: 'code-unread' });
     return distinct(read).map(toDetection);
   },
 };

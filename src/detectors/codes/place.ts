@@ -1,6 +1,6 @@
 // One code read in several passes is one: readings are put into the full-size picture and compared there.
 import type { Region } from '../../types/detection.js';
-import type { Raster } from '../../types/photo.js';
+import type { Raster } from '../../types/raster.js';
 import type { Reading } from './reader.js';
 
 export interface PlacedReading {

@@ -1,5 +1,5 @@
 // What a still picture's file carries beside its picture: videos, sound, depth maps, further pictures, and what an edit left behind.
-import type { Attachment } from '../../formats/attachment.js';
+import type { Attachment } from '../../types/attachment.js';
 import type { Detection } from '../../types/detection.js';
 import type { LiveVideo } from '../../types/photo.js';
 import type { Detector } from '../detector.js';

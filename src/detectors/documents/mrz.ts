@@ -3,7 +3,7 @@ import type { Tensor } from '../../inference/engine.js';
 import { bestConfidence, type Charset, readAs, readFreely, type TemplateReading } from '../../ocr/ctc.js';
 import type { LineBox } from '../../ocr/line-box.js';
 import type { Reader } from '../../ocr/reader.js';
-import type { Raster } from '../../types/photo.js';
+import type { Raster } from '../../types/raster.js';
 import { heldChecks, isProved } from './mrz-check.js';
 import { LAYOUTS, type Layout } from './mrz-layouts.js';
 

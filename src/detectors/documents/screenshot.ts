@@ -1,7 +1,7 @@
 // Screenshots: pictures that a screen drew and no camera took.
 
+import { PhotoError } from '../../errors.js';
 import { mediaTypeOf } from '../../formats/registry.js';
-import { PhotoError } from '../../messages/problems.js';
 import type { Region } from '../../types/detection.js';
 import type { Photo } from '../../types/photo.js';
 import { type Flatness, flatnessOf } from './flatness.js';

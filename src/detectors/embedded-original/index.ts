@@ -1,8 +1,10 @@
 // Thumbnails and previews inside a file that show more than its picture: they are often older than a crop or a blurred face.
 
-import { type ComparedPicture, sourceOf } from '../../embedded/compare-all.js';
-import type { Difference } from '../../embedded/compare-pair.js';
+import { sourceOf } from '../../embedded/compare-all.js';
+import { PhotoError } from '../../errors.js';
 import type { Detection } from '../../types/detection.js';
+import type { Difference } from '../../types/embedded.js';
+import type { ComparedPicture } from '../../types/photo.js';
 import type { Detector } from '../detector.js';
 
 export const embeddedOriginal: Detector = {
@@ -18,7 +20,7 @@ export const embeddedOriginal: Detector = {
       picture.difference ? [toDetection(picture, picture.difference)] : [],
     );
     // What another one shows is worth more than the word that this one could not be seen.
-    if (damaged && detections.length === 0) throw damaged;
+    if (damaged && detections.length === 0) throw new PhotoError(damaged.code, damaged.detail);
     return detections;
   },
 };

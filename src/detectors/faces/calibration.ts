@@ -1,6 +1,5 @@
 // Coefficients of the calibrators, written by eval/calibrate-faces.ts. Do not edit by hand.
-import type { ChildEvidence, FaceEvidence } from './children.js';
-import type { AgainEvidence, FirstEvidence } from './find.js';
+import type { AgainEvidence, ChildEvidence, FaceEvidence, FirstEvidence } from './evidence.js';
 import type { Logistic } from './logistic.js';
 
 export interface Calibration {

@@ -1,16 +1,9 @@
 // From the ages that faces seem to have, and from what the people look like as a whole, to the probability that a child is shown.
+
 import { type Box, boxArea, containment } from './boxes.js';
 import type { Calibration } from './calibration.js';
+import type { FaceEvidence } from './evidence.js';
 import { judge, type Logistic, logOdds, probability, sigmoid } from './logistic.js';
-
-/**
- * What speaks for a child. Of a face: the youngest estimate, as the natural logarithm of years from 20 (positive where younger), and
- * the log odds that it is under 13. Of a photo without a face: `isUnseen` is 1 and the face's evidence 0.
- */
-export type FaceEvidence = 'youngest' | 'under13' | 'isUnseen';
-
-/** Log odds that the person is a child, by the whole of them, and what adds to it of their face: the youngest estimate does not. */
-export type ChildEvidence = Exclude<FaceEvidence, 'youngest'> | 'person';
 
 /** Someone who may be a child: a face, a person without one, or a person and their face. */
 export interface Candidate {

@@ -1,24 +1,17 @@
 // Finds faces by the agreement of several looks, instead of a low threshold on one.
+
 import type { Pixels, Turns } from '../../image/raster.js';
 import type { Model } from '../../inference/engine.js';
 import { boxHeight, boxWidth, FILLING, overlap, type Upright } from './boxes.js';
 import { CALIBRATION, type Calibration } from './calibration.js';
 import { againLook, quickLook, type Sighting, SUSPECTS, take, turnedLook, wholeLook } from './detection-passes.js';
+import type { FirstEvidence } from './evidence.js';
 import { logOdds, probability } from './logistic.js';
 import { bestScore, type Group, gather } from './merge.js';
 import { type Person, surest } from './persons.js';
 
-/**
- * What speaks for a face after the first looks: the best score in its orientation and in any other, in log odds (animals look like faces
- * in all of them); the same of the surest person anywhere in the picture, by another model; 1 if it is not upright, 0 if it is.
- */
-export type FirstEvidence = 'best' | 'other' | 'people' | 'isTurned';
-
 /** The people of a picture that is upright after so many quarter turns. */
 export type PeopleAt = (turns: Turns) => Promise<readonly Person[]>;
-
-/** The same and the score of the suspect shown alone. */
-export type AgainEvidence = FirstEvidence | 'again';
 
 /** A suspect with what speaks for it; `again` is null where it was not shown again. */
 export interface Suspect extends Group {

@@ -1,6 +1,6 @@
 // The detector of faces, and of children by their faces.
 import type { Detection, Evidence, Region } from '../../types/detection.js';
-import type { Raster } from '../../types/photo.js';
+import type { Raster } from '../../types/raster.js';
 import type { Detector } from '../detector.js';
 import { type Box, toRegion } from './boxes.js';
 import { CALIBRATION } from './calibration.js';

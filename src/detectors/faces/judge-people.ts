@@ -1,6 +1,6 @@
 // Judges everybody in a picture, faces and people: faces by few crops first, and by more of them where those leave a doubt.
 import type { Engine } from '../../inference/engine.js';
-import type { Raster } from '../../types/photo.js';
+import type { Raster } from '../../types/raster.js';
 import { estimateAges, FIRST_CUTS, FURTHER_CUTS, joinReadings } from './ages.js';
 import { type Box, boxHeight, boxWidth, type Upright } from './boxes.js';
 import type { Calibration } from './calibration.js';

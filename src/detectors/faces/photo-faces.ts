@@ -1,7 +1,8 @@
 // The faces and the people of a photo, looked for once, however many detectors ask.
 import type { Turns } from '../../image/raster.js';
 import type { Engine } from '../../inference/engine.js';
-import type { Photo, Raster } from '../../types/photo.js';
+import type { Photo } from '../../types/photo.js';
+import type { Raster } from '../../types/raster.js';
 import { type FoundFace, findFaces, type PeopleAt } from './find.js';
 import { findPersons, type Person } from './persons.js';
 

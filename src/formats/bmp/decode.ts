@@ -1,7 +1,7 @@
 // BMP, and ICO, whose pictures are BMPs without their head or PNGs: what sharp's own build does not read. Decoded by NetSurf's
 // libnsbmp in WebAssembly, which knows every depth, palette and run length; sizes are checked here before it is asked.
 import { createRequire } from 'node:module';
-import { PhotoError } from '../../messages/problems.js';
+import { PhotoError } from '../../errors.js';
 import { asciiAt, viewOf } from '../metadata-block.js';
 import { arePixelsCut, isPartCut } from '../truncation.js';
 import { endOfRuns } from './runs.js';

@@ -1,8 +1,8 @@
 // HEIC and HEIF by libheif in WebAssembly: sharp's own build cannot decode HEVC.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { PhotoError } from '../../errors.js';
 import { shrinkRows } from '../../image/shrink.js';
-import { PhotoError } from '../../messages/problems.js';
 
 /** Things of libheif's own memory; whoever gets one frees it. */
 type Context = { readonly isContext: unique symbol };

@@ -1,8 +1,9 @@
 // A HEIC or HEIF as an upright picture, its crop applied here: libheif refuses one that takes much away.
+
+import { PhotoError } from '../../errors.js';
 import { furtherPictures, MAX_PIXELS, type Picture, type ScaleOf } from '../../image/picture.js';
 import { loadSharp } from '../../image/sharp.js';
 import { MAX_DIVISOR } from '../../image/shrink.js';
-import { PhotoError } from '../../messages/problems.js';
 import { decodeHeic, type HeicPicture } from './decode.js';
 import type { Rectangle } from './geometry.js';
 import { uncropped } from './hidden-images.js';

@@ -1,5 +1,5 @@
 // What a JPEG carries besides its picture: media that its tables name, and whatever follows its end.
-import { PhotoError } from '../../messages/problems.js';
+import { PhotoError } from '../../errors.js';
 import type { Attachment } from '../attachment.js';
 import { readTail } from '../trailers/trailing-data.js';
 import { type JpegIndex, readIndex } from './media-index.js';

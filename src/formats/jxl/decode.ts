@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { PhotoError } from '../../messages/problems.js';
+import { PhotoError } from '../../errors.js';
 
 export interface JxlPicture {
   /** Upright, in sRGB. */

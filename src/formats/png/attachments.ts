@@ -1,5 +1,5 @@
 // What a PNG carries besides its picture: whatever follows its last chunk.
-import { PhotoError } from '../../messages/problems.js';
+import { PhotoError } from '../../errors.js';
 import { type Attachment, latin1, viewOf } from '../attachment.js';
 import { readTail } from '../trailers/trailing-data.js';
 import { chunksFrom, PNG_SIGNATURE } from './chunks.js';

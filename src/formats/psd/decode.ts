@@ -1,7 +1,7 @@
 // The merged picture of a Photoshop document (Adobe, "Photoshop File Formats Specification"): what every viewer shows of it.
 // Its layers are not put together here; that there are any is said.
 
-import { PhotoError } from '../../messages/problems.js';
+import { PhotoError } from '../../errors.js';
 import { BrokenBoxes, NumberReader } from '../isobmff/boxes.js';
 import { arePixelsCut } from '../truncation.js';
 

@@ -1,7 +1,8 @@
 // What can be done with a Photoshop document.
+
+import { PhotoError } from '../../errors.js';
 import { cutOff, MAX_OWN_PIXELS, type Picture } from '../../image/picture.js';
 import { loadSharp } from '../../image/sharp.js';
-import { PhotoError } from '../../messages/problems.js';
 import type { FormatReader } from '../format.js';
 import { decodePsd } from './decode.js';
 import { psdBlocks } from './resources.js';

@@ -1,7 +1,7 @@
 // What can be done with a RAW photo: its metadata are read, and the largest preview in it is seen instead of the picture.
 
+import { PhotoError } from '../../errors.js';
 import { openWithSharp, type Picture } from '../../image/picture.js';
-import { PhotoError } from '../../messages/problems.js';
 import type { FormatReader } from '../format.js';
 import { withOrientation } from '../jpeg/with-orientation.js';
 import { rawBlocks } from './blocks.js';

@@ -1,8 +1,8 @@
 // The sidecars that the walk found beside a target, read from the disk.
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { PhotoError } from '../../messages/problems.js';
 import type { Sidecar } from '../../types/metadata.js';
+import type { Unseen } from '../../types/problem.js';
 import type { ScanTarget } from '../../types/target.js';
 import { readSidecar } from './read.js';
 
@@ -13,13 +13,13 @@ const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 const MAX_BYTES = { json: 1_048_576, other: 8_388_608 };
 
 /** What they say; one that could not be read, or not to its end, is added to `unread`. */
-export async function openSidecars({ sidecars = [] }: ScanTarget, unread: PhotoError[]): Promise<readonly Sidecar[]> {
+export async function openSidecars({ sidecars = [] }: ScanTarget, unread: Unseen[]): Promise<readonly Sidecar[]> {
   const found: Sidecar[] = [];
   for (const path of sidecars) {
     const bytes = await bytesOf(path);
     const { sidecar, isComplete } = bytes ? readSidecar(bytes, path) : { sidecar: null, isComplete: false };
     if (sidecar) found.push(sidecar);
-    if (!isComplete) unread.push(new PhotoError('sidecar-unreadable', '', path));
+    if (!isComplete) unread.push({ code: 'sidecar-unreadable', path });
   }
   return found;
 }

@@ -1,7 +1,8 @@
 // What the tests of the faces detector share: rasters of real photos, made as the worker makes them.
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import type { Photo, Raster } from '../../../src/types/photo.js';
+import type { Photo } from '../../../src/types/photo.js';
+import type { Raster } from '../../../src/types/raster.js';
 
 /** Path of a sample photo that the face-api package carries. */
 export function sample(name: string): string {

@@ -4,7 +4,8 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { box, fullBox, uint, uintLe } from '../../../fixtures/encode/boxes.js';
 import { largestPreview } from '../../../src/formats/raw/preview.js';
-import { type OpenedPhoto, openPhoto } from '../../../src/photo/open.js';
+import { openPhoto } from '../../../src/photo/open.js';
+import type { OpenedPhoto } from '../../../src/types/photo.js';
 
 /** Value of an entry: its type (3 SHORT, 4 LONG, 7 bytes), how many, and the value or its place. */
 type Entry = readonly [tag: number, type: number, count: number, value: number];

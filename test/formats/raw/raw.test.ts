@@ -1,7 +1,7 @@
 // Formats of camera makers' own: what they say of owner, device and time, and the pictures they name.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PhotoError } from '../../../src/messages/problems.js';
+import { PhotoError } from '../../../src/errors.js';
 import { readMetadata } from '../../../src/metadata/read.js';
 import { afcp, avi, chunk, ciff, list, x3f } from '../../helpers/camera-files.js';
 import { embeddedIn, namedIn } from '../../helpers/format-readers.js';

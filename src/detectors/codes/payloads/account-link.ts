@@ -1,6 +1,7 @@
 // Codes that let another device into a messenger account: whoever scans one in time reads along.
-import type { Payload } from '../payload.js';
+
 import { given, parseUri } from './fields.js';
+import type { Payload } from './payload.js';
 
 /** Of Base64, as the keys in WhatsApp's code are: 32 bytes. */
 const KEY = '[A-Za-z0-9+/]{43}=';

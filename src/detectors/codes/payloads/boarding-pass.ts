@@ -1,7 +1,7 @@
 // Boarding passes (IATA resolution 792, BCBP): the mandatory items stand at fixed places; `bcbp` reads the conditional ones behind them.
 import { type BarcodedBoardingPass, decode, type Leg } from 'bcbp';
-import type { Payload } from '../payload.js';
 import { given } from './fields.js';
+import type { Payload } from './payload.js';
 
 /** Format and legs, name, ticket indicator, booking code, airports, carrier, flight, day of the year, cabin, seat, sequence, status, size of the rest. */
 const MANDATORY = new RegExp(

@@ -1,7 +1,7 @@
 // Contact cards: vCard (RFC 6350), MeCard and BizCard (NTT DoCoMo).
 import type { Evidence } from '../../../types/detection.js';
-import type { Payload } from '../payload.js';
 import { cardFields, type FieldList, first, given, personName, semicolonFields } from './fields.js';
+import type { Payload } from './payload.js';
 
 export function contactCard(text: string): Payload | null {
   if (/^BEGIN:VCARD/i.test(text)) return fromVcard(text);

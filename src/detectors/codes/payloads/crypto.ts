@@ -1,7 +1,7 @@
 // Addresses of cryptocurrencies, in a payment URI (BIP 21 and its kin) or bare.
 import { createHash } from 'node:crypto';
-import type { Payload } from '../payload.js';
 import { given, parseUri, uriBody } from './fields.js';
+import type { Payload } from './payload.js';
 
 const SCHEMES =
   /^(?:bitcoin|bitcoincash|litecoin|dogecoin|dash|ethereum|monero|zcash|solana|cardano|web\+cardano|ripple|stellar|web\+stellar|tezos|tron|ton|lightning|nano|bitcoinsv|peercoin|namecoin|decred|polkadot|cosmos):/i;

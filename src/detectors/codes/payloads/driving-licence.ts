@@ -1,6 +1,7 @@
 // The PDF417 on North American driving licences and identity cards (AAMVA DL/ID Card Design Standard, annex D).
-import type { Payload } from '../payload.js';
+
 import { given } from './fields.js';
+import type { Payload } from './payload.js';
 
 /** Issuer, version and the number of subfiles; control characters between them get lost in some printers. */
 const HEADER = /^@[\s\p{Cc}]*(?:ANSI |AAMVA)\d{6}\d{2}(?:\d{2})?\d{2}/u;

@@ -1,6 +1,7 @@
 // Merchant codes of EMVCo (QRCPS, merchant-presented mode), PIX among them: fields of tag, length and value, with a checksum at the end.
-import type { Payload } from '../payload.js';
+
 import { given } from './fields.js';
+import type { Payload } from './payload.js';
 
 const PIX = 'br.gov.bcb.pix';
 /** Payload format indicator, always first. */

@@ -1,6 +1,6 @@
 // Health certificates: the European Union's (HC1: Base45, zlib, a signed COSE message), SMART Health Cards and New Zealand's pass.
 import { inflateSync } from 'node:zlib';
-import type { Payload } from '../payload.js';
+import type { Payload } from './payload.js';
 
 const BASE45 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 /** CBOR tag 18 (COSE_Sign1, RFC 9052), or an array of four where the tag is left out. */

@@ -1,6 +1,7 @@
 // Links, and whether one carries a token: something that opens a thing to whoever has it.
-import type { Payload } from '../payload.js';
+
 import { first, parseUri, semicolonFields } from './fields.js';
+import type { Payload } from './payload.js';
 
 /** Names of parameters whose value is meant for one person only. */
 const SECRET_NAMES =

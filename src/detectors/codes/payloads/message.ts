@@ -1,6 +1,7 @@
 // What a phone would write, dial, show on a map or put into the calendar.
-import type { Payload } from '../payload.js';
+
 import { cardFields, first, given, parseUri, semicolonFields, uriBody } from './fields.js';
+import type { Payload } from './payload.js';
 
 /** What follows a scheme: two addresses may be parted by a comma, so that no more than one `@` is asked for. */
 const ADDRESS = /[^\s@]@[^\s@]/;

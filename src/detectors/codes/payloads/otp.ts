@@ -1,6 +1,7 @@
 // Secrets of one-time passwords: otpauth:// (Google Authenticator's key URI format) and the export of all accounts at once.
-import type { Payload } from '../payload.js';
+
 import { given, parseUri, uriBody } from './fields.js';
+import type { Payload } from './payload.js';
 
 const SCHEME = /^(?:apple-)?otpauth:\/\//i;
 const EXPORT = /^otpauth-migration:\/\/offline\?/i;

@@ -1,8 +1,8 @@
 // Bank transfers: the European payment code, the Swiss QR bill, and the national and web schemes beside them.
 import { isValidIBAN } from 'ibantools';
 import type { Evidence } from '../../../types/detection.js';
-import type { Payload } from '../payload.js';
 import { given, parseUri, uriBody } from './fields.js';
+import type { Payload } from './payload.js';
 
 /** Country, length and check digits (ISO 13616); spaces are allowed. */
 const isIban = (text: string): boolean => isValidIBAN(text.replaceAll(' ', '').toUpperCase());

@@ -1,6 +1,7 @@
 // Wi-Fi: `WIFI:T:WPA;S:name;P:password;;` (Wi-Fi Alliance, WPA3 specification, section 7).
-import type { Payload } from '../payload.js';
+
 import { first, given, semicolonFields } from './fields.js';
+import type { Payload } from './payload.js';
 
 /** An open network has no password to give away. */
 export function wifi(text: string): Payload | null {

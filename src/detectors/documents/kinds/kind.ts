@@ -1,5 +1,5 @@
 // What a kind of document looks like, as data: words, patterns and shapes that speak for it, each with its weight.
-import type { LANGUAGES } from '../../../messages/languages.js';
+import type { LANGUAGES } from '../languages.js';
 import type { ShapeId } from './shapes.js';
 
 /** Those asked for, and whichever other language writes the word in Latin letters. */

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { classify, scoreOf } from '../../../../src/detectors/documents/kinds/classify.js';
 import { KINDS } from '../../../../src/detectors/documents/kinds/index.js';
-import { LANGUAGES } from '../../../../src/messages/languages.js';
+import { LANGUAGES } from '../../../../src/detectors/documents/languages.js';
 import { pageOf } from '../../../helpers/text-lines.js';
 
 const NAMED = 0.5;

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { likeliest } from '../../../../src/detectors/documents/kinds/classify.js';
+import { LANGUAGES } from '../../../../src/detectors/documents/languages.js';
 import { SCREENS } from '../../../../src/detectors/documents/screens/index.js';
-import { LANGUAGES } from '../../../../src/messages/languages.js';
 import { pageOf } from '../../../helpers/text-lines.js';
 
 const NAMED = 0.5;

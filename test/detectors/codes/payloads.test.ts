@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { payloadOf } from '../../../src/detectors/codes/payload.js';
+import { payloadOf } from '../../../src/detectors/codes/payloads/index.js';
 import { BOARDING_PASS, PAYLOAD_EXAMPLES } from './payload-examples.js';
 
 const LICENCE = [

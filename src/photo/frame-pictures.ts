@@ -1,12 +1,13 @@
 // The frames of a video as pictures to be examined, or the word that they were not.
 
+import { PhotoError } from '../errors.js';
 import { TIFF } from '../formats/tiff/identify.js';
-import { PhotoError, type ProblemCode } from '../messages/problems.js';
-import { openPhoto } from '../photo/open.js';
 import type { InnerPicture } from '../types/photo.js';
+import type { ProblemCode } from '../types/problem.js';
 import type { ScanTarget } from '../types/target.js';
-import type { VideoPlace, VideoTools } from './ffmpeg.js';
-import { framesOf } from './frames.js';
+import type { VideoPlace, VideoTools } from '../video/ffmpeg.js';
+import { framesOf } from '../video/frames.js';
+import { openPhoto } from './open.js';
 
 /**
  * @param video the target itself, or a video inside it

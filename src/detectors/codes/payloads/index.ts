@@ -1,0 +1,40 @@
+// The registry of payloads, and which of them a code's text is.
+import { accountLink } from './account-link.js';
+import { boardingPass } from './boarding-pass.js';
+import { contactCard } from './contact.js';
+import { cryptoPayment } from './crypto.js';
+import { drivingLicence } from './driving-licence.js';
+import { emvPayment } from './emv.js';
+import { healthCertificate } from './health-certificate.js';
+import { link } from './link.js';
+import { message } from './message.js';
+import { otp } from './otp.js';
+import type { Payload, PayloadParser } from './payload.js';
+import { bankPayment } from './payment.js';
+import { wifi } from './wifi.js';
+
+/** The more a payload gives away, the earlier it is asked for; links last, because other kinds are links too. */
+const PARSERS: readonly PayloadParser[] = [
+  wifi,
+  otp,
+  accountLink,
+  drivingLicence,
+  boardingPass,
+  contactCard,
+  bankPayment,
+  emvPayment,
+  cryptoPayment,
+  healthCertificate,
+  message,
+  link,
+];
+
+/** The kind of a code's text. Anything is at least plain text. */
+export function payloadOf(text: string): Payload {
+  const trimmed = text.trim();
+  for (const parse of PARSERS) {
+    const payload = parse(trimmed);
+    if (payload !== null) return payload;
+  }
+  return { label: 'code', kind: 'text', fields: {}, isWhole: true };
+}
