@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ROOT } from '../cli/program.js';
+import { ROOT } from '../helpers/root.js';
 
 const READS =
   /\bprocess\.(?:env|argv|argv0|execArgv)\b|\bprocess\[|= process\b(?!\.)|'node:process'|\.isTTY\b|\bstd(?:in|out|err)\.(?:columns|rows)\b/;
