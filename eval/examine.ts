@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { InFlight } from '../src/async/in-flight.js';
 import { redact } from '../src/findings/redact.js';
 import { currentEnvironment } from '../src/options/environment.js';
-import { DEFAULT_FRAMES } from '../src/options/options.js';
+import { FLAGS } from '../src/options/flags.js';
 import type { PhotoResult } from '../src/types/photo.js';
 import type { ScanTarget } from '../src/types/target.js';
 import { walk } from '../src/walk/walk.js';
@@ -34,7 +34,7 @@ export async function* examineFiles(
   const list = Readable.from([...labelled.keys()].map((path) => Buffer.from(`${path}\0`)));
   // Values come whole, so that they can be compared with the labels, and are masked before anything is kept.
   const { ffmpeg } = currentEnvironment();
-  const videoSettings = { ffmpeg, frames: DEFAULT_FRAMES, isLeftOut: false };
+  const videoSettings = { ffmpeg, frames: FLAGS.frames.default, isLeftOut: false };
   const pool = createPool({ engine, detectors, isFast, jobs, timeLimitMs, isValueShown: true, videoSettings });
   const inFlight = new InFlight<ExaminedPhoto>();
   try {

@@ -1,13 +1,11 @@
 // The command line: commander program -> CliArgs. The only file that prints and sets the exit code.
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { UsageError } from './errors.js';
-import type { CliArgs } from './options/args.js';
+import type { CliArgs } from './options/flags.js';
+import { addFlags } from './options/help.js';
 import { VERSION } from './package.js';
 import { printable } from './terminal/escape.js';
 import { startWorker } from './workers/start.js';
-
-/** Columns where there is no terminal. */
-const DEFAULT_WIDTH = 100;
 
 const EXIT_CODES = `
 Exit codes:
@@ -44,14 +42,16 @@ function createProgram(): Command {
     .configureOutput({ outputError: (text, write) => write(text.split('\n').map(printable).join('\n')) })
     .exitOverride();
 
-  scanOptions(program.command('scan'))
+  addFlags(program.command('scan'), 'scan')
     .description('walk folders, examine every photo, report what each would give away')
     .argument('[path...]', 'folders and files')
+    .addHelpText('after', EXIT_CODES)
     .action((paths: string[], args: CliArgs) => scan('scan', paths, args));
 
-  scanOptions(program.command('check'))
+  addFlags(program.command('check'), 'check')
     .description('the same judgement for a hook: a line for each file held back, nothing when all pass')
     .argument('[file...]', 'files and folders')
+    .addHelpText('after', EXIT_CODES)
     .action((paths: string[], args: CliArgs) => scan('check', paths, args));
 
   program
@@ -60,7 +60,8 @@ function createProgram(): Command {
     .argument('[rule]', 'id of a rule, such as person/child')
     .action(async (rule?: string) => {
       const { describeRules } = await import('./commands/rules.js');
-      process.stdout.write(describeRules(rule, process.stdout.columns ?? Number.POSITIVE_INFINITY));
+      const { currentEnvironment } = await import('./options/environment.js');
+      process.stdout.write(describeRules(rule, currentEnvironment().columns ?? Number.POSITIVE_INFINITY));
     });
 
   program
@@ -77,41 +78,6 @@ function createProgram(): Command {
   return program;
 }
 
-/** The options that `scan` and `check` share; their values are checked in options/. */
-function scanOptions(command: Command): Command {
-  return command
-    .addOption(new Option('--format <format>', 'text, json, ndjson or paths').default('text'))
-    .option('--select <which>', 'with --format paths: flagged or safe photos only')
-    .option('-0, --null', 'NUL instead of newline between paths (--files-from, --format paths)')
-    .option('--output <file>', 'write the report to a file that only you may read')
-    .option('--fail-on <severity>', 'exit 1 from this severity: critical, high, medium, low or never (default: high)')
-    .option('--only <rules>', 'look only for these rules or groups, such as person,document/passport', joined)
-    .option('--skip <rules>', 'leave out these rules or groups', joined)
-    .option('--min-score <score>', 'leave out what is less sure than this, 0 to 1')
-    .option('--jobs <n>', 'photos examined at the same time (default: one per core)')
-    .option('--files-from <file>', 'read further paths from a file, one a line; - for standard input')
-    .option('--service <name>', 'the service to ask about (default: meta-camera-roll)')
-    .option('--as-of <date>', 'the day on which the service is asked about, YYYY-MM-DD (default: today)')
-    .option('--only-taken', 'let only photos that the service would take decide the exit code')
-    .option('--engine <engine>', 'onnx or tfjs (default: onnx)')
-    .option('--fast', 'less time, for a few small faces and hard codes less')
-    .option('--videos <mode>', 'auto, metadata or skip (default: auto)')
-    .option('--frames <n>', 'frames looked at in each video, spread over scenes and time (default: 8)')
-    .option('--time-limit <seconds>', 'seconds one photo may take (default: 60)')
-    .option('--config <file>', 'configuration file instead of your own')
-    .option('--no-cache', 'neither read nor write the cache (this version keeps none)')
-    .option('--show-values', 'show coordinates, names and numbers whole')
-    .option('--quiet', 'no warnings on stderr')
-    .option('--no-progress', 'no progress bar')
-    .option('--color <when>', 'auto, always or never (default: auto)')
-    .addHelpText('after', EXIT_CODES);
-}
-
-/** `--only person --only text` means both. */
-function joined(value: string, before: string | undefined): string {
-  return before === undefined ? value : `${before},${value}`;
-}
-
 /** The worker process starts first: it loads its code while this one loads its own. */
 async function scan(command: 'scan' | 'check', paths: readonly string[], args: CliArgs): Promise<void> {
   // Those who name rules leave most of it out.
@@ -125,7 +91,6 @@ async function scan(command: 'scan' | 'check', paths: readonly string[], args: C
       worker,
       stdout: process.stdout,
       stderr: process.stderr,
-      width: process.stdout.columns ?? DEFAULT_WIDTH,
     });
   } finally {
     worker.kill();

@@ -1,36 +1,19 @@
 // The public API, for programs: the same scan as the command's, as a stream of events.
 import { scan as scanWith } from './main.js';
-import type { CliArgs } from './options/args.js';
 import { currentEnvironment } from './options/environment.js';
+import type { ScanSettings } from './options/flags.js';
 import { resolveOptions } from './options/resolve.js';
 import { RULES } from './rules/index.js';
 import { SERVICES } from './services/index.js';
 import type { ReportEvent } from './types/report.js';
 
 export { UsageError } from './errors.js';
+/** The command's long options by their names in camel case, as strings: `{ failOn: 'never', jobs: '2' }`. */
+export type { ScanSettings } from './options/flags.js';
 export type { Evidence, Region, Source } from './types/detection.js';
 export type { Finding, Severity } from './types/finding.js';
 export type { GalleryReport, Overview, PhotoReport, ReportEvent, ServiceVerdict, Summary } from './types/report.js';
 export type { ScanProblem } from './types/target.js';
-
-/** The command's long options by their names in camel case, as strings: `{ failOn: 'never', jobs: '2' }`. */
-export type ScanSettings = Pick<
-  CliArgs,
-  | 'only'
-  | 'skip'
-  | 'minScore'
-  | 'jobs'
-  | 'failOn'
-  | 'service'
-  | 'asOf'
-  | 'onlyTaken'
-  | 'engine'
-  | 'fast'
-  | 'videos'
-  | 'timeLimit'
-  | 'config'
-  | 'showValues'
->;
 
 /**
  * Photos as they are judged, problems, the gallery, and the summary last.

@@ -45,7 +45,7 @@ export async function* run(
   hooks: Hooks = {},
   first?: ChildProcess,
 ): AsyncGenerator<string, Outcome> {
-  const reporter = reporterFor(options.command === 'check' && options.format === 'text' ? 'check' : options.format);
+  const reporter = await reporterFor(options.format, options.command);
   let outcome: Outcome | undefined;
   const watched = async function* (events: AsyncIterable<ReportEvent>): AsyncGenerator<ReportEvent> {
     for await (const event of events) {

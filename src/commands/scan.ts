@@ -1,8 +1,8 @@
 // What `lenscap scan` and `lenscap check` do: resolve the options, run, write the report as it becomes ready.
 import type { ChildProcess } from 'node:child_process';
 import { type Hooks, type Outcome, run } from '../main.js';
-import type { CliArgs } from '../options/args.js';
 import { currentEnvironment } from '../options/environment.js';
+import type { CliArgs } from '../options/flags.js';
 import type { ScanOptions } from '../options/options.js';
 import { resolveOptions } from '../options/resolve.js';
 import { RULES } from '../rules/index.js';
@@ -12,6 +12,9 @@ import { printable } from '../terminal/escape.js';
 import type { ProgressBar } from '../terminal/progress.js';
 import { fileOutput, type Output, streamOutput } from './output.js';
 
+/** Columns where there is no terminal. */
+const DEFAULT_WIDTH = 100;
+
 export interface ScanCommand {
   readonly command: 'scan' | 'check';
   readonly paths: readonly string[];
@@ -20,12 +23,10 @@ export interface ScanCommand {
   readonly worker: ChildProcess;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
-  /** Columns. */
-  readonly width: number;
 }
 
 /** Returns the exit code. @throws UsageError for what makes it 2 */
-export async function runScan({ command, paths, args, worker, stdout, stderr, width }: ScanCommand): Promise<number> {
+export async function runScan({ command, paths, args, worker, stdout, stderr }: ScanCommand): Promise<number> {
   const environment = currentEnvironment();
   const services = Object.keys(SERVICES);
   const options = await resolveOptions({ args, command, roots: paths, environment, rules: RULES, services });
@@ -40,6 +41,7 @@ export async function runScan({ command, paths, args, worker, stdout, stderr, wi
     bar?.clear();
     await output.discard();
   });
+  const width = environment.columns ?? DEFAULT_WIDTH;
   const chunks = run(options, width, { ...hooks(options, bar, warn), leftOut: output.files }, worker);
   const { exitCode, summary } = await write(chunks, output, bar).finally(stopListening);
   if (summary.targets === 0 && summary.complete) {

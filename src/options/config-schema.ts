@@ -2,39 +2,84 @@
 import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import { z } from 'zod';
 import { UsageError } from '../errors.js';
-import { ENGINE_IDS } from '../inference/engine.js';
 import { SEVERITIES } from '../types/finding.js';
-import type { Config, KnownNames } from './config.js';
-import { FAIL_ON, MAX_FRAMES, MAX_JOBS, VIDEO_MODES } from './options.js';
-import { didYouMean, OR } from './values.js';
+import { either, type Flag, type SettableValue } from './flag.js';
+import { FLAGS, type Flags, type Settings } from './flags.js';
+import { didYouMean, mustBe } from './values.js';
 
-const OBJECT = 'must be an object, in braces';
-const SHARE = 'must be a number from 0 to 1';
-const FRAMES = `must be a whole number from 1 to ${MAX_FRAMES}`;
-const JOBS = `must be a whole number from 1 to ${MAX_JOBS}`;
-
-const SCHEMA = z.strictObject(
-  {
-    rules: z.record(z.string(), oneOf([...SEVERITIES, 'off']), OBJECT).optional(),
-    minScore: z.number(SHARE).min(0, SHARE).max(1, SHARE).optional(),
-    service: z.string('must be the name of a service').optional(),
-    failOn: oneOf(FAIL_ON).optional(),
-    jobs: z.int(JOBS).min(1, JOBS).max(MAX_JOBS, JOBS).optional(),
-    videos: oneOf(VIDEO_MODES).optional(),
-    frames: z.int(FRAMES).min(1, FRAMES).max(MAX_FRAMES, FRAMES).optional(),
-    engine: oneOf(ENGINE_IDS).optional(),
-  },
-  OBJECT,
-) satisfies z.ZodType<Config>;
-
-function oneOf<const T extends readonly string[]>(allowed: T) {
-  return z.enum(allowed, `must be ${OR.format(allowed)}`);
+/** What a configuration may name. */
+export interface KnownNames {
+  readonly rules: readonly string[];
+  readonly services: readonly string[];
 }
 
-/** @throws UsageError that says where in the text, and what */
-export function parseConfig(text: string, known: KnownNames): Config {
-  const parsed = SCHEMA.safeParse(parseJson(text.replace(/^\ufeff/, '')));
-  if (!parsed.success) throw new UsageError(sayIssue(parsed.error.issues[0] as z.core.$ZodIssue));
+const OBJECT = 'must be an object, in braces';
+const RULE_SEVERITIES = [...SEVERITIES, 'off'] as const;
+
+/** What a file may hold: what only it can set, and the flags of the table that it may. */
+export function configSchema(known: KnownNames, flags: Flags = FLAGS) {
+  return z.strictObject(
+    {
+      $schema: z
+        .string('must be the address of a schema')
+        .optional()
+        .meta({ description: 'where an editor finds this schema; lenscap itself does not read it' }),
+      rules: z
+        .record(
+          z.string().meta({ enum: known.rules }),
+          z.enum(RULE_SEVERITIES, `must be ${either(RULE_SEVERITIES)}`),
+          OBJECT,
+        )
+        .optional()
+        .meta({ description: 'by id: the worst severity that findings of a rule get, or off' }),
+      ...settings(known, flags),
+    },
+    OBJECT,
+  );
+}
+
+export type Config = z.infer<ReturnType<typeof configSchema>>;
+
+type SettingsShape = { readonly [K in keyof Settings]: z.ZodOptional<z.ZodType<Settings[K]>> };
+
+function settings(known: KnownNames, flags: Flags): SettingsShape {
+  const shape = Object.entries<Flag>(flags).flatMap(([key, flag]) =>
+    flag.isInConfig ? [[key, setting(flag.value, known).optional().meta(about(flag))]] : [],
+  );
+  return Object.fromEntries(shape) as SettingsShape;
+}
+
+function setting(value: SettableValue, { services }: KnownNames): z.ZodType {
+  const must = mustBe(value);
+  switch (value.type) {
+    case 'switch':
+      return z.boolean(must);
+    case 'choice':
+      return z.enum(value.choices, must);
+    case 'number':
+      return (value.isWhole ? z.int(must) : z.number(must)).min(value.min, must).max(value.max, must);
+    case 'service':
+      // A name that is none is refused afterwards, with the nearest one.
+      return z.string(must).meta({ enum: services });
+    default:
+      return value satisfies never;
+  }
+}
+
+/** For the JSON Schema. */
+function about({ description, default: unless }: Flag) {
+  const isFixed = typeof unless === 'string' || typeof unless === 'number';
+  return isFixed ? { description, default: unless } : { description };
+}
+
+/** @throws UsageError that states where in the text, and what */
+export function parseConfig(text: string, known: KnownNames, flags: Flags = FLAGS): Config {
+  const schema = configSchema(known, flags);
+  const parsed = schema.safeParse(parseJson(text.replace(/^\ufeff/, '')));
+  if (!parsed.success) {
+    const keys = Object.keys(schema.shape).filter((key) => key !== '$schema');
+    throw new UsageError(describeIssue(parsed.error.issues[0] as z.core.$ZodIssue, keys));
+  }
   refuseUnknown('rule', Object.keys(parsed.data.rules ?? {}), known.rules, 'lenscap rules lists them all');
   const services = parsed.data.service === undefined ? [] : [parsed.data.service];
   refuseUnknown('service', services, known.services, `known: ${known.services.join(', ')}`);
@@ -75,8 +120,7 @@ function placeIn(text: string, offset: number): string {
   return `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
 }
 
-function sayIssue(issue: z.core.$ZodIssue): string {
-  const keys = Object.keys(SCHEMA.shape);
+function describeIssue(issue: z.core.$ZodIssue, keys: readonly string[]): string {
   if (issue.code === 'unrecognized_keys') {
     const [wrong = ''] = issue.keys;
     return `no key is called ${JSON.stringify(wrong)}; ${didYouMean(wrong, keys)}known: ${keys.join(', ')}`;

@@ -10,6 +10,8 @@ export interface Environment {
   readonly cpuCount: number;
   readonly isStdoutTty: boolean;
   readonly isStderrTty: boolean;
+  /** Width of the terminal on stdout; null where there is none. */
+  readonly columns: number | null;
   /** NO_COLOR is set to something (no-color.org). */
   readonly isColorRefused: boolean;
   /** FORCE_COLOR is set to something that is not `0` or `false`. */
@@ -28,6 +30,7 @@ export function currentEnvironment({ env, stdout, stderr }: Surroundings = proce
     cpuCount: availableParallelism(),
     isStdoutTty: stdout.isTTY === true,
     isStderrTty: stderr.isTTY === true,
+    columns: stdout.columns ?? null,
     isColorRefused: (env.NO_COLOR ?? '') !== '',
     isColorForced: !['', '0', 'false'].includes(env.FORCE_COLOR ?? ''),
     configFile: configFile(envPaths('lenscap', { suffix: '' }).config),

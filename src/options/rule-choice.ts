@@ -3,7 +3,7 @@
 import { UsageError } from '../errors.js';
 import type { Rule } from '../rules/rule.js';
 import { SEVERITIES, type Severity } from '../types/finding.js';
-import type { Config } from './config.js';
+import type { Config } from './config-schema.js';
 import { didYouMean, refusal } from './values.js';
 
 export interface RuleChoice {

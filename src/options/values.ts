@@ -1,48 +1,83 @@
-// Strings of the command line -> values. Each refusal is one line: what was given where, and what may stand there.
+// Strings of the command line -> values. Each refusal is one line: what was given where, and what may be given.
 import { closestMatch } from 'leven';
 import { UsageError } from '../errors.js';
+import { either, type Value } from './flag.js';
 
-/** `a, b or c`. */
-export const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-/** @throws UsageError where `value` is none of `allowed` */
-export function oneOf<T extends string>(flag: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((each) => each === value);
-  if (found === undefined) throw refusal(flag, value, `must be ${OR.format(allowed)}`);
-  return found;
-}
-
-/** Decimal digits only: `1e3`, `0x10` and ` 1` are slips more often than meant. @throws UsageError */
-export function numberFrom(flag: string, value: string, min: number, max: number): number {
-  const number = /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
-  if (!(number >= min && number <= max)) throw refusal(flag, value, `must be a number from ${min} to ${max}`);
-  return number;
-}
-
-/** @throws UsageError */
-export function wholeNumber(flag: string, value: string, min: number, max: number): number {
-  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
-  if (!(number >= min && number <= max)) throw refusal(flag, value, `must be a whole number from ${min} to ${max}`);
-  return number;
-}
-
 /** Before it there was no service to ask about, and a year of zeros is a slip. */
 const FIRST_DAY = '1970-01-01';
 
-/** YYYY-MM-DD. @throws UsageError for what no calendar has, and before 1970 */
-export function day(flag: string, value: string): string {
-  const date = new Date(`${value}T00:00:00Z`);
-  const isReal = DAY.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-  if (!isReal) throw refusal(flag, value, 'must be a day of the calendar, such as 2025-07-15');
-  if (value < FIRST_DAY) throw refusal(flag, value, `must be ${FIRST_DAY} or later`);
-  return value;
+/** A value that is more than on or off. */
+export type TextValue = Exclude<Value, { type: 'switch' }>;
+
+/**
+ * @param flag as it was given, for the refusal: `--jobs`
+ * @param services names of all there are
+ * @throws UsageError
+ */
+export function parseValue(flag: string, text: string, value: TextValue, services: readonly string[]): string | number {
+  switch (value.type) {
+    case 'choice':
+      return oneOf(flag, text, value.choices);
+    case 'number':
+      return number(flag, text, value);
+    case 'file':
+      if (text === '') throw refusal(flag, text, mustBe(value));
+      return text;
+    case 'day':
+      return day(flag, text, mustBe(value));
+    case 'service':
+      return oneOf(flag, text, services);
+    case 'rules':
+      // What rules there are is checked where they are chosen (rule-choice.ts).
+      return text;
+    default:
+      return value satisfies never;
+  }
 }
 
-/** @throws UsageError for an empty name */
-export function fileName(flag: string, value: string): string {
-  if (value === '') throw refusal(flag, value, 'must name a file');
-  return value;
+/** The end of a refusal, the same for the command line and for a configuration file. */
+export function mustBe(value: Value): string {
+  switch (value.type) {
+    case 'switch':
+      return 'must be true or false';
+    case 'choice':
+      return `must be ${either(value.choices)}`;
+    case 'number':
+      return `must be a ${value.isWhole ? 'whole number' : 'number'} from ${value.min} to ${value.max}`;
+    case 'file':
+      return 'must name a file';
+    case 'day':
+      return 'must be a day of the calendar, such as 2025-07-15';
+    case 'service':
+      return 'must be the name of a service';
+    case 'rules':
+      return 'must name rules or groups';
+    default:
+      return value satisfies never;
+  }
+}
+
+function oneOf(flag: string, text: string, allowed: readonly string[]): string {
+  if (!allowed.includes(text)) throw refusal(flag, text, `must be ${either(allowed)}`);
+  return text;
+}
+
+/** Decimal digits only: `1e3`, `0x10` and ` 1` are slips more often than meant. */
+function number(flag: string, text: string, value: TextValue & { type: 'number' }): number {
+  const digits = value.isWhole ? /^\d+$/ : /^\d+(?:\.\d+)?$/;
+  const parsed = digits.test(text) ? Number(text) : Number.NaN;
+  if (!(parsed >= value.min && parsed <= value.max)) throw refusal(flag, text, mustBe(value));
+  return parsed;
+}
+
+/** Refuses what no calendar has, and days before 1970. */
+function day(flag: string, text: string, must: string): string {
+  const date = new Date(`${text}T00:00:00Z`);
+  const isReal = DAY.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  if (!isReal) throw refusal(flag, text, must);
+  if (text < FIRST_DAY) throw refusal(flag, text, `must be ${FIRST_DAY} or later`);
+  return text;
 }
 
 export function refusal(flag: string, value: string, what: string): UsageError {

@@ -1,6 +1,5 @@
 // What the exit code says (docs/cli.md). 2 is not decided here: whatever ends a run early is thrown.
-import type { FailOn } from '../options/options.js';
-import { SEVERITIES } from '../types/finding.js';
+import { type FailOn, SEVERITIES } from '../types/finding.js';
 import type { PhotoReport } from '../types/report.js';
 
 /** What a photo must have to fail a run. */

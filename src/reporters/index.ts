@@ -1,16 +1,25 @@
-// The registry: every reporter, by its format. `check` is what `lenscap check` prints where another program would ask for text.
-import { check } from './check.js';
-import { json } from './json.js';
-import { ndjson } from './ndjson.js';
-import { paths } from './paths.js';
+// The registry: every reporter by its format, each loaded only where it is wanted.
 import type { Reporter } from './reporter.js';
-import { text } from './text.js';
 
-export const REPORTERS: readonly Reporter[] = [text, json, ndjson, paths, check];
+const REGISTRY = {
+  text: async () => (await import('./text.js')).text,
+  json: async () => (await import('./json.js')).json,
+  ndjson: async () => (await import('./ndjson.js')).ndjson,
+  paths: async () => (await import('./paths.js')).paths,
+} as const satisfies Readonly<Record<string, () => Promise<Reporter>>>;
 
-/** @throws Error for a format that options/ should have refused */
-export function reporterFor(format: string): Reporter {
-  const reporter = REPORTERS.find((each) => each.format === format);
-  if (reporter === undefined) throw new Error(`no reporter for the format ${format}`);
-  return reporter;
+export type Format = keyof typeof REGISTRY;
+
+/** What `--format` takes. */
+export const FORMATS = Object.keys(REGISTRY) as readonly Format[];
+
+/** @param command `check` has lines of its own where another command would print the text report */
+export async function reporterFor(format: Format, command: 'scan' | 'check'): Promise<Reporter> {
+  if (format === 'text' && command === 'check') return (await import('./check.js')).check;
+  return REGISTRY[format]();
+}
+
+/** All there are, the one of `check` included. */
+export function loadReporters(): Promise<readonly Reporter[]> {
+  return Promise.all([...FORMATS.map((format) => reporterFor(format, 'scan')), reporterFor('text', 'check')]);
 }

@@ -5,6 +5,10 @@ import type { Evidence, Region, Source } from './detection.js';
 export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** What `--fail-on` takes: the severity from which a run fails. */
+export const FAIL_ON = [...SEVERITIES, 'never'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
 export interface Finding {
   /** Id of the rule, `group/name`. */
   readonly rule: string;

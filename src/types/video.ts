@@ -1,5 +1,9 @@
 // How the videos of a run are looked at: videos, and the videos inside of photos.
 
+/** What `--videos` takes. `skip`: videos are no targets. */
+export const VIDEO_MODES = ['auto', 'metadata', 'skip'] as const;
+export type VideoMode = (typeof VIDEO_MODES)[number];
+
 export interface VideoSettings {
   /** Absolute path of the ffmpeg program; null where none was found or the person wants none. */
   readonly ffmpeg: string | null;

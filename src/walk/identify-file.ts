@@ -5,7 +5,7 @@ import { basename, posix } from 'node:path';
 import { promisify } from 'node:util';
 import { HEAD_BYTES, type Identity, identify, ignoredKind, tiffDirectoryAt } from '../formats/identify.js';
 import { problem } from '../messages/problems.js';
-import type { VideoMode } from '../options/options.js';
+import type { VideoMode } from '../types/video.js';
 import { isForbidden, type MetFile, problemOf, type WalkEvent } from './event.js';
 
 /** A pipe put in place of a file must not hold the walk up. Windows has neither flag nor pipes in folders. */

@@ -72,7 +72,7 @@ describe('a configuration', () => {
     ['{"jobs": 2', /line 1, column 11: this is not JSON \(close brace expected\)/],
     ['', /line 1, column 1: this is not JSON/],
     ['[]', /the whole file: must be an object, in braces/],
-    ['{"rule": {}}', /no key is called "rule"; did you mean rules\? known: rules, minScore, service/],
+    ['{"rule": {}}', /no key is called "rule"; did you mean rules\? known: rules, videos, frames, minScore, service/],
     ['{"rules": {"person/fase": "off"}}', /no rule is called "person\/fase"; did you mean person\/face\?/],
     ['{"rules": {"person": "off"}}', /no rule is called "person"/],
     ['{"rules": {"person/face": "hihg"}}', /"person\/face" in "rules": must be critical, high, medium, low or off/],

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { CliArgs } from '../../src/options/args.js';
 import type { Environment } from '../../src/options/environment.js';
+import type { CliArgs } from '../../src/options/flags.js';
 import type { ScanOptions } from '../../src/options/options.js';
 import { type OptionsRequest, resolveOptions } from '../../src/options/resolve.js';
 import type { Rule } from '../../src/rules/rule.js';
@@ -38,22 +38,27 @@ export const ENVIRONMENT: Environment = {
   cpuCount: 4,
   isStdoutTty: false,
   isStderrTty: false,
+  columns: null,
   isColorRefused: false,
   isColorForced: false,
   ffmpeg: null,
   configFile: join(tmpdir(), 'lenscap-has-no-such-folder', 'config.json'),
 };
 
-export function resolve(args: CliArgs = {}, more: Partial<OptionsRequest> = {}): Promise<ScanOptions> {
-  return resolveOptions({
-    args,
+export function request(more: Partial<OptionsRequest> = {}): OptionsRequest {
+  return {
+    args: {},
     command: 'scan',
     roots: ['DCIM'],
     environment: ENVIRONMENT,
     rules: RULES,
     services: ['meta-camera-roll', 'other-cloud'],
     ...more,
-  });
+  };
+}
+
+export function resolve(args: CliArgs = {}, more: Partial<OptionsRequest> = {}): Promise<ScanOptions> {
+  return resolveOptions(request({ args, ...more }));
 }
 
 /** The options with one environment fact changed. */

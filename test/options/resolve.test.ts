@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, relative } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { CliArgs } from '../../src/options/args.js';
 import { currentEnvironment } from '../../src/options/environment.js';
 import { findProgram } from '../../src/options/find-program.js';
-import { configFile, RULES, refusalOf, resolve, resolveIn } from './request.js';
+import type { CliArgs } from '../../src/options/flags.js';
+import { configFile, ENVIRONMENT, RULES, refusalOf, resolve, resolveIn } from './request.js';
 
 it('has a default for everything', async () => {
   expect(await resolve()).toEqual({
@@ -177,6 +177,15 @@ it('progress shows on a terminal only, and not where it is unwanted', async () =
   expect(await isShown({ progress: false })).toBe(false);
 });
 
+it('progress never shows for check', async () => {
+  const environment = { ...ENVIRONMENT, isStderrTty: true };
+  expect((await resolve({}, { command: 'check', environment })).isProgressShown).toBe(false);
+});
+
+it('a switch that a program sets to false is off', async () => {
+  expect(await resolve({ fast: false, quiet: false })).toMatchObject({ isFast: false, isQuiet: false });
+});
+
 describe('the environment', () => {
   const from = (env: NodeJS.ProcessEnv) => currentEnvironment({ env, stdout: process.stdout, stderr: process.stderr });
 
@@ -195,6 +204,14 @@ describe('the environment', () => {
       true,
       true,
     ]);
+  });
+
+  it('knows the width of a terminal only', () => {
+    const columns = (width: number | undefined) => {
+      const stdout = Object.assign(Object.create(process.stdout), { columns: width });
+      return currentEnvironment({ env: {}, stdout, stderr: process.stderr }).columns;
+    };
+    expect([columns(72), columns(undefined)]).toEqual([72, null]);
   });
 
   it('says the day and where the configuration is', () => {

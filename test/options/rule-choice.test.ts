@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CliArgs } from '../../src/options/args.js';
+import type { CliArgs } from '../../src/options/flags.js';
 import { chooseRules, type RuleChoice } from '../../src/options/rule-choice.js';
 import { configFile, RULES, refusalOf, resolve, rule } from './request.js';
 

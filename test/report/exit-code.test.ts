@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { FailOn } from '../../src/options/options.js';
 import { exitCode, reaches } from '../../src/report/exit-code.js';
-import type { Severity } from '../../src/types/finding.js';
+import type { FailOn, Severity } from '../../src/types/finding.js';
 import type { Taken } from '../../src/types/report.js';
 
 test.each([

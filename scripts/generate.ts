@@ -1,0 +1,22 @@
+// `npm run generate`: writes what is made from the registries. A test fails where a file is out of date.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { configJsonSchema, withFlags } from './flags.js';
+import { withRules } from './readme.js';
+
+/** Text of a file, by its path from the top folder: made from what the file is now where only a part is generated. */
+export const GENERATED: Readonly<Record<string, (now: () => string) => string>> = {
+  'README.md': (now) => withRules(now()),
+  'docs/cli.md': (now) => withFlags(now()),
+  'schema/config.schema.json': () => configJsonSchema(),
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [path, make] of Object.entries(GENERATED)) {
+    const file = new URL(`../${path}`, import.meta.url);
+    writeFileSync(
+      file,
+      make(() => readFileSync(file, 'utf8')),
+    );
+  }
+}

@@ -1,0 +1,231 @@
+// The table of flags of `scan` and `check`. Each flag is one entry: the command line, its help, the types, the
+// configuration file with its schema, and the lists in docs/cli.md are made from it.
+import { ENGINE_IDS } from '../inference/engine.js';
+import { FORMATS } from '../reporters/index.js';
+import { FAIL_ON } from '../types/finding.js';
+import { VIDEO_MODES } from '../types/video.js';
+import type { ArgsOf, FlagTable, GivenOf, KeysFor, SettingsOf, ValuesOf } from './flag.js';
+
+/** Each worker process takes about 300 MB; a person who has more memory than that asks for more with --jobs. */
+const MAX_DEFAULT_JOBS = 8;
+
+const WHAT = 'What is scanned';
+const RULES = 'Rules';
+const SERVICE = 'The cloud service';
+const REPORT = 'The report';
+const SPEED = 'Speed';
+export const PROGRAM = 'The program itself';
+
+const COMMANDS = ['scan', 'check'] as const;
+const EVERYWHERE = ['scan', 'check', 'library'] as const;
+
+const OFF = { type: 'switch', isOn: false } as const;
+const ON = { type: 'switch', isOn: true } as const;
+
+export const FLAGS = {
+  filesFrom: {
+    group: WHAT,
+    takenBy: COMMANDS,
+    value: { type: 'file', placeholder: 'file' },
+    description: 'read further paths from this file, one per line; - is standard input',
+    default: null,
+    option: 'filesFrom',
+  },
+  null: {
+    group: WHAT,
+    takenBy: COMMANDS,
+    short: '0',
+    value: OFF,
+    description: 'paths end with NUL instead of a newline, in --files-from and in --format paths',
+    option: 'isNullSeparated',
+  },
+  videos: {
+    group: WHAT,
+    takenBy: EVERYWHERE,
+    value: { type: 'choice', placeholder: 'mode', choices: VIDEO_MODES },
+    description: 'examine the frames of videos where ffmpeg is found, their metadata only, or skip them',
+    default: 'auto',
+    isInConfig: true,
+    option: 'videos',
+  },
+  frames: {
+    group: WHAT,
+    takenBy: EVERYWHERE,
+    value: { type: 'number', placeholder: 'n', min: 1, max: 1000, isWhole: true },
+    description: 'frames examined in each video, spread over scenes and time',
+    // One every second or two of what most people record with a phone.
+    default: 8,
+    isInConfig: true,
+  },
+  only: {
+    group: RULES,
+    takenBy: EVERYWHERE,
+    value: { type: 'rules', placeholder: 'rules' },
+    description: 'apply these rules or groups of rules only, such as person,document/passport',
+    default: null,
+  },
+  skip: {
+    group: RULES,
+    takenBy: EVERYWHERE,
+    value: { type: 'rules', placeholder: 'rules' },
+    description: 'do not apply these rules or groups of rules',
+    default: null,
+  },
+  minScore: {
+    group: RULES,
+    takenBy: EVERYWHERE,
+    value: { type: 'number', placeholder: 'score', min: 0, max: 1, isWhole: false },
+    description: 'ignore findings with a lower score, unless they are proved',
+    default: 0,
+    isInConfig: true,
+  },
+  service: {
+    group: SERVICE,
+    takenBy: EVERYWHERE,
+    value: { type: 'service', placeholder: 'name' },
+    description: 'the service to ask about',
+    default: 'meta-camera-roll',
+    isInConfig: true,
+    option: 'service',
+  },
+  asOf: {
+    group: SERVICE,
+    takenBy: EVERYWHERE,
+    value: { type: 'day', placeholder: 'date' },
+    description: 'the day on which the service is asked about, YYYY-MM-DD',
+    default: ({ today }) => today,
+    defaultText: 'today',
+    option: 'asOf',
+  },
+  onlyTaken: {
+    group: SERVICE,
+    takenBy: EVERYWHERE,
+    value: OFF,
+    description: 'only photos that the service would take, or might, count for the exit code',
+    option: 'isOnlyTaken',
+  },
+  format: {
+    group: REPORT,
+    takenBy: COMMANDS,
+    value: { type: 'choice', placeholder: 'format', choices: FORMATS },
+    description: 'format of the report',
+    default: 'text',
+    option: 'format',
+  },
+  select: {
+    group: REPORT,
+    takenBy: COMMANDS,
+    value: { type: 'choice', placeholder: 'which', choices: ['flagged', 'safe'] },
+    description: 'which photos --format paths lists',
+    default: null,
+    option: 'select',
+  },
+  output: {
+    group: REPORT,
+    takenBy: COMMANDS,
+    value: { type: 'file', placeholder: 'file' },
+    description: 'write the report to this file, which only you may read',
+    default: null,
+    option: 'output',
+  },
+  failOn: {
+    group: REPORT,
+    takenBy: EVERYWHERE,
+    value: { type: 'choice', placeholder: 'severity', choices: FAIL_ON },
+    description: 'exit with 1 if a photo has a finding of this severity or a worse one',
+    default: 'high',
+    isInConfig: true,
+    option: 'failOn',
+  },
+  showValues: {
+    group: REPORT,
+    takenBy: EVERYWHERE,
+    value: OFF,
+    description: 'show coordinates, names and numbers unmasked',
+    option: 'isValueShown',
+  },
+  color: {
+    group: REPORT,
+    takenBy: COMMANDS,
+    value: { type: 'choice', placeholder: 'when', choices: ['auto', 'always', 'never'] },
+    description: 'colours in the report',
+    default: 'auto',
+  },
+  jobs: {
+    group: SPEED,
+    takenBy: EVERYWHERE,
+    value: { type: 'number', placeholder: 'n', min: 1, max: 256, isWhole: true },
+    description: 'photos examined at the same time',
+    default: ({ cpuCount }) => Math.max(1, Math.min(MAX_DEFAULT_JOBS, cpuCount)),
+    defaultText: `one per core, at most ${MAX_DEFAULT_JOBS}`,
+    isInConfig: true,
+    option: 'jobs',
+  },
+  fast: {
+    group: SPEED,
+    takenBy: EVERYWHERE,
+    value: OFF,
+    description: 'faster; misses a few small faces and hard-to-read codes',
+    option: 'isFast',
+  },
+  timeLimit: {
+    group: SPEED,
+    takenBy: EVERYWHERE,
+    value: { type: 'number', placeholder: 'seconds', min: 0.1, max: 86_400, isWhole: false },
+    description: 'seconds that one photo may take',
+    default: 60,
+  },
+  engine: {
+    group: SPEED,
+    takenBy: EVERYWHERE,
+    value: { type: 'choice', placeholder: 'engine', choices: ENGINE_IDS },
+    description: 'what runs the models',
+    default: 'onnx',
+    isInConfig: true,
+    option: 'engine',
+  },
+  cache: {
+    group: SPEED,
+    takenBy: COMMANDS,
+    value: ON,
+    description: 'neither read nor write the cache (this version keeps none)',
+  },
+  config: {
+    group: PROGRAM,
+    takenBy: EVERYWHERE,
+    value: { type: 'file', placeholder: 'file' },
+    description: 'read this configuration file instead of your own',
+    default: null,
+  },
+  quiet: {
+    group: PROGRAM,
+    takenBy: COMMANDS,
+    value: OFF,
+    description: 'no warnings on stderr',
+    option: 'isQuiet',
+  },
+  progress: {
+    group: PROGRAM,
+    takenBy: COMMANDS,
+    value: ON,
+    description: 'no progress bar',
+  },
+} as const satisfies FlagTable;
+
+/** A function that works on the table takes it as a parameter: the real one, or one with more flags. */
+export type Flags = typeof FLAGS;
+
+/** As given: strings and switches, absent where not given, nothing checked yet. */
+export type CliArgs = ArgsOf<Flags>;
+
+/** What was given, checked. */
+export type Given = GivenOf<Flags>;
+
+/** What a configuration file may set of it. */
+export type Settings = SettingsOf<Flags>;
+
+/** A checked value for each flag: given, configured or its default. */
+export type Values = ValuesOf<Flags>;
+
+/** What a program may set for `scan()`: strings and switches as on the command line. */
+export type ScanSettings = Pick<CliArgs, KeysFor<Flags, 'library'>>;

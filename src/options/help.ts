@@ -1,0 +1,52 @@
+// The table of flags -> commander's options, in groups; and the examples that the help ends with.
+import { type Command, Option } from 'commander';
+import { defaultText, explain, type Flag, type FlagTable, isTakenBy, longName } from './flag.js';
+import { FLAGS, PROGRAM } from './flags.js';
+
+interface Example {
+  readonly does: string;
+  readonly line: string;
+}
+
+export const EXAMPLES: Readonly<Record<'scan' | 'check', readonly Example[]>> = {
+  scan: [
+    { does: 'a report to read', line: 'lenscap scan ~/phone-backup' },
+    { does: 'one for programs, in a file', line: 'lenscap scan DCIM --format json --output report.json' },
+    {
+      does: 'the photos with a child',
+      line: 'lenscap scan DCIM --only person/child --select flagged --format paths',
+    },
+    {
+      does: 'copy only what is safe',
+      line: 'lenscap scan . --select safe --format paths -0 | rsync -a --from0 --files-from=- . /media/copy',
+    },
+  ],
+  check: [
+    { does: 'before an upload', line: 'lenscap check holiday.jpg && cp holiday.jpg /media/cloud' },
+    { does: 'stop only for what is critical', line: 'lenscap check --fail-on critical -- *.jpg' },
+    { does: 'paths from another program', line: "find . -name '*.jpg' -print0 | lenscap check -0 --files-from -" },
+  ],
+};
+
+/** Adds the flags that the command takes; its help lists them under the headings of their groups. */
+export function addFlags(command: Command, taker: 'scan' | 'check', flags: FlagTable = FLAGS): Command {
+  const taken = Object.entries(flags).filter(([, flag]) => isTakenBy(flag, taker));
+  for (const [key, flag] of taken) command.addOption(optionOf(key, flag));
+  command.addHelpOption(new Option('-h, --help', 'show this help').helpGroup(`${PROGRAM}:`));
+  const examples = EXAMPLES[taker].map(({ does, line }) => `  # ${does}\n  ${line}`);
+  return command.addHelpText('after', `\nExamples:\n${examples.join('\n')}`);
+}
+
+function optionOf(key: string, flag: Flag): Option {
+  const { group, short, value } = flag;
+  const names = [...(short === undefined ? [] : [`-${short}`]), longName(key, flag)].join(', ');
+  const usage = value.type === 'switch' ? names : `${names} <${value.placeholder}>`;
+  const unless = defaultText(flag);
+  const option = new Option(usage, explain(flag) + (unless && ` (default: ${unless})`)).helpGroup(`${group}:`);
+  return value.type === 'rules' ? option.argParser(joined) : option;
+}
+
+/** `--only person --only text` means both. */
+function joined(value: string, before: string | undefined): string {
+  return before === undefined ? value : `${before},${value}`;
+}
