@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { InFlight } from '../src/async/in-flight.js';
+import { REGISTRY } from '../src/detectors/index.js';
 import { redact } from '../src/findings/redact.js';
 import { currentEnvironment } from '../src/options/environment.js';
 import { FLAGS } from '../src/options/flags.js';
@@ -66,6 +67,8 @@ async function examineOne(pool: Pool, file: LabelledFile, target: ScanTarget): P
 
 async function toExamined(file: LabelledFile, elapsedMs: number, whole: PhotoResult): Promise<ExaminedPhoto> {
   const result = { ...whole, detections: redact(whole.detections, false) };
+function toExamined(file: LabelledFile, elapsedMs: number, whole: PhotoResult): ExaminedPhoto {
+  const result = { ...whole, detections: redact(whole.detections, REGISTRY, false) };
   return {
     ...{ file: file.file, elapsedMs, result },
     isCodeTextRight: isCodeTextRight(file, whole.detections),

@@ -1,10 +1,8 @@
 // The contract that every detector keeps.
 import type { Engine } from '../inference/engine.js';
-import type { ModelId } from '../inference/models.js';
 import type { Detection } from '../types/detection.js';
 import type { Photo } from '../types/photo.js';
-
-export type Need = 'metadata' | 'container' | 'pixels';
+import type { Declaration } from './declaration.js';
 
 /** What a detector gets beside the photo. */
 export interface DetectContext {
@@ -14,20 +12,10 @@ export interface DetectContext {
 }
 
 /**
- * Looks at one photo for one kind of thing. Holds no threshold for reporting and no severity: those are rules.
+ * Examines one photo for one kind of thing. Holds no threshold for reporting and no severity: those are rules.
  * If it throws, that is a problem for this photo and this detector; the others still run.
  */
-export interface Detector {
-  /** kebab-case, permanent; also the name of its folder. */
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-  /** So that the worker can skip decoding. */
-  readonly needs: readonly Need[];
-  readonly labels: readonly string[];
-  readonly models: readonly ModelId[];
-  /** Models without which it sees less: the examination is partial then. */
-  readonly optionalModels?: readonly ModelId[];
+export interface Detector extends Declaration {
   detect(photo: Photo, context: DetectContext): Promise<readonly Detection[]>;
 }
 
@@ -35,6 +23,6 @@ export interface Detector {
  * Whether it also looks at the pictures inside a file: a video's frames, a preview. What reads the container or the metadata reads the
  * whole file at once, and would only say the same again.
  */
-export function looksAtPixelsAlone({ needs }: Pick<Detector, 'needs'>): boolean {
+export function looksAtPixelsAlone({ needs }: Pick<Declaration, 'needs'>): boolean {
   return needs.includes('pixels') && needs.every((need) => need === 'pixels');
 }

@@ -1,21 +1,36 @@
-// The registry: every detector, in the order in which they run, each with its libraries loaded only where it is wanted.
+// The registry: every detector, in the order in which they run. What it declares is at hand; its code and libraries are loaded
+// only where it is wanted.
+import { CODES } from './codes/declaration.js';
+import { CONTAINER } from './container/declaration.js';
+import type { Declaration } from './declaration.js';
 import type { Detector } from './detector.js';
+import { DOCUMENTS } from './documents/declaration.js';
+import { EMBEDDED_ORIGINAL } from './embedded-original/declaration.js';
+import { FACES } from './faces/declaration.js';
+import { METADATA } from './metadata/declaration.js';
+import { PRINTED_VALUES } from './printed-values/declaration.js';
+import { SIDECARS } from './sidecars/declaration.js';
 
-const REGISTRY: Readonly<Record<string, () => Promise<Detector>>> = {
-  metadata: async () => (await import('./metadata/index.js')).metadata,
-  sidecars: async () => (await import('./sidecars/index.js')).sidecars,
-  container: async () => (await import('./container/index.js')).container,
-  faces: async () => (await import('./faces/index.js')).faces,
-  documents: async () => (await import('./documents/index.js')).documents,
-  'printed-values': async () => (await import('./printed-values/index.js')).printedValues,
-  codes: async () => (await import('./codes/index.js')).codes,
+export interface RegisteredDetector extends Declaration {
+  readonly load: () => Promise<Detector>;
+}
+
+export const REGISTRY: readonly RegisteredDetector[] = [
+  { ...METADATA, load: async () => (await import('./metadata/index.js')).metadata },
+  { ...SIDECARS, load: async () => (await import('./sidecars/index.js')).sidecars },
+  { ...CONTAINER, load: async () => (await import('./container/index.js')).container },
+  { ...FACES, load: async () => (await import('./faces/index.js')).faces },
+  { ...DOCUMENTS, load: async () => (await import('./documents/index.js')).documents },
+  { ...PRINTED_VALUES, load: async () => (await import('./printed-values/index.js')).printedValues },
+  { ...CODES, load: async () => (await import('./codes/index.js')).codes },
   // After those that decode the picture: it needs so little of it that alone it decodes it small.
-  'embedded-original': async () => (await import('./embedded-original/index.js')).embeddedOriginal,
-};
+  { ...EMBEDDED_ORIGINAL, load: async () => (await import('./embedded-original/index.js')).embeddedOriginal },
+];
 
-export const DETECTOR_IDS: readonly string[] = Object.keys(REGISTRY);
-
-/** The detectors with these ids, all of them unless told, in the order in which they run; an id that is none of theirs stands for nothing. */
-export function loadDetectors(ids: readonly string[] = DETECTOR_IDS): Promise<readonly Detector[]> {
-  return Promise.all(Object.entries(REGISTRY).flatMap(([id, load]) => (ids.includes(id) ? [load()] : [])));
+/** The detectors with these ids, in the order in which they run; all of them by default. An unknown id loads nothing. */
+export function loadDetectors(
+  ids?: readonly string[],
+  registry: readonly RegisteredDetector[] = REGISTRY,
+): Promise<readonly Detector[]> {
+  return Promise.all(registry.filter(({ id }) => ids?.includes(id) ?? true).map(({ load }) => load()));
 }

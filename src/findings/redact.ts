@@ -1,5 +1,6 @@
-// Masks evidence before it leaves the worker. What the table does not name is masked whole.
+// Masks evidence before it leaves the worker, as detectors declare it. A key that is not declared is masked whole.
 
+import type { Declaration, MaskId } from '../detectors/declaration.js';
 import { coarseDegrees } from '../metadata/coarse-degrees.js';
 import type { Detection, Evidence, EvidenceValue } from '../types/detection.js';
 
@@ -50,67 +51,39 @@ const lastTwoDigits: Mask = (value) => {
   return digits.length < 8 ? MASK : MASK + digits.slice(-2);
 };
 
-/** By evidence key, as docs/cli.md lists them. */
-const MASKS: ReadonlyMap<string, Mask> = new Map([
-  ['age', years],
-  ['documentNumber', hidden],
-  ['name', hidden],
-  ['mrz', hidden],
-  ['birthDate', year],
-  ['expiryDate', year],
-  ['country', shown],
-  ['total', shown],
-  ['date', shown],
-  ['value', hidden],
-  ['format', shown],
-  ['kind', shown],
-  ['text', hidden],
-  ['network', hidden],
-  ['password', hidden],
-  ['secret', hidden],
-  ['issuer', hidden],
-  ['account', hidden],
-  ['recipient', hidden],
-  ['amount', hidden],
-  ['service', shown],
-  ['bookingCode', hidden],
-  ['flight', hidden],
-  ['route', hidden],
-  ['frequentFlyerNumber', hidden],
-  ['phone', hidden],
-  ['email', hidden],
-  ['address', hidden],
-  ['title', hidden],
-  ['latitude', degrees],
-  ['longitude', degrees],
-  ['place', placeName],
-  ['make', shown],
-  ['model', shown],
-  ['serialNumber', hidden],
-  ['lensSerialNumber', hidden],
-  ['names', initials],
-  ['role', shown],
-  ['tag', shown],
-  ['what', shown],
-  ['bytes', shown],
-  ['offset', shown],
-  ['objects', shown],
-]);
+const MASKS: Readonly<Record<MaskId, Mask>> = {
+  hidden,
+  shown,
+  year,
+  degrees,
+  years,
+  initials,
+  'place-name': placeName,
+  'last-two-digits': lastTwoDigits,
+};
 
-/** Where a label masks a key in its own way: `label key`. */
-const MASKS_BY_LABEL: ReadonlyMap<string, Mask> = new Map([['payment-card-number value', lastTwoDigits]]);
+/** What redaction asks of a detector. */
+export type Masking = Pick<Declaration, 'id' | 'labels'>;
 
-/** The same detections with masked evidence; with `isValueShown` as they are. */
-export function redact(detections: readonly Detection[], isValueShown: boolean): readonly Detection[] {
+/** The same detections with masked evidence, each as its detector declares it; with `isValueShown` as they are. */
+export function redact(
+  detections: readonly Detection[],
+  detectors: readonly Masking[],
+  isValueShown: boolean,
+): readonly Detection[] {
   if (isValueShown) return detections;
-  return detections.map((detection) => ({ ...detection, evidence: maskEvidence(detection.label, detection.evidence) }));
+  return detections.map((detection) => ({ ...detection, evidence: maskEvidence(detection, detectors) }));
 }
 
-function maskEvidence(label: string, evidence: Evidence): Evidence {
+function maskEvidence({ detector, label, evidence }: Detection, detectors: readonly Masking[]): Evidence {
+  const labels = detectors.find(({ id }) => id === detector)?.labels ?? {};
+  const declared = own(labels, label) ?? {};
   return Object.fromEntries(
-    Object.entries(evidence).map(([key, value]) => {
-      const mask = MASKS_BY_LABEL.get(`${label} ${key}`) ?? MASKS.get(key) ?? hidden;
-      return [key, mask(value)];
-    }),
+    Object.entries(evidence).map(([key, value]) => [key, MASKS[own(declared, key) ?? 'hidden'](value)]),
   );
+}
+
+/** Never what every object inherits: keys may come out of a file. */
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

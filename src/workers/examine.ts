@@ -59,7 +59,7 @@ export async function examineOpened(photo: OpenedPhoto, sha256: string, context:
       hasSeen:
         detections.some(({ source }) => source.picture !== 'sidecar') || (target.kind === 'video' && metadata !== null),
     }),
-    detections: redact(mergeOverTime(detections), context.isValueShown),
+    detections: redact(mergeOverTime(detections), context.detectors, context.isValueShown),
     problems,
   };
 }

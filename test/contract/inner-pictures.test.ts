@@ -23,9 +23,8 @@ const PREVIEW: Source = { picture: 'preview', atMs: null };
 const widths: Detector = {
   id: 'widths',
   title: 'widths',
-  description: '',
   needs: ['pixels'],
-  labels: ['width'],
+  labels: { width: {} },
   models: [],
   async detect(photo) {
     const { width, height } = await photo.pixels();

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { REGISTRY } from '../../src/detectors/index.js';
 import { MASK, redact } from '../../src/findings/redact.js';
 import type { Evidence, EvidenceValue } from '../../src/types/detection.js';
 import { detection } from '../helpers/sample-report.js';
 
 function masked(label: string, evidence: Evidence): Evidence {
-  return redact([detection(label, evidence)], false)[0]?.evidence as Evidence;
+  return redact([detection(label, evidence)], REGISTRY, false)[0]?.evidence as Evidence;
 }
 
 test.each<[string, string, EvidenceValue, EvidenceValue]>([
@@ -64,12 +65,12 @@ test('a name of letters with their accents apart keeps one letter', () => {
 
 test('values are whole where the person asked for them', () => {
   const seen = [detection('person-name', { names: ['Anna'] })];
-  expect(redact(seen, true)).toEqual(seen);
+  expect(redact(seen, REGISTRY, true)).toEqual(seen);
 });
 
 test('nothing but the evidence changes', () => {
   const seen = detection('passport', { name: 'ERIKSSON' });
-  expect(redact([seen], false)).toEqual([{ ...seen, evidence: { name: MASK } }]);
+  expect(redact([seen], REGISTRY, false)).toEqual([{ ...seen, evidence: { name: MASK } }]);
 });
 
 describe('whatever is planted', () => {

@@ -5,7 +5,7 @@ import type { Rule } from '../../src/rules/rule.js';
 import { validateRules } from '../../src/rules/validate.js';
 import type { Severity } from '../../src/types/finding.js';
 
-const DETECTORS = [{ id: 'faces', labels: ['face', 'child'] }];
+const DETECTORS = [{ id: 'faces', labels: { face: {}, child: {} } }];
 const SOUND: Rule = { ...(RULES[0] as Rule), id: 'person/child', detector: 'faces', labels: ['child'] };
 
 test('the rules of this version are valid', () => {

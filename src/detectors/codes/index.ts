@@ -4,10 +4,11 @@ import type { Detection, Region } from '../../types/detection.js';
 import type { Photo } from '../../types/photo.js';
 import type { Raster } from '../../types/raster.js';
 import type { Detector } from '../detector.js';
+import { CODES } from './declaration.js';
 import { cut, type Grey, toGrey } from './grey.js';
 import { isRead, isUnread, readQuickly, readStripes, readThoroughly } from './passes.js';
 import { payloadOf } from './payloads/index.js';
-import { CODE_LABELS, type Payload } from './payloads/payload.js';
+import type { Payload } from './payloads/payload.js';
 import { atFullSize, distinct, isBeside, type PlacedReading, place } from './place.js';
 import type { Reading } from './reader.js';
 import { findTextures, type Stripes } from './textures.js';
@@ -132,7 +133,7 @@ function toDetection({ reading, region }: PlacedReading): Detection {
   const isProvedSymbol = !UNPROVED.includes(format);
   const score = !isProvedSymbol ? lineCount / (lineCount + SURE_LINES) : isWhole ? 1 : BROKEN_PAYLOAD_SCORE;
   return {
-    detector: 'codes',
+    detector: CODES.id,
     label,
     score,
     proved: isProvedSymbol && isWhole,
@@ -147,12 +148,7 @@ function payloadIn(symbology: string, text: string): Payload {
 }
 
 export const codes: Detector = {
-  id: 'codes',
-  title: 'codes',
-  description: 'Reads QR codes, barcodes and other codes in the picture and tells what they hold.',
-  needs: ['pixels'],
-  labels: CODE_LABELS,
-  models: [],
+  ...CODES,
   async detect(photo, { isFast }) {
     const placed = await findCodes(photo, isFast);
     const read = placed.filter(({ reading }) => isRead(reading));

@@ -7,9 +7,9 @@ import type { TextLine } from '../../ocr/reader.js';
 import type { Detection, Evidence, Region } from '../../types/detection.js';
 import type { Photo } from '../../types/photo.js';
 import type { Detector } from '../detector.js';
+import { DOCUMENTS, type DocumentLabel } from './declaration.js';
 import { isHandwritten } from './handwriting.js';
 import { type Classified, classify, likeliest } from './kinds/classify.js';
-import { KINDS } from './kinds/index.js';
 import { type Layout, layoutOf } from './kinds/layout.js';
 import { readZone, type Zone } from './mrz.js';
 import { evidenceOf } from './mrz-check.js';
@@ -33,10 +33,10 @@ const NAMED_SCORE = 0.5;
 /** From this score the words of a kind count for more than the screen that they stand on: a statement in a banking app is a statement. */
 const CLEAR_SCORE = 0.6;
 
-type Seen = Pick<Detection, 'label' | 'score' | 'proved' | 'evidence'>;
+type Seen = Pick<Detection, 'score' | 'proved' | 'evidence'> & { readonly label: DocumentLabel };
 
 function detection(seen: Seen, region: Region | null): Detection {
-  return { detector: 'documents', source: { picture: 'main', atMs: null }, region, ...seen };
+  return { detector: DOCUMENTS.id, source: { picture: 'main', atMs: null }, region, ...seen };
 }
 
 function zoneDetection(reading: Zone, region: Region | null): Detection {
@@ -157,13 +157,7 @@ function screenDetection(score: number, layout: Layout, { size }: Photo): Detect
 const characterCount = ({ text }: TextLine): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 
 export const documents: Detector = {
-  id: 'documents',
-  title: 'documents',
-  description:
-    'Reads the text in the picture: identity papers, cards, letters, receipts, bills and other pages, and screens.',
-  needs: ['pixels'],
-  labels: [...new Set(KINDS.map(({ label }) => label)), 'screenshot', 'handwriting', 'page', 'payment-card-number'],
-  models: ['text-detection', 'text-recognition', 'face-ssd', 'objects'],
+  ...DOCUMENTS,
   async detect(photo, { engine, isFast }) {
     const text = await readText(photo, engine, isFast);
     if (text === null) return [];

@@ -6,14 +6,10 @@ import type { Detection } from '../../types/detection.js';
 import type { Difference } from '../../types/embedded.js';
 import type { ComparedPicture } from '../../types/photo.js';
 import type { Detector } from '../detector.js';
+import { EMBEDDED_ORIGINAL } from './declaration.js';
 
 export const embeddedOriginal: Detector = {
-  id: 'embedded-original',
-  title: 'embedded originals',
-  description: 'Thumbnails and previews that show more than the picture they belong to.',
-  needs: ['container', 'pixels'],
-  labels: ['embedded-more', 'embedded-clearer', 'embedded-other'],
-  models: [],
+  ...EMBEDDED_ORIGINAL,
   async detect(photo) {
     const { pictures, damaged } = await photo.embeddedPictures();
     const detections = pictures.flatMap((picture) =>
@@ -28,5 +24,5 @@ export const embeddedOriginal: Detector = {
 function toDetection({ what, bytes, offset, isProved }: ComparedPicture, { label, score }: Difference): Detection {
   const source = { picture: sourceOf(what), atMs: null };
   const evidence = { what, bytes, ...(offset === null ? {} : { offset }) };
-  return { detector: 'embedded-original', label, score, proved: isProved, source, region: null, evidence };
+  return { detector: EMBEDDED_ORIGINAL.id, label, score, proved: isProved, source, region: null, evidence };
 }

@@ -5,6 +5,7 @@ import type { Detector } from '../detector.js';
 import { type Box, toRegion } from './boxes.js';
 import { CALIBRATION } from './calibration.js';
 import { ageInterval, faceEvidence, isOwnChild, judgeChildren } from './children.js';
+import { FACES, type FaceLabel } from './declaration.js';
 import { judgeEverybody } from './judge-people.js';
 import { tellingPersons } from './persons.js';
 import { facesOf } from './photo-faces.js';
@@ -16,14 +17,7 @@ const CLEAR_SIDE = 20;
 const CHILD_FLOOR = 0.05;
 
 export const faces: Detector = {
-  id: 'faces',
-  title: 'faces and children',
-  description:
-    'Faces, upright or lying on their side, how old they look, and whether a child younger than 13 is shown.',
-  needs: ['pixels'],
-  labels: ['face', 'face-unclear', 'child', 'child-unseen'],
-  models: ['face-ssd', 'face-age-gender', 'face-ages', 'objects'],
-  optionalModels: ['child-person'],
+  ...FACES,
   async detect(photo, { engine, isFast }) {
     const calibration = isFast ? CALIBRATION.fast : CALIBRATION.full;
     const { raster, faces: found, peopleAt } = await facesOf(photo, engine, isFast);
@@ -51,9 +45,9 @@ export const faces: Detector = {
   },
 };
 
-function detection(label: string, score: number, region: Region | null, evidence: Evidence): Detection {
+function detection(label: FaceLabel, score: number, region: Region | null, evidence: Evidence): Detection {
   const source = { picture: 'main', atMs: null } as const;
-  return { detector: 'faces', label, score, proved: false, source, region, evidence };
+  return { detector: FACES.id, label, score, proved: false, source, region, evidence };
 }
 
 /** A box of the raster in pixels of the upright picture at full size, clipped. */

@@ -2,14 +2,10 @@
 import type { Detection, Evidence } from '../../types/detection.js';
 import type { Metadata, Said } from '../../types/metadata.js';
 import type { Detector } from '../detector.js';
+import { METADATA, type MetadataLabel, MOVING_TRACK } from './declaration.js';
 
 export const metadata: Detector = {
-  id: 'metadata',
-  title: 'metadata',
-  description: 'Place, time, names, device and texts in EXIF, XMP, IPTC, QuickTime, comments and text chunks.',
-  needs: ['metadata'],
-  labels: ['location', 'capture-time', 'person-name', 'place-name', 'device-identity', 'other-text'],
-  models: [],
+  ...METADATA,
   async detect(photo) {
     const found = await photo.metadata();
     const inVideos = (await photo.videoMetadata()).flatMap((video) => beyond(video, found));
@@ -20,8 +16,10 @@ export const metadata: Detector = {
   },
 };
 
+type MetadataDetection = Detection & { readonly label: MetadataLabel };
+
 /** One detection for each thing; a sidecar says the same kinds of things. */
-export function sayMetadata(found: Said): Detection[] {
+export function sayMetadata(found: Said): MetadataDetection[] {
   return [
     ...locations(found),
     ...(found.takenAt ? [proved('capture-time', {})] : []),
@@ -48,14 +46,14 @@ function beyond(video: Metadata, still: Metadata): Detection[] {
   ];
 }
 
-function locations({ location, movingTrack }: Said): Detection[] {
+function locations({ location, movingTrack }: Said): MetadataDetection[] {
   // The track is there; whether the receiver had a fix is not read.
-  const moving = movingTrack ? [{ ...proved('location', { what: 'moving track' }), score: 0.5, proved: false }] : [];
+  const moving = movingTrack ? [{ ...proved('location', { what: MOVING_TRACK }), score: 0.5, proved: false }] : [];
   return [...(location ? [proved('location', { ...location })] : []), ...moving];
 }
 
 /** Make and model are told by thousands of cameras; only what one camera or one series of photos has makes an identity. */
-function devices({ make, model, serialNumber, lensSerialNumber, uniqueIds }: Said['device']): Detection[] {
+function devices({ make, model, serialNumber, lensSerialNumber, uniqueIds }: Said['device']): MetadataDetection[] {
   if (serialNumber === null && lensSerialNumber === null && uniqueIds.length === 0) return [];
   const evidence = { make, model, serialNumber, lensSerialNumber };
   const known = Object.entries(evidence).filter((entry): entry is [string, string] => entry[1] !== null);
@@ -64,7 +62,7 @@ function devices({ make, model, serialNumber, lensSerialNumber, uniqueIds }: Sai
 }
 
 /** A tag is a structure that proves what it holds. */
-function proved(label: string, evidence: Evidence): Detection {
+function proved(label: MetadataLabel, evidence: Evidence): MetadataDetection {
   const source = { picture: 'file', atMs: null } as const;
-  return { detector: 'metadata', label, score: 1, proved: true, source, region: null, evidence };
+  return { detector: METADATA.id, label, score: 1, proved: true, source, region: null, evidence };
 }

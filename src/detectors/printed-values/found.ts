@@ -1,5 +1,6 @@
 // What a finder gives: a value, where it stands in the rows, and how sure it is.
 import type { Evidence } from '../../types/detection.js';
+import type { PrintedLabel } from './declaration.js';
 import type { Row } from './rows.js';
 
 export interface Place {
@@ -23,19 +24,6 @@ export interface Found {
 }
 
 export type Finder = (rows: readonly Row[]) => readonly Found[];
-
-/** The detector's labels. */
-export const PRINTED_LABELS = [
-  'iban',
-  'national-id',
-  'secret',
-  'phone-number',
-  'email-address',
-  'postal-address',
-  'date-of-birth',
-  'licence-plate',
-] as const;
-export type PrintedLabel = (typeof PRINTED_LABELS)[number];
 
 /** Whether two values share characters of a row. */
 export function overlap(a: Found, b: Found): boolean {

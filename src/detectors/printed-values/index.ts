@@ -3,13 +3,14 @@ import { regionOfBoxes } from '../../ocr/line-box.js';
 import { type PhotoText, readText } from '../../ocr/read-text.js';
 import type { Detection } from '../../types/detection.js';
 import type { Detector } from '../detector.js';
-import { type Found, PRINTED_LABELS } from './found.js';
+import { PRINTED_VALUES } from './declaration.js';
+import type { Found } from './found.js';
 import { boxesOf, rowsOf } from './rows.js';
 
 function detection({ label, value, places, score, proved, more }: Found, { raster }: PhotoText): Detection {
   const boxes = places.flatMap(({ row, start, end }) => boxesOf(row, start, end));
   return {
-    detector: 'printed-values',
+    detector: PRINTED_VALUES.id,
     label,
     score,
     proved,
@@ -20,12 +21,7 @@ function detection({ label, value, places, score, proved, more }: Found, { raste
 }
 
 export const printedValues: Detector = {
-  id: 'printed-values',
-  title: 'printed values',
-  description: 'Reads the text in the picture: account and identity numbers, secrets, addresses, telephone numbers.',
-  needs: ['pixels'],
-  labels: PRINTED_LABELS,
-  models: ['text-detection', 'text-recognition'],
+  ...PRINTED_VALUES,
   async detect(photo, { engine, isFast }) {
     const text = await readText(photo, engine, isFast);
     if (text === null) return [];

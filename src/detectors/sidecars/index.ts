@@ -2,19 +2,13 @@
 import type { Detection } from '../../types/detection.js';
 import type { Sidecar } from '../../types/metadata.js';
 import type { Detector } from '../detector.js';
-import { metadata, sayMetadata } from '../metadata/index.js';
+import { sayMetadata } from '../metadata/index.js';
+import { SIDECARS, type SidecarLabel, sidecarLabel } from './declaration.js';
 
 const SOURCE = { picture: 'sidecar', atMs: null } as const;
 
 export const sidecars: Detector = {
-  id: 'sidecars',
-  title: 'sidecars',
-  description:
-    'Place, people, time and texts in XMP and Google Takeout files beside the photo, and Apple’s record of an edit.',
-  // It looks at nothing of the photo itself.
-  needs: [],
-  labels: [...metadata.labels.map(besideIt), 'sidecar-edit'],
-  models: [],
+  ...SIDECARS,
   async detect(photo) {
     return (await photo.sidecars()).flatMap(say);
   },
@@ -22,18 +16,15 @@ export const sidecars: Detector = {
 
 function say(sidecar: Sidecar): Detection[] {
   if (sidecar.kind === 'edit') {
-    const seen = { detector: 'sidecars', label: 'sidecar-edit', score: 1, proved: true, source: SOURCE };
-    return [{ ...seen, region: null, evidence: { kind: 'edit' } }];
+    const label: SidecarLabel = 'sidecar-edit';
+    const seen = { detector: SIDECARS.id, label, score: 1, proved: true, source: SOURCE, region: null };
+    return [{ ...seen, evidence: { kind: sidecar.kind } }];
   }
   return sayMetadata(sidecar.said).map((seen) => ({
     ...seen,
-    detector: 'sidecars',
-    label: besideIt(seen.label),
+    detector: SIDECARS.id,
+    label: sidecarLabel(seen.label),
     source: SOURCE,
     evidence: { ...seen.evidence, kind: sidecar.kind },
   }));
-}
-
-function besideIt(label: string): string {
-  return `sidecar-${label}`;
 }

@@ -1,6 +1,6 @@
 // What codes hold, kind by kind: one text of it, one that only looks like it, and one of its form whose check fails. Names, numbers and keys are invented or published for testing.
 import { deflateSync } from 'node:zlib';
-import type { CodeLabel } from '../../../src/detectors/codes/payloads/payload.js';
+import type { CodeLabel } from '../../../src/detectors/codes/declaration.js';
 import type { Evidence } from '../../../src/types/detection.js';
 
 export interface Typed {

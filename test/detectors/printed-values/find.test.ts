@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { REGISTRY } from '../../../src/detectors/index.js';
 import { findValues } from '../../../src/detectors/printed-values/find.js';
 import { rowsOf } from '../../../src/detectors/printed-values/rows.js';
 import { MASK, redact } from '../../../src/findings/redact.js';
@@ -211,7 +212,7 @@ describe('whatever is read', () => {
           expect(score >= 0 && score <= 1).toBe(true);
           for (const { row, start, end } of places)
             expect(0 <= start && start <= end && end <= row.text.length).toBe(true);
-          const [masked] = redact([detection(label, { value, ...more })], false);
+          const [masked] = redact([detection(label, { value, ...more })], REGISTRY, false);
           expect(masked?.evidence.value).toBe(MASK);
         }
       }),

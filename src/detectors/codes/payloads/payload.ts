@@ -1,19 +1,6 @@
 // What the text of a code holds: the kind of payload and its fields.
 import type { Evidence } from '../../../types/detection.js';
-
-export const CODE_LABELS = [
-  'wifi-password',
-  'otp-secret',
-  'account-link',
-  'driving-licence-code',
-  'boarding-pass',
-  'contact-card',
-  'payment-code',
-  'health-certificate',
-  'link-with-token',
-  'code',
-] as const;
-export type CodeLabel = (typeof CODE_LABELS)[number];
+import type { CodeLabel } from '../declaration.js';
 
 export interface Payload {
   readonly label: CodeLabel;

@@ -1,4 +1,5 @@
 // What a kind of document looks like, as data: words, patterns and shapes that speak for it, each with its weight.
+import type { DocumentLabel } from '../declaration.js';
 import type { LANGUAGES } from '../languages.js';
 import type { ShapeId } from './shapes.js';
 
@@ -34,18 +35,8 @@ export interface ShapeCue extends Weighed {
 
 export type Cue = WordCue | PatternCue | ShapeCue;
 
-export type KindLabel =
-  | 'passport'
-  | 'identity-card'
-  | 'driving-licence'
-  | 'payment-card'
-  | 'membership-card'
-  | 'financial'
-  | 'legal'
-  | 'medical'
-  | 'letter'
-  | 'receipt'
-  | 'ticket';
+/** Labels that words alone can make; the others have a structure of their own. */
+export type KindLabel = Exclude<DocumentLabel, 'screenshot' | 'handwriting' | 'page' | 'payment-card-number'>;
 
 /** Something that is told by its words and its layout. */
 export interface Described {

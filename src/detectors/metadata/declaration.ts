@@ -1,0 +1,28 @@
+// What the metadata detector declares: kinds of things that a file says of itself in tags.
+import type { Declaration } from '../declaration.js';
+
+/** Evidence `what` of a location that is a track of a video. */
+export const MOVING_TRACK = 'moving track';
+
+export const METADATA = {
+  id: 'metadata',
+  title: 'metadata',
+  needs: ['metadata'],
+  labels: {
+    location: { latitude: 'degrees', longitude: 'degrees', place: 'place-name', what: 'shown' },
+    'capture-time': {},
+    'person-name': { names: 'initials', role: 'shown' },
+    'place-name': { place: 'place-name' },
+    'device-identity': {
+      make: 'shown',
+      model: 'shown',
+      serialNumber: 'hidden',
+      lensSerialNumber: 'hidden',
+      uniqueId: 'hidden',
+    },
+    'other-text': { tag: 'shown', value: 'hidden' },
+  },
+  models: [],
+} as const satisfies Declaration;
+
+export type MetadataLabel = keyof typeof METADATA.labels;
