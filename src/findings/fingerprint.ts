@@ -1,14 +1,14 @@
 // The stable id of a finding, by which a baseline or a suppression knows it again.
 import { createHash } from 'node:crypto';
-import type { DraftFinding } from '../rules/evaluate.js';
 import type { Finding } from '../types/finding.js';
+import type { WordedFinding } from './add-words.js';
 import { inReadingOrder } from './sort.js';
 
 /**
  * SHA-256 over the file's SHA-256, the rule, the label and the ordinal among the file's findings of that rule and label.
  * Never over a value, a path, a position or a score: the ordinal counts in reading order, so that a slightly different score changes nothing.
  */
-export function fingerprint(fileSha256: string, findings: readonly DraftFinding[]): Finding[] {
+export function fingerprint(fileSha256: string, findings: readonly WordedFinding[]): Finding[] {
   const ordinals = new Map<string, number>();
   return inReadingOrder(findings).map(({ label, ...finding }) => {
     const kind = `${finding.rule}\n${label}`;

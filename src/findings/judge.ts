@@ -1,5 +1,6 @@
 // From what a worker saw in one file to what the report says of it: a chain of small pure steps.
-import { evaluate } from '../rules/evaluate.js';
+import type { WordTable } from '../messages/findings.js';
+import { evaluate, rulesMet } from '../rules/evaluate.js';
 import { RULES } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { assess } from '../services/assess.js';
@@ -7,6 +8,7 @@ import type { ServiceProfile } from '../services/profile.js';
 import { type Finding, SEVERITIES, type Severity } from '../types/finding.js';
 import type { PhotoResult } from '../types/photo.js';
 import type { PhotoReport } from '../types/report.js';
+import { addWords } from './add-words.js';
 import { dedupe } from './dedupe.js';
 import { beyondStill } from './drop-repeats-of-still.js';
 import { fingerprint } from './fingerprint.js';
@@ -18,16 +20,19 @@ export interface JudgeOptions {
   readonly service: ServiceProfile;
   /** YYYY-MM-DD. */
   readonly asOf: string;
+  /** Those of every label by default. */
+  readonly words?: WordTable;
 }
 
 /** Null for a file that could not be examined at all: it is only in the problems, never in the photos. */
-export function judge(result: PhotoResult, { rules, service, asOf }: JudgeOptions): PhotoReport | null {
+export function judge(result: PhotoResult, { rules, service, asOf, words }: JudgeOptions): PhotoReport | null {
   const { target, sha256, width, height, takenAt, takenAtSource, examination, detections } = result;
   if (examination === 'none') return null;
-  const findings = worstFirst(fingerprint(sha256 ?? '', beyondStill(dedupe(evaluate(detections, rules)))));
+  const drafts = beyondStill(dedupe(evaluate(detections, rules)));
+  const findings = worstFirst(fingerprint(sha256 ?? '', addWords(drafts, words)));
   const severity = worstOf(findings);
   // A service sees what is there, whichever rules the person has on.
-  const seen = evaluate(detections, RULES).map(({ rule }) => rule);
+  const met = rulesMet(detections, RULES);
   return {
     path: target.path,
     originalPath: target.originalPath ?? null,
@@ -41,7 +46,7 @@ export function judge(result: PhotoResult, { rules, service, asOf }: JudgeOption
     examination,
     severity,
     flagged: severity !== null && isFlagged(severity),
-    service: assess({ takenAt, rules: new Set(seen) }, service, asOf),
+    service: assess({ takenAt, rules: met }, service, asOf),
     findings,
   };
 }

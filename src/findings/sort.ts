@@ -2,7 +2,7 @@
 import { type Finding, SEVERITIES } from '../types/finding.js';
 
 type Key = string | number;
-type Sortable = Omit<Finding, 'fingerprint'> & { readonly label?: string };
+type Sortable = Omit<Finding, 'subject' | 'detail' | 'fingerprint'> & { readonly label?: string };
 
 /** As a reader meets them in the file: pictures one after the other, each from top to bottom and left to right. Scores play no part. */
 export function inReadingOrder<T extends Sortable>(findings: readonly T[]): T[] {

@@ -1,4 +1,5 @@
 // For a hook: one line for each file held back and why; nothing when all pass.
+import { sentence } from '../messages/findings.js';
 import { reaches } from '../report/exit-code.js';
 import { printable } from '../terminal/escape.js';
 import type { Finding } from '../types/finding.js';
@@ -32,7 +33,7 @@ function photoLine(page: Page, { path, originalPath, findings, examination }: Ph
   const rest = examination === 'full' ? '' : ', not examined in full';
   const severity = severityPaint(page, worst.severity)(worst.severity);
   const onPhone = originalPath === null ? '' : ` (on the phone ${printable(originalPath)})`;
-  return `${printable(path)}${onPhone}: ${severity}: ${printable(worst.message)} (${certainty(worst)})${more}${rest}\n`;
+  return `${printable(path)}${onPhone}: ${severity}: ${printable(sentence(worst))} (${certainty(worst)})${more}${rest}\n`;
 }
 
 function certainty({ proved, score }: Finding): string {

@@ -1,12 +1,11 @@
 // Detections and rules in, draft findings out. The only place where a threshold or a severity is applied.
 
-import { sayFinding } from '../messages/findings.js';
 import type { Detection } from '../types/detection.js';
 import type { Finding } from '../types/finding.js';
 import type { Rule } from './rule.js';
 
-/** A finding before it has a fingerprint, with the label that made it. */
-export interface DraftFinding extends Omit<Finding, 'fingerprint'> {
+/** A finding before it has words and a fingerprint, with the label that made it. */
+export interface DraftFinding extends Omit<Finding, 'subject' | 'detail' | 'fingerprint'> {
   readonly label: string;
 }
 
@@ -15,6 +14,11 @@ export function evaluate(detections: readonly Detection[], rules: readonly Rule[
   return detections.flatMap((detection) =>
     rules.filter((rule) => takes(rule, detection)).map((rule) => draft(rule, detection)),
   );
+}
+
+/** Ids of the rules that a detection meets. */
+export function rulesMet(detections: readonly Detection[], rules: readonly Rule[]): ReadonlySet<string> {
+  return new Set(rules.filter((rule) => detections.some((each) => takes(rule, each))).map(({ id }) => id));
 }
 
 function takes(rule: Rule, detection: Detection): boolean {
@@ -32,7 +36,6 @@ function draft(rule: Rule, { label, score, proved, source, region, evidence }: D
     severity: rule.severityByLabel?.[label] ?? rule.severity,
     score: roundScore(score),
     proved,
-    message: sayFinding(rule.title, { label, proved, source, evidence }),
     source,
     region,
     evidence,

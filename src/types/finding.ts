@@ -15,7 +15,10 @@ export interface Finding {
   readonly severity: Severity;
   readonly score: number;
   readonly proved: boolean;
-  readonly message: string;
+  /** What was found: `Passport`. */
+  readonly subject: string;
+  /** What is known of it, without a value that a mask hides; empty where that is nothing. */
+  readonly detail: string;
   readonly source: Source;
   readonly region: Region | null;
   /** Masked, unless the person asked for whole values. */

@@ -17,7 +17,13 @@ interface Photo {
   readonly examination: string;
   readonly flagged: boolean;
   readonly service: { readonly learns: readonly string[] };
-  readonly findings: readonly { rule: string; message: string; evidence: object; source: { picture: string } }[];
+  readonly findings: readonly {
+    rule: string;
+    subject: string;
+    detail: string;
+    evidence: object;
+    source: { picture: string };
+  }[];
 }
 
 async function scan(cwd: string, ...args: string[]) {
@@ -78,7 +84,7 @@ describe('sidecars', () => {
     });
     const { code, photos, summary } = await scan(cwd);
     const [first, second] = photos;
-    expect(first?.findings.map(({ rule, message }) => `${rule} ${message}`).sort()).toEqual([
+    expect(first?.findings.map(({ rule, subject, detail }) => `${rule} ${subject}: ${detail}`).sort()).toEqual([
       'metadata/sidecar Sidecar: a text, in its Google Takeout file',
       'metadata/sidecar Sidecar: an edit is kept beside it, so this may be the picture from before',
       'metadata/sidecar Sidecar: day and time, in its Google Takeout file',

@@ -1,8 +1,10 @@
 // What the detector and its rules make of the parts beside a picture, and that a video is never passed over in silence.
 import { describe, expect, it } from 'vitest';
 import { toMotionPhoto } from '../../fixtures/encode/motion-photo.js';
+import { CONTAINER } from '../../src/detectors/container/declaration.js';
 import { container } from '../../src/detectors/container/index.js';
 import type { DetectContext } from '../../src/detectors/detector.js';
+import { addWords } from '../../src/findings/add-words.js';
 import { redact } from '../../src/findings/redact.js';
 import { openPhoto } from '../../src/photo/open.js';
 import { evaluate } from '../../src/rules/evaluate.js';
@@ -25,9 +27,9 @@ function open(bytes: Uint8Array, mediaType: string) {
 }
 
 async function findings(bytes: Uint8Array, mediaType = 'image/jpeg') {
-  const detections = redact(await container.detect(open(bytes, mediaType), CONTEXT), false);
-  return evaluate(detections, RULES).map(({ rule, severity, proved, evidence, message }) => ({
-    ...{ rule, severity, proved, evidence, message },
+  const detections = redact(await container.detect(open(bytes, mediaType), CONTEXT), [CONTAINER], false);
+  return addWords(evaluate(detections, RULES)).map(({ rule, severity, proved, subject, detail, evidence }) => ({
+    ...{ rule, severity, proved, subject, detail, evidence },
   }));
 }
 
@@ -42,7 +44,8 @@ describe('hidden media', () => {
         severity: 'medium',
         proved: true,
         evidence: { what: 'motion video', bytes: VIDEO.length, offset: photo.length - VIDEO.length },
-        message: `Hidden media: a short video from around the shot, ${VIDEO.length} bytes`,
+        subject: 'Hidden media',
+        detail: `a short video from around the shot, ${VIDEO.length} bytes`,
       },
     ]);
   });

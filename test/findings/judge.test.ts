@@ -125,14 +125,15 @@ test('what a service learns does not depend on the rules that are on', () => {
 test('a report holds nothing that the contract does not name', () => {
   const [finding] = judged([face(1, 1)]).findings;
   expect(Object.keys(finding ?? {}).sort()).toEqual([
+    'detail',
     'evidence',
     'fingerprint',
-    'message',
     'proved',
     'region',
     'rule',
     'score',
     'severity',
     'source',
+    'subject',
   ]);
 });

@@ -67,7 +67,6 @@ describe('a video inside a photo', () => {
     ...seen(atMs, label, score),
     rule: label,
     severity: 'high',
-    message: '',
   });
 
   it('adds what it shows more of than the photo does', () => {

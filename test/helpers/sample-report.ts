@@ -1,7 +1,9 @@
 // Made-up photos and whole reports of them, through the real judge and the real collector.
 
+import { REGISTRY } from '../../src/detectors/index.js';
 import { judge } from '../../src/findings/judge.js';
 import { redact } from '../../src/findings/redact.js';
+import { WORDS, type WordTable } from '../../src/messages/findings.js';
 import { problem } from '../../src/messages/problems.js';
 import { exitCode, type FailRule } from '../../src/report/exit-code.js';
 import { Collector } from '../../src/report/summary/collector.js';
@@ -52,7 +54,7 @@ export function photoResult(
     examination: 'full',
     problems: [],
     ...more,
-    detections: redact(detections, false),
+    detections: redact(detections, REGISTRY, false),
   };
 }
 
@@ -88,6 +90,7 @@ export interface Run extends Partial<FailRule> {
   readonly ignored?: readonly string[];
   readonly roots?: readonly string[];
   readonly rules?: readonly Rule[];
+  readonly words?: WordTable;
   readonly elapsedMs?: number;
 }
 
@@ -103,7 +106,7 @@ export function reportOf(run: Run): SampleReport {
   const events: ReportEvent[] = [];
   const problems = [...(run.met ?? [])];
   for (const result of run.results) {
-    const photo = judge(result, { rules, service: META_CAMERA_ROLL, asOf: AS_OF });
+    const photo = judge(result, { rules, service: META_CAMERA_ROLL, asOf: AS_OF, words: run.words ?? WORDS });
     if (photo === null) collector.addUnexamined(result.target, result.problems);
     else collector.addPhoto(photo, result.problems);
     if (photo !== null) events.push({ type: 'photo', photo });

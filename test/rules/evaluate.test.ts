@@ -48,7 +48,6 @@ test('a draft keeps where it was seen and what was read', () => {
     severity: 'medium',
     score: 0.9,
     proved: false,
-    message: 'Face: about 30 years',
     source: seen.source,
     region: seen.region,
     evidence: { age: 30 },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { container } from '../../src/detectors/container/index.js';
 import type { DetectContext } from '../../src/detectors/detector.js';
+import { addWords } from '../../src/findings/add-words.js';
 import { evaluate } from '../../src/rules/evaluate.js';
 import { RULES } from '../../src/rules/index.js';
 import { NO_VIDEOS } from '../../src/types/video.js';
@@ -40,11 +41,11 @@ async function findings(photo: Buffer, beside: Buffer, name = 'IMG_1.MOV') {
   const target = { path, bytes: photo.length, mtimeMs: 0, kind: 'image', mediaType: 'image/jpeg' } as const;
   const opened = await openTarget(target, NO_VIDEOS);
   const detections = await container.detect(opened.photo, {} as DetectContext);
-  return evaluate(detections, RULES).map(({ rule, proved, message }) => [rule, proved, message]);
+  return addWords(evaluate(detections, RULES)).map(({ rule, proved, detail }) => [rule, proved, detail]);
 }
 
 const pair = (proved: boolean, { length }: Buffer) => [
-  ['metadata/hidden-media', proved, `Hidden media: the video of this Live Photo lies beside it, ${length} bytes`],
+  ['metadata/hidden-media', proved, `the video of this Live Photo lies beside it, ${length} bytes`],
 ];
 
 const THEN = '2025-06-01T18:02:10+0200';

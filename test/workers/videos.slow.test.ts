@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { toHeic } from '../../fixtures/encode/heic.js';
 import { toHeicMotionPhoto, toMotionPhoto } from '../../fixtures/encode/motion-photo.js';
 import { loadDetectors } from '../../src/detectors/index.js';
+import { addWords } from '../../src/findings/add-words.js';
 import { identify } from '../../src/formats/identify.js';
 import { createEngine } from '../../src/inference/index.js';
 import { evaluate } from '../../src/rules/evaluate.js';
@@ -38,7 +39,7 @@ async function examineWith(videos: VideoTools, bytes: Buffer, name: string): Pro
 
 const codes = ({ problems }: PhotoResult) => problems.map(({ code }) => code);
 const found = ({ detections }: PhotoResult, rule: string) =>
-  evaluate(detections, RULES).filter((finding) => finding.rule === rule);
+  addWords(evaluate(detections, RULES)).filter((finding) => finding.rule === rule);
 
 const jpegMotionPhoto = async () => toMotionPhoto(await meadow(), await passportAtTwo());
 const heicMotionPhoto = async () =>
@@ -49,7 +50,7 @@ describeWithFfmpeg('with ffmpeg', () => {
     const result = await examineWith(tools(3), await passportAtTwo(), 'a.mov');
     const [passport, ...more] = found(result, 'document/passport');
     expect(passport).toMatchObject({ proved: true, source: { picture: 'video' } });
-    expect(passport?.message).toMatch(/, at second 2\.\d of the video$/);
+    expect(passport?.detail).toMatch(/, at second 2\.\d of the video$/);
     expect(more).toEqual([]);
     expect(result).toMatchObject({ examination: 'full', width: 960, height: 704 });
   });
@@ -108,7 +109,7 @@ describe('without ffmpeg', () => {
     const result = await examineWith(NO_VIDEOS, await toMotionPhoto(await meadow(), located), 'a.jpg');
     const [place, ...more] = found(result, 'metadata/location');
     expect(place).toMatchObject({ source: { picture: 'video', atMs: null }, evidence: { latitude: 44.2 } });
-    expect(place?.message).toMatch(/, in the video inside$/);
+    expect(place?.detail).toMatch(/, in the video inside$/);
     expect(more).toEqual([]);
     const still = await locatedJpeg();
     const { detections } = await examineWith(NO_VIDEOS, await toMotionPhoto(still, located), 'a.jpg');

@@ -1,6 +1,5 @@
 // One rule at one severity, counted over the folder with a few examples.
 
-import { detailOf } from '../../messages/findings.js';
 import type { Finding, Severity } from '../../types/finding.js';
 import type { Example, PhotoReport, RuleOverview, Spread } from '../../types/report.js';
 import { Days } from './days.js';
@@ -35,9 +34,9 @@ export class RuleCount {
     const [surest] = findings;
     if (surest === undefined) return;
     const more = findings.length === 1 ? '' : `, and ${findings.length - 1} more`;
-    const { proved, score } = surest;
+    const { subject, detail, proved, score } = surest;
     const { path, originalPath } = photo;
-    this.#examples.add({ path, originalPath, message: detailOf(surest.message) + more, proved, score });
+    this.#examples.add({ path, originalPath, message: (detail || subject) + more, proved, score });
   }
 
   overview(targets: number): RuleOverview {

@@ -1,0 +1,56 @@
+// What a label needs in order to be found, masked, put into words, judged and measured; and which of it is missing.
+import { CATEGORIES } from '../../eval/categories/index.js';
+import type { Declaration } from '../../src/detectors/declaration.js';
+import type { WordTable } from '../../src/messages/findings.js';
+import type { Rule } from '../../src/rules/rule.js';
+import type { Detection } from '../../src/types/detection.js';
+
+export interface Parts {
+  readonly detectors: readonly Declaration[];
+  readonly words: WordTable;
+  readonly rules: readonly Rule[];
+  /** Patterns of rule ids, as categories of the evaluation have them. */
+  readonly measured: readonly string[];
+  /** What the detectors saw in examples. */
+  readonly seen: readonly Detection[];
+}
+
+export const MEASURED: readonly string[] = CATEGORIES.flatMap(({ rules }) => rules);
+
+/** One line for each part that a label lacks: `faces/smile has no words in src/messages/labels`. */
+export function missingParts({ detectors, words, rules, measured, seen }: Parts): string[] {
+  return detectors.flatMap(({ id, labels }) =>
+    Object.keys(labels).flatMap((label) => {
+      const taking = rules.filter((rule) => rule.detector === id && rule.labels.includes(label));
+      const missing = [
+        ...(Object.hasOwn(words, label) ? [] : ['has no words in src/messages/labels']),
+        ...(taking.length > 0 ? [] : ['is used by no rule in src/rules']),
+        ...(taking.length === 0 || taking.some((rule) => isMeasured(rule.id, measured))
+          ? []
+          : ['has no category in eval/categories, and its rule is not among those without labelled files']),
+        ...(seen.some((each) => each.detector === id && each.label === label)
+          ? []
+          : ['has no example in test/contract/label-examples.ts']),
+      ];
+      return missing.map((part) => `${id}/${label} ${part}`);
+    }),
+  );
+}
+
+/** One line for each label and each evidence key that a detector was seen to give and does not declare. */
+export function undeclared(detectors: readonly Declaration[], seen: readonly Detection[]): string[] {
+  const lines = seen.flatMap(({ detector, label, evidence }) => {
+    const labels = detectors.find(({ id }) => id === detector)?.labels ?? {};
+    const masks = labels[label];
+    if (masks === undefined) return [`${detector}/${label} is not declared`];
+    const keys = Object.keys(evidence).filter((key) => !Object.hasOwn(masks, key));
+    return keys.map((key) => `${detector}/${label} declares no mask for ${key}`);
+  });
+  return [...new Set(lines)];
+}
+
+function isMeasured(rule: string, measured: readonly string[]): boolean {
+  return measured.some((pattern) =>
+    pattern.endsWith('/*') ? rule.startsWith(pattern.slice(0, -1)) : rule === pattern,
+  );
+}

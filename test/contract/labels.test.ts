@@ -1,0 +1,89 @@
+// Every label of every detector has all that it needs: walks the registry, so that a new label cannot skip a part.
+import { describe, expect, test } from 'vitest';
+import { CODES } from '../../src/detectors/codes/declaration.js';
+import { payloadOf } from '../../src/detectors/codes/payload.js';
+import { REGISTRY } from '../../src/detectors/index.js';
+import { createEngine } from '../../src/inference/index.js';
+import { WORDS } from '../../src/messages/findings.js';
+import { RULES } from '../../src/rules/index.js';
+import { validateRules } from '../../src/rules/validate.js';
+import { PAYLOAD_EXAMPLES } from '../detectors/codes/payload-examples.js';
+import { EXAMPLES } from './label-examples.js';
+import { MEASURED, missingParts, undeclared } from './label-parts.js';
+
+/** Rules for which no labelled files exist: tests on files of each kind take their place. */
+const NOT_MEASURED = ['metadata/other-text', 'metadata/sidecar', 'metadata/hidden-media', 'metadata/trailing-data'];
+
+const engine = await createEngine('onnx');
+
+describe('every label', () => {
+  test.each(REGISTRY)(
+    'of $id has words, a rule, an example, a category of the evaluation, and a mask for each key of its evidence',
+    async (registered) => {
+      const seen = (await EXAMPLES[registered.id]?.(await registered.load(), engine)) ?? [];
+      const measured = [...MEASURED, ...NOT_MEASURED];
+      expect(missingParts({ detectors: [registered], words: WORDS, rules: RULES, measured, seen })).toEqual([]);
+      expect(undeclared([registered], seen)).toEqual([]);
+    },
+    120_000,
+  );
+
+  test('of codes declares each field that a payload of any kind gives', () => {
+    const texts = PAYLOAD_EXAMPLES.flatMap((each) => [each.payload, each.nearMiss, each.broken ?? []].flat());
+    const detections = texts.map(({ text }) => {
+      const { label, fields } = payloadOf(text);
+      const source = { picture: 'main', atMs: null } as const;
+      return { detector: CODES.id, label, score: 1, proved: true, source, region: null, evidence: fields };
+    });
+    expect(undeclared(REGISTRY, detections)).toEqual([]);
+  });
+
+  test('belongs to one detector: words go by it alone', () => {
+    const labels = REGISTRY.flatMap((detector) => Object.keys(detector.labels));
+    expect(labels.filter((label, at) => labels.indexOf(label) < at)).toEqual([]);
+  });
+
+  test('that has words is a label of some detector', () => {
+    const labels = REGISTRY.flatMap((detector) => Object.keys(detector.labels));
+    expect(Object.keys(WORDS).filter((label) => !labels.includes(label))).toEqual([]);
+  });
+});
+
+test('every rule takes labels that its detector declares', () => {
+  expect(() => validateRules(RULES, REGISTRY)).not.toThrow();
+});
+
+test('a rule that is not measured is a rule without a category', () => {
+  expect(NOT_MEASURED.filter((rule) => MEASURED.includes(rule))).toEqual([]);
+});
+
+test('of a label that has nothing each missing part is named', () => {
+  const detector = {
+    id: 'mouths',
+    title: 'mouths',
+    needs: [],
+    labels: { smile: { width: 'shown' } },
+    models: [],
+  } as const;
+  const nothing = { words: {}, measured: [], seen: [] };
+  expect(missingParts({ detectors: [detector], rules: [], ...nothing })).toEqual([
+    'mouths/smile has no words in src/messages/labels',
+    'mouths/smile is used by no rule in src/rules',
+    'mouths/smile has no example in test/contract/label-examples.ts',
+  ]);
+  const rule = { ...RULES[0]!, id: 'person/smile', detector: 'mouths', labels: ['smile'] };
+  expect(missingParts({ detectors: [detector], rules: [rule], ...nothing })).toContain(
+    'mouths/smile has no category in eval/categories, and its rule is not among those without labelled files',
+  );
+  const source = { picture: 'main', atMs: null } as const;
+  const smile = { detector: 'mouths', label: 'smile', score: 1, proved: false, source, region: null };
+  expect(
+    undeclared(
+      [detector],
+      [
+        { ...smile, evidence: { teeth: 2 } },
+        { ...smile, label: 'grin', evidence: {} },
+      ],
+    ),
+  ).toEqual(['mouths/smile declares no mask for teeth', 'mouths/grin is not declared']);
+});
