@@ -66,8 +66,6 @@ async function examineOne(pool: Pool, file: LabelledFile, target: ScanTarget): P
 }
 
 async function toExamined(file: LabelledFile, elapsedMs: number, whole: PhotoResult): Promise<ExaminedPhoto> {
-  const result = { ...whole, detections: redact(whole.detections, false) };
-function toExamined(file: LabelledFile, elapsedMs: number, whole: PhotoResult): ExaminedPhoto {
   const result = { ...whole, detections: redact(whole.detections, REGISTRY, false) };
   return {
     ...{ file: file.file, elapsedMs, result },

@@ -14,14 +14,14 @@ import type { Engine } from '../../src/inference/engine.js';
 import { openPhoto } from '../../src/photo/open.js';
 import type { Detection } from '../../src/types/detection.js';
 import type { Photo } from '../../src/types/photo.js';
-import { folder } from '../cli/program.js';
 import { photoWithRow } from '../detectors/codes/drawn.js';
 import { PAYLOAD_EXAMPLES } from '../detectors/codes/payload-examples.js';
-import { jpegAround, photo as sampleOf, thumbnailOf } from '../detectors/embedded-original/files.js';
 import { photoOf, rasterOf, sample } from '../detectors/faces/helpers.js';
-import { exifSegment, jpegWith, tiff, xmp, xmpSegment } from '../formats/bytes.js';
-import { jpeg, pngInChunks, VIDEO, withIndex, withSegment, writtenOver } from '../formats/made.js';
-import { type DrawnLine, drawPage } from '../ocr/drawn.js';
+import { jpeg, pngInChunks, VIDEO, withIndex, withSegment, writtenOver } from '../helpers/attachments.js';
+import { type DrawnLine, drawPage } from '../helpers/drawn-pages.js';
+import { folder } from '../helpers/folder.js';
+import { exifSegment, jpegWith, tiff, xmp, xmpSegment } from '../helpers/metadata-files.js';
+import { jpegAround, photo as sampleOf, thumbnailOf } from '../helpers/thumbnails.js';
 
 /** What a detector sees in all of its examples. */
 type Examples = (detector: Detector, engine: Engine) => Promise<readonly Detection[]>;

@@ -1,5 +1,6 @@
 // Detectors and reporters keep what their registries promise; labels.test.ts holds the labels of detectors.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadDetectors, REGISTRY } from '../../src/detectors/index.js';
 import { FORMATS, loadReporters, reporterFor } from '../../src/reporters/index.js';
@@ -9,6 +10,19 @@ const REPORTERS = await loadReporters();
 test('a detector is registered under its own id, with what it declares', async () => {
   for (const { load, ...declared } of REGISTRY) expect(await load()).toMatchObject(declared);
   expect((await loadDetectors(['codes', 'metadata'])).map(({ id }) => id)).toEqual(['metadata', 'codes']);
+});
+
+test('what comes with the registry of detectors is what they declare, and none of their code', () => {
+  const detectors = new URL('../../src/detectors/', import.meta.url);
+  const modules = new Set(['index.ts']);
+  for (const module of modules) {
+    const text = readFileSync(new URL(module, detectors), 'utf8');
+    for (const [, path = ''] of text.matchAll(/^(?:import|export) (?!type )[^;]*? from '([^']+)';/gm)) {
+      modules.add(posix.join(posix.dirname(module), path.replace('.js', '.ts')));
+    }
+  }
+  const declarations = REGISTRY.map(({ id }) => `${id}/declaration.ts`);
+  expect([...modules].sort()).toEqual([...declarations, 'index.ts'].sort());
 });
 
 describe('the reporters', () => {

@@ -13,9 +13,9 @@ import { validateRules } from '../../src/rules/validate.js';
 import type { PhotoResult } from '../../src/types/photo.js';
 import { NO_VIDEOS } from '../../src/types/video.js';
 import { examineOpened } from '../../src/workers/examine.js';
+import { reportOf } from '../helpers/sample-report.js';
 import { render } from '../reporters/render.js';
-import { reportOf } from '../samples/report.js';
-import { missingParts, undeclared } from './label-parts.js';
+import { missingParts, undeclared, withoutExample } from './label-parts.js';
 
 // Its folder: what it declares, and its code.
 const SUNSETS = {
@@ -97,6 +97,7 @@ test('a detector of its own is examined with, masked as it declares, judged and 
 test('the contract knows what it lacks', async () => {
   const { detections: seen } = await examined('#ff2000');
   expect(() => validateRules([rule], registry)).not.toThrow();
-  expect(missingParts({ detectors: [SUNSETS], words, rules: [rule], measured: ['sky/*'], seen })).toEqual([]);
+  expect(missingParts({ detectors: [SUNSETS], words, rules: [rule], measured: ['sky/*'] })).toEqual([]);
+  expect(withoutExample([SUNSETS], seen)).toEqual([]);
   expect(undeclared(registry, seen)).toEqual(['sunsets/sunset declares no mask for undeclared']);
 });
