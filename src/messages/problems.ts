@@ -1,5 +1,5 @@
 // Every problem that can keep a target from a full examination: its phase and its words, in one place.
-import type { ProblemCode } from '../types/problem.js';
+import { FRAMES_NOT_WANTED, type ProblemCode } from '../types/problem.js';
 import type { ProblemPhase, ScanProblem } from '../types/target.js';
 
 interface ProblemWords {
@@ -7,9 +7,8 @@ interface ProblemWords {
   readonly say: (detail: string) => string;
 }
 
-/** Why frames were not decoded: `left out`, or nothing said. */
 function framesWhy(why: string): string {
-  return why === 'left out' ? 'as --videos metadata asks' : 'since no ffmpeg program was found';
+  return why === FRAMES_NOT_WANTED ? 'as --videos metadata asks' : 'since no ffmpeg program was found';
 }
 
 /** `detail` is never content of the file: a detector's title, a format, a number of seconds. */

@@ -3,7 +3,7 @@
 import { PhotoError } from '../errors.js';
 import { TIFF } from '../formats/tiff/identify.js';
 import type { InnerPicture } from '../types/photo.js';
-import type { ProblemCode } from '../types/problem.js';
+import { FRAMES_NOT_WANTED, type ProblemCode } from '../types/problem.js';
 import type { ScanTarget } from '../types/target.js';
 import type { VideoPlace, VideoTools } from '../video/ffmpeg.js';
 import { framesOf } from '../video/frames.js';
@@ -20,7 +20,7 @@ export async function* videoPictures(
   tools: VideoTools,
   unseen: ProblemCode,
 ): AsyncGenerator<InnerPicture> {
-  if (tools.isLeftOut) throw new PhotoError(unseen, 'left out');
+  if (tools.isLeftOut) throw new PhotoError(unseen, FRAMES_NOT_WANTED);
   if (tools.ffmpeg === null) throw new PhotoError(unseen);
   for await (const { atMs, tiff } of framesOf(tools, video)) {
     const photo = openPhoto({ ...target, kind: 'image', mediaType: TIFF }, tiff);

@@ -42,6 +42,9 @@ export type ProblemCode =
   | 'time-limit'
   | 'crashed';
 
+/** Detail of a problem with frames where the person asked for none. Without a detail no ffmpeg program was found. */
+export const FRAMES_NOT_WANTED = 'left out';
+
 /** What is there and was not made out, so that the examination is partial: a damaged end, further frames, a code. */
 export interface Unseen {
   readonly code: ProblemCode;

@@ -47,7 +47,7 @@ export function labelsIn(text: string, labels: RegExp): readonly RegExpExecArray
 }
 
 /** Where the last label ends that stands in `text` before `end`; null without one. */
-export function labelEnd(text: string, labels: RegExp, end = text.length): number | null {
+function labelEnd(text: string, labels: RegExp, end = text.length): number | null {
   const last = labelsIn(plain(text).slice(0, end), labels).at(-1);
   return last === undefined ? null : last.index + last[0].length;
 }

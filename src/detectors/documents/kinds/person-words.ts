@@ -31,7 +31,7 @@ export const NAMES: WordCue = {
   },
 };
 
-export const NATIONALITY: WordCue = {
+const NATIONALITY: WordCue = {
   weight: 1,
   words: {
     en: 'nationality, citizenship',
