@@ -33,6 +33,7 @@ export const WITHIN_STOREY: Readonly<Record<string, Readonly<Record<string, stri
     terminal: 'text is escaped and wrapped',
   },
   findings: {
+    messages: 'a finding is put into words last',
     rules: 'detections are judged by them',
     services: 'the verdict asks what the service would take',
   },
@@ -174,5 +175,4 @@ export const TEMPORARY: Readonly<Record<string, string>> = {
   'report-imports-down: src/report/exit-code.ts -> src/options/options.ts': 'flags',
   'walk-imports-down: src/walk/identify-file.ts -> src/options/options.ts': 'flags',
   'walk-imports-down: src/walk/walk.ts -> src/options/options.ts': 'flags',
-  'rules-imports-down: src/rules/evaluate.ts -> src/messages/findings.ts': 'labels',
 };

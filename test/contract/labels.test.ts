@@ -2,7 +2,7 @@
 // label-examples.slow.test.ts asks for an example of each.
 import { describe, expect, test } from 'vitest';
 import { CODES } from '../../src/detectors/codes/declaration.js';
-import { payloadOf } from '../../src/detectors/codes/payload.js';
+import { payloadOf } from '../../src/detectors/codes/payloads/index.js';
 import { REGISTRY } from '../../src/detectors/index.js';
 import { WORDS } from '../../src/messages/findings.js';
 import { RULES } from '../../src/rules/index.js';
