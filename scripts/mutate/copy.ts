@@ -2,6 +2,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { COMPILER } from '../build.js';
 
 /** What git ignores and the tests need: copied too, so that nothing that a break does can reach the checkout. */
 const BUILT = ['dist', 'models', 'fixtures/gallery', 'fixtures/gallery.stamp.json'];
@@ -60,9 +61,8 @@ export class Copy {
 
   /** Builds dist; false where the types do not fit, and then dist is as it was. What is not used any more is no error here. */
   async compile(): Promise<boolean> {
-    const compiler = join('node_modules', 'typescript', 'bin', 'tsc');
     const loose = ['--noUnusedLocals', 'false', '--noUnusedParameters', 'false', '--noEmitOnError'];
-    const { code } = await this.#run([compiler, '-p', 'tsconfig.build.json', ...loose]);
+    const { code } = await this.#run([COMPILER, '-p', 'tsconfig.build.json', ...loose]);
     // So that the set-up of the tests takes it for fresh.
     if (code === 0) utimesSync(join(this.#folder, 'dist', 'cli.js'), new Date(), new Date());
     return code === 0;
