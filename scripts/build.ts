@@ -11,6 +11,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** What the program is built from, and the file whose age is that of the last build. */
 const SOURCES = ['src', 'tsconfig.json', 'tsconfig.build.json', 'package.json'];
 const STAMP = 'dist/cli.js';
+export const COMPILER = 'node_modules/@typescript/native/bin/tsc';
 
 /** Runs Node in the project's folder; its output goes to stderr, so that stdout stays free for what the person asked for. */
 function node(what: string, ...args: string[]): void {
@@ -23,7 +24,7 @@ function node(what: string, ...args: string[]): void {
 export async function build(): Promise<void> {
   process.chdir(ROOT);
   if (isStale(STAMP, SOURCES)) {
-    node('the program', 'node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.build.json');
+    node('the program', COMPILER, '-p', 'tsconfig.build.json');
     utimesSync(STAMP, new Date(), new Date());
   }
   if (!(await areModelsFresh())) node('the models', '--import', 'tsx', 'models/build.ts');

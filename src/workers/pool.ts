@@ -45,27 +45,34 @@ interface Worker {
   timer: NodeJS.Timeout | undefined;
 }
 
-/** @param first a process that was started already, by startWorker(); it becomes the first worker */
-export function createPool(options: PoolOptions, first?: ChildProcess): Pool {
-  return new ProcessPool(options, first);
+/**
+ * @param first a process that was started already, by startWorker(); it becomes the first worker
+ * @param start starts the others; a test that follows its own processes gives another
+ */
+export function createPool(options: PoolOptions, first?: ChildProcess, start: StartWorker = startWorker): Pool {
+  return new ProcessPool(options, first, start);
 }
+
+type StartWorker = () => ChildProcess;
 
 class ProcessPool implements Pool {
   readonly #options: PoolOptions;
+  readonly #start: StartWorker;
   readonly #waiting: Job[] = [];
   readonly #workers = new Set<Worker>();
   #isClosed = false;
   #awaited: { resolve: () => void; reject: (error: Error) => void } | null = null;
 
-  constructor(options: PoolOptions, first?: ChildProcess) {
+  constructor(options: PoolOptions, first: ChildProcess | undefined, start: StartWorker) {
     this.#options = options;
+    this.#start = start;
     if (first) this.#employ(first);
   }
 
   ready(): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#awaited = { resolve, reject };
-      if (this.#workers.size === 0) this.#employ(startWorker());
+      if (this.#workers.size === 0) this.#employ(this.#start());
     });
   }
 
@@ -92,7 +99,7 @@ class ProcessPool implements Pool {
 
   #idleWorker(): Worker | undefined {
     for (const worker of this.#workers) if (worker.job === null) return worker;
-    return this.#workers.size < this.#options.jobs ? this.#employ(startWorker()) : undefined;
+    return this.#workers.size < this.#options.jobs ? this.#employ(this.#start()) : undefined;
   }
 
   #employ(child: ChildProcess): Worker {

@@ -9,6 +9,7 @@ import { folder } from '../helpers/folder.js';
 import { locatedJpeg, plainJpeg } from '../helpers/plain-photos.js';
 import { lenscap } from '../helpers/program.js';
 import { ROOT } from '../helpers/root.js';
+import { until } from '../helpers/until.js';
 
 const schema = JSON.parse(readFileSync(join(ROOT, 'schema', 'report.schema.json'), 'utf8')) as object;
 const validate = new Ajv2020({ strict: false }).compile(schema);
@@ -73,6 +74,7 @@ describe('JSON', () => {
     const chunks: Buffer[] = [];
     for await (const chunk of child.stdout) {
       chunks.push(chunk as Buffer);
+      // A slow reader, so that the pipe is full most of the time.
       await setTimeout(5);
     }
     if (child.exitCode === null) await once(child, 'close');
@@ -152,8 +154,7 @@ describe('--output', () => {
       const args = ['scan', 'in', '--format', 'ndjson', '--output', 'report.json', '--jobs', '1'];
       const child = spawn(process.execPath, [join(ROOT, 'bin', 'lenscap.js'), ...args], { cwd });
       const ended = once(child, 'close');
-      while (!readdirSync(cwd).some((name) => name.endsWith('.part'))) await setTimeout(20);
-      await setTimeout(200);
+      await until(() => readdirSync(cwd).some((name) => name.endsWith('.part')));
       child.kill(signal);
       expect(await ended).toEqual([null, signal]);
       expect(readdirSync(cwd)).toEqual(['in']);

@@ -1,13 +1,16 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, writeFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ScanTarget } from '../../src/types/target.js';
 import { NO_VIDEOS } from '../../src/types/video.js';
-import { createPool, limitOf, type Pool } from '../../src/workers/pool.js';
+import { createPool, limitOf, type Pool, type PoolOptions } from '../../src/workers/pool.js';
+import type { FromWorker } from '../../src/workers/protocol.js';
+import { startWorker } from '../../src/workers/start.js';
 import { folder } from '../helpers/folder.js';
 import { plainJpeg } from '../helpers/plain-photos.js';
+import { until } from '../helpers/until.js';
 
 const SETTINGS = {
   engine: 'onnx',
@@ -19,8 +22,43 @@ const SETTINGS = {
   videoSettings: NO_VIDEOS,
 } as const;
 
+/** The processes that this test's pool has started, in their order, and what they have sent. */
+let workers: ChildProcess[];
+let messages: FromWorker[];
+
+function startFollowed(): ChildProcess {
+  const child = startWorker();
+  workers.push(child);
+  child.on('message', (message: FromWorker) => messages.push(message));
+  return child;
+}
+
 let pool: Pool;
-afterEach(() => pool.close());
+function open(options: PoolOptions): Pool {
+  [workers, messages] = [[], []];
+  pool = createPool(options, undefined, startFollowed);
+  return pool;
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+  pool.close();
+});
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
+/** Whether a process with this id runs; a zombie that waits for its parent counts as ended. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  const status = `/proc/${pid}/stat`;
+  return !existsSync(status) || !/\) Z /.test(readFileSync(status, 'utf8'));
+}
 
 async function photo(): Promise<ScanTarget> {
   const path = join(folder(), 'a.jpg');
@@ -29,15 +67,9 @@ async function photo(): Promise<ScanTarget> {
   return { path, bytes: bytes.length, mtimeMs: 0, kind: 'image', mediaType: 'image/jpeg' };
 }
 
-/** Kills every worker of this process that is running now. */
-function killWorkers(): void {
-  const children = execFileSync('pgrep', ['-P', String(process.pid), '-f', 'workers/process'], { encoding: 'utf8' });
-  for (const pid of children.trim().split('\n')) process.kill(Number(pid), 'SIGKILL');
-}
-
 describe('the pool', () => {
   it('examines targets in worker processes', async () => {
-    pool = createPool(SETTINGS);
+    open(SETTINGS);
     await pool.ready();
     const target = await photo();
     expect(await pool.examine(target)).toMatchObject({
@@ -57,26 +89,26 @@ describe('the pool', () => {
   });
 
   it('gives up a target at the time limit, and goes on with the next', async () => {
-    pool = createPool({ ...SETTINGS, timeLimitMs: 1 });
+    open({ ...SETTINGS, timeLimitMs: 1 });
     const results = await Promise.all([pool.examine(await photo()), pool.examine(await photo())]);
     for (const result of results) {
       expect(result).toMatchObject({ examination: 'none', problems: [{ code: 'time-limit' }] });
     }
   });
 
-  it.skipIf(process.platform === 'win32')('examines a target once more when its process dies', async () => {
-    pool = createPool(SETTINGS);
+  it('examines a target once more when its process dies', async () => {
+    open(SETTINGS);
     const examined = pool.examine(await photo());
-    killWorkers();
+    workers[0]?.kill('SIGKILL');
     expect(await examined).toMatchObject({ examination: 'full' });
+    expect(workers).toHaveLength(2);
   });
 
-  it.skipIf(process.platform === 'win32')('names a target whose process dies twice, and goes on', async () => {
-    pool = createPool(SETTINGS);
+  it('names a target whose process dies twice, and goes on', async () => {
+    open(SETTINGS);
     const examined = pool.examine(await photo());
-    killWorkers();
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    killWorkers();
+    workers[0]?.kill('SIGKILL');
+    (await until(() => workers[1])).kill('SIGKILL');
     expect(await examined).toMatchObject({ examination: 'none', problems: [{ code: 'crashed' }] });
     expect(await pool.examine(await photo())).toMatchObject({ examination: 'full' });
   });
@@ -87,7 +119,7 @@ describe('the pool', () => {
     chmodSync(join(path, 'program'), 0o755);
     const video = { path: join(path, 'a.mov'), bytes: 6, mtimeMs: 0, kind: 'video', mediaType: 'video/mp4' } as const;
     const videoSettings = { ffmpeg: join(path, 'program'), frames, isLeftOut: false };
-    return { video, settings: { ...SETTINGS, detectors: ['codes'], videoSettings } };
+    return { path, video, settings: { ...SETTINGS, detectors: ['codes'], videoSettings } };
   }
 
   const tiff = () =>
@@ -96,32 +128,46 @@ describe('the pool', () => {
       .toBuffer();
 
   it.skipIf(process.platform === 'win32')('ends the program that a worker waits for, too', async () => {
-    const { video, settings } = await videoed('exec sleep 98765', 1);
-    pool = createPool({ ...settings, timeLimitMs: 3000 });
+    const { path, video, settings } = await videoed('echo $$ >"$(dirname "$0")/pid"; exec sleep 300', 1);
+    open(settings);
     await pool.ready();
-    expect(await pool.examine(video)).toMatchObject({ problems: [{ code: 'time-limit' }] });
-    expect(() => execFileSync('pgrep', ['-f', 'sleep 98765'])).toThrow();
+    // The time limit passes when the program runs, however long that takes to start.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const examined = pool.examine(video);
+    const pid = await until(() => existsSync(join(path, 'pid')) && Number(readFileSync(join(path, 'pid'), 'utf8')));
+    await until(() => messages.some((message) => message.type === 'program' && message.pid === pid));
+    expect(isRunning(pid)).toBe(true);
+    vi.advanceTimersByTime(SETTINGS.timeLimitMs);
+    expect(await examined).toMatchObject({ problems: [{ code: 'time-limit' }] });
+    await until(() => !isRunning(pid));
+    await until(() => workers.every(hasEnded));
   });
 
-  it.skipIf(process.platform === 'win32')(
-    'gives each frame of a video the time of a photo',
-    async () => {
-      const listing = "echo '  Duration: 00:00:09.00, start' >&2; echo '  Stream #0:0: Video: x' >&2";
-      const frame = `case "$*" in *image2pipe*) sleep 10; cat "$(dirname "$0")/frame.tif";; *) ${listing};; esac`;
-      const { video, settings } = await videoed(frame, 4);
-      // Together they take longer than the limit; each may take 20 seconds on top of its wait: machines may be slow.
-      pool = createPool({ ...settings, timeLimitMs: 30_000 });
-      await pool.ready();
-      expect(await pool.examine(video)).toMatchObject({ examination: 'full', width: 64, problems: [] });
-    },
-    240_000,
-  );
+  it.skipIf(process.platform === 'win32')('gives each frame of a video the time of a photo', async () => {
+    const listing = "echo '  Duration: 00:00:09.00, start' >&2; echo '  Stream #0:0: Video: x' >&2";
+    // Each frame is there once the test allows it, by a file of the frame's number.
+    const frame = `cd "$(dirname "$0")"; n=$(ls | grep -c begun); : >"begun$n"
+      until [ -e "go$n" ]; do sleep 0.02; done; cat frame.tif`;
+    const { path, video, settings } = await videoed(`case "$*" in *image2pipe*) ${frame};; *) ${listing};; esac`, 4);
+    open(settings);
+    await pool.ready();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const examined = pool.examine(video);
+    for (let n = 0; n < 4; n++) {
+      await until(() => existsSync(join(path, `begun${n}`)));
+      await until(() => messages.filter(({ type }) => type === 'inner-picture').length === n);
+      vi.advanceTimersByTime(0.7 * SETTINGS.timeLimitMs);
+      writeFileSync(join(path, `go${n}`), '');
+    }
+    expect(await examined).toMatchObject({ examination: 'full', width: 64, problems: [] });
+    expect(readdirSync(path).filter((name) => name.startsWith('begun'))).toHaveLength(4);
+  });
 
   it('leaves no process behind when it is closed', async () => {
-    pool = createPool(SETTINGS);
+    open(SETTINGS);
     await pool.ready();
+    expect(workers.map(hasEnded)).toEqual([false]);
     pool.close();
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(() => killWorkers()).toThrow();
+    await until(() => workers.every(hasEnded));
   });
 });

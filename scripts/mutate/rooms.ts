@@ -1,0 +1,21 @@
+// Where in src a file belongs, and what may not have a single break that no test notices.
+
+/** Kinds of decisions that every promise of the program rests on, by the files that make them. */
+export const GUARDED: Readonly<Record<string, readonly RegExp[]>> = {
+  'exit codes': [/^src\/report\/exit-code\.ts$/, /^src\/cli\.ts$/],
+  masks: [/^src\/findings\/redact\.ts$/],
+  verdicts: [/^src\/findings\/judge\.ts$/, /^src\/rules\/evaluate\.ts$/],
+  examinations: [/^src\/workers\/(examine|examination|unexamined)\.ts$/],
+};
+
+/** The guarded kind of a file, else its folder in src, else `src` itself. */
+export function roomOf(file: string): string {
+  for (const [kind, patterns] of Object.entries(GUARDED)) {
+    if (patterns.some((pattern) => pattern.test(file))) return kind;
+  }
+  return /^src\/([^/]+)\//.exec(file)?.[1] ?? 'src';
+}
+
+export function isGuarded(room: string): boolean {
+  return Object.hasOwn(GUARDED, room);
+}
