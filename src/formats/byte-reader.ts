@@ -89,7 +89,16 @@ export abstract class ByteReader {
 
   /** Unsigned, of 0 (then 0) to 8 bytes. */
   uint(at: number, size: number): number {
-    if (size === 4) return this.u32(at);
+    switch (size) {
+      case 0:
+        return 0;
+      case 1:
+        return this.u8(at);
+      case 2:
+        return this.u16(at);
+      case 4:
+        return this.u32(at);
+    }
     const { view, from } = this.#checked(at, size);
     let value = 0;
     for (let i = 0; i < size; i++) value = value * 256 + view.getUint8(at - from + (this.isLittle ? size - 1 - i : i));
@@ -100,8 +109,8 @@ export abstract class ByteReader {
   latin1(at: number, length: number): string {
     const start = Math.max(0, Math.min(at, this.length));
     const end = Math.max(start, Math.min(at + length, this.length));
-    const bytes = this.bytes(start, end);
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    const { view, from } = this.window(start, end - start);
+    return Buffer.from(view.buffer, view.byteOffset + start - from, end - start).toString('latin1');
   }
 
   has(at: number, size: number): boolean {
@@ -163,17 +172,28 @@ class FileReader extends ByteReader {
   }
 
   protected window(at: number, size: number): Window {
-    const { view, from } = this.#window;
-    if (at >= from && at + size <= from + view.byteLength) return this.#window;
-    const bytes = this.bytes(at, Math.min(this.length, at + Math.max(size, WINDOW_BYTES)));
+    if (this.#isInWindow(at, at + size)) return this.#window;
+    const bytes = this.#read(at, size, Math.min(this.length - at, Math.max(size, WINDOW_BYTES)));
     this.#window = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), from: at };
     return this.#window;
   }
 
   bytes(start: number, end = this.length): Uint8Array {
     this.check(start, end);
-    const bytes = this.readAt(start, end - start);
-    if (bytes.length < end - start) throw new MalformedError('the file ends early', start + bytes.length);
+    if (!this.#isInWindow(start, end)) return this.#read(start, end - start, end - start);
+    const { view, from } = this.#window;
+    return new Uint8Array(view.buffer, view.byteOffset + start - from, end - start).slice();
+  }
+
+  #isInWindow(start: number, end: number): boolean {
+    const { view, from } = this.#window;
+    return start >= from && end <= from + view.byteLength;
+  }
+
+  /** At least `size` bytes, and up to `wanted`. */
+  #read(at: number, size: number, wanted: number): Uint8Array {
+    const bytes = this.readAt(at, wanted);
+    if (bytes.length < size) throw new MalformedError('the file ends early', at + bytes.length);
     return bytes;
   }
 

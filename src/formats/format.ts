@@ -2,8 +2,10 @@
 import type { Picture, ScaleOf } from '../image/picture.js';
 import type { TargetKind } from '../types/target.js';
 import type { Attachment } from './attachment.js';
+import type { ByteReader } from './byte-reader.js';
 import type { StoredPicture } from './heif/hidden-images.js';
 import type { Block } from './metadata-block.js';
+import type { VideoDescription } from './video-description.js';
 
 /** A media type that a format can have; the only place where its string is written. */
 export interface MediaType {
@@ -13,8 +15,6 @@ export interface MediaType {
   readonly extensions: readonly string[];
   /** Of videos: the demuxer of ffmpeg, which follows no link to another file. */
   readonly demuxer?: string;
-  /** Of videos: what holds their metadata; absent where that is not read. */
-  readonly structure?: 'boxes' | 'riff';
   /** It keeps each pixel as it was drawn, or can. */
   readonly isExact?: true;
 }
@@ -42,6 +42,8 @@ export interface FormatReader {
   storedPictures?(bytes: Uint8Array): readonly StoredPicture[];
   /** Smaller copies that an index of the format's own names, besides those that `blocks` name. */
   namedPictures?(bytes: Uint8Array): Iterable<Uint8Array>;
+  /** Of videos, which stay on the disk. Throws PhotoError where the disk fails; damage is no error. Absent: not read. */
+  describeVideo?(file: ByteReader): VideoDescription;
   /** Whether the picture breaks off; only where its decoder does not report that itself. */
   endsEarly?(bytes: Uint8Array): boolean;
   /** @throws PhotoError. Absent: recognised and not decoded. */

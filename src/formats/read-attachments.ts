@@ -2,17 +2,16 @@
 import { PhotoError } from '../errors.js';
 import type { Attachment } from './attachment.js';
 import type { FormatReader } from './format.js';
-import { BrokenBoxes } from './isobmff/boxes.js';
 
 /**
  * In file order by kind; none for formats without attachments.
- * @throws PhotoError `truncated` where the file breaks off before its picture ends, `structure-broken` where its boxes contradict themselves
+ * @throws PhotoError `truncated` where the file breaks off before its picture ends, `structure-broken` where its tables
+ *   contradict themselves
  */
 export function readAttachments({ attachments }: FormatReader, bytes: Uint8Array): readonly Attachment[] {
   try {
     return attachments?.(bytes) ?? [];
   } catch (error) {
-    if (error instanceof BrokenBoxes) throw new PhotoError('structure-broken', `${error.offset}`);
     // What bounded readers throw where a table points outside of the file.
     if (error instanceof RangeError) throw new PhotoError('truncated');
     throw error;

@@ -79,7 +79,13 @@ async function attempt(reading: Reading, read: () => void | Promise<void>): Prom
 }
 
 /** What the tags mean. */
-export function interpret({ tags, isComplete }: Reading): Metadata {
+export function interpret({
+  tags,
+  isComplete,
+}: {
+  readonly tags: readonly Tag[];
+  readonly isComplete: boolean;
+}): Metadata {
   const first = (keys: readonly string[]) => textsOf(tags, keys)[0] ?? null;
   return {
     takenAt: findTakenAt(tags),

@@ -8,6 +8,7 @@ import {
   sourceOf,
 } from '../embedded/compare-all.js';
 import { PhotoError } from '../errors.js';
+import { readerOf } from '../formats/byte-reader.js';
 import { MP4 } from '../formats/mp4/brands.js';
 import { readAttachments } from '../formats/read-attachments.js';
 import { readerFor } from '../formats/registry.js';
@@ -107,9 +108,8 @@ class FilePhoto implements OpenedPhoto {
     const found: Metadata[] = [];
     for (const { offset, bytes } of await this.#videos()) {
       const video = this.bytes.subarray(offset, offset + bytes);
-      const read = async (start: number, length: number) => video.subarray(start, start + length);
       try {
-        found.push(await readVideoMetadata({ bytes: video.length, read }, MP4));
+        found.push(await readVideoMetadata(readerOf(video), MP4));
       } catch (error) {
         if (!(error instanceof PhotoError)) throw error;
         this.unseen.push({ code: 'metadata-incomplete' });

@@ -1,30 +1,42 @@
-// A video's metadata from the disk, and what the disk says as a PhotoError.
-import { open } from 'node:fs/promises';
+// A video's metadata from the disk, and what the disk reports as a PhotoError.
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { PhotoError } from '../errors.js';
+import { type ByteReader, fileReader } from '../formats/byte-reader.js';
 import type { Metadata } from '../types/metadata.js';
 import { readVideoMetadata } from './metadata.js';
 
 /** @throws PhotoError */
 export async function readVideo(path: string, mediaType: string): Promise<Metadata> {
-  const handle = await open(path).catch((error: unknown) => {
-    throw fromDisk(error);
-  });
+  const handle = onDisk(() => openSync(path, 'r'));
   try {
-    const { size } = await handle.stat();
-    const read = async (start: number, length: number) => {
-      const buffer = new Uint8Array(length);
-      const { bytesRead } = await handle.read(buffer, 0, length, start).catch((error: unknown) => {
-        throw fromDisk(error);
-      });
-      return buffer.subarray(0, bytesRead);
-    };
-    return await readVideoMetadata({ bytes: size, read }, mediaType);
+    return await readVideoMetadata(readerOfOpenFile(handle), mediaType);
   } finally {
-    await handle.close();
+    closeSync(handle);
   }
 }
 
-/** Errors of the file system by their code; others, ours to mend, stay what they are. */
+/** Without waiting: a worker has nothing else to do, and the thread pool costs more than the read. */
+function readerOfOpenFile(handle: number): ByteReader {
+  const { size } = onDisk(() => fstatSync(handle));
+  return fileReader(size, (start, length) => {
+    const buffer = new Uint8Array(length);
+    return buffer.subarray(
+      0,
+      onDisk(() => readSync(handle, buffer, 0, length, start)),
+    );
+  });
+}
+
+/** @throws PhotoError */
+function onDisk<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw fromDisk(error);
+  }
+}
+
+/** Errors of the file system by their code; others, which are bugs, stay what they are. */
 export function fromDisk(error: unknown): unknown {
   const code = error instanceof Error && 'syscall' in error ? (error as NodeJS.ErrnoException).code : undefined;
   if (code === undefined) return error;

@@ -13,9 +13,9 @@ import {
   rotation,
   size,
 } from '../../fixtures/encode/heif-items.js';
+import { readerOf } from '../../src/formats/byte-reader.js';
 import { storedPictures } from '../../src/formats/heif/hidden-images.js';
-import { readHeifItems } from '../../src/formats/heif/items.js';
-import { placedBoxes } from '../../src/formats/isobmff/boxes.js';
+import { rangesOf, readHeifItems, topBoxes } from '../../src/formats/heif/items.js';
 import { openPhoto } from '../../src/photo/open.js';
 import { RULES } from '../../src/rules/index.js';
 import type { ComparedPicture, OpenedPhoto } from '../../src/types/photo.js';
@@ -198,10 +198,10 @@ describe('a canvas', () => {
 /** As sharp encodes it, its properties with their heads. */
 async function avifItem(source: Sharp, ...more: Buffer[]): Promise<Item> {
   const file = await source.clone().removeAlpha().avif({ quality: 80 }).toBuffer();
-  const { items } = readHeifItems(file, placedBoxes(file, { start: 0, end: file.length }));
+  const { items } = readHeifItems(readerOf(file), topBoxes(readerOf(file)));
   const [item] = items.values();
-  const [{ start, end }] = item!.places as [{ start: number; end: number }];
-  const properties = item!.properties.map((property) => file.subarray(property.start - 8, property.end));
+  const [{ start, end }] = rangesOf(item) as [{ start: number; end: number }];
+  const properties = item!.properties.map((property) => file.subarray(property.at, property.end));
   return { type: 'av01', data: file.subarray(start, end), properties: [...properties, ...more] };
 }
 

@@ -1,5 +1,6 @@
 // Small videos made by hand: boxes as phones and cameras write them, and a reader over bytes in memory.
 import { box, fullBox, uint } from '../../fixtures/encode/boxes.js';
+import { readerOf } from '../../src/formats/byte-reader.js';
 import type { Metadata } from '../../src/types/metadata.js';
 import { readVideoMetadata } from '../../src/video/metadata.js';
 
@@ -83,8 +84,5 @@ export function loci(name: string, latitude: number, longitude: number, notes = 
 }
 
 export function readVideo(bytes: Uint8Array, mediaType = 'video/mp4'): Promise<Metadata> {
-  return readVideoMetadata(
-    { bytes: bytes.length, read: async (start, length) => bytes.subarray(start, start + length) },
-    mediaType,
-  );
+  return readVideoMetadata(readerOf(bytes), mediaType);
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box, fullBox, uint } from '../../fixtures/encode/boxes.js';
 import { PhotoError } from '../../src/errors.js';
+import { fileReader } from '../../src/formats/byte-reader.js';
 import { fromIso6709 } from '../../src/formats/mp4/coordinates.js';
 import { readVideoMetadata } from '../../src/video/metadata.js';
 import { xmp } from '../helpers/metadata-files.js';
@@ -181,13 +182,13 @@ describe('a damaged video', () => {
   it('that claims a huge description is not read into memory', async () => {
     const lengths: number[] = [];
     const huge = around(box('moov', header(MADE)), Buffer.concat([uint(0xffff_ffff, 4), utf8('meta')]));
-    const read = async (start: number, length: number) => {
+    const file = fileReader(2 ** 40, (start, length) => {
       lengths.push(length);
       return huge.subarray(start, start + length);
-    };
-    const found = await readVideoMetadata({ bytes: 2 ** 40, read }, 'video/mp4');
+    });
+    const found = await readVideoMetadata(file, 'video/mp4');
     expect(found).toMatchObject({ isComplete: false, takenAt: { value: '2025-06-01T16:02:11Z' } });
-    expect(Math.max(...lengths)).toBeLessThan(1000);
+    expect(Math.max(...lengths)).toBeLessThan(10_000);
   });
 
   it('of any bytes ends in metadata or in one of our own errors, soon', async () => {

@@ -1,11 +1,13 @@
 // AVI, the videos of cameras before phones: chunks of a RIFF file (Microsoft's "AVI RIFF File Reference"), some with texts, some with a camera's notes.
 
-import { type BoxFile, type Budget, contentOf } from '../isobmff/file-boxes.js';
-import { asciiAt, MalformedError, slice, viewOf } from '../metadata-block.js';
+import { PhotoError } from '../../errors.js';
+import { type ByteRange, type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
+import { ReadBudget } from '../read-budget.js';
 import { decodeText, type Tag } from '../tag.js';
 import type { TiffBlock } from '../tiff/directories.js';
 import { readTiff } from '../tiff/exif.js';
 import { makerNote } from '../tiff/maker-note.js';
+import type { VideoDescription } from '../video-description.js';
 
 const HEAD = 8;
 
@@ -34,30 +36,41 @@ const STREAM_NOTE_HEAD = 8;
 /** A maker's note as it stands in EXIF. */
 const NOTES = new Set(['hymn', 'mknt', 'emnt']);
 
-interface Walk {
-  readonly file: BoxFile;
-  readonly budget: Budget;
+interface AviWalk {
+  readonly file: ByteReader;
+  readonly budget: ReadBudget;
   readonly tags: Tag[];
 }
 
-/** Reads the chunks into `tags`, so that what was read before damage is kept. Throws where the structure breaks off. */
-export async function readAvi(walk: Walk): Promise<void> {
-  await readChunks(walk, 0, walk.file.bytes);
+/** Damage is no error. Throws PhotoError where the disk fails. */
+export function describeAvi(file: ByteReader): VideoDescription {
+  const tags: Tag[] = [];
+  let isComplete = true;
+  try {
+    readChunks({ file: file.ordered(true), budget: new ReadBudget(), tags }, { start: 0, end: file.length });
+  } catch (error) {
+    // The disk's, not the file's fault. Other errors are not kept: messages of parsers quote the file.
+    if (error instanceof PhotoError) throw error;
+    isComplete = false;
+  }
+  return { tags, isComplete, attachments: [], movingTrack: null };
 }
 
-async function readChunks(walk: Walk, start: number, end: number): Promise<void> {
+/** Throws MalformedError where the chunks break off. */
+function readChunks(walk: AviWalk, { start, end }: ByteRange): void {
+  const { file, budget, tags } = walk;
   for (let at = start; at + HEAD <= end; ) {
-    if (walk.budget.boxes-- <= 0) throw new MalformedError('more chunks than any camera writes');
-    const head = await walk.file.read(at, HEAD + 4);
-    const type = asciiAt(head, 0, 4);
-    const size = viewOf(head).getUint32(4, true);
-    const list = asciiAt(head, HEAD, 4);
-    const content = { type, start: at + HEAD, end: Math.min(at + HEAD + size, end) };
-    // The frames themselves, `movi`, are passed over.
-    if (type === 'RIFF' || (type === 'LIST' && LISTS.has(list))) await readChunks(walk, content.start + 4, content.end);
+    budget.countPart(at);
+    const type = file.latin1(at, 4);
+    const size = file.u32(at + 4);
+    const list = file.latin1(at + HEAD, 4);
+    const content = { start: at + HEAD, end: Math.min(at + HEAD + size, end) };
+    // The frames themselves, `movi`, are skipped.
+    if (type === 'RIFF' || (type === 'LIST' && LISTS.has(list)))
+      readChunks(walk, { start: content.start + 4, end: content.end });
     else if (Object.hasOwn(NAMES, type) || NOTES.has(type) || type === STREAM_NOTE)
-      readChunk(type, await contentOf(walk.file, content, walk.budget), walk.tags);
-    if (at + HEAD + size > end) throw new MalformedError('a chunk reaches past the end');
+      readChunk(type, budget.read(file, content), tags);
+    if (at + HEAD + size > end) throw new MalformedError('a chunk reaches past the end', at);
     at += HEAD + size + (size % 2);
   }
 }
@@ -66,8 +79,8 @@ function readChunk(type: string, bytes: Uint8Array, tags: Tag[]): void {
   const name = NAMES[type];
   if (name) tags.push({ block: 'video', name, within: [], value: timeOrText(decodeText(bytes)) });
   else if (NOTES.has(type)) tags.push(...makerNote(noteBlock(bytes), bytes, { make: '', model: '' }).tags);
-  else if (/^(II|MM)/.test(asciiAt(bytes, STREAM_NOTE_HEAD, 2)))
-    tags.push(...readTiff({ kind: 'tiff', bytes: slice(bytes, STREAM_NOTE_HEAD, bytes.length) }).tags);
+  else if (/^(II|MM)/.test(readerOf(bytes).latin1(STREAM_NOTE_HEAD, 2)))
+    tags.push(...readTiff({ kind: 'tiff', bytes: bytes.subarray(STREAM_NOTE_HEAD) }).tags);
 }
 
 function noteBlock(bytes: Uint8Array): TiffBlock {

@@ -1,5 +1,7 @@
-// Where a part of a HEIF picture stands after its crop, rotation and mirroring (ISO/IEC 23008-12).
-import { NumberReader, type PlacedBox } from '../isobmff/boxes.js';
+// Where a part of a HEIF picture is after its crop, rotation and mirroring (ISO/IEC 23008-12).
+import { ByteCursor } from '../byte-cursor.js';
+import type { ByteReader } from '../byte-reader.js';
+import type { Box } from '../isobmff/boxes.js';
 import { type HeifItem, storedSize } from './items.js';
 
 export interface Size {
@@ -22,16 +24,17 @@ export function wholeFrame(size: Size): Framed {
   return { ...size, window: { left: 0, top: 0, ...size } };
 }
 
-/** Applies a property `irot` or `imir`; leaves all others alone. */
-export function turn(bytes: Uint8Array, framed: Framed, { type, start }: PlacedBox): Framed {
-  if (type === 'irot') return rotated(framed, (bytes[start] ?? 0) & 3);
-  return type === 'imir' ? mirrored(framed, (bytes[start] ?? 0) & 1) : framed;
+/** Applies a property `irot` or `imir`, and no other. Throws MalformedError. */
+export function oriented(file: ByteReader, framed: Framed, { type, start, end }: Box): Framed {
+  if (type !== 'irot' && type !== 'imir') return framed;
+  const value = new ByteCursor(file, start, end).next(1);
+  return type === 'irot' ? rotated(framed, value & 3) : mirrored(framed, value & 1);
 }
 
-/** By quarter turns against the clock, as `irot` counts them. */
-function rotated({ width, height, window }: Framed, turns: number): Framed {
+/** By quarter turns counterclockwise, as `irot` counts them. */
+function rotated({ width, height, window }: Framed, quarters: number): Framed {
   let state: Framed = { width, height, window };
-  for (let turn = 0; turn < turns; turn++) {
+  for (let quarter = 0; quarter < quarters; quarter++) {
     const { left, top, width: across, height: down } = state.window;
     const next = { left: top, top: state.width - left - across, width: down, height: across };
     state = { width: state.height, height: state.width, window: next };
@@ -46,22 +49,25 @@ function mirrored({ width, height, window }: Framed, axis: number): Framed {
   return { width, height, window: { ...window, left, top } };
 }
 
-/** As the picture is shown: cropped and turned. */
-export function uprightSize(bytes: Uint8Array, item: HeifItem): Size {
-  const size = storedSize(bytes, item) ?? { width: 0, height: 0 };
+/** As the picture is shown: cropped and rotated. Throws MalformedError. */
+export function uprightSize(file: ByteReader, item: HeifItem): Size {
+  const size = storedSize(file, item) ?? { width: 0, height: 0 };
   let state = wholeFrame(size);
   for (const property of item.properties) {
-    if (property.type === 'clap') state = { ...state, window: cropOf(bytes, property, size) ?? state.window };
-    state = turn(bytes, state, property);
+    if (property.type === 'clap') state = { ...state, window: cropOf(file, property, size) ?? state.window };
+    state = oriented(file, state, property);
   }
   return { width: state.window.width, height: state.window.height };
 }
 
-/** ISO/IEC 14496-12, `clap`: eight numbers, as fractions the size and the place of its middle beside the picture's middle. */
-export function cropOf(bytes: Uint8Array, { start, end }: PlacedBox, size: Size): Rectangle | null {
-  const read = new NumberReader(bytes, start, end);
+/**
+ * ISO/IEC 14496-12, `clap`: eight numbers, as fractions the size and how far its middle is from the picture's. Throws
+ * MalformedError.
+ */
+export function cropOf(file: ByteReader, { start, end }: Box, size: Size): Rectangle | null {
+  const fields = new ByteCursor(file, start, end);
   const fraction = (toNumber: (value: number) => number) => {
-    const [above, below] = [toNumber(read.next(4)), read.next(4)];
+    const [above, below] = [toNumber(fields.next(4)), fields.next(4)];
     return below === 0 ? Number.NaN : above / below;
   };
   const [width, height] = [fraction(Number), fraction(Number)];

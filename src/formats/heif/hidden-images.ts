@@ -1,7 +1,8 @@
 // Pictures that a HEIC, HEIF or AVIF stores and does not show, or not whole: thumbnails, what a crop, a canvas or an overlay hides.
-import { BrokenBoxes, NumberReader, placedBoxes } from '../isobmff/boxes.js';
-import { cropOf, type Framed, type Rectangle, type Size, turn, uprightSize } from './geometry.js';
-import { type HeifItem, type HeifItems, propertyOf, readHeifItems, storedSize } from './items.js';
+import { ByteCursor } from '../byte-cursor.js';
+import { type ByteRange, type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
+import { cropOf, type Framed, oriented, type Rectangle, type Size, uprightSize } from './geometry.js';
+import { type HeifItem, type HeifItems, propertyOf, rangesOf, readHeifItems, storedSize, topBoxes } from './items.js';
 
 export interface StoredPicture {
   readonly what: 'thumbnail' | 'stored picture';
@@ -24,55 +25,56 @@ export interface Hidden extends Framed {
   readonly covers: readonly Rectangle[];
 }
 
-/** Pictures that are looked at in one file. */
+/** Pictures that are examined in one file. */
 const MAX_PICTURES = 6;
 
 /** Pixels at one side that encoders add to fill their last block or tile: 64 where a picture of 4032 pixels is made of tiles of 512. */
 const PADDING = 64;
 
-/** @throws BrokenBoxes where the boxes break off or contradict themselves */
+/** Throws MalformedError where the boxes break off or contradict themselves. */
 export function storedPictures(bytes: Uint8Array): StoredPicture[] {
-  const table = readHeifItems(bytes, placedBoxes(bytes, { start: 0, end: bytes.length }));
+  const file = readerOf(bytes);
+  const table = readHeifItems(file, topBoxes(file));
   const primary = table.primary && table.items.get(table.primary.id);
   if (!primary) return [];
-  const found = [...thumbnails(bytes, table, primary), ...hiddenPictures(bytes, table, primary)];
+  const found = [...thumbnails(file, table, primary), ...hiddenPictures(file, table, primary)];
   return found.slice(0, MAX_PICTURES);
 }
 
-function thumbnails(bytes: Uint8Array, table: HeifItems, primary: HeifItem): StoredPicture[] {
+function thumbnails(file: ByteReader, table: HeifItems, primary: HeifItem): StoredPicture[] {
   const items = table.references
     .filter(({ type, to }) => type === 'thmb' && to.includes(primary.id))
     .flatMap(({ from }) => table.items.get(from) ?? []);
   return items.map((item) => ({
     ...describe(item, table),
     what: 'thumbnail' as const,
-    shown: () => (item.type === 'jpeg' ? dataOf(bytes, item) : asPrimary(bytes, table, item, [])),
+    shown: () => (item.type === 'jpeg' ? dataOf(file, item) : asPrimary(file, table, item, [])),
     hidden: null,
-    isUnturned: isTurned(primary) && !isTurned(item),
+    isUnturned: isRotated(primary) && !isRotated(item),
   }));
 }
 
-function isTurned(item: HeifItem): boolean {
+function isRotated(item: HeifItem): boolean {
   return item.properties.some(({ type }) => type === 'irot' || type === 'imir');
 }
 
-function hiddenPictures(bytes: Uint8Array, table: HeifItems, primary: HeifItem): StoredPicture[] {
-  if (primary.type === 'iovl') return overlaid(bytes, table, primary);
-  const whole = wholeOf(bytes, table, primary);
+function hiddenPictures(file: ByteReader, table: HeifItems, primary: HeifItem): StoredPicture[] {
+  if (primary.type === 'iovl') return overlaid(file, table, primary);
+  const whole = wholeOf(file, table, primary);
   return whole ? [whole] : [];
 }
 
 /** The picture without its crop and with all of its tiles; null where that shows nothing more. */
-function wholeOf(bytes: Uint8Array, table: HeifItems, item: HeifItem): StoredPicture | null {
-  const size = storedSize(bytes, item);
+function wholeOf(file: ByteReader, table: HeifItems, item: HeifItem): StoredPicture | null {
+  const size = storedSize(file, item);
   if (!size) return null;
-  const grid = item.type === 'grid' ? wholeGrid(bytes, table, item) : null;
-  const { frame, edits } = unframed(bytes, item, size, grid?.size ?? size);
+  const grid = item.type === 'grid' ? wholeGrid(file, table, item) : null;
+  const { frame, edits } = unframed(file, item, size, grid?.size ?? size);
   if (!hidesMore(frame)) return null;
   return {
     ...describe(item, table),
     what: 'stored picture',
-    shown: () => asPrimary(bytes, table, item, [...(grid?.edits ?? []), ...edits]),
+    shown: () => asPrimary(file, table, item, [...(grid?.edits ?? []), ...edits]),
     hidden: { ...frame, covers: [] },
     isUnturned: false,
   };
@@ -80,16 +82,17 @@ function wholeOf(bytes: Uint8Array, table: HeifItems, item: HeifItem): StoredPic
 
 /**
  * The file with its picture not cropped, and the part that the crop leaves; null where nothing is cropped. libheif refuses
- * to decode a picture of which a crop takes much (limits of 1.23), so that whoever decodes crops for himself.
+ * to decode a picture of which a crop takes much (limits of 1.23), so that the crop is applied after decoding.
  */
 export function uncropped(bytes: Uint8Array): { file: Uint8Array; window: Rectangle } | null {
   try {
-    const table = readHeifItems(bytes, placedBoxes(bytes, { start: 0, end: bytes.length }));
+    const file = readerOf(bytes);
+    const table = readHeifItems(file, topBoxes(file));
     const item = table.primary && table.items.get(table.primary.id);
-    const size = item && propertyOf(item, 'clap') && storedSize(bytes, item);
+    const size = item && propertyOf(item, 'clap') && storedSize(file, item);
     if (!size) return null;
-    const { frame, edits } = unframed(bytes, item, size, size);
-    return { file: editCopy(bytes, edits), window: frame.window };
+    const { frame, edits } = unframed(file, item, size, size);
+    return { file: editCopy(file, edits), window: frame.window };
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
@@ -97,19 +100,19 @@ export function uncropped(bytes: Uint8Array): { file: Uint8Array; window: Rectan
 }
 
 /**
- * Where the part that is shown stands in the whole picture once it is turned, and how the file says that all is shown.
- * @param size of which the crop is said
+ * Where the part that is shown is in the whole picture once that is upright, and how the file states that all is shown.
+ * @param size to which the crop applies
  * @param stored of the whole; the same or larger, with the same corner at the top left
  */
-function unframed(bytes: Uint8Array, item: HeifItem, size: Size, stored: Size): { frame: Framed; edits: Edit[] } {
+function unframed(file: ByteReader, item: HeifItem, size: Size, stored: Size): { frame: Framed; edits: Edit[] } {
   let frame: Framed = { ...stored, window: { left: 0, top: 0, ...size } };
   const edits: Edit[] = [];
   for (const property of item.properties) {
     if (property.type === 'clap') {
-      frame = { ...frame, window: cropOf(bytes, property, size) ?? frame.window };
+      frame = { ...frame, window: cropOf(file, property, size) ?? frame.window };
       edits.push({ at: property.start, bytes: wholeCrop(stored) });
     }
-    frame = turn(bytes, frame, property);
+    frame = oriented(file, frame, property);
   }
   return { frame, edits };
 }
@@ -123,47 +126,60 @@ function wholeCrop({ width, height }: Size): Uint8Array {
   return numbers([width, 1, height, 1, 0, 1, 0, 1], 4);
 }
 
-/** The full size of a grid's tiles, and how the file says that it is shown whole; null where it does not say it in the known way. */
-function wholeGrid(bytes: Uint8Array, table: HeifItems, grid: HeifItem): { size: Size; edits: Edit[] } | null {
-  const place = grid.places[0];
+/** The full size of a grid's tiles, and how the file states that it is shown whole; null where it is not stated in the known way. */
+function wholeGrid(file: ByteReader, table: HeifItems, grid: HeifItem): { size: Size; edits: Edit[] } | null {
+  const [place, ...others] = rangesOf(grid);
   const tile = table.references.find(({ type, from }) => type === 'dimg' && from === grid.id)?.to[0];
-  const tileSize = tile === undefined ? null : sizeOf(bytes, table.items.get(tile));
+  const tileSize = tile === undefined ? null : sizeOf(file, table.items.get(tile));
   const ispe = propertyOf(grid, 'ispe');
-  if (!place || !tileSize || !ispe || grid.places.length > 1) return null;
-  const read = new NumberReader(bytes, place.start, Math.min(place.end, bytes.length));
-  read.next(1);
-  const wide = read.next(1) & 1 ? 4 : 2;
-  const [rows, columns] = [read.next(1) + 1, read.next(1) + 1];
+  if (!place || !tileSize || !ispe || others.length > 0) return null;
+  const fields = fieldsOf(file, place);
+  const wide = numberSize(fields);
+  const [rows, columns] = [fields.next(1) + 1, fields.next(1) + 1];
   const size = { width: columns * tileSize.width, height: rows * tileSize.height };
   if (wide === 2 && Math.max(size.width, size.height) > 0xffff) return null;
+  const sizeAt = fields.at;
+  // Those that are there, to be replaced.
+  fields.next(wide);
+  fields.next(wide);
   return {
     size,
     edits: [
-      { at: read.at, bytes: numbers([size.width, size.height], wide) },
+      { at: sizeAt, bytes: numbers([size.width, size.height], wide) },
       { at: ispe.start + 4, bytes: numbers([size.width, size.height], 4) },
     ],
   };
 }
 
-function sizeOf(bytes: Uint8Array, item: HeifItem | undefined): Size | null {
-  return item ? storedSize(bytes, item) : null;
+/** Of an item's own data, which ends with the file where the file ends early. */
+function fieldsOf(file: ByteReader, { start, end }: ByteRange): ByteCursor {
+  return new ByteCursor(file, start, Math.min(end, file.length));
 }
 
-/** Pictures that are laid over each other on a canvas: what of each lies outside of it or under a later one. */
-function overlaid(bytes: Uint8Array, table: HeifItems, canvas: HeifItem): StoredPicture[] {
-  const place = canvas.places[0];
+/** A version, then flags of which the lowest states how long the numbers after them are. */
+function numberSize(fields: ByteCursor): 2 | 4 {
+  fields.next(1);
+  return fields.next(1) & 1 ? 4 : 2;
+}
+
+function sizeOf(file: ByteReader, item: HeifItem | undefined): Size | null {
+  return item ? storedSize(file, item) : null;
+}
+
+/** Pictures that are laid over each other on a canvas: what of each is outside of it or under a later one. */
+function overlaid(file: ByteReader, table: HeifItems, canvas: HeifItem): StoredPicture[] {
+  const [place] = rangesOf(canvas);
   if (!place) return [];
   const inputs = table.references.find(({ type, from }) => type === 'dimg' && from === canvas.id)?.to ?? [];
-  const read = new NumberReader(bytes, place.start, Math.min(place.end, bytes.length));
-  read.next(1);
-  const wide = read.next(1) & 1 ? 4 : 2;
-  read.next(8); // the colour of what no picture fills
-  const size = { width: read.next(wide), height: read.next(wide) };
+  const fields = fieldsOf(file, place);
+  const wide = numberSize(fields);
+  fields.next(8); // the colour of what no picture fills
+  const size = { width: fields.next(wide), height: fields.next(wide) };
   const layers = inputs.slice(0, MAX_PICTURES).map((id) => {
-    const [left, top] = [offset(read.next(wide), wide), offset(read.next(wide), wide)];
+    const [left, top] = [signed(fields.next(wide), wide), signed(fields.next(wide), wide)];
     const item = table.items.get(id);
-    if (!item) throw new BrokenBoxes('an overlay of a picture that is not there', place.start);
-    return { item, left, top, ...uprightSize(bytes, item) };
+    if (!item) throw new MalformedError('an overlay of a picture that is not there', place.start);
+    return { item, left, top, ...uprightSize(file, item) };
   });
   return layers.flatMap((layer, index): StoredPicture[] => {
     const within = (rectangle: Rectangle) => ({
@@ -182,7 +198,7 @@ function overlaid(bytes: Uint8Array, table: HeifItems, canvas: HeifItem): Stored
       {
         ...describe(item, table),
         what: 'stored picture',
-        shown: () => asPrimary(bytes, table, item, []),
+        shown: () => asPrimary(file, table, item, []),
         hidden: { width, height, window, covers },
         isUnturned: false,
       },
@@ -195,13 +211,13 @@ function isSeenThrough({ references }: HeifItems, item: HeifItem): boolean {
   return references.some(({ type, to }) => type === 'auxl' && to.includes(item.id));
 }
 
-function offset(value: number, wide: number): number {
+function signed(value: number, wide: 2 | 4): number {
   return wide === 2 ? (value << 16) >> 16 : value | 0;
 }
 
 function describe(item: HeifItem, table: HeifItems): Pick<StoredPicture, 'item' | 'type' | 'offset' | 'bytes'> {
   const tiles = table.references.find(({ type, from }) => type === 'dimg' && from === item.id)?.to ?? [];
-  const parts = tiles.length > 0 ? tiles.flatMap((tile) => table.items.get(tile)?.places ?? []) : item.places;
+  const parts = tiles.length > 0 ? tiles.flatMap((tile) => rangesOf(table.items.get(tile))) : rangesOf(item);
   return {
     item: item.id,
     type: item.type,
@@ -210,23 +226,25 @@ function describe(item: HeifItem, table: HeifItems): Pick<StoredPicture, 'item' 
   };
 }
 
-function dataOf(bytes: Uint8Array, { places }: HeifItem): Uint8Array {
-  return Buffer.concat(places.slice(0, 1).map(({ start, end }) => bytes.subarray(start, end)));
+/** A copy of its first part, as far as the file goes. */
+function dataOf(file: ByteReader, item: HeifItem): Uint8Array {
+  const [first = { start: 0, end: 0 }] = rangesOf(item);
+  return Uint8Array.from(file.bytes(0).subarray(first.start, first.end));
 }
 
 /**
- * The file with another picture as the one to be shown, so that any decoder of the format shows it: its number stands as the
- * primary one's, it is not marked as hidden, and it is nobody's thumbnail.
+ * The file with another picture as the one to be shown, so that any decoder of the format shows it: its number is the primary
+ * one's, it is not flagged as hidden, and it is no picture's thumbnail.
  */
-function asPrimary(bytes: Uint8Array, table: HeifItems, item: HeifItem, edits: readonly Edit[]): Uint8Array {
+function asPrimary(file: ByteReader, table: HeifItems, item: HeifItem, edits: readonly Edit[]): Uint8Array {
   const { primary, references } = table;
-  if (!primary) return bytes;
-  const unhidden = { at: item.flagAt, bytes: Uint8Array.of((bytes[item.flagAt] ?? 0) & 0xfe) };
+  if (!primary) return file.bytes(0);
+  const unhidden = { at: item.flagAt, bytes: Uint8Array.of(file.u8(item.flagAt) & 0xfe) };
   const unnamed = references
     .filter(({ type, from }) => type === 'thmb' && from === item.id)
     .map(({ typeAt }) => ({ at: typeAt, bytes: Buffer.from('free') }));
   const named = { at: primary.start, bytes: numbers([item.id], primary.end - primary.start) };
-  return editCopy(bytes, [unhidden, named, ...unnamed, ...edits]);
+  return editCopy(file, [unhidden, named, ...unnamed, ...edits]);
 }
 
 interface Edit {
@@ -235,8 +253,8 @@ interface Edit {
   readonly bytes: Uint8Array;
 }
 
-function editCopy(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
-  const copy = Uint8Array.from(bytes);
+function editCopy(file: ByteReader, edits: readonly Edit[]): Uint8Array {
+  const copy = Uint8Array.from(file.bytes(0));
   for (const edit of edits) copy.set(edit.bytes, edit.at);
   return copy;
 }

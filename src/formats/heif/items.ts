@@ -1,31 +1,43 @@
-// The items of a HEIC, HEIF or AVIF with all that its tables say of them (ISO/IEC 14496-12 and 23008-12), and where each entry stands.
+// The items of a HEIC, HEIF or AVIF with all that its tables state of them (ISO/IEC 14496-12 and 23008-12), and where each
+// entry is stored. The one reader of these tables, with locations.ts.
+import { ByteCursor } from '../byte-cursor.js';
+import { type ByteRange, type ByteReader, MalformedError } from '../byte-reader.js';
+import { type Box, boxesIn, boxOf } from '../isobmff/boxes.js';
+import { type ItemLocation, MAX_ENTRIES, readLocations } from './locations.js';
 
-import { type ByteRange, latin1 } from '../attachment.js';
-import { BrokenBoxes, boxOf, NumberReader, type PlacedBox, placedBoxes } from '../isobmff/boxes.js';
-
-export interface HeifItem {
+export interface ItemEntry {
   readonly id: number;
-  /** `hvc1`, `av01`, `grid`, `iovl`, `tmap`, `jpeg`, `Exif`, ... */
+  /** `hvc1`, `av01`, `grid`, `iovl`, `tmap`, `jpeg`, `Exif`, `mime`, ... */
   readonly type: string;
-  /** Bytes from the start of the file, of the byte whose lowest bit hides the item. */
+  /** Where its name and, of type `mime`, its content type are. */
+  readonly texts: ByteRange;
+  /** Offset of the byte whose lowest bit hides the item. */
   readonly flagAt: number;
-  /** In the file, boxes `idat` included; empty where the item lies elsewhere. */
-  readonly places: readonly ByteRange[];
-  /** In the order in which transformations are applied. The stretches are of the content. */
-  readonly properties: readonly PlacedBox[];
+  /** Null where it is in no table, or in another item or file. */
+  readonly location: ItemLocation | null;
+}
+
+export interface ListedItem extends ItemEntry {
+  /** Of items of type `mime`; empty elsewhere. */
+  readonly contentType: string;
+}
+
+export interface HeifItem extends ItemEntry {
+  /** In the order in which transformations are applied. */
+  readonly properties: readonly Box[];
 }
 
 export interface HeifReference {
   /** `thmb`, `dimg`, `auxl`, `cdsc`, ... */
   readonly type: string;
-  /** Bytes from the start of the file, of the four letters. */
+  /** Offset of the four letters. */
   readonly typeAt: number;
   readonly from: number;
   readonly to: readonly number[];
 }
 
 export interface HeifItems {
-  /** The number that names the picture to be shown, and where it stands; null without one. */
+  /** The number that names the picture to be shown, and where it is stored; null without one. */
   readonly primary: (ByteRange & { readonly id: number }) | null;
   readonly items: ReadonlyMap<number, HeifItem>;
   readonly references: readonly HeifReference[];
@@ -33,115 +45,161 @@ export interface HeifItems {
 
 /** Properties of one item; six are usual. */
 const MAX_PROPERTIES = 1000;
-/** Parts in which one item lies; one is usual. */
-const MAX_PARTS = 256;
 
-/** @throws BrokenBoxes */
-export function readHeifItems(bytes: Uint8Array, top: readonly PlacedBox[]): HeifItems {
+/**
+ * Boxes at the top of a file. Bytes after them that are no box are no damage of theirs: camera makers and other programs append
+ * what they like. Throws MalformedError where the boxes break off.
+ */
+export function topBoxes(file: ByteReader): Box[] {
+  const found: Box[] = [];
+  try {
+    for (const box of boxesIn(file)) found.push(box);
+  } catch (error) {
+    if (!(error instanceof MalformedError && boxOf(found, 'meta') && !isBoxType(file, error.offset))) throw error;
+  }
+  return found;
+}
+
+/** Whether four letters are where those of a box at this offset would be. */
+function isBoxType(file: ByteReader, at: number | null): boolean {
+  return at === null || /^[\w ]{4}$/.test(file.latin1(at + 4, 4));
+}
+
+/**
+ * What the tables list, in their order; nothing without tables. Throws MalformedError; for a number that two items have, after
+ * all of them.
+ * @param meta content of the box
+ */
+export function* listedItems(file: ByteReader, meta: ByteRange): Generator<ListedItem> {
+  const inside = boxesOfMeta(file, meta);
+  const locations = locationsIn(file, inside);
+  for (const entry of entriesIn(file, inside, locations)) yield { ...entry, contentType: contentTypeOf(file, entry) };
+}
+
+/** The same with all that the other tables state. @param top boxes at the top of the file. Throws MalformedError. */
+export function readHeifItems(file: ByteReader, top: readonly Box[]): HeifItems {
   const meta = boxOf(top, 'meta');
-  const inside = meta ? placedBoxes(bytes, { start: meta.start + 4, end: meta.end }) : [];
-  const [pitm, iinf, iloc, iprp, iref] = ['pitm', 'iinf', 'iloc', 'iprp', 'iref'].map((type) => boxOf(inside, type));
-  const places = iloc ? readPlaces(bytes, iloc, boxOf(inside, 'idat')) : new Map<number, ByteRange[]>();
-  const properties = iprp ? readProperties(bytes, iprp) : new Map<number, PlacedBox[]>();
-  const items = (iinf ? readInfos(bytes, iinf) : []).map((info) => ({
-    ...info,
-    places: places.get(info.id) ?? [],
-    properties: properties.get(info.id) ?? [],
-  }));
+  const inside = meta ? boxesOfMeta(file, meta) : [];
+  const [pitm, iprp, iref] = ['pitm', 'iprp', 'iref'].map((type) => onlyBox(inside, type));
+  const locations = locationsIn(file, inside);
+  const properties = iprp ? readProperties(file, iprp) : new Map<number, Box[]>();
+  const items = [...entriesIn(file, inside, locations)].map(
+    (item) => [item.id, { ...item, properties: properties.get(item.id) ?? [] }] as const,
+  );
   return {
-    primary: pitm ? readPrimary(bytes, pitm) : null,
-    items: new Map(items.map((item) => [item.id, item])),
-    references: iref ? readReferences(bytes, iref) : [],
+    primary: pitm ? readPrimary(file, pitm) : null,
+    items: new Map(items),
+    references: iref ? readReferences(file, iref) : [],
   };
 }
 
-export function propertyOf(item: HeifItem, type: string): PlacedBox | undefined {
+export function rangesOf(item: ItemEntry | undefined): readonly ByteRange[] {
+  return item?.location?.ranges ?? [];
+}
+
+export function propertyOf(item: HeifItem, type: string): Box | undefined {
   return boxOf(item.properties, type);
 }
 
-/** Upright pixels before cropping and turning, as `ispe` says; null without one. @throws BrokenBoxes */
-export function storedSize(bytes: Uint8Array, item: HeifItem): { width: number; height: number } | null {
+/** Upright pixels before cropping and rotation, as `ispe` states; null without one. Throws MalformedError. */
+export function storedSize(file: ByteReader, item: HeifItem): { width: number; height: number } | null {
   const ispe = propertyOf(item, 'ispe');
   if (!ispe) return null;
-  const read = new NumberReader(bytes, ispe.start + 4, ispe.end);
-  return { width: read.next(4), height: read.next(4) };
+  const fields = new ByteCursor(file, ispe.start + 4, ispe.end);
+  return { width: fields.next(4), height: fields.next(4) };
 }
 
-function readPrimary(bytes: Uint8Array, pitm: PlacedBox): HeifItems['primary'] {
-  const size = bytes[pitm.start] === 0 ? 2 : 4;
-  const start = pitm.start + 4;
-  return { id: new NumberReader(bytes, start, pitm.end).next(size), start, end: start + size };
+/** After version and flags. */
+function boxesOfMeta(file: ByteReader, { start, end }: ByteRange): Box[] {
+  return [...boxesIn(file, { start: start + 4, end })];
 }
 
-function readInfos(bytes: Uint8Array, iinf: PlacedBox): Pick<HeifItem, 'id' | 'type' | 'flagAt'>[] {
-  const head = bytes[iinf.start] === 0 ? 6 : 8;
-  return placedBoxes(bytes, { start: iinf.start + head, end: iinf.end }).flatMap(({ type, start, end }) => {
-    const read = new NumberReader(bytes, start, end);
-    const version = type === 'infe' ? read.next(4) >>> 24 : 0;
-    if (version < 2) return [];
-    const id = read.next(version === 2 ? 2 : 4);
-    read.next(2);
-    return [{ id, type: latin1(bytes, read.at, read.at + 4), flagAt: start + 3 }];
-  });
+/** A second table would hide from one reader what another one reads. */
+function onlyBox(boxes: readonly Box[], type: string): Box | undefined {
+  const [first, second] = boxes.filter((box) => box.type === type);
+  if (second) throw new MalformedError('two tables of one kind', second.at);
+  return first;
+}
+
+function locationsIn(file: ByteReader, inside: readonly Box[]): ReadonlyMap<number, ItemLocation> {
+  const [iloc, idat] = ['iloc', 'idat'].map((type) => onlyBox(inside, type));
+  return iloc ? readLocations(file, iloc, idat) : new Map();
+}
+
+function* entriesIn(
+  file: ByteReader,
+  inside: readonly Box[],
+  locations: ReadonlyMap<number, ItemLocation>,
+): Generator<ItemEntry> {
+  const iinf = onlyBox(inside, 'iinf');
+  const ids = new Set<number>();
+  let secondAt: number | null = null;
+  for (const info of iinf ? readInfos(file, iinf) : []) {
+    if (ids.has(info.id)) secondAt ??= info.flagAt;
+    ids.add(info.id);
+    yield { ...info, location: locations.get(info.id) ?? null };
+  }
+  if (secondAt !== null) throw new MalformedError('two items of one number', secondAt);
+}
+
+function readPrimary(file: ByteReader, { start, end }: Box): HeifItems['primary'] {
+  const fields = new ByteCursor(file, start, end);
+  const size = fields.next(4) >>> 24 === 0 ? 2 : 4;
+  return { id: fields.next(size), start: start + 4, end: start + 4 + size };
+}
+
+function* readInfos(file: ByteReader, { start, end }: Box): Generator<Omit<ItemEntry, 'location'>> {
+  // Version, flags, and a count that the boxes repeat.
+  const header = start < end && file.u8(start) === 0 ? 6 : 8;
+  for (const box of [...boxesIn(file, { start: start + header, end })]) {
+    const fields = new ByteCursor(file, box.start, box.end);
+    const version = fields.next(1);
+    if (box.type !== 'infe' || version < 2) continue;
+    fields.next(3);
+    const id = fields.next(version === 2 ? 2 : 4);
+    fields.next(2);
+    const type = fields.latin1(4);
+    yield { id, type, texts: { start: fields.at, end: box.end }, flagAt: box.start + 3 };
+  }
+}
+
+/** Throws MalformedError where its name or this does not end. */
+function contentTypeOf(file: ByteReader, { type, texts }: ItemEntry): string {
+  const fields = new ByteCursor(file, texts.start, texts.end);
+  fields.text();
+  return type === 'mime' ? fields.text() : '';
 }
 
 /** By `ipma`: which of the boxes in `ipco` belong to which item. */
-function readProperties(bytes: Uint8Array, iprp: PlacedBox): Map<number, PlacedBox[]> {
-  const inside = placedBoxes(bytes, iprp);
-  const container = boxOf(inside, 'ipco');
-  const all = container ? placedBoxes(bytes, container) : [];
-  const found = new Map<number, PlacedBox[]>();
+function readProperties(file: ByteReader, iprp: Box): Map<number, Box[]> {
+  const inside = [...boxesIn(file, iprp)];
+  const container = onlyBox(inside, 'ipco');
+  const all = container ? [...boxesIn(file, container)] : [];
+  const found = new Map<number, Box[]>();
   for (const { start, end } of inside.filter(({ type }) => type === 'ipma')) {
-    const read = new NumberReader(bytes, start, end);
-    const [version, flags] = [read.next(1), read.next(3)];
-    for (let left = read.count(4); left > 0; left--) {
-      const item = read.next(version === 0 ? 2 : 4);
-      const indices = Array.from({ length: read.next(1) }, () =>
-        flags & 1 ? read.next(2) & 0x7fff : read.next(1) & 0x7f,
+    const fields = new ByteCursor(file, start, end);
+    const [version, flags] = [fields.next(1), fields.next(3)];
+    for (let left = fields.count(4, MAX_ENTRIES); left > 0; left--) {
+      const item = fields.next(version === 0 ? 2 : 4);
+      const indices = Array.from({ length: fields.next(1) }, () =>
+        flags & 1 ? fields.next(2) & 0x7fff : fields.next(1) & 0x7f,
       );
       const own = found.get(item) ?? [];
       found.set(item, own);
       if (own.length + indices.length > MAX_PROPERTIES)
-        throw new BrokenBoxes('more properties than any item has', read.at);
+        throw new MalformedError('more properties than any item has', fields.at);
       own.push(...indices.flatMap((index) => all[index - 1] ?? []));
     }
   }
   return found;
 }
 
-function readReferences(bytes: Uint8Array, iref: PlacedBox): HeifReference[] {
-  const wide = bytes[iref.start] === 0 ? 2 : 4;
-  return placedBoxes(bytes, { start: iref.start + 4, end: iref.end }).map(({ type, start, end }) => {
-    const read = new NumberReader(bytes, start, end);
-    const from = read.next(wide);
-    return { type, typeAt: start - 4, from, to: Array.from({ length: read.count(2) }, () => read.next(wide)) };
+function readReferences(file: ByteReader, { start, end }: Box): HeifReference[] {
+  const wide = start < end && file.u8(start) === 0 ? 2 : 4;
+  return [...boxesIn(file, { start: start + 4, end })].map((box) => {
+    const fields = new ByteCursor(file, box.start, box.end);
+    const from = fields.next(wide);
+    const to = Array.from({ length: fields.count(2, MAX_ENTRIES) }, () => fields.next(wide));
+    return { type: box.type, typeAt: box.at + 4, from, to };
   });
-}
-
-function readPlaces(bytes: Uint8Array, iloc: PlacedBox, idat: PlacedBox | undefined): Map<number, ByteRange[]> {
-  const read = new NumberReader(bytes, iloc.start, iloc.end);
-  const version = read.next(4) >>> 24;
-  const sizes = read.next(2);
-  const [offsetSize, lengthSize, baseSize] = [sizes >> 12, (sizes >> 8) & 15, (sizes >> 4) & 15] as const;
-  const places = new Map<number, ByteRange[]>();
-  const wide = version < 2 ? 2 : 4;
-  for (let left = read.count(wide); left > 0; left--) {
-    const item = read.next(wide);
-    const method = version === 0 ? 0 : read.next(2) & 15;
-    read.next(2);
-    const base = read.next(baseSize);
-    const extents: ByteRange[] = [];
-    for (let parts = read.count(2); parts > 0; parts--) {
-      if (version > 0) read.next(sizes & 15);
-      const at = read.at;
-      const start = base + read.next(offsetSize) + (method === 1 && idat ? idat.start : 0);
-      const length = read.next(lengthSize);
-      // A length of 0 reaches to the end.
-      const end = length === 0 ? bytes.length : start + length;
-      if (extents.length >= MAX_PARTS) throw new BrokenBoxes('an item in more parts than any writer makes', at);
-      extents.push({ start, end });
-    }
-    if (method === 0 || (method === 1 && idat)) places.set(item, extents);
-  }
-  return places;
 }

@@ -1,7 +1,7 @@
 // What can be done with a HEIC, HEIF or AVIF.
 import { openWithSharp } from '../../image/picture.js';
 import type { FormatReader } from '../format.js';
-import { heifParts } from './attachments.js';
+import { heifAttachments } from './attachments.js';
 import { heifBlocks } from './blocks.js';
 import { storedPictures } from './hidden-images.js';
 import { openHeic } from './open.js';
@@ -12,7 +12,7 @@ import { isHeifCut } from './truncation.js';
 export function heifReader(isAvif: boolean): FormatReader {
   return {
     blocks: heifBlocks,
-    attachments: heifParts,
+    attachments: heifAttachments,
     storedPictures,
     endsEarly: isHeifCut,
     decode: isAvif ? (bytes) => openWithSharp(bytes, () => heifPictures(bytes)) : openHeic,

@@ -1,73 +1,58 @@
-// Boxes of the ISO base media file format with their places in the file, and numbers read from them, all within limits.
-import { type ByteRange, latin1, viewOf } from '../attachment.js';
+// Boxes of the ISO base media file format (ISO/IEC 14496-12): a length, four letters for the type, and the content. The one
+// reader of them, for files in memory and on the disk.
+import { type ByteRange, type ByteReader, MalformedError } from '../byte-reader.js';
+import { ReadBudget } from '../read-budget.js';
 
-export interface PlacedBox extends ByteRange {
+/** A box; `start` and `end` are those of its content. */
+export interface Box extends ByteRange {
   readonly type: string;
+  /** Offset of its header. */
+  readonly at: number;
 }
 
-/** Boxes, properties and items of the largest photos are some hundreds, mostly tiles. */
-const MAX_ENTRIES = 20_000;
-
-/** Boxes or tables contradict themselves or the length of the file. */
-export class BrokenBoxes extends RangeError {
-  constructor(
-    what: string,
-    /** Bytes from the start of the file. */
-    readonly offset: number,
-  ) {
-    super(what);
-  }
+export interface BoxOptions {
+  /** Counts the boxes of all lists of a file; without one, each list has a budget of its own. */
+  readonly budget?: ReadBudget;
+  /** A last box that breaks off is given as far as it goes, before the error. */
+  readonly givesCut?: boolean;
 }
+
+const HEADER_BYTES = 8;
+const LONG_HEADER_BYTES = 16;
 
 /**
- * Boxes one after the other; their stretches are of the content. Bytes behind the last that are no box are left to whoever
- * wrote them there, once a top-level `meta` was seen.
- * @throws BrokenBoxes
+ * The boxes one after the other in a range, by default the whole file. A length of 0 reaches to the end, 1 means that 64 bits
+ * follow. Throws MalformedError with the offset of the box at which the chain breaks, after all boxes before it.
  */
-export function placedBoxes(bytes: Uint8Array, { start: from, end: to }: ByteRange): PlacedBox[] {
-  const view = viewOf(bytes);
-  const found: PlacedBox[] = [];
-  for (let at = from; at + 8 <= to && found.length < MAX_ENTRIES; ) {
-    const short = view.getUint32(at);
-    const head = short === 1 ? 16 : 8;
-    if (at + head > to) throw new BrokenBoxes('a box breaks off', at);
-    const size = short === 0 ? to - at : short === 1 ? Number(view.getBigUint64(at + 8)) : short;
-    const type = latin1(bytes, at + 4, at + 8);
-    if (size < head || at + size > to) {
-      if (from === 0 && found.some((box) => box.type === 'meta') && !/^[\w ]{4}$/.test(type)) break;
-      throw new BrokenBoxes('a box breaks off', at);
-    }
-    found.push({ type, start: at + head, end: at + size });
+export function* boxesIn(
+  file: ByteReader,
+  { start, end }: ByteRange = { start: 0, end: file.length },
+  { budget = new ReadBudget(), givesCut = false }: BoxOptions = {},
+): Generator<Box> {
+  // Fewer bytes than a header cannot be a box.
+  for (let at = start; at + HEADER_BYTES <= end; ) {
+    budget.countPart(at);
+    const short = file.u32(at);
+    const type = file.latin1(at + 4, 4);
+    // Padding; QuickTime ends a list with four zero bytes, which others may follow.
+    if (short === 0 && type === '\0\0\0\0') return;
+    const header = short === 1 ? LONG_HEADER_BYTES : HEADER_BYTES;
+    if (at + header > end) throw new MalformedError('the header of a box breaks off', at);
+    const size = short === 0 ? end - at : short === 1 ? file.u64(at + 8) : short;
+    if (size < header) throw new MalformedError('a box is shorter than its header', at);
+    const isCut = at + size > end;
+    if (!isCut || givesCut) yield { type, at, start: at + header, end: isCut ? end : at + size };
+    if (isCut) throw new MalformedError('a box reaches past the end', at);
     at += size;
   }
-  return found;
 }
 
-export function boxOf(boxes: readonly PlacedBox[], type: string): PlacedBox | undefined {
+/** Of a list that was read, the first of a type. */
+export function boxOf(boxes: readonly Box[], type: string): Box | undefined {
   return boxes.find((box) => box.type === type);
 }
 
-/** Big-endian numbers one after the other, never past `end`. */
-export class NumberReader {
-  constructor(
-    readonly bytes: Uint8Array,
-    public at: number,
-    readonly end: number,
-  ) {}
-
-  /** `size` in bytes, 0 (then 0) to 8; above 2 ** 53 not exact, which no place in a file is. */
-  next(size: number): number {
-    if (this.at + size > this.end) throw new BrokenBoxes('a table breaks off', this.at);
-    let value = 0;
-    for (let byte = 0; byte < size; byte++) value = value * 256 + (this.bytes[this.at + byte] as number);
-    this.at += size;
-    return value;
-  }
-
-  /** A number of entries. */
-  count(size: number): number {
-    const value = this.next(size);
-    if (value > MAX_ENTRIES) throw new BrokenBoxes('more entries than any photo has', this.at - size);
-    return value;
-  }
+/** The first of a type in a list, which is read to its end; undefined also where there is no list. */
+export function boxIn(file: ByteReader, list: ByteRange | undefined, type: string): Box | undefined {
+  return list && boxOf([...boxesIn(file, list)], type);
 }

@@ -1,33 +1,38 @@
-// An MP4 or QuickTime video inside another file: how far its boxes reach (ISO/IEC 14496-12).
-import { latin1, viewOf } from '../attachment.js';
+// An MP4 or QuickTime video inside another file: how far its boxes reach.
+import { MalformedError, readerOf } from '../byte-reader.js';
+import { boxesIn } from './boxes.js';
+import { isTopBox } from './top-boxes.js';
 
-export interface Video {
-  /** Behind its last whole box, in bytes from the start of the file. */
+export interface EmbeddedVideo {
+  /** After its last whole box, in bytes from the start of the file. */
   readonly end: number;
   /** It has the box that describes tracks, so it can be played. */
   readonly hasTracks: boolean;
 }
 
-/** What follows one another at the top of a video; another name ends it. */
-const BOXES =
-  /^(?:ftyp|moov|mdat|free|skip|wide|uuid|udta|meta|moof|mfra|sidx|styp|ssix|prft|pdin|emsg|mpvd|sefd|beam|pnot)$/;
-const MAX_BOXES = 10_000;
+/** Bytes of the list of brands with which a video begins. */
+const [MIN_BRANDS_BYTES, MAX_BRANDS_BYTES] = [8, 1024];
 
-/** Null where no video begins at `start`. A box that breaks off reaches to the end of the file. */
-export function walkVideo(bytes: Uint8Array, start: number): Video | null {
-  if (latin1(bytes, start + 4, start + 8) !== 'ftyp') return null;
-  const view = viewOf(bytes);
-  let at = start;
+/**
+ * Null where no video begins at `start`. A box of an unknown type ends it, as does a second list of brands. A box that breaks
+ * off reaches to the end of the file.
+ */
+export function walkVideo(bytes: Uint8Array, start: number): EmbeddedVideo | null {
+  const file = readerOf(bytes);
+  if (file.latin1(start + 4, 4) !== 'ftyp') return null;
+  const brandsBytes = file.u32(start) || file.length - start;
+  if (brandsBytes < MIN_BRANDS_BYTES || brandsBytes > MAX_BRANDS_BYTES) return null;
+  let end = start;
   let hasTracks = false;
-  for (let box = 0; box < MAX_BOXES && at + 8 <= bytes.length; box++) {
-    const type = latin1(bytes, at + 4, at + 8);
-    const short = view.getUint32(at);
-    const isLong = short === 1 && at + 16 <= bytes.length;
-    const size = short === 0 ? bytes.length - at : isLong ? Number(view.getBigUint64(at + 8)) : short;
-    if (size < (isLong ? 16 : 8) || !BOXES.test(type) || (type === 'ftyp' && at > start)) break;
-    if (type === 'ftyp' && size > 1024) return null;
-    hasTracks ||= type === 'moov' || type === 'moof';
-    at = Math.min(bytes.length, at + size);
+  try {
+    for (const box of boxesIn(file, { start, end: file.length }, { givesCut: true })) {
+      if (!isTopBox(box.type) || (box.type === 'ftyp' && box.at > start)) break;
+      hasTracks ||= box.type === 'moov' || box.type === 'moof';
+      end = box.end;
+    }
+  } catch (error) {
+    // Where its chain breaks, something else follows.
+    if (!(error instanceof MalformedError)) throw error;
   }
-  return at > start ? { end: at, hasTracks } : null;
+  return end > start ? { end, hasTracks } : null;
 }

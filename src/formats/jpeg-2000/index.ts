@@ -16,8 +16,13 @@ export const jpeg2000: Format = {
   mediaTypes: [
     { type: JP2, kind: 'image', extensions: ['jp2', 'jpf', 'jph', 'jpm', 'jpx'] },
     { type: J2C, kind: 'image', extensions: ['j2c', 'j2k'] },
-    { type: MJ2, kind: 'video', extensions: ['mj2'], demuxer: 'mov', structure: 'boxes' },
+    { type: MJ2, kind: 'video', extensions: ['mj2'], demuxer: 'mov' },
   ],
   identify: (head) => typeByBeginning(head, BEGINNINGS),
-  reader: async (mediaType) => (mediaType === JP2 ? (await import('./reader.js')).reader : {}),
+  reader: async (mediaType) => {
+    const { pictureReader, videoReader } = await import('./reader.js');
+    if (mediaType === MJ2) return videoReader;
+    // A bare codestream cannot be read.
+    return mediaType === JP2 ? pictureReader : {};
+  },
 };

@@ -1,7 +1,7 @@
 // What can be done with a JPEG XL.
 import { cutOff, furtherPictures, openWithSharp, type Picture } from '../../image/picture.js';
 import type { FormatReader } from '../format.js';
-import { jxlBlocks } from '../jpeg-2000/blocks.js';
+import { jxlBlocks } from './blocks.js';
 import { decodeJxl } from './decode.js';
 
 export const reader: FormatReader = { blocks: jxlBlocks, decode, orientedBy: 'itself' };

@@ -1,69 +1,71 @@
-// What a video's file holds beside the video: bytes behind its last box, boxes that no standard names, cover pictures. Nothing of it is read whole.
+// What a video's file holds besides the video: bytes after its last box, boxes that no standard names, cover pictures. Nothing
+// of it is read whole.
 import type { Attachment } from '../attachment.js';
-import { readBoxes } from '../isobmff/block-boxes.js';
-import type { BoxFile } from '../isobmff/file-boxes.js';
-import { asciiAt } from '../metadata-block.js';
+import { type ByteRange, type ByteReader, readerOf } from '../byte-reader.js';
+import { type Box, boxesIn } from '../isobmff/boxes.js';
+import { metaRange } from './items.js';
 
-/** Boxes at the top of a video (ISO/IEC 14496-12, QuickTime File Format, DASH), and a camera maker's for its own settings. */
-const TOP =
-  /^(?:ftyp|moov|mdat|free|skip|wide|uuid|udta|meta|moof|mfra|sidx|styp|ssix|prft|pdin|emsg|pnot|PICT|clip|jumb|mpvd|sefd|beam|junk|imda)$/;
+/** Bytes by which padding is told from data. */
+const PADDING_PROBE_BYTES = 512;
 
-/** Bytes looked at to tell padding from data. */
-const LOOKED_AT = 512;
+/** Bytes: a stray line end or counter is no data. */
+const MIN_TRAILING_BYTES = 8;
 
-/** A stray line end or counter is no data. */
-const SMALLEST = 8;
-
-/** Whether a standard knows a box of this type at the top of a video. */
-export const isTopBox = (type: string): boolean => TOP.test(type);
-
-/** Boxes of unknown types between known ones. @param before behind the known box before them @param at where the next begins */
-export function between(before: number, at: number): Attachment[] {
-  // A long head is 8 bytes more.
-  return at - before > 2 * SMALLEST ? [{ ...UNKNOWN, offset: before, bytes: at - before }] : [];
-}
+/** Bytes: the header of a box and of one inside it hold nothing by themselves. */
+const EMPTY_BOXES_BYTES = 16;
 
 const UNKNOWN = { what: 'unknown', isProved: false, isNamed: false } as const;
 
-/** What lies between the last box and the end of the file; zeros are padding. */
-export async function behindLastBox(file: BoxFile, from: number): Promise<Attachment[]> {
-  const length = file.bytes - from;
-  if (length < SMALLEST) return [];
-  const first = await file.read(from, Math.min(length, LOOKED_AT));
+/** Boxes of unknown types between known ones. @param start after the known box before them @param end where the next begins */
+export function betweenBoxes({ start, end }: ByteRange): Attachment[] {
+  return end - start > EMPTY_BOXES_BYTES ? [{ ...UNKNOWN, offset: start, bytes: end - start }] : [];
+}
+
+/** What is between the last box and the end of the file; zeros are padding. */
+export function afterLastBox(file: ByteReader, from: number): Attachment[] {
+  const length = file.length - from;
+  if (length < MIN_TRAILING_BYTES) return [];
+  const first = file.bytes(from, Math.min(file.length, from + PADDING_PROBE_BYTES));
   if (first.every((byte) => byte === 0)) return [];
-  const end = await file.read(file.bytes - 4, 4);
   // Samsung's own bookkeeping (formats/trailers/samsung.ts).
-  const isVendor = asciiAt(end, 0, 4) === 'SEFT';
+  const isVendor = file.latin1(file.length - 4, 4) === 'SEFT';
   return [{ ...UNKNOWN, what: isVendor ? 'vendor trailer' : 'unknown', offset: from, bytes: length }];
 }
 
 /** The first bytes of pictures as JPEG, PNG and BMP. */
 const PICTURE = /^(\xff\xd8\xff|\x89PNG|BM)/;
 
+/** Before the value of an entry: a type and a language of four bytes each. */
+const VALUE_AT = 8;
+
 /** Pictures in the list of a `meta` box, as shops and phones' players keep a cover. @param at where the box's content begins in the file */
 export function coverPictures(meta: Uint8Array, at: number): Attachment[] {
-  const inside = (bytes: Uint8Array, type: string) => [...readBoxes(bytes)].filter((box) => box.type === type);
-  const boxes = asciiAt(meta, 4, 4) === 'hdlr' ? meta : meta.subarray(4);
-  return inside(boxes, 'ilst')
-    .flatMap(({ data }) => inside(data, 'covr'))
-    .flatMap(({ data }) => inside(data, 'data'))
-    .filter(({ data }) => PICTURE.test(asciiAt(data, 8, 4)))
-    .map(({ data }) => ({
+  const file = readerOf(meta);
+  return childrenOf(file, metaRange(file), 'ilst')
+    .flatMap((list) => childrenOf(file, list, 'covr'))
+    .flatMap((cover) => childrenOf(file, cover, 'data'))
+    .filter(({ start }) => PICTURE.test(file.latin1(start + VALUE_AT, 4)))
+    .map(({ start, end }) => ({
       what: 'second picture',
-      offset: at + data.byteOffset - meta.byteOffset + 8,
-      bytes: data.length - 8,
+      offset: at + start + VALUE_AT,
+      bytes: end - start - VALUE_AT,
       isProved: true,
       isNamed: true,
     }));
 }
 
-/** Codings of tracks that hold a place for every moment: GoPro, Google's camera motion, Sony, and Apple's timed metadata where its keys say so. */
+function childrenOf(file: ByteReader, range: ByteRange, type: string): Box[] {
+  return [...boxesIn(file, range)].filter((box) => box.type === type);
+}
+
+/** Codings of tracks that hold a place for every moment: GoPro, Google's camera motion, Sony, and Apple's timed metadata where its keys state it. */
 const MOVING_TRACKS = new Set(['gpmd', 'camm', 'rtmd']);
 const APPLE_KEY = 'com.apple.quicktime.location';
 
-/** What a sample description says of a track of places; null where the track is something else. Its coding is not read further. */
+/** The coding of a track of places by its sample description; null where the track is something else. It is not read further. */
 export function movingTrack(stsd: Uint8Array): string | null {
-  const coding = asciiAt(stsd, 12, 4);
+  const file = readerOf(stsd);
+  const coding = file.latin1(12, 4);
   if (MOVING_TRACKS.has(coding)) return coding;
-  return coding === 'mebx' && asciiAt(stsd, 0, stsd.length).includes(APPLE_KEY) ? coding : null;
+  return coding === 'mebx' && file.latin1(0, file.length).includes(APPLE_KEY) ? coding : null;
 }

@@ -13,17 +13,18 @@ const SHARED_WITH_SOUND: ReadonlySet<string> = new Set([MP4, GPP]);
 export const mp4: Format = {
   id: 'mp4',
   mediaTypes: [
-    { type: MP4, kind: 'video', extensions: ['mp4', 'f4v', 'insv', 'lrv'], demuxer: 'mov', structure: 'boxes' },
-    { type: QUICKTIME, kind: 'video', extensions: ['mov', 'qt'], demuxer: 'mov', structure: 'boxes' },
-    { type: GPP, kind: 'video', extensions: ['3gp', '3gpp'], demuxer: 'mov', structure: 'boxes' },
-    { type: GPP2, kind: 'video', extensions: ['3g2', '3gp2'], demuxer: 'mov', structure: 'boxes' },
-    { type: M4V, kind: 'video', extensions: ['m4v'], demuxer: 'mov', structure: 'boxes' },
+    { type: MP4, kind: 'video', extensions: ['mp4', 'f4v', 'insv', 'lrv'], demuxer: 'mov' },
+    { type: QUICKTIME, kind: 'video', extensions: ['mov', 'qt'], demuxer: 'mov' },
+    { type: GPP, kind: 'video', extensions: ['3gp', '3gpp'], demuxer: 'mov' },
+    { type: GPP2, kind: 'video', extensions: ['3g2', '3gp2'], demuxer: 'mov' },
+    { type: M4V, kind: 'video', extensions: ['m4v'], demuxer: 'mov' },
   ],
   identify({ text, extension }) {
     const brands = brandsOf(text);
     const type = brands.length > 0 ? (typeByMajorBrand(brands) ?? MP4) : oldQuicktime(text);
     return type !== null && SHARED_WITH_SOUND.has(type) && isSoundByName(extension) ? SOUND_ONLY : type;
   },
+  reader: async () => (await import('./reader.js')).reader,
 };
 
 /** Four letters before a box's name are no size but words of a text. */

@@ -1,22 +1,21 @@
 // The list of named values in a `meta` box: QuickTime's with a table of keys, and the one of music shops with four-letter names.
-
-import { readBoxes } from '../isobmff/block-boxes.js';
-import { asciiAt, slice, viewOf } from '../metadata-block.js';
+import { type ByteRange, type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
+import { boxesIn } from '../isobmff/boxes.js';
 import { cleanText } from '../tag.js';
 import { decodeMarked, readableText } from './texts.js';
 
-export interface Item {
+export interface MetaItem {
   readonly name: string;
   readonly text: string;
 }
 
 export interface MetaContent {
-  readonly items: readonly Item[];
+  readonly items: readonly MetaItem[];
   /** Documents in XML, XMP or a maker's own. */
   readonly documents: readonly Uint8Array[];
 }
 
-/** Names of a file's own keys are no longer than this; a longer one is told by its start. */
+/** Bytes: names of a file's own keys are no longer than this; of a longer one, the start is taken. */
 const MAX_NAME = 200;
 
 /** Well-known types of a value (QuickTime File Format, metadata value atom). */
@@ -24,31 +23,43 @@ const UTF_8 = 1;
 const UTF_16 = 2;
 const RESERVED = 0;
 
-/** Reads the content of `meta`. ISO has a version before the boxes, QuickTime has not. Throws where the structure breaks off. */
+/**
+ * Where the boxes of a `meta` are: ISO has a version before them, QuickTime has not. Throws MalformedError.
+ * @param file its content
+ */
+export function metaRange(file: ByteReader): ByteRange {
+  const start = file.latin1(4, 4) === 'hdlr' ? 0 : 4;
+  if (start > file.length) throw new MalformedError('a box meta breaks off', 0);
+  return { start, end: file.length };
+}
+
+/** Reads the content of `meta`. Throws where the structure breaks off. */
 export function readMeta(bytes: Uint8Array): MetaContent {
-  const isQuickTime = asciiAt(bytes, 4, 4) === 'hdlr';
-  const boxes = [...readBoxes(isQuickTime ? bytes : slice(bytes, 4, bytes.length))];
-  const keys = boxes.filter(({ type }) => type === 'keys').flatMap(({ data }) => readKeys(data));
+  const file = readerOf(bytes);
+  const boxes = [...boxesIn(file, metaRange(file))];
+  const keys = boxes.filter(({ type }) => type === 'keys').flatMap((box) => readKeys(file, box));
   return {
-    items: boxes.filter(({ type }) => type === 'ilst').flatMap(({ data }) => readItems(data, keys)),
-    documents: boxes.filter(({ type }) => type === 'xml ').map(({ data }) => data.subarray(4)),
+    items: boxes.filter(({ type }) => type === 'ilst').flatMap((box) => readItems(file, box, keys)),
+    documents: boxes.filter(({ type }) => type === 'xml ').map(({ start, end }) => bytes.subarray(start + 4, end)),
   };
 }
 
-/** Entries are built like boxes: a length, a namespace, a name. */
-function readKeys(bytes: Uint8Array): string[] {
-  return [...readBoxes(slice(bytes, 8, bytes.length))].map(({ data }) => decodeMarked(data.subarray(0, MAX_NAME)));
+/** Version, flags and a count, then entries that are built like boxes: a length, a namespace, a name. */
+function readKeys(file: ByteReader, { start, end }: ByteRange): string[] {
+  if (end - start < 8) throw new MalformedError('a table of keys breaks off', start);
+  return [...boxesIn(file, { start: start + 8, end })].map((key) =>
+    decodeMarked(file.bytes(key.start, Math.min(key.end, key.start + MAX_NAME))),
+  );
 }
 
-function readItems(bytes: Uint8Array, keys: readonly string[]): Item[] {
-  return [...readBoxes(bytes)].flatMap(({ type, data }) => {
-    const parts = [...readBoxes(data)];
+function readItems(file: ByteReader, list: ByteRange, keys: readonly string[]): MetaItem[] {
+  return [...boxesIn(file, list)].flatMap((item) => {
     // A type that is a small number counts the keys from 1.
-    const name = keys[viewOf(Buffer.from(type, 'latin1')).getUint32(0) - 1] ?? type;
-    return parts
-      .filter((part) => part.type === 'data')
-      .flatMap((part) => {
-        const text = readValue(part.data);
+    const name = keys[file.u32(item.at + 4) - 1] ?? item.type;
+    return [...boxesIn(file, item)]
+      .filter(({ type }) => type === 'data')
+      .flatMap(({ start, end }) => {
+        const text = readValue(file.bytes(start, end));
         return text === null ? [] : [{ name, text }];
       });
   });
@@ -56,8 +67,9 @@ function readItems(bytes: Uint8Array, keys: readonly string[]): Item[] {
 
 /** A type and a language of four bytes each before the value; null where it is no text: a number, a picture. */
 function readValue(bytes: Uint8Array): string | null {
-  const kind = viewOf(bytes).getUint32(0);
-  const value = slice(bytes, 8, bytes.length);
+  const file = readerOf(bytes);
+  const kind = file.u32(0);
+  const value = file.bytes(8);
   switch (kind) {
     case UTF_8:
       return cleanText(decodeMarked(value));

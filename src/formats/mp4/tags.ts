@@ -1,8 +1,6 @@
-// What one box of a video says, as tags.
-
-import { c2paBlocks } from '../c2pa/c2pa.js';
-import { manifestIn } from '../heif/blocks.js';
-import { viewOf } from '../metadata-block.js';
+// What one box of a video states, as tags.
+import { readerOf } from '../byte-reader.js';
+import { c2paBlocks, manifestIn } from '../c2pa/c2pa.js';
 import { cleanText, type Tag } from '../tag.js';
 import { readXmp } from '../xmp/xmp.js';
 import { fromIso6709 } from './coordinates.js';
@@ -50,7 +48,7 @@ export function readVideoBox(type: string, bytes: Uint8Array, tags: Tag[]): void
   }
 }
 
-/** A box of somebody's own, told apart by an id: XMP, a C2PA manifest, or a text that somebody could read. */
+/** A box with an id for a type: XMP, a C2PA manifest, or one of a program's own, which counts where it is a readable text. */
 function readUuid(bytes: Uint8Array, tags: Tag[]): void {
   const manifest = manifestIn(bytes);
   if (manifest) {
@@ -63,7 +61,7 @@ function readUuid(bytes: Uint8Array, tags: Tag[]): void {
 function textsOfEntry(type: string, bytes: Uint8Array): string[] {
   if (type.startsWith('©')) return internationalTexts(bytes);
   // Others write the bare text under the same names.
-  const isBuilt = TEXT_BOXES.has(type) && viewOf(bytes).getUint32(0) === 0;
+  const isBuilt = TEXT_BOXES.has(type) && readerOf(bytes).u32(0) === 0;
   const text = isBuilt ? textAt(bytes, TEXT_START).text : readableText(bytes);
   return text === null ? [] : [text];
 }
@@ -76,8 +74,8 @@ function toTag(name: string, text: string): Tag {
 
 /** The video header begins with version, flags and the time of making, in seconds UTC; 0 stands for none. */
 function addCreation(bytes: Uint8Array, tags: Tag[]): void {
-  const view = viewOf(bytes);
-  const seconds = view.getUint8(0) === 1 ? Number(view.getBigUint64(4)) : view.getUint32(4);
+  const file = readerOf(bytes);
+  const seconds = file.u8(0) === 1 ? file.u64(4) : file.u32(4);
   // Some cameras count from 1970; no video file is older than that.
   const unix = seconds >= EPOCH_GAP ? seconds - EPOCH_GAP : seconds;
   if (unix === 0 || unix > 0xffff_ffff) return;

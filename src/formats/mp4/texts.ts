@@ -1,11 +1,11 @@
 // Texts of a video's user data: QuickTime's international texts and 3GPP's, each with a language before it.
-import { MalformedError, slice, viewOf } from '../metadata-block.js';
+import { readerOf } from '../byte-reader.js';
 import { decodeText } from '../tag.js';
 import { type Degrees, fromFixedPoint } from './coordinates.js';
 
 const UTF_16 = new TextDecoder('utf-16be', { fatal: true });
 
-/** UTF-16 where a byte order mark says so, otherwise UTF-8 or the older Western code page. */
+/** UTF-16 where a byte order mark states it, otherwise UTF-8 or the older Western code page. */
 export function decodeMarked(bytes: Uint8Array): string {
   const [first, second] = bytes;
   return first === 0xfe && second === 0xff ? UTF_16.decode(bytes) : decodeText(bytes);
@@ -13,10 +13,10 @@ export function decodeMarked(bytes: Uint8Array): string {
 
 /** QuickTime: a length and a language of two bytes each before every text; one box may hold a text in several languages. */
 export function internationalTexts(bytes: Uint8Array): string[] {
-  const view = viewOf(bytes);
+  const file = readerOf(bytes);
   const texts: string[] = [];
   for (let at = 0; at + 4 <= bytes.length; ) {
-    const end = at + 4 + view.getUint16(at);
+    const end = at + 4 + file.u16(at);
     // Some programs write the bare text.
     if (end > bytes.length) return [...texts, decodeMarked(bytes.subarray(at))];
     texts.push(decodeMarked(bytes.subarray(at + 4, end)));
@@ -34,23 +34,22 @@ export function textAt(bytes: Uint8Array, start: number): { text: string; next: 
   const step = isWide ? 2 : 1;
   let end = start;
   while (end + step <= bytes.length && !(bytes[end] === 0 && (!isWide || bytes[end + 1] === 0))) end += step;
-  return { text: decodeMarked(slice(bytes, start, Math.min(end, bytes.length))), next: end + step };
+  return { text: decodeMarked(readerOf(bytes).bytes(start, Math.min(end, bytes.length))), next: end + step };
 }
 
 /** `loci`, 3GPP's box for a place: a name, a role, then longitude before latitude, height, and two texts. */
 export function locationInformation(bytes: Uint8Array): { degrees: Degrees; texts: string[] } {
   const name = textAt(bytes, TEXT_START);
   const at = name.next + 1;
-  const view = viewOf(bytes);
-  if (at + 8 > bytes.length) throw new MalformedError('a place breaks off');
-  const degrees = fromFixedPoint(view.getInt32(at + 4), view.getInt32(at));
+  const file = readerOf(bytes);
+  const degrees = fromFixedPoint(file.i32(at + 4), file.i32(at));
   const body = at + 12 < bytes.length ? textAt(bytes, at + 12) : null;
   const notes = body && body.next < bytes.length ? textAt(bytes, body.next) : null;
-  // The body is a star's name, `earth` where nothing else was meant.
+  // The body is that of a star or planet, `earth` where nothing else was meant.
   return { degrees, texts: [name.text, notes?.text ?? ''].filter((text) => text !== '') };
 }
 
-/** Whether bytes of an unknown kind are a text that somebody could read. */
+/** Bytes of an unknown kind as a text, where they are a readable one; null elsewhere. */
 export function readableText(bytes: Uint8Array): string | null {
   const text = decodeText(bytes).replace(/\0+$/, '');
   return /^[\p{L}\p{N}\p{P}\p{S}\p{Zs}\r\n\t]{4,}$/u.test(text) && !text.includes('\uFFFD') ? text : null;

@@ -2,7 +2,8 @@
 // Its layers are not put together here; that there are any is said.
 
 import { PhotoError } from '../../errors.js';
-import { BrokenBoxes, NumberReader } from '../isobmff/boxes.js';
+import { ByteCursor } from '../byte-cursor.js';
+import { MalformedError, readerOf } from '../byte-reader.js';
 import { arePixelsCut } from '../truncation.js';
 
 export interface PsdPicture {
@@ -29,13 +30,13 @@ export function decodePsd(bytes: Uint8Array, maxPixels: number): PsdPicture {
   try {
     return decode(bytes, maxPixels);
   } catch (error) {
-    if (error instanceof BrokenBoxes) throw new PhotoError('corrupt');
+    if (error instanceof MalformedError) throw new PhotoError('corrupt');
     throw error;
   }
 }
 
 function decode(bytes: Uint8Array, maxPixels: number): PsdPicture {
-  const read = new NumberReader(bytes, 0, bytes.length);
+  const read = new ByteCursor(readerOf(bytes));
   read.next(4);
   const isLarge = read.next(2) === 2;
   read.at = 12;
@@ -50,7 +51,7 @@ function decode(bytes: Uint8Array, maxPixels: number): PsdPicture {
   skip(read, 4); // palette
   skip(read, 4); // resources
   const layers = layersIn(read, isLarge ? 8 : 4);
-  const { rows, isCut } = readRows(read, {
+  const { rows, isCut } = readRows(bytes, read, {
     rows: wanted * height,
     all: channels * height,
     width: (width * depth) / 8,
@@ -68,13 +69,13 @@ function upperBytes(numbers: Uint8Array): Uint8Array {
   return upper;
 }
 
-function skip(read: NumberReader, size: number): void {
+function skip(read: ByteCursor, size: number): void {
   const length = read.next(size);
   read.at += length;
 }
 
 /** Layers, by the head of their section, which is passed over. */
-function layersIn(read: NumberReader, size: number): number {
+function layersIn(read: ByteCursor, size: number): number {
   const length = read.next(size);
   const end = read.at + length;
   let layers = 0;
@@ -98,16 +99,17 @@ interface Rows {
 
 /** One channel after the other, plain or run by run (PackBits). What breaks off stays 0. */
 function readRows(
-  read: NumberReader,
+  bytes: Uint8Array,
+  read: ByteCursor,
   { rows, all, width, isLarge }: Rows,
 ): Pick<PsdPicture, 'isCut'> & { readonly rows: Uint8Array } {
   const compression = read.next(2);
   // Nothing of the picture is there: a head alone may claim any size.
-  if (read.at >= read.bytes.length) throw new PhotoError('corrupt');
+  if (read.at >= bytes.length) throw new PhotoError('corrupt');
   const data = new Uint8Array(rows * width);
   if (compression === 0) {
-    data.set(read.bytes.subarray(read.at, read.at + data.length));
-    return { rows: data, isCut: arePixelsCut(read.bytes, read.at, read.at + data.length) };
+    data.set(bytes.subarray(read.at, read.at + data.length));
+    return { rows: data, isCut: arePixelsCut(bytes, read.at, read.at + data.length) };
   }
   if (compression !== 1) throw new PhotoError('format-unsupported', 'PHOTOSHOP');
   const size = isLarge ? 4 : 2;
@@ -116,10 +118,10 @@ function readRows(
   for (let row = 0; row < rows; row++) {
     const length = read.next(size);
     // No row is packed into nothing, nor into the zeros of an interrupted copy: each pair of them makes one black value.
-    isCut = !unpack(read.bytes.subarray(at, at + length), data.subarray(row * width, (row + 1) * width)) || isCut;
+    isCut = !unpack(bytes.subarray(at, at + length), data.subarray(row * width, (row + 1) * width)) || isCut;
     at += length;
   }
-  return { rows: data, isCut: isCut || at > read.bytes.length };
+  return { rows: data, isCut: isCut || at > bytes.length };
 }
 
 /**

@@ -1,10 +1,10 @@
 // The largest picture that a camera put into its RAW photo to show it by: found where each maker's structure names it.
 
 import type { ByteRange } from '../attachment.js';
-import { boxOf, NumberReader, type PlacedBox, placedBoxes } from '../isobmff/boxes.js';
 import { frameOf } from '../jpeg/frame.js';
-import { asciiAt, viewOf } from '../metadata-block.js';
+import { viewOf } from '../metadata-block.js';
 import { directoryEntries, directoryStarts, type Entry } from '../tiff/entries.js';
+import { cr3Directory, cr3Previews } from './cr3.js';
 import { OWN_RAW } from './media-types.js';
 
 export interface RawPreview {
@@ -60,7 +60,7 @@ function largest(bytes: Uint8Array, places: readonly ByteRange[]): Sized | null 
 }
 
 function namedPlaces(bytes: Uint8Array, mediaType: string): ByteRange[] {
-  if (mediaType === OWN_RAW.cr3) return orNone(() => ofCr3(bytes));
+  if (mediaType === OWN_RAW.cr3) return orNone(() => cr3Previews(bytes));
   if (mediaType === OWN_RAW.raf) return orNone(() => [ofLength(uint(bytes, RAF_JPEG), uint(bytes, RAF_JPEG + 4))]);
   return orNone(() => ofTiff(bytes));
 }
@@ -88,42 +88,6 @@ function ofTiff(bytes: Uint8Array): ByteRange[] {
   });
 }
 
-/** The samples of its tracks, of which one is a JPEG of full size, and the preview in a box `uuid`. */
-function ofCr3(bytes: Uint8Array): ByteRange[] {
-  const top = placedBoxes(bytes, { start: 0, end: bytes.length });
-  const moov = boxOf(top, 'moov');
-  const tracks = moov ? placedBoxes(bytes, moov).filter(({ type }) => type === 'trak') : [];
-  const previews = top.filter(({ type }) => type === 'uuid').flatMap((uuid) => previewIn(bytes, uuid));
-  return [...tracks.flatMap((track) => firstSample(bytes, track)), ...previews];
-}
-
-function firstSample(bytes: Uint8Array, track: PlacedBox): ByteRange[] {
-  let box: PlacedBox | undefined = track;
-  for (const type of ['mdia', 'minf', 'stbl']) box = box && boxOf(placedBoxes(bytes, box), type);
-  const tables = box ? placedBoxes(bytes, box) : [];
-  const [sizes, long, short] = [boxOf(tables, 'stsz'), boxOf(tables, 'co64'), boxOf(tables, 'stco')];
-  const places = long ?? short;
-  if (!sizes || !places) return [];
-  const size = new NumberReader(bytes, sizes.start + 4, sizes.end);
-  // One size for all samples, or 0, a count, and one for each.
-  const common = size.next(4);
-  size.next(4);
-  const length = common > 0 ? common : size.next(4);
-  const place = new NumberReader(bytes, places.start + 8, places.end).next(long ? 8 : 4);
-  return [ofLength(place, length)];
-}
-
-/** 16 bytes of name and 8 more before the box `PRVW`, whose JPEG begins behind its size (as ExifTool documents it). */
-function previewIn(bytes: Uint8Array, { start, end }: PlacedBox): ByteRange[] {
-  if (asciiAt(bytes, start + 28, 4) !== 'PRVW') return [];
-  const at = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(
-    '\xff\xd8\xff',
-    start + 32,
-    'latin1',
-  );
-  return at > 0 && at < start + 96 ? [{ start: at, end }] : [];
-}
-
 function jpegStarts(bytes: Uint8Array): ByteRange[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const places: ByteRange[] = [];
@@ -142,14 +106,6 @@ function orientationOf(bytes: Uint8Array, mediaType: string): number | null {
     return found === undefined ? [] : [found];
   });
   return value !== undefined && value >= 1 && value <= 8 ? value : null;
-}
-
-/** Box `CMT1` below `moov`: the first directory as a TIFF block. */
-function cr3Directory(bytes: Uint8Array): Uint8Array | null {
-  const moov = boxOf(placedBoxes(bytes, { start: 0, end: bytes.length }), 'moov');
-  const uuid = moov && boxOf(placedBoxes(bytes, moov), 'uuid');
-  const block = uuid && boxOf(placedBoxes(bytes, { start: uuid.start + 16, end: uuid.end }), 'CMT1');
-  return block ? bytes.subarray(block.start, block.end) : null;
 }
 
 function ofLength(start: number, length: number): ByteRange {

@@ -1,0 +1,5 @@
+// What can be done with an AVI.
+import type { FormatReader } from '../format.js';
+import { describeAvi } from './blocks.js';
+
+export const reader: FormatReader = { describeVideo: describeAvi };

@@ -1,0 +1,47 @@
+// Fields one after the other, as tables and headers hold them, read through a ByteReader and never past an end of their own.
+import { type ByteReader, MalformedError } from './byte-reader.js';
+
+/** Numbers are unsigned, in the reader's byte order. Every method throws MalformedError where a field reaches past the end. */
+export class ByteCursor {
+  constructor(
+    readonly file: ByteReader,
+    /** Offset of the next field. */
+    public at = 0,
+    readonly end = file.length,
+  ) {}
+
+  /** A number of `size` bytes, 0 (then 0) to 8; above 2 ** 53 not exact, which no offset in a real file is. */
+  next(size: number): number {
+    const at = this.#take(size);
+    return this.file.uint(at, size);
+  }
+
+  /** A number of entries. @param max more is damage: a small file must not ask for any amount of work */
+  count(size: number, max: number): number {
+    const at = this.at;
+    const value = this.next(size);
+    if (value > max) throw new MalformedError('more entries than any writer makes', at);
+    return value;
+  }
+
+  /** Characters 0..255, for signatures and names. */
+  latin1(length: number): string {
+    return this.file.latin1(this.#take(length), length);
+  }
+
+  /** Characters 0..255 up to the next NUL, which is skipped. */
+  text(): string {
+    const length = this.file.bytes(this.at, this.end).indexOf(0);
+    if (length < 0) throw new MalformedError('a text does not end', this.at);
+    const text = this.latin1(length);
+    this.at += 1;
+    return text;
+  }
+
+  #take(size: number): number {
+    const at = this.at;
+    if (at + size > this.end) throw new MalformedError('a table breaks off', at);
+    this.at += size;
+    return at;
+  }
+}

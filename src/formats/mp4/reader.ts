@@ -1,0 +1,5 @@
+// What can be done with a video made of boxes.
+import type { FormatReader } from '../format.js';
+import { describeVideo } from './description.js';
+
+export const reader: FormatReader = { describeVideo };

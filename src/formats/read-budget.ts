@@ -1,0 +1,31 @@
+// What reading one file may cost: a hostile file cannot make more of itself than this.
+import { type ByteRange, type ByteReader, MalformedError } from './byte-reader.js';
+
+/** Boxes or chunks: fragmented recordings of a whole day have some ten thousand. */
+const MAX_PARTS = 100_000;
+
+/** Bytes of content: descriptions of a video have kilobytes, with a cover picture a few megabytes. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** Counts down over all lists of a file. */
+export class ReadBudget {
+  #parts = MAX_PARTS;
+  #bytes = MAX_BYTES;
+
+  /** No further part may be read. */
+  get isSpent(): boolean {
+    return this.#parts <= 0;
+  }
+
+  /** Counts a box or chunk. @param at its offset. Throws MalformedError once there were too many. */
+  countPart(at: number): void {
+    if (this.#parts-- <= 0) throw new MalformedError('more parts than any camera writes', at);
+  }
+
+  /** Content in memory. Throws MalformedError where the budget does not cover it or the file ends early. */
+  read(file: ByteReader, { start, end }: ByteRange): Uint8Array {
+    this.#bytes -= end - start;
+    if (this.#bytes < 0) throw new MalformedError('more metadata than any camera writes', start);
+    return file.bytes(start, end);
+  }
+}

@@ -1,0 +1,13 @@
+// What a video states about itself, as the reader of its format gives it.
+import type { Attachment } from './attachment.js';
+import type { Tag } from './tag.js';
+
+export interface VideoDescription {
+  readonly tags: readonly Tag[];
+  /** Every part was found and read to its end. What was read before damage is kept. */
+  readonly isComplete: boolean;
+  /** What the file holds besides the video. */
+  readonly attachments: readonly Attachment[];
+  /** Coding of a track that holds a place for every moment; null without one. */
+  readonly movingTrack: string | null;
+}
