@@ -168,11 +168,3 @@ export const IMPORT_RULES: readonly IForbiddenRuleType[] = [
     to: { path: LOADED_LATE.map((name) => `^node_modules/${name}/`), ...STATIC },
   },
 ];
-
-/** Forbidden imports that stay until the work named has moved what is imported. */
-export const TEMPORARY: Readonly<Record<string, string>> = {
-  'no-circles: src/options/config-schema.ts -> src/options/config.ts -> src/options/config-schema.ts': 'flags',
-  'report-imports-down: src/report/exit-code.ts -> src/options/options.ts': 'flags',
-  'walk-imports-down: src/walk/identify-file.ts -> src/options/options.ts': 'flags',
-  'walk-imports-down: src/walk/walk.ts -> src/options/options.ts': 'flags',
-};

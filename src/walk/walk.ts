@@ -5,7 +5,6 @@ import { mapOrdered } from '../async/map-ordered.js';
 import { UsageError } from '../errors.js';
 import { UNKNOWN_TYPE } from '../formats/registry.js';
 import { problem } from '../messages/problems.js';
-import type { ScanOptions } from '../options/options.js';
 import type { ScanProblem } from '../types/target.js';
 import type { VideoMode } from '../types/video.js';
 import { type MetFile, problemOf, systemCode, type WalkEvent } from './event.js';
@@ -17,7 +16,14 @@ import { locate, type Place, Tree } from './tree.js';
 
 export type { WalkEvent } from './event.js';
 
-export interface WalkOptions extends Pick<ScanOptions, 'roots' | 'filesFrom' | 'isNullSeparated' | 'videos'> {
+export interface WalkOptions {
+  /** Folders and files as given. */
+  readonly roots: readonly string[];
+  /** A file with further paths, `-` for standard input. */
+  readonly filesFrom: string | null;
+  /** The list has NUL instead of newline. */
+  readonly isNullSeparated: boolean;
+  readonly videos: VideoMode;
   /** Files passed over in silence, wherever they lie; those that do not exist count for nothing. */
   readonly leftOut?: readonly string[];
   /** What `filesFrom: '-'` reads; the process's own standard input unless given. */
