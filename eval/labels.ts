@@ -25,6 +25,14 @@ const labelSchemas = {
     /** The appearance group of the data set, for fairness; not the near-duplicate group. */
     group: z.string().nullish(),
   }),
+  children2: z.object({
+    child: z.union([z.boolean(), z.literal('unsure')]).nullish(),
+    child_face: z.string().nullish(),
+    adults: z.union([z.string(), z.number()]).nullish(),
+    scene_kind: z.string().nullish(),
+    baby: z.union([z.boolean(), z.string()]).nullish(),
+    borderline_age: z.union([z.boolean(), z.string()]).nullish(),
+  }),
   documents: z.object({
     doc: z.string().nullish(),
     mrz_check_digits: z.record(z.string(), z.boolean()).nullish(),
