@@ -54,6 +54,8 @@ const resultSchema = z.object({
   problems: z.array(
     z.object({
       path: z.string(),
+      // Results of earlier runs have only files here.
+      concerns: z.enum(['file', 'folder']).default('file'),
       phase: z.enum(['walk', 'read', 'decode', 'metadata', 'detect', 'pool']),
       code: z.string(),
       message: z.string(),

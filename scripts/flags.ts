@@ -41,7 +41,7 @@ function list(group: string, entries: readonly (readonly [string, Flag])[]): str
 }
 
 export function configJsonSchema(flags: Flags = FLAGS): string {
-  const known = { rules: RULES.map(({ id }) => id), services: Object.keys(SERVICES) };
+  const known = { rules: RULES.map(({ id }) => id), services: SERVICES.map(({ name }) => name) };
   const { $schema, ...schema } = z.toJSONSchema(configSchema(known, flags));
   const head = {
     $schema,

@@ -11,8 +11,17 @@ export { UsageError } from './errors.js';
 /** The command's long options by their names in camel case, as strings: `{ failOn: 'never', jobs: '2' }`. */
 export type { ScanSettings } from './options/flags.js';
 export type { Evidence, Region, Source } from './types/detection.js';
-export type { Finding, Severity } from './types/finding.js';
-export type { GalleryReport, Overview, PhotoReport, ReportEvent, ServiceVerdict, Summary } from './types/report.js';
+export type { Finding, FindingSource, Severity } from './types/finding.js';
+export type {
+  Closing,
+  GalleryReport,
+  Overview,
+  PhotoReport,
+  ReportEvent,
+  ServiceVerdict,
+  Summary,
+  Verdict,
+} from './types/report.js';
 export type { ScanProblem } from './types/target.js';
 
 /**
@@ -22,8 +31,6 @@ export type { ScanProblem } from './types/target.js';
  */
 export async function* scan(paths: readonly string[], settings: ScanSettings = {}): AsyncGenerator<ReportEvent> {
   const environment = currentEnvironment();
-  const services = Object.keys(SERVICES);
-  yield* scanWith(
-    await resolveOptions({ args: settings, command: 'scan', roots: paths, environment, rules: RULES, services }),
-  );
+  const registries = { rules: RULES, services: SERVICES };
+  yield* scanWith(await resolveOptions({ args: settings, command: 'scan', roots: paths, environment, ...registries }));
 }

@@ -6,12 +6,11 @@ import { judge } from './findings/judge.js';
 import { problem } from './messages/problems.js';
 import type { ScanOptions } from './options/options.js';
 import { VERSION } from './package.js';
-import { exitCode } from './report/exit-code.js';
+import { type Ending, endingOf } from './report/exit-code.js';
+import { isSelected } from './report/selection.js';
 import { inOrder } from './report/sort-by-path.js';
-import { Collector } from './report/summary/collector.js';
+import { Collector, type NotOpenedFolder } from './report/summary/collector.js';
 import { reporterFor } from './reporters/index.js';
-import { serviceByName } from './services/index.js';
-import { hasControls } from './terminal/escape.js';
 import type { Progress } from './terminal/progress.js';
 import type { PhotoResult } from './types/photo.js';
 import { type PhotoReport, type ReportEvent, type ReportHead, SCHEMA_VERSION, type Summary } from './types/report.js';
@@ -26,10 +25,17 @@ export interface Hooks {
   /** Each problem as soon as it is met. */
   readonly onProblem?: (problem: ScanProblem) => void;
   readonly onProgress?: (progress: Progress) => void;
+  /** Each folder with archives or PDF files, once all folders were walked. */
+  readonly onNotOpened?: (folder: NotOpenedFolder) => void;
+}
+
+interface ScanHooks extends Hooks {
+  /** Whether the report can hold a photo's path; where it cannot, that is a problem. */
+  readonly canHold?: (path: string) => boolean;
 }
 
 export interface Outcome {
-  readonly exitCode: 0 | 1 | 3;
+  readonly exitCode: Ending['exitCode'];
   readonly summary: Summary;
 }
 
@@ -53,11 +59,10 @@ export async function* run(
       yield event;
     }
   };
-  const events = watched(scan(options, hooks, first));
-  yield* reporter.render(headOf(options), reporter.order === 'sorted' ? inOrder(events) : events, {
-    ...options,
-    width,
-  });
+  const reporterOptions = { ...options, width };
+  const canHold = (path: string) => reporter.canHold?.(path, reporterOptions) ?? true;
+  const events = watched(scan(options, { ...hooks, canHold }, first));
+  yield* reporter.render(headOf(options), reporter.order === 'sorted' ? inOrder(events) : events, reporterOptions);
   if (!outcome) throw new Error('a reporter left before the summary');
   return outcome;
 }
@@ -65,7 +70,7 @@ export async function* run(
 /** The events of a run: photos as they are judged, in the order of finishing, the summary last. */
 export async function* scan(
   options: ScanOptions,
-  hooks: Hooks = {},
+  hooks: ScanHooks = {},
   first?: ChildProcess,
 ): AsyncGenerator<ReportEvent> {
   const startedAt = performance.now();
@@ -81,14 +86,14 @@ export async function* scan(
   const summary = collector.summary();
   const overview = collector.overview(performance.now() - startedAt);
   yield { type: 'gallery', gallery: { findings: [] } };
-  yield { type: 'summary', summary, overview, exitCode: exitCode(overview.reached, summary.complete) };
+  yield { type: 'summary', summary, overview, ...endingOf({ ...summary, reached: overview.reached }) };
 }
 
 async function* examineAll(
   options: ScanOptions,
   pool: Pool,
   collector: Collector,
-  { onProblem, onProgress, leftOut = [] }: Hooks,
+  { onProblem, onProgress, onNotOpened, canHold = () => true, leftOut = [] }: ScanHooks,
 ): AsyncGenerator<ReportEvent> {
   const progress = { examined: 0, found: 0, isWalked: false };
   const inFlight = new InFlight<PhotoResult>();
@@ -104,10 +109,9 @@ async function* examineAll(
     onProblem?.(problem);
     return { type: 'problem', problem };
   }
-  /** A list of bare paths that is short of one is not complete: it may be what decides on an upload. */
+  /** A report that lacks a photo is not complete: it may be what decides on an upload. */
   function listed(photo: PhotoReport): ReportEvent {
-    if (options.format !== 'paths' || options.isNullSeparated || !hasControls(photo.path))
-      return { type: 'photo', photo };
+    if (canHold(photo.path)) return { type: 'photo', photo };
     const unlisted = problem(photo.path, 'path-not-a-line');
     collector.addMet(unlisted);
     return report(unlisted);
@@ -117,7 +121,7 @@ async function* examineAll(
       progress.examined++;
       onProgress?.(progress);
       const photo = judgeAndCollect(result, options, collector);
-      if (photo && isSelected(photo, options)) yield listed(photo);
+      if (photo && isSelected(photo, options.select)) yield listed(photo);
       for (const problem of result.problems) yield report(problem);
     }
   }
@@ -125,7 +129,7 @@ async function* examineAll(
   for await (const event of readAhead(walked())) {
     switch (event.type) {
       case 'ignored':
-        collector.addIgnored(event.kind);
+        collector.addIgnored(event.kind, event.notOpened);
         break;
       case 'problem':
         collector.addMet(event.problem);
@@ -140,39 +144,24 @@ async function* examineAll(
         event satisfies never;
     }
   }
+  for (const folder of collector.notOpened()) onNotOpened?.(folder);
   yield* judged(inFlight.untilAtMost(0));
 }
 
 function judgeAndCollect(result: PhotoResult, options: ScanOptions, collector: Collector): PhotoReport | null {
-  const service = serviceByName(options.service);
-  if (!service) throw new Error(`no service is called ${options.service}`);
-  const photo = judge(result, { ...options, service });
+  const photo = judge(result, options);
   if (photo) collector.addPhoto(photo, result.problems);
   else collector.addUnexamined(result.target, result.problems);
   return photo;
 }
 
-/** With --select only one side is listed; it is still the whole folder that is counted. */
-function isSelected({ flagged, examination }: PhotoReport, { select }: ScanOptions): boolean {
-  switch (select) {
-    case null:
-      return true;
-    case 'flagged':
-      return flagged;
-    case 'safe':
-      return examination === 'full' && !flagged;
-    default:
-      return select satisfies never;
-  }
-}
-
-function headOf(options: ScanOptions): ReportHead {
-  const service = serviceByName(options.service);
+function headOf({ roots, rules, isFast, services, asOf }: ScanOptions): ReportHead {
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'lenscap', version: VERSION },
-    roots: options.roots,
-    rules: options.rules.map(({ id }) => id),
-    service: { name: options.service, profileDate: service?.profileDate ?? '', asOf: options.asOf },
+    roots,
+    rules: rules.map(({ id }) => id),
+    fast: isFast,
+    services: services.map(({ name, profileDate }) => ({ name, profileDate, asOf, region: null })),
   };
 }

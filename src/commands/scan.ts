@@ -1,6 +1,7 @@
 // What `lenscap scan` and `lenscap check` do: resolve the options, run, write the report as it becomes ready.
 import type { ChildProcess } from 'node:child_process';
 import { type Hooks, type Outcome, run } from '../main.js';
+import { sayNotOpened } from '../messages/not-opened.js';
 import { currentEnvironment } from '../options/environment.js';
 import type { CliArgs } from '../options/flags.js';
 import type { ScanOptions } from '../options/options.js';
@@ -28,8 +29,8 @@ export interface ScanCommand {
 /** Returns the exit code. @throws UsageError for what makes it 2 */
 export async function runScan({ command, paths, args, worker, stdout, stderr }: ScanCommand): Promise<number> {
   const environment = currentEnvironment();
-  const services = Object.keys(SERVICES);
-  const options = await resolveOptions({ args, command, roots: paths, environment, rules: RULES, services });
+  const registries = { rules: RULES, services: SERVICES };
+  const options = await resolveOptions({ args, command, roots: paths, environment, ...registries });
   const bar = options.isProgressShown ? await progressBar(stderr) : null;
   const output = options.output === null ? streamOutput(stdout) : await fileOutput(options.output);
   const warn = (line: string) => {
@@ -63,6 +64,7 @@ function hooks({ format, output }: ScanOptions, bar: ProgressBar | null, warn: (
     onProblem: ({ path, message }) => {
       if (!isSaidThere) warn(`${printable(path)}: ${printable(message)}`);
     },
+    onNotOpened: ({ folder, kinds }) => warn(`${printable(folder)}: ${sayNotOpened(kinds)}`),
   };
 }
 

@@ -1,5 +1,6 @@
 // From what a worker saw in one file to what the report says of it: a chain of small pure steps.
 import type { WordTable } from '../messages/findings.js';
+import type { Coverage } from '../rules/coverage.js';
 import { evaluate, rulesMet } from '../rules/evaluate.js';
 import { RULES } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
@@ -13,11 +14,14 @@ import { dedupe } from './dedupe.js';
 import { beyondStill } from './drop-repeats-of-still.js';
 import { fingerprint } from './fingerprint.js';
 import { worstFirst } from './sort.js';
+import { verdictOf } from './verdict.js';
 
 export interface JudgeOptions {
   /** Those that are on, with the severities of this run. */
   readonly rules: readonly Rule[];
-  readonly service: ServiceProfile;
+  /** Whether these rules suffice to call a photo safe. */
+  readonly coverage: Coverage;
+  readonly services: readonly ServiceProfile[];
   /** YYYY-MM-DD. */
   readonly asOf: string;
   /** Those of every label by default. */
@@ -25,12 +29,14 @@ export interface JudgeOptions {
 }
 
 /** Null for a file that could not be examined at all: it is only in the problems, never in the photos. */
-export function judge(result: PhotoResult, { rules, service, asOf, words }: JudgeOptions): PhotoReport | null {
+export function judge(
+  result: PhotoResult,
+  { rules, coverage, services, asOf, words }: JudgeOptions,
+): PhotoReport | null {
   const { target, sha256, width, height, takenAt, takenAtSource, examination, detections } = result;
   if (examination === 'none') return null;
   const drafts = beyondStill(dedupe(evaluate(detections, rules)));
   const findings = worstFirst(fingerprint(sha256 ?? '', addWords(drafts, words)));
-  const severity = worstOf(findings);
   // A service sees what is there, whichever rules the person has on.
   const met = rulesMet(detections, RULES);
   return {
@@ -44,16 +50,12 @@ export function judge(result: PhotoResult, { rules, service, asOf, words }: Judg
     takenAt,
     takenAtSource,
     examination,
-    severity,
-    flagged: severity !== null && isFlagged(severity),
-    service: assess({ takenAt, rules: met }, service, asOf),
+    verdict: verdictOf({ examination, findings, isEveryRuleOn: coverage.rulesOff.length === 0 }),
+    severity: worstOf(findings),
+    group: null,
+    services: services.map((profile) => assess({ takenAt, rules: met }, profile, asOf)),
     findings,
   };
-}
-
-/** Medium or above (docs/cli.md). */
-export function isFlagged(severity: Severity): boolean {
-  return severity !== 'low';
 }
 
 function worstOf(findings: readonly Finding[]): Severity | null {

@@ -1,8 +1,9 @@
 // Total orders on findings, so that a report is the same however the detections arrived.
-import { type Finding, SEVERITIES } from '../types/finding.js';
+import type { DraftFinding } from '../rules/evaluate.js';
+import { SEVERITIES } from '../types/finding.js';
 
 type Key = string | number;
-type Sortable = Omit<Finding, 'subject' | 'detail' | 'fingerprint'> & { readonly label?: string };
+type Sortable = Omit<DraftFinding, 'label'> & { readonly label?: string };
 
 /** As a reader meets them in the file: pictures one after the other, each from top to bottom and left to right. Scores play no part. */
 export function inReadingOrder<T extends Sortable>(findings: readonly T[]): T[] {

@@ -4,6 +4,8 @@ import type { ProblemPhase, ScanProblem } from '../types/target.js';
 
 interface ProblemWords {
   readonly phase: ProblemPhase;
+  /** Absent for a file. */
+  readonly concerns?: 'folder';
   readonly say: (detail: string) => string;
 }
 
@@ -15,6 +17,7 @@ function framesWhy(why: string): string {
 const PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   'folder-unreadable': {
     phase: 'walk',
+    concerns: 'folder',
     say: () => 'this folder may not be read; give yourself read permission and scan again',
   },
   'file-unreadable': {
@@ -32,6 +35,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   'backup-encrypted': {
     phase: 'walk',
+    concerns: 'folder',
     say: () =>
       'this iTunes or Finder backup is encrypted, so none of its files was examined; back up again without encryption, to this computer only, or copy the photos from the phone, and scan that',
   },
@@ -152,5 +156,5 @@ const PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
 /** A problem with its words. `detail` fills the message where the code has one; it must hold nothing of the file's content. */
 export function problem(path: string, code: ProblemCode, detail = ''): ScanProblem {
   const words = PROBLEMS[code];
-  return { path, phase: words.phase, code, message: words.say(detail) };
+  return { path, concerns: words.concerns ?? 'file', phase: words.phase, code, message: words.say(detail) };
 }

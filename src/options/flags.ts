@@ -86,7 +86,6 @@ export const FLAGS = {
     description: 'the service to ask about',
     default: 'meta-camera-roll',
     isInConfig: true,
-    option: 'service',
   },
   asOf: {
     group: SERVICE,

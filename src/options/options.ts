@@ -1,5 +1,7 @@
 // The one frozen options object. Made once by resolveOptions; argv and the environment are not read later.
+import type { Coverage } from '../rules/coverage.js';
 import type { Rule } from '../rules/rule.js';
+import type { ServiceProfile } from '../services/profile.js';
 import type { VideoSettings } from '../types/video.js';
 import type { PlainOptionsOf } from './flag.js';
 import type { Flags } from './flags.js';
@@ -11,6 +13,10 @@ export interface ScanOptions extends PlainOptionsOf<Flags> {
   readonly roots: readonly string[];
   /** Rules that are on, with the configuration's severities and --min-score already applied. */
   readonly rules: readonly Rule[];
+  /** Whether these rules suffice to call a photo safe. */
+  readonly coverage: Coverage;
+  /** Profiles of the services asked about, at least one. */
+  readonly services: readonly ServiceProfile[];
   readonly videoSettings: VideoSettings;
   readonly isProgressShown: boolean;
   readonly isColored: boolean;

@@ -1,6 +1,8 @@
 // Command line, configuration and environment -> the one frozen ScanOptions. What cannot be meant is refused here, in one line.
 import { UsageError } from '../errors.js';
+import { type Coverage, coverageOf } from '../rules/coverage.js';
 import type { Rule } from '../rules/rule.js';
+import type { ServiceProfile } from '../services/profile.js';
 import type { VideoSettings } from '../types/video.js';
 import { readConfig } from './config.js';
 import type { Config } from './config-schema.js';
@@ -18,23 +20,28 @@ export interface OptionsRequest {
   readonly environment: Environment;
   /** All there are. */
   readonly rules: readonly Rule[];
-  /** Names of all there are. */
-  readonly services: readonly string[];
+  /** All there are. */
+  readonly services: readonly ServiceProfile[];
 }
 
 /** The command line wins over the configuration, the configuration over the defaults. @throws UsageError */
 export async function resolveOptions(request: OptionsRequest, flags: Flags = FLAGS): Promise<ScanOptions> {
-  const { args, command, roots, environment, rules, services } = request;
-  const given = parseArgs(args, services, flags);
+  const { args, command, roots, environment } = request;
+  const known = { rules: request.rules.map(({ id }) => id), services: request.services.map(({ name }) => name) };
+  const given = parseArgs(args, known.services, flags);
   refuseContradictions(given, roots);
-  const known = { rules: rules.map(({ id }) => id), services };
   const config = await readConfig(given.config, environment.configFile, known, flags);
   const values = flagValues(given, config, environment, flags);
+  const rules = rulesOf(request.rules, given, values.minScore, config);
+  const coverage = coverageOf(request.rules, rules);
+  if (values.select === 'safe') refuseNarrowedSafe(coverage);
   return Object.freeze({
     ...plainOptions(values, flags),
     command,
     roots: Object.freeze([...roots]),
-    rules: rulesOf(rules, given, values.minScore, config),
+    rules,
+    coverage: Object.freeze(coverage),
+    services: Object.freeze(request.services.filter(({ name }) => name === values.service)),
     videoSettings: videoSettings(values, environment),
     isProgressShown: isProgressShown(values, command, environment),
     isColored: isColored(values, environment),
@@ -59,16 +66,20 @@ function refuseContradictions(given: Given, roots: readonly string[]): void {
   if (given.null === true && !isPaths && given.filesFrom === undefined) {
     throw new UsageError('-0 goes with --format paths or --files-from only; leave it out');
   }
-  if (given.select === 'safe') refuseNarrowedSafe(given);
 }
 
-/** Safe means: under every rule that the configuration has on. A list of files safe under some of them would be taken for more. */
-function refuseNarrowedSafe(given: Given): void {
-  const narrowing = { '--only': given.only, '--skip': given.skip, '--min-score': given.minScore };
-  for (const [flag, value] of Object.entries(narrowing)) {
-    if (value === undefined) continue;
-    throw new UsageError(`--select safe cannot go with ${flag}: not every rule could speak; leave ${flag} out`);
-  }
+/** Of the rules that are in the way of `--select safe`, so many are named. */
+const RULES_NAMED = 3;
+
+/** A list of files that are safe under some of the rules only would be taken for more. */
+function refuseNarrowedSafe({ rulesOff }: Coverage): void {
+  if (rulesOff.length === 0) return;
+  const named = rulesOff.slice(0, RULES_NAMED).join(', ');
+  const rest = rulesOff.length - RULES_NAMED;
+  const which = rest > 0 ? `${named} and ${rest} more` : named;
+  throw new UsageError(
+    `--select safe: nothing can be called safe where rules are off or narrowed (${which}); leave out --only, --skip and --min-score, or change the configuration`,
+  );
 }
 
 function rulesOf(rules: readonly Rule[], { only, skip }: Given, minScore: number, config: Config): readonly Rule[] {

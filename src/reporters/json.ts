@@ -2,7 +2,7 @@
 
 import { printableJson } from '../terminal/escape.js';
 import type { ReportEvent, ReportHead } from '../types/report.js';
-import type { Reporter } from './reporter.js';
+import { type Reporter, reported } from './reporter.js';
 
 /** The list that an event belongs to; they come in this order. */
 const LISTS = ['photos', 'problems'] as const;
@@ -19,8 +19,8 @@ export const json: Reporter = {
 };
 
 function opening(head: ReportHead): string {
-  const { schemaVersion, tool, roots, rules, service } = head;
-  const fields = Object.entries({ schemaVersion, tool, roots, rules, service });
+  const { schemaVersion, tool, roots, rules, fast, services } = head;
+  const fields = Object.entries({ schemaVersion, tool, roots, rules, fast, services });
   return `{\n${fields.map(([key, value]) => `  "${key}": ${printableJson(value)},\n`).join('')}`;
 }
 
@@ -29,7 +29,7 @@ function write(event: ReportEvent, lists: ListWriter): string {
     case 'photo':
       return lists.item('photos', event.photo);
     case 'problem':
-      return lists.item('problems', event.problem);
+      return lists.item('problems', reported(event.problem));
     case 'gallery':
       return `${lists.end()}  "gallery": ${printableJson(event.gallery)},\n`;
     case 'summary':

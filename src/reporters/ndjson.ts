@@ -2,7 +2,7 @@
 
 import { printableJson } from '../terminal/escape.js';
 import type { ReportEvent, ReportHead } from '../types/report.js';
-import type { Reporter } from './reporter.js';
+import { type Reporter, reported } from './reporter.js';
 
 export const ndjson: Reporter = {
   format: 'ndjson',
@@ -18,7 +18,7 @@ function line(head: ReportHead, event: ReportEvent): object {
     case 'photo':
       return { type, ...event.photo };
     case 'problem':
-      return { type, ...event.problem };
+      return { type, ...reported(event.problem) };
     case 'gallery':
       return { type, ...event.gallery };
     case 'summary':

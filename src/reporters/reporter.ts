@@ -1,17 +1,28 @@
 // The contract of a reporter: events in, text out. It never sorts, filters or counts.
 import type { FailRule } from '../report/exit-code.js';
+import type { ServiceProfile } from '../services/profile.js';
 import type { ReportEvent, ReportHead } from '../types/report.js';
+import type { ScanProblem } from '../types/target.js';
 
 export interface ReporterOptions extends FailRule {
   readonly isColored: boolean;
   readonly isNullSeparated: boolean;
   /** Columns of the terminal; 100 where there is none. */
   readonly width: number;
+  /** Profiles of the services that the report's head names, in its order. */
+  readonly services: readonly ServiceProfile[];
 }
 
 export interface Reporter {
   readonly format: string;
   /** `sorted`: photos by path, then problems by path. `arrival`: each photo as soon as it is judged. */
   readonly order: 'sorted' | 'arrival';
+  /** Whether the report can hold this path; a photo whose path it cannot becomes a problem. Absent: it can hold any. */
+  canHold?(path: string, options: ReporterOptions): boolean;
   render(head: ReportHead, events: AsyncIterable<ReportEvent>, options: ReporterOptions): AsyncIterable<string>;
+}
+
+/** What reports for programs hold of a problem. */
+export function reported({ path, phase, code, message }: ScanProblem): Omit<ScanProblem, 'concerns'> {
+  return { path, phase, code, message };
 }

@@ -1,9 +1,9 @@
 // For a person, to be read from top to bottom once: the worst first, a closing sentence last.
 
 import { count, duration, list, number } from '../messages/amounts.js';
+import { sayKinds } from '../messages/not-opened.js';
 import { sayService } from '../messages/services.js';
-import { closing } from '../messages/summary-line.js';
-import { serviceByName } from '../services/index.js';
+import { closingLine } from '../messages/summary-line.js';
 import { columnsOf, printable, shortenMiddle } from '../terminal/escape.js';
 import type {
   Overview,
@@ -13,6 +13,7 @@ import type {
   SeverityOverview,
   Spread,
   Summary,
+  UnexaminedOverview,
 } from '../types/report.js';
 import {
   countedLines,
@@ -43,18 +44,17 @@ export const text: Reporter = {
   },
 };
 
-function renderReport(
-  head: ReportHead,
-  { summary, overview }: Extract<ReportEvent, { type: 'summary' }>,
-  options: ReporterOptions,
-): string {
+type SummaryEvent = Extract<ReportEvent, { type: 'summary' }>;
+
+function renderReport(head: ReportHead, event: SummaryEvent, options: ReporterOptions): string {
+  const { overview } = event;
   const page = openPage(options);
   const sections = [
     headSection(page, head, overview),
     ...severitySections(page, head, overview),
-    serviceSection(page, head, summary, overview),
+    ...serviceSections(page, head, event, options),
     unexaminedSection(page, overview),
-    closingSection(page, head, summary, overview),
+    closingSection(page, event),
   ];
   const filled = sections.filter((section) => section.length > 0);
   return `${filled.map((section) => section.join('\n')).join('\n\n')}\n`;
@@ -67,8 +67,13 @@ function headSection(page: Page, head: ReportHead, overview: Overview): Section 
   const room = Math.max(page.width - columnsOf(what), SHORTEST_ROOTS);
   return [
     ...leadLines(page, name, page.paint.bold, `${what}${shortenMiddle(where, room)}`),
-    ...leadLines(page, '', page.paint, `Examined in ${duration(overview.elapsedMs)} on this machine; nothing left it.`),
+    ...leadLines(page, '', page.paint, scanned(head, overview)),
   ];
+}
+
+function scanned({ fast }: ReportHead, { elapsedMs }: Overview): string {
+  const how = fast ? ' with --fast, which misses a few small faces and hard-to-read codes' : '';
+  return `Scanned on this computer in ${duration(elapsedMs)}${how}. Nothing was uploaded.`;
 }
 
 /** Columns that the roots keep, on a new line where need be. */
@@ -97,7 +102,7 @@ function isListed({ severity }: SeverityOverview): boolean {
 function severitySection(page: Page, overview: SeverityOverview, isFurther: boolean, columns: ExampleColumns): Section {
   const { severity, photos, rules } = overview;
   const title = severity.toUpperCase();
-  const remark = isListed(overview) ? '' : ', not flagged for this alone';
+  const remark = isListed(overview) || photos === 0 ? '' : ', minor, not flagged';
   return [
     ...leadLines(page, title, severityPaint(page, severity), `${title}${GAP}${sayPhotos(photos, isFurther)}${remark}`),
     ...rules.flatMap((rule) => (isListed(overview) ? ruleLines(page, rule, columns) : ruleLine(page, rule))),
@@ -106,7 +111,7 @@ function severitySection(page: Page, overview: SeverityOverview, isFurther: bool
 
 /** Each photo counts under its worst finding only, so that the sections add up. */
 function sayPhotos(photos: number, isFurther: boolean): string {
-  if (photos === 0) return 'only in photos counted above';
+  if (photos === 0) return 'no further photos (these are also listed above)';
   return count(photos, isFurther ? 'more photo' : 'photo');
 }
 
@@ -152,20 +157,29 @@ function hintSection(page: Page, { roots }: ReportHead, severities: readonly Sev
   return [...leadLines(page, '', page.paint, 'To list all photos of a kind:'), INDENT + command];
 }
 
-function serviceSection(page: Page, { service }: ReportHead, summary: Summary, overview: Overview): Section {
-  const profile = serviceByName(service.name);
-  if (profile === undefined || summary.targets === summary.none) return [];
-  const { heading, sentences } = sayService(profile, service, overview, summary);
-  return [
-    ...leadLines(page, heading, page.paint.bold, heading),
-    ...sentences.flatMap((sentence) => fold(sentence, page.width - INDENT.length).map((line) => INDENT + line)),
-  ];
+function serviceSections(
+  page: Page,
+  head: ReportHead,
+  { summary, overview }: SummaryEvent,
+  { services }: ReporterOptions,
+): Section[] {
+  if (summary.targets === summary.none) return [];
+  return head.services.map((service) => {
+    const profile = services.find(({ name }) => name === service.name);
+    const counted = overview.services.find(({ name }) => name === service.name);
+    if (profile === undefined || counted === undefined) throw new Error(`nothing was counted for ${service.name}`);
+    const { heading, sentences } = sayService(profile, service, counted, overview, summary);
+    return [
+      ...leadLines(page, heading, page.paint.bold, heading),
+      ...sentences.flatMap((sentence) => fold(sentence, page.width - INDENT.length).map((line) => INDENT + line)),
+    ];
+  });
 }
 
 function unexaminedSection(page: Page, { unexamined }: Overview): Section {
-  const { files, inPart, folders, problems } = unexamined;
+  const { inPart, folders, problems } = unexamined;
   if (problems.length === 0) return [];
-  const what = list([...(files > 0 ? [count(files, 'file')] : []), ...(folders > 0 ? [count(folders, 'folder')] : [])]);
+  const what = list([...unexaminedFiles(unexamined), ...(folders > 0 ? [count(folders, 'folder')] : [])]);
   const title = inPart > 0 ? 'NOT EXAMINED IN FULL' : 'NOT EXAMINED';
   return [
     ...leadLines(page, title, page.paint.bold.magenta, `${title}${GAP}${what}, never counted as safe`),
@@ -177,29 +191,27 @@ function unexaminedSection(page: Page, { unexamined }: Overview): Section {
   ];
 }
 
+/** `8 files (6 in part, 2 not at all)`. */
+function unexaminedFiles({ files, inPart, notAtAll }: UnexaminedOverview): string[] {
+  if (files === 0) return [];
+  const how = inPart > 0 && notAtAll > 0 ? ` (${number(inPart)} in part, ${number(notAtAll)} not at all)` : '';
+  return [count(files, 'file') + how];
+}
+
 /** More kinds than this are summed up. */
 const IGNORED_SHOWN = 6;
 
-function closingSection(page: Page, head: ReportHead, summary: Summary, { undecided, unexamined }: Overview): Section {
-  const { targets, flagged, safe, partial } = summary;
-  const sentence = closing({
-    targets,
-    flagged,
-    safe,
-    undecided,
-    partial,
-    folders: unexamined.folders,
-    strays: unexamined.strays,
-    rules: head.rules.length,
-  });
+function closingSection(page: Page, { summary, overview, closing }: SummaryEvent): Section {
+  const sentence = closingLine(closing, { ...summary, ...overview });
   return [...ignoredLines(page, summary), ...fold(sentence, page.width).map((line) => page.paint.bold(line))];
 }
 
-function ignoredLines(page: Page, { ignored }: Summary): Section {
+function ignoredLines(page: Page, { ignored, notOpened }: Summary): Section {
   const kinds = Object.entries(ignored).map(([kind, files]) => `${number(files)} ${printable(kind)}`);
   if (kinds.length === 0) return [];
   const rest = kinds.length - IGNORED_SHOWN;
   const shown = [...kinds.slice(0, IGNORED_SHOWN), ...(rest > 0 ? [count(rest, 'other kind')] : [])];
-  const text = `Left aside, neither photo nor video: ${list(shown)}.`;
+  const closed = Object.keys(notOpened).length === 0 ? '' : ` Not opened, and may hold photos: ${sayKinds(notOpened)}.`;
+  const text = `Skipped, not photos or videos: ${list(shown)}.${closed}`;
   return fold(text, page.width).map((line) => page.paint.dim(line));
 }

@@ -1,12 +1,13 @@
 // Detections and rules in, draft findings out. The only place where a threshold or a severity is applied.
 
-import type { Detection } from '../types/detection.js';
+import type { Detection, Source } from '../types/detection.js';
 import type { Finding } from '../types/finding.js';
 import type { Rule } from './rule.js';
 
 /** A finding before it has words and a fingerprint, with the label that made it. */
-export interface DraftFinding extends Omit<Finding, 'subject' | 'detail' | 'fingerprint'> {
+export interface DraftFinding extends Pick<Finding, 'rule' | 'severity' | 'score' | 'proved' | 'region' | 'evidence'> {
   readonly label: string;
+  readonly source: Source;
 }
 
 /** One draft for each detection and each rule that takes it. `rules` are those that are on. */

@@ -12,12 +12,35 @@ export interface PhotoFacts {
 type Reason = ServiceVerdict['reasons'][number];
 type Lesson = ServiceVerdict['learns'][number];
 
+/** Rules whose findings show that there is something to learn. A date needs none: it is read in every run. */
 const SIGNS: Readonly<Record<Exclude<Lesson, 'date'>, readonly string[]>> = {
   faces: ['person/face', 'person/child'],
   people: ['person/face', 'person/child'],
   objects: [],
   place: ['metadata/location', 'metadata/place-name'],
 };
+
+/** The rule whose findings are a reason of their own. */
+const PLACE_SIGN = 'metadata/location';
+
+/** What a run can state of a service: of a lesson or reason that no rule was on for, nothing is known. */
+export interface Checked {
+  readonly lessons: readonly Lesson[];
+  /** Lessons for which there are rules, and none of them is on. */
+  readonly notChecked: readonly Lesson[];
+  readonly isPlaceChecked: boolean;
+}
+
+/** @param rules ids of those that are on */
+export function checkedFor(profile: ServiceProfile, rules: ReadonlySet<string>): Checked {
+  const signs = (lesson: Lesson) => (lesson === 'date' ? [] : SIGNS[lesson]);
+  const isChecked = (lesson: Lesson) => lesson === 'date' || signs(lesson).some((rule) => rules.has(rule));
+  return {
+    lessons: profile.learns.filter(isChecked),
+    notChecked: profile.learns.filter((lesson) => !isChecked(lesson) && signs(lesson).length > 0),
+    isPlaceChecked: rules.has(PLACE_SIGN),
+  };
+}
 
 /**
  * Whether the service would take the photo on the day `asOf` (YYYY-MM-DD), why, and what it would learn if it did.
@@ -27,8 +50,9 @@ const SIGNS: Readonly<Record<Exclude<Lesson, 'date'>, readonly string[]>> = {
 export function assess(facts: PhotoFacts, profile: ServiceProfile, asOf: string): ServiceVerdict {
   const taken = takenOn(facts.takenAt, profile.windowDays, asOf);
   const reasons: Reason[] = taken === 'yes' ? ['recent'] : [];
-  if (taken === 'yes' && facts.rules.has('metadata/location')) reasons.push('place');
+  if (taken === 'yes' && facts.rules.has(PLACE_SIGN)) reasons.push('place');
   return {
+    name: profile.name,
     taken,
     reasons: reasons.filter((reason) => profile.selects.includes(reason)),
     learns: profile.learns.filter((lesson) =>

@@ -3,12 +3,21 @@ import type { Finding, Severity } from './finding.js';
 import type { Examination, TakenAtSource } from './photo.js';
 import type { ScanProblem, TargetKind } from './target.js';
 
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export type Taken = 'yes' | 'no' | 'unknown';
 
+/**
+ * What is made of one photo; the four add up to `targets`, and a target that could not be examined is undecided.
+ * `safe` only where every rule that could flag a photo was on and as sensitive as it is by itself.
+ */
+export const VERDICTS = ['flagged', 'accepted', 'safe', 'undecided'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
 /** What a named service would do with one photo. */
 export interface ServiceVerdict {
+  /** As `--service` takes it. */
+  readonly name: string;
   readonly taken: Taken;
   readonly reasons: readonly ('recent' | 'place' | 'theme')[];
   readonly learns: readonly ('faces' | 'people' | 'objects' | 'date' | 'place')[];
@@ -26,10 +35,13 @@ export interface PhotoReport {
   readonly takenAt: string | null;
   readonly takenAtSource: TakenAtSource;
   readonly examination: Exclude<Examination, 'none'>;
+  readonly verdict: Verdict;
   /** The worst finding's. */
   readonly severity: Severity | null;
-  readonly flagged: boolean;
-  readonly service: ServiceVerdict;
+  /** Id of the group of like photos that it belongs to; null until groups are built. */
+  readonly group: string | null;
+  /** One for each service asked about, in the order of the head. */
+  readonly services: readonly ServiceVerdict[];
   readonly findings: readonly Finding[];
 }
 
@@ -39,16 +51,38 @@ export interface ReportHead {
   readonly roots: readonly string[];
   /** Ids of the rules that are on. */
   readonly rules: readonly string[];
-  readonly service: { readonly name: string; readonly profileDate: string; readonly asOf: string };
+  /** With --fast: the same rules and thresholds, with fewer passes over each picture. */
+  readonly fast: boolean;
+  /** Those asked about. */
+  readonly services: readonly ServiceHead[];
+}
+
+/** A service and the day on which it is asked about. */
+export interface ServiceHead {
+  readonly name: string;
+  /** YYYY-MM-DD: the newest report in its profile. */
+  readonly profileDate: string;
+  /** YYYY-MM-DD. */
+  readonly asOf: string;
+  /** Country code; null until services differ by region. */
+  readonly region: string | null;
 }
 
 export interface Summary {
+  /** full + partial + none, and also flagged + accepted + safe + undecided, a `safe` of null counting nothing. */
   readonly targets: number;
   readonly full: number;
   readonly partial: number;
   readonly none: number;
   readonly flagged: number;
-  readonly safe: number;
+  readonly accepted: number;
+  /** Null where `rulesOff` names a rule: then nothing is called safe, and what would have been is undecided. */
+  readonly safe: number | null;
+  readonly undecided: number;
+  /** Ids of rules that could flag a photo, and were off or narrowed in this run. */
+  readonly rulesOff: readonly string[];
+  /** Archives and PDF files met while walking, by kind of content; they may hold photos and are not opened. */
+  readonly notOpened: Readonly<Record<string, number>>;
   /** Other files met while walking, by kind (extension, `sidecar` where the name ties it to a photo, or `other`). */
   readonly ignored: Readonly<Record<string, number>>;
   readonly bySeverity: Readonly<Record<Severity, number>>;
@@ -104,16 +138,19 @@ export interface SeverityOverview {
   readonly rules: readonly RuleOverview[];
 }
 
-/** What the service would do with the folder. */
+/** What a service would do with the folder. */
 export interface ServiceOverview {
+  readonly name: string;
   readonly taken: number;
   readonly unknown: number;
-  /** Photos taken now, by reason; a photo may have several. */
-  readonly byReason: Readonly<Record<ServiceVerdict['reasons'][number], number>>;
+  /** Photos taken now, by reason; a photo may have several. `place` is null where no rule that is on could see one. */
+  readonly byReason: { readonly recent: number; readonly place: number | null; readonly theme: number };
   /** Photos taken now, by rule, for rules of severity critical, the most frequent first. */
   readonly takenByRule: readonly { readonly rule: string; readonly title: string; readonly photos: number }[];
-  /** Photos taken now from which the service would learn this. */
-  readonly learns: Readonly<Record<ServiceVerdict['learns'][number], number>>;
+  /** Photos taken now from which the service could learn this. Null where no rule that is on could see it. */
+  readonly learns: Readonly<Record<ServiceVerdict['learns'][number], number | null>>;
+  /** What it could learn that rules of lenscap would see, had they been on. */
+  readonly notChecked: readonly ServiceVerdict['learns'][number][];
   /** Squares of a tenth of a degree in which the photos taken now were taken. */
   readonly places: number;
 }
@@ -128,18 +165,54 @@ export interface ProblemOverview {
   readonly paths: readonly string[];
 }
 
-/** What was not examined in full. */
+/**
+ * What was not examined in full. Everything that a report states about files not examined comes from here, so that it
+ * states one number: targets examined in part or not at all, and what never became a target though it had to.
+ */
 export interface UnexaminedOverview {
-  /** Files not examined or examined in part, those that never became a target included. */
+  /** inPart + notAtAll. */
   readonly files: number;
-  /** Of these, files of which at least a part was examined. */
+  /** Targets of which at least a part was examined. */
   readonly inPart: number;
-  readonly folders: number;
-  /** Of `files`, those that never became a target: named and no photo or video, missing, a broken link. */
+  /** Targets of which nothing was examined, and `strays`. */
+  readonly notAtAll: number;
+  /** Files that never became a target: named and no photo or video, missing, a broken link. */
   readonly strays: number;
+  readonly folders: number;
   /** The most frequent first. */
   readonly problems: readonly ProblemOverview[];
 }
+
+/** A rule as a person reads of it. */
+export interface RuleName {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** The rules of a run, as far as they decide what may be called safe. */
+export interface RulesOverview {
+  readonly on: readonly RuleName[];
+  /** Could flag a photo, and were off. */
+  readonly off: readonly RuleName[];
+  /** Of `on`: could flag a photo, and were set to a higher threshold than their own or to a severity that flags nothing. */
+  readonly narrowed: readonly RuleName[];
+}
+
+/** Which sentence closes the report. */
+export type Closing =
+  /** There was no target. */
+  | 'no-target'
+  /** Every target is flagged. */
+  | 'all-flagged'
+  /** No target was examined in full, and none is flagged. */
+  | 'none-examined'
+  /** Rules were off or narrowed, so nothing may be called safe. */
+  | 'rules-off'
+  /** Every target is safe, and the run is complete. */
+  | 'all-safe'
+  /** Every target is safe, and something that never became a target was not examined. */
+  | 'examined-safe'
+  | 'mixed';
 
 /** What a person reads; counted by the collector, never by a reporter. */
 export interface Overview {
@@ -148,15 +221,16 @@ export interface Overview {
   readonly videos: number;
   readonly elapsedMs: number;
   readonly severities: readonly SeverityOverview[];
-  readonly service: ServiceOverview;
+  readonly services: readonly ServiceOverview[];
   readonly unexamined: UnexaminedOverview;
-  /** Targets neither flagged nor safe: nothing was found, and not everything was seen. */
-  readonly undecided: number;
+  readonly rules: RulesOverview;
+  /** Examined in full, with nothing of medium or above found: the safe ones, where no rule was off or narrowed. */
+  readonly clear: number;
   /** Photos that reach --fail-on. */
   readonly reached: number;
 }
 
-/** The report as a stream: photos first, then problems, the gallery, and the summary last. */
+/** The report as a stream: photos and problems, then the gallery, and the summary last. */
 export type ReportEvent =
   | { readonly type: 'photo'; readonly photo: PhotoReport }
   | { readonly type: 'problem'; readonly problem: ScanProblem }
@@ -166,4 +240,5 @@ export type ReportEvent =
       readonly summary: Summary;
       readonly overview: Overview;
       readonly exitCode: 0 | 1 | 3;
+      readonly closing: Closing;
     };

@@ -25,6 +25,8 @@ export type ProblemPhase = 'walk' | 'read' | 'decode' | 'metadata' | 'detect' | 
 /** What kept a file, a folder or a part of a target from a full examination. A value, never thrown. */
 export interface ScanProblem {
   readonly path: string;
+  /** What `path` names. A folder's problem stands for all files in it, however many. Not in reports. */
+  readonly concerns: 'file' | 'folder';
   readonly phase: ProblemPhase;
   /** Permanent, kebab-case; the words for it are in `src/messages/problems.ts`. */
   readonly code: string;

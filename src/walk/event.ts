@@ -8,7 +8,15 @@ export type WalkEvent =
   /** A folder, link or name that could not be followed, or a file named by the person that is no target. Never about an event's target. */
   | { readonly type: 'problem'; readonly problem: ScanProblem }
   /** A file that is no target. `kind`: its extension, or `other`; `video` where videos are skipped; `sidecar` where its name ties it to a photo. */
-  | { readonly type: 'ignored'; readonly kind: string };
+  | { readonly type: 'ignored'; readonly kind: string; readonly notOpened?: NotOpened };
+
+/** A file that may hold photos and is not opened. */
+export interface NotOpened {
+  /** `pdf`, `zip` and the like. */
+  readonly kind: string;
+  /** Where it was met, as reported: the folder, of a file in a phone's backup the backup. */
+  readonly folder: string;
+}
 
 /** A file that was met, not yet looked into. */
 export interface MetFile {

@@ -1,8 +1,9 @@
 // Opens one file for its first bytes and says whether it is a target.
 import { closeSync, constants, fstatSync, open as openCallback, read as readCallback } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { basename, posix } from 'node:path';
+import { basename, dirname, posix } from 'node:path';
 import { promisify } from 'node:util';
+import { closedKind } from '../formats/closed-files.js';
 import { HEAD_BYTES, type Identity, identify, ignoredKind, tiffDirectoryAt } from '../formats/identify.js';
 import { problem } from '../messages/problems.js';
 import type { VideoMode } from '../types/video.js';
@@ -27,9 +28,10 @@ export async function look(file: MetFile, videos: VideoMode): Promise<WalkEvent>
     const descriptor = await open(file.rawPath ?? file.path, FLAGS);
     try {
       const facts = fstatSync(descriptor);
-      return facts.isFile()
-        ? judge(file, facts, await identifyOpen(descriptor, file, facts.size), videos)
-        : notATarget(file);
+      if (!facts.isFile()) return notATarget(file);
+      const head = await readAt(descriptor, 0);
+      const identity = await identifyOpen(descriptor, head, file, facts.size);
+      return identity === null ? notATarget(file, head) : judge(file, facts, identity, videos);
     } finally {
       closeSync(descriptor);
     }
@@ -43,8 +45,12 @@ function nameOf({ path, originalPath }: MetFile): string {
   return originalPath === undefined ? basename(path) : posix.basename(originalPath);
 }
 
-async function identifyOpen(descriptor: number, file: MetFile, size: number): Promise<Identity | null> {
-  const head = await readAt(descriptor, 0);
+async function identifyOpen(
+  descriptor: number,
+  head: Uint8Array,
+  file: MetFile,
+  size: number,
+): Promise<Identity | null> {
   const at = tiffDirectoryAt(head);
   const directory = at !== null && at < size ? await readAt(descriptor, at) : undefined;
   return identify(head, nameOf(file), directory);
@@ -73,8 +79,7 @@ async function lookAtName(file: MetFile, videos: VideoMode): Promise<WalkEvent> 
   }
 }
 
-function judge(file: MetFile, { size, mtimeMs }: Facts, identity: Identity | null, videos: VideoMode): WalkEvent {
-  if (identity === null) return notATarget(file);
+function judge(file: MetFile, { size, mtimeMs }: Facts, identity: Identity, videos: VideoMode): WalkEvent {
   if (identity.kind === 'video' && videos === 'skip') return { type: 'ignored', kind: 'video' };
   if (file.rawPath !== null) return { type: 'problem', problem: problem(file.path, 'name-not-utf8') };
   const { path, originalPath, sidecars } = file;
@@ -91,7 +96,12 @@ function judge(file: MetFile, { size, mtimeMs }: Facts, identity: Identity | nul
   };
 }
 
-function notATarget(file: MetFile): WalkEvent {
+function notATarget(file: MetFile, head?: Uint8Array): WalkEvent {
   if (file.isNamed) return { type: 'problem', problem: problem(file.path, 'not-a-target') };
-  return { type: 'ignored', kind: file.isSidecar ? 'sidecar' : ignoredKind(nameOf(file)) };
+  const closed = head === undefined ? null : closedKind(head, nameOf(file));
+  return {
+    type: 'ignored',
+    kind: file.isSidecar ? 'sidecar' : ignoredKind(nameOf(file)),
+    ...(closed !== null && { notOpened: { kind: closed, folder: dirname(file.path) } }),
+  };
 }

@@ -63,9 +63,15 @@ async function lookInBackup(file: MetFile, videos: VideoMode, backups: Backups):
   if (!isHashed(file.path)) return [...said(backup.problem), await look(file, videos)];
   if (backup.isEncrypted && backup.names === null) return said(backup.problem);
   const { originalPath, problem } = nameIn(backup, basename(file.path));
-  const event = await look(originalPath === null ? file : { ...file, originalPath }, videos);
+  const event = inBackup(await look(originalPath === null ? file : { ...file, originalPath }, videos), backup);
   const isUnknown = event.type === 'target' && event.target.mediaType === UNKNOWN_TYPE;
   return backup.isEncrypted && isUnknown ? said(encrypted(backup.folder)) : [...said(problem), event];
+}
+
+/** Folders of hashed files mean nothing to a person. */
+function inBackup(event: WalkEvent, { folder }: Backup): WalkEvent {
+  if (event.type !== 'ignored' || event.notOpened === undefined) return event;
+  return { ...event, notOpened: { ...event.notOpened, folder } };
 }
 
 /** A table may open and be damaged further in: then its files are known by their content alone, as those of one that does not open. */

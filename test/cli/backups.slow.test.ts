@@ -7,6 +7,7 @@ import { folder } from '../helpers/folder.js';
 import { xmp } from '../helpers/metadata-files.js';
 import { locatedJpeg, plainJpeg } from '../helpers/plain-photos.js';
 import { lenscap } from '../helpers/program.js';
+import { reportIn } from '../helpers/valid-report.js';
 
 const ONLY = ['--only', 'metadata', '--format', 'json'];
 const PLACE = { latitude: 44.17386, longitude: 5.27874 };
@@ -15,8 +16,8 @@ interface Photo {
   readonly path: string;
   readonly originalPath: string | null;
   readonly examination: string;
-  readonly flagged: boolean;
-  readonly service: { readonly learns: readonly string[] };
+  readonly verdict: string;
+  readonly services: readonly { readonly learns: readonly string[] }[];
   readonly findings: readonly {
     rule: string;
     subject: string;
@@ -28,11 +29,11 @@ interface Photo {
 
 async function scan(cwd: string, ...args: string[]) {
   const { code, stdout } = await lenscap(['scan', '.', ...ONLY, ...args], { cwd });
-  const report = JSON.parse(stdout.replaceAll('"./', '"')) as {
+  const report = reportIn<{
     photos: Photo[];
     problems: { path: string; code: string }[];
-    summary: { targets: number; full: number; safe: number; ignored: Record<string, number> };
-  };
+    summary: object;
+  }>(stdout.replaceAll('"./', '"'));
   return { code, ...report };
 }
 
@@ -58,7 +59,7 @@ describe('an iTunes or Finder backup', () => {
     await buildBackup(cwd, [sealed], { isEncrypted: true, table: randomBytes(9000) });
     const { code, problems, summary } = await scan(cwd);
     expect(problems).toMatchObject([{ path: '.', code: 'backup-encrypted' }]);
-    expect(summary).toMatchObject({ targets: 0, safe: 0 });
+    expect(summary).toMatchObject({ targets: 0, safe: null });
     expect(code).toBe(3);
     const { stdout } = await lenscap(['scan', '.'], { cwd });
     expect(stdout).toContain('encrypted');
@@ -67,7 +68,7 @@ describe('an iTunes or Finder backup', () => {
 });
 
 describe('sidecars', () => {
-  it('have a low rule of their own: the photo beside them is safe, and a service learns nothing from them', async () => {
+  it('have a low rule of their own: the photo next to them is not flagged, and a service learns nothing from them', async () => {
     const people = ['Quillfjord Vyxanda'];
     const cwd = folder({
       'a.jpg': await plainJpeg(),
@@ -93,9 +94,9 @@ describe('sidecars', () => {
       'metadata/sidecar Sidecar: place near 44.2, 5.3, in its Google Takeout file',
     ]);
     expect(first?.findings.map(({ source }) => source.picture)).toEqual(Array(6).fill('sidecar'));
-    expect(first).toMatchObject({ examination: 'full', flagged: false, service: { learns: [] } });
+    expect(first).toMatchObject({ examination: 'full', verdict: 'undecided', services: [{ learns: [] }] });
     expect(second?.findings).toEqual([]);
-    expect(summary).toMatchObject({ full: 2, safe: 2, ignored: { sidecar: 3, json: 1 } });
+    expect(summary).toMatchObject({ full: 2, flagged: 0, ignored: { sidecar: 3, json: 1 } });
     expect(code).toBe(0);
     expect(JSON.stringify(photos)).not.toMatch(/uillfjord|yxanda|44\.17|5\.278|vuzhgrunt/);
   });

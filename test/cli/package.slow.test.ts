@@ -7,6 +7,7 @@ import { MODEL_IDS } from '../../src/inference/models.js';
 import { folder } from '../helpers/folder.js';
 import { locatedJpeg } from '../helpers/plain-photos.js';
 import { ROOT } from '../helpers/root.js';
+import { reportIn } from '../helpers/valid-report.js';
 
 const isWindows = process.platform === 'win32';
 const npm = (args: readonly string[], cwd: string) =>
@@ -29,7 +30,7 @@ describe('the package', () => {
 
     const bin = join(cwd, 'node_modules/lenscap/bin/lenscap.js');
     const run = (...args: string[]) => execFileSync(process.execPath, [bin, ...args], { cwd, encoding: 'utf8' });
-    const report = JSON.parse(run('scan', 'a.jpg', '--format', 'json', '--fail-on', 'never'));
+    const report = reportIn<{ summary: object }>(run('scan', 'a.jpg', '--format', 'json', '--fail-on', 'never'));
     expect(report.summary).toMatchObject({ targets: 1, full: 1, complete: true });
     expect(run('doctor')).toMatch(/All is well/);
 

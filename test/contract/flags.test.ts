@@ -103,7 +103,14 @@ describe('the table', () => {
     expect(unless).toBeDefined();
     if (unless === null || unless === undefined) return;
     const given = typeof unless === 'function' ? unless(ENVIRONMENT) : unless;
-    expect(parseValue(key, String(given), value, Object.keys(SERVICES))).toBe(given);
+    expect(
+      parseValue(
+        key,
+        String(given),
+        value,
+        SERVICES.map(({ name }) => name),
+      ),
+    ).toBe(given);
   });
 
   test.each(TABLE)('%s states a default that depends on the environment', (_key, { default: unless, defaultText }) => {
@@ -130,7 +137,7 @@ describe.each(['scan', 'check'] as const)('the help of %s', (command) => {
     const [, name, ...argv] = (own ?? '').split(' ');
     expect(name).toBe(command);
     const args = parsed(command, FLAGS, ...argv);
-    const services = Object.keys(SERVICES);
-    expect(Object.isFrozen(await resolveOptions(request({ args, command, rules: RULES, services })))).toBe(true);
+    const registries = { rules: RULES, services: SERVICES };
+    expect(Object.isFrozen(await resolveOptions(request({ args, command, ...registries })))).toBe(true);
   });
 });

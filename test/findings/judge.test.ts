@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { judge } from '../../src/findings/judge.js';
+import { coverageOf } from '../../src/rules/coverage.js';
 import { RULES } from '../../src/rules/index.js';
 import { META_CAMERA_ROLL } from '../../src/services/meta-camera-roll.js';
 import type { Detection } from '../../src/types/detection.js';
@@ -9,7 +10,7 @@ import type { PhotoResult } from '../../src/types/photo.js';
 import type { PhotoReport } from '../../src/types/report.js';
 import { AS_OF, detection, photoResult, troubled } from '../helpers/sample-report.js';
 
-const OPTIONS = { rules: RULES, service: META_CAMERA_ROLL, asOf: AS_OF };
+const OPTIONS = { rules: RULES, coverage: coverageOf(RULES, RULES), services: [META_CAMERA_ROLL], asOf: AS_OF };
 
 function judged(detections: readonly Detection[], more: Partial<PhotoResult> = {}): PhotoReport {
   return judge(photoResult('a.jpg', detections, more), OPTIONS) as PhotoReport;
@@ -23,17 +24,23 @@ test('a photo that was not examined at all has no report', () => {
   expect(judge(troubled('a.jpg', 'empty'), OPTIONS)).toBeNull();
 });
 
-test('a photo without detections has no severity and is not flagged', () => {
-  expect(judged([])).toMatchObject({ severity: null, flagged: false, findings: [], examination: 'full' });
+test('a photo without detections has no severity and is safe', () => {
+  expect(judged([])).toMatchObject({ severity: null, verdict: 'safe', findings: [], examination: 'full' });
 });
 
 test.each([
-  ['capture-time', 'low', false],
-  ['page', 'medium', true],
-  ['location', 'high', true],
-  ['child', 'critical', true],
-])('a photo with %s alone is of severity %s, flagged: %s', (label, severity, flagged) => {
-  expect(judged([detection(label)])).toMatchObject({ severity, flagged });
+  ['capture-time', 'low', 'safe'],
+  ['page', 'medium', 'flagged'],
+  ['location', 'high', 'flagged'],
+  ['child', 'critical', 'flagged'],
+])('a photo with %s alone is of severity %s, and %s', (label, severity, verdict) => {
+  expect(judged([detection(label)])).toMatchObject({ severity, verdict });
+});
+
+test('where a rule is off, a photo without findings is undecided', () => {
+  const rules = RULES.filter(({ id }) => id !== 'person/child');
+  const photo = judge(photoResult('a.jpg'), { ...OPTIONS, rules, coverage: coverageOf(RULES, rules) });
+  expect(photo).toMatchObject({ findings: [], verdict: 'undecided' });
 });
 
 test('the worst finding comes first, proved before likely, the higher score before the lower', () => {
@@ -118,16 +125,25 @@ test('what a service learns does not depend on the rules that are on', () => {
   const photo = judge(photoResult('a.jpg', [face(1, 1), detection('location')]), { ...OPTIONS, rules: [] });
   expect(photo).toMatchObject({
     findings: [],
-    service: { taken: 'yes', reasons: ['recent', 'place'], learns: ['faces', 'people', 'date', 'place'] },
+    services: [
+      {
+        name: 'meta-camera-roll',
+        taken: 'yes',
+        reasons: ['recent', 'place'],
+        learns: ['faces', 'people', 'date', 'place'],
+      },
+    ],
   });
 });
 
 test('a report holds nothing that the contract does not name', () => {
   const [finding] = judged([face(1, 1)]).findings;
   expect(Object.keys(finding ?? {}).sort()).toEqual([
+    'accepted',
     'detail',
     'evidence',
     'fingerprint',
+    'known',
     'proved',
     'region',
     'rule',

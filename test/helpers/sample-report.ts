@@ -5,15 +5,16 @@ import { judge } from '../../src/findings/judge.js';
 import { redact } from '../../src/findings/redact.js';
 import { WORDS, type WordTable } from '../../src/messages/findings.js';
 import { problem } from '../../src/messages/problems.js';
-import { exitCode, type FailRule } from '../../src/report/exit-code.js';
+import { endingOf, type FailRule } from '../../src/report/exit-code.js';
 import { Collector } from '../../src/report/summary/collector.js';
+import { coverageOf } from '../../src/rules/coverage.js';
 import { RULES } from '../../src/rules/index.js';
 import type { Rule } from '../../src/rules/rule.js';
 import { META_CAMERA_ROLL } from '../../src/services/meta-camera-roll.js';
 import type { Detection, Evidence } from '../../src/types/detection.js';
 import type { PhotoResult } from '../../src/types/photo.js';
 import type { ProblemCode } from '../../src/types/problem.js';
-import type { ReportEvent, ReportHead } from '../../src/types/report.js';
+import { type ReportEvent, type ReportHead, SCHEMA_VERSION } from '../../src/types/report.js';
 import type { ScanProblem } from '../../src/types/target.js';
 
 export const AS_OF = '2025-07-15';
@@ -89,8 +90,12 @@ export interface Run extends Partial<FailRule> {
   readonly met?: readonly ScanProblem[];
   readonly ignored?: readonly string[];
   readonly roots?: readonly string[];
+  /** Kinds of archives and PDF files, which are among the ignored. */
+  readonly notOpened?: readonly string[];
+  /** Those that are on, as they are set. */
   readonly rules?: readonly Rule[];
   readonly words?: WordTable;
+  readonly fast?: boolean;
   readonly elapsedMs?: number;
 }
 
@@ -102,11 +107,13 @@ export interface SampleReport {
 /** What the reporters get: photos by path, problems by path, the gallery and the summary. Counted in the order of `results`. */
 export function reportOf(run: Run): SampleReport {
   const rules = run.rules ?? RULES;
-  const collector = new Collector({ rules, failOn: run.failOn ?? 'high', isOnlyTaken: run.isOnlyTaken ?? false });
+  const judging = { rules, coverage: coverageOf(RULES, rules), services: [META_CAMERA_ROLL], asOf: AS_OF };
+  const fail = { failOn: run.failOn ?? 'high', isOnlyTaken: run.isOnlyTaken ?? false };
+  const collector = new Collector({ ...judging, ...fail });
   const events: ReportEvent[] = [];
   const problems = [...(run.met ?? [])];
   for (const result of run.results) {
-    const photo = judge(result, { rules, service: META_CAMERA_ROLL, asOf: AS_OF, words: run.words ?? WORDS });
+    const photo = judge(result, { ...judging, words: run.words ?? WORDS });
     if (photo === null) collector.addUnexamined(result.target, result.problems);
     else collector.addPhoto(photo, result.problems);
     if (photo !== null) events.push({ type: 'photo', photo });
@@ -114,21 +121,23 @@ export function reportOf(run: Run): SampleReport {
   }
   for (const met of run.met ?? []) collector.addMet(met);
   for (const kind of run.ignored ?? []) collector.addIgnored(kind);
+  for (const kind of run.notOpened ?? []) collector.addIgnored(kind, { kind, folder: 'DCIM' });
   const overview = collector.overview(run.elapsedMs ?? 372_000);
   const summary = collector.summary();
   return {
     head: {
-      schemaVersion: 1,
+      schemaVersion: SCHEMA_VERSION,
       tool: { name: 'lenscap', version: '0.1.0' },
       roots: run.roots ?? ['DCIM'],
       rules: rules.map(({ id }) => id),
-      service: { name: META_CAMERA_ROLL.name, profileDate: META_CAMERA_ROLL.profileDate, asOf: AS_OF },
+      fast: run.fast ?? false,
+      services: [{ name: META_CAMERA_ROLL.name, profileDate: META_CAMERA_ROLL.profileDate, asOf: AS_OF, region: null }],
     },
     events: [
       ...events.sort((a, b) => compare(pathOf(a), pathOf(b))),
       ...problems.sort((a, b) => compare(a.path, b.path)).map((each) => ({ type: 'problem' as const, problem: each })),
       { type: 'gallery', gallery: { findings: [] } },
-      { type: 'summary', summary, overview, exitCode: exitCode(overview.reached, summary.complete) },
+      { type: 'summary', summary, overview, ...endingOf({ ...summary, reached: overview.reached }) },
     ],
   };
 }

@@ -1,6 +1,7 @@
 // Whole runs as people have them, from nothing at all to a phone full of photos.
 
 import { problem } from '../../src/messages/problems.js';
+import { RULES } from '../../src/rules/index.js';
 import type { Detection } from '../../src/types/detection.js';
 import type { PhotoResult } from '../../src/types/photo.js';
 import type { ScanTarget } from '../../src/types/target.js';
@@ -30,6 +31,9 @@ const FIVE: readonly PhotoResult[] = [
   troubled('DCIM/IMG_0007.JPG', 'truncated', { examination: 'none', takenAt: null, takenAtSource: 'none' }),
 ];
 
+/** Rules of a run that looks for a few things only; none of them finds the child of FIVE. */
+const NARROWED = ['document/passport', 'code/wifi-password', 'metadata/capture-time'];
+
 const HASHED = 'backup/a9/a993e364706816aba3e25717850c26c9cd0d89d0';
 
 function target(path: string): ScanTarget {
@@ -41,9 +45,11 @@ const HOSTILE_NAME = 'DCIM/nl\nESC\u001b[31m\u202eGPJ.exe\u0085.jpg';
 /** Kinds of runs, by name; every reporter has a golden for each. */
 export const RUNS: Readonly<Record<string, Run>> = {
   empty: { results: [], elapsedMs: 12, ignored: ['pdf', 'json', 'pdf'] },
-  five: { results: FIVE, elapsedMs: 2_140, ignored: ['pdf', 'pdf'] },
+  five: { results: FIVE, elapsedMs: 2_140, ignored: ['json'], notOpened: ['pdf', 'zip', 'pdf'] },
+  narrowed: { results: FIVE, elapsedMs: 2_140, rules: RULES.filter(({ id }) => NARROWED.includes(id)) },
   safe: {
     results: [1, 2, 3].map((n) => photoResult(`DCIM/IMG_000${n}.HEIC`, [], { takenAt: '2024-02-03T10:00:00' })),
+    fast: true,
     elapsedMs: 900,
   },
   unreadable: {

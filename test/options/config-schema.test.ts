@@ -7,7 +7,7 @@ import { FLAGS } from '../../src/options/flags.js';
 import { RULES } from '../../src/rules/index.js';
 import { SERVICES } from '../../src/services/index.js';
 
-const KNOWN = { rules: RULES.map(({ id }) => id), services: Object.keys(SERVICES) };
+const KNOWN = { rules: RULES.map(({ id }) => id), services: SERVICES.map(({ name }) => name) };
 const isValid = new Ajv2020({ strict: true }).compile(JSON.parse(configJsonSchema()) as object);
 
 function isAccepted(config: unknown): boolean {

@@ -18,9 +18,10 @@ describe('a configuration', () => {
   it('changes the defaults, from the usual place or a named one', async () => {
     const file = configFile(CONFIG);
     for (const options of [await resolve({ config: file }), await resolveIn({ configFile: file })]) {
-      const { service, failOn, jobs, videos, engine, rules, videoSettings } = options;
-      expect({ service, failOn, jobs, videos, engine, frames: videoSettings.frames }).toEqual({
-        service: 'other-cloud',
+      const { services, failOn, jobs, videos, engine, rules, videoSettings } = options;
+      const names = services.map(({ name }) => name);
+      expect({ names, failOn, jobs, videos, engine, frames: videoSettings.frames }).toEqual({
+        names: ['other-cloud'],
         failOn: 'low',
         jobs: 2,
         videos: 'skip',
@@ -45,7 +46,7 @@ describe('a configuration', () => {
       minScore: '0',
     };
     expect(await resolve({ config: configFile(CONFIG), ...args })).toMatchObject({
-      service: 'meta-camera-roll',
+      services: [{ name: 'meta-camera-roll' }],
       failOn: 'never',
       jobs: 3,
       videos: 'auto',

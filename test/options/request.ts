@@ -8,6 +8,8 @@ import type { CliArgs } from '../../src/options/flags.js';
 import type { ScanOptions } from '../../src/options/options.js';
 import { type OptionsRequest, resolveOptions } from '../../src/options/resolve.js';
 import type { Rule } from '../../src/rules/rule.js';
+import { META_CAMERA_ROLL } from '../../src/services/meta-camera-roll.js';
+import type { ServiceProfile } from '../../src/services/profile.js';
 
 export function rule(id: string, more: Partial<Rule> = {}): Rule {
   return {
@@ -33,6 +35,11 @@ export const RULES: readonly Rule[] = [
   rule('document/page'),
 ];
 
+export const SERVICES: readonly ServiceProfile[] = ['meta-camera-roll', 'other-cloud'].map((name) => ({
+  ...META_CAMERA_ROLL,
+  name,
+}));
+
 export const ENVIRONMENT: Environment = {
   today: '2025-07-15',
   cpuCount: 4,
@@ -52,7 +59,7 @@ export function request(more: Partial<OptionsRequest> = {}): OptionsRequest {
     roots: ['DCIM'],
     environment: ENVIRONMENT,
     rules: RULES,
-    services: ['meta-camera-roll', 'other-cloud'],
+    services: SERVICES,
     ...more,
   };
 }

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { currentEnvironment } from '../../src/options/environment.js';
 import { findProgram } from '../../src/options/find-program.js';
 import type { CliArgs } from '../../src/options/flags.js';
-import { configFile, ENVIRONMENT, RULES, refusalOf, resolve, resolveIn } from './request.js';
+import { configFile, ENVIRONMENT, RULES, refusalOf, resolve, resolveIn, SERVICES } from './request.js';
 
 it('has a default for everything', async () => {
   expect(await resolve()).toEqual({
@@ -18,8 +18,9 @@ it('has a default for everything', async () => {
     output: null,
     failOn: 'high',
     rules: RULES,
+    coverage: { rulesOff: [], off: [], narrowed: [] },
     jobs: 4,
-    service: 'meta-camera-roll',
+    services: [SERVICES[0]],
     asOf: '2025-07-15',
     isOnlyTaken: false,
     engine: 'onnx',
@@ -64,7 +65,7 @@ it('takes what is given', async () => {
     output: 'report',
     failOn: 'never',
     jobs: 256,
-    service: 'other-cloud',
+    services: [{ name: 'other-cloud' }],
     asOf: '2024-02-29',
     isOnlyTaken: true,
     engine: 'tfjs',
@@ -78,7 +79,11 @@ it('takes what is given', async () => {
 
 it('is frozen, and leaves what it was made from alone', async () => {
   const options = await resolve({ minScore: '0.7' });
-  expect([options, options.roots, options.rules, ...options.rules].every(Object.isFrozen)).toBe(true);
+  expect(
+    [options, options.roots, options.rules, options.coverage, options.services, ...options.rules].every(
+      Object.isFrozen,
+    ),
+  ).toBe(true);
   expect(RULES[0]?.minScore).toBe(0.5);
   expect(RULES.some(Object.isFrozen)).toBe(false);
 });
@@ -120,9 +125,6 @@ describe('refused in one line', () => {
     [{ select: 'flagged' }, /^--select goes with --format paths only/],
     [{ format: 'paths' }, /^--format paths needs --select/],
     [{ null: true }, /^-0 goes with --format paths or --files-from only/],
-    [{ format: 'paths', select: 'safe', only: 'person' }, /^--select safe cannot go with --only/],
-    [{ format: 'paths', select: 'safe', skip: 'person' }, /^--select safe cannot go with --skip/],
-    [{ format: 'paths', select: 'safe', minScore: '0' }, /^--select safe cannot go with --min-score/],
   ])('what cannot stand together: %j', async (args, message) => {
     expect(await refusalOf(resolve(args))).toMatch(message);
   });
@@ -132,10 +134,35 @@ describe('refused in one line', () => {
     expect((await resolve({ filesFrom: 'list', null: true }, { roots: [] })).isNullSeparated).toBe(true);
   });
 
-  it('--select flagged may be narrowed, and --select safe stands with what the configuration has off', async () => {
+  describe('--select safe where a rule that could flag a photo is', () => {
+    const safe = (args: CliArgs) => resolve({ format: 'paths', select: 'safe', ...args });
+
+    it.each<[string, CliArgs, string]>([
+      ['not among --only', { only: 'person' }, 'document/passport, document/page'],
+      ['skipped', { skip: 'person/face' }, 'person/face'],
+      ['held to a higher score', { minScore: '0.8' }, 'person/child, person/face, document/page'],
+    ])('%s', async (_how, args, named) => {
+      const message = await refusalOf(safe(args));
+      expect(message).toContain(`nothing can be called safe where rules are off or narrowed (${named})`);
+      expect(message).toContain('leave out --only, --skip and --min-score, or change the configuration');
+    });
+
+    it.each<[string, unknown, string]>([
+      ['off', { rules: { 'person/face': 'off' } }, '(person/face)'],
+      ['lowered until it flags nothing', { rules: { 'person/face': 'low' } }, '(person/face)'],
+      ['held to a higher score', { minScore: 0.95 }, '(person/child, person/face, document/passport and 1 more)'],
+    ])('%s by the configuration', async (_how, content, named) => {
+      expect(await refusalOf(safe({ config: configFile(content) }))).toContain(named);
+    });
+
+    it('nowhere, it is let through', async () => {
+      const config = configFile({ rules: { 'person/face': 'critical' }, minScore: 0.5 });
+      expect((await safe({ config, minScore: '0.3' })).select).toBe('safe');
+    });
+  });
+
+  it('--select flagged may be narrowed', async () => {
     expect((await resolve({ format: 'paths', select: 'flagged', only: 'person' })).rules).toHaveLength(2);
-    const config = configFile({ rules: { 'person/face': 'off' }, minScore: 0.6 });
-    expect((await resolve({ format: 'paths', select: 'safe', config })).rules).toHaveLength(3);
   });
 });
 

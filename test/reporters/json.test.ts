@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import { json } from '../../src/reporters/json.js';
 import { ndjson } from '../../src/reporters/ndjson.js';
-import type { Reporter } from '../../src/reporters/reporter.js';
+import { type Reporter, reported } from '../../src/reporters/reporter.js';
 import type { ReportEvent } from '../../src/types/report.js';
 import { reportOf } from '../helpers/sample-report.js';
 import { RUNS } from '../helpers/sample-runs.js';
-import { pieces, render } from './render.js';
+import { PLAIN, pieces, render } from './render.js';
 
 const FIVE = RUNS.five ?? { results: [] };
-const OPTIONS = { isColored: false, isNullSeparated: false, width: 100, failOn: 'high', isOnlyTaken: false } as const;
 
 test('json holds the head, every photo, every problem, the gallery and the summary', async () => {
   const { head, events } = reportOf(FIVE);
@@ -17,7 +16,7 @@ test('json holds the head, every photo, every problem, the gallery and the summa
   expect(JSON.parse(await render(json, FIVE))).toEqual({
     ...head,
     photos: of('photo').map((event) => event.type === 'photo' && event.photo),
-    problems: of('problem').map((event) => event.type === 'problem' && event.problem),
+    problems: of('problem').map((event) => event.type === 'problem' && reported(event.problem)),
     gallery: { findings: [] },
     summary: last?.type === 'summary' && last.summary,
   });
@@ -38,7 +37,7 @@ test('ndjson writes a line as soon as the event comes', async () => {
       yield event;
     }
   }
-  const lines = ndjson.render(head, feed(), OPTIONS)[Symbol.asyncIterator]();
+  const lines = ndjson.render(head, feed(), PLAIN)[Symbol.asyncIterator]();
   expect(JSON.parse(String((await lines.next()).value))).toMatchObject({ type: 'photo', path: 'DCIM/IMG_1001.JPG' });
   expect(asked).toEqual(['photo']);
 });
@@ -49,7 +48,7 @@ test('the summary line says what the head of the json says', async () => {
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(lines.map(({ type }) => type)).toEqual(['photo', 'photo', 'photo', 'photo', 'problem', 'gallery', 'summary']);
-  expect(lines.at(-1)).toMatchObject({ schemaVersion: 1, roots: ['DCIM'], targets: 5, complete: false });
+  expect(lines.at(-1)).toMatchObject({ schemaVersion: 2, roots: ['DCIM'], targets: 5, complete: false });
 });
 
 test.each([
@@ -69,5 +68,5 @@ async function drain(
   async function* feed() {
     yield* events;
   }
-  for await (const _ of reporter.render(head, feed(), OPTIONS));
+  for await (const _ of reporter.render(head, feed(), PLAIN));
 }

@@ -1,14 +1,16 @@
 // Runs a reporter on a sample report.
 import type { Reporter, ReporterOptions } from '../../src/reporters/reporter.js';
+import { META_CAMERA_ROLL } from '../../src/services/meta-camera-roll.js';
 import type { ReportEvent } from '../../src/types/report.js';
 import { type Run, reportOf } from '../helpers/sample-report.js';
 
-const PLAIN: ReporterOptions = {
+export const PLAIN: ReporterOptions = {
   isColored: false,
   isNullSeparated: false,
   width: 100,
   failOn: 'high',
   isOnlyTaken: false,
+  services: [META_CAMERA_ROLL],
 };
 
 /** What the reporter writes, piece by piece. */

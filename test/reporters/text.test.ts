@@ -6,7 +6,7 @@ import { text } from '../../src/reporters/text.js';
 import { detection, photoResult, type Run, troubled } from '../helpers/sample-report.js';
 import { RUNS } from '../helpers/sample-runs.js';
 import { ACTS } from '../helpers/terminal-controls.js';
-import { render } from './render.js';
+import { PLAIN, render } from './render.js';
 
 const FIVE = RUNS.five ?? { results: [] };
 
@@ -47,9 +47,9 @@ test('the worst comes first, and the sections add up', async () => {
   const headings = (await render(text, FIVE)).match(/^(CRITICAL|HIGH|MEDIUM|LOW) .*/gm);
   expect(headings).toEqual([
     'CRITICAL   2 photos',
-    'HIGH   only in photos counted above',
+    'HIGH   no further photos (these are also listed above)',
     'MEDIUM   1 more photo',
-    'LOW   1 more photo, not flagged for this alone',
+    'LOW   1 more photo, minor, not flagged',
   ]);
 });
 
@@ -106,4 +106,14 @@ test('paths are bare, newline or NUL at the end of each, and never escaped', asy
   const run: Run = { results: [photoResult('b\n\u001b.jpg'), photoResult('a.jpg'), troubled('c.jpg', 'empty')] };
   expect(await render(paths, run)).toBe('a.jpg\nb\n\u001b.jpg\n');
   expect(await render(paths, run, { isNullSeparated: true })).toBe('a.jpg\0b\n\u001b.jpg\0');
+});
+
+test.each([
+  ['a.jpg', false, true],
+  ['a b.jpg', false, true],
+  ['a\nb.jpg', false, false],
+  ['a\u001b.jpg', false, false],
+  ['a\nb.jpg', true, true],
+])('a list of bare paths can hold %j, NUL-separated %s: %s', (path, isNullSeparated, canHold) => {
+  expect(paths.canHold?.(path, { ...PLAIN, isNullSeparated })).toBe(canHold);
 });

@@ -60,6 +60,7 @@ test('without a date it learns no date', () => {
 test('a service that neither selects by place nor looks at faces', () => {
   const profile: ServiceProfile = { ...META_CAMERA_ROLL, selects: ['recent'], learns: ['date'], windowDays: 400 };
   expect(verdict('2024-07-14', ['person/face', 'metadata/location'], profile)).toEqual({
+    name: 'meta-camera-roll',
     taken: 'yes',
     reasons: ['recent'],
     learns: ['date'],

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { SERVICES, serviceByName } from '../../src/services/index.js';
+import { SERVICES } from '../../src/services/index.js';
 
-describe.each(Object.entries(SERVICES))('%s', (name, profile) => {
+describe.each(SERVICES)('$name', (profile) => {
   const reports = profile.facts.flatMap(({ reported, disputed }) => [...reported, ...(disputed?.reported ?? [])]);
 
-  test('is found by its name', () => {
-    expect(serviceByName(name)).toBe(profile);
-    expect(profile.name).toBe(name);
+  test('has a name of its own, as a command line takes it', () => {
+    expect(SERVICES.filter(({ name }) => name === profile.name)).toEqual([profile]);
+    expect(profile.name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
   });
 
   test('every fact says who reported it and when', () => {
@@ -27,8 +27,4 @@ describe.each(Object.entries(SERVICES))('%s', (name, profile) => {
   test('it says what nobody outside can know', () => {
     expect(profile.unknowable.length).toBeGreaterThan(0);
   });
-});
-
-test('a name that no profile has', () => {
-  expect(serviceByName('toString')).toBeUndefined();
 });

@@ -49,6 +49,16 @@ describe('what a walk meets', () => {
     expect(await met(root)).toEqual(['0a1b2c', 'broken.jpg', 'ignored pdf', 'ignored other']);
   });
 
+  it('archives and PDF files, with the folder that they are in', async () => {
+    const root = folder({ 'a/scan.pdf': PDF, 'a/notes.txt': EMPTY, 'photos.ZIP': EMPTY });
+    expect(await eventsOf(root)).toEqual([
+      { type: 'ignored', kind: 'txt' },
+      { type: 'ignored', kind: 'pdf', notOpened: { kind: 'pdf', folder: join(root, 'a') } },
+      { type: 'ignored', kind: 'zip', notOpened: { kind: 'zip', folder: root } },
+    ]);
+    expect(await eventsOf(join(root, 'a', 'scan.pdf'))).toMatchObject([{ problem: { code: 'not-a-target' } }]);
+  });
+
   it('an empty file is a target if it is named like one', async () => {
     const root = folder({ 'empty.jpg': EMPTY, empty: EMPTY });
     expect(await met(root)).toEqual(['ignored other', 'empty.jpg']);

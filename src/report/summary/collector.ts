@@ -1,8 +1,18 @@
 // The one place that counts. The same photos and problems give the same summary and overview in whatever order they come.
 
+import { type Coverage, flags } from '../../rules/coverage.js';
 import type { Rule } from '../../rules/rule.js';
+import type { ServiceProfile } from '../../services/profile.js';
 import { type Finding, SEVERITIES, type Severity } from '../../types/finding.js';
-import type { Overview, PhotoReport, SeverityOverview, Summary } from '../../types/report.js';
+import {
+  type Overview,
+  type PhotoReport,
+  type RuleName,
+  type SeverityOverview,
+  type Summary,
+  VERDICTS,
+  type Verdict,
+} from '../../types/report.js';
 import type { ScanProblem, ScanTarget } from '../../types/target.js';
 import { type FailRule, reaches } from '../exit-code.js';
 import { Tally } from './counter.js';
@@ -13,11 +23,20 @@ import { ServiceCount } from './service-count.js';
 export interface CollectorOptions extends FailRule {
   /** Those that are on. */
   readonly rules: readonly Rule[];
+  readonly coverage: Coverage;
+  /** Those asked about. */
+  readonly services: readonly ServiceProfile[];
+}
+
+/** A folder with files that may hold photos and were not opened, and how many of which kind. */
+export interface NotOpenedFolder {
+  readonly folder: string;
+  readonly kinds: Summary['notOpened'];
 }
 
 type Examined = 'full' | 'partial' | 'none';
 
-/** Holds counts and a few examples, never the photos: its size does not grow with the gallery. */
+/** Holds counts and a few examples, never the photos: its size grows with the folders that hold archives, not with the gallery. */
 export class Collector {
   readonly #options: CollectorOptions;
   readonly #examined = new Tally<Examined>();
@@ -25,36 +44,37 @@ export class Collector {
   readonly #worst = new Tally<Severity>();
   readonly #rules = new Tally();
   readonly #ignored = new Tally();
+  readonly #notOpened = new Tally();
+  readonly #notOpenedIn = new Map<string, Tally>();
+  readonly #verdicts = new Tally<Verdict>();
   readonly #ruleCounts = new Map<string, RuleCount>();
-  readonly #service: ServiceCount;
+  readonly #services: readonly ServiceCount[];
   readonly #problems = new ProblemCount();
-  #flagged = 0;
-  #safe = 0;
+  #clear = 0;
   #reached = 0;
   #unreadable = 0;
 
   constructor(options: CollectorOptions) {
     this.#options = options;
-    this.#service = new ServiceCount(options.rules);
+    this.#services = options.services.map((profile) => new ServiceCount(profile, options.rules));
   }
 
   /** A target examined in full, or in part with the problems that kept the rest from it. */
   addPhoto(photo: PhotoReport, problems: readonly ScanProblem[]): void {
-    this.#addTarget(photo.kind, photo.examination);
-    if (photo.examination === 'partial') this.#problems.addFile(problems, true);
-    if (photo.flagged) this.#flagged++;
-    else if (photo.examination === 'full') this.#safe++;
+    this.#addTarget(photo.kind, photo.examination, photo.verdict);
+    if (photo.examination === 'partial') this.#problems.addTarget('partial', problems);
+    else if (photo.severity === null || !flags(photo.severity)) this.#clear++;
     if (photo.severity !== null) this.#worst.add(photo.severity);
     if (reaches(photo, this.#options)) this.#reached++;
     for (const rule of new Set(photo.findings.map(({ rule }) => rule))) this.#rules.add(rule);
     this.#addToRules(photo);
-    this.#service.add(photo);
+    for (const service of this.#services) service.add(photo);
   }
 
   /** A target of which nothing could be examined. */
   addUnexamined(target: ScanTarget, problems: readonly ScanProblem[]): void {
-    this.#addTarget(target.kind, 'none');
-    this.#problems.addFile(problems, false);
+    this.#addTarget(target.kind, 'none', 'undecided');
+    this.#problems.addTarget('none', problems);
   }
 
   /** A problem of the walk, outside of any target: a folder or a name that could not be read. */
@@ -64,20 +84,36 @@ export class Collector {
   }
 
   /** A file that is neither photo nor video. `kind`: its extension, or `other`. */
-  addIgnored(kind: string): void {
+  addIgnored(kind: string, notOpened?: { readonly kind: string; readonly folder: string }): void {
     this.#ignored.add(kind);
+    if (notOpened === undefined) return;
+    this.#notOpened.add(notOpened.kind);
+    const inFolder = this.#notOpenedIn.get(notOpened.folder) ?? new Tally();
+    this.#notOpenedIn.set(notOpened.folder, inFolder);
+    inFolder.add(notOpened.kind);
+  }
+
+  /** Archives and PDF files by folder, in the order in which the folders were met. */
+  notOpened(): readonly NotOpenedFolder[] {
+    return [...this.#notOpenedIn].map(([folder, kinds]) => ({ folder, kinds: Object.fromEntries(kinds.ranked()) }));
   }
 
   summary(): Summary {
     const { full, partial, none } = this.#examined.record(['full', 'partial', 'none']);
     const targets = full + partial + none;
+    const { flagged, accepted, safe, undecided } = this.#verdicts.record(VERDICTS);
+    const { rulesOff } = this.#options.coverage;
     return {
       targets,
       full,
       partial,
       none,
-      flagged: this.#flagged,
-      safe: this.#safe,
+      flagged,
+      accepted,
+      safe: rulesOff.length === 0 ? safe : null,
+      undecided,
+      rulesOff,
+      notOpened: Object.fromEntries(this.#notOpened.ranked()),
       ignored: Object.fromEntries(this.#ignored.ranked()),
       bySeverity: this.#worst.record(SEVERITIES),
       byRule: this.#rules.record(this.#options.rules.map(({ id }) => id)),
@@ -86,7 +122,8 @@ export class Collector {
   }
 
   overview(elapsedMs: number): Overview {
-    const { targets, flagged, safe } = this.summary();
+    const { targets } = this.summary();
+    const { rules, coverage } = this.#options;
     return {
       images: this.#kinds.of('image'),
       videos: this.#kinds.of('video'),
@@ -94,15 +131,17 @@ export class Collector {
       severities: SEVERITIES.map((severity) => this.#severity(severity, targets)).filter(
         ({ rules }) => rules.length > 0,
       ),
-      service: this.#service.overview(),
+      services: this.#services.map((service) => service.overview()),
       unexamined: this.#problems.overview(),
-      undecided: targets - flagged - safe,
+      rules: { on: rules.map(nameOf), off: coverage.off.map(nameOf), narrowed: coverage.narrowed.map(nameOf) },
+      clear: this.#clear,
       reached: this.#reached,
     };
   }
 
-  #addTarget(kind: ScanTarget['kind'], examined: Examined): void {
+  #addTarget(kind: ScanTarget['kind'], examined: Examined, verdict: Verdict): void {
     this.#examined.add(examined);
+    this.#verdicts.add(verdict);
     this.#kinds.add(kind === 'video' ? 'video' : 'image');
   }
 
@@ -133,6 +172,10 @@ export class Collector {
       .sort((a, b) => b.photos - a.photos);
     return { severity, photos: this.#worst.of(severity), rules };
   }
+}
+
+function nameOf({ id, title }: Rule): RuleName {
+  return { id, title };
 }
 
 function ruleKey(severity: Severity, rule: string): string {

@@ -1,5 +1,4 @@
 // What was not examined in full, counted by what kept it from it.
-
 import type { ProblemOverview, UnexaminedOverview } from '../../types/report.js';
 import type { ScanProblem } from '../../types/target.js';
 import { compareText, FirstFew } from './top-n.js';
@@ -16,31 +15,33 @@ interface Group {
 export class ProblemCount {
   /** By code and words. Both come from a fixed list, so there are only a few. */
   readonly #groups = new Map<string, Group>();
-  #files = 0;
   #inPart = 0;
-  #folders = 0;
+  #targetsUnread = 0;
   #strays = 0;
+  #folders = 0;
 
-  /** A file with everything that kept it from a full examination. */
-  addFile(problems: readonly ScanProblem[], isPartlyExamined: boolean): void {
-    this.#files++;
-    if (isPartlyExamined) this.#inPart++;
+  /** A target with everything that kept it from a full examination. */
+  addTarget(examination: 'partial' | 'none', problems: readonly ScanProblem[]): void {
+    if (examination === 'partial') this.#inPart++;
+    else this.#targetsUnread++;
     for (const problem of new Map(problems.map((each) => [keyOf(each), each])).values()) this.#add(problem);
   }
 
   /** What the walk could not hand on: a folder, or a file that never became a target. */
   addMet(problem: ScanProblem): void {
-    if (problem.code === 'folder-unreadable' || problem.code === 'backup-encrypted') this.#folders++;
+    if (problem.concerns === 'folder') this.#folders++;
     else this.#strays++;
     this.#add(problem);
   }
 
   overview(): UnexaminedOverview {
+    const notAtAll = this.#targetsUnread + this.#strays;
     return {
-      files: this.#files + this.#strays,
+      files: this.#inPart + notAtAll,
       inPart: this.#inPart,
-      folders: this.#folders,
+      notAtAll,
       strays: this.#strays,
+      folders: this.#folders,
       problems: this.#ranked(),
     };
   }

@@ -1,5 +1,7 @@
-// What the service would do with the folder.
+// What a service would do with the folder, as far as the rules that are on could see.
 import type { Rule } from '../../rules/rule.js';
+import { type Checked, checkedFor } from '../../services/assess.js';
+import type { ServiceProfile } from '../../services/profile.js';
 import type { PhotoReport, ServiceOverview, ServiceVerdict } from '../../types/report.js';
 import { Tally } from './counter.js';
 import { Places } from './places.js';
@@ -8,19 +10,26 @@ const REASONS = ['recent', 'place', 'theme'] as const;
 const LESSONS = ['faces', 'people', 'objects', 'date', 'place'] as const;
 
 export class ServiceCount {
-  readonly #known: readonly Rule[];
+  readonly #name: string;
+  readonly #rulesOn: readonly Rule[];
+  readonly #checked: Checked;
   readonly #verdicts = new Tally<ServiceVerdict['taken']>();
   readonly #reasons = new Tally<(typeof REASONS)[number]>();
   readonly #lessons = new Tally<(typeof LESSONS)[number]>();
   readonly #rules = new Tally();
   readonly #places = new Places();
 
-  constructor(rules: readonly Rule[]) {
-    this.#known = rules;
+  constructor(profile: ServiceProfile, rulesOn: readonly Rule[]) {
+    this.#name = profile.name;
+    this.#rulesOn = rulesOn;
+    this.#checked = checkedFor(profile, new Set(rulesOn.map(({ id }) => id)));
   }
 
+  /** Photos that were judged for another service only are passed over. */
   add(photo: PhotoReport): void {
-    const { taken, reasons, learns } = photo.service;
+    const verdict = photo.services.find(({ name }) => name === this.#name);
+    if (verdict === undefined) return;
+    const { taken, reasons, learns } = verdict;
     this.#verdicts.add(taken);
     if (taken !== 'yes') return;
     this.#places.add(photo);
@@ -31,19 +40,24 @@ export class ServiceCount {
   }
 
   overview(): ServiceOverview {
+    const { lessons, notChecked, isPlaceChecked } = this.#checked;
+    const { recent, place, theme } = this.#reasons.record(REASONS);
+    const learned = LESSONS.map((lesson) => [lesson, lessons.includes(lesson) ? this.#lessons.of(lesson) : null]);
     return {
+      name: this.#name,
       taken: this.#verdicts.of('yes'),
       unknown: this.#verdicts.of('unknown'),
-      byReason: this.#reasons.record(REASONS),
+      byReason: { recent, place: isPlaceChecked ? place : null, theme },
       takenByRule: this.#byRule(),
-      learns: this.#lessons.record(LESSONS),
+      learns: Object.fromEntries(learned) as ServiceOverview['learns'],
+      notChecked,
       places: this.#places.count,
     };
   }
 
   /** The most frequent first; where two are as frequent, in the order of the rules. */
   #byRule(): ServiceOverview['takenByRule'] {
-    return this.#known
+    return this.#rulesOn
       .map(({ id, title }) => ({ rule: id, title, photos: this.#rules.of(id) }))
       .filter(({ photos }) => photos > 0)
       .sort((a, b) => b.photos - a.photos);

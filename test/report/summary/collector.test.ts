@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { problem } from '../../../src/messages/problems.js';
+import { Collector } from '../../../src/report/summary/collector.js';
+import { coverageOf } from '../../../src/rules/coverage.js';
+import { RULES } from '../../../src/rules/index.js';
 import type { Overview, Summary } from '../../../src/types/report.js';
 import { detection, photoResult, type Run, reportOf, troubled, video } from '../../helpers/sample-report.js';
 import { RUNS } from '../../helpers/sample-runs.js';
@@ -33,9 +36,9 @@ describe('the ledger', () => {
     expect(summary).toMatchObject({ targets: 7, full: 3, partial: 2, none: 2, complete: false });
   });
 
-  test('safe is examined in full and not flagged', () => {
-    expect(summary).toMatchObject({ flagged: 2, safe: 2 });
-    expect(overview.undecided).toBe(3);
+  test('safe is examined in full and not flagged, and the verdicts add up to the targets', () => {
+    expect(summary).toMatchObject({ flagged: 2, accepted: 0, safe: 2, undecided: 3, rulesOff: [] });
+    expect(overview.clear).toBe(2);
   });
 
   test('each photo counts once by its worst finding, and once for each rule', () => {
@@ -57,13 +60,56 @@ describe('the ledger', () => {
   });
 
   test('what was not examined is grouped by what kept it from it', () => {
-    expect(overview.unexamined).toMatchObject({ files: 4, inPart: 2, folders: 0, strays: 0 });
+    expect(overview.unexamined).toMatchObject({ files: 4, inPart: 2, notAtAll: 2, folders: 0, strays: 0 });
     expect(overview.unexamined.problems.map(({ code, count, paths }) => [code, count, paths])).toEqual([
       ['truncated', 2, ['part-flagged.jpg', 'part.jpg']],
       ['empty', 1, ['none.jpg']],
       ['frames-not-examined', 1, ['v.mp4']],
     ]);
   });
+});
+
+describe('where a rule that could flag a photo is off', () => {
+  const results = [photoResult('child.jpg', [CHILD]), photoResult('clean.jpg'), troubled('none.jpg', 'empty')];
+  const rules = RULES.filter(({ id }) => id === 'person/child' || id === 'metadata/capture-time');
+  const { summary, overview } = collected({ results, rules });
+
+  test('nothing is safe, and the verdicts add up all the same', () => {
+    expect(summary).toMatchObject({ targets: 3, flagged: 1, accepted: 0, safe: null, undecided: 2 });
+    expect(overview.clear).toBe(1);
+  });
+
+  test('every such rule is named, and no other', () => {
+    const low = ['document/handwriting', 'metadata/other-text', 'metadata/sidecar'];
+    const ids = RULES.filter((rule) => !rules.includes(rule)).map(({ id }) => id);
+    expect(summary.rulesOff).toEqual(ids.filter((id) => !low.includes(id)));
+    expect(overview.rules.on.map(({ title }) => title)).toEqual(['child', 'capture time']);
+    expect(overview.rules.off.map(({ id }) => id)).toEqual(summary.rulesOff);
+  });
+});
+
+test('archives and PDF files are counted among the ignored, by themselves and by folder', () => {
+  const collector = new Collector({
+    rules: RULES,
+    coverage: coverageOf(RULES, RULES),
+    services: [],
+    failOn: 'high',
+    isOnlyTaken: false,
+  });
+  collector.addIgnored('docx', { kind: 'zip', folder: 'b' });
+  collector.addIgnored('txt');
+  collector.addIgnored('pdf', { kind: 'pdf', folder: 'a' });
+  collector.addIgnored('pdf', { kind: 'pdf', folder: 'b' });
+  collector.addIgnored('pdf', { kind: 'pdf', folder: 'b' });
+  expect(collector.summary()).toMatchObject({
+    ignored: { docx: 1, txt: 1, pdf: 3 },
+    notOpened: { pdf: 3, zip: 1 },
+    complete: true,
+  });
+  expect(collector.notOpened()).toEqual([
+    { folder: 'b', kinds: { pdf: 2, zip: 1 } },
+    { folder: 'a', kinds: { pdf: 1 } },
+  ]);
 });
 
 describe('complete', () => {
@@ -185,14 +231,18 @@ test('what the service would take is counted with its reasons, its critical rule
     photoResult('c.jpg', [CHILD], { takenAt: '2019-01-01' }),
     photoResult('d.jpg', [], { takenAt: null, takenAtSource: 'none' }),
   ];
-  expect(collected({ results }).overview.service).toEqual({
-    taken: 2,
-    unknown: 1,
-    byReason: { recent: 2, place: 2, theme: 0 },
-    takenByRule: [{ rule: 'person/child', title: 'child', photos: 1 }],
-    learns: { faces: 1, people: 1, objects: 0, date: 2, place: 2 },
-    places: 1,
-  });
+  expect(collected({ results }).overview.services).toEqual([
+    {
+      name: 'meta-camera-roll',
+      taken: 2,
+      unknown: 1,
+      byReason: { recent: 2, place: 2, theme: 0 },
+      takenByRule: [{ rule: 'person/child', title: 'child', photos: 1 }],
+      learns: { faces: 1, people: 1, objects: null, date: 2, place: 2 },
+      notChecked: [],
+      places: 1,
+    },
+  ]);
 });
 
 test('the order of arrival changes nothing', () => {

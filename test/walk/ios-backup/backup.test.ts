@@ -39,6 +39,14 @@ it('names the hashed files of a backup as the phone did, and ignores what the ph
   expect(readdirSync(root).filter((name) => name.startsWith('Manifest'))).toEqual(['Manifest.db', 'Manifest.plist']);
 });
 
+it('counts what is not opened for the backup, not for its folders of hashes', async () => {
+  const root = folder();
+  await buildBackup(root, FILES);
+  const { events } = await met(root);
+  const closed = events.flatMap((event) => (event.type === 'ignored' ? (event.notOpened ?? []) : []));
+  expect(closed).toEqual([{ kind: 'pdf', folder: root }]);
+});
+
 it('names them also where only a part of the backup is scanned, and where the table asks for a journal', async () => {
   const root = folder();
   const table = await manifestTable(FILES);

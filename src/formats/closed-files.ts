@@ -1,0 +1,41 @@
+// Archives and PDF files: they may hold photos and are not opened. By content, else by extension.
+import { extensionOf } from './identify.js';
+
+interface Signature {
+  /** As it is counted. An office document is a zip. */
+  readonly kind: string;
+  /** Bytes as characters 0..255. */
+  readonly magic: string;
+  /** Offset in bytes. */
+  readonly at: number;
+}
+
+const SIGNATURES: readonly Signature[] = [
+  { kind: 'pdf', magic: '%PDF-', at: 0 },
+  { kind: 'zip', magic: 'PK\x03\x04', at: 0 },
+  // Without a file in it, and the first of several parts.
+  { kind: 'zip', magic: 'PK\x05\x06', at: 0 },
+  { kind: 'zip', magic: 'PK\x07\x08', at: 0 },
+  { kind: 'rar', magic: 'Rar!\x1a\x07', at: 0 },
+  { kind: '7z', magic: '7z\xbc\xaf\x27\x1c', at: 0 },
+  { kind: 'gz', magic: '\x1f\x8b\x08', at: 0 },
+  { kind: 'bz2', magic: '1AY&SY', at: 4 },
+  { kind: 'xz', magic: '\xfd7zXZ\0', at: 0 },
+  { kind: 'zst', magic: '\x28\xb5\x2f\xfd', at: 0 },
+  { kind: 'tar', magic: 'ustar', at: 257 },
+];
+
+const EXTENSIONS: ReadonlySet<string> = new Set([...SIGNATURES.map(({ kind }) => kind), 'tgz']);
+
+/**
+ * @param head the first bytes of the file, at least 262 where it has them
+ * @returns `pdf`, `zip` and the like; null for what is none of these
+ */
+export function closedKind(head: Uint8Array, name: string): string | null {
+  const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1');
+  const found = SIGNATURES.find(({ magic, at }) => text.startsWith(magic, at));
+  if (found !== undefined) return found.kind;
+  const extension = extensionOf(name);
+  // macOS keeps the attributes of NAME.zip in ._NAME.zip.
+  return EXTENSIONS.has(extension) && !name.startsWith('._') ? extension : null;
+}
