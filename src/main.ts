@@ -28,7 +28,7 @@ export interface Hooks {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-export interface Outcome {
+export interface RunOutcome {
   readonly exitCode: 0 | 1 | 3;
   readonly summary: Summary;
 }
@@ -44,16 +44,16 @@ export async function* run(
   width: number,
   hooks: Hooks = {},
   first?: ChildProcess,
-): AsyncGenerator<string, Outcome> {
+): AsyncGenerator<string, RunOutcome> {
   const reporter = await reporterFor(options.format, options.command);
-  let outcome: Outcome | undefined;
+  let outcome: RunOutcome | undefined;
   const watched = async function* (events: AsyncIterable<ReportEvent>): AsyncGenerator<ReportEvent> {
     for await (const event of events) {
       if (event.type === 'summary') outcome = { exitCode: event.exitCode, summary: event.summary };
       yield event;
     }
   };
-  const events = watched(scan(options, hooks, first));
+  const events = watched(scanEvents(options, hooks, first));
   yield* reporter.render(headOf(options), reporter.order === 'sorted' ? inOrder(events) : events, {
     ...options,
     width,
@@ -63,7 +63,7 @@ export async function* run(
 }
 
 /** The events of a run: photos as they are judged, in the order of finishing, the summary last. */
-export async function* scan(
+export async function* scanEvents(
   options: ScanOptions,
   hooks: Hooks = {},
   first?: ChildProcess,

@@ -10,8 +10,8 @@ export type WalkEvent =
   /** A file that is no target. `kind`: its extension, or `other`; `video` where videos are skipped; `sidecar` where its name ties it to a photo. */
   | { readonly type: 'ignored'; readonly kind: string };
 
-/** A file that was met, not yet looked into. */
-export interface MetFile {
+/** A file that was found, not yet identified. */
+export interface FileEntry {
   readonly type: 'file';
   /** As reported. */
   readonly path: string;
