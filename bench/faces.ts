@@ -2,7 +2,7 @@
 // `tsx bench/faces.ts`; the target is at most 120 ms a photo with 1.3 faces (these have more), on a machine where the face model takes 36 ms.
 import sharp from 'sharp';
 import { estimateAges, FIRST_CUTS, FURTHER_CUTS } from '../src/detectors/faces/ages.js';
-import { take, turnedLook, wholeLook } from '../src/detectors/faces/detection-passes.js';
+import { rotatedPass, runPass, wholePass } from '../src/detectors/faces/detection-passes.js';
 import { findFaces } from '../src/detectors/faces/find.js';
 import { faces } from '../src/detectors/faces/index.js';
 import { childPersons, FIRST_VIEW, findPersons, tellingPersons } from '../src/detectors/faces/persons.js';
@@ -48,8 +48,8 @@ async function photoOf({ name, part }: (typeof PARTS)[number]) {
   const blank = { dims: [1, 512, 512, 3], data: new Uint8Array(512 * 512 * 3) };
   const steps: Readonly<Record<string, () => Promise<unknown>>> = {
     'one run of the face model': () => detector.run(blank),
-    'four rotations on one sheet': () => take(turnedLook(decoded), fresh(), detector),
-    'the whole picture': () => take(wholeLook(decoded), fresh(), detector),
+    'four rotations on one sheet': () => runPass(rotatedPass(decoded), fresh(), detector),
+    'the whole picture': () => runPass(wholePass(decoded), fresh(), detector),
     'finding faces and people, with the second look': () => {
       const raster = fresh();
       return findFaces(raster, detector, peopleOf(raster, engine, false), false);

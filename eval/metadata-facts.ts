@@ -1,6 +1,6 @@
 // What a label of metadata asks that masked results do not tell: how far a place is from the right one, and how many pictures a file names.
 import { readFileSync } from 'node:fs';
-import { findNamed } from '../src/embedded/find-pictures.js';
+import { findNamedPictures } from '../src/embedded/find-pictures.js';
 import { readerFor } from '../src/formats/registry.js';
 import type { Detection } from '../src/types/detection.js';
 import type { ScanTarget } from '../src/types/target.js';
@@ -32,5 +32,5 @@ export async function embeddedPictures(
   { path, kind, mediaType }: ScanTarget,
 ): Promise<number | null> {
   if (file.folder !== 'metadata' || kind === 'video' || mediaType === 'application/octet-stream') return null;
-  return findNamed(readFileSync(path), await readerFor(mediaType)).length;
+  return findNamedPictures(readFileSync(path), await readerFor(mediaType)).length;
 }

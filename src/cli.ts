@@ -69,9 +69,9 @@ function createProgram(): Command {
     .description('versions, engine, models with checksum, readable formats, programs found')
     .action(async () => {
       const { examineInstallation } = await import('./commands/doctor.js');
-      const { text, isWell } = await examineInstallation();
+      const { text, isHealthy } = await examineInstallation();
       process.stdout.write(text);
-      process.exitCode = isWell ? 0 : 2;
+      process.exitCode = isHealthy ? 0 : 2;
     });
 
   for (const command of program.commands) command.exitOverride().showHelpAfterError('(--help shows the options)');

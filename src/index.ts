@@ -1,5 +1,5 @@
 // The public API, for programs: the same scan as the command's, as a stream of events.
-import { scan as scanWith } from './main.js';
+import { scanEvents as scanWith } from './main.js';
 import { currentEnvironment } from './options/environment.js';
 import type { ScanSettings } from './options/flags.js';
 import { resolveOptions } from './options/resolve.js';

@@ -34,7 +34,7 @@ interface ScanHooks extends Hooks {
   readonly canHold?: (path: string) => boolean;
 }
 
-export interface Outcome {
+export interface RunOutcome {
   readonly exitCode: Ending['exitCode'];
   readonly summary: Summary;
 }
@@ -50,9 +50,9 @@ export async function* run(
   width: number,
   hooks: Hooks = {},
   first?: ChildProcess,
-): AsyncGenerator<string, Outcome> {
+): AsyncGenerator<string, RunOutcome> {
   const reporter = await reporterFor(options.format, options.command);
-  let outcome: Outcome | undefined;
+  let outcome: RunOutcome | undefined;
   const watched = async function* (events: AsyncIterable<ReportEvent>): AsyncGenerator<ReportEvent> {
     for await (const event of events) {
       if (event.type === 'summary') outcome = { exitCode: event.exitCode, summary: event.summary };
@@ -61,14 +61,14 @@ export async function* run(
   };
   const reporterOptions = { ...options, width };
   const canHold = (path: string) => reporter.canHold?.(path, reporterOptions) ?? true;
-  const events = watched(scan(options, { ...hooks, canHold }, first));
+  const events = watched(scanEvents(options, { ...hooks, canHold }, first));
   yield* reporter.render(headOf(options), reporter.order === 'sorted' ? inOrder(events) : events, reporterOptions);
   if (!outcome) throw new Error('a reporter left before the summary');
   return outcome;
 }
 
 /** The events of a run: photos as they are judged, in the order of finishing, the summary last. */
-export async function* scan(
+export async function* scanEvents(
   options: ScanOptions,
   hooks: ScanHooks = {},
   first?: ChildProcess,

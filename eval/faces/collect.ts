@@ -2,10 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { estimateAges, FIRST_CUTS, FURTHER_CUTS, joinReadings } from '../../src/detectors/faces/ages.js';
-import type { Box } from '../../src/detectors/faces/boxes.js';
+import type { EdgeBox } from '../../src/detectors/faces/boxes.js';
 import type { AgeReading } from '../../src/detectors/faces/children.js';
 import type { FirstEvidence } from '../../src/detectors/faces/evidence.js';
-import { findFaces, look, type PeopleAt } from '../../src/detectors/faces/find.js';
+import { findFaces, type PeopleAt, runPasses } from '../../src/detectors/faces/find.js';
 import { shareOf } from '../../src/detectors/faces/judge-people.js';
 import { logOdds } from '../../src/detectors/faces/logistic.js';
 import { childPersons, FIRST_VIEW, FURTHER_VIEW, tellingPersons } from '../../src/detectors/faces/persons.js';
@@ -19,7 +19,7 @@ export interface SeenSuspect {
   readonly first: Readonly<Record<FirstEvidence, number>>;
   /** Null where it was not among those shown again. */
   readonly again: number | null;
-  readonly box: Box;
+  readonly box: EdgeBox;
   /** Its longer side as a share of the picture's shorter one. */
   readonly share: number;
   /** Null where it is hardly a face. */
@@ -29,7 +29,7 @@ export interface SeenSuspect {
 /** Someone looked at closely. */
 export interface SeenPerson {
   /** In pixels of the analysed picture. */
-  readonly box: Box;
+  readonly box: EdgeBox;
   /** The detector's. */
   readonly score: number;
   /** Log odds that it is a child; by the first view alone where it is fast. */
@@ -76,7 +76,7 @@ async function seeSuspects(
   peopleAt: PeopleAt,
   isFast: boolean,
 ): Promise<SeenSuspect[]> {
-  const suspects = await look(raster, await engine.model('face-ssd'), peopleAt, isFast, () => true);
+  const suspects = await runPasses(raster, await engine.model('face-ssd'), peopleAt, isFast, () => true);
   const likely = suspects.filter(({ evidence }) => evidence.best >= AGE_FROM);
   const first = await estimateAges(raster, likely, FIRST_CUTS, engine);
   const further = isFast ? [] : await estimateAges(raster, likely, FURTHER_CUTS, engine);

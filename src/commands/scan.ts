@@ -1,6 +1,6 @@
 // What `lenscap scan` and `lenscap check` do: resolve the options, run, write the report as it becomes ready.
 import type { ChildProcess } from 'node:child_process';
-import { type Hooks, type Outcome, run } from '../main.js';
+import { type Hooks, type RunOutcome, run } from '../main.js';
 import { sayNotOpened } from '../messages/not-opened.js';
 import { currentEnvironment } from '../options/environment.js';
 import type { CliArgs } from '../options/flags.js';
@@ -70,10 +70,10 @@ function hooks({ format, output }: ScanOptions, bar: ProgressBar | null, warn: (
 
 /** What stops the run leaves no part of a report file behind. */
 async function write(
-  chunks: AsyncGenerator<string, Outcome>,
+  chunks: AsyncGenerator<string, RunOutcome>,
   output: Output,
   bar: ProgressBar | null,
-): Promise<Outcome> {
+): Promise<RunOutcome> {
   try {
     for (;;) {
       const { value, done } = await chunks.next();

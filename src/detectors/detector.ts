@@ -23,6 +23,6 @@ export interface Detector extends Declaration {
  * Whether it also looks at the pictures inside a file: a video's frames, a preview. What reads the container or the metadata reads the
  * whole file at once, and would only say the same again.
  */
-export function looksAtPixelsAlone({ needs }: Pick<Declaration, 'needs'>): boolean {
+export function needsPixelsOnly({ needs }: Pick<Declaration, 'needs'>): boolean {
   return needs.includes('pixels') && needs.every((need) => need === 'pixels');
 }

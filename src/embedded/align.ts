@@ -1,13 +1,13 @@
 // Which part of the embedded picture shows which part of the main one.
 
-import type { Part } from '../types/embedded.js';
-import { likeness, type Plane, WHOLE } from './gray-image.js';
-import { type Summed, sample } from './integral-image.js';
-import { Field } from './template-match.js';
+import type { PicturePart } from '../types/embedded.js';
+import { type GrayImage, likeness, WHOLE } from './gray-image.js';
+import { type IntegralImage, sample } from './integral-image.js';
+import { TemplateMatcher } from './template-match.js';
 
 export interface Alignment {
-  readonly inEmbedded: Part;
-  readonly inMain: Part;
+  readonly inEmbedded: PicturePart;
+  readonly inMain: PicturePart;
   /** Correlation of the two parts, -1..1. */
   readonly likeness: number;
 }
@@ -26,8 +26,8 @@ const CROP_STEP = 0.95;
 const FINE_STEPS = [0.02, 0.01, 0.005];
 
 /** Both pictures show the same: whole on whole, without the thumbnail's bars, or the thumbnail cut from the middle to its own shape. */
-export function alignWhole(embedded: Summed, withoutBars: Part, main: Summed): Alignment {
-  const candidates = [WHOLE, withoutBars].flatMap((inEmbedded) => [
+export function alignWhole(embedded: IntegralImage, withoutLetterbox: PicturePart, main: IntegralImage): Alignment {
+  const candidates = [WHOLE, withoutLetterbox].flatMap((inEmbedded) => [
     { inEmbedded, inMain: WHOLE },
     { inEmbedded, inMain: middle(main, aspect(embedded, inEmbedded)) },
   ]);
@@ -35,37 +35,42 @@ export function alignWhole(embedded: Summed, withoutBars: Part, main: Summed): A
 }
 
 /** The main picture is a part of the embedded one, at one scale in both directions. */
-export function alignCrop(embedded: Summed, withoutBars: Part, main: Summed): Alignment {
-  const shape = aspect(embedded, withoutBars);
+export function alignCrop(embedded: IntegralImage, withoutLetterbox: PicturePart, main: IntegralImage): Alignment {
+  const shape = aspect(embedded, withoutLetterbox);
   const width = Math.max(8, Math.round(shape >= 1 ? SEARCH_SIDE : SEARCH_SIDE * shape));
   const height = Math.max(8, Math.round(width / shape));
-  const field = new Field(sample(embedded, withoutBars, width, height));
+  const matcher = new TemplateMatcher(sample(embedded, withoutLetterbox, width, height));
   const mainShape = main.width / main.height;
-  let best: Alignment = { inEmbedded: withoutBars, inMain: WHOLE, likeness: -1 };
+  let best: Alignment = { inEmbedded: withoutLetterbox, inMain: WHOLE, likeness: -1 };
   for (let share = 1; share >= SMALLEST_CROP; share *= CROP_STEP) {
     const across = Math.round(mainShape > shape ? width * share : height * share * mainShape);
     const down = Math.round(mainShape > shape ? (width * share) / mainShape : height * share);
     if (Math.min(across, down) < 6 || across > width || down > height) continue;
-    const found = field.find(sample(main, WHOLE, across, down));
+    const found = matcher.find(sample(main, WHOLE, across, down));
     if (found.likeness <= best.likeness) continue;
     const { x, y } = found;
-    const inField = { left: x / width, top: y / height, right: (x + across) / width, bottom: (y + down) / height };
-    best = { inEmbedded: within(withoutBars, inField), inMain: WHOLE, likeness: found.likeness };
+    const inSearched = { left: x / width, top: y / height, right: (x + across) / width, bottom: (y + down) / height };
+    best = { inEmbedded: within(withoutLetterbox, inSearched), inMain: WHOLE, likeness: found.likeness };
   }
   return refine(embedded, main, best, 'inEmbedded');
 }
 
 /** What alignWhole() found, with the edges in the main picture moved until nothing is gained. */
-export function refineWhole(embedded: Summed, main: Summed, whole: Alignment): Alignment {
+export function refineWhole(embedded: IntegralImage, main: IntegralImage, whole: Alignment): Alignment {
   return refine(embedded, main, whole, 'inMain');
 }
 
 /** Moves the edges of one of the parts as long as the two become more alike; the other part stays, and its pixels with it. */
-function refine(embedded: Summed, main: Summed, start: Alignment, side: 'inMain' | 'inEmbedded'): Alignment {
+function refine(
+  embedded: IntegralImage,
+  main: IntegralImage,
+  start: Alignment,
+  side: 'inMain' | 'inEmbedded',
+): Alignment {
   const { width, height } = sizeOf(embedded, start.inEmbedded, FINE_SIDE);
   const [moving, still] = side === 'inMain' ? [main, embedded] : [embedded, main];
   const stays = sample(still, side === 'inMain' ? start.inEmbedded : start.inMain, width, height);
-  const at = (part: Part) => ({
+  const at = (part: PicturePart) => ({
     ...start,
     [side]: part,
     likeness: likeness(stays, sample(moving, part, width, height)),
@@ -81,7 +86,7 @@ function refine(embedded: Summed, main: Summed, start: Alignment, side: 'inMain'
   return best;
 }
 
-function moves({ left, top, right, bottom }: Part, step: number): Part[] {
+function moves({ left, top, right, bottom }: PicturePart, step: number): PicturePart[] {
   const shifts = [-step, step].flatMap((by) => [
     { left: left + by, top, right: right + by, bottom },
     { left, top: top + by, right, bottom: bottom + by },
@@ -96,42 +101,42 @@ function moves({ left, top, right, bottom }: Part, step: number): Part[] {
 
 type Pair = Pick<Alignment, 'inEmbedded' | 'inMain'>;
 
-function measure(embedded: Summed, main: Summed, pair: Pair, longSide: number): Alignment {
+function measure(embedded: IntegralImage, main: IntegralImage, pair: Pair, longSide: number): Alignment {
   const { a, b } = sideBySide(embedded, main, pair, longSide);
   return { ...pair, likeness: likeness(a, b) };
 }
 
 /** The two parts at one size, `a` of the embedded picture. */
 export function sideBySide(
-  embedded: Summed,
-  main: Summed,
+  embedded: IntegralImage,
+  main: IntegralImage,
   { inEmbedded, inMain }: Pair,
   longSide: number,
-): { a: Plane; b: Plane } {
+): { a: GrayImage; b: GrayImage } {
   const { width, height } = sizeOf(embedded, inEmbedded, longSide);
   return { a: sample(embedded, inEmbedded, width, height), b: sample(main, inMain, width, height) };
 }
 
-function sizeOf(plane: Plane, part: Part, longSide: number): { width: number; height: number } {
-  const shape = aspect(plane, part);
+function sizeOf(image: GrayImage, part: PicturePart, longSide: number): { width: number; height: number } {
+  const shape = aspect(image, part);
   return {
     width: Math.max(4, Math.round(shape >= 1 ? longSide : longSide * shape)),
     height: Math.max(4, Math.round(shape >= 1 ? longSide / shape : longSide)),
   };
 }
 
-/** The largest middle part of a plane with the given ratio of width to height. */
-function middle(plane: Plane, shape: number): Part {
-  const ratio = plane.width / plane.height / shape;
+/** The largest middle part of an image with the given ratio of width to height. */
+function middle(image: GrayImage, shape: number): PicturePart {
+  const ratio = image.width / image.height / shape;
   const [x, y] = ratio > 1 ? [(1 - 1 / ratio) / 2, 0] : [0, (1 - ratio) / 2];
   return { left: x, top: y, right: 1 - x, bottom: 1 - y };
 }
 
-function aspect(plane: Plane, part: Part): number {
-  return ((part.right - part.left) * plane.width) / Math.max(1, (part.bottom - part.top) * plane.height);
+function aspect(image: GrayImage, part: PicturePart): number {
+  return ((part.right - part.left) * image.width) / Math.max(1, (part.bottom - part.top) * image.height);
 }
 
-function within(outer: Part, inner: Part): Part {
+function within(outer: PicturePart, inner: PicturePart): PicturePart {
   const [width, height] = [outer.right - outer.left, outer.bottom - outer.top];
   return {
     left: outer.left + inner.left * width,

@@ -5,12 +5,12 @@ import { withOrientation } from '../formats/jpeg/with-orientation.js';
 import { readerFor } from '../formats/registry.js';
 import { type Pixels, rotate90 } from '../image/raster.js';
 import type { Region } from '../types/detection.js';
-import type { Difference, Part } from '../types/embedded.js';
+import type { Difference, PicturePart } from '../types/embedded.js';
 import type { ComparedPicture, Comparison, Photo } from '../types/photo.js';
 import type { Unseen } from '../types/problem.js';
-import { compare } from './compare-pair.js';
-import { type EmbeddedPicture, findEmbedded } from './find-pictures.js';
-import { type Plane, toPlane } from './gray-image.js';
+import { comparePair } from './compare-pair.js';
+import { type EmbeddedPicture, findPictures } from './find-pictures.js';
+import { type GrayImage, toGrayImage } from './gray-image.js';
 import { hiddenDifference } from './hidden-share.js';
 
 /** Pixels of the long side of the embedded picture: a thumbnail's usual size; and of a stored picture, which is compared by its blocks. */
@@ -74,7 +74,7 @@ export function placeInMain(
 
 type Size = Pick<Region, 'width' | 'height'>;
 
-function inPixels({ left, top, right, bottom }: Part, { width, height }: Size): Region {
+function inPixels({ left, top, right, bottom }: PicturePart, { width, height }: Size): Region {
   return { left: left * width, top: top * height, width: (right - left) * width, height: (bottom - top) * height };
 }
 
@@ -83,16 +83,16 @@ export function differs({ difference }: ComparedPicture): boolean {
 }
 
 /** @throws PhotoError where the file's own picture cannot be decoded */
-export async function compareEmbedded(comparing: Comparing): Promise<Comparison> {
+export async function compareAll(comparing: Comparing): Promise<Comparison> {
   const { readable, damaged } = await readEmbedded(comparing);
-  let main: Promise<Plane> | undefined;
-  const mainPlane = () => (main ??= comparing.main().then((pixels) => toPlane(pixels, MAIN_MAX_SIDE)));
+  let main: Promise<GrayImage> | undefined;
+  const mainImage = () => (main ??= comparing.main().then((pixels) => toGrayImage(pixels, MAIN_MAX_SIDE)));
   const pictures: ComparedPicture[] = [];
   for (const { picture, upright, pixels } of readable) {
     const { what, offset, bytes, mediaType, hidden } = picture;
     pictures.push({
       ...{ what, offset, bytes },
-      difference: await difference(picture, pixels, mainPlane),
+      difference: await difference(picture, pixels, mainImage),
       isProved: hidden !== null,
       open: () => comparing.open(upright(), mediaType),
     });
@@ -111,12 +111,13 @@ async function readEmbedded({ file, mediaType, orientation, decode }: Comparing)
   readable: readonly Readable[];
   damaged: Unseen | null;
 }> {
-  const found = findEmbedded(file, mediaType, await readerFor(mediaType));
-  const turned = found.some(({ liesAsStored }) => liesAsStored) ? await orientation() : 1;
+  const found = findPictures(file, mediaType, await readerFor(mediaType));
+  const exifOrientation = found.some(({ hasStoredOrientation }) => hasStoredOrientation) ? await orientation() : 1;
   const readable: Readable[] = [];
   let damaged: Unseen | null = null;
   for (const picture of found) {
-    const upright = () => (picture.liesAsStored ? withOrientation(picture.file(), turned) : picture.file());
+    const upright = () =>
+      picture.hasStoredOrientation ? withOrientation(picture.file(), exifOrientation) : picture.file();
     try {
       const source = await decode(upright(), picture.mediaType);
       readable.push({ picture, upright, pixels: await small(source, picture.hidden ? STORED_SIDE : EMBEDDED_SIDE) });
@@ -129,15 +130,15 @@ async function readEmbedded({ file, mediaType, orientation, decode }: Comparing)
 }
 
 async function difference(
-  { hidden, isUnturned }: EmbeddedPicture,
+  { hidden, isRotationUnknown }: EmbeddedPicture,
   pixels: Pixels,
-  mainPlane: () => Promise<Plane>,
+  mainImage: () => Promise<GrayImage>,
 ): Promise<Difference | null> {
-  if (hidden) return hiddenDifference(await toPlane(pixels, STORED_SIDE), hidden);
-  const main = await mainPlane();
+  if (hidden) return hiddenDifference(await toGrayImage(pixels, STORED_SIDE), hidden);
+  const main = await mainImage();
   let least: Difference | null = null;
-  for (const turns of isUnturned ? ([0, 1, 2, 3] as const) : ([0] as const)) {
-    const found = compare(await toPlane(rotate90(pixels, turns), EMBEDDED_SIDE), main);
+  for (const turns of isRotationUnknown ? ([0, 1, 2, 3] as const) : ([0] as const)) {
+    const found = comparePair(await toGrayImage(rotate90(pixels, turns), EMBEDDED_SIDE), main);
     if (found === null) return null;
     if (least === null || found.score < least.score) least = found;
   }

@@ -1,9 +1,9 @@
 // What the embedded picture shows that the main one does not.
-import type { Difference, Part } from '../types/embedded.js';
+import type { Difference, PicturePart } from '../types/embedded.js';
 import { type Alignment, alignCrop, alignWhole, refineWhole, sideBySide } from './align.js';
-import { contrast, type Plane } from './gray-image.js';
-import { type Summed, summed } from './integral-image.js';
-import { withoutBars } from './letterbox.js';
+import { contrast, type GrayImage } from './gray-image.js';
+import { type IntegralImage, integralImage } from './integral-image.js';
+import { withoutLetterbox } from './letterbox.js';
 import { missingDetail } from './missing-detail.js';
 
 /** Standard deviation of brightness below which a picture is too flat to be compared: correlation is then one of noise. */
@@ -32,13 +32,13 @@ const DETAIL_SIDE = 96;
 const DETAIL_SHARE = 0.75;
 
 /** The largest difference, or null where the two show the same or one of them is too flat to tell. */
-export function compare(small: Plane, large: Plane): Difference | null {
+export function comparePair(small: GrayImage, large: GrayImage): Difference | null {
   if (contrast(small) < MIN_CONTRAST || contrast(large) < MIN_CONTRAST) return null;
-  const [embedded, main] = [summed(small), summed(large)];
-  const inner = withoutBars(embedded);
+  const [embedded, main] = [integralImage(small), integralImage(large)];
+  const inner = withoutLetterbox(embedded);
   const unmoved = alignWhole(embedded, inner, main);
   // The usual thumbnail: where all details are found without moving an edge, moving one finds no fewer.
-  if (unmoved.likeness >= CERTAIN_LIKENESS && clearerScore(embedded, main, unmoved) < MIN_SCORE) return null;
+  if (unmoved.likeness >= CERTAIN_LIKENESS && missingDetailScore(embedded, main, unmoved) < MIN_SCORE) return null;
   const whole = refineWhole(embedded, main, unmoved);
   const crop = whole.likeness < CERTAIN_LIKENESS ? alignCrop(embedded, inner, main) : whole;
   const best = crop.likeness > Math.max(whole.likeness, MIN_CROP_LIKENESS) ? crop : whole;
@@ -48,24 +48,24 @@ export function compare(small: Plane, large: Plane): Difference | null {
   if (best.likeness < EVEN_LIKENESS) return { label: 'embedded-other', score: other, common: null };
   // What lies around the crop is the larger loss, and it is shown without a doubt before details are.
   if (more > EVEN_SCORE) return { label: 'embedded-more', score: more, common: best };
-  const clearer = clearerScore(embedded, main, best);
-  return clearer < MIN_SCORE ? null : { label: 'embedded-clearer', score: clearer, common: best };
+  const missing = missingDetailScore(embedded, main, best);
+  return missing < MIN_SCORE ? null : { label: 'embedded-clearer', score: missing, common: best };
 }
 
-function clearerScore(embedded: Summed, main: Summed, alignment: Alignment): number {
-  const longest = ({ width, height }: Plane) => Math.max(width, height);
+function missingDetailScore(embedded: IntegralImage, main: IntegralImage, alignment: Alignment): number {
+  const longest = ({ width, height }: GrayImage) => Math.max(width, height);
   const side = Math.round(Math.min(DETAIL_SIDE, DETAIL_SHARE * longest(embedded), DETAIL_SHARE * longest(main)));
   const { a, b } = sideBySide(embedded, main, alignment, side);
   return missingDetail(a, b);
 }
 
 /** How much of what the whole pictures leave unexplained a crop explains. */
-function cropScore(inner: Part, whole: Alignment, crop: Alignment): number {
+function cropScore(inner: PicturePart, whole: Alignment, crop: Alignment): number {
   const share = area(crop.inEmbedded) / area(inner);
   if (share > LARGEST_CROP || crop.likeness < MIN_CROP_LIKENESS) return 0;
   return Math.max(0, (crop.likeness - whole.likeness) / (1 - whole.likeness));
 }
 
-function area({ left, top, right, bottom }: Part): number {
+function area({ left, top, right, bottom }: PicturePart): number {
   return (right - left) * (bottom - top);
 }

@@ -13,11 +13,11 @@ export interface EmbeddedPicture extends Pick<ComparedPicture, 'what' | 'offset'
   /** A file of its own, made when asked for. */
   readonly file: () => Uint8Array;
   /** It lies as the file's stored picture does, whose orientation turns it too. */
-  readonly liesAsStored: boolean;
+  readonly hasStoredOrientation: boolean;
   /** What the file's own picture does not show of it; null where that must be found by comparing. */
   readonly hidden: Hidden | null;
   /** It may lie as any quarter turn of the picture does: nothing says which. */
-  readonly isUnturned: boolean;
+  readonly isRotationUnknown: boolean;
 }
 
 /** A smaller JPEG as the file names it: what lies there may be anything, as programs that take a thumbnail out often leave its entry. */
@@ -32,15 +32,15 @@ export interface NamedEmbedded {
 const MAX_PICTURES = 6;
 
 /** In the order in which they are named. What is named but not there is left out. */
-export function findEmbedded(file: Uint8Array, mediaType: string, reader: FormatReader): readonly EmbeddedPicture[] {
-  const named = findNamed(file, reader).filter(({ isPicture }) => isPicture);
+export function findPictures(file: Uint8Array, mediaType: string, reader: FormatReader): readonly EmbeddedPicture[] {
+  const named = findNamedPictures(file, reader).filter(({ isPicture }) => isPicture);
   const stored = storedIn(file, mediaType, reader);
   const byPlace = new Map<unknown, EmbeddedPicture>();
   for (const { what, bytes, offset } of named) {
     byPlace.set(offset ?? bytes, {
       ...{ what, offset, bytes: bytes.length, mediaType: JPEG, file: () => bytes, hidden: null },
-      liesAsStored: reader.orientedBy === 'exif',
-      isUnturned: reader.orientedBy === 'itself',
+      hasStoredOrientation: reader.orientedBy === 'exif',
+      isRotationUnknown: reader.orientedBy === 'itself',
     });
   }
   for (const picture of stored) byPlace.set(picture.offset, picture);
@@ -48,7 +48,7 @@ export function findEmbedded(file: Uint8Array, mediaType: string, reader: Format
 }
 
 /** All that lie inside the file, whether a picture is there or not. */
-export function findNamed(file: Uint8Array, reader: FormatReader): readonly NamedEmbedded[] {
+export function findNamedPictures(file: Uint8Array, reader: FormatReader): readonly NamedEmbedded[] {
   const byPlace = new Map<unknown, NamedEmbedded>();
   for (const { what, bytes } of named(file, reader)) {
     const offset = bytes.buffer === file.buffer ? bytes.byteOffset - file.byteOffset : null;
@@ -63,7 +63,7 @@ export function findNamed(file: Uint8Array, reader: FormatReader): readonly Name
 function storedIn(file: Uint8Array, mediaType: string, reader: FormatReader): readonly EmbeddedPicture[] {
   try {
     return (reader.storedPictures?.(file) ?? []).map(({ what, offset, bytes, type, shown, hidden, isUnturned }) => ({
-      ...{ what, offset, bytes, hidden, isUnturned, file: shown, liesAsStored: false },
+      ...{ what, offset, bytes, hidden, isRotationUnknown: isUnturned, file: shown, hasStoredOrientation: false },
       mediaType: type === 'jpeg' ? JPEG : mediaType,
     }));
   } catch (error) {

@@ -1,19 +1,19 @@
-// Grey planes: making them, and how alike two are.
+// Gray images: making them, and how alike two are.
 
 import { type Pixels, resize } from '../image/raster.js';
-import type { Part } from '../types/embedded.js';
+import type { PicturePart } from '../types/embedded.js';
 
 /** Brightness 0..255, row by row. */
-export interface Plane {
+export interface GrayImage {
   readonly data: Float32Array;
   readonly width: number;
   readonly height: number;
 }
 
-export const WHOLE: Part = { left: 0, top: 0, right: 1, bottom: 1 };
+export const WHOLE: PicturePart = { left: 0, top: 0, right: 1, bottom: 1 };
 
 /** The picture in grey, its long side at most `longSide` pixels. */
-export async function toPlane(pixels: Pixels, longSide: number): Promise<Plane> {
+export async function toGrayImage(pixels: Pixels, longSide: number): Promise<GrayImage> {
   const scale = Math.min(1, longSide / Math.max(pixels.width, pixels.height));
   const width = Math.max(1, Math.round(pixels.width * scale));
   const height = Math.max(1, Math.round(pixels.height * scale));
@@ -29,8 +29,8 @@ export async function toPlane(pixels: Pixels, longSide: number): Promise<Plane> 
 /** Product of the two spreads, a pixel, below which what is left is rounding. */
 export const SPREAD_OF_NOISE = 1e-3;
 
-/** Normalised cross-correlation of planes of one size, -1..1: 1 where one is the other but for brightness and contrast. 0 where one is flat. */
-export function likeness(a: Plane, b: Plane): number {
+/** Normalised cross-correlation of images of one size, -1..1: 1 where one is the other but for brightness and contrast. 0 where one is flat. */
+export function likeness(a: GrayImage, b: GrayImage): number {
   const count = a.data.length;
   let [sumA, sumB, sumAA, sumBB, sumAB] = [0, 0, 0, 0, 0];
   for (let at = 0; at < count; at++) {
@@ -46,7 +46,7 @@ export function likeness(a: Plane, b: Plane): number {
 }
 
 /** Standard deviation of brightness, 0..128. */
-export function contrast({ data }: Plane): number {
+export function contrast({ data }: GrayImage): number {
   let [sum, squares] = [0, 0];
   for (let at = 0; at < data.length; at++) {
     sum += data[at]!;

@@ -2,9 +2,9 @@
 import type { Rectangle } from '../formats/heif/geometry.js';
 import type { Hidden } from '../formats/heif/hidden-images.js';
 import type { Common, Difference } from '../types/embedded.js';
-import { type Plane, WHOLE } from './gray-image.js';
+import { type GrayImage, WHOLE } from './gray-image.js';
 
-/** Pixels of the side of a block of the plane. */
+/** Pixels of the side of a block of the image. */
 const BLOCK = 8;
 
 /** Mean step in brightness, 0..255, from pixel to pixel, across and down, from which a block shows something: padding repeats the edge in one direction or is plain. */
@@ -16,18 +16,18 @@ const MIN_LIVELY = 0.2;
 /** Share of the picture at which the score is 0.5; a twentieth, which a crop must hide to be told elsewhere too, has 0.67. */
 const EVEN_SHARE = 0.025;
 
-/** @param plane the whole stored picture, upright */
-export function hiddenDifference(plane: Plane, hidden: Hidden): Difference | null {
+/** @param image the whole stored picture, upright */
+export function hiddenDifference(image: GrayImage, hidden: Hidden): Difference | null {
   let [blocks, unseen, lively] = [0, 0, 0];
-  for (let y = 0; y + BLOCK <= plane.height; y += BLOCK) {
-    for (let x = 0; x + BLOCK <= plane.width; x += BLOCK) {
+  for (let y = 0; y + BLOCK <= image.height; y += BLOCK) {
+    for (let x = 0; x + BLOCK <= image.width; x += BLOCK) {
       blocks++;
-      const across = ((x + BLOCK / 2) / plane.width) * hidden.width;
-      const down = ((y + BLOCK / 2) / plane.height) * hidden.height;
+      const across = ((x + BLOCK / 2) / image.width) * hidden.width;
+      const down = ((y + BLOCK / 2) / image.height) * hidden.height;
       if (isInside(hidden.window, across, down) && !hidden.covers.some((cover) => isInside(cover, across, down)))
         continue;
       unseen++;
-      if (showsSomething(plane, x, y)) lively++;
+      if (showsSomething(image, x, y)) lively++;
     }
   }
   if (unseen === 0 || lively < unseen * MIN_LIVELY) return null;
@@ -47,7 +47,7 @@ function isInside({ left, top, width, height }: Rectangle, x: number, y: number)
   return x >= left && y >= top && x < left + width && y < top + height;
 }
 
-function showsSomething({ data, width }: Plane, left: number, top: number): boolean {
+function showsSomething({ data, width }: GrayImage, left: number, top: number): boolean {
   let [across, down] = [0, 0];
   for (let y = top; y < top + BLOCK - 1; y++) {
     for (let x = left; x < left + BLOCK - 1; x++) {

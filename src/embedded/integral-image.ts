@@ -1,15 +1,15 @@
-// Sums over any rectangle of a plane in four look-ups: a part at another size then costs as much as its own pixels, not as the plane's.
+// Integral images (summed-area tables): the sum over any rectangle in four reads, so that a part at another size costs as much as its own pixels.
 
-import type { Part } from '../types/embedded.js';
-import type { Plane } from './gray-image.js';
+import type { PicturePart } from '../types/embedded.js';
+import type { GrayImage } from './gray-image.js';
 
-/** A plane and its summed areas. */
-export interface Summed extends Plane {
+/** A gray image with its summed-area table. */
+export interface IntegralImage extends GrayImage {
   /** At (width + 1) * y + x: the sum of all values above y and left of x. */
   readonly sums: Float64Array;
 }
 
-export function summed({ data, width, height }: Plane): Summed {
+export function integralImage({ data, width, height }: GrayImage): IntegralImage {
   return { data, width, height, sums: summedAreas(data, width, height) };
 }
 
@@ -26,7 +26,7 @@ export function summedAreas(data: Float32Array, width: number, height: number): 
   return sums;
 }
 
-/** Of the rectangle from left, top up to right, bottom; `width` is that of the plane. */
+/** Of the rectangle from left, top up to right, bottom; `width` is that of the image. */
 export function sumOf(
   sums: Float64Array,
   width: number,
@@ -40,15 +40,15 @@ export function sumOf(
 }
 
 /** A part at width x height pixels: each is the mean of the area that it covers, so that shrinking does not flicker. */
-export function sample(plane: Summed, part: Part, width: number, height: number): Plane {
-  const columns = borders(part.left, part.right, width, plane.width);
-  const rows = borders(part.top, part.bottom, height, plane.height);
+export function sample(image: IntegralImage, part: PicturePart, width: number, height: number): GrayImage {
+  const columns = borders(part.left, part.right, width, image.width);
+  const rows = borders(part.top, part.bottom, height, image.height);
   const area = columns.step * rows.step;
   const data = new Float32Array(width * height);
-  let above: Float64Array = sumsAlong(plane, columns, rows, 0, new Float64Array(width + 1));
+  let above: Float64Array = sumsAlong(image, columns, rows, 0, new Float64Array(width + 1));
   let below: Float64Array = new Float64Array(width + 1);
   for (let y = 0; y < height; y++) {
-    sumsAlong(plane, columns, rows, y + 1, below);
+    sumsAlong(image, columns, rows, y + 1, below);
     for (let x = 0; x < width; x++) {
       data[y * width + x] = (below[x + 1]! - below[x]! - above[x + 1]! + above[x]!) / area;
     }
@@ -57,14 +57,14 @@ export function sample(plane: Summed, part: Part, width: number, height: number)
   return { data, width, height };
 }
 
-/** Pixels of the plane that a pixel covers at least, where a picture of a few pixels leaves a part without any. */
+/** Pixels of the image that a pixel covers at least, where a picture of a few pixels leaves a part without any. */
 const MIN_STEP = 1e-3;
 
-/** Where pixels begin and end, in pixels of the plane: the whole pixel below, and how far beyond it, 0..1. */
+/** Where pixels begin and end, in pixels of the image: the whole pixel below, and how far beyond it, 0..1. */
 interface Borders {
   readonly whole: Int32Array;
   readonly beyond: Float64Array;
-  /** Pixels of the plane from one to the next. */
+  /** Pixels of the image from one to the next. */
   readonly step: number;
 }
 
@@ -82,7 +82,7 @@ function borders(from: number, to: number, count: number, length: number): Borde
 
 /** The summed areas at each border of columns, at one of rows: within a pixel they grow evenly. */
 function sumsAlong(
-  { sums, width }: Summed,
+  { sums, width }: IntegralImage,
   columns: Borders,
   rows: Borders,
   row: number,

@@ -1,7 +1,7 @@
 // The black or white bars with which a thumbnail of fixed shape fills what the picture leaves free.
 
-import type { Part } from '../types/embedded.js';
-import type { Plane } from './gray-image.js';
+import type { PicturePart } from '../types/embedded.js';
+import type { GrayImage } from './gray-image.js';
 
 /** Brightness, 0..255, up to or from which a row can be part of a bar, and its widest spread: JPEG leaves some. */
 const BLACK = 24;
@@ -11,17 +11,17 @@ const MAX_SPREAD = 8;
 /** A bar takes at most this share of a side: a 2:1 picture in a square has bars of a quarter each. */
 const MAX_SHARE = 0.4;
 
-export function withoutBars(plane: Plane): Part {
-  const { width, height } = plane;
+export function withoutLetterbox(image: GrayImage): PicturePart {
+  const { width, height } = image;
   const rows = edges(height, (y) =>
     isBar(
-      plane,
+      image,
       Array.from({ length: width }, (_, x) => y * width + x),
     ),
   );
   const columns = edges(width, (x) =>
     isBar(
-      plane,
+      image,
       Array.from({ length: height }, (_, y) => y * width + x),
     ),
   );
@@ -38,7 +38,7 @@ function edges(length: number, isBarAt: (at: number) => boolean): { from: number
   return { from: cut(first) / length, to: 1 - cut(last) / length };
 }
 
-function isBar({ data }: Plane, places: readonly number[]): boolean {
+function isBar({ data }: GrayImage, places: readonly number[]): boolean {
   const values = places.map((place) => data[place]!);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);

@@ -1,5 +1,5 @@
 // Places where the embedded picture has detail and the main one has none, or another: a face that was blurred, a name that was painted over.
-import type { Plane } from './gray-image.js';
+import type { GrayImage } from './gray-image.js';
 
 /** Pixels of the side of a block: about a twelfth of a picture compared at 96 pixels, as faces in groups are. */
 const BLOCK = 8;
@@ -40,7 +40,7 @@ interface Block {
 }
 
 /** 0..1: which share of the detail is missing from the main picture, in the most suspicious place of a face's size. */
-export function missingDetail(embedded: Plane, main: Plane): number {
+export function missingDetail(embedded: GrayImage, main: GrayImage): number {
   const [there, here] = [detail(embedded), detail(main)];
   const blocks: Block[] = [];
   for (let y = 0; y + BLOCK <= there.height; y += STEP) {
@@ -79,7 +79,7 @@ function isOutOfRange(there: number, here: number): boolean {
 }
 
 /** At the shift where the two agree best. */
-function shared(there: Plane, here: Plane, x: number, y: number): Pick<Block, 'strength' | 'certainty'> {
+function shared(there: GrayImage, here: GrayImage, x: number, y: number): Pick<Block, 'strength' | 'certainty'> {
   const own = product(there, there, x, y, 0, 0);
   let [strength, certainty] = [0, 0];
   for (let down = -MAX_SHIFT; down <= MAX_SHIFT; down++) {
@@ -98,31 +98,31 @@ function quantile(values: readonly number[], share: number): number {
   return [...values].sort((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? 0;
 }
 
-function mean(plane: Plane, left: number, top: number): number {
+function mean(image: GrayImage, left: number, top: number): number {
   let sum = 0;
   for (let y = top; y < top + BLOCK; y++) {
-    for (let x = left; x < left + BLOCK; x++) sum += plane.data[y * plane.width + x]!;
+    for (let x = left; x < left + BLOCK; x++) sum += image.data[y * image.width + x]!;
   }
   return sum / BLOCK ** 2;
 }
 
-/** Sum of squares over a block that may reach beyond the plane. */
-function energy(plane: Plane, left: number, top: number): number {
+/** Sum of squares over a block that may reach beyond the image. */
+function energy(image: GrayImage, left: number, top: number): number {
   let sum = 0;
-  for (let y = Math.max(0, top); y < Math.min(plane.height, top + BLOCK); y++) {
-    for (let x = Math.max(0, left); x < Math.min(plane.width, left + BLOCK); x++) {
-      sum += plane.data[y * plane.width + x]! ** 2;
+  for (let y = Math.max(0, top); y < Math.min(image.height, top + BLOCK); y++) {
+    for (let x = Math.max(0, left); x < Math.min(image.width, left + BLOCK); x++) {
+      sum += image.data[y * image.width + x]! ** 2;
     }
   }
   return sum;
 }
 
-function spread(plane: Plane, x: number, y: number): number {
-  return Math.sqrt(product(plane, plane, x, y, 0, 0) / BLOCK ** 2);
+function spread(image: GrayImage, x: number, y: number): number {
+  return Math.sqrt(product(image, image, x, y, 0, 0) / BLOCK ** 2);
 }
 
 /** Sum of products over a block; what a shift moves beyond the edge counts as nothing. */
-function product(a: Plane, b: Plane, left: number, top: number, across: number, down: number): number {
+function product(a: GrayImage, b: GrayImage, left: number, top: number, across: number, down: number): number {
   let sum = 0;
   for (let y = top; y < top + BLOCK; y++) {
     for (let x = left; x < left + BLOCK; x++) {
@@ -134,8 +134,8 @@ function product(a: Plane, b: Plane, left: number, top: number, across: number, 
   return sum;
 }
 
-function detail(plane: Plane): Plane {
-  const { width, height, data } = plane;
+function detail(image: GrayImage): GrayImage {
+  const { width, height, data } = image;
   const result = new Float32Array(data.length);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {

@@ -1,21 +1,21 @@
-// A plane in which smaller ones are sought at every place.
-import { type Plane, SPREAD_OF_NOISE } from './gray-image.js';
+// Searches for a smaller gray image at every position of a larger one.
+import { type GrayImage, SPREAD_OF_NOISE } from './gray-image.js';
 import { summedAreas, sumOf } from './integral-image.js';
 
-export interface Found {
-  /** Pixels of the field. */
+export interface TemplateMatch {
+  /** Pixels of the searched image. */
   readonly x: number;
   readonly y: number;
   /** As likeness() says it of the piece and what lies there, -1..1. */
   readonly likeness: number;
 }
 
-export class Field {
+export class TemplateMatcher {
   readonly #sums: Float64Array;
   readonly #squares: Float64Array;
 
-  constructor(readonly plane: Plane) {
-    const { data, width, height } = plane;
+  constructor(readonly image: GrayImage) {
+    const { data, width, height } = image;
     this.#sums = summedAreas(data, width, height);
     this.#squares = summedAreas(
       data.map((value) => value ** 2),
@@ -24,11 +24,11 @@ export class Field {
     );
   }
 
-  /** The place that is most like the piece, which is no larger than the field. */
-  find(piece: Plane): Found {
-    const { width, height } = this.plane;
+  /** The place that is most like the piece, which is no larger than the searched image. */
+  find(piece: GrayImage): TemplateMatch {
+    const { width, height } = this.image;
     const { data, spread } = centred(piece);
-    let best: Found = { x: 0, y: 0, likeness: -1 };
+    let best: TemplateMatch = { x: 0, y: 0, likeness: -1 };
     for (let y = 0; y + piece.height <= height; y++) {
       for (let x = 0; x + piece.width <= width; x++) {
         const both = spread * this.#spreadAt(piece, x, y);
@@ -40,25 +40,25 @@ export class Field {
   }
 
   /** Square root of the summed squares around the mean. */
-  #spreadAt({ width, height }: Plane, x: number, y: number): number {
-    const sum = sumOf(this.#sums, this.plane.width, x, y, x + width, y + height);
-    const squares = sumOf(this.#squares, this.plane.width, x, y, x + width, y + height);
+  #spreadAt({ width, height }: GrayImage, x: number, y: number): number {
+    const sum = sumOf(this.#sums, this.image.width, x, y, x + width, y + height);
+    const squares = sumOf(this.#squares, this.image.width, x, y, x + width, y + height);
     return Math.sqrt(Math.max(0, squares - sum ** 2 / (width * height)));
   }
 
-  #product(piece: Float32Array, { width, height }: Plane, left: number, top: number): number {
-    const field = this.plane.data;
+  #product(piece: Float32Array, { width, height }: GrayImage, left: number, top: number): number {
+    const pixels = this.image.data;
     let sum = 0;
     for (let y = 0, at = 0; y < height; y++) {
-      const start = (top + y) * this.plane.width + left;
-      for (let x = 0; x < width; x++, at++) sum += piece[at]! * field[start + x]!;
+      const start = (top + y) * this.image.width + left;
+      for (let x = 0; x < width; x++, at++) sum += piece[at]! * pixels[start + x]!;
     }
     return sum;
   }
 }
 
 /** The values around their mean, with which the other's mean falls out of a sum of products. */
-function centred({ data }: Plane): { data: Float32Array; spread: number } {
+function centred({ data }: GrayImage): { data: Float32Array; spread: number } {
   const mean = data.reduce((sum, value) => sum + value, 0) / data.length;
   const around = data.map((value) => value - mean);
   return { data: around, spread: Math.sqrt(around.reduce((sum, value) => sum + value ** 2, 0)) };

@@ -10,7 +10,7 @@ export const MAX_PIXELS = 268_402_689;
 /** The same for what is decoded in memory of our own, some ten bytes a pixel. A small file can ask for any size there. */
 export const MAX_OWN_PIXELS = 40_000_000;
 
-export type FailOn = 'warning' | 'none';
+export type SharpFailOn = 'warning' | 'none';
 
 /**
  * The scale, 0..1, at which a picture with this long side in pixels is wanted: a decoder for which less is cheaper may give it
@@ -20,7 +20,7 @@ export type ScaleOf = (longSide: number) => number;
 
 export interface Picture {
   /** A fresh pipeline over the upright picture, which is smaller than the file's where it was opened at a scale. */
-  readonly pipeline: (failOn: FailOn) => Sharp;
+  readonly pipeline: (failOn: SharpFailOn) => Sharp;
   /** Upright, in pixels, as the file has it. */
   readonly width: number;
   readonly height: number;
@@ -53,7 +53,7 @@ export async function openWithSharp(
 }
 
 /** A pipeline of sharp over a file whose size nobody asks for. */
-export function uprightPipeline(sharp: SharpLibrary, bytes: Uint8Array, failOn: FailOn): Sharp {
+export function uprightPipeline(sharp: SharpLibrary, bytes: Uint8Array, failOn: SharpFailOn): Sharp {
   return sharp(bytes, { failOn, limitInputPixels: MAX_PIXELS, autoOrient: true });
 }
 

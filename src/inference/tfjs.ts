@@ -74,8 +74,8 @@ function loadApi(backend: TfjsBackend): FaceApi {
   try {
     return createRequire(import.meta.url)(`@vladmandic/face-api/dist/${file}`) as FaceApi;
   } catch (cause) {
-    const mend = `npm rebuild ${NATIVE_PACKAGE} --ignore-scripts=false`;
-    throw new ModelError(`TensorFlow.js does not start; run \`${mend}\`, or \`npm uninstall ${NATIVE_PACKAGE}\``, {
+    const fix = `npm rebuild ${NATIVE_PACKAGE} --ignore-scripts=false`;
+    throw new ModelError(`TensorFlow.js does not start; run \`${fix}\`, or \`npm uninstall ${NATIVE_PACKAGE}\``, {
       cause,
     });
   }

@@ -13,9 +13,9 @@ import { findTakenAt } from './capture-time.js';
 import { isWordless } from './harmless-tags.js';
 import { findLocation } from './location.js';
 import { findOtherText } from './other-text.js';
-import { DEVICE, NAMES, PLACE_NAMES, UNIQUE_IDS } from './tag-roles.js';
+import { DEVICE, NAME_TAGS, PLACE_NAMES, UNIQUE_IDS } from './tag-roles.js';
 
-export interface Reading {
+export interface TagReading {
   readonly tags: Tag[];
   /** Every block was found and read to its end. */
   isComplete: boolean;
@@ -28,19 +28,19 @@ export interface Reading {
 export async function readMetadata(bytes: Uint8Array, mediaType: string): Promise<Metadata> {
   const { blocks } = await readerFor(mediaType);
   if (!blocks) throw new PhotoError('metadata-unreadable');
-  const reading: Reading = { tags: [], isComplete: true };
+  const reading: TagReading = { tags: [], isComplete: true };
   await readBlocks(blocks(bytes), reading);
   if (!reading.isComplete && reading.tags.length === 0) throw new PhotoError('metadata-unreadable');
   return interpret(reading);
 }
 
-async function readBlocks(blocks: Iterable<Block>, reading: Reading): Promise<void> {
+async function readBlocks(blocks: Iterable<Block>, reading: TagReading): Promise<void> {
   await attempt(reading, async () => {
     for (const block of blocks) await attempt(reading, () => readBlock(block, reading));
   });
 }
 
-async function readBlock(block: Block, reading: Reading): Promise<void> {
+async function readBlock(block: Block, reading: TagReading): Promise<void> {
   switch (block.kind) {
     case 'tiff': {
       const { tags, blocks, isComplete } = readTiff(block);
@@ -70,7 +70,7 @@ async function readBlock(block: Block, reading: Reading): Promise<void> {
 }
 
 /** Damage in one block must not hide the others. What went wrong is not kept: messages of parsers quote the file. */
-async function attempt(reading: Reading, read: () => void | Promise<void>): Promise<void> {
+async function attempt(reading: TagReading, read: () => void | Promise<void>): Promise<void> {
   try {
     await read();
   } catch {
@@ -99,8 +99,8 @@ export function interpret({
         textsOf(tags, [key]).map((value) => ({ tag: key.slice(key.indexOf(' ') + 1), value })),
       ),
     },
-    names: (Object.keys(NAMES) as NameRole[])
-      .map((role) => ({ role, names: textsOf(tags, NAMES[role]).filter((name) => !isWordless(name)) }))
+    names: (Object.keys(NAME_TAGS) as NameRole[])
+      .map((role) => ({ role, names: textsOf(tags, NAME_TAGS[role]).filter((name) => !isWordless(name)) }))
       .filter(({ names }) => names.length > 0),
     placeNames: textsOf(tags, PLACE_NAMES),
     otherText: findOtherText(tags),

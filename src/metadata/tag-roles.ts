@@ -66,7 +66,7 @@ export const UNIQUE_IDS: readonly string[] = [
   'video com.apple.photos.originating.signature',
 ];
 
-export const NAMES: Readonly<Record<NameRole, readonly string[]>> = {
+export const NAME_TAGS: Readonly<Record<NameRole, readonly string[]>> = {
   owner: [
     'exif OwnerName',
     'maker OwnerName',
@@ -148,6 +148,6 @@ export const PLACE_NAMES: readonly string[] = [
 export const UNDERSTOOD: ReadonlySet<string> = new Set([
   ...Object.values(DEVICE).flat(),
   ...UNIQUE_IDS,
-  ...Object.values(NAMES).flat(),
+  ...Object.values(NAME_TAGS).flat(),
   ...PLACE_NAMES,
 ]);

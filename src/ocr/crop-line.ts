@@ -1,4 +1,4 @@
-// Cuts one line of text upright out of a raster, at the size that the recogniser takes.
+// Crops one line of text upright out of a raster, at the size that the recogniser takes.
 import type { Tensor } from '../inference/engine.js';
 import type { Raster } from '../types/raster.js';
 import { type LineBox, pointInBox } from './line-box.js';
@@ -16,7 +16,7 @@ const MAX_WIDTH = 2400;
 const MAX_SAMPLES = 4;
 
 /** The box, upright, as the recogniser's input. */
-export function cutLine(raster: Raster, box: LineBox): Tensor {
+export function cropLine(raster: Raster, box: LineBox): Tensor {
   const width = Math.min(MAX_WIDTH, Math.max(1, Math.round((box.width / box.height) * LINE_HEIGHT)));
   const paddedWidth = Math.max(MIN_WIDTH, Math.ceil(width / WIDTH_STEP) * WIDTH_STEP);
   const data = new Uint8Array(LINE_HEIGHT * paddedWidth * 3).fill(PADDING);

@@ -1,8 +1,8 @@
 // Finds the lines of text in a raster: the DB detector's probability map, cut into blobs, each blob a turned rectangle.
 import { resize, rotate90 } from '../image/raster.js';
 import type { Model } from '../inference/engine.js';
-import type { Raster } from '../types/raster.js';
-import type { LineBox, Point } from './line-box.js';
+import type { Point, Raster } from '../types/raster.js';
+import type { LineBox } from './line-box.js';
 import { smallestRectangle } from './rotated-rectangle.js';
 
 /** A pixel belongs to text from here; PaddleOCR's `det_db_thresh`. */
@@ -95,7 +95,7 @@ function scaled(box: LineBox, factorX: number, factorY: number): LineBox {
 }
 
 /**
- * Lines of text in the raster, in its pixels. The raster is looked at with a long side of at most `longSide` pixels.
+ * Lines of text in the raster, in its pixels. The raster is examined with a long side of at most `longSide` pixels.
  * Lines that stand on end come out as read from top to bottom.
  */
 export async function detectLines(raster: Raster, model: Model, longSide: number): Promise<readonly LineBox[]> {
@@ -115,12 +115,12 @@ function isOnEnd(boxes: readonly LineBox[]): boolean {
   return lengths.reduce((sum, length) => sum + length, 0) < 0;
 }
 
-/** A box of the raster turned clockwise by a quarter, in the raster as it was. */
-function turnedBack(box: LineBox, raster: Raster): LineBox {
+/** A box of the raster rotated clockwise by a quarter, in the raster as it was. */
+function rotatedBack(box: LineBox, raster: Raster): LineBox {
   return { ...box, center: { x: box.center.y, y: raster.height - box.center.x }, angle: box.angle - Math.PI / 2 };
 }
 
-/** As detectLines, but a page that lies on its side is looked at once more after turning it: the detector knows lying lines better. */
+/** As detectLines, but a page that lies on its side is examined once more after rotating it: the detector knows upright lines better. */
 export async function detectLinesEitherWay(
   raster: Raster,
   model: Model,
@@ -128,6 +128,6 @@ export async function detectLinesEitherWay(
 ): Promise<readonly LineBox[]> {
   const boxes = await detectLines(raster, model, longSide);
   if (!isOnEnd(boxes)) return boxes;
-  const turned = { ...rotate90(raster, 1), covers: raster.covers };
-  return (await detectLines(turned, model, longSide)).map((box) => turnedBack(box, raster));
+  const rotated = { ...rotate90(raster, 1), covers: raster.covers };
+  return (await detectLines(rotated, model, longSide)).map((box) => rotatedBack(box, raster));
 }

@@ -1,22 +1,27 @@
-// The sheet of paper, card or screen that a text stands on, in pixels of the photo, and its text laid straight.
+// The document (page, card or screen) that a text is on, in pixels of the photo, and the document rectified.
 import { resize } from '../image/raster.js';
 import type { Region } from '../types/detection.js';
 import type { Photo } from '../types/photo.js';
-import { findPaper, type Paper } from './find-document-edges.js';
-import { corners, type LineBox, type Point, pointInPhoto, regionOfPoints, type TextRaster } from './line-box.js';
+import type { Point } from '../types/raster.js';
+import { type DocumentEdges, findDocumentEdges } from './find-document-edges.js';
+import { corners, type LineBox, pointInPhoto, regionOfPoints, type TextRaster } from './line-box.js';
 import type { Quadrilateral } from './quadrilateral.js';
-import { lookThrough, projectionOnto, sizeOf } from './rectify.js';
+import { projectionOnto, sizeOf, warp } from './rectify.js';
 
-/** Long side in pixels of the picture in which edges are looked for: texture and grain are gone there, edges of paper are not. */
+/** Long side in pixels of the picture in which edges are sought: texture and grain are gone there, edges of documents are not. */
 const EDGE_SIDE = 400;
-/** Room around a straightened sheet, as part of its sides: print may touch its edge. */
+/** Room around a rectified document, as part of its sides: print may touch its edge. */
 const ROOM = 0.02;
 
-/** Corners in pixels of the upright picture at full size; they may lie outside where the picture cuts the sheet off. */
-export type Sheet = Paper;
+/** Corners in pixels of the upright picture at full size; they may lie outside where the picture cuts the document off. */
+export type DocumentQuad = DocumentEdges;
 
-/** The sheet around the boxes of the raster, at least one. Throws PhotoError. */
-export async function findSheet(photo: Photo, raster: TextRaster, boxes: readonly LineBox[]): Promise<Sheet> {
+/** The document around the boxes of the raster, at least one. Throws PhotoError. */
+export async function findDocumentQuad(
+  photo: Photo,
+  raster: TextRaster,
+  boxes: readonly LineBox[],
+): Promise<DocumentQuad> {
   const whole = await photo.pixels();
   const scale = Math.min(1, EDGE_SIDE / Math.max(whole.width, whole.height));
   const small = await resize(whole, Math.ceil(whole.width * scale), Math.ceil(whole.height * scale));
@@ -29,9 +34,9 @@ export async function findSheet(photo: Photo, raster: TextRaster, boxes: readonl
     });
     return boxOfCorners([a!, b!, c!, d!], box.score);
   };
-  const paper = findPaper(small, boxes.map(place));
-  const [a, b, c, d] = paper.corners.map(({ x, y }) => ({ x: x / across, y: y / down }));
-  return { ...paper, corners: [a!, b!, c!, d!] };
+  const found = findDocumentEdges(small, boxes.map(place));
+  const [a, b, c, d] = found.corners.map(({ x, y }) => ({ x: x / across, y: y / down }));
+  return { ...found, corners: [a!, b!, c!, d!] };
 }
 
 function boxOfCorners(four: Quadrilateral, score: number): LineBox {
@@ -40,19 +45,22 @@ function boxOfCorners(four: Quadrilateral, score: number): LineBox {
   return { center, ...sizeOf(four), angle: Math.atan2(b.y - a.y + c.y - d.y, b.x - a.x + c.x - d.x), score };
 }
 
-/** The part of the picture that the sheet takes up. */
-export function regionOfSheet({ corners: four }: Sheet, { width, height }: NonNullable<Photo['size']>): Region {
+/** The part of the picture that the document takes up. */
+export function regionOfDocument(
+  { corners: four }: DocumentQuad,
+  { width, height }: NonNullable<Photo['size']>,
+): Region {
   return regionOfPoints(
     four.map(({ x, y }) => ({ x: Math.min(Math.max(x, 0), width), y: Math.min(Math.max(y, 0), height) })),
   );
 }
 
-/** The sheet seen straight from above, its text lying, long side at most `longSide` pixels. Throws PhotoError. */
-export async function straightened(photo: Photo, sheet: Sheet, longSide: number): Promise<TextRaster> {
-  const four = withRoom(sheet.corners);
+/** The document seen straight from above, its text upright, long side at most `longSide` pixels. Throws PhotoError. */
+export async function rectified(photo: Photo, documentQuad: DocumentQuad, longSide: number): Promise<TextRaster> {
+  const four = withRoom(documentQuad.corners);
   const { width, height } = sizeOf(four);
   const scale = Math.min(1, longSide / Math.max(width, height));
-  // Taken from a part that is as fine as the straightened sheet is to be.
+  // Taken from a part that is as fine as the rectified document is to be.
   const region = regionOfPoints(four);
   const part = await photo.region(region, Math.ceil(Math.max(region.width, region.height) * scale));
   const { covers } = part;
@@ -62,10 +70,10 @@ export async function straightened(photo: Photo, sheet: Sheet, longSide: number)
     const { x, y } = onto(point);
     return { x: ((x - covers.left) / covers.width) * part.width, y: ((y - covers.top) / covers.height) * part.height };
   };
-  return { ...lookThrough(part, ontoPart, toWidth, toHeight), covers, onto };
+  return { ...warp(part, ontoPart, toWidth, toHeight), covers, onto };
 }
 
-/** The same sheet a little larger on all sides. */
+/** The same document a little larger on all sides. */
 function withRoom([a, b, c, d]: Quadrilateral): Quadrilateral {
   const center = { x: (a.x + b.x + c.x + d.x) / 4, y: (a.y + b.y + c.y + d.y) / 4 };
   const away = ({ x, y }: Point): Point => ({

@@ -1,6 +1,6 @@
-// How sharply the colour of a picture changes across a straight line: what the edge of a sheet of paper looks like.
+// How sharply the colour of a picture changes across a straight line: what the edge of a document looks like.
 import type { Pixels } from '../image/raster.js';
-import type { Point } from './line-box.js';
+import type { Point } from '../types/raster.js';
 
 /** Colours are compared at these distances from the line on either side, in pixels. */
 const NEAR = 1.5;

@@ -1,11 +1,12 @@
-// Finds the sheet of paper, card or screen that a text stands on: straight edges around the text, along and across its lines.
+// Finds the document (page, card or screen) that a text is on: straight edges around the text, along and across its lines.
 import type { Pixels } from '../image/raster.js';
+import type { Point } from '../types/raster.js';
 import { type Step, stepAcross } from './edges.js';
-import { corners, type LineBox, type Point } from './line-box.js';
+import { corners, type LineBox } from './line-box.js';
 import { areaOf, crossing, isConvex, type Quadrilateral, type StraightLine } from './quadrilateral.js';
 
-/** A sheet in pixels of the picture that it was looked for in; corners may lie outside where the picture cuts it off. */
-export interface Paper {
+/** A document in pixels of the picture that it was sought in; corners may lie outside where the picture cuts it off. */
+export interface DocumentEdges {
   readonly corners: Quadrilateral;
   /** Sides, 0 to 4, of which an edge was seen; the others are those of the text or of the picture. */
   readonly edges: number;
@@ -24,25 +25,25 @@ const REFINEMENTS = [
   { part: 0.5, longer: 1.8 },
   { part: 0.25, longer: 1.8 },
 ];
-/** Places of a line that are looked at in the search, and of a side that is judged. */
+/** Positions on a line that are examined in the search, and of a side that is judged. */
 const SEARCH_SAMPLES = 16;
 const SIDE_SAMPLES = 24;
 const BEYOND_SAMPLES = 5;
 /** Edges tried for each side, the strongest; nearer to each other than so many pixels they are one. */
 const CANDIDATES = 4;
 const APART = 5;
-/** Weaker steps, in levels, are light and grain; with none that strong up to the border, the sheet goes on to it. */
+/** Weaker steps, in levels, are light and grain; with none that strong up to the border, the document goes on to it. */
 const MIN_STRENGTH = 7;
 /** From this strength an edge is as clear as any. */
 const CLEAR_STRENGTH = 25;
 /** Part of a side along which the colour must change. */
 const MIN_SHARE = 0.5;
-/** A line of the background goes on beyond the corner; looked for over this part of the side, and how much it takes away. */
+/** A line of the background goes on beyond the corner; sought over this part of the side, and how much it takes away. */
 const BEYOND = 0.15;
 const BEYOND_WEIGHT = 0.4;
 /** What a side counts that has no edge of its own. */
 const WITHOUT_EDGE = 0.25;
-/** Of sheets with edges as good the larger is taken: frames and bands are printed within a sheet. For each doubling of the area. */
+/** Of documents with edges as good the larger is taken: frames and bands are printed within a document. For each doubling of the area. */
 const LARGER = 0.08;
 /** Lines of text may reach so far over an edge, in heights of a line: the boxes are generous. */
 const SLACK = 0.35;
@@ -71,7 +72,7 @@ export function commonAngle(boxes: readonly LineBox[]): number {
   return longest + Math.atan2(y, x) / 2;
 }
 
-/** Where an edge of the sheet may run, from the middle of its text: so far away, and turned so much against the text. */
+/** Where an edge of the document may run, from the middle of its text: so far away, and rotated so much against the text. */
 interface Course {
   readonly distance: number;
   readonly tilt: number;
@@ -170,7 +171,7 @@ function farthest({ width, height }: Pixels, { x, y }: Point): number {
   return Math.max(0, x * width) + Math.max(0, y * height);
 }
 
-/** 0..1: how much the side between two corners looks like the edge of a sheet. */
+/** 0..1: how much the side between two corners looks like the edge of a document. */
 function sideScore(pixels: Pixels, { normal, hasEdge }: Side, from: Point, to: Point): number {
   if (!hasEdge) return WITHOUT_EDGE;
   const { strength, share, inside } = stepAcross(pixels, from, to, normal, SIDE_SAMPLES);
@@ -185,7 +186,7 @@ function sideScore(pixels: Pixels, { normal, hasEdge }: Side, from: Point, to: P
   return Math.max(0, share * inside * Math.min(1, strength / CLEAR_STRENGTH) - BEYOND_WEIGHT * goesOn);
 }
 
-/** The corners that four sides (top, right, bottom, left) enclose; null where they enclose nothing that could be the sheet. */
+/** The corners that four sides (top, right, bottom, left) enclose; null where they enclose nothing that could be the document. */
 function enclosed(sides: readonly [Side, Side, Side, Side], pixels: Pixels): Quadrilateral | null {
   const [top, right, bottom, left] = sides;
   const found = [crossing(top, left), crossing(top, right), crossing(bottom, right), crossing(bottom, left)];
@@ -201,21 +202,21 @@ function enclosed(sides: readonly [Side, Side, Side, Side], pixels: Pixels): Qua
 }
 
 /**
- * The sheet around the lines of text (at least one), in pixels of the picture that they stand in. The picture should be small, about 400
- * pixels long: edges are then as sharp as the search expects. Where no edge is seen on a side, the sheet ends with its text, or with the
+ * The document around the lines of text (at least one), in pixels of the picture that they stand in. The picture should be small, about 400
+ * pixels long: edges are then as sharp as the search expects. Where no edge is seen on a side, the document ends with its text, or with the
  * picture where nothing lies between.
  */
-export function findPaper(pixels: Pixels, boxes: readonly LineBox[]): Paper {
+export function findDocumentEdges(pixels: Pixels, boxes: readonly LineBox[]): DocumentEdges {
   const angle = commonAngle(boxes);
   const points = boxes.flatMap(corners);
-  // At least a pixel, so that the room around even the smallest text makes a sheet.
+  // At least a pixel, so that the room around even the smallest text makes a document.
   const lineHeight = Math.max(1, mean(boxes.map(({ height }) => height)));
   const right = { x: Math.cos(angle), y: Math.sin(angle) };
   const down = { x: -right.y, y: right.x };
   const back = ({ x, y }: Point): Point => ({ x: -x, y: -y });
   const along = (outwards: Point) => new SideSearch(pixels, points, outwards, lineHeight).sides();
   const [tops, rights, bottoms, lefts] = [along(back(down)), along(right), along(down), along(back(right))];
-  let best: (Paper & { readonly score: number }) | null = null;
+  let best: (DocumentEdges & { readonly score: number }) | null = null;
   for (const top of tops)
     for (const rightSide of rights)
       for (const bottom of bottoms)

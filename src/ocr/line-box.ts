@@ -1,13 +1,8 @@
-// Where a line of text stands in a raster: a rectangle turned so that its width runs along the line.
+// Where a line of text stands in a raster: a rectangle rotated so that its width runs along the line.
 import type { Region } from '../types/detection.js';
-import type { Raster } from '../types/raster.js';
+import type { Point, Raster } from '../types/raster.js';
 
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** A turned rectangle in pixels of a raster. */
+/** A rotated rectangle in pixels of a raster. */
 export interface LineBox {
   readonly center: Point;
   /** Along the reading direction. */
@@ -21,7 +16,7 @@ export interface LineBox {
 }
 
 /** The same place, read in the opposite direction. */
-export function turnedAround(box: LineBox): LineBox {
+export function upsideDown(box: LineBox): LineBox {
   return { ...box, angle: box.angle + Math.PI };
 }
 
@@ -38,9 +33,9 @@ export function corners(box: LineBox): readonly Point[] {
   return [pointInBox(box, -w, -h), pointInBox(box, w, -h), pointInBox(box, w, h), pointInBox(box, -w, h)];
 }
 
-/** What text is read from: a part of the picture as it is, or a sheet of it that was laid straight. */
+/** What text is read from: a part of the picture as it is, or a document in it that was rectified. */
 export interface TextRaster extends Raster {
-  /** From pixels of a straightened raster to pixels of the upright picture at full size; without it `covers` says where the raster lies. */
+  /** From pixels of a rectified raster to pixels of the upright picture at full size; without it `covers` says where the raster lies. */
   readonly onto?: (point: Point) => Point;
 }
 

@@ -1,7 +1,7 @@
-// Four corners of a sheet of paper in a picture, and what can be asked of them.
-import type { Point } from './line-box.js';
+// Four corners of a document in a picture, and what can be asked of them.
+import type { Point } from '../types/raster.js';
 
-/** The corners in order around the sheet: top left, top right, bottom right, bottom left, as its text reads. */
+/** The corners in order around the document: top left, top right, bottom right, bottom left, as its text reads. */
 export type Quadrilateral = readonly [Point, Point, Point, Point];
 
 /** A straight line: all points p with p.x * normal.x + p.y * normal.y = offset; the normal has length 1. */
@@ -43,7 +43,7 @@ export function areaOf(corners: Quadrilateral): number {
   return Math.abs(doubled) / 2;
 }
 
-/** The larger angle between two sides that face each other, radians: 0 where the sheet is seen straight from above. */
+/** The larger angle between two sides that face each other, radians: 0 where the document is seen straight from above. */
 export function convergence([a, b, c, d]: Quadrilateral): number {
   const between = (from: Point, to: Point, other: Point, end: Point): number => {
     const turn = Math.atan2(to.y - from.y, to.x - from.x) - Math.atan2(end.y - other.y, end.x - other.x);

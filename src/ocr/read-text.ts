@@ -1,44 +1,44 @@
-// Finds and reads the text of a photo: a cheap look at the whole picture first, then a sharper one where there is text.
+// Finds and reads the text of a photo: a cheap pass over the whole picture first, then a sharper one where there is text.
 import { resize } from '../image/raster.js';
 import type { Engine } from '../inference/engine.js';
 import type { Region } from '../types/detection.js';
 import type { Photo } from '../types/photo.js';
 import { detectLines, detectLinesEitherWay } from './detect-lines.js';
-import { findSheet, type Sheet, straightened } from './document-quad.js';
+import { type DocumentQuad, findDocumentQuad, rectified } from './document-quad.js';
 import { type LineBox, regionOfBoxes, type TextRaster } from './line-box.js';
 import { convergence } from './quadrilateral.js';
-import { type Reader, readerOf, readLines, type TextLine } from './reader.js';
+import { type Reader, readLines, type TextLine, textReaderOf } from './reader.js';
 
 /**
- * Long side in pixels of the first look: at 640 enough text is seen in 34 of 44 documents that fill a quarter of the picture's
+ * Long side in pixels of the first pass: at 640 enough text is seen in 34 of 44 documents that fill a quarter of the picture's
  * width, at 512 in 9, at 736 in 36 for a third more time (labelled documents pasted into photos without text).
  */
 const GATE_SIDE = 640;
 /** Length of all lines, in line heights, from which there may be a document: about six letters. One other photo in six has as much. */
 const GATE_LENGTH = 3;
-/** Long side of the picture in which lines are found by the second look, and of the one that they are read from. */
+/** Long side of the picture in which lines are found by the second pass, and of the one that they are read from. */
 const DETECTION_SIDE = 1280;
 const READING_SIDE = 1600;
-/** The second look reaches so much further than the text seen by the first: part of that text's size, and at least part of the picture's. */
+/** The second pass reaches so much further than the text seen by the first: part of that text's size, and at least part of the picture's. */
 const MARGIN = 0.5;
 const MIN_MARGIN = 0.1;
-/** Smaller pictures are enlarged for a closer look: letters of 10 pixels read badly. */
+/** Smaller pictures are enlarged for a closer pass: letters of 10 pixels read badly. */
 const CLOSE_SIDE = 1200;
 
 /** Lines read with less are patterns and scenery. */
 const MIN_CONFIDENCE = 0.6;
-/** Turned less than this, radians, a sheet lies straight already. */
+/** Rotated less than this, radians, a document is straight already. */
 const MIN_TURN = (3 * Math.PI) / 180;
-/** A sheet with so many seen edges is known well enough that perspective can be told: from this angle between two sides that face each other. */
+/** A document with so many seen edges is known well enough that perspective can be told: from this angle between two sides that face each other. */
 const CLEAR_EDGES = 3;
 const MIN_CONVERGENCE = (6 * Math.PI) / 180;
 /** Letters: where fewer could be read at first, the lines are patterns, and patterns lie slanted. */
 const MIN_LEGIBLE = 8;
-/** Mean confidence, by width, below which a turned sheet is read again: straight ones have 0.93 and more, drawn ones at 45 degrees 0.66 to 0.88. */
+/** Mean confidence, by width, below which a rotated document is read again: straight ones have 0.93 and more, drawn ones at 45 degrees 0.66 to 0.88. */
 const POOR_CONFIDENCE = 0.92;
 
 /** Lines read from a part of a photo. */
-export interface Reading {
+export interface TextReading {
   /** What the boxes refer to. */
   readonly raster: TextRaster;
   /** All lines of text seen, read or not. */
@@ -47,9 +47,9 @@ export interface Reading {
   readonly reader: Reader;
 }
 
-export interface PhotoText extends Reading {
+export interface PhotoText extends TextReading {
   /** What the text stands on. */
-  readonly sheet: Sheet;
+  readonly documentQuad: DocumentQuad;
 }
 
 /** The region and a margin of x and y pixels around it. */
@@ -57,15 +57,15 @@ function around({ left, top, width, height }: Region, x: number, y: number): Reg
   return { left: left - x, top: top - y, width: width + 2 * x, height: height + 2 * y };
 }
 
-async function readRaster(raster: TextRaster, boxes: readonly LineBox[], engine: Engine): Promise<Reading> {
-  const reader = await readerOf(engine);
+async function readRaster(raster: TextRaster, boxes: readonly LineBox[], engine: Engine): Promise<TextReading> {
+  const reader = await textReaderOf(engine);
   return { raster, boxes, lines: await readLines(reader, raster, boxes), reader };
 }
 
 const texts = new WeakMap<Photo, Promise<PhotoText | null>>();
 
 /**
- * Null where there is next to no text. With `isFast` the first look's lines are read as they are. Reads a photo once, however many
+ * Null where there is next to no text. With `isFast` the first pass's lines are read as they are. Reads a photo once, however many
  * detectors ask. Throws PhotoError, ModelError.
  */
 export function readText(photo: Photo, engine: Engine, isFast: boolean): Promise<PhotoText | null> {
@@ -80,17 +80,17 @@ async function readAfresh(photo: Photo, engine: Engine, isFast: boolean): Promis
   const seen = await detectLines(whole, detector, GATE_SIDE);
   const region = regionOfBoxes(seen, whole);
   if (region === null || seen.reduce((sum, box) => sum + box.width / box.height, 0) < GATE_LENGTH) return null;
-  if (isFast) return withSheet(photo, await readRaster(whole, seen, engine));
+  if (isFast) return withDocumentQuad(photo, await readRaster(whole, seen, engine));
   const least = MIN_MARGIN * Math.max(whole.covers.width, whole.covers.height);
   const part = around(region, Math.max(region.width * MARGIN, least), Math.max(region.height * MARGIN, least));
   const raster = await photo.region(part, READING_SIDE);
   const first = await readRaster(raster, await detectLinesEitherWay(raster, detector, DETECTION_SIDE), engine);
-  const text = await withSheet(photo, first);
-  return text === null || !isTurnedAndPoor(text) ? text : readStraight(photo, text, engine);
+  const text = await withDocumentQuad(photo, first);
+  return text === null || !isRotatedAndPoor(text) ? text : readRectified(photo, text, engine);
 }
 
 /** Boxes that hold text or were not read: the others are patterns. */
-function textBoxes({ boxes, lines }: Reading): readonly LineBox[] {
+function textBoxes({ boxes, lines }: TextReading): readonly LineBox[] {
   const isPattern = new Set(
     lines.filter(({ confidence }) => confidence < MIN_CONFIDENCE).map(({ box }) => placeOf(box)),
   );
@@ -101,37 +101,38 @@ function textBoxes({ boxes, lines }: Reading): readonly LineBox[] {
 /** The same for a box and the same box turned around. */
 const placeOf = ({ center }: LineBox): string => `${center.x} ${center.y}`;
 
-async function withSheet(photo: Photo, reading: Reading): Promise<PhotoText | null> {
+async function withDocumentQuad(photo: Photo, reading: TextReading): Promise<PhotoText | null> {
   if (reading.boxes.length === 0) return null;
-  return { ...reading, sheet: await findSheet(photo, reading.raster, textBoxes(reading)) };
+  return { ...reading, documentQuad: await findDocumentQuad(photo, reading.raster, textBoxes(reading)) };
 }
 
 /** How much was read: letters, each as far as it is sure. */
-function legible({ lines }: Reading): number {
+function legible({ lines }: TextReading): number {
   const sure = lines.filter(({ confidence }) => confidence >= MIN_CONFIDENCE);
   return sure.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0);
 }
 
-function isTurnedAndPoor(text: PhotoText): boolean {
-  const { lines, sheet } = text;
+function isRotatedAndPoor(text: PhotoText): boolean {
+  const { lines, documentQuad } = text;
   const quarter = Math.PI / 2;
-  const turn = Math.abs(sheet.angle - quarter * Math.round(sheet.angle / quarter));
+  const turn = Math.abs(documentQuad.angle - quarter * Math.round(documentQuad.angle / quarter));
   const width = lines.reduce((sum, { box }) => sum + box.width, 0);
   const confidence = lines.reduce((sum, { box, confidence }) => sum + box.width * confidence, 0) / Math.max(1, width);
-  const isSlanted = turn >= MIN_TURN || (sheet.edges >= CLEAR_EDGES && convergence(sheet.corners) >= MIN_CONVERGENCE);
+  const isSlanted =
+    turn >= MIN_TURN || (documentQuad.edges >= CLEAR_EDGES && convergence(documentQuad.corners) >= MIN_CONVERGENCE);
   return isSlanted && confidence < POOR_CONFIDENCE && legible(text) >= MIN_LEGIBLE;
 }
 
-/** The sheet laid straight and read again, where that reads more. */
-async function readStraight(photo: Photo, text: PhotoText, engine: Engine): Promise<PhotoText> {
-  const raster = await straightened(photo, text.sheet, READING_SIDE);
+/** The document rectified and read again, where that reads more. */
+async function readRectified(photo: Photo, text: PhotoText, engine: Engine): Promise<PhotoText> {
+  const raster = await rectified(photo, text.documentQuad, READING_SIDE);
   const boxes = await detectLines(raster, await engine.model('text-detection'), DETECTION_SIDE);
   const again = await readRaster(raster, boxes, engine);
-  return legible(again) > legible(text) ? { ...again, sheet: text.sheet } : text;
+  return legible(again) > legible(text) ? { ...again, documentQuad: text.documentQuad } : text;
 }
 
 /** Reads a part of the photo and its height around it again, from full size and enlarged where that is small. Throws PhotoError, ModelError. */
-export async function readClosely(photo: Photo, part: Region, engine: Engine): Promise<Reading> {
+export async function readClosely(photo: Photo, part: Region, engine: Engine): Promise<TextReading> {
   const seen = await photo.region(around(part, part.height, part.height), READING_SIDE);
   const scale = Math.max(1, CLOSE_SIDE / Math.max(seen.width, seen.height));
   const larger = await resize(seen, Math.round(seen.width * scale), Math.round(seen.height * scale));

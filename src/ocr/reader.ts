@@ -2,9 +2,9 @@
 import type { Engine, Tensor } from '../inference/engine.js';
 import { modelLabels } from '../inference/index.js';
 import type { Raster } from '../types/raster.js';
-import { cutLine } from './crop-line.js';
+import { cropLine } from './crop-line.js';
 import { type Charset, charsetOf, readFreely } from './ctc.js';
-import { type LineBox, turnedAround } from './line-box.js';
+import { type LineBox, upsideDown } from './line-box.js';
 
 export interface TextLine {
   readonly text: string;
@@ -16,7 +16,7 @@ export interface TextLine {
 export interface Reader {
   readonly charset: Charset;
   /** What the recogniser sees in the box, for ctc.ts: probabilities by step and class. */
-  look(raster: Raster, box: LineBox): Promise<Tensor>;
+  recognise(raster: Raster, box: LineBox): Promise<Tensor>;
   /** Reads a single line as it stands. */
   readLine(raster: Raster, box: LineBox): Promise<TextLine>;
 }
@@ -39,7 +39,7 @@ const UPRIGHT_CONFIDENCE = 0.85;
 const readers = new WeakMap<Engine, Promise<Reader>>();
 
 /** The engine's reader, made on first use. Throws ModelError. */
-export function readerOf(engine: Engine): Promise<Reader> {
+export function textReaderOf(engine: Engine): Promise<Reader> {
   const reader = readers.get(engine) ?? createReader(engine);
   readers.set(engine, reader);
   return reader;
@@ -48,18 +48,18 @@ export function readerOf(engine: Engine): Promise<Reader> {
 async function createReader(engine: Engine): Promise<Reader> {
   const model = await engine.model('text-recognition');
   const charset = charsetOf(await modelLabels('text-recognition'));
-  const look = async (raster: Raster, box: LineBox): Promise<Tensor> => {
-    const { characters } = await model.run(cutLine(raster, box));
+  const recognise = async (raster: Raster, box: LineBox): Promise<Tensor> => {
+    const { characters } = await model.run(cropLine(raster, box));
     if (characters === undefined) throw new Error('the text recogniser gave no characters');
     return characters;
   };
   const readLine = async (raster: Raster, box: LineBox): Promise<TextLine> => {
-    const characters = readFreely(await look(raster, box), charset);
+    const characters = readFreely(await recognise(raster, box), charset);
     const total = characters.reduce((sum, character) => sum + character.confidence, 0);
     const confidence = characters.length === 0 ? 0 : total / characters.length;
     return { text: characters.map((character) => character.text).join(''), confidence, box };
   };
-  return { charset, look, readLine };
+  return { charset, recognise, readLine };
 }
 
 async function readAll(reader: Reader, raster: Raster, boxes: readonly LineBox[]): Promise<readonly TextLine[]> {
@@ -109,10 +109,10 @@ export async function readLines(
   const sample = telling.slice(0, SAMPLE_LINES);
   const upright = await readAll(reader, raster, sample);
   const isUpright = medianConfidence(upright) >= UPRIGHT_CONFIDENCE;
-  const turned = isUpright ? [] : await readAll(reader, raster, sample.map(turnedAround));
+  const rotated = isUpright ? [] : await readAll(reader, raster, sample.map(upsideDown));
   const rest = telling.slice(SAMPLE_LINES);
-  if (medianConfidence(turned) <= medianConfidence(upright)) {
+  if (medianConfidence(rotated) <= medianConfidence(upright)) {
     return [...upright, ...(await readAll(reader, raster, rest))];
   }
-  return [...turned, ...(await readAll(reader, raster, rest.map(turnedAround)))];
+  return [...rotated, ...(await readAll(reader, raster, rest.map(upsideDown)))];
 }

@@ -1,12 +1,12 @@
-// Lays a sheet of paper that was photographed turned or at an angle flat and straight, so that its lines can be found and read again.
+// Lays a document that was photographed rotated or at an angle flat and straight, so that its lines can be found and read again.
 import type { Pixels } from '../image/raster.js';
-import type { Point } from './line-box.js';
+import type { Point } from '../types/raster.js';
 import type { Quadrilateral } from './quadrilateral.js';
 
 /** Bytes of a pixel. */
 const CHANNELS = 3;
 
-/** Maps points of the straightened sheet to points of the picture that it was taken from. */
+/** Maps points of the rectified document to points of the picture that it was taken from. */
 export type Projection = (point: Point) => Point;
 
 /** Length of the sides, in pixels of the picture: the mean of those that face each other. */
@@ -37,8 +37,8 @@ export function projectionOnto([a, b, c, d]: Quadrilateral, width: number, heigh
   };
 }
 
-/** The picture seen through the projection, at width x height pixels; black where it looks beyond the picture. */
-export function lookThrough(picture: Pixels, projection: Projection, width: number, height: number): Pixels {
+/** The picture seen through the projection, at width x height pixels; black where it is beyond the picture. */
+export function warp(picture: Pixels, projection: Projection, width: number, height: number): Pixels {
   const data = new Uint8Array(width * height * CHANNELS);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {

@@ -1,7 +1,7 @@
-// The smallest turned rectangle around a set of points: convex hull, then one side along each of its edges in turn.
-import type { Point } from './line-box.js';
+// The smallest rotated rectangle around a set of points: convex hull, then one side along each of its edges in turn.
+import type { Point } from '../types/raster.js';
 
-export interface TurnedRectangle {
+export interface RotatedRectangle {
   readonly center: Point;
   readonly width: number;
   readonly height: number;
@@ -28,7 +28,7 @@ function convexHull(points: readonly Point[]): readonly Point[] {
   return [...halfHull(sorted), ...halfHull(sorted.reverse())];
 }
 
-function boundsAlong(hull: readonly Point[], angle: number): TurnedRectangle {
+function boundsAlong(hull: readonly Point[], angle: number): RotatedRectangle {
   const cos = Math.cos(angle);
   const sin = Math.sin(angle);
   let [minU, maxU, minV, maxV] = [Infinity, -Infinity, Infinity, -Infinity];
@@ -51,7 +51,7 @@ function withinEighth(angle: number): number {
 }
 
 /** `points` holds at least one point. */
-export function smallestRectangle(points: readonly Point[]): TurnedRectangle {
+export function smallestRectangle(points: readonly Point[]): RotatedRectangle {
   const hull = convexHull(points);
   let best = boundsAlong(hull, 0);
   for (const [index, from] of hull.entries()) {

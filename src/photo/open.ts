@@ -1,12 +1,6 @@
 // A target's bytes as a Photo: metadata, pixels at the analysis size and parts at full size, each made once and only when asked for.
 import type { Sharp } from 'sharp';
-import {
-  compareEmbedded,
-  comparisonScale,
-  differs,
-  placeInMain as placeOf,
-  sourceOf,
-} from '../embedded/compare-all.js';
+import { compareAll, comparisonScale, differs, placeInMain as placeOf, sourceOf } from '../embedded/compare-all.js';
 import { PhotoError } from '../errors.js';
 import { readerOf } from '../formats/byte-reader.js';
 import { MP4 } from '../formats/mp4/brands.js';
@@ -39,7 +33,7 @@ const ENLARGED_SIDE = 640;
 const MAX_ENLARGED = 4;
 
 /** How to get at the videos of a photo. Both throw PhotoError. */
-export interface VideoReaders {
+export interface PhotoVideoReaders {
   /** The frames of a video that lies inside it. */
   readonly frames: (video: Attachment) => AsyncIterable<InnerPicture>;
   /** The video beside it, where the two are one Live Photo. */
@@ -50,11 +44,11 @@ export interface VideoReaders {
  * Opens the bytes of a target. Decodes nothing yet.
  * @param videos without them videos inside stay unseen, and that is said
  */
-export function openPhoto(target: ScanTarget, bytes: Uint8Array, videos: VideoReaders = NO_READERS): OpenedPhoto {
+export function openPhoto(target: ScanTarget, bytes: Uint8Array, videos: PhotoVideoReaders = NO_READERS): OpenedPhoto {
   return new FilePhoto(target, bytes, videos);
 }
 
-const NO_READERS: VideoReaders = {
+const NO_READERS: PhotoVideoReaders = {
   frames: () => {
     throw new PhotoError('motion-video-unseen');
   },
@@ -78,7 +72,7 @@ class FilePhoto implements OpenedPhoto {
   constructor(
     readonly target: ScanTarget,
     readonly bytes: Uint8Array,
-    readonly videos: VideoReaders,
+    readonly videos: PhotoVideoReaders,
     /** Pixels to which a shorter long side is enlarged for whoever looks at the whole picture; 0 for none. */
     readonly leastSide = 0,
   ) {
@@ -209,7 +203,7 @@ class FilePhoto implements OpenedPhoto {
   async #compareEmbedded(): Promise<Comparison> {
     // A RAW file has no picture to compare with but its preview.
     if (this.target.kind === 'raw') return NOTHING_EMBEDDED;
-    return compareEmbedded({
+    return compareAll({
       file: this.bytes,
       mediaType: this.target.mediaType,
       orientation: async () => (await this.#open()).orientation,

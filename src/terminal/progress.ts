@@ -54,11 +54,11 @@ export function pace({ examined, found, isWalked }: Progress, elapsedMs: number)
   if (examined < ENOUGH_FOR_RATE || elapsedMs <= 0) return 'getting ready';
   const perSecond = (examined / elapsedMs) * 1000;
   const rate = `${perSecond.toFixed(1)} photos/s`;
-  return isWalked ? `${rate}, ${duration(((found - examined) / perSecond) * 1000)} left` : `${rate}, still listing`;
+  return isWalked ? `${rate}, ${timeLeft(((found - examined) / perSecond) * 1000)} left` : `${rate}, still listing`;
 }
 
 /** `45 s`, `4 min 52 s`, `2 h 5 min`. */
-export function duration(ms: number): string {
+export function timeLeft(ms: number): string {
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);

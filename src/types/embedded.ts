@@ -1,7 +1,7 @@
 // What an embedded picture shows that the file's own does not.
 
 /** A part of a picture as shares of its sides, 0..1. */
-export interface Part {
+export interface PicturePart {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -18,6 +18,6 @@ export interface Difference {
 
 /** Two parts that show the same. */
 export interface Common {
-  readonly inEmbedded: Part;
-  readonly inMain: Part;
+  readonly inEmbedded: PicturePart;
+  readonly inMain: PicturePart;
 }

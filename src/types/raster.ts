@@ -10,3 +10,9 @@ export interface Raster {
   /** The part of the upright full-size picture that this raster shows. */
   readonly covers: Region;
 }
+
+/** Pixels from the left and from the top. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}

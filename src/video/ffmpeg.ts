@@ -18,7 +18,7 @@ export interface VideoPlace {
   readonly within: { readonly start: number; readonly end: number } | null;
 }
 
-export interface Output {
+export interface FfmpegOutput {
   readonly stdout: Buffer;
   /** For reading numbers from, never to be shown: ffmpeg quotes the file's own texts there. */
   readonly log: string;
@@ -48,7 +48,7 @@ export function runFfmpeg(
   before: readonly string[],
   after: readonly string[],
   maxBytes: number,
-): Promise<Output> {
+): Promise<FfmpegOutput> {
   if (ffmpeg === null) throw new Error('there is no ffmpeg to run');
   return new Promise((resolve, reject) => {
     const child = spawn(ffmpeg, [...openingArguments(video, before), ...after], {

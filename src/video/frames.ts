@@ -1,9 +1,9 @@
 // The frames of a video that are looked at, one after the other, each as an uncompressed TIFF, upright by the video's own turn.
 import { PhotoError } from '../errors.js';
 import { runFfmpeg, type VideoPlace, type VideoTools } from './ffmpeg.js';
-import { survey } from './keyframe-thumbnails.js';
-import { listVideo } from './probe.js';
-import { chooseMoments, type Moment } from './sample-times.js';
+import { keyframeThumbnails } from './keyframe-thumbnails.js';
+import { probeVideo } from './probe.js';
+import { chooseSampleTimes, type Moment } from './sample-times.js';
 
 export interface Frame {
   /** Milliseconds from the start of the video; null for its cover, which stands at no time. */
@@ -25,13 +25,17 @@ const KEY_MARGIN = 0.002;
  * @throws PhotoError `film-unreadable` where nothing could be decoded, `film-in-part`, after the last one, where something could not
  */
 export async function* framesOf(tools: VideoTools, video: VideoPlace): AsyncGenerator<Frame> {
-  const listing = await listVideo(tools, video);
+  const listing = await probeVideo(tools, video);
   if (listing === null) throw new PhotoError('film-unreadable');
   const { tracks, durationMs, hasCover } = listing;
   let given = 0;
   let missing = Math.max(0, tracks - MAX_TRACKS);
   for (let track = 0; track < Math.min(tracks, MAX_TRACKS); track++) {
-    const moments = chooseMoments(await survey(tools, video, track, durationMs), durationMs, tools.frames);
+    const moments = chooseSampleTimes(
+      await keyframeThumbnails(tools, video, track, durationMs),
+      durationMs,
+      tools.frames,
+    );
     for (const moment of moments) {
       const tiff = await decode(tools, video, seekTo(moment), [`0:V:${track}`]);
       if (tiff !== null) {

@@ -2,7 +2,7 @@
 import { runFfmpeg, type VideoPlace, type VideoTools } from './ffmpeg.js';
 
 /** A key frame: a picture that is stored whole and can be decoded without those before it. */
-export interface Seen {
+export interface KeyframeThumbnail {
   /** Milliseconds from the start of the video. */
   readonly atMs: number;
   /** STAMP_SIDE squared bytes. */
@@ -21,14 +21,14 @@ const MAX_STAMPS = 3600;
 const TIME_LIMIT_MS = 15_000;
 
 /** In order of time. May be empty, and is short of the end where decoding takes too long. */
-export async function survey(
+export async function keyframeThumbnails(
   tools: VideoTools,
   video: VideoPlace,
   track: number,
   durationMs: number | null,
-): Promise<Seen[]> {
+): Promise<KeyframeThumbnail[]> {
   if (durationMs === null || durationMs <= WHOLE_MS) return stamps(tools, video, track, 0, MAX_STAMPS);
-  const found = new Map<number, Seen>();
+  const found = new Map<number, KeyframeThumbnail>();
   const until = Date.now() + TIME_LIMIT_MS;
   for (const place of scattered(PLACES)) {
     if (Date.now() > until) break;
@@ -50,7 +50,7 @@ async function stamps(
   track: number,
   fromMs: number,
   most: number,
-): Promise<Seen[]> {
+): Promise<KeyframeThumbnail[]> {
   // Numbered one after the other, else ffmpeg would fill the gaps between them with copies.
   const filters = `scale=${STAMP_SIDE}:${STAMP_SIDE}:flags=area,format=gray,showinfo,setpts=N/(25*TB)`;
   const { stdout, log } = await runFfmpeg(

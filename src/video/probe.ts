@@ -11,7 +11,7 @@ export interface Listing {
 }
 
 /** Null where ffmpeg cannot make anything of it. */
-export async function listVideo(tools: VideoTools, video: VideoPlace): Promise<Listing | null> {
+export async function probeVideo(tools: VideoTools, video: VideoPlace): Promise<Listing | null> {
   const { log } = await runFfmpeg(tools, video, [], [], 0);
   return parseListing(log);
 }

@@ -1,5 +1,5 @@
 // Which frames of a video are looked at: those that differ most from each other, in what they show and in time.
-import type { Seen } from './keyframe-thumbnails.js';
+import type { KeyframeThumbnail } from './keyframe-thumbnails.js';
 
 export interface Moment {
   /** Milliseconds from the start of the video. */
@@ -13,7 +13,7 @@ interface Candidate extends Moment {
 }
 
 /** A change of everything from black to white counts as much as twice the length of the video. Two scenes differ by a tenth to a third. */
-const LOOK_WEIGHT = 2;
+const PICTURE_WEIGHT = 2;
 /** Taken where nobody has looked yet: a twentieth, as between frames of one scene in which something moves. */
 const UNKNOWN_CHANGE = 0.05;
 /** Milliseconds; closer together nothing new is shown. */
@@ -23,7 +23,11 @@ const SHORTEST_GAP = 250;
  * At most `wanted` moments in order of time, the first of the video among them: each further one is that which is farthest from all that
  * are chosen. Where there are long stretches without a key frame, moments between are taken.
  */
-export function chooseMoments(seen: readonly Seen[], durationMs: number | null, wanted: number): Moment[] {
+export function chooseSampleTimes(
+  seen: readonly KeyframeThumbnail[],
+  durationMs: number | null,
+  wanted: number,
+): Moment[] {
   const length = Math.max(durationMs ?? 0, seen.at(-1)?.atMs ?? 0, 1);
   const open = candidates(seen, length, wanted);
   const chosen: Candidate[] = [];
@@ -47,7 +51,7 @@ function farthest(distances: readonly number[]): number {
 
 function distance(a: Candidate, b: Candidate, length: number): number {
   if (a === b) return 0;
-  return Math.abs(a.atMs - b.atMs) / length + LOOK_WEIGHT * change(a.stamp, b.stamp);
+  return Math.abs(a.atMs - b.atMs) / length + PICTURE_WEIGHT * change(a.stamp, b.stamp);
 }
 
 /** Mean difference of two stamps, 0..1. */
@@ -59,7 +63,7 @@ function change(a: Uint8Array | null, b: Uint8Array | null): number {
 }
 
 /** Key frames, and moments in the gaps between them, so that no stretch longer than the wanted step is without any. */
-function candidates(seen: readonly Seen[], length: number, wanted: number): Candidate[] {
+function candidates(seen: readonly KeyframeThumbnail[], length: number, wanted: number): Candidate[] {
   const step = Math.max(SHORTEST_GAP, length / wanted);
   const keys = seen.map(({ atMs, stamp }) => ({ atMs, stamp, isKey: true }));
   const all: Candidate[] = keys.length > 0 && (keys[0] as Candidate).atMs <= step ? [] : [{ ...START }];

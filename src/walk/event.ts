@@ -18,8 +18,8 @@ export interface NotOpened {
   readonly folder: string;
 }
 
-/** A file that was met, not yet looked into. */
-export interface MetFile {
+/** A file that was found, not yet identified. */
+export interface FileEntry {
   readonly type: 'file';
   /** As reported. */
   readonly path: string;

@@ -7,10 +7,10 @@ import { closedKind } from '../formats/closed-files.js';
 import { HEAD_BYTES, type Identity, identify, ignoredKind, tiffDirectoryAt } from '../formats/identify.js';
 import { problem } from '../messages/problems.js';
 import type { VideoMode } from '../types/video.js';
-import { isForbidden, type MetFile, problemOf, type WalkEvent } from './event.js';
+import { type FileEntry, isForbidden, problemOf, type WalkEvent } from './event.js';
 
 /** A pipe put in place of a file must not hold the walk up. Windows has neither flag nor pipes in folders. */
-export const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+export const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** What is known of a file without its content. */
 interface Facts {
@@ -23,9 +23,9 @@ const open = promisify(openCallback);
 const read = promisify(readCallback);
 
 /** Never rejects for what the file is or does. Only the head of the file is read, and a TIFF's first directory. */
-export async function look(file: MetFile, videos: VideoMode): Promise<WalkEvent> {
+export async function identifyFile(file: FileEntry, videos: VideoMode): Promise<WalkEvent> {
   try {
-    const descriptor = await open(file.rawPath ?? file.path, FLAGS);
+    const descriptor = await open(file.rawPath ?? file.path, OPEN_FLAGS);
     try {
       const facts = fstatSync(descriptor);
       if (!facts.isFile()) return notATarget(file);
@@ -36,19 +36,19 @@ export async function look(file: MetFile, videos: VideoMode): Promise<WalkEvent>
       closeSync(descriptor);
     }
   } catch (error) {
-    return isForbidden(error) ? lookAtName(file, videos) : problemOf(file.path, 'file', error);
+    return isForbidden(error) ? identifyByName(file, videos) : problemOf(file.path, 'file', error);
   }
 }
 
 /** What the phone called it, where that is known: a hash says nothing of what a file is. */
-function nameOf({ path, originalPath }: MetFile): string {
+function nameOf({ path, originalPath }: FileEntry): string {
   return originalPath === undefined ? basename(path) : posix.basename(originalPath);
 }
 
 async function identifyOpen(
   descriptor: number,
   head: Uint8Array,
-  file: MetFile,
+  file: FileEntry,
   size: number,
 ): Promise<Identity | null> {
   const at = tiffDirectoryAt(head);
@@ -69,7 +69,7 @@ async function readAt(descriptor: number, position: number): Promise<Uint8Array>
 }
 
 /** A file that may not be read is a target if it is named like one: it counts as not examined. Otherwise nobody knows what it is. */
-async function lookAtName(file: MetFile, videos: VideoMode): Promise<WalkEvent> {
+async function identifyByName(file: FileEntry, videos: VideoMode): Promise<WalkEvent> {
   const identity = identify(new Uint8Array(), nameOf(file));
   if (identity === null) return { type: 'problem', problem: problem(file.path, 'file-unreadable') };
   try {
@@ -79,7 +79,7 @@ async function lookAtName(file: MetFile, videos: VideoMode): Promise<WalkEvent> 
   }
 }
 
-function judge(file: MetFile, { size, mtimeMs }: Facts, identity: Identity, videos: VideoMode): WalkEvent {
+function judge(file: FileEntry, { size, mtimeMs }: Facts, identity: Identity, videos: VideoMode): WalkEvent {
   if (identity.kind === 'video' && videos === 'skip') return { type: 'ignored', kind: 'video' };
   if (file.rawPath !== null) return { type: 'problem', problem: problem(file.path, 'name-not-utf8') };
   const { path, originalPath, sidecars } = file;
@@ -96,7 +96,7 @@ function judge(file: MetFile, { size, mtimeMs }: Facts, identity: Identity, vide
   };
 }
 
-function notATarget(file: MetFile, head?: Uint8Array): WalkEvent {
+function notATarget(file: FileEntry, head?: Uint8Array): WalkEvent {
   if (file.isNamed) return { type: 'problem', problem: problem(file.path, 'not-a-target') };
   const closed = head === undefined ? null : closedKind(head, nameOf(file));
   return {

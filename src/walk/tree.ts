@@ -3,19 +3,19 @@ import type { BigIntStats, Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { problem } from '../messages/problems.js';
-import { type MetFile, problemOf, systemCode, type WalkEvent } from './event.js';
+import { type FileEntry, problemOf, systemCode, type WalkEvent } from './event.js';
 import { insideOf, type Name, nameOf } from './names.js';
 import { sidecarsOf } from './sidecars.js';
 
 /** What a path that the person named leads to, links resolved. */
-export type Place =
+export type PathEntry =
   | { readonly type: 'folder'; readonly path: string; readonly real: string }
   /** `folderId`, `name`: the entry that the file is, by whatever path it is reached. */
   | { readonly type: 'file'; readonly path: string; readonly folderId: string; readonly name: string }
   | { readonly type: 'special'; readonly path: string };
 
 /** @throws errors of the file system */
-export async function locate(path: string): Promise<Place> {
+export async function locate(path: string): Promise<PathEntry> {
   const stats = await stat(path, { bigint: true });
   if (stats.isDirectory()) return { type: 'folder', path, real: await realpath(path) };
   if (!stats.isFile()) return { type: 'special', path };
@@ -42,7 +42,7 @@ export class Tree {
   readonly #roots: string[] = [];
 
   /** Must precede walk() of any place that may overlap. False where the place has been met already. */
-  claim(place: Place): boolean {
+  claim(place: PathEntry): boolean {
     if (place.type === 'folder') this.#roots.push(place.real);
     if (place.type !== 'file') return true;
     const key = `${place.folderId}/${place.name}`;
@@ -52,14 +52,14 @@ export class Tree {
   }
 
   /** Everything at a place, in an order that depends on nothing but the names. */
-  async *walk(place: Place): AsyncGenerator<MetFile | WalkEvent> {
+  async *walk(place: PathEntry): AsyncGenerator<FileEntry | WalkEvent> {
     const { path } = place;
     if (place.type === 'folder') yield* this.#folder(path);
     else if (place.type === 'file') yield { type: 'file', path, rawPath: null, isNamed: true };
     else yield { type: 'problem', problem: problem(path, 'not-a-target') };
   }
 
-  async *#folder(path: string): AsyncGenerator<MetFile | WalkEvent> {
+  async *#folder(path: string): AsyncGenerator<FileEntry | WalkEvent> {
     const listing = await this.#list(path).catch((error) => problemOf(path, 'folder', error));
     if (listing === null) return;
     if (listing.type !== 'listing') return yield listing;
@@ -81,7 +81,7 @@ export class Tree {
     folderId: string,
     { name, type }: Entry,
     beside: Beside,
-  ): AsyncGenerator<MetFile | WalkEvent> {
+  ): AsyncGenerator<FileEntry | WalkEvent> {
     const path = prefix + name.text;
     const rawPath = name.raw && Buffer.concat([Buffer.from(prefix), name.raw]);
     if (type === 'special') yield { type: 'ignored', kind: 'other' };
@@ -93,7 +93,7 @@ export class Tree {
     else yield* this.#link(path);
   }
 
-  async *#link(path: string): AsyncGenerator<MetFile | WalkEvent> {
+  async *#link(path: string): AsyncGenerator<FileEntry | WalkEvent> {
     try {
       const real = await realpath(path);
       if (this.#roots.some((root) => real === root || real.startsWith(insideOf(root)))) return;
@@ -110,11 +110,11 @@ export class Tree {
 }
 
 /** By path: what a photo has beside it, and what stands beside a photo. */
-type Beside = ReadonlyMap<string, Pick<MetFile, 'sidecars' | 'isSidecar'>>;
+type Beside = ReadonlyMap<string, Pick<FileEntry, 'sidecars' | 'isSidecar'>>;
 
 function besideOf(prefix: string, entries: readonly Entry[]): Beside {
   const names = entries.flatMap(({ name, type }) => (type === 'file' && name.raw === null ? [name.text] : []));
-  const beside = new Map<string, Pick<MetFile, 'sidecars' | 'isSidecar'>>();
+  const beside = new Map<string, Pick<FileEntry, 'sidecars' | 'isSidecar'>>();
   for (const [photo, sidecars] of sidecarsOf(names)) {
     const paths = sidecars.map((name) => prefix + name);
     beside.set(prefix + photo, { sidecars: paths });

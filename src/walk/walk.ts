@@ -7,12 +7,12 @@ import { UNKNOWN_TYPE } from '../formats/registry.js';
 import { problem } from '../messages/problems.js';
 import type { ScanProblem } from '../types/target.js';
 import type { VideoMode } from '../types/video.js';
-import { type MetFile, problemOf, systemCode, type WalkEvent } from './event.js';
+import { type FileEntry, problemOf, systemCode, type WalkEvent } from './event.js';
 import { openList, readList } from './files-from.js';
-import { look } from './identify-file.js';
+import { identifyFile } from './identify-file.js';
 import { type Backup, Backups, encrypted, isHashed, unreadableIndex } from './ios-backup/backup.js';
 import { nameOf } from './names.js';
-import { locate, type Place, Tree } from './tree.js';
+import { locate, type PathEntry, Tree } from './tree.js';
 
 export type { WalkEvent } from './event.js';
 
@@ -30,8 +30,8 @@ export interface WalkOptions {
   readonly stdin?: Readable;
 }
 
-/** Files looked into at once. More gains nothing: Node.js has four threads for files unless told otherwise. */
-const LOOKS_AT_ONCE = 8;
+/** Files identified at once. More gains nothing: Node.js has four threads for files unless told otherwise. */
+const FILES_AT_ONCE = 8;
 
 /**
  * Walks the roots in the order given, then what the list names; folders depth first, by name. Hidden files and folders are walked.
@@ -48,22 +48,22 @@ const LOOKS_AT_ONCE = 8;
 export async function* walk(options: WalkOptions): AsyncGenerator<WalkEvent> {
   const met = meet(options, await locateRoots(options.roots), await listOf(options));
   const backups = new Backups();
-  const looked = mapOrdered(met, LOOKS_AT_ONCE, async (step) =>
-    step.type === 'file' ? lookInBackup(step, options.videos, backups) : [step],
+  const identified = mapOrdered(met, FILES_AT_ONCE, async (step) =>
+    step.type === 'file' ? identifyInBackup(step, options.videos, backups) : [step],
   );
-  for await (const events of looked) yield* events;
+  for await (const events of identified) yield* events;
 }
 
 /** Knows a file by what the phone called it. A file of an encrypted backup is no event of its own: nobody knows what it is. */
-async function lookInBackup(file: MetFile, videos: VideoMode, backups: Backups): Promise<readonly WalkEvent[]> {
+async function identifyInBackup(file: FileEntry, videos: VideoMode, backups: Backups): Promise<readonly WalkEvent[]> {
   const backup = await backups.of(file.path);
-  if (backup === null) return [await look(file, videos)];
+  if (backup === null) return [await identifyFile(file, videos)];
   const said = (found: ScanProblem | null) =>
     backups.once(backup, found).map((problem): WalkEvent => ({ type: 'problem', problem }));
-  if (!isHashed(file.path)) return [...said(backup.problem), await look(file, videos)];
+  if (!isHashed(file.path)) return [...said(backup.problem), await identifyFile(file, videos)];
   if (backup.isEncrypted && backup.names === null) return said(backup.problem);
   const { originalPath, problem } = nameIn(backup, basename(file.path));
-  const event = inBackup(await look(originalPath === null ? file : { ...file, originalPath }, videos), backup);
+  const event = inBackup(await identifyFile(originalPath === null ? file : { ...file, originalPath }, videos), backup);
   const isUnknown = event.type === 'target' && event.target.mediaType === UNKNOWN_TYPE;
   return backup.isEncrypted && isUnknown ? said(encrypted(backup.folder)) : [...said(problem), event];
 }
@@ -91,19 +91,19 @@ async function listOf({ filesFrom, stdin }: WalkOptions): Promise<AsyncIterable<
 /** Roots are claimed before the first is walked, so that overlaps are known from the start. */
 async function* meet(
   { isNullSeparated, leftOut = [] }: WalkOptions,
-  roots: readonly (Place | WalkEvent)[],
+  roots: readonly (PathEntry | WalkEvent)[],
   list: AsyncIterable<Buffer> | null,
-): AsyncGenerator<MetFile | WalkEvent> {
+): AsyncGenerator<FileEntry | WalkEvent> {
   const tree = new Tree();
   for (const file of leftOut) await locate(file).then((place) => tree.claim(place), nothingThere);
-  const places = roots.filter((root) => !isPlace(root) || tree.claim(root));
+  const places = roots.filter((root) => !isPathEntry(root) || tree.claim(root));
   for (const place of places) {
-    if (isPlace(place)) yield* tree.walk(place);
+    if (isPathEntry(place)) yield* tree.walk(place);
     else yield place;
   }
   if (list === null) return;
-  for await (const place of mapOrdered(readList(list, isNullSeparated), LOOKS_AT_ONCE, locateListed)) {
-    if (!isPlace(place)) yield place;
+  for await (const place of mapOrdered(readList(list, isNullSeparated), FILES_AT_ONCE, locateListed)) {
+    if (!isPathEntry(place)) yield place;
     else if (tree.claim(place)) yield* tree.walk(place);
   }
 }
@@ -113,13 +113,13 @@ function nothingThere(error: unknown): void {
   systemCode(error);
 }
 
-function isPlace(step: Place | WalkEvent): step is Place {
+function isPathEntry(step: PathEntry | WalkEvent): step is PathEntry {
   return step.type === 'folder' || step.type === 'file' || step.type === 'special';
 }
 
-async function locateRoots(roots: readonly string[]): Promise<readonly (Place | WalkEvent)[]> {
-  const places: (Place | WalkEvent)[] = [];
-  const located = mapOrdered(roots, LOOKS_AT_ONCE, (root) => locate(root).catch((error) => missingRoot(root, error)));
+async function locateRoots(roots: readonly string[]): Promise<readonly (PathEntry | WalkEvent)[]> {
+  const places: (PathEntry | WalkEvent)[] = [];
+  const located = mapOrdered(roots, FILES_AT_ONCE, (root) => locate(root).catch((error) => missingRoot(root, error)));
   for await (const place of located) places.push(place);
   return places;
 }
@@ -131,7 +131,7 @@ function missingRoot(root: string, error: unknown): WalkEvent {
   return problemOf(root, 'path', error);
 }
 
-async function locateListed(bytes: Buffer): Promise<Place | WalkEvent> {
+async function locateListed(bytes: Buffer): Promise<PathEntry | WalkEvent> {
   const { text, raw } = nameOf(bytes);
   if (raw) return { type: 'problem', problem: problem(text, 'name-not-utf8') };
   try {

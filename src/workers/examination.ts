@@ -7,9 +7,9 @@ import type { InnerPicture, Photo } from '../types/photo.js';
 import type { Unseen } from '../types/problem.js';
 import type { ScanProblem, ScanTarget } from '../types/target.js';
 
-export class Look {
+export class TargetExamination {
   readonly detections: Detection[] = [];
-  /** Detectors that looked into the file and came to an end. */
+  /** Detectors that examined the content of the file to its end. */
   completed = 0;
   /** A picture was decoded, the target's own or one inside it. */
   hasPicture = false;
@@ -34,9 +34,9 @@ export class Look {
   }
 
   /** @throws UsageError as it is; whatever else was thrown becomes a problem */
-  noteError(error: unknown, looksFor: string): void {
+  noteError(error: unknown, purpose: string): void {
     if (error instanceof UsageError) throw error;
-    this.note(toProblem(this.target, error, looksFor));
+    this.note(toProblem(this.target, error, purpose));
   }
 
   /**
@@ -56,7 +56,7 @@ export class Look {
       const seen = await detector.detect(photo, this.context);
       const own = this.detections.filter(({ source }) => source.picture === 'main');
       this.detections.push(...(inner ? onlyInside(seen, inner, own) : seen));
-      if (looksInside(detector)) this.completed++;
+      if (examinesContent(detector)) this.completed++;
     } catch (error) {
       this.noteError(error, detector.title);
     }
@@ -64,8 +64,8 @@ export class Look {
   }
 }
 
-/** Whether it looks at the file at all: what stands beside it is no part of its examination. */
-function looksInside({ needs }: Detector): boolean {
+/** Whether it examines the content of the file: what is stored alongside is no part of its examination. */
+function examinesContent({ needs }: Detector): boolean {
   return needs.length > 0;
 }
 
@@ -101,8 +101,8 @@ function isSamePlace(a: Region, b: Region): boolean {
 }
 
 /** Library errors may quote the file, so only codes of our own pass. */
-export function toProblem(target: ScanTarget, error: unknown, looksFor: string): ScanProblem {
-  return error instanceof PhotoError ? problemOf(target, error) : problem(target.path, 'detector-failed', looksFor);
+export function toProblem(target: ScanTarget, error: unknown, purpose: string): ScanProblem {
+  return error instanceof PhotoError ? problemOf(target, error) : problem(target.path, 'detector-failed', purpose);
 }
 
 function problemOf(target: ScanTarget, { path, code, detail }: Unseen): ScanProblem {

@@ -1,5 +1,5 @@
 // Inside a worker: one target -> what the detectors saw in it, redacted. Whatever goes wrong becomes a problem, never a lost file.
-import { type DetectContext, type Detector, looksAtPixelsAlone } from '../detectors/detector.js';
+import { type DetectContext, type Detector, needsPixelsOnly } from '../detectors/detector.js';
 import { PhotoError, UsageError } from '../errors.js';
 import { mergeOverTime } from '../findings/merge-frames.js';
 import { redact } from '../findings/redact.js';
@@ -8,7 +8,7 @@ import type { Metadata } from '../types/metadata.js';
 import type { Examination, OpenedPhoto, Photo, PhotoResult } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import type { VideoTools } from '../video/ffmpeg.js';
-import { Look, toProblem } from './examination.js';
+import { TargetExamination, toProblem } from './examination.js';
 import { openTarget } from './open-target.js';
 import { takenAtByName, unexamined } from './unexamined.js';
 
@@ -17,7 +17,7 @@ export interface ExamineContext extends DetectContext {
   /** Evidence crosses whole. */
   readonly isValueShown: boolean;
   readonly videos: VideoTools;
-  /** Called before each picture inside a target is looked at: it has the time of a photo of its own. */
+  /** Called before each picture inside a target is examined: it has the time of a photo of its own. */
   readonly onInnerPicture?: () => void;
 }
 
@@ -35,16 +35,16 @@ export async function examine(target: ScanTarget, context: ExamineContext): Prom
 /** Exported for the tests of pictures inside pictures. @throws UsageError */
 export async function examineOpened(photo: OpenedPhoto, sha256: string, context: ExamineContext): Promise<PhotoResult> {
   const { target } = photo;
-  const look = new Look(target, context);
+  const examination = new TargetExamination(target, context);
   for (const detector of context.detectors) {
-    if (photo.hasPicture || !detector.needs.includes('pixels')) await look.at(photo, detector);
+    if (photo.hasPicture || !detector.needs.includes('pixels')) await examination.at(photo, detector);
   }
-  await lookInside(photo, look, context);
+  await examineInside(photo, examination, context);
   const metadata = await metadataOf(photo, context.detectors);
   // A damaged block gives what could be read of it; that something is missing is said here.
-  if (metadata?.isComplete === false) look.note(problem(target.path, 'metadata-incomplete'));
-  for (const unseen of photo.unseen) look.noteUnseen(unseen);
-  const { detections, problems, completed } = look;
+  if (metadata?.isComplete === false) examination.note(problem(target.path, 'metadata-incomplete'));
+  for (const unseen of photo.unseen) examination.noteUnseen(unseen);
+  const { detections, problems, completed } = examination;
   return {
     target,
     sha256,
@@ -55,7 +55,7 @@ export async function examineOpened(photo: OpenedPhoto, sha256: string, context:
       problems: problems.length,
       ofPhoto: problems.filter(({ path }) => path === target.path).length,
       completed,
-      isBlind: !look.hasPicture && context.detectors.some(({ needs }) => needs.includes('pixels')),
+      isBlind: !examination.hasPicture && context.detectors.some(({ needs }) => needs.includes('pixels')),
       hasSeen:
         detections.some(({ source }) => source.picture !== 'sidecar') || (target.kind === 'video' && metadata !== null),
     }),
@@ -65,21 +65,21 @@ export async function examineOpened(photo: OpenedPhoto, sha256: string, context:
 }
 
 /** The pictures that the file holds beside its own, one after the other so that only one is in memory. */
-async function lookInside(
+async function examineInside(
   photo: OpenedPhoto,
-  look: Look,
+  examination: TargetExamination,
   { detectors, onInnerPicture }: ExamineContext,
 ): Promise<void> {
-  const ofPixels = detectors.filter(looksAtPixelsAlone);
+  const ofPixels = detectors.filter(needsPixelsOnly);
   if (ofPixels.length === 0) return;
   try {
     for await (const inner of photo.innerPictures()) {
       onInnerPicture?.();
-      for (const detector of ofPixels) await look.at(inner.photo, detector, inner);
-      for (const unseen of inner.photo.unseen) look.noteUnseen(unseen);
+      for (const detector of ofPixels) await examination.at(inner.photo, detector, inner);
+      for (const unseen of inner.photo.unseen) examination.noteUnseen(unseen);
     }
   } catch (error) {
-    look.noteError(error, 'pictures inside it');
+    examination.noteError(error, 'pictures inside it');
   }
 }
 
@@ -91,7 +91,7 @@ function judgeExamination(seen: {
   readonly problems: number;
   /** Of these, those of the file itself and not of one beside it. */
   readonly ofPhoto: number;
-  /** Detectors that looked into the file and came to an end. */
+  /** Detectors that examined the content of the file to its end. */
   readonly completed: number;
   readonly isBlind: boolean;
   readonly hasSeen: boolean;

@@ -1,7 +1,7 @@
 // Pictures inside a file are looked at by every detector that needs pixels alone, and whatever is seen there says where it was.
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
-import { type Detector, looksAtPixelsAlone } from '../../src/detectors/detector.js';
+import { type Detector, needsPixelsOnly } from '../../src/detectors/detector.js';
 import { loadDetectors } from '../../src/detectors/index.js';
 import { PhotoError } from '../../src/errors.js';
 import type { Engine } from '../../src/inference/engine.js';
@@ -63,7 +63,7 @@ const places = ({ detections }: PhotoResult) => detections.map(({ source, region
 const codes = ({ problems }: PhotoResult) => problems.map(({ code }) => code);
 
 test('what only the container or the metadata tells is not looked for in them', () => {
-  const ids = DETECTORS.filter(looksAtPixelsAlone).map(({ id }) => id);
+  const ids = DETECTORS.filter(needsPixelsOnly).map(({ id }) => id);
   expect(ids).toEqual(DETECTORS.filter(({ needs }) => needs.join() === 'pixels').map(({ id }) => id));
   expect(ids).not.toContain('embedded-original');
   expect(ids.length).toBeGreaterThan(2);

@@ -1,22 +1,22 @@
 // Areas summed once give what adding up pixel by pixel gives.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { likeness, type Plane } from '../../src/embedded/gray-image.js';
-import { sample, summed } from '../../src/embedded/integral-image.js';
-import { Field } from '../../src/embedded/template-match.js';
+import { type GrayImage, likeness } from '../../src/embedded/gray-image.js';
+import { integralImage, sample } from '../../src/embedded/integral-image.js';
+import { TemplateMatcher } from '../../src/embedded/template-match.js';
 
 const side = fc.integer({ min: 4, max: 24 });
-const planes = fc
+const images = fc
   .tuple(side, side)
   .chain(([width, height]) =>
     fc
       .array(fc.integer({ min: 0, max: 255 }), { minLength: width * height, maxLength: width * height })
-      .map((values): Plane => ({ data: Float32Array.from(values), width, height })),
+      .map((values): GrayImage => ({ data: Float32Array.from(values), width, height })),
   );
 const shares = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 60, max: 100 }));
 
 /** Pixel by pixel: each of the plane's by how much of it lies in the area. */
-function meanOf({ data, width, height }: Plane, left: number, top: number, right: number, bottom: number): number {
+function meanOf({ data, width, height }: GrayImage, left: number, top: number, right: number, bottom: number): number {
   let sum = 0;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -31,22 +31,22 @@ function meanOf({ data, width, height }: Plane, left: number, top: number, right
 describe('a part of a plane at another size', () => {
   it('has in each pixel the mean of the area that this covers', () => {
     fc.assert(
-      fc.property(planes, shares, shares, side, side, (plane, [left, right], [top, bottom], width, height) => {
+      fc.property(images, shares, shares, side, side, (image, [left, right], [top, bottom], width, height) => {
         const part = { left: left / 100, right: right / 100, top: top / 100, bottom: bottom / 100 };
-        const { data } = sample(summed(plane), part, width, height);
+        const { data } = sample(integralImage(image), part, width, height);
         const [across, down] = [
-          ((part.right - part.left) * plane.width) / width,
-          ((part.bottom - part.top) * plane.height) / height,
+          ((part.right - part.left) * image.width) / width,
+          ((part.bottom - part.top) * image.height) / height,
         ];
         const [x, y] = [width >> 1, height - 1];
-        const [fromX, fromY] = [part.left * plane.width + x * across, part.top * plane.height + y * down];
-        expect(data[y * width + x]).toBeCloseTo(meanOf(plane, fromX, fromY, fromX + across, fromY + down), 2);
+        const [fromX, fromY] = [part.left * image.width + x * across, part.top * image.height + y * down];
+        expect(data[y * width + x]).toBeCloseTo(meanOf(image, fromX, fromY, fromX + across, fromY + down), 2);
       }),
     );
   });
   it('is a number even where a part has no pixel left', () => {
-    const plane = summed({ data: new Float32Array(16).fill(7), width: 4, height: 4 });
-    const { data } = sample(plane, { left: 0.5, right: 0.5, top: 0, bottom: 1 }, 4, 4);
+    const image = integralImage({ data: new Float32Array(16).fill(7), width: 4, height: 4 });
+    const { data } = sample(image, { left: 0.5, right: 0.5, top: 0, bottom: 1 }, 4, 4);
     expect(data.every((value) => Math.abs(value - 7) < 0.01)).toBe(true);
   });
 });
@@ -54,18 +54,18 @@ describe('a part of a plane at another size', () => {
 describe('a piece sought in a plane', () => {
   it('is found where the two are most alike', () => {
     fc.assert(
-      fc.property(planes, fc.nat(), fc.nat(), (plane, x, y) => {
-        const [width, height] = [Math.ceil(plane.width / 2), Math.ceil(plane.height / 2)];
-        const at = (left: number, top: number): Plane => ({
+      fc.property(images, fc.nat(), fc.nat(), (image, x, y) => {
+        const [width, height] = [Math.ceil(image.width / 2), Math.ceil(image.height / 2)];
+        const at = (left: number, top: number): GrayImage => ({
           data: Float32Array.from({ length: width * height }, (_, index) => {
             const [across, down] = [left + (index % width), top + Math.floor(index / width)];
-            return plane.data[down * plane.width + across]!;
+            return image.data[down * image.width + across]!;
           }),
           width,
           height,
         });
-        const piece = at(x % (plane.width - width + 1), y % (plane.height - height + 1));
-        const found = new Field(plane).find(piece);
+        const piece = at(x % (image.width - width + 1), y % (image.height - height + 1));
+        const found = new TemplateMatcher(image).find(piece);
         expect(found.likeness).toBeCloseTo(likeness(piece, at(found.x, found.y)), 3);
         expect(found.likeness).toBeGreaterThanOrEqual(likeness(piece, piece) - 1e-3);
       }),

@@ -19,7 +19,7 @@ function side(id: string, file: LabelledFile): 'positive' | 'negative' | 'not sc
 const crop = (more: object) =>
   labelled('children/a', { kind: 'aligned_face_crop', age: 5, gender: 'female', group: 'black', ...more });
 const scene = (more: object) => labelled('children/a', { kind: 'scene', ...more });
-const paper = (more: object) => labelled('documents/a', { doc: 'passport', ...more });
+const document = (more: object) => labelled('documents/a', { doc: 'passport', ...more });
 const tags = (reference: object, has_gps: boolean | 'zero' = false) => labelled('metadata/a', { has_gps, reference });
 const digits = (holds: boolean) => ({ mrz_check_digits: { number: holds, dob: true } });
 
@@ -40,18 +40,18 @@ describe('on which side of a category a file stands', () => {
     ['face-crops', crop({ age: 13 }), 'not scored'],
     ['face-crops', crop({ age: 18 }), 'negative'],
     ['face-crops', crop({ age: 40, age_label_doubtful: true }), 'not scored'],
-    ['documents', paper({}), 'positive'],
-    ['documents', paper({ doc: 'something new' }), 'positive'],
-    ['documents', paper({ doc: null }), 'not scored'],
-    ['documents', paper({ doc: 'none' }), 'negative'],
-    ['documents', paper({ doc: 'photo_with_text' }), 'not scored'],
-    ['machine-readable-zones', paper(digits(true)), 'positive'],
-    ['machine-readable-zones', paper(digits(false)), 'negative'],
-    ['machine-readable-zones', paper({ mrz_visible: true }), 'not scored'],
-    ['machine-readable-zones', paper({ doc: 'receipt' }), 'negative'],
-    ['payment-cards', paper({ doc: 'credit_card', card_number: '4111 1111 1111 1111' }), 'positive'],
-    ['payment-cards', paper({ doc: 'credit_card', card_number: '4111 1111 1111 1112' }), 'negative'],
-    ['payment-cards', paper({ doc: 'credit_card' }), 'not scored'],
+    ['documents', document({}), 'positive'],
+    ['documents', document({ doc: 'something new' }), 'positive'],
+    ['documents', document({ doc: null }), 'not scored'],
+    ['documents', document({ doc: 'none' }), 'negative'],
+    ['documents', document({ doc: 'photo_with_text' }), 'not scored'],
+    ['machine-readable-zones', document(digits(true)), 'positive'],
+    ['machine-readable-zones', document(digits(false)), 'negative'],
+    ['machine-readable-zones', document({ mrz_visible: true }), 'not scored'],
+    ['machine-readable-zones', document({ doc: 'receipt' }), 'negative'],
+    ['payment-cards', document({ doc: 'credit_card', card_number: '4111 1111 1111 1111' }), 'positive'],
+    ['payment-cards', document({ doc: 'credit_card', card_number: '4111 1111 1111 1112' }), 'negative'],
+    ['payment-cards', document({ doc: 'credit_card' }), 'not scored'],
     ['location', tags({ gps: { lat: 1, lon: 2 } }, true), 'positive'],
     ['location', tags({ gps: { lat: 213, lon: 2 } }, true), 'not scored'],
     ['location', tags({ gps: { lat: 0, lon: 0 } }, 'zero'), 'not scored'],
@@ -135,7 +135,7 @@ describe('faces in a photo that was not examined', () => {
 });
 
 describe('what a receipt says', () => {
-  const file = paper({ doc: 'receipt', expected: { total: '$8.60', date: '18 MAR 2018' } });
+  const file = document({ doc: 'receipt', expected: { total: '$8.60', date: '18 MAR 2018' } });
   const right = (evidence: Detection['evidence']) =>
     scoreCategory(
       category('receipts'),

@@ -1,5 +1,10 @@
 // The readers of all formats, loaded, so that a test can ask by media type.
-import { type EmbeddedPicture, findEmbedded, findNamed, type NamedEmbedded } from '../../src/embedded/find-pictures.js';
+import {
+  type EmbeddedPicture,
+  findNamedPictures,
+  findPictures,
+  type NamedEmbedded,
+} from '../../src/embedded/find-pictures.js';
 import type { Attachment } from '../../src/formats/attachment.js';
 import type { FormatReader } from '../../src/formats/format.js';
 import { readAttachments } from '../../src/formats/read-attachments.js';
@@ -21,9 +26,9 @@ export function endsEarly(bytes: Uint8Array, mediaType: string): boolean {
 }
 
 export function embeddedIn(bytes: Uint8Array, mediaType: string): readonly EmbeddedPicture[] {
-  return findEmbedded(bytes, mediaType, loadedReader(mediaType));
+  return findPictures(bytes, mediaType, loadedReader(mediaType));
 }
 
 export function namedIn(bytes: Uint8Array, mediaType: string): readonly NamedEmbedded[] {
-  return findNamed(bytes, loadedReader(mediaType));
+  return findNamedPictures(bytes, loadedReader(mediaType));
 }

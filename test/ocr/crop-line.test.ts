@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutLine } from '../../src/ocr/crop-line.js';
+import { cropLine } from '../../src/ocr/crop-line.js';
 import type { LineBox } from '../../src/ocr/line-box.js';
 
 /** 200 x 200 pixels: red grows to the right, green downwards. */
@@ -15,13 +15,13 @@ const RASTER = {
 
 function cut(part: Partial<LineBox>) {
   const box = { center: { x: 100, y: 100 }, width: 96, height: 24, angle: 0, score: 1, ...part };
-  const { dims, data } = cutLine(RASTER, box);
+  const { dims, data } = cropLine(RASTER, box);
   const [, height = 0, width = 0] = dims;
   const pixel = (x: number, y: number) => [...data.slice((y * width + x) * 3, (y * width + x) * 3 + 3)];
   return { height, width, pixel };
 }
 
-describe('cutLine', () => {
+describe('cropLine', () => {
   it('cuts the box out at a height of 48 and keeps its proportions', () => {
     const { height, width, pixel } = cut({});
     expect([height, width]).toEqual([48, 192]);

@@ -35,11 +35,11 @@ describe('detectLines', () => {
 describe('detectLinesEitherWay', () => {
   it.each([90, 270])('finds the same lines on a page turned by %d degrees', async (degrees) => {
     const upright = await detectLines(await page(0), detector, 1280);
-    const turned = await detectLinesEitherWay(await page(degrees), detector, 1280);
+    const rotated = await detectLinesEitherWay(await page(degrees), detector, 1280);
     const expected = upright.map(({ center }) => (degrees === 90 ? SIZE.height - center.y : center.y)).sort(byAcross);
-    const found = turned.map(({ center }) => center.x).sort(byAcross);
+    const found = rotated.map(({ center }) => center.x).sort(byAcross);
     expect(found).toHaveLength(expected.length);
     for (const [index, x] of expected.entries()) expect(Math.abs(found[index]! - x)).toBeLessThan(5);
-    for (const { angle } of turned) expect(Math.abs(Math.cos(angle))).toBeLessThan(0.05);
+    for (const { angle } of rotated) expect(Math.abs(Math.cos(angle))).toBeLessThan(0.05);
   });
 });

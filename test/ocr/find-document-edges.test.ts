@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { seeded } from '../../fixtures/draw/random.js';
 import type { Pixels } from '../../src/image/raster.js';
-import { commonAngle, findPaper } from '../../src/ocr/find-document-edges.js';
+import { commonAngle, findDocumentEdges } from '../../src/ocr/find-document-edges.js';
 import type { LineBox } from '../../src/ocr/line-box.js';
 import { areaOf, distanceFrom, type Quadrilateral } from '../../src/ocr/quadrilateral.js';
 
 const SIZE = { width: 400, height: 300 };
 
 /** A picture in which each pixel is the colour that the last sheet holding it has; the first colour is the table's. */
-function picture(table: number, ...sheets: readonly { corners: Quadrilateral; grey: number }[]): Pixels {
+function picture(table: number, ...documents: readonly { corners: Quadrilateral; grey: number }[]): Pixels {
   const data = new Uint8Array(SIZE.width * SIZE.height * 3);
   const random = seeded(4);
   for (let y = 0; y < SIZE.height; y += 1) {
     for (let x = 0; x < SIZE.width; x += 1) {
-      const holding = sheets.filter(({ corners }) => holds(corners, x, y)).at(-1);
+      const holding = documents.filter(({ corners }) => holds(corners, x, y)).at(-1);
       const noise = Math.round(random() * 6) - 3;
       data.fill((holding?.grey ?? table) + noise, (y * SIZE.width + x) * 3, (y * SIZE.width + x) * 3 + 3);
     }
@@ -31,7 +31,7 @@ function holds(corners: Quadrilateral, x: number, y: number): boolean {
 const turn = (degrees: number) => (degrees * Math.PI) / 180;
 
 /** A rectangle around (200, 150); `tilt` makes its far side smaller. */
-function sheet(width: number, height: number, degrees: number, tilt = 0): Quadrilateral {
+function document(width: number, height: number, degrees: number, tilt = 0): Quadrilateral {
   const [cos, sin] = [Math.cos(turn(degrees)), Math.sin(turn(degrees))];
   const corner = (x: number, y: number) => {
     const [across, down] = [(x * cos - y * sin) * (width / 2), (x * sin + y * cos) * (width / 2)];
@@ -59,36 +59,39 @@ function farthest(found: Quadrilateral, right: Quadrilateral): number {
   return Math.max(...found.map((corner, index) => Math.hypot(corner.x - right[index]!.x, corner.y - right[index]!.y)));
 }
 
-describe('findPaper', () => {
+describe('findDocumentEdges', () => {
   it.each([0, 7, 23, 45, 61, 90, 133, 180, 217, 275, 340])('finds a card that is turned by %d degrees', (degrees) => {
-    const card = sheet(200, 126, degrees);
-    const found = findPaper(picture(90, { corners: card, grey: 190 }), linesOn(degrees));
+    const card = document(200, 126, degrees);
+    const found = findDocumentEdges(picture(90, { corners: card, grey: 190 }), linesOn(degrees));
     expect(found.edges).toBe(4);
     expect(farthest(found.corners, card)).toBeLessThan(7);
   });
 
   it.each([0, 31, 118, 263])('finds a card that is turned by %d degrees and seen at an angle', (degrees) => {
-    const card = sheet(190, 126, degrees, 0.3);
-    const found = findPaper(picture(90, { corners: card, grey: 190 }), linesOn(degrees));
+    const card = document(190, 126, degrees, 0.3);
+    const found = findDocumentEdges(picture(90, { corners: card, grey: 190 }), linesOn(degrees));
     expect(found.edges).toBe(4);
     expect(farthest(found.corners, card)).toBeLessThan(9);
   });
 
   it('takes the sheet and not the frame printed on it', () => {
-    const [card, frame] = [sheet(240, 160, 12), sheet(150, 90, 12)];
-    const found = findPaper(picture(90, { corners: card, grey: 200 }, { corners: frame, grey: 170 }), linesOn(12));
+    const [card, frame] = [document(240, 160, 12), document(150, 90, 12)];
+    const found = findDocumentEdges(
+      picture(90, { corners: card, grey: 200 }, { corners: frame, grey: 170 }),
+      linesOn(12),
+    );
     expect(farthest(found.corners, card)).toBeLessThan(9);
   });
 
   it('takes the sheet and not the boards of the table that run on beside it', () => {
-    const board = { corners: sheet(900, 190, 0), grey: 60 };
-    const card = sheet(200, 126, 0);
-    const found = findPaper(picture(110, board, { corners: card, grey: 200 }), linesOn(0));
+    const board = { corners: document(900, 190, 0), grey: 60 };
+    const card = document(200, 126, 0);
+    const found = findDocumentEdges(picture(110, board, { corners: card, grey: 200 }), linesOn(0));
     expect(farthest(found.corners, card)).toBeLessThan(7);
   });
 
   it('goes on to the border where nothing ends the sheet', () => {
-    const found = findPaper(picture(210), linesOn(0));
+    const found = findDocumentEdges(picture(210), linesOn(0));
     expect(found.edges).toBe(0);
     expect(areaOf(found.corners)).toBeCloseTo(SIZE.width * SIZE.height, -2);
   });
@@ -96,7 +99,7 @@ describe('findPaper', () => {
   it('encloses its text, whatever the picture shows', () => {
     const noise = picture(0);
     for (let index = 0; index < noise.data.length; index += 1) noise.data[index] = (index * 7919) % 251;
-    const { corners } = findPaper(noise, linesOn(20));
+    const { corners } = findDocumentEdges(noise, linesOn(20));
     for (const { center } of linesOn(20)) expect(holds(corners, center.x, center.y)).toBe(true);
   });
 });

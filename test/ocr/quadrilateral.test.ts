@@ -1,27 +1,27 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Point } from '../../src/ocr/line-box.js';
 import { areaOf, convergence, crossing, isConvex, type Quadrilateral } from '../../src/ocr/quadrilateral.js';
 import { projectionOnto, sizeOf } from '../../src/ocr/rectify.js';
+import type { Point } from '../../src/types/raster.js';
 
-const SHEET: Quadrilateral = [
+const QUAD: Quadrilateral = [
   { x: 0, y: 0 },
   { x: 40, y: 0 },
   { x: 40, y: 30 },
   { x: 0, y: 30 },
 ];
-const FROM_BELOW: Quadrilateral = [{ x: 10, y: 0 }, { x: 30, y: 0 }, SHEET[2], SHEET[3]];
+const FROM_BELOW: Quadrilateral = [{ x: 10, y: 0 }, { x: 30, y: 0 }, QUAD[2], QUAD[3]];
 
 it('measures a sheet', () => {
-  expect(areaOf(SHEET)).toBe(1200);
-  expect(sizeOf(SHEET)).toEqual({ width: 40, height: 30 });
-  expect(convergence(SHEET)).toBeCloseTo(0);
+  expect(areaOf(QUAD)).toBe(1200);
+  expect(sizeOf(QUAD)).toEqual({ width: 40, height: 30 });
+  expect(convergence(QUAD)).toBeCloseTo(0);
   expect(convergence(FROM_BELOW)).toBeGreaterThan(0.5);
 });
 
 it('knows corners in another order than around the sheet', () => {
-  const [a, b, c, d] = SHEET;
-  expect(isConvex(SHEET)).toBe(true);
+  const [a, b, c, d] = QUAD;
+  expect(isConvex(QUAD)).toBe(true);
   expect(isConvex([a, c, b, d])).toBe(false);
   expect(isConvex([d, c, b, a])).toBe(false);
 });
@@ -38,7 +38,7 @@ const shaken = fc
     minLength: 4,
     maxLength: 4,
   })
-  .map((moves) => SHEET.map(({ x, y }, index) => ({ x: x + moves[index]!.x, y: y + moves[index]!.y })))
+  .map((moves) => QUAD.map(({ x, y }, index) => ({ x: x + moves[index]!.x, y: y + moves[index]!.y })))
   .map(([a, b, c, d]): Quadrilateral => [a!, b!, c!, d!])
   .filter(isConvex);
 

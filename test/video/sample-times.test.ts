@@ -1,15 +1,15 @@
 // Which frames are chosen: scenes that differ before time that passes, and time where nothing differs.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Seen, STAMP_SIDE } from '../../src/video/keyframe-thumbnails.js';
-import { chooseMoments } from '../../src/video/sample-times.js';
+import { type KeyframeThumbnail, STAMP_SIDE } from '../../src/video/keyframe-thumbnails.js';
+import { chooseSampleTimes } from '../../src/video/sample-times.js';
 
-const grey = (atMs: number, level: number): Seen => ({
+const grey = (atMs: number, level: number): KeyframeThumbnail => ({
   atMs,
   stamp: new Uint8Array(STAMP_SIDE * STAMP_SIDE).fill(level),
 });
-const times = (seen: readonly Seen[], durationMs: number | null, wanted: number) =>
-  chooseMoments(seen, durationMs, wanted).map(({ atMs }) => atMs);
+const times = (seen: readonly KeyframeThumbnail[], durationMs: number | null, wanted: number) =>
+  chooseSampleTimes(seen, durationMs, wanted).map(({ atMs }) => atMs);
 
 describe('the chosen moments', () => {
   it('take in a scene that is short', () => {
@@ -24,7 +24,7 @@ describe('the chosen moments', () => {
   });
 
   it('lie between key frames where these are far apart, and are told apart from them', () => {
-    const chosen = chooseMoments([grey(0, 100)], 8000, 4);
+    const chosen = chooseSampleTimes([grey(0, 100)], 8000, 4);
     expect(chosen.map(({ isKey }) => isKey)).toEqual([true, false, false, false]);
     expect(chosen.map(({ atMs }) => atMs)).toEqual([0, 2000, 4000, 6000]);
   });
@@ -44,7 +44,7 @@ describe('the chosen moments', () => {
         const chosen = times(seen, durationMs, wanted);
         expect(chosen.length).toBeLessThanOrEqual(wanted);
         expect(chosen).toEqual([...new Set(chosen)].sort((a, b) => a - b));
-        expect(Math.max(...chosen)).toBeLessThanOrEqual(Math.max(durationMs, (seen.at(-1) as Seen).atMs));
+        expect(Math.max(...chosen)).toBeLessThanOrEqual(Math.max(durationMs, (seen.at(-1) as KeyframeThumbnail).atMs));
         expect(chosen[0]).toBeLessThanOrEqual(seen[0]?.atMs as number);
       }),
     );

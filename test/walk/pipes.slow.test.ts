@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { look } from '../../src/walk/identify-file.js';
+import { identifyFile } from '../../src/walk/identify-file.js';
 import { folder } from '../helpers/folder.js';
 import { eventsOf, inShort, JPEG } from './events.js';
 
@@ -24,8 +24,10 @@ describe.skipIf(process.platform === 'win32')('a pipe', () => {
     mkdirSync(join(root, 'y.jpg'));
     for (const name of ['x.jpg', 'y.jpg']) {
       const file = { type: 'file', path: join(root, name), rawPath: null, isNamed: false } as const;
-      expect(await look(file, 'auto')).toEqual({ type: 'ignored', kind: 'jpg' });
-      expect(await look({ ...file, isNamed: true }, 'auto')).toMatchObject({ problem: { code: 'not-a-target' } });
+      expect(await identifyFile(file, 'auto')).toEqual({ type: 'ignored', kind: 'jpg' });
+      expect(await identifyFile({ ...file, isNamed: true }, 'auto')).toMatchObject({
+        problem: { code: 'not-a-target' },
+      });
     }
   });
 });

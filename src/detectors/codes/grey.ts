@@ -3,12 +3,7 @@ import type { Sharp } from 'sharp';
 import type { Pixels } from '../../image/raster.js';
 import { loadSharp } from '../../image/sharp.js';
 import type { Region } from '../../types/detection.js';
-
-/** Pixels from the left and from the top. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Point } from '../../types/raster.js';
 
 /** One byte a pixel, row by row. */
 export interface Grey {
@@ -27,7 +22,7 @@ export function toGrey({ data, width, height }: Pixels): Grey {
 }
 
 /** The part of a picture that a box covers. */
-export function cut({ data, width, height }: Grey, box: Region): Grey & { readonly box: Region } {
+export function cropGrey({ data, width, height }: Grey, box: Region): Grey & { readonly box: Region } {
   const left = Math.max(0, box.left);
   const top = Math.max(0, box.top);
   const columns = Math.min(width, box.left + box.width) - left;
@@ -131,28 +126,28 @@ export function bend({ data, width, height }: Grey, alongX: number, alongY: numb
   return { data: bent, width, height };
 }
 
-/** What lies beyond the edge of a turned picture: neither dark nor light, so that no code is read out of it. */
+/** What lies beyond the edge of a rotated picture: neither dark nor light, so that no code is read out of it. */
 const BEYOND = 128;
 
-/** Turned about its middle by `angle` (radians, clockwise), so much larger that no corner is lost. */
-export function turn({ data, width, height }: Grey, angle: number): Grey {
+/** Rotated about its middle by `angle` (radians, clockwise), so much larger that no corner is lost. */
+export function rotate({ data, width, height }: Grey, angle: number): Grey {
   const [cos, sin] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
   const size = { width: Math.ceil(width * cos + height * sin), height: Math.ceil(width * sin + height * cos) };
-  const turned = new Uint8Array(size.width * size.height).fill(BEYOND);
+  const rotated = new Uint8Array(size.width * size.height).fill(BEYOND);
   for (let y = 0, at = 0; y < size.height; y++) {
     for (let x = 0; x < size.width; x++, at++) {
-      const from = turnPoint({ x, y }, size, { width, height }, -angle);
+      const from = rotatePoint({ x, y }, size, { width, height }, -angle);
       if (from.x < 0 || from.y < 0 || from.x > width - 1.001 || from.y > height - 1.001) continue;
-      turned[at] = between(data, width, from.x, from.y);
+      rotated[at] = between(data, width, from.x, from.y);
     }
   }
-  return { data: turned, ...size };
+  return { data: rotated, ...size };
 }
 
 type Size = Pick<Grey, 'width' | 'height'>;
 
-/** Where a point of a picture of size `from` comes to lie in one of size `to` that shows it turned by `angle` (radians, clockwise) about the middle. */
-export function turnPoint({ x, y }: Point, from: Size, to: Size, angle: number): Point {
+/** Where a point of a picture of size `from` comes to lie in one of size `to` that shows it rotated by `angle` (radians, clockwise) about the middle. */
+export function rotatePoint({ x, y }: Point, from: Size, to: Size, angle: number): Point {
   const right = x - from.width / 2;
   const down = y - from.height / 2;
   return {

@@ -5,15 +5,15 @@ import type { Photo } from '../../types/photo.js';
 import type { Raster } from '../../types/raster.js';
 import type { Detector } from '../detector.js';
 import { CODES } from './declaration.js';
-import { cut, type Grey, toGrey } from './grey.js';
+import { cropGrey, type Grey, toGrey } from './grey.js';
 import { isRead, isUnread, readQuickly, readStripes, readThoroughly } from './passes.js';
 import { payloadOf } from './payloads/index.js';
 import type { Payload } from './payloads/payload.js';
 import { atFullSize, distinct, isBeside, type PlacedReading, place } from './place.js';
-import type { Reading } from './reader.js';
+import type { CodeReading } from './reader.js';
 import { findTextures, type Stripes } from './textures.js';
 
-/** Pixels read where nothing looks like a code: 20 ms on one thread, enough for a thorough look at a small picture. */
+/** Pixels read where nothing looks like a code: 20 ms on one thread, enough for a thorough pass over a small picture. */
 const BUDGET_UNASKED = 300_000;
 /** Of a larger picture only its dense parts are read, as far as this goes. */
 const BUDGET_PARTS = 125_000;
@@ -35,7 +35,7 @@ const SURE_LINES = 2;
 /** The code is read, but its text does not keep the structure that it begins. */
 const BROKEN_PAYLOAD_SCORE = 0.7;
 
-/** A quick look at the analysis size always; how much more is read, and how closely, depends on what it saw. */
+/** A quick pass at the analysis size always; how much more is read, and how closely, depends on what it saw. */
 async function findCodes(photo: Photo, isFast: boolean): Promise<readonly PlacedReading[]> {
   const raster = await photo.pixels();
   const grey = toGrey(raster);
@@ -92,7 +92,7 @@ async function closely(
 }
 
 function partOf(raster: Raster, grey: Grey, region: Region): { readonly part: Grey; readonly covers: Region } {
-  const part = cut(grey, region);
+  const part = cropGrey(grey, region);
   return { part, covers: atFullSize(part.box, raster) };
 }
 
@@ -117,7 +117,7 @@ async function readWhole(photo: Photo, raster: Raster, grey: Grey): Promise<read
   return placeAll(await readThoroughly(isShrunk ? toGrey(full) : grey, BUDGET_SYMBOL), full);
 }
 
-const placeAll = (readings: readonly Reading[], raster: Omit<Raster, 'data'>): readonly PlacedReading[] =>
+const placeAll = (readings: readonly CodeReading[], raster: Omit<Raster, 'data'>): readonly PlacedReading[] =>
   readings.map((reading) => place(reading, raster));
 
 /** The three corners of a QR code are seldom seen where there is none; what else zxing sees and cannot read mostly is no code (docs/accuracy.md). */

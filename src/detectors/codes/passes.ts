@@ -1,10 +1,10 @@
 // The ways in which a picture is read, in the order of what each adds on labelled photos (docs/accuracy.md), and how much of it is read.
 import type { ReaderOptions } from 'zxing-wasm/reader';
-import { bend, evenLight, type Grey, scale, turn, turnPoint } from './grey.js';
-import { type Reading, readCodes } from './reader.js';
+import { bend, evenLight, type Grey, rotate, rotatePoint, scale } from './grey.js';
+import { type CodeReading, readCodes } from './reader.js';
 import { sharpen } from './sharpen.js';
 
-/** Upright and by quarter turns, nothing else: a fifth of the time of a thorough look. */
+/** Upright and by quarter turns, nothing else: a fifth of the time of a thorough pass. */
 const QUICK: ReaderOptions = { tryHarder: false, tryInvert: false, tryDownscale: false };
 /** zxing's own defaults: several scales, dark on light and light on dark, more scan lines. */
 const THOROUGH: ReaderOptions = {};
@@ -70,13 +70,13 @@ const PASSES: readonly Pass[] = [
   bent(-0.02, 0),
 ];
 
-export function readQuickly(grey: Grey): Promise<readonly Reading[]> {
+export function readQuickly(grey: Grey): Promise<readonly CodeReading[]> {
   return readCodes(grey, QUICK);
 }
 
 /** Readings of all passes, first those of the first; they stop where something is read and nothing is left unread, and leave out what `budget`, in pixels, no longer allows. */
-export async function readThoroughly(grey: Grey, budget: number): Promise<readonly Reading[]> {
-  const readings: Reading[] = [];
+export async function readThoroughly(grey: Grey, budget: number): Promise<readonly CodeReading[]> {
+  const readings: CodeReading[] = [];
   let left = budget;
   for (const { factor, make, options, isForUnread } of PASSES) {
     const pixels = factor * factor * grey.width * grey.height;
@@ -93,61 +93,67 @@ export async function readThoroughly(grey: Grey, budget: number): Promise<readon
   return readings;
 }
 
-/** What stripes are made into. Half the time of a thorough look. */
+/** What stripes are made into. Half the time of a thorough pass. */
 const STRIPED: ReaderOptions = { formats: ['AllLinear', 'PDF417', 'MicroPDF417'], tryInvert: false };
 
 /** Degrees up to which zxing reads every format; PDF417 by rows no further. */
 const MIN_SLANT = 2;
-/** Symbols seen in one picture that are turned upright, each at the cost of a pass. */
-const MAX_TURNED = 2;
+/** Symbols seen in one picture that are rotated upright, each at the cost of a pass. */
+const MAX_ROTATED = 2;
 
-async function readUpright(grey: Grey, unread: readonly Reading[]): Promise<readonly Reading[]> {
-  const found: Reading[] = [];
-  for (const angle of [...new Set(unread.map(slantOf))].slice(0, MAX_TURNED)) {
-    if (isAslant(angle)) found.push(...(await readTurned(grey, angle)).filter(isRead));
+async function readUpright(grey: Grey, unread: readonly CodeReading[]): Promise<readonly CodeReading[]> {
+  const found: CodeReading[] = [];
+  for (const angle of [...new Set(unread.map(slantOf))].slice(0, MAX_ROTATED)) {
+    if (isAslant(angle)) found.push(...(await readRotated(grey, angle)).filter(isRead));
   }
   return found;
 }
 
 const isAslant = (angle: number): boolean => Math.abs(angle) >= (MIN_SLANT / 180) * Math.PI;
 
-/** What is read once the picture is turned back by `slant`; the corners are those of the picture as it was given. */
-async function readTurned(grey: Grey, slant: number): Promise<readonly Reading[]> {
-  const upright = turn(grey, -slant);
-  return turnedBack(await readCodes(upright, THOROUGH), upright, grey, slant);
+/** What is read once the picture is rotated back by `slant`; the corners are those of the picture as it was given. */
+async function readRotated(grey: Grey, slant: number): Promise<readonly CodeReading[]> {
+  const upright = rotate(grey, -slant);
+  return rotatedBack(await readCodes(upright, THOROUGH), upright, grey, slant);
 }
 
-function turnedBack(readings: readonly Reading[], upright: Grey, grey: Grey, slant: number): readonly Reading[] {
+function rotatedBack(
+  readings: readonly CodeReading[],
+  upright: Grey,
+  grey: Grey,
+  slant: number,
+): readonly CodeReading[] {
   return readings.map((reading) => ({
     ...reading,
-    corners: reading.corners.map((corner) => turnPoint(corner, upright, grey, slant)),
+    corners: reading.corners.map((corner) => rotatePoint(corner, upright, grey, slant)),
   }));
 }
 
 /** Stripes stand `slant` aslant (radians, clockwise): they are read upright first, because a stacked code is read by its rows only. */
-export async function readStripes(grey: Grey, slant: number, budget: number): Promise<readonly Reading[]> {
+export async function readStripes(grey: Grey, slant: number, budget: number): Promise<readonly CodeReading[]> {
   if (!isAslant(slant)) return readThoroughly(grey, budget);
-  const upright = turn(grey, -slant);
-  const found = turnedBack(await readCodes(upright, STRIPED), upright, grey, slant);
+  const upright = rotate(grey, -slant);
+  const found = rotatedBack(await readCodes(upright, STRIPED), upright, grey, slant);
   if (found.some(isSure)) return found;
-  // Stripes may be a part of something else: one thorough look is taken in any case, though turning the place has taken what may be read.
+  // Stripes may be a part of something else: one thorough pass is made in any case, though turning the place has taken what may be read.
   const left = Math.max(grey.width * grey.height, budget - upright.width * upright.height);
   return [...found, ...(await readThoroughly(grey, left))];
 }
 
 /** By how much the upper edge lies aslant of the nearest quarter turn: radians, clockwise, -pi/4 to pi/4. */
-function slantOf({ corners: [from, to] }: Reading): number {
+function slantOf({ corners: [from, to] }: CodeReading): number {
   if (from === undefined || to === undefined) return 0;
   const angle = Math.atan2(to.y - from.y, to.x - from.x);
   return angle - Math.round(angle / (Math.PI / 2)) * (Math.PI / 2);
 }
 
-export const isRead = ({ text }: Reading): boolean => text !== null;
-export const isUnread = ({ text }: Reading): boolean => text === null;
+export const isRead = ({ text }: CodeReading): boolean => text !== null;
+export const isUnread = ({ text }: CodeReading): boolean => text === null;
 
 /** A linear code read along few lines may be misread although its check digit holds: other passes may outvote it. */
-const isSure = ({ text, lineCount }: Reading): boolean => text !== null && (lineCount === 0 || lineCount >= SURE_LINES);
+const isSure = ({ text, lineCount }: CodeReading): boolean =>
+  text !== null && (lineCount === 0 || lineCount >= SURE_LINES);
 
-function rescale(reading: Reading, factor: number): Reading {
+function rescale(reading: CodeReading, factor: number): CodeReading {
   return { ...reading, corners: reading.corners.map(({ x, y }) => ({ x: x * factor, y: y * factor })) };
 }

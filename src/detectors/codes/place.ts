@@ -1,16 +1,16 @@
 // One code read in several passes is one: readings are put into the full-size picture and compared there.
 import type { Region } from '../../types/detection.js';
 import type { Raster } from '../../types/raster.js';
-import type { Reading } from './reader.js';
+import type { CodeReading } from './reader.js';
 
 export interface PlacedReading {
-  readonly reading: Reading;
+  readonly reading: CodeReading;
   /** Pixels of the upright picture at full size. */
   readonly region: Region;
 }
 
 /** `raster` is the picture in which it was read. */
-export function place(reading: Reading, { covers, width, height }: Omit<Raster, 'data'>): PlacedReading {
+export function place(reading: CodeReading, { covers, width, height }: Omit<Raster, 'data'>): PlacedReading {
   const xs = reading.corners.map(({ x }) => covers.left + (clamp(x, width) / width) * covers.width);
   const ys = reading.corners.map(({ y }) => covers.top + (clamp(y, height) / height) * covers.height);
   const left = Math.floor(Math.min(...xs));
@@ -58,7 +58,7 @@ function isSameCode(a: PlacedReading, b: PlacedReading): boolean {
   return a.reading.text === b.reading.text || (isLinear(a.reading) && isLinear(b.reading));
 }
 
-const isLinear = ({ lineCount }: Reading): boolean => lineCount > 0;
+const isLinear = ({ lineCount }: CodeReading): boolean => lineCount > 0;
 
 /** The middle of one lies in the other, or would if that were a square: a linear code's box may be one line high. */
 function areTogether(a: Region, b: Region): boolean {

@@ -3,10 +3,11 @@ import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { ReaderOptions, ReadResult } from 'zxing-wasm/reader';
-import type { Grey, Point } from './grey.js';
+import type { Point } from '../../types/raster.js';
+import type { Grey } from './grey.js';
 
 /** A code as read, or (`text` null) a symbol that is there but whose text could not be read. */
-export interface Reading {
+export interface CodeReading {
   /** As zxing names it: `QRCode`, `EAN13`. */
   readonly format: string;
   /** The family of the format: `MicroQRCode` is of `QRCode`. */
@@ -33,7 +34,7 @@ async function loadZxing(): Promise<Zxing> {
 }
 
 /** @throws whatever zxing throws; a picture without a code gives an empty list */
-export async function readCodes(picture: Grey, options: ReaderOptions): Promise<readonly Reading[]> {
+export async function readCodes(picture: Grey, options: ReaderOptions): Promise<readonly CodeReading[]> {
   const zxing = await (loading ??= loadZxing());
   const results = await zxing.readBarcodes(toPgm(picture), { textMode: 'Plain', returnErrors: true, ...options });
   return results.map(toReading);
@@ -48,7 +49,16 @@ function toPgm({ data, width, height }: Grey): Uint8Array {
   return pgm;
 }
 
-function toReading({ format, symbology, isValid, contentType, text, bytes, lineCount, position }: ReadResult): Reading {
+function toReading({
+  format,
+  symbology,
+  isValid,
+  contentType,
+  text,
+  bytes,
+  lineCount,
+  position,
+}: ReadResult): CodeReading {
   const content = contentType === 'Binary' && !isUtf8(bytes) ? Buffer.from(bytes).toString('hex') : text;
   return {
     format,

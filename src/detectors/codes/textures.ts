@@ -32,34 +32,34 @@ export interface Textures {
   readonly dense: readonly Region[];
 }
 
-/** What a window looks like: striped is dense, too. */
-const LOOKS = { plain: 0, dense: 1, striped: 2 } as const;
+/** The texture of a window: striped is dense, too. */
+const TEXTURES = { plain: 0, dense: 1, striped: 2 } as const;
 
 export function findTextures(grey: Grey): Textures {
   const windows = sumWindows(grey);
   const { wide, high } = windows;
-  const looks = new Uint8Array(wide * high);
-  for (let index = 0; index < looks.length; index++) looks[index] = lookOf(windows.sums, index * SUMS);
-  const striped = clusters(looks, LOOKS.striped, wide).filter((cluster) => cluster.length >= MIN_STRIPED);
-  const dense = clusters(looks, LOOKS.dense, wide).filter((cluster) => cluster.length >= MIN_DENSE);
+  const textures = new Uint8Array(wide * high);
+  for (let index = 0; index < textures.length; index++) textures[index] = textureOf(windows.sums, index * SUMS);
+  const striped = clusters(textures, TEXTURES.striped, wide).filter((cluster) => cluster.length >= MIN_STRIPED);
+  const dense = clusters(textures, TEXTURES.dense, wide).filter((cluster) => cluster.length >= MIN_DENSE);
   return {
     striped: dense.flatMap((place) => stripesIn(place, striped, windows)),
     dense: dense.map((cluster) => boxOf(cluster, wide)),
   };
 }
 
-function lookOf(sums: Float64Array, at: number): number {
+function textureOf(sums: Float64Array, at: number): number {
   const mean = sums[at + SUM.level]! / COUNT;
   const variance = sums[at + SUM.square]! / COUNT - mean * mean;
-  if (variance < MIN_DEVIATION * MIN_DEVIATION) return LOOKS.plain;
+  if (variance < MIN_DEVIATION * MIN_DEVIATION) return TEXTURES.plain;
   const across = sums[at + SUM.across]!;
   const down = sums[at + SUM.down]!;
-  if ((across + down) / COUNT < MIN_CHANGES * variance) return LOOKS.plain;
+  if ((across + down) / COUNT < MIN_CHANGES * variance) return TEXTURES.plain;
   const [square, cube, fourth] = [sums[at + SUM.square]!, sums[at + SUM.cube]!, sums[at + SUM.fourth]!];
   const central = (fourth - 4 * mean * cube + 6 * mean * mean * square) / COUNT - 3 * mean ** 4;
-  if (central > MAX_KURTOSIS * variance * variance) return LOOKS.plain;
+  if (central > MAX_KURTOSIS * variance * variance) return TEXTURES.plain;
   const coherent = Math.hypot(across - down, 2 * sums[at + SUM.mixed]!);
-  return coherent < MIN_COHERENCE * (across + down) ? LOOKS.dense : LOOKS.striped;
+  return coherent < MIN_COHERENCE * (across + down) ? TEXTURES.dense : TEXTURES.striped;
 }
 
 /** The striped clusters of one dense place together; none where it has none. */
@@ -77,19 +77,19 @@ function stripesIn(
   return [{ region: boxOf(place, wide), slant }];
 }
 
-/** Indices of entries of at least this look that touch by a side; the largest cluster first. */
-function clusters(looks: Uint8Array, least: number, wide: number): readonly (readonly number[])[] {
-  const seen = new Uint8Array(looks.length);
+/** Indices of entries of at least this texture that touch by a side; the largest cluster first. */
+function clusters(textures: Uint8Array, least: number, wide: number): readonly (readonly number[])[] {
+  const seen = new Uint8Array(textures.length);
   const found: number[][] = [];
-  for (let start = 0; start < looks.length; start++) {
-    if (looks[start]! < least || seen[start]) continue;
+  for (let start = 0; start < textures.length; start++) {
+    if (textures[start]! < least || seen[start]) continue;
     const cluster = [start];
     seen[start] = 1;
     for (const index of cluster) {
       const x = index % wide;
       const beside = [x > 0 ? index - 1 : -1, x < wide - 1 ? index + 1 : -1, index - wide, index + wide];
       for (const next of beside) {
-        if ((looks[next] ?? 0) < least || seen[next]) continue;
+        if ((textures[next] ?? 0) < least || seen[next]) continue;
         seen[next] = 1;
         cluster.push(next);
       }

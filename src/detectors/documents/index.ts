@@ -1,6 +1,6 @@
-// Documents: reads the text in a photo and tells machine-readable zones, payment cards, kinds of paper by their words, and screens.
+// Documents: reads the text in a photo and tells machine-readable zones, payment cards, kinds of documents by their words, and screens.
 import type { Engine } from '../../inference/engine.js';
-import { findSheet, regionOfSheet } from '../../ocr/document-quad.js';
+import { findDocumentQuad, regionOfDocument } from '../../ocr/document-quad.js';
 import { regionOfBoxes } from '../../ocr/line-box.js';
 import { type PhotoText, readClosely, readText } from '../../ocr/read-text.js';
 import type { TextLine } from '../../ocr/reader.js';
@@ -45,20 +45,20 @@ function zoneDetection(reading: Zone, region: Region | null): Detection {
   return detection({ label: reading.layout.label, score: reading.score, proved: isProved, evidence }, region);
 }
 
-/** The sheet that the text of a photo stands on, as far as the photo shows it. */
-function sheetRegion({ sheet, raster }: PhotoText, photo: Photo): Region {
-  return regionOfSheet(sheet, photo.size ?? raster.covers);
+/** The document that the text of a photo is on, as far as the photo shows it. */
+function documentRegion({ documentQuad, raster }: PhotoText, photo: Photo): Region {
+  return regionOfDocument(documentQuad, photo.size ?? raster.covers);
 }
 
-/** Machine-readable zones in the text; one that is not proved is looked at again from nearer by, unless `isFast`. */
+/** Machine-readable zones in the text; one that is not proved is read again from nearer by, unless `isFast`. */
 async function zonesIn(text: PhotoText, photo: Photo, engine: Engine, isFast: boolean): Promise<readonly Detection[]> {
   const zones = findZones(text.lines);
   const detections: Detection[] = [];
   for (const zone of zones) {
     const reading = await readZone(text.raster, zone, text.reader);
-    // Two papers side by side are no sheet: each is looked for around its own zone.
-    const sheet = zones.length === 1 ? text.sheet : await findSheet(photo, text.raster, zone);
-    const region = sheetRegion({ ...text, sheet }, photo);
+    // Two documents side by side are not one: each is sought around its own zone.
+    const documentQuad = zones.length === 1 ? text.documentQuad : await findDocumentQuad(photo, text.raster, zone);
+    const region = documentRegion({ ...text, documentQuad }, photo);
     const part = regionOfBoxes(zone.map(atFullLength), text.raster);
     const closely = reading?.isProved || isFast || part === null ? [] : await provedClosely(photo, part, engine);
     if (closely.length > 0) detections.push(...closely.map((proved) => zoneDetection(proved, region)));
@@ -94,7 +94,7 @@ function cardsIn(text: PhotoText, photo: Photo): readonly Detection[] {
   const evidence = { documentNumber: first.digits, ...(expiry === null ? {} : { expiryDate: expiry }) };
   const score = first.isProved ? 1 : UNPROVED_CARD_SCORE;
   const card: Seen = { label: 'payment-card', score, proved: first.isProved, evidence };
-  return [detection(card, sheetRegion(text, photo)), ...detections];
+  return [detection(card, documentRegion(text, photo)), ...detections];
 }
 
 /** A kind by its words; what was read of a receipt is its evidence. */
@@ -130,13 +130,18 @@ async function decide(
  * What a text without a zone or a card is: the kind that its words say, unless it is on a screen and they say so less clearly, else a
  * page. A kind that is only hinted at is left out: the page says as much.
  */
-async function paperIn(text: PhotoText, photo: Photo, engine: Engine, isFast: boolean): Promise<readonly Detection[]> {
-  const region = sheetRegion(text, photo);
+async function documentIn(
+  text: PhotoText,
+  photo: Photo,
+  engine: Engine,
+  isFast: boolean,
+): Promise<readonly Detection[]> {
+  const region = documentRegion(text, photo);
   const { layout, best } = await decide(layoutOf(text.lines, text.boxes.length), () =>
     showsPortrait(photo, region, engine, isFast),
   );
   const kind = best === null || best.score < NAMED_SCORE ? null : kindDetection(best, layout, region);
-  if (kind !== null && kind.score >= CLEAR_SCORE && best?.kind.isPaper !== true) return [kind];
+  if (kind !== null && kind.score >= CLEAR_SCORE && best?.kind.isDocument !== true) return [kind];
   const page = pageIn(text, region);
   const screen = page !== null && page.score >= NAMED_SCORE ? await seeScreen(photo) : 0;
   if (screen >= NAMED_SCORE) {
@@ -163,6 +168,6 @@ export const documents: Detector = {
     if (text === null) return [];
     const named = [...(await zonesIn(text, photo, engine, isFast)), ...cardsIn(text, photo)];
     const isNamed = named.some(({ label, score }) => label !== 'payment-card-number' && score >= NAMED_SCORE);
-    return isNamed ? named : [...named, ...(await paperIn(text, photo, engine, isFast))];
+    return isNamed ? named : [...named, ...(await documentIn(text, photo, engine, isFast))];
   },
 };

@@ -1,6 +1,6 @@
 // Check digits, dates and fields of a machine-readable zone whose lines have the lengths of their layout.
 import type { Evidence } from '../../types/detection.js';
-import type { FieldName, Layout, Place } from './mrz-layouts.js';
+import type { FieldName, MrzLayout, MrzRange } from './mrz-layouts.js';
 
 /** ICAO Doc 9303-3, 4.9: repeated over the characters. */
 const WEIGHTS = [7, 3, 1];
@@ -15,29 +15,33 @@ export function checkDigit(text: string): number {
   return [...text].reduce((sum, character, index) => sum + numberOf(character) * WEIGHTS[index % 3]!, 0) % 10;
 }
 
-const cut = (lines: readonly string[], { line, start, end }: Place): string => lines[line]?.slice(start, end) ?? '';
+const textAt = (lines: readonly string[], { line, start, end }: MrzRange): string =>
+  lines[line]?.slice(start, end) ?? '';
 
 /** The number and its check digit where they go on in the optional data; null where they do not. */
 function overflowing(
   lines: readonly string[],
-  layout: Layout,
+  layout: MrzLayout,
 ): { readonly number: string; readonly digit: string } | null {
   const [check] = layout.checks;
-  if (layout.overflow === undefined || check === undefined || cut(lines, check.digit) !== '<') return null;
-  const [rest = ''] = cut(lines, layout.overflow).split('<');
+  if (layout.overflow === undefined || check === undefined || textAt(lines, check.digit) !== '<') return null;
+  const [rest = ''] = textAt(lines, layout.overflow).split('<');
   if (rest.length < 2) return null;
-  return { number: check.over.map((place) => cut(lines, place)).join('') + rest.slice(0, -1), digit: rest.slice(-1) };
+  return {
+    number: check.over.map((place) => textAt(lines, place)).join('') + rest.slice(0, -1),
+    digit: rest.slice(-1),
+  };
 }
 
 const holds = (text: string, digit: string): boolean => String(checkDigit(text)) === digit;
 
 /** For each check digit of the layout, in its order, whether it holds. */
-export function heldChecks(lines: readonly string[], layout: Layout): readonly boolean[] {
+export function heldChecks(lines: readonly string[], layout: MrzLayout): readonly boolean[] {
   return layout.checks.map(({ over, digit, isOptional = false }, index) => {
     const long = index === 0 ? overflowing(lines, layout) : null;
     if (long !== null) return holds(long.number, long.digit);
-    const text = over.map((place) => cut(lines, place)).join('');
-    return holds(text, cut(lines, digit)) || (isOptional && /^<+$/.test(text + cut(lines, digit)));
+    const text = over.map((place) => textAt(lines, place)).join('');
+    return holds(text, textAt(lines, digit)) || (isOptional && /^<+$/.test(text + textAt(lines, digit)));
   });
 }
 
@@ -47,10 +51,10 @@ function isDate(text: string): boolean {
 }
 
 /** Whether all check digits hold and the dates are dates: then a chance reading is out of the question. */
-export function isProved(lines: readonly string[], layout: Layout): boolean {
+export function isProved(lines: readonly string[], layout: MrzLayout): boolean {
   const { birth, expiry } = layout.fields;
-  if (birth !== undefined && !isDate(cut(lines, birth))) return false;
-  if (expiry !== undefined && !isDate(cut(lines, expiry))) return false;
+  if (birth !== undefined && !isDate(textAt(lines, birth))) return false;
+  if (expiry !== undefined && !isDate(textAt(lines, expiry))) return false;
   return heldChecks(lines, layout).every(Boolean);
 }
 
@@ -84,10 +88,10 @@ function plainName(text: string): string {
 }
 
 /** The fields as evidence, dates as `YYYY-MM-DD`; what is empty or cannot be what it should be is left out. */
-export function evidenceOf(lines: readonly string[], layout: Layout): Evidence {
+export function evidenceOf(lines: readonly string[], layout: MrzLayout): Evidence {
   const field = (name: FieldName): string | undefined => {
     const place = layout.fields[name];
-    return place === undefined ? undefined : cut(lines, place);
+    return place === undefined ? undefined : textAt(lines, place);
   };
   const [birth, expiry] = [field('birth'), field('expiry')];
   const isDated = expiry !== undefined && isDate(expiry);

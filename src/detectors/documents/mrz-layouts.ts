@@ -10,36 +10,36 @@ const ANY = `${LETTER}${DIGIT}<`;
 const DIGIT_OR_FILLER = `${DIGIT}<`;
 
 /** Characters `start` up to, not including, `end` of a line; lines and characters count from 0. */
-export interface Place {
+export interface MrzRange {
   readonly line: number;
   readonly start: number;
   readonly end: number;
 }
 
 export interface Check {
-  readonly over: readonly Place[];
+  readonly over: readonly MrzRange[];
   /** Where the check digit stands. */
-  readonly digit: Place;
+  readonly digit: MrzRange;
   /** An empty field may have a filler for its check digit (9303-4, 4.2.2.2). */
   readonly isOptional?: boolean;
 }
 
 export type FieldName = 'country' | 'name' | 'number' | 'birth' | 'expiry';
 
-export interface Layout {
+export interface MrzLayout {
   readonly id: 'td1' | 'td2' | 'td3' | 'mrv-a' | 'mrv-b' | 'french-card';
   readonly label: 'passport' | 'identity-card';
   readonly templates: readonly LineTemplate[];
-  readonly fields: Readonly<Partial<Record<FieldName, Place>>>;
+  readonly fields: Readonly<Partial<Record<FieldName, MrzRange>>>;
   readonly checks: readonly Check[];
   /** A document number too long for its field goes on here; then its check digit follows it (9303-5, note j; 9303-6). */
-  readonly overflow?: Place;
+  readonly overflow?: MrzRange;
   /** All check digits are below the first line, so that it may be missing. */
   readonly isProvedWithoutFirst?: boolean;
 }
 
 /** `line`, then where the piece starts and ends. */
-const at = (line: number, start: number, end = start + 1): Place => ({ line, start, end });
+const at = (line: number, start: number, end = start + 1): MrzRange => ({ line, start, end });
 
 function template(...pieces: readonly (readonly [set: string, count: number])[]): LineTemplate {
   return pieces.flatMap(([set, count]) => Array.from({ length: count }, () => set));
@@ -66,7 +66,7 @@ const HOLDER_CHECKS: readonly Check[] = [
 ];
 
 /** Part 4: passports. */
-const TD3: Layout = {
+const TD3: MrzLayout = {
   id: 'td3',
   label: 'passport',
   templates: [nameLine('P', 44), template(...HOLDER, [ANY, 14], [DIGIT_OR_FILLER, 1], [DIGIT, 1])],
@@ -80,7 +80,7 @@ const TD3: Layout = {
 };
 
 /** Part 5: cards of the size of a payment card. */
-const TD1: Layout = {
+const TD1: MrzLayout = {
   id: 'td1',
   label: 'identity-card',
   templates: [
@@ -99,7 +99,7 @@ const TD1: Layout = {
 };
 
 /** Part 6: larger cards. */
-const TD2: Layout = {
+const TD2: MrzLayout = {
   id: 'td2',
   label: 'identity-card',
   templates: [nameLine('ACI', 36), template(...HOLDER, [ANY, 7], [DIGIT, 1])],
@@ -110,14 +110,14 @@ const TD2: Layout = {
 };
 
 /** Part 7: visas, which have no composite check digit. */
-const MRV_A: Layout = {
+const MRV_A: MrzLayout = {
   id: 'mrv-a',
   label: 'passport',
   templates: [nameLine('V', 44), template(...HOLDER, [ANY, 16])],
   fields: { ...HOLDER_FIELDS, name: at(0, 5, 44) },
   checks: HOLDER_CHECKS,
 };
-const MRV_B: Layout = {
+const MRV_B: MrzLayout = {
   id: 'mrv-b',
   label: 'passport',
   templates: [nameLine('V', 36), template(...HOLDER, [ANY, 8])],
@@ -126,7 +126,7 @@ const MRV_B: Layout = {
 };
 
 /** The French national card of 1988 to 2021, which follows no part of 9303 (decree 55-1397 and Wikipedia, "Carte nationale d'identité"). */
-const FRENCH_CARD: Layout = {
+const FRENCH_CARD: MrzLayout = {
   id: 'french-card',
   label: 'identity-card',
   templates: [
@@ -141,4 +141,4 @@ const FRENCH_CARD: Layout = {
   ],
 };
 
-export const LAYOUTS: readonly Layout[] = [TD3, TD1, TD2, MRV_A, MRV_B, FRENCH_CARD];
+export const MRZ_LAYOUTS: readonly MrzLayout[] = [TD3, TD1, TD2, MRV_A, MRV_B, FRENCH_CARD];

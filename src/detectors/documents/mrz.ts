@@ -5,11 +5,11 @@ import type { LineBox } from '../../ocr/line-box.js';
 import type { Reader } from '../../ocr/reader.js';
 import type { Raster } from '../../types/raster.js';
 import { heldChecks, isProved } from './mrz-check.js';
-import { LAYOUTS, type Layout } from './mrz-layouts.js';
+import { MRZ_LAYOUTS, type MrzLayout } from './mrz-layouts.js';
 
 /** A zone read under one layout. */
 export interface ZoneReading {
-  readonly layout: Layout;
+  readonly layout: MrzLayout;
   /** As many as the layout has; a line that was not found is empty. */
   readonly lines: readonly string[];
   /** All check digits hold and the dates are dates. */
@@ -26,8 +26,8 @@ export interface Zone extends ZoneReading {
   readonly score: number;
 }
 
-/** Heights at which a row is cut out, relative to its box, until the digits hold: the detector's boxes are not always tight. */
-const CUT_HEIGHTS = [1, 1.2, 0.85];
+/** Heights at which a row is cropped, relative to its box, until the digits hold: the detector's boxes are not always tight. */
+const CROP_HEIGHTS = [1, 1.2, 0.85];
 /**
  * A proved reading is taken at once from this bearing; true ones lie above 0.93. The digits alone do not tell a number
  * that is misread: its own check digit holds for one in ten, and the composite digit then holds too.
@@ -40,17 +40,17 @@ const MIN_CHOICE = 0.01;
 /** Places with second choices that are tried, one or two at a time. */
 const MAX_DOUBTS = 8;
 
-/** One cut of a row, with what it reads as. */
+/** One crop of a row, with what it reads as. */
 interface Row {
   /** As freely read. */
   readonly text: string;
   /** Geometric mean of the best probability at each step: no reading can have more. */
   readonly bestConfidence: number;
-  as(layout: Layout, line: number): TemplateReading | null;
+  as(layout: MrzLayout, line: number): TemplateReading | null;
 }
 
 function rowOf(steps: Tensor, charset: Charset): Row {
-  const readings = new Map<Layout['templates'][number], TemplateReading | null>();
+  const readings = new Map<MrzLayout['templates'][number], TemplateReading | null>();
   return {
     text: readFreely(steps, charset)
       .map((character) => character.text)
@@ -73,7 +73,7 @@ interface Doubt {
 }
 
 /** Places under a check digit where another character is nearly as likely, the most doubtful first. */
-function doubtsIn(readings: readonly (TemplateReading | null)[], layout: Layout): readonly Doubt[] {
+function doubtsIn(readings: readonly (TemplateReading | null)[], layout: MrzLayout): readonly Doubt[] {
   const places = layout.checks.flatMap((check) => [...check.over, check.digit]);
   const isChecked = ({ line, index }: Doubt) =>
     places.some((place) => place.line === line && place.start <= index && index < place.end);
@@ -93,7 +93,7 @@ const settle = (lines: readonly string[], { line, index, text }: Doubt): readonl
   lines.map((old, i) => (i === line ? old.slice(0, index) + text + old.slice(index + 1) : old));
 
 /** The likeliest reading, then those where one or two doubtful places hold their second choice. */
-function* variants(readings: readonly (TemplateReading | null)[], layout: Layout): Generator<readonly string[]> {
+function* variants(readings: readonly (TemplateReading | null)[], layout: MrzLayout): Generator<readonly string[]> {
   const lines = readings.map((reading) => reading?.text ?? '');
   yield lines;
   const doubts = doubtsIn(readings, layout);
@@ -104,7 +104,7 @@ function* variants(readings: readonly (TemplateReading | null)[], layout: Layout
 }
 
 /** Rows under a layout: `rows[i]` is line i, null where it was not found; null where a row cannot be that line. */
-function readUnder(layout: Layout, rows: readonly (Row | null)[]): ZoneReading | null {
+function readUnder(layout: MrzLayout, rows: readonly (Row | null)[]): ZoneReading | null {
   const [top] = rows;
   const isVisa = layout.templates[0]?.[0] === 'V';
   if (top ? top.text.startsWith('V') !== isVisa : layout.isProvedWithoutFirst !== true) return null;
@@ -139,7 +139,7 @@ function combinations<T>(lists: readonly (readonly T[])[]): readonly (readonly T
 }
 
 /** The rows (cuts of each) as lines of the layout, wherever it may begin; a first line may be missing above the first row. */
-function* placements(layout: Layout, rows: readonly (readonly Row[])[]): Generator<readonly (Row | null)[]> {
+function* placements(layout: MrzLayout, rows: readonly (readonly Row[])[]): Generator<readonly (Row | null)[]> {
   const count = layout.templates.length;
   for (let first = -1; first + count <= rows.length; first += 1) {
     const lists: (readonly (Row | null)[])[] = layout.templates.map((_, line) => rows[first + line] ?? [null]);
@@ -151,11 +151,11 @@ function* placements(layout: Layout, rows: readonly (readonly Row[])[]): Generat
 export async function readZone(raster: Raster, zone: readonly LineBox[], reader: Reader): Promise<Zone | null> {
   const rows: Row[][] = zone.map(() => []);
   let best: ZoneReading | null = null;
-  for (const cut of CUT_HEIGHTS) {
+  for (const height of CROP_HEIGHTS) {
     for (const [index, box] of zone.entries()) {
-      rows[index]?.push(rowOf(await reader.look(raster, { ...box, height: box.height * cut }), reader.charset));
+      rows[index]?.push(rowOf(await reader.recognise(raster, { ...box, height: box.height * height }), reader.charset));
     }
-    for (const layout of LAYOUTS) {
+    for (const layout of MRZ_LAYOUTS) {
       for (const placed of placements(layout, rows)) best = better(best, readUnder(layout, placed));
     }
     if (best?.isProved && best.bearing >= SURE_BEARING) break;

@@ -1,6 +1,7 @@
 // Payment cards: their number, where the text around it is that of a card and not of a letter or a screen.
-import { type LineBox, type Point, pointInBox } from '../../ocr/line-box.js';
+import { type LineBox, pointInBox } from '../../ocr/line-box.js';
 import type { TextLine } from '../../ocr/reader.js';
+import type { Point } from '../../types/raster.js';
 import { type CardDigits, cardNumbersIn } from './card-number.js';
 
 /** A card number and the boxes it was read from. */

@@ -3,7 +3,7 @@ import { mirror, type Pixels } from '../../image/raster.js';
 import type { Engine, Tensor } from '../../inference/engine.js';
 import { boxWidth, squareAround, type Upright } from './boxes.js';
 import type { AgeReading } from './children.js';
-import { drawSheet } from './tile-canvas.js';
+import { drawCanvas } from './tile-canvas.js';
 
 /** Crops in one run of a model: more gain no speed and cost memory. */
 const BATCH = 32;
@@ -50,7 +50,7 @@ const DISTRIBUTION: AgeModel = { id: 'face-ages', side: 224, output: 'ages', num
 async function cutOut(raster: Pixels, face: Upright, reach: number, side: number): Promise<Pixels> {
   const part = squareAround(face.box, reach);
   const cell = { x: 0, y: 0, part, scale: side / boxWidth(part), turns: face.turns };
-  return await drawSheet(raster, [cell], { width: side, height: side });
+  return await drawCanvas(raster, [cell], { width: side, height: side });
 }
 
 /** All cuts of a face; one and its mirror image are drawn once. */

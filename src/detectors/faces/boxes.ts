@@ -3,7 +3,7 @@ import type { Turns } from '../../image/raster.js';
 import type { Region } from '../../types/detection.js';
 
 /** Edges in pixels of one picture (which one, the holder says); fractions are kept. */
-export interface Box {
+export interface EdgeBox {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -15,52 +15,52 @@ export const FILLING = 0.6;
 
 /** A box and the quarter turns clockwise that put what it holds upright. */
 export interface Upright {
-  readonly box: Box;
+  readonly box: EdgeBox;
   readonly turns: Turns;
 }
 
-export interface Size {
+export interface PictureSize {
   readonly width: number;
   readonly height: number;
 }
 
-export const boxWidth = (box: Box): number => box.right - box.left;
-export const boxHeight = (box: Box): number => box.bottom - box.top;
-export const boxArea = (box: Box): number => Math.max(0, boxWidth(box)) * Math.max(0, boxHeight(box));
+export const boxWidth = (box: EdgeBox): number => box.right - box.left;
+export const boxHeight = (box: EdgeBox): number => box.bottom - box.top;
+export const boxArea = (box: EdgeBox): number => Math.max(0, boxWidth(box)) * Math.max(0, boxHeight(box));
 
 /** Area of what two boxes share, square pixels. */
-function sharedArea(a: Box, b: Box): number {
+function sharedArea(a: EdgeBox, b: EdgeBox): number {
   const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
   return width > 0 && height > 0 ? width * height : 0;
 }
 
 /** Shared area over the area of both together, 0..1. */
-export function overlap(a: Box, b: Box): number {
+export function intersectionOverUnion(a: EdgeBox, b: EdgeBox): number {
   const shared = sharedArea(a, b);
   return shared === 0 ? 0 : shared / (boxArea(a) + boxArea(b) - shared);
 }
 
 /** Shared area over the area of the smaller box, 0..1: 1 where one lies within the other. */
-export function containment(a: Box, b: Box): number {
+export function containment(a: EdgeBox, b: EdgeBox): number {
   const shared = sharedArea(a, b);
   return shared === 0 ? 0 : shared / Math.min(boxArea(a), boxArea(b));
 }
 
 /** Highest score first, without those that overlap a better one by more than `limit` (0..1). */
-export function suppress<T extends { readonly box: Box; readonly score: number }>(
+export function suppress<T extends { readonly box: EdgeBox; readonly score: number }>(
   items: readonly T[],
   limit: number,
 ): readonly T[] {
   const kept: T[] = [];
   for (const item of items.toSorted((a, b) => b.score - a.score)) {
-    if (kept.every((better) => overlap(better.box, item.box) <= limit)) kept.push(item);
+    if (kept.every((better) => intersectionOverUnion(better.box, item.box) <= limit)) kept.push(item);
   }
   return kept;
 }
 
 /** Where a box of a picture of this size lies once the picture is turned clockwise by quarter turns. */
-export function turnBox(box: Box, picture: Size, turns: Turns): Box {
+export function rotateBox(box: EdgeBox, picture: PictureSize, turns: Turns): EdgeBox {
   const { left, top, right, bottom } = box;
   const { width, height } = picture;
   switch (turns) {
@@ -78,7 +78,7 @@ export function turnBox(box: Box, picture: Size, turns: Turns): Box {
 }
 
 /** The square of whole pixels around a box's middle, `reach` times its longer side, at least 1 pixel; may reach beyond the picture. */
-export function squareAround(box: Box, reach: number): Box {
+export function squareAround(box: EdgeBox, reach: number): EdgeBox {
   const side = Math.max(1, Math.round(reach * Math.max(boxWidth(box), boxHeight(box))));
   const left = Math.round((box.left + box.right - side) / 2);
   const top = Math.round((box.top + box.bottom - side) / 2);
@@ -86,7 +86,7 @@ export function squareAround(box: Box, reach: number): Box {
 }
 
 /** The part of a box that lies within the picture, in whole pixels, as a region; at least 1 x 1. */
-export function toRegion(box: Box, picture: Size): Region {
+export function toRegion(box: EdgeBox, picture: PictureSize): Region {
   const left = Math.min(picture.width - 1, Math.max(0, Math.round(box.left)));
   const top = Math.min(picture.height - 1, Math.max(0, Math.round(box.top)));
   const right = Math.max(left + 1, Math.min(picture.width, Math.round(box.right)));

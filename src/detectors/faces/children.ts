@@ -1,9 +1,9 @@
 // From the ages that faces seem to have, and from what the people look like as a whole, to the probability that a child is shown.
 
-import { type Box, boxArea, containment } from './boxes.js';
+import { boxArea, containment, type EdgeBox } from './boxes.js';
 import type { Calibration } from './calibration.js';
 import type { FaceEvidence } from './evidence.js';
-import { judge, type Logistic, logOdds, probability, sigmoid } from './logistic.js';
+import { type Logistic, logitOf, logOdds, probability, sigmoid } from './logistic.js';
 
 /** Someone who may be a child: a face, a person without one, or a person and their face. */
 export interface Candidate {
@@ -90,7 +90,7 @@ export function readingOf(
 }
 
 /** Each face belongs to the smallest person that holds it, and each person has at most one: the largest. Nobody is left out. */
-export function pairUp(faces: readonly Box[], persons: readonly Box[]): readonly Candidate[] {
+export function pairUp(faces: readonly EdgeBox[], persons: readonly EdgeBox[]): readonly Candidate[] {
   const owners = faces.map((face) => smallestAround(face, persons));
   const own = persons.map((_, person) => largest(faces, (face) => owners[face] === person));
   return [
@@ -99,12 +99,12 @@ export function pairUp(faces: readonly Box[], persons: readonly Box[]): readonly
   ];
 }
 
-function smallestAround(face: Box, persons: readonly Box[]): number | null {
+function smallestAround(face: EdgeBox, persons: readonly EdgeBox[]): number | null {
   const around = [...persons.keys()].filter((place) => containment(persons[place]!, face) >= HOLDS);
   return around.toSorted((a, b) => boxArea(persons[a]!) - boxArea(persons[b]!))[0] ?? null;
 }
 
-function largest(boxes: readonly Box[], isWanted: (place: number) => boolean): number | null {
+function largest(boxes: readonly EdgeBox[], isWanted: (place: number) => boolean): number | null {
   const wanted = [...boxes.keys()].filter(isWanted);
   return wanted.toSorted((a, b) => boxArea(boxes[b]!) - boxArea(boxes[a]!))[0] ?? null;
 }
@@ -114,10 +114,10 @@ export function childProbability(
   { face, person, share }: CandidateReading,
   { child, childByFace }: Pick<Calibration, 'child' | 'childByFace'>,
 ): number {
-  const byFace = judge(childByFace, face ?? UNSEEN);
+  const byFace = logitOf(childByFace, face ?? UNSEEN);
   if (person === null) return sigmoid(byFace);
   const trust = Math.max(0, 1 - share / FACE_ALONE);
-  return sigmoid(trust * judge(child, { ...(face ?? UNSEEN), person }) + (1 - trust) * byFace);
+  return sigmoid(trust * logitOf(child, { ...(face ?? UNSEEN), person }) + (1 - trust) * byFace);
 }
 
 /** Whether a face says more for a child than no face at all would: then the child is where the face is. */

@@ -1,21 +1,21 @@
-// The looks that are taken at a photo: which sheets the detector is shown, and what it saw on each.
+// The detection passes over a photo: which tile canvases the detector is given, and what it finds on each.
 import type { Pixels, Turns } from '../../image/raster.js';
 import type { Model } from '../../inference/engine.js';
-import { type Box, boxWidth, squareAround, suppress, type Upright } from './boxes.js';
-import { type Cell, cellAt, drawSheet, fromSheet, SHEET_SIDE, sheetSize } from './tile-canvas.js';
+import { boxWidth, type EdgeBox, squareAround, suppress, type Upright } from './boxes.js';
+import { CANVAS_SIDE, type Cell, canvasSize, cellAt, drawCanvas, fromCanvas } from './tile-canvas.js';
 
-/** Why a sheet is shown: the whole picture; the same in its four rotations; both, the rotations small; suspects again, each alone. */
-export type LookId = 'whole' | 'turned' | 'quick' | 'again';
+/** What a canvas shows: the whole picture; the same in its four rotations; both, the rotations small; suspects again, each alone. */
+export type PassId = 'whole' | 'turned' | 'quick' | 'again';
 
-export interface Look {
-  readonly id: LookId;
+export interface DetectionPass {
+  readonly id: PassId;
   readonly cells: readonly Cell[];
 }
 
-/** A face as one look saw it: its box in pixels of the raster, and the turns of the cell in which it was seen. */
+/** A face as one pass found it: its box in pixels of the raster, and the turns of the cell in which it was seen. */
 export interface Sighting extends Upright {
-  readonly look: LookId;
-  /** The cell's place in the look. */
+  readonly pass: PassId;
+  /** The cell's place in the pass. */
   readonly cell: number;
   /** The detector's own score, 0..1; not a probability. */
   readonly score: number;
@@ -24,38 +24,38 @@ export interface Sighting extends Upright {
 /** Scores below this say nothing: the detector gives them to any texture. */
 const SIGHTING_FLOOR = 0.05;
 
-/** Boxes of one look that overlap by more than this are the same face (face-api's own value). */
+/** Boxes of one pass that overlap by more than this are the same face (face-api's own value). */
 const SAME_SIGHTING = 0.5;
 
 /** Pixels of the long side where a photo is shown small: a face that fills the frame then has a size that the detector was trained on. */
 const SHRUNK_SIDE = 200;
 
-/** Suspects on one sheet of the last look: four rows of four. */
+/** Suspects on one canvas of the last pass: four rows of four. */
 export const SUSPECTS = 16;
 
 /** A suspect's surroundings as a multiple of its longer side: twice separated faces from animals better than three or four times. */
 const SURROUNDINGS = 2;
 
 /**
- * Black pixels beyond the last suspect: with them a suspect scores as on a whole sheet, to 0.03 in log odds (root mean square over 33 faces);
+ * Black pixels beyond the last suspect: with them a suspect scores as on a whole canvas, to 0.03 in log odds (root mean square over 33 faces);
  * without, 0.3. The whole picture needs none.
  */
 const MARGIN = 64;
 
-const whole = (raster: Pixels): Box => ({ left: 0, top: 0, right: raster.width, bottom: raster.height });
+const whole = (raster: Pixels): EdgeBox => ({ left: 0, top: 0, right: raster.width, bottom: raster.height });
 
-/** The whole picture, as large as the sheet allows, turned clockwise by quarter turns. */
-export function wholeLook(raster: Pixels, turns: Turns = 0): Look {
-  const scale = SHEET_SIDE / Math.max(raster.width, raster.height);
+/** The whole picture, as large as the canvas allows, turned clockwise by quarter turns. */
+export function wholePass(raster: Pixels, turns: Turns = 0): DetectionPass {
+  const scale = CANVAS_SIDE / Math.max(raster.width, raster.height);
   return { id: 'whole', cells: [{ x: 0, y: 0, part: whole(raster), scale, turns }] };
 }
 
 /**
- * The whole picture in its four rotations, each in a quarter of the sheet: for photos that lie on their side without a tag that says so.
+ * The whole picture in its four rotations, each in a quarter of the canvas: for photos that lie on their side without a tag that says so.
  * The upright one is a little smaller than its quarter.
  */
-export function turnedLook(raster: Pixels): Look {
-  const side = SHEET_SIDE / 2;
+export function rotatedPass(raster: Pixels): DetectionPass {
+  const side = CANVAS_SIDE / 2;
   const cell = (turns: Turns): Cell => ({
     x: (turns % 2) * side,
     y: turns < 2 ? 0 : side,
@@ -67,16 +67,16 @@ export function turnedLook(raster: Pixels): Look {
 }
 
 /**
- * One look for both: the whole picture at three quarters of the sheet's side, and along its longer edge its four rotations, small. What is seen
- * of faces is nearly as small as on a sheet of its own, and photos that lie on their side, and faces that fill the frame, are seen too.
+ * One pass for both: the whole picture at three quarters of the canvas's side, and along its longer edge its four rotations, small. What is seen
+ * of faces is nearly as small as on a canvas of its own, and photos that lie on their side, and faces that fill the frame, are seen too.
  */
-export function quickLook(raster: Pixels): Look {
-  const small = SHEET_SIDE / 4;
+export function quickPass(raster: Pixels): DetectionPass {
+  const small = CANVAS_SIDE / 4;
   const longer = Math.max(raster.width, raster.height);
   const cell = (x: number, y: number, side: number, turns: Turns): Cell => {
     return { x, y, part: whole(raster), scale: side / longer, turns };
   };
-  const large = SHEET_SIDE - small;
+  const large = CANVAS_SIDE - small;
   const isWide = raster.width >= raster.height;
   const edge = Math.ceil((large * Math.min(raster.width, raster.height)) / longer);
   const rotations = ([0, 1, 2, 3] as const).map((turns) => {
@@ -86,9 +86,9 @@ export function quickLook(raster: Pixels): Look {
 }
 
 /** Up to SUSPECTS parts of the picture, each upright in a square of its own. Cells are in the order of the suspects. */
-export function againLook(suspects: readonly Upright[]): Look {
-  const side = SHEET_SIDE / Math.sqrt(SUSPECTS);
-  const perRow = SHEET_SIDE / side;
+export function againPass(suspects: readonly Upright[]): DetectionPass {
+  const side = CANVAS_SIDE / Math.sqrt(SUSPECTS);
+  const perRow = CANVAS_SIDE / side;
   const cells = suspects.slice(0, SUSPECTS).map(({ box, turns }, index): Cell => {
     const part = squareAround(box, SURROUNDINGS);
     const x = (index % perRow) * side;
@@ -98,23 +98,23 @@ export function againLook(suspects: readonly Upright[]): Look {
   return { id: 'again', cells };
 }
 
-/** Shows one sheet to the detector. Boxes may reach a little beyond the raster. */
-export async function take(look: Look, raster: Pixels, detector: Model): Promise<readonly Sighting[]> {
-  const size = sheetSize(look.cells, look.id === 'again' ? MARGIN : 0);
-  const { data, width, height } = await drawSheet(raster, look.cells, size);
+/** Runs the detector on one canvas. Boxes may reach a little beyond the raster. */
+export async function runPass(pass: DetectionPass, raster: Pixels, detector: Model): Promise<readonly Sighting[]> {
+  const size = canvasSize(pass.cells, pass.id === 'again' ? MARGIN : 0);
+  const { data, width, height } = await drawCanvas(raster, pass.cells, size);
   const { boxes, scores } = await detector.run({ dims: [1, height, width, 3], data });
   if (!boxes || !scores) throw new Error('face-ssd gave no boxes or no scores');
-  const seen: { box: Box; score: number }[] = [];
+  const seen: { box: EdgeBox; score: number }[] = [];
   for (const [index, score] of scores.data.entries()) {
     if (score < SIGHTING_FLOOR) continue;
     const [top = 0, left = 0, bottom = 0, right = 0] = boxes.data
       .subarray(index * 4, index * 4 + 4)
-      .map((edge) => edge * SHEET_SIDE);
+      .map((edge) => edge * CANVAS_SIDE);
     if (right > left && bottom > top) seen.push({ box: { left, top, right, bottom }, score });
   }
   return suppress(seen, SAME_SIGHTING).flatMap(({ box, score }) => {
-    const index = cellAt(box, look.cells);
-    const cell = look.cells[index];
-    return cell ? [{ look: look.id, cell: index, box: fromSheet(box, cell), turns: cell.turns, score }] : [];
+    const index = cellAt(box, pass.cells);
+    const cell = pass.cells[index];
+    return cell ? [{ pass: pass.id, cell: index, box: fromCanvas(box, cell), turns: cell.turns, score }] : [];
   });
 }

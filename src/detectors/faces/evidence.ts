@@ -1,7 +1,7 @@
 // What the calibrated logistics weigh, by name.
 
 /**
- * What speaks for a face after the first looks: the best score in its orientation and in any other, in log odds (animals look like faces
+ * What speaks for a face after the first passes: the best score in its orientation and in any other, in log odds (animals look like faces
  * in all of them); the same of the surest person anywhere in the picture, by another model; 1 if it is not upright, 0 if it is.
  */
 export type FirstEvidence = 'best' | 'other' | 'people' | 'isTurned';

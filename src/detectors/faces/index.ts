@@ -2,7 +2,7 @@
 import type { Detection, Evidence, Region } from '../../types/detection.js';
 import type { Raster } from '../../types/raster.js';
 import type { Detector } from '../detector.js';
-import { type Box, toRegion } from './boxes.js';
+import { type EdgeBox, toRegion } from './boxes.js';
 import { CALIBRATION } from './calibration.js';
 import { ageInterval, faceEvidence, isOwnChild, judgeChildren } from './children.js';
 import { FACES, type FaceLabel } from './declaration.js';
@@ -21,7 +21,7 @@ export const faces: Detector = {
   async detect(photo, { engine, isFast }) {
     const calibration = isFast ? CALIBRATION.fast : CALIBRATION.full;
     const { raster, faces: found, peopleAt } = await facesOf(photo, engine, isFast);
-    // A picture that lies on its side, as its best face does, is looked at upright: the models have never seen another.
+    // A picture that lies on its side, as its best face does, is examined upright: the models have never seen another.
     const persons = tellingPersons(await peopleAt(found[0]?.turns ?? 0), raster);
     const { candidates, readings, ages } = await judgeEverybody(raster, found, persons, engine, {
       calibration,
@@ -51,7 +51,7 @@ function detection(label: FaceLabel, score: number, region: Region | null, evide
 }
 
 /** A box of the raster in pixels of the upright picture at full size, clipped. */
-function atFullSize({ width, height, covers }: Raster, box: Box): Region {
+function atFullSize({ width, height, covers }: Raster, box: EdgeBox): Region {
   const across = covers.width / width;
   const down = covers.height / height;
   const scaled = { left: box.left * across, top: box.top * down, right: box.right * across, bottom: box.bottom * down };

@@ -2,7 +2,7 @@
 import type { Engine } from '../../inference/engine.js';
 import type { Raster } from '../../types/raster.js';
 import { estimateAges, FIRST_CUTS, FURTHER_CUTS, joinReadings } from './ages.js';
-import { type Box, boxHeight, boxWidth, type Upright } from './boxes.js';
+import { boxHeight, boxWidth, type EdgeBox, type Upright } from './boxes.js';
 import type { Calibration } from './calibration.js';
 import {
   type AgeReading,
@@ -24,7 +24,7 @@ export interface Everybody {
   readonly ages: readonly AgeReading[];
 }
 
-/** Between these probabilities of a child further looks at the face may change what is reported; beyond them they hardly ever do (docs/performance.md). */
+/** Between these probabilities of a child further passes over the face may change what is reported; beyond them they hardly ever do (docs/performance.md). */
 const DOUBT_FROM = 0.12;
 const DOUBT_UNTIL = 0.7;
 
@@ -91,6 +91,6 @@ function joined<T>(
 const isDoubtful = (probability: number): boolean => probability >= DOUBT_FROM && probability <= DOUBT_UNTIL;
 
 /** The longer side of a box as a share of the picture's shorter one. */
-export function shareOf(box: Box, { width, height }: Pick<Raster, 'width' | 'height'>): number {
+export function shareOf(box: EdgeBox, { width, height }: Pick<Raster, 'width' | 'height'>): number {
   return Math.max(boxWidth(box), boxHeight(box)) / Math.min(width, height);
 }

@@ -7,7 +7,7 @@ export interface Logistic<Name extends string> {
 }
 
 /** Log odds, growing with every value whose weight is positive. */
-export function judge<Name extends string>(
+export function logitOf<Name extends string>(
   logistic: Logistic<Name>,
   evidence: Readonly<Record<NoInfer<Name>, number>>,
 ): number {
@@ -23,7 +23,7 @@ export function probability<Name extends string>(
   logistic: Logistic<Name>,
   evidence: Readonly<Record<NoInfer<Name>, number>>,
 ): number {
-  return sigmoid(judge(logistic, evidence));
+  return sigmoid(logitOf(logistic, evidence));
 }
 
 /** Scores outside these say no more than these: below, the detector did not see it; above, float32 saturates. */

@@ -1,8 +1,17 @@
 // The people in a picture, also those without a face to be seen: turned away, hidden, far off.
 import { mirror, type Pixels, type Turns } from '../../image/raster.js';
 import type { Engine, Tensor } from '../../inference/engine.js';
-import { type Box, boxArea, boxHeight, boxWidth, type Size, squareAround, suppress, type Upright } from './boxes.js';
-import { type Cell, drawSheet, fromSheet, SHEET_SIDE, sheetSize, toSheet } from './tile-canvas.js';
+import {
+  boxArea,
+  boxHeight,
+  boxWidth,
+  type EdgeBox,
+  type PictureSize,
+  squareAround,
+  suppress,
+  type Upright,
+} from './boxes.js';
+import { CANVAS_SIDE, type Cell, canvasSize, drawCanvas, fromCanvas, toCanvas } from './tile-canvas.js';
 
 /** A person, upright after `turns`; the box lies within the picture, in its pixels. */
 export interface Person extends Upright {
@@ -13,7 +22,7 @@ export interface Person extends Upright {
 /** Below it is no person; above it still one that says little of whether a face is one. */
 const SCORE_FROM = 0.1;
 
-/** People from here on are looked at more closely: of 47 everyday scenes with a child 45 have one from 0.3 on, of 203 photos of nothing sensitive 7 (docs/accuracy.md). */
+/** People from here on are examined more closely: of 47 everyday scenes with a child 45 have one from 0.3 on, of 203 photos of nothing sensitive 7 (docs/accuracy.md). */
 const TELLING_FROM = 0.2;
 
 /** Two boxes that share more than this of both together show the same person. */
@@ -22,7 +31,7 @@ const SAME_PERSON = 0.6;
 /** People with less than this share of the picture's longer side are a crowd or too small to tell anything of. */
 const SMALLEST_SHARE = 0.06;
 
-/** People looked at more closely in one picture. */
+/** People examined more closely in one picture. */
 const MAX_PERSONS = 5;
 
 /** Pixels of a side of the input of child-person (models/manifest.json). */
@@ -41,7 +50,7 @@ export const FIRST_VIEW: PersonView = { reach: 1, isMirrored: false };
 export const FURTHER_VIEW: PersonView = { reach: 1.3, isMirrored: true };
 
 /** Pixels of the longer side of a picture in which people are sought. */
-const SOUGHT_SIDE = { full: SHEET_SIDE, fast: (3 / 4) * SHEET_SIDE } as const;
+const SOUGHT_SIDE = { full: CANVAS_SIDE, fast: (3 / 4) * CANVAS_SIDE } as const;
 
 /** The model is told whom it is to judge by dimming the rest: the contrast that is left outside the box, and how far the box is widened before. */
 const DIMMED = 0.35;
@@ -58,22 +67,22 @@ export async function findPersons(
 ): Promise<readonly Person[]> {
   const side = SOUGHT_SIDE[isFast ? 'fast' : 'full'];
   const cell = { x: 0, y: 0, part: whole(raster), scale: side / Math.max(raster.width, raster.height), turns };
-  const sheet = await drawSheet(raster, [cell], sheetSize([cell]));
+  const canvas = await drawCanvas(raster, [cell], canvasSize([cell]));
   const model = await engine.model('objects');
-  const { boxes, scores } = await model.run({ dims: [1, sheet.height, sheet.width, 3], data: sheet.data });
+  const { boxes, scores } = await model.run({ dims: [1, canvas.height, canvas.width, 3], data: canvas.data });
   if (!boxes || !scores) throw new Error('objects gave no boxes');
   const persons: Person[] = [];
   for (const [index, score] of scores.data.entries()) {
     if (score < SCORE_FROM) continue;
     const [left = 0, top = 0, right = 0, bottom = 0] = boxes.data.subarray(index * 4, index * 4 + 4);
-    const box = within(fromSheet({ left, top, right, bottom }, cell), raster);
+    const box = within(fromCanvas({ left, top, right, bottom }, cell), raster);
     persons.push({ box, turns, score });
   }
   return suppress(persons, SAME_PERSON).filter(({ box }) => Math.min(boxWidth(box), boxHeight(box)) >= 1);
 }
 
-/** Those worth a closer look, the most telling first: sure, and large. */
-export function tellingPersons(persons: readonly Person[], { width, height }: Size): readonly Person[] {
+/** Those worth a closer pass, the most telling first: sure, and large. */
+export function tellingPersons(persons: readonly Person[], { width, height }: PictureSize): readonly Person[] {
   const least = SMALLEST_SHARE * Math.max(width, height);
   return persons
     .filter(({ score, box }) => score >= TELLING_FROM && Math.max(boxWidth(box), boxHeight(box)) >= least)
@@ -85,7 +94,7 @@ export function tellingPersons(persons: readonly Person[], { width, height }: Si
 const weight = ({ score, box }: Person): number => score * boxArea(box) ** 0.25;
 
 /** Score 0..1 of the surest person; 0 where there is none. */
-export function surest(persons: readonly Person[]): number {
+export function highestScore(persons: readonly Person[]): number {
   return Math.max(0, ...persons.map(({ score }) => score));
 }
 
@@ -118,18 +127,18 @@ export async function cutSquare(
   { box, turns }: Upright,
   reach: number,
   side: number,
-): Promise<{ readonly pixels: Pixels; readonly box: Box }> {
+): Promise<{ readonly pixels: Pixels; readonly box: EdgeBox }> {
   const part = squareAround(box, reach);
   const cell: Cell = { x: 0, y: 0, part, scale: side / boxWidth(part), turns };
-  const drawn = await drawSheet(raster, [cell], { width: side, height: side });
-  return { pixels: greyOutside(drawn, toSheet(whole(raster), cell)), box: toSheet(box, cell) };
+  const drawn = await drawCanvas(raster, [cell], { width: side, height: side });
+  return { pixels: greyOutside(drawn, toCanvas(whole(raster), cell)), box: toCanvas(box, cell) };
 }
 
-function greyOutside(pixels: Pixels, picture: Box): Pixels {
+function greyOutside(pixels: Pixels, picture: EdgeBox): Pixels {
   return changeOutside(pixels, picture, GREYED);
 }
 
-function dimAround(pixels: Pixels, box: Box): Pixels {
+function dimAround(pixels: Pixels, box: EdgeBox): Pixels {
   const across = WIDENED * boxWidth(box);
   const down = WIDENED * boxHeight(box);
   const kept = { left: box.left - across, top: box.top - down, right: box.right + across, bottom: box.bottom + down };
@@ -141,7 +150,7 @@ const GREYED = new Uint8Array(256).fill(GREY);
 const DIM = Uint8Array.from({ length: 256 }, (_, byte) => Math.round(GREY + (byte - GREY) * DIMMED));
 
 /** Another picture, in which every pixel that lies wholly outside the box is changed by the table. */
-function changeOutside({ data: seen, width, height }: Pixels, box: Box, table: Uint8Array): Pixels {
+function changeOutside({ data: seen, width, height }: Pixels, box: EdgeBox, table: Uint8Array): Pixels {
   const data = seen.slice();
   const change = (from: number, until: number): void => {
     for (let at = from; at < until; at++) data[at] = table[data[at]!]!;
@@ -165,9 +174,9 @@ function stack(cuts: readonly Pixels[]): Tensor {
   return { dims: [cuts.length, CUT_SIDE, CUT_SIDE, 3], data };
 }
 
-const whole = ({ width, height }: Size): Box => ({ left: 0, top: 0, right: width, bottom: height });
+const whole = ({ width, height }: PictureSize): EdgeBox => ({ left: 0, top: 0, right: width, bottom: height });
 
-function within(box: Box, { width, height }: Size): Box {
+function within(box: EdgeBox, { width, height }: PictureSize): EdgeBox {
   return {
     left: Math.max(0, box.left),
     top: Math.max(0, box.top),

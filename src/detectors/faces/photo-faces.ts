@@ -1,4 +1,4 @@
-// The faces and the people of a photo, looked for once, however many detectors ask.
+// The faces and the people of a photo, searched once, however many detectors ask.
 import type { Turns } from '../../image/raster.js';
 import type { Engine } from '../../inference/engine.js';
 import type { Photo } from '../../types/photo.js';
@@ -17,18 +17,18 @@ const photos = new WeakMap<Photo, Promise<SeenFaces>>();
 
 /** The best seen face first. Throws PhotoError, ModelError. */
 export function facesOf(photo: Photo, engine: Engine, isFast: boolean): Promise<SeenFaces> {
-  const seen = photos.get(photo) ?? look(photo, engine, isFast);
+  const seen = photos.get(photo) ?? search(photo, engine, isFast);
   photos.set(photo, seen);
   return seen;
 }
 
-async function look(photo: Photo, engine: Engine, isFast: boolean): Promise<SeenFaces> {
+async function search(photo: Photo, engine: Engine, isFast: boolean): Promise<SeenFaces> {
   const raster = await photo.pixels();
   const peopleAt = peopleOf(raster, engine, isFast);
   return { raster, peopleAt, faces: await findFaces(raster, await engine.model('face-ssd'), peopleAt, isFast) };
 }
 
-/** The people of a picture, looked for once in each orientation that is asked for. */
+/** The people of a picture, searched once in each orientation that is asked for. */
 export function peopleOf(raster: Raster, engine: Engine, isFast: boolean): PeopleAt {
   const seen = new Map<Turns, Promise<readonly Person[]>>();
   return (turns) => {

@@ -2,7 +2,7 @@
 import { postalAddresses } from './address.js';
 import { birthDates } from './birth-date.js';
 import { emails } from './email.js';
-import { type Finder, type Found, overlap } from './found.js';
+import { type Finder, type Found, shareText } from './found.js';
 import { ibans } from './iban.js';
 import { nationalIds } from './national-id.js';
 import { phoneNumbers } from './phone.js';
@@ -31,7 +31,7 @@ export function findValues(rows: readonly Row[]): readonly Found[] {
   for (const finder of FINDERS) {
     for (const one of finder(rows)) {
       const isKnown = found.some((other) => other.label === one.label && other.value === one.value);
-      if (!isKnown && !found.some((other) => other.score >= one.score && overlap(one, other))) found.push(one);
+      if (!isKnown && !found.some((other) => other.score >= one.score && shareText(one, other))) found.push(one);
     }
   }
   return found;

@@ -3,7 +3,7 @@ import type { Evidence } from '../../types/detection.js';
 import type { PrintedLabel } from './declaration.js';
 import type { Row } from './rows.js';
 
-export interface Place {
+export interface TextRange {
   readonly row: Row;
   /** Characters of the row's text, end exclusive. */
   readonly start: number;
@@ -15,7 +15,7 @@ export interface Found {
   /** Without separators where they mean nothing. */
   readonly value: string;
   /** One, or several where the value goes over rows. */
-  readonly places: readonly Place[];
+  readonly places: readonly TextRange[];
   /** 0..1. */
   readonly score: number;
   readonly proved: boolean;
@@ -26,7 +26,7 @@ export interface Found {
 export type Finder = (rows: readonly Row[]) => readonly Found[];
 
 /** Whether two values share characters of a row. */
-export function overlap(a: Found, b: Found): boolean {
+export function shareText(a: Found, b: Found): boolean {
   return a.places.some((one) =>
     b.places.some((other) => one.row === other.row && one.start < other.end && other.start < one.end),
   );

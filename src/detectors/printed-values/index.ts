@@ -5,7 +5,7 @@ import type { Detection } from '../../types/detection.js';
 import type { Detector } from '../detector.js';
 import { PRINTED_VALUES } from './declaration.js';
 import type { Found } from './found.js';
-import { boxesOf, rowsOf } from './rows.js';
+import { boxesOf, joinRows } from './rows.js';
 
 function detection({ label, value, places, score, proved, more }: Found, { raster }: PhotoText): Detection {
   const boxes = places.flatMap(({ row, start, end }) => boxesOf(row, start, end));
@@ -27,6 +27,6 @@ export const printedValues: Detector = {
     if (text === null) return [];
     // With its lists of words and countries it takes as long to load as a photo without text takes to examine.
     const { findValues } = await import('./find.js');
-    return findValues(rowsOf(text.lines)).map((found) => detection(found, text));
+    return findValues(joinRows(text.lines)).map((found) => detection(found, text));
   },
 };

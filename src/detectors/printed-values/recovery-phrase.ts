@@ -5,7 +5,7 @@ import { wordlist as french } from '@scure/bip39/wordlists/french.js';
 import { wordlist as italian } from '@scure/bip39/wordlists/italian.js';
 import { wordlist as portuguese } from '@scure/bip39/wordlists/portuguese.js';
 import { wordlist as spanish } from '@scure/bip39/wordlists/spanish.js';
-import type { Finder, Found, Place } from './found.js';
+import type { Finder, Found, TextRange } from './found.js';
 import { plain } from './labels.js';
 import type { Row } from './rows.js';
 
@@ -23,7 +23,7 @@ const LANGUAGES: readonly Language[] = [english, french, spanish, italian, portu
   spelling: new Map(list.map((word) => [plain(word.normalize('NFC')), word])),
 }));
 
-interface Word extends Place {
+interface Word extends TextRange {
   readonly text: string;
   /** The number printed before the word, `7.`; null without one. */
   readonly number: number | null;

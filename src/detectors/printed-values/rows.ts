@@ -59,7 +59,7 @@ function rowOf(lines: readonly TextLine[]): Row {
 }
 
 /** All rows, from top to bottom. A line is in one row. */
-export function rowsOf(lines: readonly TextLine[]): readonly Row[] {
+export function joinRows(lines: readonly TextLine[]): readonly Row[] {
   const read = lines.filter(({ text, confidence }) => confidence >= MIN_CONFIDENCE && text.trim() !== '');
   const next = new Map<TextLine, TextLine>();
   const taken = new Set<TextLine>();

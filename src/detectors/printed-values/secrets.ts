@@ -1,5 +1,5 @@
 // Keys of known shapes, and passwords beside their label.
-import type { Finder, Found, Place } from './found.js';
+import type { Finder, Found, TextRange } from './found.js';
 import { entropyOf, KEY_SHAPES } from './key-shapes.js';
 import { labelPattern, labelsIn, plain } from './labels.js';
 import { type Row, rowsBelow } from './rows.js';
@@ -8,7 +8,7 @@ const KEY_SCORE = 0.95;
 const PASSWORD_SCORE = 0.8;
 const PIN_SCORE = 0.7;
 
-function secret(kind: string, value: string, place: Place, score: number): Found {
+function secret(kind: string, value: string, place: TextRange, score: number): Found {
   return { label: 'secret', value, places: [place], score, proved: false, more: { kind } };
 }
 
@@ -69,7 +69,11 @@ function looksChosen(value: string): boolean {
 /** In a row of its own only what no word looks like: a digit among the letters. */
 const looksRandom = (value: string): boolean => looksChosen(value) && /\p{N}/u.test(value) && /\p{L}/u.test(value);
 
-function labelled(row: Row, labels: RegExp, after: RegExp): { readonly value: string; readonly place: Place } | null {
+function labelled(
+  row: Row,
+  labels: RegExp,
+  after: RegExp,
+): { readonly value: string; readonly place: TextRange } | null {
   for (const { 0: label, index } of labelsIn(plain(row.text), labels)) {
     const from = index + label.length;
     const value = after.exec(row.text.slice(from));

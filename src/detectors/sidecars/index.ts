@@ -10,11 +10,11 @@ const SOURCE = { picture: 'sidecar', atMs: null } as const;
 export const sidecars: Detector = {
   ...SIDECARS,
   async detect(photo) {
-    return (await photo.sidecars()).flatMap(say);
+    return (await photo.sidecars()).flatMap(toDetections);
   },
 };
 
-function say(sidecar: Sidecar): Detection[] {
+function toDetections(sidecar: Sidecar): Detection[] {
   if (sidecar.kind === 'edit') {
     const label: SidecarLabel = 'sidecar-edit';
     const seen = { detector: SIDECARS.id, label, score: 1, proved: true, source: SOURCE, region: null };

@@ -2,7 +2,7 @@
 import { plistValue } from '../../formats/plist/plist.js';
 import { readXmp } from '../../formats/xmp/xmp.js';
 import type { Sidecar } from '../../types/metadata.js';
-import { interpret, type Reading } from '../read.js';
+import { interpret, type TagReading } from '../read.js';
 import { readTakeout } from './takeout.js';
 
 export interface SidecarReading {
@@ -36,7 +36,7 @@ function edit(bytes: Uint8Array): SidecarReading {
 }
 
 function xmp(bytes: Uint8Array): SidecarReading {
-  const reading: Reading = { tags: [], isComplete: true };
+  const reading: TagReading = { tags: [], isComplete: true };
   try {
     readXmp(bytes, reading.tags);
   } catch {

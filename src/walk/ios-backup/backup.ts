@@ -5,7 +5,7 @@ import { plistValue } from '../../formats/plist/plist.js';
 import { problem } from '../../messages/problems.js';
 import type { ScanProblem } from '../../types/target.js';
 import { systemCode } from '../event.js';
-import { FLAGS } from '../identify-file.js';
+import { OPEN_FLAGS } from '../identify-file.js';
 import { type FileNames, readFileNames, SQLITE_MAGIC } from './manifest.js';
 
 /** A file is named by the SHA-1 of its domain and path, in a folder named by the first two digits. */
@@ -92,7 +92,7 @@ const MAX_MANIFEST_BYTES = 16_777_216;
 /** Null where there is no such file; the first bytes of one that is too large. */
 async function bytesOf(path: string, most = MAX_MANIFEST_BYTES): Promise<Buffer | null> {
   try {
-    const handle = await open(path, FLAGS);
+    const handle = await open(path, OPEN_FLAGS);
     try {
       const size = Math.min(most, (await handle.stat()).size);
       if (size === 0) return Buffer.alloc(0);

@@ -8,14 +8,14 @@ import { type DrawnCode, drawCode, photoWith } from './drawn.js';
 
 const engine = await createEngine('onnx');
 
-async function look(jpeg: Buffer): Promise<{ found: readonly Detection[]; unseen: readonly string[] }> {
+async function examine(jpeg: Buffer): Promise<{ found: readonly Detection[]; unseen: readonly string[] }> {
   const target = { path: 'a.jpg', bytes: jpeg.length, mtimeMs: 0, kind: 'image', mediaType: 'image/jpeg' } as const;
   const photo = openPhoto(target, jpeg);
   const found = await codes.detect(photo, { engine, isFast: false });
   return { found, unseen: photo.unseen.map(({ code }) => code) };
 }
 
-const detect = async (jpeg: Buffer): Promise<readonly Detection[]> => (await look(jpeg)).found;
+const detect = async (jpeg: Buffer): Promise<readonly Detection[]> => (await examine(jpeg)).found;
 
 async function detectDrawn(code: DrawnCode, size?: { width: number; height: number }): Promise<readonly Detection[]> {
   return detect(await photoWith([{ code: await drawCode(code), left: 300, top: 200 }], size));
@@ -91,7 +91,7 @@ describe('codes', () => {
     [40, 30],
     [1, 1],
   ])('finds nothing in a picture of %d x %d without a code', async (width, height) => {
-    expect(await look(await photoWith([], { width, height }))).toEqual({ found: [], unseen: [] });
+    expect(await examine(await photoWith([], { width, height }))).toEqual({ found: [], unseen: [] });
   });
 
   it('finds nothing in stripes', async () => {
@@ -108,14 +108,14 @@ describe('codes', () => {
       .png()
       .toBuffer();
     const photo = await photoWith([{ code: covered, left: 300, top: 200 }]);
-    expect(await look(photo)).toEqual({ found: [], unseen: ['code-unread'] });
+    expect(await examine(photo)).toEqual({ found: [], unseen: ['code-unread'] });
   });
 
   it('does not take the corners of two codes that it reads for a third one', async () => {
     const code = await drawCode({ format: 'qrcode', text: WIFI, module: 4 });
     const { width } = await sharp(code).metadata();
     const left = [300, 300 + width, 300 + 2 * width];
-    const { found, unseen } = await look(await photoWith(left.map((at) => ({ code, left: at, top: 200 }))));
+    const { found, unseen } = await examine(await photoWith(left.map((at) => ({ code, left: at, top: 200 }))));
     expect(found).toHaveLength(3);
     expect(unseen).toEqual([]);
   });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDigit, evidenceOf, heldChecks, isProved } from '../../../src/detectors/documents/mrz-check.js';
-import { LAYOUTS, type Layout } from '../../../src/detectors/documents/mrz-layouts.js';
+import { MRZ_LAYOUTS, type MrzLayout } from '../../../src/detectors/documents/mrz-layouts.js';
 
-const layout = (id: Layout['id']): Layout => LAYOUTS.find((one) => one.id === id)!;
+const layout = (id: MrzLayout['id']): MrzLayout => MRZ_LAYOUTS.find((one) => one.id === id)!;
 
 /** The specimens of ICAO Doc 9303, parts 4 to 7; the French one after the layout of its decree, with digits of our own. */
-const SPECIMENS: readonly (readonly [Layout['id'], readonly string[]])[] = [
+const SPECIMENS: readonly (readonly [MrzLayout['id'], readonly string[]])[] = [
   ['td3', ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10']],
   ['td1', ['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<']],
   ['td2', ['I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<', 'D231458907UTO7408122F1204159<<<<<<<6']],
@@ -65,7 +65,7 @@ describe('check digits', () => {
 });
 
 describe('isProved', () => {
-  it.each(LAYOUTS.map((one) => [one.id, one] as const))('takes no chance lines for a %s', (_, one) => {
+  it.each(MRZ_LAYOUTS.map((one) => [one.id, one] as const))('takes no chance lines for a %s', (_, one) => {
     const lines = fc.tuple(...one.templates.map(conforming));
     // A fixed seed: two in a million visas would pass, and none here does.
     fc.assert(

@@ -12,7 +12,7 @@ function picture(colourAt: (x: number, y: number) => number) {
 }
 
 const APP = flatnessOf(picture((x, y) => (y < 20 ? 40 : x < 30 ? 200 : 255)));
-const SHEET = flatnessOf(picture(() => 255));
+const DOCUMENT = flatnessOf(picture(() => 255));
 const PHOTO = flatnessOf(picture((x, y) => (x * 31 + y * 17) % 251));
 
 const NOTHING: ScreenEvidence = { isCamera: false, isExactType: true, isScreenSize: false, windows: [] };
@@ -21,7 +21,7 @@ describe('flatnessOf', () => {
   it('counts panels of one colour and finds none in a photo', () => {
     expect(APP).toMatchObject({ panels: 3 });
     expect(APP.share).toBeGreaterThan(0.9);
-    expect(SHEET.panels).toBe(1);
+    expect(DOCUMENT.panels).toBe(1);
     expect(PHOTO).toEqual({ share: 0, panels: 0 });
   });
 });
@@ -37,7 +37,7 @@ describe('screenScore', () => {
   });
 
   it.each([
-    ['a scanned or drawn sheet', { windows: [SHEET] }],
+    ['a scanned or drawn sheet', { windows: [DOCUMENT] }],
     ['a photo', { windows: [PHOTO] }],
     ['a photo of the size of a screen', { isScreenSize: true, windows: [PHOTO] }],
     ['a JPEG that is no whole screen', { isExactType: false, windows: [APP] }],

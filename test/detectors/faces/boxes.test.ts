@@ -1,30 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type Box,
   containment,
-  overlap,
+  type EdgeBox,
+  intersectionOverUnion,
+  rotateBox,
   squareAround,
   suppress,
   toRegion,
-  turnBox,
 } from '../../../src/detectors/faces/boxes.js';
 import type { Turns } from '../../../src/image/raster.js';
 
-const box = (left: number, top: number, right: number, bottom: number): Box => ({ left, top, right, bottom });
+const box = (left: number, top: number, right: number, bottom: number): EdgeBox => ({ left, top, right, bottom });
 const turns = fc.constantFrom<Turns>(0, 1, 2, 3);
 const boxes = fc
   .tuple(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 10 }))
   .map(([left, top, side]) => box(left, top, left + side, top + side));
 
-describe('overlap and containment', () => {
+describe('intersectionOverUnion and containment', () => {
   it('is 1 for the same box and 0 for boxes that only touch', () => {
-    expect(overlap(box(0, 0, 10, 10), box(0, 0, 10, 10))).toBe(1);
-    expect(overlap(box(0, 0, 10, 10), box(10, 0, 20, 10))).toBe(0);
+    expect(intersectionOverUnion(box(0, 0, 10, 10), box(0, 0, 10, 10))).toBe(1);
+    expect(intersectionOverUnion(box(0, 0, 10, 10), box(10, 0, 20, 10))).toBe(0);
   });
 
   it('counts the shared area once', () => {
-    expect(overlap(box(0, 0, 10, 10), box(5, 0, 15, 10))).toBeCloseTo(1 / 3);
+    expect(intersectionOverUnion(box(0, 0, 10, 10), box(5, 0, 15, 10))).toBeCloseTo(1 / 3);
   });
 
   it('contains wholly what lies within', () => {
@@ -46,28 +46,29 @@ describe('suppress', () => {
       fc.property(fc.array(scored), (items) => {
         const kept = suppress(items, 0.5);
         for (const one of kept) {
-          for (const other of kept) if (one !== other) expect(overlap(one.box, other.box)).toBeLessThanOrEqual(0.5);
+          for (const other of kept)
+            if (one !== other) expect(intersectionOverUnion(one.box, other.box)).toBeLessThanOrEqual(0.5);
         }
         for (const item of items) {
-          expect(kept.some((one) => one === item || overlap(one.box, item.box) > 0.5)).toBe(true);
+          expect(kept.some((one) => one === item || intersectionOverUnion(one.box, item.box) > 0.5)).toBe(true);
         }
       }),
     );
   });
 });
 
-describe('turnBox', () => {
+describe('rotateBox', () => {
   it('puts the top left corner at the top right after one quarter turn', () => {
-    expect(turnBox(box(0, 0, 10, 20), { width: 100, height: 50 }, 1)).toEqual(box(30, 0, 50, 10));
+    expect(rotateBox(box(0, 0, 10, 20), { width: 100, height: 50 }, 1)).toEqual(box(30, 0, 50, 10));
   });
 
   it('comes back after the turns that are left to a whole one', () => {
     fc.assert(
       fc.property(boxes, turns, (one, quarter) => {
         const picture = { width: 100, height: 50 };
-        const turned = quarter % 2 === 0 ? picture : { width: 50, height: 100 };
+        const rotated = quarter % 2 === 0 ? picture : { width: 50, height: 100 };
         const back = ((4 - quarter) % 4) as Turns;
-        expect(turnBox(turnBox(one, picture, quarter), turned, back)).toEqual(one);
+        expect(rotateBox(rotateBox(one, picture, quarter), rotated, back)).toEqual(one);
       }),
     );
   });

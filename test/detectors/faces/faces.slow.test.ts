@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { overlap } from '../../../src/detectors/faces/boxes.js';
+import { intersectionOverUnion } from '../../../src/detectors/faces/boxes.js';
 import { faces } from '../../../src/detectors/faces/index.js';
 import type { Engine } from '../../../src/inference/engine.js';
 import { createEngine } from '../../../src/inference/index.js';
@@ -51,7 +51,7 @@ describe('faces', () => {
     expect(turned).toHaveLength(upright.length);
     for (const { left, top, right, bottom } of upright) {
       const expected = { left: info.height - bottom, top: left, right: info.height - top, bottom: right };
-      expect(Math.max(...turned.map((face) => overlap(face, expected)))).toBeGreaterThan(0.5);
+      expect(Math.max(...turned.map((face) => intersectionOverUnion(face, expected)))).toBeGreaterThan(0.5);
     }
   });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { LookId, Sighting } from '../../../src/detectors/faces/detection-passes.js';
+import type { PassId, Sighting } from '../../../src/detectors/faces/detection-passes.js';
 import { bestScore, gather } from '../../../src/detectors/faces/merge.js';
 import type { Turns } from '../../../src/image/raster.js';
 
-function sighting(look: LookId, left: number, side: number, score: number, turns: Turns = 0): Sighting {
-  return { look, cell: turns, turns, score, box: { left, top: 0, right: left + side, bottom: side } };
+function sighting(pass: PassId, left: number, side: number, score: number, turns: Turns = 0): Sighting {
+  return { pass, cell: turns, turns, score, box: { left, top: 0, right: left + side, bottom: side } };
 }
 
 describe('gather', () => {
@@ -33,6 +33,6 @@ describe('bestScore', () => {
   it('reads the best score of the sightings asked for, 0 where there is none', () => {
     const [group] = gather([sighting('turned', 0, 10, 0.9), sighting('turned', 0, 10, 0.5, 2)]);
     expect(group && bestScore(group, (one) => one.turns !== 0)).toBe(0.5);
-    expect(group && bestScore(group, (one) => one.look === 'whole')).toBe(0);
+    expect(group && bestScore(group, (one) => one.pass === 'whole')).toBe(0);
   });
 });

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Box } from '../../../src/detectors/faces/boxes.js';
-import { againLook, quickLook, turnedLook, wholeLook } from '../../../src/detectors/faces/detection-passes.js';
+import type { EdgeBox } from '../../../src/detectors/faces/boxes.js';
+import { againPass, quickPass, rotatedPass, wholePass } from '../../../src/detectors/faces/detection-passes.js';
 import {
+  CANVAS_SIDE,
   type Cell,
+  canvasSize,
   cellAt,
-  drawSheet,
-  fromSheet,
-  SHEET_SIDE,
-  sheetSize,
-  toSheet,
+  drawCanvas,
+  fromCanvas,
+  toCanvas,
 } from '../../../src/detectors/faces/tile-canvas.js';
 import { blank, type Pixels } from '../../../src/image/raster.js';
 
@@ -18,15 +18,15 @@ const pictures = fc.tuple(side, side).map(([width, height]) => ({ data: new Uint
 /** A place in the picture, as shares of its sides. */
 const places = fc.tuple(fc.double({ min: 0, max: 0.8, noNaN: true }), fc.double({ min: 0, max: 0.8, noNaN: true }));
 
-function boxIn(picture: Pixels, [x, y]: readonly [number, number]): Box {
+function boxIn(picture: Pixels, [x, y]: readonly [number, number]): EdgeBox {
   const [left, top] = [x * picture.width, y * picture.height];
   return { left, top, right: left + 0.2 * picture.width, bottom: top + 0.1 * picture.height };
 }
 
-function allCells(picture: Pixels, box: Box): Cell[] {
+function allCells(picture: Pixels, box: EdgeBox): Cell[] {
   const suspects = ([0, 1, 2, 3] as const).map((turns) => ({ box, turns }));
-  return [wholeLook(picture), turnedLook(picture), quickLook(picture), againLook(suspects)].flatMap(
-    (look) => look.cells,
+  return [wholePass(picture), rotatedPass(picture), quickPass(picture), againPass(suspects)].flatMap(
+    (pass) => pass.cells,
   );
 }
 
@@ -36,7 +36,7 @@ describe('boxes on a sheet', () => {
       fc.property(pictures, places, (picture, place) => {
         const box = boxIn(picture, place);
         for (const cell of allCells(picture, box)) {
-          const back = fromSheet(toSheet(box, cell), cell);
+          const back = fromCanvas(toCanvas(box, cell), cell);
           for (const edge of ['left', 'top', 'right', 'bottom'] as const) expect(back[edge]).toBeCloseTo(box[edge], 6);
         }
       }),
@@ -46,11 +46,11 @@ describe('boxes on a sheet', () => {
   it('lie on the sheet, in the cell that shows them', () => {
     fc.assert(
       fc.property(pictures, places, (picture, place) => {
-        for (const { cells } of [turnedLook(picture), quickLook(picture)]) {
+        for (const { cells } of [rotatedPass(picture), quickPass(picture)]) {
           for (const [index, cell] of cells.entries()) {
-            const drawn = toSheet(boxIn(picture, place), cell);
+            const drawn = toCanvas(boxIn(picture, place), cell);
             expect(Math.min(drawn.left, drawn.top)).toBeGreaterThanOrEqual(-1e-6);
-            expect(Math.max(drawn.right, drawn.bottom)).toBeLessThanOrEqual(SHEET_SIDE + 1e-6);
+            expect(Math.max(drawn.right, drawn.bottom)).toBeLessThanOrEqual(CANVAS_SIDE + 1e-6);
             expect(cellAt(drawn, cells)).toBe(index);
           }
         }
@@ -60,16 +60,16 @@ describe('boxes on a sheet', () => {
 
   it('belong to no cell in the black between cells', () => {
     const picture = { data: new Uint8Array(0), width: 100, height: 20 };
-    expect(cellAt({ left: 400, top: 400, right: 410, bottom: 410 }, wholeLook(picture).cells)).toBe(-1);
+    expect(cellAt({ left: 400, top: 400, right: 410, bottom: 410 }, wholePass(picture).cells)).toBe(-1);
   });
 });
 
-describe('drawSheet', () => {
+describe('drawCanvas', () => {
   it('pads the picture with black at the right and the bottom, up to multiples of 32', async () => {
     const picture = blank(100, 55);
     picture.data.fill(200);
-    const { cells } = wholeLook(picture);
-    const { data, width, height } = await drawSheet(picture, cells, sheetSize(cells));
+    const { cells } = wholePass(picture);
+    const { data, width, height } = await drawCanvas(picture, cells, canvasSize(cells));
     expect([width, height, data.length]).toEqual([512, 288, 512 * 288 * 3]);
     const at = (x: number, y: number): number | undefined => data[(y * width + x) * 3];
     expect([at(0, 0), at(511, 281), at(0, 282), at(511, 287)]).toEqual([200, 200, 0, 0]);
@@ -77,21 +77,21 @@ describe('drawSheet', () => {
 
   it('is no larger than what one suspect needs, with the margin that is asked for', () => {
     const box = { left: 40, top: 40, right: 60, bottom: 60 };
-    const { cells } = againLook([{ box, turns: 0 }]);
-    expect(sheetSize(cells)).toEqual({ width: 128, height: 128 });
-    expect(sheetSize(cells, 64)).toEqual({ width: 192, height: 192 });
+    const { cells } = againPass([{ box, turns: 0 }]);
+    expect(canvasSize(cells)).toEqual({ width: 128, height: 128 });
+    expect(canvasSize(cells, 64)).toEqual({ width: 192, height: 192 });
   });
 
-  it('draws a marked corner where toSheet says it is, in every rotation', async () => {
+  it('draws a marked corner where toCanvas puts it, in every rotation', async () => {
     const picture = blank(256, 128);
     const corner = { left: 0, top: 0, right: 64, bottom: 32 };
     for (let y = 0; y < 32; y++) picture.data.fill(255, y * 256 * 3, (y * 256 + 64) * 3);
-    const { cells } = turnedLook(picture);
-    const sheet = await drawSheet(picture, cells, sheetSize(cells));
+    const { cells } = rotatedPass(picture);
+    const canvas = await drawCanvas(picture, cells, canvasSize(cells));
     for (const cell of cells) {
-      const { left, top, right, bottom } = toSheet(corner, cell);
+      const { left, top, right, bottom } = toCanvas(corner, cell);
       const [x, y] = [Math.round((left + right) / 2), Math.round((top + bottom) / 2)];
-      expect(sheet.data[(y * sheet.width + x) * 3]).toBeGreaterThan(250);
+      expect(canvas.data[(y * canvas.width + x) * 3]).toBeGreaterThan(250);
     }
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { REGISTRY } from '../../../src/detectors/index.js';
 import { findValues } from '../../../src/detectors/printed-values/find.js';
-import { rowsOf } from '../../../src/detectors/printed-values/rows.js';
+import { joinRows } from '../../../src/detectors/printed-values/rows.js';
 import { MASK, redact } from '../../../src/findings/redact.js';
 import { detection } from '../../helpers/sample-report.js';
 import { lineOf } from '../../helpers/text-lines.js';
@@ -34,7 +34,7 @@ describe('IBAN', () => {
 
   test('it may be split over boxes and over rows', () => {
     const boxes = [lineOf('IBAN FR14 2004', 50, 50), lineOf('1010 0505 0001', 240, 52), lineOf('3M02 606', 430, 51)];
-    expect(findValues(rowsOf(boxes)).map(({ value }) => value)).toEqual(['FR1420041010050500013M02606']);
+    expect(findValues(joinRows(boxes)).map(({ value }) => value)).toEqual(['FR1420041010050500013M02606']);
     const [found] = find('FR14 2004 1010 0505', '0001 3M02 606');
     expect(found).toMatchObject({ label: 'iban', proved: true, more: { country: 'FR' } });
     expect(found?.places).toHaveLength(2);
@@ -51,7 +51,7 @@ describe('secrets', () => {
     expect(values(PHRASE.slice(0, 6).join(' '), PHRASE.slice(6).join(' '))).toEqual(secret);
     expect(values(...PHRASE.map((word, index) => `${index + 1}. ${word}`))).toEqual(secret);
     const columns = PHRASE.map((word, index) => lineOf(word, index < 6 ? 50 : 400, 50 + (index % 6) * 40));
-    expect(findValues(rowsOf(columns))).toMatchObject([{ label: 'secret', proved: true }]);
+    expect(findValues(joinRows(columns))).toMatchObject([{ label: 'secret', proved: true }]);
   });
 
   test('one wrong word, or a word too few, is no phrase', () => {
@@ -176,7 +176,7 @@ test.each([
 
 describe('licence plates', () => {
   const plate = (text: string) =>
-    findValues(rowsOf([lineOf(text, 50, 50, { size: 40 })])).filter(({ score }) => score >= 0.5);
+    findValues(joinRows([lineOf(text, 50, 50, { size: 40 })])).filter(({ score }) => score >= 0.5);
 
   test.each(['AB12 CDE', 'AB-123-CD', '1234 BCD', 'M-AB 1234', '7ABC123', 'F AB-123-CD'])('%s is one', (text) => {
     expect(plate(text)).toMatchObject([{ label: 'licence-plate', proved: false }]);
@@ -192,7 +192,7 @@ describe('licence plates', () => {
 });
 
 test('a region of the row that a value stands in is all that is given', () => {
-  const rows = rowsOf([...page('Dear all,'), lineOf('GB29NWBK60161331926819', 50, 400)]);
+  const rows = joinRows([...page('Dear all,'), lineOf('GB29NWBK60161331926819', 50, 400)]);
   const [found] = findValues(rows);
   expect(found?.places.map(({ row }) => row.text)).toEqual(['GB29NWBK60161331926819']);
 });

@@ -1,14 +1,14 @@
 // Pages as the reader gives them: texts one below the other.
 import { findValues } from '../../../src/detectors/printed-values/find.js';
 import type { Found } from '../../../src/detectors/printed-values/found.js';
-import { rowsOf } from '../../../src/detectors/printed-values/rows.js';
+import { joinRows } from '../../../src/detectors/printed-values/rows.js';
 import type { TextLine } from '../../../src/ocr/reader.js';
 import { lineOf } from '../../helpers/text-lines.js';
 
 export const page = (...texts: readonly string[]): readonly TextLine[] =>
   texts.map((text, index) => lineOf(text, 50, 50 + index * 32));
 
-export const find = (...texts: readonly string[]): readonly Found[] => findValues(rowsOf(page(...texts)));
+export const find = (...texts: readonly string[]): readonly Found[] => findValues(joinRows(page(...texts)));
 
 /** Labels and values of what a rule would take. */
 export const values = (...texts: readonly string[]): readonly string[] =>

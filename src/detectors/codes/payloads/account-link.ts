@@ -1,6 +1,6 @@
 // Codes that let another device into a messenger account: whoever scans one in time reads along.
 
-import { given, parseUri } from './fields.js';
+import { omitEmpty, parseUri } from './fields.js';
 import type { Payload } from './payload.js';
 
 /** Of Base64, as the keys in WhatsApp's code are: 32 bytes. */
@@ -37,5 +37,5 @@ export function accountLink(text: string): Payload | null {
 }
 
 function payload(service: string, isWhole: boolean): Payload {
-  return { label: 'account-link', kind: 'account-link', fields: given({ service }), isWhole };
+  return { label: 'account-link', kind: 'account-link', fields: omitEmpty({ service }), isWhole };
 }

@@ -1,6 +1,6 @@
 // Boarding passes (IATA resolution 792, BCBP): the mandatory items stand at fixed places; `bcbp` reads the conditional ones behind them.
 import { type BarcodedBoardingPass, decode, type Leg } from 'bcbp';
-import { given } from './fields.js';
+import { omitEmpty } from './fields.js';
 import type { Payload } from './payload.js';
 
 /** Format and legs, name, ticket indicator, booking code, airports, carrier, flight, day of the year, cabin, seat, sequence, status, size of the rest. */
@@ -27,7 +27,7 @@ const MANDATORY = new RegExp(
 /** Characters of the first leg without its conditional items; the last two say how many more follow, in hexadecimal. */
 const LENGTH = 60;
 
-export function boardingPass(text: string): Payload | null {
+export function boardingPassCode(text: string): Payload | null {
   if (!MANDATORY.test(text)) return null;
   const more = Number.parseInt(text.slice(LENGTH - 2, LENGTH), 16);
   const fields = fieldsOf(decode(text));
@@ -38,7 +38,7 @@ function fieldsOf({ data }: BarcodedBoardingPass): Payload['fields'] {
   const legs = data?.legs ?? [];
   const each = (value: (leg: Leg) => string | undefined): string[] =>
     [...new Set(legs.map(value))].filter((one): one is string => one !== undefined && one.trim() !== '');
-  return given({
+  return omitEmpty({
     name: data?.passengerName,
     bookingCode: each(({ operatingCarrierPNR }) => operatingCarrierPNR),
     flight: each(({ operatingCarrierDesignator = '', flightNumber = '' }) => operatingCarrierDesignator + flightNumber),

@@ -1,6 +1,6 @@
 // Contact cards: vCard (RFC 6350), MeCard and BizCard (NTT DoCoMo).
 import type { Evidence } from '../../../types/detection.js';
-import { cardFields, type FieldList, first, given, personName, semicolonFields } from './fields.js';
+import { cardFields, type FieldList, first, omitEmpty, personName, semicolonFields } from './fields.js';
 import type { Payload } from './payload.js';
 
 export function contactCard(text: string): Payload | null {
@@ -18,7 +18,7 @@ function fromVcard(text: string): Payload | null {
 
 function fromList(kind: string, fields: FieldList, fullName = ''): Payload | null {
   const name = fullName || personName(first(fields, 'N')) || first(fields, 'ORG');
-  const card = given({
+  const card = omitEmpty({
     name,
     phone: fields.get('TEL'),
     email: fields.get('EMAIL'),
@@ -30,7 +30,7 @@ function fromList(kind: string, fields: FieldList, fullName = ''): Payload | nul
 
 function fromBizcard(fields: FieldList): Payload | null {
   const name = `${first(fields, 'N')} ${first(fields, 'X')}`.trim();
-  const card = given({ name, phone: fields.get('B'), email: fields.get('E'), address: fields.get('A') });
+  const card = omitEmpty({ name, phone: fields.get('B'), email: fields.get('E'), address: fields.get('A') });
   return payload('bizcard', card);
 }
 

@@ -1,6 +1,6 @@
 // Addresses of cryptocurrencies, in a payment URI (BIP 21 and its kin) or bare.
 import { createHash } from 'node:crypto';
-import { given, parseUri, uriBody } from './fields.js';
+import { omitEmpty, parseUri, uriBody } from './fields.js';
 import type { Payload } from './payload.js';
 
 const SCHEMES =
@@ -26,7 +26,7 @@ export function cryptoPayment(text: string): Payload | null {
 }
 
 function payload(account: string, isWhole: boolean, amount?: string | null): Payload {
-  return { label: 'payment-code', kind: 'crypto', fields: given({ account, amount }), isWhole };
+  return { label: 'payment-code', kind: 'crypto', fields: omitEmpty({ account, amount }), isWhole };
 }
 
 /** An address of which the checksum holds, or the form of one of Ethereum's. */

@@ -1,6 +1,6 @@
 // The PDF417 on North American driving licences and identity cards (AAMVA DL/ID Card Design Standard, annex D).
 
-import { given } from './fields.js';
+import { omitEmpty } from './fields.js';
 import type { Payload } from './payload.js';
 
 /** Issuer, version and the number of subfiles; control characters between them get lost in some printers. */
@@ -9,7 +9,7 @@ const HEADER = /^@[\s\p{Cc}]*(?:ANSI |AAMVA)\d{6}\d{2}(?:\d{2})?\d{2}/u;
 const SUBFILE = /(?:DL|ID)(?=D[A-Z]{2})/;
 const ELEMENT = /^(D[A-Z]{2})(.*)$/;
 
-export function drivingLicence(text: string): Payload | null {
+export function drivingLicenceCode(text: string): Payload | null {
   const header = HEADER.exec(text);
   if (header === null) return null;
   const begin = SUBFILE.exec(text.slice(header[0].length));
@@ -32,7 +32,7 @@ function read(elements: ReadonlyMap<string, string>): Pick<Payload, 'fields' | '
   const documentNumber = get('DAQ');
   // Given names were DCT, and all names DAA, in the first versions of the standard.
   const name = join('DAC', 'DCT', 'DAD', 'DCS') || get('DAA');
-  const fields = given({
+  const fields = omitEmpty({
     documentNumber,
     name,
     birthDate: isoDate(get('DBB')),

@@ -1,6 +1,6 @@
 // Merchant codes of EMVCo (QRCPS, merchant-presented mode), PIX among them: fields of tag, length and value, with a checksum at the end.
 
-import { given } from './fields.js';
+import { omitEmpty } from './fields.js';
 import type { Payload } from './payload.js';
 
 const PIX = 'br.gov.bcb.pix';
@@ -20,7 +20,7 @@ export function emvPayment(text: string): Payload | null {
   return {
     label: 'payment-code',
     kind: isPix ? 'pix' : 'emv',
-    fields: given({
+    fields: omitEmpty({
       account: parts.flatMap((part) => part.get('01') ?? []),
       recipient: fields.get('59'),
       amount: fields.get('54'),

@@ -2,7 +2,7 @@
 import type { Evidence, EvidenceValue } from '../../../types/detection.js';
 
 /** The fields that hold something. */
-export function given(fields: Readonly<Record<string, EvidenceValue | null | undefined>>): Evidence {
+export function omitEmpty(fields: Readonly<Record<string, EvidenceValue | null | undefined>>): Evidence {
   return Object.fromEntries(
     Object.entries(fields).filter((entry): entry is [string, EvidenceValue] => {
       const [, value] = entry;

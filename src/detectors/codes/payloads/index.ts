@@ -1,9 +1,9 @@
 // The registry of payloads, and which of them a code's text is.
 import { accountLink } from './account-link.js';
-import { boardingPass } from './boarding-pass.js';
+import { boardingPassCode } from './boarding-pass.js';
 import { contactCard } from './contact.js';
 import { cryptoPayment } from './crypto.js';
-import { drivingLicence } from './driving-licence.js';
+import { drivingLicenceCode } from './driving-licence.js';
 import { emvPayment } from './emv.js';
 import { healthCertificate } from './health-certificate.js';
 import { link } from './link.js';
@@ -18,8 +18,8 @@ const PARSERS: readonly PayloadParser[] = [
   wifi,
   otp,
   accountLink,
-  drivingLicence,
-  boardingPass,
+  drivingLicenceCode,
+  boardingPassCode,
   contactCard,
   bankPayment,
   emvPayment,

@@ -1,6 +1,6 @@
 // What a phone would write, dial, show on a map or put into the calendar.
 
-import { cardFields, first, given, parseUri, semicolonFields, uriBody } from './fields.js';
+import { cardFields, first, omitEmpty, parseUri, semicolonFields, uriBody } from './fields.js';
 import type { Payload } from './payload.js';
 
 /** What follows a scheme: two addresses may be parted by a comma, so that no more than one `@` is asked for. */
@@ -21,7 +21,7 @@ export function message(text: string): Payload | null {
     case 'matmsg':
       return matmsg(text);
     case 'smtp':
-      return payload('email', given({ email: text.split(':')[1], title: text.split(':')[2] }));
+      return payload('email', omitEmpty({ email: text.split(':')[1], title: text.split(':')[2] }));
     case 'sms':
     case 'smsto':
     case 'mms':
@@ -38,21 +38,21 @@ export function message(text: string): Payload | null {
     case 'begin':
       return event(text);
     default:
-      return EMAIL.test(text) ? payload('email', given({ email: text })) : null;
+      return EMAIL.test(text) ? payload('email', omitEmpty({ email: text })) : null;
   }
 }
 
 function mailto(text: string): Payload {
-  return payload('email', given({ email: uriBody(text), title: parseUri(text)?.searchParams.get('subject') }));
+  return payload('email', omitEmpty({ email: uriBody(text), title: parseUri(text)?.searchParams.get('subject') }));
 }
 
 function toNumber(kind: string, phone: string): Payload | null {
-  return NUMBER.test(phone) || ADDRESS.test(phone) ? payload(kind, given({ phone })) : null;
+  return NUMBER.test(phone) || ADDRESS.test(phone) ? payload(kind, omitEmpty({ phone })) : null;
 }
 
 function matmsg(text: string): Payload {
   const fields = semicolonFields(text.slice('MATMSG:'.length));
-  return payload('email', given({ email: first(fields, 'TO'), title: first(fields, 'SUB') }));
+  return payload('email', omitEmpty({ email: first(fields, 'TO'), title: first(fields, 'SUB') }));
 }
 
 /** RFC 5870: `geo:latitude,longitude`, signed degrees. */
@@ -69,5 +69,5 @@ function geo(text: string): Payload | null {
 function event(text: string): Payload | null {
   if (!/^BEGIN:V(?:EVENT|CALENDAR)\b/i.test(text)) return null;
   const fields = cardFields(text);
-  return payload('event', given({ title: first(fields, 'SUMMARY'), address: first(fields, 'LOCATION') }));
+  return payload('event', omitEmpty({ title: first(fields, 'SUMMARY'), address: first(fields, 'LOCATION') }));
 }

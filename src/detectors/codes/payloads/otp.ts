@@ -1,6 +1,6 @@
 // Secrets of one-time passwords: otpauth:// (Google Authenticator's key URI format) and the export of all accounts at once.
 
-import { given, parseUri, uriBody } from './fields.js';
+import { omitEmpty, parseUri, uriBody } from './fields.js';
 import type { Payload } from './payload.js';
 
 const SCHEME = /^(?:apple-)?otpauth:\/\//i;
@@ -13,12 +13,12 @@ export function otp(text: string): Payload | null {
   if (uri === null) return null;
   if (EXPORT.test(text)) {
     const data = uri.searchParams.get('data') ?? '';
-    return { label: 'otp-secret', kind: 'otp-export', fields: given({ secret: data }), isWhole: data !== '' };
+    return { label: 'otp-secret', kind: 'otp-export', fields: omitEmpty({ secret: data }), isWhole: data !== '' };
   }
   const secret = uri.searchParams.get('secret')?.replaceAll(/[\s-]/g, '') ?? '';
   // Without a secret it opens nothing: a link like others.
   if (secret === '') return null;
   const [, account] = /^[^/]*\/(.*)$/s.exec(uriBody(text)) ?? [];
-  const fields = given({ secret, account, issuer: uri.searchParams.get('issuer') });
+  const fields = omitEmpty({ secret, account, issuer: uri.searchParams.get('issuer') });
   return { label: 'otp-secret', kind: 'otp', fields, isWhole: BASE32.test(secret) };
 }

@@ -1,7 +1,7 @@
 // Bank transfers: the European payment code, the Swiss QR bill, and the national and web schemes beside them.
 import { isValidIBAN } from 'ibantools';
 import type { Evidence } from '../../../types/detection.js';
-import { given, parseUri, uriBody } from './fields.js';
+import { omitEmpty, parseUri, uriBody } from './fields.js';
 import type { Payload } from './payload.js';
 
 /** Country, length and check digits (ISO 13616); spaces are allowed. */
@@ -15,8 +15,9 @@ export function bankPayment(text: string): Payload | null {
   if (tag === 'BCD' && /^00\d$/.test(version)) return epc(lines);
   if (tag === 'SPC' && /^0\d{3}$/.test(version)) return swiss(lines);
   if (tag === 'HCT' && /^\d{3}$/.test(version))
-    return account('hct', given({ account: lines[4], recipient: lines[3], amount: lines[5] }));
-  if (tag === 'UPNQR') return account('upnqr', given({ account: lines[14], recipient: lines[16], amount: lines[8] }));
+    return account('hct', omitEmpty({ account: lines[4], recipient: lines[3], amount: lines[5] }));
+  if (tag === 'UPNQR')
+    return account('upnqr', omitEmpty({ account: lines[14], recipient: lines[16], amount: lines[8] }));
   if (/^SPD\*\d+\.\d+\*/.test(text)) return starred(text);
   if (/^K:P[RTK]\|V:\d\d\|/.test(text)) return serbian(text);
   if (/^payto:\/\//i.test(text)) return payto(text);
@@ -31,28 +32,28 @@ function account(kind: string, fields: Evidence, isWhole = isIban(String(fields.
 function epc(lines: readonly string[]): Payload {
   const [, version = '', , transfer, , recipient, iban = '', amount] = lines;
   const isWhole = /^00[12]$/.test(version) && transfer === 'SCT' && isIban(iban);
-  return account('epc', given({ recipient, account: iban, amount }), isWhole);
+  return account('epc', omitEmpty({ recipient, account: iban, amount }), isWhole);
 }
 
 /** Swiss Implementation Guidelines QR-bill: the account is line 4, the creditor's name line 6, the amount line 19, the debtor's name line 22. */
 function swiss(lines: readonly string[]): Payload {
   const [, version = '', , iban = '', , recipient] = lines;
   const isWhole = /^02\d\d$/.test(version) && isIban(iban);
-  return account('swiss-qr-bill', given({ recipient, account: iban, amount: lines[18], name: lines[21] }), isWhole);
+  return account('swiss-qr-bill', omitEmpty({ recipient, account: iban, amount: lines[18], name: lines[21] }), isWhole);
 }
 
 function starred(text: string): Payload {
   const pairs = text.split('*').map((field) => /^([A-Z-]+):(.*)$/.exec(field)?.slice(1) ?? []);
   const get = (name: string) => pairs.find(([key]) => key === name)?.[1];
   // A BIC may follow the number.
-  return account('spayd', given({ account: get('ACC')?.split('+')[0], recipient: get('RN'), amount: get('AM') }));
+  return account('spayd', omitEmpty({ account: get('ACC')?.split('+')[0], recipient: get('RN'), amount: get('AM') }));
 }
 
 function serbian(text: string): Payload {
   const pairs = text.split('|').map((field) => /^([A-Z]+):(.*)$/s.exec(field)?.slice(1) ?? []);
   const get = (name: string) => pairs.find(([key]) => key === name)?.[1];
   const number = get('R') ?? '';
-  return account('ips', given({ account: number, recipient: get('N'), amount: get('I') }), /^\d{18}$/.test(number));
+  return account('ips', omitEmpty({ account: number, recipient: get('N'), amount: get('I') }), /^\d{18}$/.test(number));
 }
 
 /** RFC 8905: `payto://iban/BIC/DE...?amount=EUR:10`. */
@@ -60,7 +61,7 @@ function payto(text: string): Payload {
   const [type, ...path] = uriBody(text).split('/');
   const query = parseUri(text)?.searchParams;
   const number = path.at(-1);
-  const fields = given({ account: number, recipient: query?.get('receiver-name'), amount: query?.get('amount') });
+  const fields = omitEmpty({ account: number, recipient: query?.get('receiver-name'), amount: query?.get('amount') });
   return type === 'iban' ? account('payto', fields) : account('payto', fields, number !== undefined && number !== '');
 }
 
@@ -69,6 +70,6 @@ function upi(text: string): Payload | null {
   const query = parseUri(text)?.searchParams;
   const address = query?.get('pa') ?? '';
   if (address === '') return null;
-  const fields = given({ account: address, recipient: query?.get('pn'), amount: query?.get('am') });
+  const fields = omitEmpty({ account: address, recipient: query?.get('pn'), amount: query?.get('am') });
   return account('upi', fields, /^[^@\s]+@[^@\s]+$/.test(address));
 }

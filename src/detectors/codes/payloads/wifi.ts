@@ -1,6 +1,6 @@
 // Wi-Fi: `WIFI:T:WPA;S:name;P:password;;` (Wi-Fi Alliance, WPA3 specification, section 7).
 
-import { first, given, semicolonFields } from './fields.js';
+import { first, omitEmpty, semicolonFields } from './fields.js';
 import type { Payload } from './payload.js';
 
 /** An open network has no password to give away. */
@@ -12,7 +12,7 @@ export function wifi(text: string): Payload | null {
   return {
     label: password === '' ? 'code' : 'wifi-password',
     kind: 'wifi',
-    fields: given({ network, password }),
+    fields: omitEmpty({ network, password }),
     isWhole: network !== '',
   };
 }

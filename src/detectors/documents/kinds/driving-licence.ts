@@ -1,6 +1,6 @@
 // Driving licences of any state, by their names, their numbered fields and what only they list.
 import type { Kind } from './kind.js';
-import { AUTHORITY, BIRTH, FORM, NAMES, SEX, STATE, VALIDITY } from './person-words.js';
+import { AUTHORITY, BIRTH, FORM, NAME_WORDS, SEX, STATE, VALIDITY } from './person-words.js';
 
 export const drivingLicence: Kind = {
   id: 'driving-licence',
@@ -45,7 +45,7 @@ export const drivingLicence: Kind = {
     },
     FORM,
     BIRTH,
-    NAMES,
+    NAME_WORDS,
     VALIDITY,
     AUTHORITY,
     SEX,

@@ -5,7 +5,7 @@ export const envelope: Kind = {
   id: 'envelope',
   label: 'letter',
   least: 5,
-  isPaper: true,
+  isDocument: true,
   mostCharacters: 600,
   cues: [
     {

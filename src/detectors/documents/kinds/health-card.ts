@@ -1,6 +1,6 @@
 // Health cards and health insurance cards.
 import type { Kind } from './kind.js';
-import { BIRTH, NAMES, VALIDITY } from './person-words.js';
+import { BIRTH, NAME_WORDS, VALIDITY } from './person-words.js';
 
 export const healthCard: Kind = {
   id: 'health-card',
@@ -41,7 +41,7 @@ export const healthCard: Kind = {
       },
     },
     BIRTH,
-    NAMES,
+    NAME_WORDS,
     VALIDITY,
     {
       weight: 1,

@@ -1,6 +1,6 @@
 // National identity cards, either side, by their names and captions.
 import type { Kind } from './kind.js';
-import { PERSON_PAPER } from './person-words.js';
+import { PERSON_DOCUMENT } from './person-words.js';
 
 export const identityCard: Kind = {
   id: 'identity-card',
@@ -40,7 +40,7 @@ export const identityCard: Kind = {
     // Twelve digits in three groups alone on a row, as Aadhaar prints them.
     { weight: 2, pattern: /^\d{4}\s?\d{4}\s?\d{4}$/ },
     { weight: 2, pattern: /\b[A-Z]{3}[ABCFGHLJPT][A-Z]\d{4}[A-Z]\b/ },
-    ...PERSON_PAPER,
+    ...PERSON_DOCUMENT,
     { weight: 1, pattern: /\b(?:DOB|Date of Birth|MALE|FEMALE)\b/i },
   ],
   examples: {

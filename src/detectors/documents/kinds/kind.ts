@@ -51,13 +51,13 @@ export interface Described {
   readonly examples: { readonly true: readonly (readonly string[])[]; readonly false: readonly (readonly string[])[] };
 }
 
-/** A kind of paper or card. */
+/** A kind of document. */
 export interface Kind extends Described {
   /** The detection that it makes. */
   readonly label: KindLabel;
-  /** Of paper by its nature: the same words on a screen are a mail. */
-  readonly isPaper?: true;
+  /** It is printed by its nature: the same words on a screen are a mail. */
+  readonly isDocument?: true;
 }
 
-/** What a screen shows; it is looked for only where a screen was seen. */
+/** What a screen shows; it is sought only where a screen was seen. */
 export type Screen = Described;

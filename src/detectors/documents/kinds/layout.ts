@@ -1,7 +1,8 @@
-// A read page as the kinds look at it: its rows of text and how they are arranged.
-import { type Point, pointInBox } from '../../../ocr/line-box.js';
+// A read page as the kinds read it: its rows of text and how they are arranged.
+import { pointInBox } from '../../../ocr/line-box.js';
 import type { TextLine } from '../../../ocr/reader.js';
 import { rowsOf } from '../../../ocr/rows.js';
+import type { Point } from '../../../types/raster.js';
 
 /** Lines read with less are patterns and scenery. */
 const MIN_CONFIDENCE = 0.6;
@@ -19,7 +20,7 @@ export interface Layout {
   readonly aspect: number;
   /** How often, going down, rows that keep to one side are followed by rows that keep to the other. */
   readonly sideChanges: number;
-  /** The sheet shows a face, as a portrait of its bearer; looked for only where it decides. */
+  /** The document shows a face, as a portrait of its bearer; sought only where it decides. */
   readonly hasPortrait?: true;
 }
 

@@ -5,7 +5,7 @@ export const letter: Kind = {
   id: 'letter',
   label: 'letter',
   least: 5,
-  isPaper: true,
+  isDocument: true,
   cues: [
     {
       weight: 3,

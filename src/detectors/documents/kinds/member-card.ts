@@ -1,6 +1,6 @@
 // Cards of members, staff and customers: libraries, clubs, shops, work passes.
 import type { Kind } from './kind.js';
-import { NAMES, VALIDITY } from './person-words.js';
+import { NAME_WORDS, VALIDITY } from './person-words.js';
 
 export const memberCard: Kind = {
   id: 'member-card',
@@ -33,7 +33,7 @@ export const memberCard: Kind = {
         nl: 'lidnummer, lid sinds, pasnummer, klantnummer',
       },
     },
-    NAMES,
+    NAME_WORDS,
     VALIDITY,
   ],
   examples: {

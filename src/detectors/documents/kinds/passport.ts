@@ -1,6 +1,6 @@
 // Passports: the data page by its captions, where no machine-readable zone can be read.
 import type { Kind } from './kind.js';
-import { PERSON_PAPER } from './person-words.js';
+import { PERSON_DOCUMENT } from './person-words.js';
 
 export const passport: Kind = {
   id: 'passport',
@@ -35,7 +35,7 @@ export const passport: Kind = {
       },
     },
     { weight: 2, pattern: /^P[A-Z<][A-Z]{3}[A-Z]+<</ },
-    ...PERSON_PAPER,
+    ...PERSON_DOCUMENT,
   ],
   examples: {
     true: [

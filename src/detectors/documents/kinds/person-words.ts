@@ -16,7 +16,7 @@ export const BIRTH: WordCue = {
   },
 };
 
-export const NAMES: WordCue = {
+export const NAME_WORDS: WordCue = {
   weight: 1,
   words: {
     en: 'surname, given names, given name, forename, forenames, first name, last name, full name, fathers name',
@@ -104,7 +104,7 @@ export const STATE: WordCue = {
   },
 };
 
-/** What stands on forms that ask for the same captions, and on no paper that carries them. */
+/** What stands on forms that ask for the same captions, and on no document that carries them. */
 export const FORM: WordCue = {
   weight: -3,
   words: {
@@ -120,4 +120,13 @@ export const FORM: WordCue = {
 };
 
 /** All that stands on identity papers of a person who travels or stays: passports, identity cards, residence permits. */
-export const PERSON_PAPER: readonly WordCue[] = [FORM, BIRTH, NAMES, NATIONALITY, VALIDITY, AUTHORITY, SEX, STATE];
+export const PERSON_DOCUMENT: readonly WordCue[] = [
+  FORM,
+  BIRTH,
+  NAME_WORDS,
+  NATIONALITY,
+  VALIDITY,
+  AUTHORITY,
+  SEX,
+  STATE,
+];

@@ -1,6 +1,6 @@
 // Residence permits and cards that let their holder work, by their names and captions.
 import type { Kind } from './kind.js';
-import { PERSON_PAPER } from './person-words.js';
+import { PERSON_DOCUMENT } from './person-words.js';
 
 export const residencePermit: Kind = {
   id: 'residence-permit',
@@ -35,7 +35,7 @@ export const residencePermit: Kind = {
         nl: 'soort titel, opmerkingen, arbeid',
       },
     },
-    ...PERSON_PAPER,
+    ...PERSON_DOCUMENT,
   ],
   examples: {
     true: [

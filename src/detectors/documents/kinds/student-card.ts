@@ -1,6 +1,6 @@
 // Student cards, school and university.
 import type { Kind } from './kind.js';
-import { BIRTH, NAMES, VALIDITY } from './person-words.js';
+import { BIRTH, NAME_WORDS, VALIDITY } from './person-words.js';
 
 export const studentCard: Kind = {
   id: 'student-card',
@@ -50,7 +50,7 @@ export const studentCard: Kind = {
       },
     },
     BIRTH,
-    NAMES,
+    NAME_WORDS,
     VALIDITY,
   ],
   examples: {

@@ -1,6 +1,6 @@
 // Visas: stickers in a passport, by their captions.
 import type { Kind } from './kind.js';
-import { BIRTH, FORM, NAMES, SEX, VALIDITY } from './person-words.js';
+import { BIRTH, FORM, NAME_WORDS, SEX, VALIDITY } from './person-words.js';
 
 export const visa: Kind = {
   id: 'visa',
@@ -39,7 +39,7 @@ export const visa: Kind = {
     { weight: 2, pattern: /^V[A-Z<][A-Z]{3}[A-Z]+<</ },
     FORM,
     BIRTH,
-    NAMES,
+    NAME_WORDS,
     SEX,
     VALIDITY,
   ],

@@ -4,7 +4,7 @@ import { documents } from '../../../src/detectors/documents/index.js';
 import type { Engine } from '../../../src/inference/engine.js';
 import { createEngine } from '../../../src/inference/index.js';
 import { photoOf } from '../../helpers/drawn-pages.js';
-import { lyingCorners, lyingOn, TABLE } from './turned-papers.js';
+import { photographOn, rotatedCorners, TABLE } from './rotated-documents.js';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -16,8 +16,8 @@ describe('a card that lies on a table', () => {
     'on %s, turned by %d degrees, tilt %d, is laid straight, proved and framed',
     async (table, degrees, tilt) => {
       const card = identityCard();
-      const corners = lyingCorners(card, degrees, tilt);
-      const photo = photoOf(await lyingOn(table, card, corners));
+      const corners = rotatedCorners(card, degrees, tilt);
+      const photo = photoOf(await photographOn(table, card, corners));
       const [found, ...others] = await documents.detect(photo, { engine, isFast: false });
       expect(others).toEqual([]);
       expect(found).toMatchObject({ label: 'identity-card', proved: true });
