@@ -1,13 +1,14 @@
 // What a JPEG carries besides its picture: media that its tables name, and whatever follows its end.
 import { PhotoError } from '../../errors.js';
 import type { Attachment } from '../attachment.js';
+import { readerOf } from '../byte-reader.js';
 import { readTail } from '../trailers/trailing-data.js';
 import { type JpegIndex, readIndex } from './media-index.js';
-import { walkJpeg } from './walk-picture.js';
+import { wholePicture } from './segments.js';
 
 /** @throws PhotoError `truncated` where the file breaks off before its picture ends */
 export function jpegAttachments(bytes: Uint8Array): readonly Attachment[] {
-  const picture = walkJpeg(bytes, 0);
+  const picture = wholePicture(readerOf(bytes), 0);
   if (!picture) throw new PhotoError('truncated');
   const index = readIndex(bytes, picture);
   return [...xmpParts(index), ...readTail(bytes, picture.end, { ...picture, index })];

@@ -1,7 +1,7 @@
 // What a JPEG's own tables say of media behind it: the index of CIPA DC-007 (Multi-Picture Format) and Google's directory in XMP.
 import { latin1 } from '../attachment.js';
 import { indexedPictures, MULTI_PICTURE } from './mpf.js';
-import type { JpegPicture } from './walk-picture.js';
+import { APP1, APP2, type JpegPicture } from './segments.js';
 
 export interface NamedPlace {
   /** Bytes from the start of the file. */
@@ -20,8 +20,6 @@ export interface JpegIndex {
   readonly extended: { readonly offset: number; readonly bytes: number } | null;
 }
 
-const APP1 = 0xe1;
-const APP2 = 0xe2;
 const XMP = 'http://ns.adobe.com/xap/1.0/\0';
 const EXTENDED_XMP = 'http://ns.adobe.com/xmp/extension/\0';
 /** A burst or a panorama has some dozens. */

@@ -1,9 +1,10 @@
 // What follows a picture in its file, piece by piece: videos, further pictures, trailers of makers, and what nobody knows.
 
 import { type Attachment, type AttachmentKind, auxiliaryKind, latin1 } from '../attachment.js';
+import { readerOf } from '../byte-reader.js';
 import { walkVideo } from '../isobmff/embedded-video.js';
 import { type JpegIndex, readIndex } from '../jpeg/media-index.js';
-import { type JpegPicture, walkJpeg, walkMarks } from '../jpeg/walk-picture.js';
+import { type JpegPicture, restOfPicture, wholePicture } from '../jpeg/segments.js';
 import { earlierPng, type SearchBudget } from '../png/acropalypse.js';
 import { samsungTrailer } from './samsung.js';
 
@@ -82,7 +83,7 @@ function isVendorTrailer(head: string, tail: string): boolean {
 }
 
 function knownPiece(bytes: Uint8Array, at: number, end: number, picture: Picture, budget: Budget): Piece | null {
-  const jpeg = walkJpeg(bytes, at);
+  const jpeg = wholePicture(readerOf(bytes), at);
   if (jpeg && jpeg.end <= end) {
     const { what, isNamed } = classify(bytes, at, jpeg, picture);
     return { what, start: at, end: jpeg.end, isProved: true, isNamed };
@@ -141,7 +142,7 @@ function isPreview(part: { width: number; height: number }, whole: { width: numb
 
 /** End of coded data of a JPEG whose beginning was overwritten; null where it is none. */
 function earlierScan(bytes: Uint8Array, at: number, end: number): number | null {
-  const rest = walkMarks(bytes, at);
+  const rest = restOfPicture(readerOf(bytes), at);
   if (!rest || rest.end > end || !rest.segments.every(({ marker }) => BETWEEN_SCANS.has(marker))) return null;
   let stuffed = 0;
   for (let mark = bytes.indexOf(0xff, at); mark >= 0 && mark < rest.end && stuffed < MIN_STUFFED; ) {
@@ -163,7 +164,7 @@ function nextKnown(bytes: Uint8Array, at: number, end: number, budget: Budget): 
   while (budget.falseStarts > 0) {
     const start = Math.min(jpeg, video);
     if (start >= end) return end;
-    if (start === jpeg ? walkJpeg(bytes, start) : walkVideo(bytes, start)) return start;
+    if (start === jpeg ? wholePicture(readerOf(bytes), start) : walkVideo(bytes, start)) return start;
     budget.falseStarts--;
     if (start === jpeg) jpeg = find('\xff\xd8\xff', 0, start + 1);
     if (start === video) video = find('ftyp', 4, start + 1);
