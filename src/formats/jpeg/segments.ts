@@ -71,7 +71,7 @@ export function* segmentsFrom(file: ByteReader, from: number): Generator<JpegSeg
     const segment = segmentAt(file, at);
     const isTooMany = count >= MAX_SEGMENTS;
     yield isTooMany ? { ...segment, isBroken: true } : segment;
-    if (segment.marker === EOI || segment.end > file.length || isTooMany) return;
+    if (segment.marker === EOI || isTooMany) return;
     at = nextMarker(file, segment.end);
   }
 }
