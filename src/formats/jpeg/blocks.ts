@@ -7,12 +7,8 @@ import { ciffBlocks, isCiff } from '../raw/ciff.js';
 import { decodeText } from '../tag.js';
 import { afcpBlocks } from '../trailers/afcp.js';
 import { APP0, COM, EXIF, isNamed, type JpegSegment, listSegments } from './segments.js';
+import { isExtendedXmp, joinExtendedXmp, packetIn } from './xmp-segments.js';
 
-/** After this a program may have cut the address short; what ends it is its NUL. */
-const XMP = /^(http:\/\/ns\.adobe\.com\/xap\/1\.0\/|XMP\0:\/\/ns\.adobe\.com\/xap\/1\.0\/)\0/;
-const EXTENDED_XMP = 'http://ns.adobe.com/xmp/extension/\0';
-/** After the name: a digest of 32 characters, the whole length and the offset of this part, 4 bytes each (XMP specification, part 3). */
-const EXTENDED_XMP_HEADER = EXTENDED_XMP.length + 40;
 const PHOTOSHOP = 'Photoshop 3.0\0';
 const DUCKY = 'Ducky';
 
@@ -30,13 +26,16 @@ export function* jpegBlocks(bytes: Uint8Array): Generator<Block> {
   const { segments, isWhole } = listSegments(file);
   const ofApp = (app: number, name: string) =>
     segments.filter((segment) => isNamed(file, segment, APP0 + app, name)).map((segment) => contentOf(file, segment));
+  const extended: JpegSegment[] = [];
   for (const segment of segments) {
     const { marker } = segment;
-    if (marker === COM) yield { kind: 'text', name: 'Comment', text: decodeText(contentOf(file, segment)) };
+    const packet = packetIn(file, segment);
+    if (packet) yield { kind: 'xmp', bytes: file.bytes(packet.start, packet.end) };
+    else if (marker === COM) yield { kind: 'text', name: 'Comment', text: decodeText(contentOf(file, segment)) };
+    else if (isExtendedXmp(file, segment)) extended.push(segment);
     else if (marker >= APP0 && marker <= APP0 + 15) yield* blockOf(marker - APP0, contentOf(file, segment));
   }
-  const extended = ofApp(1, EXTENDED_XMP);
-  if (extended.length > 0) yield { kind: 'xmp', bytes: joinExtendedXmp(extended) };
+  if (extended.length > 0) yield { kind: 'xmp', bytes: joinExtendedXmp(file, extended) };
   // Resources may continue in the next segment.
   const photoshop = ofApp(13, PHOTOSHOP).map((data) => data.subarray(PHOTOSHOP.length));
   const [only] = photoshop;
@@ -53,24 +52,16 @@ function contentOf(file: ByteReader, { start, end }: JpegSegment): Uint8Array {
 
 function* blockOf(app: number, data: Uint8Array): Generator<Block> {
   const start = readerOf(data).latin1(0, 64);
-  const xmp = XMP.exec(start);
   if (app === 0 && isCiff(data)) return yield* ciffBlocks(data);
   if (app === 1 && start.startsWith(CASIO)) return yield* casioBlocks(data);
   if (app === 0 && start.startsWith(JFXX_JPEG))
     yield { kind: 'picture', what: 'thumbnail', bytes: data.subarray(JFXX_JPEG.length) };
   if (app === 1 && start.startsWith(EXIF)) yield { kind: 'tiff', bytes: data.subarray(EXIF.length + 1) };
-  else if (app === 1 && xmp) yield { kind: 'xmp', bytes: data.subarray(xmp[0].length) };
   else if (app === 12 && start.startsWith(DUCKY)) yield* duckyBlocks(data.subarray(DUCKY.length));
-  else if (!SILENT.test(start) && !start.startsWith(EXTENDED_XMP) && !start.startsWith(PHOTOSHOP)) {
+  else if (!SILENT.test(start) && !start.startsWith(PHOTOSHOP)) {
     const text = mostlyText(data);
     if (text) yield { kind: 'text', name: `APP${app}`, text };
   }
-}
-
-function joinExtendedXmp(parts: readonly Uint8Array[]): Uint8Array {
-  const ordered = parts.map((part) => ({ offset: readerOf(part).u32(EXTENDED_XMP_HEADER - 4), part }));
-  ordered.sort((a, b) => a.offset - b.offset);
-  return Buffer.concat(ordered.map(({ part }) => part.subarray(EXTENDED_XMP_HEADER)));
 }
 
 function* casioBlocks(data: Uint8Array): Generator<Block> {

@@ -3,7 +3,7 @@
 import { type Attachment, type AttachmentKind, auxiliaryKind, latin1 } from '../attachment.js';
 import { readerOf } from '../byte-reader.js';
 import { walkVideo } from '../isobmff/embedded-video.js';
-import { type JpegIndex, readIndex } from '../jpeg/media-index.js';
+import { hasProperty, type MediaIndex, readMediaIndex } from '../jpeg/media-index.js';
 import { type JpegPicture, restOfPicture, wholePicture } from '../jpeg/segments.js';
 import { earlierPng, type SearchBudget } from '../png/acropalypse.js';
 import { samsungTrailer } from './samsung.js';
@@ -12,7 +12,7 @@ import { samsungTrailer } from './samsung.js';
 export interface Picture {
   readonly width: number;
   readonly height: number;
-  readonly index: JpegIndex | null;
+  readonly index: MediaIndex | null;
 }
 
 interface Piece {
@@ -37,6 +37,10 @@ const PLACE_TOLERANCE = 16;
 /** How trailers begin or end that hold settings, captions or recipes of programs, and no media. Names as in ExifTool's documentation. */
 const VENDOR_STARTS = ['CANON OPTIONAL DATA\0', 'vivo{"', 'AXS!', 'AXS*', '~\0\x04\0zmie~', '~\0\x06\0zmie~', 'SEFH'];
 const VENDOR_ENDS = ['cbipcbbl', '\xa1\xb2\xc3\xd4'];
+
+/** Properties of a picture that is a gain map: Adobe's attributes of one, not their version, and Apple's. */
+const GAIN_MAP = /^hdrgm:(?:GainMapM|Gamma|HDRCapacity)|:HDRGainMapVersion$/;
+const APPLE_AUXILIARY = /urn:com:apple:photo:\d{4}:aux:\w{1,40}/;
 
 /** FF 00 pairs, which coded data writes for each FF: as many in a row, and no other mark, come about by chance once in 256 ** 8. */
 const MIN_STUFFED = 8;
@@ -107,7 +111,7 @@ function classify(
   jpeg: JpegPicture,
   { width, height, index }: Picture,
 ): { what: AttachmentKind; isNamed: boolean } {
-  const roles = (index?.places ?? [])
+  const roles = (index?.media ?? [])
     .filter((place) => Math.abs(place.start - start) <= PLACE_TOLERANCE)
     .map(({ role }) => role);
   const isNamed = roles.length > 0;
@@ -120,8 +124,8 @@ function classify(
 
 /** By what a further picture says of itself: Ultra HDR (the attributes of a gain map, not its version), ISO 21496-1, Apple's names. */
 function auxiliaryOf(bytes: Uint8Array, jpeg: JpegPicture): AttachmentKind | null {
-  const { xmp } = readIndex(bytes, jpeg);
-  if (/hdrgm:(?:GainMapM|Gamma|HDRCapacity)|HDRGainMapVersion/.test(xmp)) return 'gain map';
+  const { xmp } = readMediaIndex(bytes, jpeg);
+  if (hasProperty(xmp, GAIN_MAP)) return 'gain map';
   const iso = 'urn:iso:std:iso:ts:21496:-1\0';
   // The main picture has the name with a version only.
   const hasIso = jpeg.segments.some(
@@ -129,7 +133,8 @@ function auxiliaryOf(bytes: Uint8Array, jpeg: JpegPicture): AttachmentKind | nul
       segment.end - segment.start > iso.length + 4 && latin1(bytes, segment.start, segment.start + iso.length) === iso,
   );
   if (hasIso) return 'gain map';
-  return auxiliaryKind(/urn:com:apple:photo:\d{4}:aux:\w{1,40}/.exec(xmp)?.[0] ?? '');
+  const [name] = xmp.flatMap(({ value }) => APPLE_AUXILIARY.exec(value)?.[0] ?? []);
+  return auxiliaryKind(name ?? '');
 }
 
 /** The same shape within one part in fifty, lying or upright, and smaller: what cameras and galleries keep to show sooner. */
