@@ -2,16 +2,17 @@
 import { PhotoError } from '../../errors.js';
 import type { Attachment } from '../attachment.js';
 import { readerOf } from '../byte-reader.js';
-import { readTail } from '../trailers/trailing-data.js';
+import { trailingData } from '../trailers/trailing-data.js';
 import { hasProperty, type MediaIndex, readMediaIndex } from './media-index.js';
 import { wholePicture } from './segments.js';
 
 /** @throws PhotoError `truncated` where the file breaks off before its picture ends */
 export function jpegAttachments(bytes: Uint8Array): readonly Attachment[] {
-  const picture = wholePicture(readerOf(bytes), 0);
+  const file = readerOf(bytes);
+  const picture = wholePicture(file, 0);
   if (!picture) throw new PhotoError('truncated');
-  const index = readMediaIndex(bytes, picture);
-  return [...inExtendedXmp(index), ...readTail(bytes, picture.end, { ...picture, index })];
+  const index = readMediaIndex(file, picture);
+  return [...inExtendedXmp(index), ...trailingData(file, picture.end, { ...picture, index })];
 }
 
 /** Media that Google's older formats keep as text in extended XMP. */

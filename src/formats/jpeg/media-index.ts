@@ -1,5 +1,5 @@
 // What a JPEG's own tables say of media after it: the index of CIPA DC-007 (Multi-Picture Format) and Google's directory in XMP.
-import { type ByteReader, readerOf } from '../byte-reader.js';
+import type { ByteReader } from '../byte-reader.js';
 import { salvagePacket, type XmpName, type XmpText } from '../xmp/packet.js';
 import { indexedPictures, MULTI_PICTURE } from './mpf.js';
 import { APP2, isNamed, type JpegPicture } from './segments.js';
@@ -32,15 +32,14 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['http://ns.adobe.com/hdr-gain-map/1.0/', 'hdrgm'],
 ]);
 
-export function readMediaIndex(bytes: Uint8Array, { segments }: Pick<JpegPicture, 'segments'>): MediaIndex {
-  const file = readerOf(bytes);
+export function readMediaIndex(file: ByteReader, { segments }: Pick<JpegPicture, 'segments'>): MediaIndex {
   const xmp = segments.flatMap((segment) => {
     const packet = packetIn(file, segment);
     return packet ? salvagePacket(file.bytes(packet.start, packet.end)) : [];
   });
   const extended = segments.filter((segment) => isExtendedXmp(file, segment));
   return {
-    media: [...indexed(bytes, file, segments), ...inDirectory(xmp, bytes.length)],
+    media: [...indexed(file, segments), ...inDirectory(xmp, file.length)],
     isMotionPhoto: xmp.some(isMotionPhotoSign),
     xmp,
     extended: extended[0]
@@ -58,10 +57,10 @@ function usualName({ uri, prefix, local }: XmpName): string {
   return `${PREFIXES.get(uri) ?? prefix}:${local}`;
 }
 
-function indexed(bytes: Uint8Array, file: ByteReader, segments: JpegPicture['segments']): NamedMedia[] {
+function indexed(file: ByteReader, segments: JpegPicture['segments']): NamedMedia[] {
   return segments
     .filter((segment) => isNamed(file, segment, APP2, MULTI_PICTURE))
-    .flatMap((segment) => indexedPictures(bytes, segment))
+    .flatMap((segment) => indexedPictures(file.bytes(0), segment))
     .map(({ start, isSmallerCopy }) => ({ start, role: isSmallerCopy ? 'preview' : 'picture' }));
 }
 

@@ -4,7 +4,7 @@ import { MalformedError, readerOf } from '../../../src/formats/byte-reader.js';
 import { hasProperty, type MediaIndex, readMediaIndex } from '../../../src/formats/jpeg/media-index.js';
 import { listSegments, wholePicture } from '../../../src/formats/jpeg/segments.js';
 import { isExtendedXmp, joinExtendedXmp } from '../../../src/formats/jpeg/xmp-segments.js';
-import { jpeg, withSegment } from '../made.js';
+import { jpeg, withSegment } from '../../helpers/attachments.js';
 
 const NAMESPACES = `
   xmlns:Container="http://ns.google.com/photos/1.0/container/"
@@ -21,9 +21,10 @@ function withXmp(description: string): Buffer {
 }
 
 function indexOf(bytes: Buffer): MediaIndex {
-  const picture = wholePicture(readerOf(bytes), 0);
+  const file = readerOf(bytes);
+  const picture = wholePicture(file, 0);
   if (!picture) throw new Error('no picture');
-  return readMediaIndex(bytes, picture);
+  return readMediaIndex(file, picture);
 }
 
 const directory = (...items: readonly string[]) =>

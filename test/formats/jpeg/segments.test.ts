@@ -6,8 +6,8 @@ import { readerOf } from '../../../src/formats/byte-reader.js';
 import { frameOf } from '../../../src/formats/jpeg/frame.js';
 import { listSegments, restOfPicture, segmentsFrom, wholePicture } from '../../../src/formats/jpeg/segments.js';
 import { withOrientation } from '../../../src/formats/jpeg/with-orientation.js';
+import { jpeg, withSegment } from '../../helpers/attachments.js';
 import { damaged, expectBounded } from '../../helpers/damage.js';
-import { jpeg, withSegment } from '../made.js';
 
 const hex = (digits: string) => Buffer.from(digits.replaceAll(' ', ''), 'hex');
 

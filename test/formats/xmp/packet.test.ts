@@ -5,7 +5,7 @@ import type { Tag } from '../../../src/formats/tag.js';
 import { salvagePacket, type XmpText } from '../../../src/formats/xmp/packet.js';
 import { readXmp } from '../../../src/formats/xmp/xmp.js';
 import { damaged } from '../../helpers/damage.js';
-import { XMP, xmp } from '../bytes.js';
+import { XMP, xmp } from '../../helpers/metadata-files.js';
 
 const utf8 = (text: string) => Buffer.from(text);
 const named = (texts: readonly XmpText[]) =>
