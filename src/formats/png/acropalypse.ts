@@ -62,7 +62,7 @@ function hasWholeData(file: ByteReader, from: number, to: number): boolean {
   let found = file.find('IDAT', from, to);
   for (let tries = 0; found >= 0 && tries < MAX_TRIES; tries++) {
     const chunk = chunkAt(file, found - 4, to);
-    if (chunk && chunk.next <= to && chunk.end > chunk.start && hasRightChecksum(file, chunk)) return true;
+    if (chunk && chunk.end > chunk.start && hasRightChecksum(file, chunk)) return true;
     found = file.find('IDAT', found + 4, to);
   }
   return false;
