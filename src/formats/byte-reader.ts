@@ -22,6 +22,9 @@ export class MalformedError extends RangeError {
   }
 }
 
+/** Bytes that one step of a search brings in from the disk. */
+const SEARCH_BYTES = 65_536;
+
 /** Bytes that are read somewhere: `view` shows them from offset `from` on. */
 interface Window {
   readonly view: DataView;
@@ -113,6 +116,20 @@ export abstract class ByteReader {
     return Buffer.from(view.buffer, view.byteOffset + start - from, end - start).toString('latin1');
   }
 
+  /**
+   * Offset of the next byte, or characters 0..255, that begin at `from` or after it and end by `end`; -1 without them.
+   * @param wanted a byte's value or at least one character
+   */
+  find(wanted: number | string, from: number, end = this.length): number {
+    const size = typeof wanted === 'number' ? 1 : wanted.length;
+    const last = Math.min(end, this.length);
+    for (let at = Math.max(0, from); at + size <= last; at += SEARCH_BYTES) {
+      const found = indexIn(this.bytes(at, Math.min(last, at + SEARCH_BYTES + size - 1)), wanted, 0);
+      if (found >= 0) return at + found;
+    }
+    return -1;
+  }
+
   has(at: number, size: number): boolean {
     return at >= 0 && size >= 0 && at + size <= this.length;
   }
@@ -149,9 +166,20 @@ class MemoryReader extends ByteReader {
     return this.whole.subarray(start, end);
   }
 
+  override find(wanted: number | string, from: number, end = this.length): number {
+    const found = indexIn(this.whole, wanted, Math.max(0, from));
+    const size = typeof wanted === 'number' ? 1 : wanted.length;
+    return found >= 0 && found + size <= end ? found : -1;
+  }
+
   ordered(isLittle: boolean): ByteReader {
     return isLittle === this.isLittle ? this : new MemoryReader(this.whole, isLittle);
   }
+}
+
+function indexIn(bytes: Uint8Array, wanted: number | string, from: number): number {
+  if (typeof wanted === 'number') return bytes.indexOf(wanted, from);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(wanted, from, 'latin1');
 }
 
 /** Reads `length` bytes from `start`; fewer only where the file has become shorter. */

@@ -13,7 +13,7 @@ export function heifAttachments(bytes: Uint8Array): Attachment[] {
     const top = topBoxes(file);
     const videos = top.filter(({ type }) => type === 'mpvd').map((box) => motionVideo(file, box));
     // Samsung names the video of the box `mpvd` a second time in its trailer.
-    const inTrailer = (samsungTrailer(bytes, 8)?.media ?? []).filter(
+    const inTrailer = (samsungTrailer(file, 8)?.media ?? []).filter(
       ({ what }) => what !== 'motion video' || videos.length === 0,
     );
     return [...videos, ...auxiliaries(file, readHeifItems(file, top)), ...inTrailer];

@@ -1,5 +1,5 @@
 // An MP4 or QuickTime video inside another file: how far its boxes reach.
-import { MalformedError, readerOf } from '../byte-reader.js';
+import { type ByteReader, MalformedError } from '../byte-reader.js';
 import { boxesIn } from './boxes.js';
 import { isTopBox } from './top-boxes.js';
 
@@ -17,8 +17,7 @@ const [MIN_BRANDS_BYTES, MAX_BRANDS_BYTES] = [8, 1024];
  * Null where no video begins at `start`. A box of an unknown type ends it, as does a second list of brands. A box that breaks
  * off reaches to the end of the file.
  */
-export function walkVideo(bytes: Uint8Array, start: number): EmbeddedVideo | null {
-  const file = readerOf(bytes);
+export function walkVideo(file: ByteReader, start: number): EmbeddedVideo | null {
   if (file.latin1(start + 4, 4) !== 'ftyp') return null;
   const brandsBytes = file.u32(start) || file.length - start;
   if (brandsBytes < MIN_BRANDS_BYTES || brandsBytes > MAX_BRANDS_BYTES) return null;

@@ -1,27 +1,29 @@
-// What a JPEG carries besides its picture: media that its tables name, and whatever follows its end.
+// What a JPEG carries besides its picture: media that its tables name, and what follows its end.
 import { PhotoError } from '../../errors.js';
 import type { Attachment } from '../attachment.js';
-import { readTail } from '../trailers/trailing-data.js';
-import { type JpegIndex, readIndex } from './media-index.js';
-import { walkJpeg } from './walk-picture.js';
+import { readerOf } from '../byte-reader.js';
+import { trailingData } from '../trailers/trailing-data.js';
+import { hasProperty, type MediaIndex, readMediaIndex } from './media-index.js';
+import { wholePicture } from './segments.js';
 
 /** @throws PhotoError `truncated` where the file breaks off before its picture ends */
 export function jpegAttachments(bytes: Uint8Array): readonly Attachment[] {
-  const picture = walkJpeg(bytes, 0);
+  const file = readerOf(bytes);
+  const picture = wholePicture(file, 0);
   if (!picture) throw new PhotoError('truncated');
-  const index = readIndex(bytes, picture);
-  return [...xmpParts(index), ...readTail(bytes, picture.end, { ...picture, index })];
+  const index = readMediaIndex(file, picture);
+  return [...inExtendedXmp(index), ...trailingData(file, picture.end, { ...picture, index })];
 }
 
 /** Media that Google's older formats keep as text in extended XMP. */
-function xmpParts({ xmp, extended }: JpegIndex): Attachment[] {
+function inExtendedXmp({ xmp, extended }: MediaIndex): Attachment[] {
   if (!extended) return [];
   const kinds = [
-    { what: 'depth map', sign: /\bGDepth:(?:Format|Mime)\b/ },
-    { what: 'second picture', sign: /\bGImage:Mime\b/ },
-    { what: 'sound', sign: /\bGAudio:Mime\b/ },
+    { what: 'depth map', property: /^GDepth:(?:Format|Mime)$/ },
+    { what: 'second picture', property: /^GImage:Mime$/ },
+    { what: 'sound', property: /^GAudio:Mime$/ },
   ] as const;
   return kinds
-    .filter(({ sign }) => sign.test(xmp))
+    .filter(({ property }) => hasProperty(xmp, property))
     .map(({ what }) => ({ what, ...extended, isProved: false, isNamed: true }));
 }

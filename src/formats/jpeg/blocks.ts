@@ -1,27 +1,14 @@
-// JPEG: metadata stands in application segments and comments, before the picture or between its scans.
+// JPEG: metadata is in application segments and comments, before the picture or between its scans.
 
+import { type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
 import { c2paBlocks, joinJumbf } from '../c2pa/c2pa.js';
-import { asciiAt, type Block, MalformedError, slice, viewOf } from '../metadata-block.js';
+import type { Block } from '../metadata-block.js';
 import { ciffBlocks, isCiff } from '../raw/ciff.js';
 import { decodeText } from '../tag.js';
 import { afcpBlocks } from '../trailers/afcp.js';
+import { APP0, COM, EXIF, isNamed, type JpegSegment, listSegments } from './segments.js';
+import { isExtendedXmp, joinExtendedXmp, packetIn } from './xmp-segments.js';
 
-interface Segment {
-  readonly marker: number;
-  readonly data: Uint8Array;
-}
-
-const SOI = 0xd8;
-const EOI = 0xd9;
-const COM = 0xfe;
-const APP0 = 0xe0;
-
-const EXIF = 'Exif\0';
-/** After this a program may have cut the address short; what ends it is its NUL. */
-const XMP = /^(http:\/\/ns\.adobe\.com\/xap\/1\.0\/|XMP\0:\/\/ns\.adobe\.com\/xap\/1\.0\/)\0/;
-const EXTENDED_XMP = 'http://ns.adobe.com/xmp/extension/\0';
-/** After the name: a digest of 32 characters, the whole length and the place of this part, 4 bytes each (XMP specification, part 3). */
-const EXTENDED_XMP_HEAD = EXTENDED_XMP.length + 40;
 const PHOTOSHOP = 'Photoshop 3.0\0';
 const DUCKY = 'Ducky';
 
@@ -35,18 +22,21 @@ const CASIO = 'QVCI\0';
 const SILENT = /^(JFIF|JP|JFXX|ICC_PROFILE|MPF|Adobe|FPXR|AVI1|EPPIM)\0?/;
 
 export function* jpegBlocks(bytes: Uint8Array): Generator<Block> {
-  const { segments, isWhole } = listSegments(bytes);
+  const file = readerOf(bytes);
+  const { segments, isWhole } = listSegments(file);
   const ofApp = (app: number, name: string) =>
-    segments
-      .filter(({ marker, data }) => marker === APP0 + app && asciiAt(data, 0, name.length) === name)
-      .map(({ data }) => data);
-  for (const { marker, data } of segments) {
-    if (marker === COM) yield { kind: 'text', name: 'Comment', text: decodeText(data) };
-    else if (marker >= APP0 && marker <= APP0 + 15) yield* blockOf(marker - APP0, data);
+    segments.filter((segment) => isNamed(file, segment, APP0 + app, name)).map((segment) => contentOf(file, segment));
+  const extended: JpegSegment[] = [];
+  for (const segment of segments) {
+    const { marker } = segment;
+    const packet = packetIn(file, segment);
+    if (packet) yield { kind: 'xmp', bytes: file.bytes(packet.start, packet.end) };
+    else if (marker === COM) yield { kind: 'text', name: 'Comment', text: decodeText(contentOf(file, segment)) };
+    else if (isExtendedXmp(file, segment)) extended.push(segment);
+    else if (marker >= APP0 && marker <= APP0 + 15) yield* blockOf(marker - APP0, contentOf(file, segment));
   }
-  const extended = ofApp(1, EXTENDED_XMP);
-  if (extended.length > 0) yield { kind: 'xmp', bytes: joinExtendedXmp(extended) };
-  // Resources may run on from one segment into the next.
+  if (extended.length > 0) yield { kind: 'xmp', bytes: joinExtendedXmp(file, extended) };
+  // Resources may continue in the next segment.
   const photoshop = ofApp(13, PHOTOSHOP).map((data) => data.subarray(PHOTOSHOP.length));
   const [only] = photoshop;
   if (only) yield { kind: 'photoshop', bytes: photoshop.length === 1 ? only : Buffer.concat(photoshop) };
@@ -56,80 +46,41 @@ export function* jpegBlocks(bytes: Uint8Array): Generator<Block> {
   if (!isWhole) throw new MalformedError('a segment breaks off');
 }
 
+function contentOf(file: ByteReader, { start, end }: JpegSegment): Uint8Array {
+  return file.bytes(start, end);
+}
+
 function* blockOf(app: number, data: Uint8Array): Generator<Block> {
-  const head = asciiAt(data, 0, 64);
-  const xmp = XMP.exec(head);
+  const start = readerOf(data).latin1(0, 64);
   if (app === 0 && isCiff(data)) return yield* ciffBlocks(data);
-  if (app === 1 && head.startsWith(CASIO)) return yield* casioBlocks(data);
-  if (app === 0 && head.startsWith(JFXX_JPEG))
+  if (app === 1 && start.startsWith(CASIO)) return yield* casioBlocks(data);
+  if (app === 0 && start.startsWith(JFXX_JPEG))
     yield { kind: 'picture', what: 'thumbnail', bytes: data.subarray(JFXX_JPEG.length) };
-  if (app === 1 && head.startsWith(EXIF)) yield { kind: 'tiff', bytes: data.subarray(EXIF.length + 1) };
-  else if (app === 1 && xmp) yield { kind: 'xmp', bytes: data.subarray(xmp[0].length) };
-  else if (app === 12 && head.startsWith(DUCKY)) yield* duckyBlocks(data.subarray(DUCKY.length));
-  else if (!SILENT.test(head) && !head.startsWith(EXTENDED_XMP) && !head.startsWith(PHOTOSHOP)) {
+  if (app === 1 && start.startsWith(EXIF)) yield { kind: 'tiff', bytes: data.subarray(EXIF.length + 1) };
+  else if (app === 12 && start.startsWith(DUCKY)) yield* duckyBlocks(data.subarray(DUCKY.length));
+  else if (!SILENT.test(start) && !start.startsWith(PHOTOSHOP)) {
     const text = mostlyText(data);
     if (text) yield { kind: 'text', name: `APP${app}`, text };
   }
 }
 
-interface Segments {
-  /** Up to the end of the picture. */
-  readonly segments: readonly Segment[];
-  /** False where a segment reaches past the end of the file. */
-  readonly isWhole: boolean;
-  /** Whether the mark that ends a picture is there. */
-  readonly hasEnd: boolean;
-}
-
-export function listSegments(bytes: Uint8Array): Segments {
-  const view = viewOf(bytes);
-  const segments: Segment[] = [];
-  let offset = view.byteLength >= 2 && view.getUint16(0) === 0xff00 + SOI ? 2 : -1;
-  while (offset >= 0) {
-    offset = nextMarker(bytes, offset);
-    if (offset < 0) break;
-    const marker = view.getUint8(offset + 1);
-    if (marker === EOI) return { segments, isWhole: segments.length > 0, hasEnd: true };
-    const end = offset + 4 <= bytes.length ? offset + 2 + view.getUint16(offset + 2) : Number.POSITIVE_INFINITY;
-    if (end > bytes.length) return { segments, isWhole: false, hasEnd: false };
-    segments.push({ marker, data: bytes.subarray(offset + 4, end) });
-    offset = Math.max(end, offset + 4);
-  }
-  return { segments, isWhole: segments.length > 0, hasEnd: false };
-}
-
-/** The next marker that has a length or ends the picture; picture data, fill bytes and restart marks are passed over. -1: none. */
-function nextMarker(bytes: Uint8Array, from: number): number {
-  for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
-    const code = bytes[at + 1];
-    if (code !== undefined && code > 0x01 && code !== 0xff && (code < 0xd0 || code > SOI)) return at;
-  }
-  return -1;
-}
-
-function joinExtendedXmp(parts: readonly Uint8Array[]): Uint8Array {
-  const placed = parts.map((part) => ({ at: viewOf(part).getUint32(EXTENDED_XMP_HEAD - 4), part }));
-  placed.sort((a, b) => a.at - b.at);
-  return Buffer.concat(placed.map(({ part }) => part.subarray(EXTENDED_XMP_HEAD)));
-}
-
 function* casioBlocks(data: Uint8Array): Generator<Block> {
-  const [, date, time] = /(\d{4}\.\d\d\.\d\d)\.(\d\d\.\d\d\.\d\d)/.exec(asciiAt(data, 0, data.length)) ?? [];
+  const [, date, time] = /(\d{4}\.\d\d\.\d\d)\.(\d\d\.\d\d\.\d\d)/.exec(readerOf(data).latin1(0, data.length)) ?? [];
   if (date === undefined || time === undefined) return;
   const value = `${date} ${time.replaceAll('.', ':')}`;
   yield { kind: 'tags', tags: [{ block: 'maker', name: 'DateTimeOriginal', within: [], value }] };
 }
 
-/** Photoshop's "Save for Web": tags of number, length, and a text of 16-bit characters after its own count. 0 ends them. */
+/** Photoshop's "Save for Web": fields of number, length, and a text of 16-bit characters after its own count; 0 ends them. */
 function* duckyBlocks(data: Uint8Array): Generator<Block> {
   const names = new Map([
     [2, 'Comment'],
     [3, 'Copyright'],
   ]);
-  const view = viewOf(data);
-  for (let at = 0; at + 4 <= data.length && view.getUint16(at) !== 0; at += 4 + view.getUint16(at + 2)) {
-    const name = names.get(view.getUint16(at));
-    const text = slice(data, at + 4, at + 4 + view.getUint16(at + 2)).subarray(4);
+  const fields = readerOf(data);
+  for (let at = 0; fields.has(at, 4) && fields.u16(at) !== 0; at += 4 + fields.u16(at + 2)) {
+    const name = names.get(fields.u16(at));
+    const text = fields.bytes(at + 4, at + 4 + fields.u16(at + 2)).subarray(4);
     if (name) yield { kind: 'text', name, text: new TextDecoder('utf-16be').decode(text) };
   }
 }

@@ -1,49 +1,46 @@
-// What a JPEG's own tables say of media behind it: the index of CIPA DC-007 (Multi-Picture Format) and Google's directory in XMP.
-import { latin1 } from '../attachment.js';
+// What a JPEG's own tables say of media after it: the index of CIPA DC-007 (Multi-Picture Format) and Google's directory in XMP.
+import type { ByteReader } from '../byte-reader.js';
+import { salvagePacket, type XmpName, type XmpText } from '../xmp/packet.js';
 import { indexedPictures, MULTI_PICTURE } from './mpf.js';
-import type { JpegPicture } from './walk-picture.js';
+import { APP2, isNamed, type JpegPicture } from './segments.js';
+import { isExtendedXmp, packetIn } from './xmp-segments.js';
 
-export interface NamedPlace {
+export interface NamedMedia {
   /** Bytes from the start of the file. */
   readonly start: number;
   /** `Primary`, `GainMap`, `MotionPhoto`, `Depth` of Google's directory; `preview` or `picture` of the index. */
   readonly role: string;
 }
 
-export interface JpegIndex {
-  readonly places: readonly NamedPlace[];
+export interface MediaIndex {
+  readonly media: readonly NamedMedia[];
   /** XMP says that a video follows. */
   readonly isMotionPhoto: boolean;
-  /** The packet as text; empty without one. */
-  readonly xmp: string;
+  readonly xmp: readonly XmpText[];
   /** Extended XMP, which holds media as text: its first byte and all its bytes. */
   readonly extended: { readonly offset: number; readonly bytes: number } | null;
 }
 
-const APP1 = 0xe1;
-const APP2 = 0xe2;
-const XMP = 'http://ns.adobe.com/xap/1.0/\0';
-const EXTENDED_XMP = 'http://ns.adobe.com/xmp/extension/\0';
 /** A burst or a panorama has some dozens. */
 const MAX_ENTRIES = 256;
 
-export function readIndex(bytes: Uint8Array, { segments }: Pick<JpegPicture, 'segments'>): JpegIndex {
-  const named = (marker: number, name: string) =>
-    segments.filter(
-      (segment) => segment.marker === marker && latin1(bytes, segment.start, segment.start + name.length) === name,
-    );
-  const xmp = named(APP1, XMP)
-    .map(({ start, end }) => latin1(bytes, start + XMP.length, end))
-    .join('');
-  const extended = named(APP1, EXTENDED_XMP);
+/** The usual prefixes of namespaces whose properties describe media. */
+const PREFIXES: ReadonlyMap<string, string> = new Map([
+  ['http://ns.google.com/photos/1.0/depthmap/', 'GDepth'],
+  ['http://ns.google.com/photos/1.0/image/', 'GImage'],
+  ['http://ns.google.com/photos/1.0/audio/', 'GAudio'],
+  ['http://ns.adobe.com/hdr-gain-map/1.0/', 'hdrgm'],
+]);
+
+export function readMediaIndex(file: ByteReader, { segments }: Pick<JpegPicture, 'segments'>): MediaIndex {
+  const xmp = segments.flatMap((segment) => {
+    const packet = packetIn(file, segment);
+    return packet ? salvagePacket(file.bytes(packet.start, packet.end)) : [];
+  });
+  const extended = segments.filter((segment) => isExtendedXmp(file, segment));
   return {
-    places: [
-      ...named(APP2, MULTI_PICTURE)
-        .flatMap((segment) => indexedPictures(bytes, segment))
-        .map(({ start, isSmallerCopy }) => ({ start, role: isSmallerCopy ? 'preview' : 'picture' })),
-      ...directoryPlaces(xmp, bytes.length),
-    ],
-    isMotionPhoto: /\b(?:MotionPhoto|MicroVideo)(?:="|>)\s*1\b|Semantic(?:="|>)\s*MotionPhoto/.test(xmp),
+    media: [...indexed(file, segments), ...inDirectory(xmp, file.length)],
+    isMotionPhoto: xmp.some(isMotionPhotoSign),
     xmp,
     extended: extended[0]
       ? { offset: extended[0].start, bytes: extended.reduce((sum, { start, end }) => sum + end - start, 0) }
@@ -51,21 +48,65 @@ export function readIndex(bytes: Uint8Array, { segments }: Pick<JpegPicture, 'se
   };
 }
 
-/** Items lie one after the other up to the end of the file (Motion Photo format 1.0, Ultra HDR 1.1), so lengths give places. */
-function directoryPlaces(xmp: string, fileBytes: number): NamedPlace[] {
-  const places: NamedPlace[] = [];
-  const items = [...xmp.matchAll(/<(?:\w+:)?Item\s[^>]{0,1000}>/g)].slice(0, MAX_ENTRIES).map(([text]) => text);
+/** Whether one of the packet's properties, or a structure around one, has this name: `hdrgm:Gamma` with the usual prefix. */
+export function hasProperty(xmp: readonly XmpText[], name: RegExp): boolean {
+  return xmp.some(({ path }) => path.some((part) => name.test(usualName(part))));
+}
+
+function usualName({ uri, prefix, local }: XmpName): string {
+  return `${PREFIXES.get(uri) ?? prefix}:${local}`;
+}
+
+function indexed(file: ByteReader, segments: JpegPicture['segments']): NamedMedia[] {
+  return segments
+    .filter((segment) => isNamed(file, segment, APP2, MULTI_PICTURE))
+    .flatMap((segment) => indexedPictures(file.bytes(0), segment))
+    .map(({ start, isSmallerCopy }) => ({ start, role: isSmallerCopy ? 'preview' : 'picture' }));
+}
+
+/** Of the Motion Photo format 1.0, and of the MicroVideo that came before it. */
+function isMotionPhotoSign({ path, value }: XmpText): boolean {
+  const local = path.at(-1)?.local;
+  if (local === 'Semantic') return /^\s*MotionPhoto/.test(value);
+  return (local === 'MotionPhoto' || local === 'MicroVideo') && /^\s*1\b/.test(value);
+}
+
+/** Items are in a row up to the end of the file (Motion Photo format 1.0, Ultra HDR 1.1), so lengths give offsets. */
+function inDirectory(xmp: readonly XmpText[], fileBytes: number): NamedMedia[] {
+  const media: NamedMedia[] = [];
   let end = fileBytes;
-  for (const item of items.reverse()) {
-    const attribute = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(item)?.[1] ?? '';
-    const length = Number(attribute('Length'));
-    const role = attribute('Semantic');
+  for (const item of itemsOf(xmp).reverse()) {
+    const length = Number(item.get('Length'));
+    const role = item.get('Semantic') ?? '';
     if (role === 'Primary' || !(length > 0)) break;
-    end -= length + Number(attribute('Padding') || 0);
+    end -= length + Number(item.get('Padding') || 0);
     if (!(end > 0)) break;
-    places.push({ start: end, role });
+    media.push({ start: end, role });
   }
-  const video = Number(/\bMicroVideoOffset(?:="|>)\s*(\d{1,12})/.exec(xmp)?.[1] ?? 0);
-  if (video > 0 && video < fileBytes) places.push({ start: fileBytes - video, role: 'MotionPhoto' });
-  return places;
+  const video = Number(microVideoOffset(xmp));
+  if (video > 0 && video < fileBytes) media.push({ start: fileBytes - video, role: 'MotionPhoto' });
+  return media;
+}
+
+/** The directory's items in file order, each with its properties by name. */
+function itemsOf(xmp: readonly XmpText[]): ReadonlyMap<string, string>[] {
+  const items = new Map<XmpName, Map<string, string>>();
+  for (const { path, value } of xmp) {
+    const property = path.at(-1);
+    const parent = path.at(-2);
+    // An item without properties is one text itself; those before it have no known offset.
+    const item = parent?.local === 'Item' ? parent : property?.local === 'Item' && !value.trim() ? property : null;
+    if (!item || !property) continue;
+    const properties = items.get(item) ?? new Map<string, string>();
+    items.set(item, properties);
+    if (!properties.has(property.local)) properties.set(property.local, value);
+  }
+  return [...items.values()].slice(0, MAX_ENTRIES);
+}
+
+function microVideoOffset(xmp: readonly XmpText[]): string {
+  const [found] = xmp.flatMap(({ path, value }) =>
+    path.at(-1)?.local === 'MicroVideoOffset' ? (/^\s*(\d{1,12})/.exec(value)?.[1] ?? []) : [],
+  );
+  return found ?? '0';
 }

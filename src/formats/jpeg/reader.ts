@@ -1,17 +1,17 @@
 // What can be done with a JPEG.
 import { openWithSharp } from '../../image/picture.js';
+import { readerOf } from '../byte-reader.js';
 import type { FormatReader } from '../format.js';
 import { jpegAttachments } from './attachments.js';
-import { jpegBlocks, listSegments } from './blocks.js';
+import { jpegBlocks } from './blocks.js';
 import { indexedPictures } from './mpf.js';
-
-const APP2 = 0xe2;
+import { APP2, listSegments } from './segments.js';
 
 export const reader: FormatReader = {
   blocks: jpegBlocks,
   attachments: jpegAttachments,
   namedPictures,
-  endsEarly: (bytes) => !listSegments(bytes).hasEnd,
+  endsEarly: (bytes) => !listSegments(readerOf(bytes)).hasEnd,
   decode: (bytes) => openWithSharp(bytes),
   orientedBy: 'exif',
   isReadBySharp: true,
@@ -19,10 +19,9 @@ export const reader: FormatReader = {
 
 /** The smaller copies that the Multi-Picture index names. */
 function* namedPictures(bytes: Uint8Array): Generator<Uint8Array> {
-  for (const { marker, data } of listSegments(bytes).segments) {
-    if (marker !== APP2) continue;
-    const start = data.byteOffset - bytes.byteOffset;
-    for (const picture of indexedPictures(bytes, { start, end: start + data.length })) {
+  for (const segment of listSegments(readerOf(bytes)).segments) {
+    if (segment.marker !== APP2) continue;
+    for (const picture of indexedPictures(bytes, segment)) {
       if (picture.isSmallerCopy) yield bytes.subarray(picture.start, picture.start + picture.bytes);
     }
   }

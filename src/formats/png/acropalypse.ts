@@ -1,29 +1,29 @@
-// The rest of an earlier, larger PNG behind a smaller one that was written over its beginning (aCropalypse, CVE-2023-21036 and
+// The rest of an earlier, larger PNG after a smaller one that was written over its beginning (aCropalypse, CVE-2023-21036 and
 // CVE-2023-28303): compressed data cut off at the front, perhaps whole chunks of it, and the earlier picture's own IEND.
 import { constants, inflateRawSync } from 'node:zlib';
-import { latin1 } from '../attachment.js';
-import { chunkAt, chunksFrom, hasRightChecksum, PNG_SIGNATURE, type PngChunk } from './chunks.js';
+import type { ByteReader } from '../byte-reader.js';
+import { beginsPng, chunkAt, chunksFrom, endsPng, hasRightChecksum, PNG_SIGNATURE } from './chunks.js';
 
 export interface EarlierPng {
-  /** Behind its IEND, in bytes from the start of the file. */
+  /** After its IEND, in bytes from the start of the file. */
   readonly end: number;
-  /** A whole chunk of picture data with a right checksum, or data that inflates to its end, stands before that IEND. */
+  /** A whole chunk of picture data with a right checksum, or data that inflates to its end, is before that IEND. */
   readonly isProved: boolean;
 }
 
-/** How often in one file the start of a deflate block may still be looked for, which is slow. */
+/** How often in one file the start of a deflate block may still be searched for, which is slow. */
 export interface SearchBudget {
   searches: number;
 }
 
 /** An IEND with its length and checksum; it is always these bytes. */
 const IEND = '\0\0\0\0IEND\xae\x42\x60\x82';
-/** Places of a name that turn out to be none. */
+/** Chunk names that turn out to be none. */
 const MAX_TRIES = 64;
 
-/** Bytes of the cut data in which the start of a deflate block is looked for; encoders end a block after some 16 to 64 KiB. */
+/** Bytes of the cut data in which the start of a deflate block is searched for; encoders end a block after some 16 to 64 KiB. */
 const SEARCHED = 96 * 1024;
-/** Starts that look like a block's head and are handed to the inflater: its beginning first, then all of it. */
+/** Offsets that look like a block's header and are handed to the inflater: its beginning first, then all of it. */
 const MAX_PROBES = 2048;
 const MAX_INFLATES = 8;
 /** Bytes of the beginning. */
@@ -36,32 +36,40 @@ const MIN_INFLATED = 1024;
 const WINDOW = Buffer.alloc(32 * 1024);
 
 /** The rest of a PNG, or a whole one, from `at` on; null where there is none. */
-export function earlierPng(bytes: Uint8Array, at: number, limit: number, budget: SearchBudget): EarlierPng | null {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const last = buffer.subarray(0, limit).lastIndexOf(IEND, undefined, 'latin1');
+export function earlierPng(file: ByteReader, at: number, limit: number, budget: SearchBudget): EarlierPng | null {
+  const last = at + toBuffer(file.bytes(at, limit)).lastIndexOf(IEND, undefined, 'latin1');
   if (last < at) return null;
   const end = last + IEND.length;
-  if (latin1(bytes, at, at + 8) === PNG_SIGNATURE) {
-    const chunks = [...chunksFrom(bytes, at + 8, limit)];
-    const final = chunks.at(-1);
-    if (final?.type === 'IEND') return { end: final.next, isProved: hasRightChecksum(bytes, final) };
-  }
-  const chunk = wholeData(bytes, buffer, at, last);
-  if (chunk) return { end, isProved: true };
+  const whole = wholePng(file, at, limit);
+  if (whole) return whole;
+  if (hasWholeData(file, at, last)) return { end, isProved: true };
   // Of the only chunk of data the end is left: data, its Adler-32 and the chunk's own checksum.
   if (budget.searches-- <= 0) return null;
-  return inflatesToEnd(bytes.subarray(at, last - 4)) ? { end, isProved: true } : null;
+  return inflatesToEnd(file.bytes(at, Math.max(at, last - 4))) ? { end, isProved: true } : null;
 }
 
-/** A whole IDAT with a right checksum between `from` and `to`; its length may begin with zeros that were passed over as padding. */
-function wholeData(bytes: Uint8Array, buffer: Buffer, from: number, to: number): PngChunk | null {
-  let found = buffer.indexOf('IDAT', from, 'latin1');
-  for (let tries = 0; found >= 0 && found < to && tries < MAX_TRIES; tries++) {
-    const chunk = chunkAt(bytes, found - 4, to);
-    if (chunk && chunk.end > chunk.start && hasRightChecksum(bytes, chunk)) return chunk;
-    found = buffer.indexOf('IDAT', found + 4, 'latin1');
+function wholePng(file: ByteReader, at: number, limit: number): EarlierPng | null {
+  if (!beginsPng(file, at)) return null;
+  for (const chunk of chunksFrom(file, at + PNG_SIGNATURE.length, limit)) {
+    if (chunk.isBroken) return null;
+    if (endsPng(chunk, limit)) return { end: chunk.next, isProved: hasRightChecksum(file, chunk) };
   }
   return null;
+}
+
+/** A whole IDAT with a right checksum between two offsets; its length may begin with zeros that were skipped as padding. */
+function hasWholeData(file: ByteReader, from: number, to: number): boolean {
+  let found = file.find('IDAT', from, to);
+  for (let tries = 0; found >= 0 && tries < MAX_TRIES; tries++) {
+    const chunk = chunkAt(file, found - 4, to);
+    if (chunk && chunk.end > chunk.start && hasRightChecksum(file, chunk)) return true;
+    found = file.find('IDAT', found + 4, to);
+  }
+  return false;
+}
+
+function toBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** Whether some block of the deflate stream begins in `data` from which it inflates to its end, with four bytes of Adler-32 left. */
@@ -70,7 +78,7 @@ function inflatesToEnd(data: Uint8Array): boolean {
   let probes = MAX_PROBES;
   let inflates = MAX_INFLATES;
   for (let bit = 0; bit < searched && probes > 0 && inflates > 0; bit++) {
-    if (!isBlockHead(data, bit)) continue;
+    if (!isBlockHeader(data, bit)) continue;
     probes--;
     const at = bit >> 3;
     if (inflate(shift(data.subarray(at, at + PROBED), bit & 7), constants.Z_SYNC_FLUSH) === null) continue;
@@ -87,7 +95,7 @@ function inflatesToEnd(data: Uint8Array): boolean {
 const CODE_LENGTHS_AT = 17;
 
 /** A block with its own codes (RFC 1951, 3.2.7): type 2, at most 286 literals and 30 distances, and a first code that is complete. */
-function isBlockHead(data: Uint8Array, bit: number): boolean {
+function isBlockHeader(data: Uint8Array, bit: number): boolean {
   if (bits(data, bit + 1, 2) !== 2 || bits(data, bit + 3, 5) > 29 || bits(data, bit + 8, 5) > 29) return false;
   const count = bits(data, bit + 13, 4) + 4;
   let sum = 0;
@@ -98,7 +106,7 @@ function isBlockHead(data: Uint8Array, bit: number): boolean {
   return sum === 128;
 }
 
-/** `count` bits from place `bit`, the low ones first, as deflate fills bytes; zeros behind the end. */
+/** `count` bits from bit `bit` on, the low ones first, as deflate fills bytes; zeros after the end. */
 function bits(data: Uint8Array, bit: number, count: number): number {
   const at = bit >> 3;
   const two = (data[at] ?? 0) | ((data[at + 1] ?? 0) << 8);
@@ -109,14 +117,14 @@ function bits(data: Uint8Array, bit: number, count: number): number {
 function inflate(stream: Uint8Array, finishFlush: number): { bytes: number; taken: number } | null {
   try {
     const settings = { dictionary: WINDOW, info: true, maxOutputLength: MAX_INFLATED, finishFlush };
-    // With `info` it gives the stream's counters too; the typings do not say so.
+    // With `info` it gives the stream's counters too, which the typings lack.
     const { buffer, engine } = inflateRawSync(stream, settings) as unknown as {
       buffer: Buffer;
       engine: { bytesWritten: number };
     };
     return { bytes: buffer.length, taken: engine.bytesWritten };
   } catch {
-    // Not the start of a block: most places are none.
+    // Not the start of a block: most offsets are none.
     return null;
   }
 }

@@ -1,8 +1,10 @@
 // PNG: an EXIF chunk and named texts, some of them other blocks in disguise.
 import { inflateSync } from 'node:zlib';
+import { MalformedError, readerOf } from '../byte-reader.js';
 import { c2paBlocks } from '../c2pa/c2pa.js';
-import { asciiAt, type Block, MalformedError, slice, viewOf } from '../metadata-block.js';
+import type { Block } from '../metadata-block.js';
 import { decodeText } from '../tag.js';
+import { chunksOf, endsPng } from './chunks.js';
 
 const XMP = 'XML:com.adobe.xmp';
 /** How ImageMagick keeps blocks of other formats: a name, a length and hexadecimal digits, on lines of their own. */
@@ -11,24 +13,32 @@ const RAW_PROFILE = /^Raw profile type (\w+)$/i;
 /** Bytes; far more than any caption, and little enough that a bomb does no harm. */
 const MAX_INFLATED = 16 * 1024 * 1024;
 
+/** Throws MalformedError where the chunks break off, after all that could be read. */
 export function* pngBlocks(bytes: Uint8Array): Generator<Block> {
-  if (asciiAt(bytes, 1, 3) !== 'PNG') throw new MalformedError('no PNG signature');
-  const view = viewOf(bytes);
-  for (let at = 8, type = ''; type !== 'IEND'; at += 12 + view.getUint32(at)) {
-    type = asciiAt(bytes, at + 4, 4);
-    const data = slice(bytes, at + 8, at + 8 + view.getUint32(at));
-    if (type === 'caBX') yield* c2paBlocks(data);
-    else if (type === 'eXIf') yield { kind: 'tiff', bytes: data };
-    else if (type === 'tEXt') yield* textBlocks(...splitText(data, (rest) => rest));
-    else if (type === 'zTXt') yield* textBlocks(...splitText(data, (rest) => inflate(rest.subarray(1))));
-    else if (type === 'iTXt') yield* textBlocks(...splitText(data, internationalText));
+  const file = readerOf(bytes);
+  let brokenAt: number | null = null;
+  let readTo = 0;
+  for (const chunk of chunksOf(file)) {
+    yield* blocksIn(chunk.type, file.bytes(chunk.start, chunk.end));
+    if (chunk.isBroken) brokenAt ??= chunk.start;
+    readTo = chunk.next;
+    if (endsPng(chunk, file.length) && brokenAt === null) return;
   }
+  throw new MalformedError('a chunk breaks off', brokenAt ?? readTo);
+}
+
+function* blocksIn(type: string, data: Uint8Array): Generator<Block> {
+  if (type === 'caBX') yield* c2paBlocks(data);
+  else if (type === 'eXIf') yield { kind: 'tiff', bytes: data };
+  else if (type === 'tEXt') yield* textBlocks(...splitText(data, (rest) => rest));
+  else if (type === 'zTXt') yield* textBlocks(...splitText(data, (rest) => inflate(rest.subarray(1))));
+  else if (type === 'iTXt') yield* textBlocks(...splitText(data, internationalText));
 }
 
 function splitText(data: Uint8Array, read: (rest: Uint8Array) => Uint8Array): [string, Uint8Array] {
   const end = data.indexOf(0);
   if (end < 0) throw new MalformedError('a text chunk has no name');
-  return [asciiAt(data, 0, end), read(data.subarray(end + 1))];
+  return [latin1Of(data, end), read(data.subarray(end + 1))];
 }
 
 /** Compression flag and method, language and translated name with a NUL each, then the text. */
@@ -38,6 +48,10 @@ function internationalText(rest: Uint8Array): Uint8Array {
   if (translated < 0) throw new MalformedError('a text chunk has no text');
   const text = rest.subarray(translated + 1);
   return rest[0] === 1 ? inflate(text) : text;
+}
+
+function latin1Of(data: Uint8Array, length = data.length): string {
+  return readerOf(data).latin1(0, length);
 }
 
 function inflate(data: Uint8Array): Uint8Array {
@@ -52,20 +66,20 @@ function* textBlocks(name: string, data: Uint8Array): Generator<Block> {
   else if (profile !== 'icc' && profile !== 'icm') yield { kind: 'text', name, text: decodeText(data) };
 }
 
-/** Under the same name stand Photoshop's resources or IPTC's fields alone, which begin with 0x1c. */
+/** The same name is in use for Photoshop's resources and for IPTC's fields alone, which begin with 0x1c. */
 function iptcBlock(bytes: Uint8Array): Block {
   return { kind: bytes[0] === 0x1c ? 'iptc' : 'photoshop', bytes };
 }
 
 function* app1Blocks(data: Uint8Array): Generator<Block> {
-  const head = asciiAt(data, 0, 30);
-  if (head.startsWith('Exif\0')) yield { kind: 'tiff', bytes: data.subarray(6) };
-  else if (head.startsWith('http')) yield { kind: 'xmp', bytes: data.subarray(data.indexOf(0) + 1) };
+  const start = latin1Of(data, 30);
+  if (start.startsWith('Exif\0')) yield { kind: 'tiff', bytes: data.subarray(6) };
+  else if (start.startsWith('http')) yield { kind: 'xmp', bytes: data.subarray(data.indexOf(0) + 1) };
   else yield { kind: 'tiff', bytes: data };
 }
 
 function fromHex(data: Uint8Array): Uint8Array {
-  const [, digits] = /^\s*\w+\s+\d+\s+([\da-f\s]*)$/i.exec(asciiAt(data, 0, data.length).replace(/\0+$/, '')) ?? [];
+  const [, digits] = /^\s*\w+\s+\d+\s+([\da-f\s]*)$/i.exec(latin1Of(data).replace(/\0+$/, '')) ?? [];
   if (digits === undefined) throw new MalformedError('a raw profile is not hexadecimal');
   return Buffer.from(digits.replace(/\s+/g, ''), 'hex');
 }

@@ -1,37 +1,65 @@
-// Chunks of a PNG (PNG specification, third edition, section 5).
+// The one reader of PNG chunks (PNG specification, third edition, section 5).
 import { crc32 } from 'node:zlib';
-import { latin1, viewOf } from '../attachment.js';
+import type { ByteRange, ByteReader } from '../byte-reader.js';
 
-export interface PngChunk {
+/** The range is of the data, in bytes from the start of the file. */
+export interface PngChunk extends ByteRange {
   readonly type: string;
-  /** Bytes from the start of the file, of the data. */
-  readonly start: number;
-  readonly end: number;
-  /** Behind the checksum. */
+  /** Its type is not four letters, as damage makes it: decoders stop there. */
+  readonly isBroken: boolean;
+  /** After the checksum; past the end of the file where only that is cut off. */
   readonly next: number;
 }
 
-export const PNG_SIGNATURE = '\x89PNG\r\n\x1a\n';
-/** Length, type and checksum around a chunk's data. */
-const OVERHEAD = 12;
+/** Pixels, as the header states them. */
+export interface PngSize {
+  readonly width: number;
+  readonly height: number;
+}
 
-/** The chunk at `at`; null where it reaches past `end` or its type is no four letters. */
-export function chunkAt(bytes: Uint8Array, at: number, end = bytes.length): PngChunk | null {
-  if (at + OVERHEAD > end) return null;
-  const length = viewOf(bytes).getUint32(at);
-  const type = latin1(bytes, at + 4, at + 8);
-  const next = at + OVERHEAD + length;
-  return next <= end && /^[A-Za-z]{4}$/.test(type) ? { type, start: at + 8, end: at + 8 + length, next } : null;
+export const PNG_SIGNATURE = '\x89PNG\r\n\x1a\n';
+
+/** Length and type before a chunk's data, and the checksum after it. */
+const HEADER_BYTES = 8;
+const CHECKSUM_BYTES = 4;
+
+export function beginsPng(file: ByteReader, start: number): boolean {
+  return file.latin1(start, PNG_SIGNATURE.length) === PNG_SIGNATURE;
+}
+
+/** The chunk at `at`; null where its data reach past `end`. */
+export function chunkAt(file: ByteReader, at: number, end = file.length): PngChunk | null {
+  const start = at + HEADER_BYTES;
+  if (at < 0 || start > Math.min(end, file.length)) return null;
+  const type = file.latin1(at + 4, 4);
+  const dataEnd = start + file.u32(at);
+  if (dataEnd > end) return null;
+  return { type, isBroken: !/^[A-Za-z]{4}$/.test(type), start, end: dataEnd, next: dataEnd + CHECKSUM_BYTES };
 }
 
 /** Chunks one after the other, up to and with IEND, or to where they break off. */
-export function* chunksFrom(bytes: Uint8Array, from: number, end = bytes.length): Generator<PngChunk> {
-  for (let chunk = chunkAt(bytes, from, end); chunk; chunk = chunkAt(bytes, chunk.next, end)) {
+export function* chunksFrom(file: ByteReader, from: number, end = file.length): Generator<PngChunk> {
+  for (let chunk = chunkAt(file, from, end); chunk; chunk = chunkAt(file, chunk.next, end)) {
     yield chunk;
     if (chunk.type === 'IEND') return;
   }
 }
 
-export function hasRightChecksum(bytes: Uint8Array, { start, end }: PngChunk): boolean {
-  return crc32(bytes.subarray(start - 4, end)) === viewOf(bytes).getUint32(end);
+/** All chunks of a PNG; none where none begins. */
+export function chunksOf(file: ByteReader): Iterable<PngChunk> {
+  return beginsPng(file, 0) ? chunksFrom(file, PNG_SIGNATURE.length) : [];
+}
+
+/** Whether the chunk is the last one, with its checksum before `end`. */
+export function endsPng({ type, next }: PngChunk, end: number): boolean {
+  return type === 'IEND' && next <= end;
+}
+
+/** Null where the chunk is no header. */
+export function sizeIn(file: ByteReader, { type, start, end }: PngChunk): PngSize | null {
+  return type === 'IHDR' && end - start >= 8 ? { width: file.u32(start), height: file.u32(start + 4) } : null;
+}
+
+export function hasRightChecksum(file: ByteReader, { start, end }: PngChunk): boolean {
+  return file.has(end, CHECKSUM_BYTES) && crc32(file.bytes(start - 4, end)) === file.u32(end);
 }

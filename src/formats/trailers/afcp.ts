@@ -1,29 +1,33 @@
-// AFCP, a trailer behind the picture in which archives of press photos keep IPTC (layout as ExifTool documents it).
-import { asciiAt, type Block, slice, viewOf } from '../metadata-block.js';
+// AFCP, a trailer after the picture in which archives of press photos keep IPTC (layout as ExifTool documents it).
+import { readerOf } from '../byte-reader.js';
+import type { Block } from '../metadata-block.js';
 
 const END_BYTES = 12;
-const HEAD_BYTES = 12;
+const HEADER_BYTES = 12;
 const ENTRY_BYTES = 12;
 const MAX_ENTRIES = 64;
 
 /** Before a picture: its size and a mask. */
-const PICTURE_HEAD = 18;
+const PICTURE_HEADER_BYTES = 18;
 
-/** The last four bytes but eight name it and its byte order; then stands where it begins, from the start of the file. */
+/**
+ * The last twelve bytes are a signature with the byte order, where the trailer begins, from the start of the file, and four
+ * more bytes. Throws MalformedError where an entry leads out of the file.
+ */
 export function* afcpBlocks(bytes: Uint8Array): Generator<Block> {
-  const [, order] = /^AXS([!*])$/.exec(asciiAt(bytes, Math.max(0, bytes.length - END_BYTES), 4)) ?? [];
+  const last = bytes.length - END_BYTES;
+  const [, order] = /^AXS([!*])$/.exec(readerOf(bytes).latin1(Math.max(0, last), 4)) ?? [];
   if (!order) return;
-  const isLittle = order === '*';
-  const view = viewOf(bytes);
-  const start = view.getUint32(bytes.length - 8, isLittle);
-  if (asciiAt(bytes, start, 4) !== `AXS${order}`) return;
-  const count = Math.min(view.getUint16(start + 6, isLittle), MAX_ENTRIES);
-  for (let at = start + HEAD_BYTES, left = count; left > 0; at += ENTRY_BYTES, left--) {
-    const type = asciiAt(bytes, at, 4);
-    const from = view.getUint32(at + 8, isLittle);
-    const data = slice(bytes, from, from + view.getUint32(at + 4, isLittle));
+  const file = readerOf(bytes, order === '*');
+  const start = file.u32(last + 4);
+  if (file.latin1(start, 4) !== `AXS${order}`) return;
+  const count = Math.min(file.u16(start + 6), MAX_ENTRIES);
+  for (let at = start + HEADER_BYTES, left = count; left > 0; at += ENTRY_BYTES, left--) {
+    const type = file.latin1(at, 4);
+    const from = file.u32(at + 8);
+    const data = file.bytes(from, from + file.u32(at + 4));
     if (type === 'IPTC') yield { kind: 'iptc', bytes: data };
-    else if (type === 'Nail') yield { kind: 'picture', what: 'thumbnail', bytes: data.subarray(PICTURE_HEAD) };
-    else if (type === 'PrVw') yield { kind: 'picture', what: 'preview', bytes: data.subarray(PICTURE_HEAD) };
+    else if (type === 'Nail') yield { kind: 'picture', what: 'thumbnail', bytes: data.subarray(PICTURE_HEADER_BYTES) };
+    else if (type === 'PrVw') yield { kind: 'picture', what: 'preview', bytes: data.subarray(PICTURE_HEADER_BYTES) };
   }
 }

@@ -1,47 +1,51 @@
-// Samsung's trailer: named blocks, a directory `SEFH` behind them, and at the very end the directory's length and `SEFT`.
+// Samsung's trailer: named blocks, a directory `SEFH` after them, and at the very end the directory's length and `SEFT`.
 // No specification is public; the layout is the one that ExifTool documents in its tag tables.
-import { type Attachment, type AttachmentKind, type ByteRange, latin1, viewOf } from '../attachment.js';
+import type { Attachment, AttachmentKind } from '../attachment.js';
+import type { ByteRange, ByteReader } from '../byte-reader.js';
 
 export interface SamsungTrailer extends ByteRange {
   /** Blocks that hold media. */
   readonly media: readonly Attachment[];
 }
 
-/** Bytes of the directory's head: `SEFH`, version, number of entries. */
-const HEAD = 12;
-const ENTRY = 12;
+/** Bytes of the directory's header: `SEFH`, version, number of entries. */
+const HEADER_BYTES = 12;
+const ENTRY_BYTES = 12;
+/** The directory's length and `SEFT`. */
+const END_BYTES = 8;
 /** A trailer has about ten. */
 const MAX_BLOCKS = 256;
 const MAX_NAME = 256;
 
-/** The trailer that ends at the end of the file and lies behind `from`; null where there is none. */
-export function samsungTrailer(bytes: Uint8Array, from: number): SamsungTrailer | null {
-  const view = viewOf(bytes);
-  const end = bytes.length;
-  if (end - from < HEAD + 8 || latin1(bytes, end - 4, end) !== 'SEFT') return null;
-  const directory = end - 8 - view.getUint32(end - 8, true);
-  if (directory < from || directory + HEAD > end || latin1(bytes, directory, directory + 4) !== 'SEFH') return null;
-  const entries = Math.min(view.getUint32(directory + 8, true), MAX_BLOCKS);
+/** The trailer that ends at the end of the file and begins at `from` or after it; null where there is none. Never throws. */
+export function samsungTrailer(anyOrder: ByteReader, from: number): SamsungTrailer | null {
+  const file = anyOrder.ordered(true);
+  const end = file.length;
+  if (end - from < HEADER_BYTES + END_BYTES || file.latin1(end - 4, 4) !== 'SEFT') return null;
+  const directory = end - END_BYTES - file.u32(end - END_BYTES);
+  if (directory < from || directory + HEADER_BYTES > end || file.latin1(directory, 4) !== 'SEFH') return null;
+  const entries = Math.min(file.u32(directory + 8), MAX_BLOCKS);
   const media: Attachment[] = [];
   let start = directory;
-  for (let entry = 0, at = directory + HEAD; entry < entries && at + ENTRY <= end - 8; entry++, at += ENTRY) {
-    const block = directory - view.getUint32(at + 4, true);
-    const blockEnd = block + view.getUint32(at + 8, true);
+  for (let entry = 0, at = directory + HEADER_BYTES; entry < entries; entry++, at += ENTRY_BYTES) {
+    if (at + ENTRY_BYTES > end - END_BYTES) break;
+    const block = directory - file.u32(at + 4);
+    const blockEnd = block + file.u32(at + 8);
     if (block < from || block + 8 > blockEnd || blockEnd > directory) continue;
     start = Math.min(start, block);
-    const nameBytes = view.getUint32(block + 4, true);
+    const nameBytes = file.u32(block + 4);
     const data = block + 8 + nameBytes;
     if (nameBytes > MAX_NAME || data > blockEnd) continue;
-    const what = mediaOf(latin1(bytes, block + 8, data), latin1(bytes, data, data + 8));
+    const what = mediaOf(file.latin1(block + 8, nameBytes), file.latin1(data, 8));
     if (what) media.push({ what, offset: data, bytes: blockEnd - data, isProved: true, isNamed: true });
   }
   return { start, end, media };
 }
 
-/** By the block's name where that says it, else by the first bytes. */
-function mediaOf(name: string, head: string): AttachmentKind | null {
+/** By the block's name where that is plain, else by the first bytes. */
+function mediaOf(name: string, beginning: string): AttachmentKind | null {
   if (/depth/i.test(name) && !/info|meta/i.test(name)) return 'depth map';
-  if (head.startsWith('\xff\xd8\xff')) return 'second picture';
+  if (beginning.startsWith('\xff\xd8\xff')) return 'second picture';
   if (/^SoundShot_\d/.test(name)) return 'sound';
-  return head.slice(4) === 'ftyp' ? 'motion video' : null;
+  return beginning.slice(4) === 'ftyp' ? 'motion video' : null;
 }

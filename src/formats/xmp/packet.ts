@@ -1,0 +1,112 @@
+// The one reader of XMP packets: RDF in XML, as one text for each attribute and each element without elements in it.
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { MalformedError } from '../byte-reader.js';
+
+/** An element or attribute. Names that differ in their prefix only are the same. */
+export interface XmpName {
+  readonly uri: string;
+  /** As the file has it. */
+  readonly prefix: string;
+  readonly local: string;
+}
+
+export interface XmpText {
+  /** Outermost first and without RDF's scaffolding; the last is the property. Texts in one element share its object. */
+  readonly path: readonly XmpName[];
+  /** May be blank. */
+  readonly value: string;
+}
+
+const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
+const WRAPPER = 'adobe:ns:meta/';
+const XML = /^http:\/\/www\.w3\.org\/(2000\/xmlns\/|XML\/1998\/namespace)$/;
+
+/** Elements in each other: lists of structures of lists take some ten. */
+const MAX_DEPTH = 100;
+
+/** Faults after which nothing more is read of a damaged packet. */
+const MAX_FAULTS = 32;
+
+interface OpenElement {
+  /** Null for scaffolding. */
+  readonly name: XmpName | null;
+  text: string;
+  hasChildren: boolean;
+}
+
+/** An ampersand that begins no reference: the parser takes all up to the next semicolon for its name. */
+const STRAY_AMPERSAND = /&(?!#?\w{1,32};)/g;
+
+/** Hands on each text in file order. Throws at the first thing that is not well-formed. */
+export function readPacket(bytes: Uint8Array, onText: (text: XmpText) => void): void {
+  parse(new SaxesParser({ xmlns: true }), decodePacket(bytes), onText);
+}
+
+/** All texts of a packet that may be damaged: what is not well-formed is skipped. */
+export function salvagePacket(bytes: Uint8Array): XmpText[] {
+  const texts: XmpText[] = [];
+  const parser = new SaxesParser({ xmlns: true });
+  let faults = 0;
+  parser.on('error', () => {
+    if (++faults > MAX_FAULTS) throw new MalformedError('the packet is no XML');
+  });
+  try {
+    parse(parser, decodePacket(bytes).replace(STRAY_AMPERSAND, '&amp;'), (text) => texts.push(text));
+  } catch (error) {
+    if (!(error instanceof MalformedError)) throw error;
+  }
+  return texts;
+}
+
+function parse(parser: SaxesParser<{ xmlns: true }>, packet: string, onText: (text: XmpText) => void): void {
+  const open: OpenElement[] = [];
+  const give = (name: XmpName | null, value: string) => {
+    const path = [...open.map((element) => element.name), name].filter((part) => part !== null);
+    if (path.length > 0) onText({ path, value });
+  };
+  const addText = (text: string) => {
+    const element = open.at(-1);
+    if (element) element.text += text;
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.on('opentag', (element) => {
+    if (open.length >= MAX_DEPTH) throw new MalformedError('elements are nested too deep');
+    const parent = open.at(-1);
+    if (parent) parent.hasChildren = true;
+    open.push({ name: nameOf(element), text: '', hasChildren: false });
+    for (const attribute of Object.values(element.attributes)) {
+      const isResource = attribute.uri === RDF && attribute.local === 'resource';
+      if (isResource || !isScaffolding(attribute)) give(nameOf(attribute), attribute.value);
+    }
+  });
+  parser.on('closetag', () => {
+    const element = open.at(-1);
+    if (element && !element.hasChildren) give(null, element.text);
+    open.pop();
+  });
+  parser.write(packet).close();
+}
+
+type Named = Pick<SaxesTagNS, 'uri' | 'local' | 'prefix'>;
+
+function isScaffolding({ uri }: Named): boolean {
+  return uri === RDF || uri === WRAPPER || XML.test(uri);
+}
+
+function nameOf(named: Named): XmpName | null {
+  const { uri, local, prefix } = named;
+  return isScaffolding(named) ? null : { uri, local, prefix };
+}
+
+/**
+ * As text without padding, byte order mark and the controls that XML forbids and programs copy from EXIF. UTF-8, seldom
+ * UTF-16.
+ */
+function decodePacket(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const isWide = first === 0 || second === 0 || first === 0xfe || first === 0xff;
+  const isBigEndian = first === 0 || first === 0xfe;
+  const text = new TextDecoder(!isWide ? 'utf-8' : isBigEndian ? 'utf-16be' : 'utf-16le').decode(bytes);
+  return text.replace(/(?![\t\n\r])\p{Cc}/gu, ' ').trim();
+}
