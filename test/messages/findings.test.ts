@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { findingWords, sentence, WORDS } from '../../src/messages/findings.js';
+import { REGISTRY } from '../../src/detectors/index.js';
+import { findingWords, sentence } from '../../src/messages/findings.js';
 import type { Detection, Evidence } from '../../src/types/detection.js';
 import { detection } from '../helpers/sample-report.js';
 
@@ -45,24 +46,14 @@ test.each<[string, Evidence, Partial<Detection>, string]>([
   expect(sentence(findingWords(label, detection(label, evidence, more)))).toBe(expected);
 });
 
-test('a sentence never holds what a mask hides, even where values are shown whole', () => {
+test('words never hold what a mask hides, even where values are shown whole', () => {
   const SECRET = 'QZX7431';
-  const evidence = Object.fromEntries(
-    [
-      'documentNumber',
-      'name',
-      'mrz',
-      'birthDate',
-      'value',
-      'text',
-      'serialNumber',
-      'lensSerialNumber',
-      'names',
-      'uniqueIds',
-    ].map((key) => [key, SECRET]),
-  );
-  for (const label of Object.keys(WORDS)) {
-    expect(sentence(findingWords(label, detection(label, evidence)))).not.toContain(SECRET);
+  for (const { labels } of REGISTRY) {
+    for (const [label, masks] of Object.entries(labels)) {
+      const masked = Object.entries(masks).filter(([, mask]) => mask !== 'shown');
+      const evidence = Object.fromEntries([...masked.map(([key]) => [key, SECRET]), ['undeclared', SECRET]]);
+      expect(sentence(findingWords(label, detection(label, evidence))), label).not.toContain(SECRET);
+    }
   }
 });
 

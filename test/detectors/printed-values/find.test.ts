@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { REGISTRY } from '../../../src/detectors/index.js';
+import { PRINTED_VALUES } from '../../../src/detectors/printed-values/declaration.js';
 import { findValues } from '../../../src/detectors/printed-values/find.js';
 import { joinRows } from '../../../src/detectors/printed-values/rows.js';
 import { MASK, redact } from '../../../src/findings/redact.js';
@@ -214,6 +215,7 @@ describe('whatever is read', () => {
             expect(0 <= start && start <= end && end <= row.text.length).toBe(true);
           const [masked] = redact([detection(label, { value, ...more })], REGISTRY, false);
           expect(masked?.evidence.value).toBe(MASK);
+          expect(Object.keys(PRINTED_VALUES.labels[label])).toEqual(expect.arrayContaining(Object.keys(more)));
         }
       }),
       { numRuns: 500 },
