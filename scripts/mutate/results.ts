@@ -27,8 +27,10 @@ export class Results {
     this.#path = path;
     this.#state = state;
     mkdirSync(dirname(path), { recursive: true });
-    const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
-    const all = lines.filter((line) => line.endsWith('}')).map((line) => JSON.parse(line) as Result);
+    const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+    // What a run that was killed has left of its last line must not swallow the next one.
+    if (text !== '' && !text.endsWith('\n')) appendFileSync(path, '\n');
+    const all = text.split('\n').flatMap(toResult);
     this.#known = new Map(all.map((result) => [result.id, result]));
   }
 
@@ -59,6 +61,16 @@ export class Results {
   add(result: Result): void {
     this.#known.set(result.id, result);
     appendFileSync(this.#path, `${JSON.stringify(result)}\n`);
+  }
+}
+
+function toResult(line: string): readonly Result[] {
+  try {
+    return line === '' ? [] : [JSON.parse(line) as Result];
+  } catch (error) {
+    // Half a line of a run that was killed: that break is tried again.
+    if (error instanceof SyntaxError) return [];
+    throw error;
   }
 }
 

@@ -3,8 +3,8 @@
 /** Kinds of decisions that every promise of the program rests on, by the files that make them. */
 export const GUARDED: Readonly<Record<string, readonly RegExp[]>> = {
   'exit codes': [/^src\/report\/exit-code\.ts$/, /^src\/cli\.ts$/],
-  masks: [/^src\/findings\/redact\.ts$/],
-  verdicts: [/^src\/findings\/judge\.ts$/, /^src\/rules\/evaluate\.ts$/],
+  masks: [/^src\/findings\/redact\.ts$/, /^src\/detectors\/([^/]+\/)?declaration\.ts$/],
+  verdicts: [/^src\/findings\/(judge|verdict)\.ts$/, /^src\/rules\/evaluate\.ts$/],
   examinations: [/^src\/workers\/(examine|examination|unexamined)\.ts$/],
 };
 

@@ -1,0 +1,15 @@
+// Breaks that change nothing that anybody could see, so that no test can notice them. Each says why.
+import type { Break } from './operators.js';
+
+export interface Equivalent extends Pick<Break, 'file' | 'operator' | 'before' | 'after'> {
+  readonly why: string;
+}
+
+export const EQUIVALENT: readonly Equivalent[] = [];
+
+export function isEquivalent(one: Break, list = EQUIVALENT): boolean {
+  return list.some(
+    ({ file, operator, before, after }) =>
+      file === one.file && operator === one.operator && before === one.before && after === one.after,
+  );
+}
