@@ -1,22 +1,35 @@
-// WebP: chunks of a RIFF file, two of which hold metadata.
-
+// WebP: chunks of a RIFF file, of which three hold metadata.
+import { type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
 import { c2paBlocks } from '../c2pa/c2pa.js';
-import { asciiAt, type Block, MalformedError, slice, viewOf } from '../metadata-block.js';
+import type { Block } from '../metadata-block.js';
+import { isRiffCut, type RiffChunk, riffBody, riffChunks } from '../riff/chunks.js';
 
+/** The four letters of a RIFF file with a picture. */
+export const WEBP_FORM = 'WEBP';
+
+/** How some programs begin EXIF, as in JPEG; one more byte, mostly 0, follows. */
+const EXIF = 'Exif\0';
+
+/** Throws MalformedError where the chunks break off, after all that could be read. */
 export function* webpBlocks(bytes: Uint8Array): Generator<Block> {
-  if (asciiAt(bytes, 0, 4) !== 'RIFF' || asciiAt(bytes, 8, 4) !== 'WEBP') throw new MalformedError('no WebP signature');
-  const view = viewOf(bytes);
-  const end = Math.min(bytes.length, 8 + view.getUint32(4, true));
-  for (let at = 12; at + 8 <= end; ) {
-    const size = view.getUint32(at + 4, true);
-    const data = slice(bytes, at + 8, at + 8 + size);
-    const type = asciiAt(bytes, at, 4);
-    // Some programs put JPEG's own head before the block.
-    if (type === 'EXIF') yield { kind: 'tiff', bytes: data.subarray(asciiAt(data, 0, 5) === 'Exif\0' ? 6 : 0) };
-    else if (type === 'C2PA') yield* c2paBlocks(data);
-    else if (type === 'XMP ') yield { kind: 'xmp', bytes: data };
-    at += 8 + size + (size % 2);
+  const file = readerOf(bytes);
+  const body = riffBody(file, WEBP_FORM);
+  if (!body) throw new MalformedError('no WebP signature', 0);
+  for (const chunk of riffChunks(file, body)) {
+    yield* blocksIn(file, chunk);
+    if (chunk.isBroken) throw new MalformedError('a chunk reaches past the end', chunk.at);
   }
-  // Metadata stand after the picture; the byte of padding at the very end is often left out.
-  if (bytes.length + 1 < 8 + view.getUint32(4, true)) throw new MalformedError('the file ends before its chunks do');
+  // Metadata comes after the picture.
+  if (isRiffCut(file)) throw new MalformedError('the file ends before its chunks do', file.length);
+}
+
+function* blocksIn(file: ByteReader, { type, start, end }: RiffChunk): Generator<Block> {
+  const data = file.bytes(start, end);
+  if (type === 'EXIF') yield { kind: 'tiff', bytes: data.subarray(hasName(data) ? EXIF.length + 1 : 0) };
+  else if (type === 'C2PA') yield* c2paBlocks(data);
+  else if (type === 'XMP ') yield { kind: 'xmp', bytes: data };
+}
+
+function hasName(data: Uint8Array): boolean {
+  return readerOf(data).latin1(0, EXIF.length) === EXIF;
 }

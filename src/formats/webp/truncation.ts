@@ -1,13 +1,21 @@
 // Whether the coded picture of a WebP breaks off.
-import { asciiAt, viewOf } from '../metadata-block.js';
+import { readerOf } from '../byte-reader.js';
+import { riffBody, riffChunks } from '../riff/chunks.js';
 import { isPartCut } from '../truncation.js';
+import { WEBP_FORM } from './blocks.js';
 
+/** Lossy and lossless pictures, frames of an animation. */
+const PICTURES: ReadonlySet<string> = new Set(['VP8 ', 'VP8L', 'ANMF']);
+
+/** True also where no picture is there at all. */
 export function isWebpCut(bytes: Uint8Array): boolean {
-  const view = viewOf(bytes);
-  for (let at = 12; at + 8 <= bytes.length; ) {
-    const end = at + 8 + view.getUint32(at + 4, true);
-    if (asciiAt(bytes, at, 3) === 'VP8' && isPartCut(bytes, at + 8, end)) return true;
-    at = end + (end % 2);
+  const file = readerOf(bytes);
+  const body = riffBody(file, WEBP_FORM);
+  let hasPicture = false;
+  for (const { type, start, end, isBroken } of body ? riffChunks(file, body) : []) {
+    if (!PICTURES.has(type)) continue;
+    hasPicture = true;
+    if (isBroken || isPartCut(bytes, start, end)) return true;
   }
-  return false;
+  return !hasPicture;
 }
