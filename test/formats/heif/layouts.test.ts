@@ -157,7 +157,15 @@ describe.each([
 describe('an item', () => {
   const withItem = (item: Partial<Item>) => heifOf([tiles[0]!, { type: 'Exif', data: EXIF, properties: [], ...item }]);
   const blocksOf = (bytes: Uint8Array) => () => [...(loadedReader(HEIC).blocks?.(bytes) ?? [])];
-  const offsetOfLocations = (bytes: Buffer) => bytes.indexOf('iloc') + 4;
+  /** The file with another table of locations; offsets after it are then further on. */
+  function withLocations(bytes: Buffer, sizes: number, ...content: Buffer[]): Buffer {
+    const iloc = fullBox('iloc', 0, 0, uint(sizes, 2), uint(1, 2), uint(2, 2), uint(0, 2), ...content);
+    const [metaAt, at] = [bytes.indexOf('meta') - 4, bytes.indexOf('iloc') - 4];
+    const length = bytes.readUInt32BE(at);
+    const made = Buffer.concat([bytes.subarray(0, at), iloc, bytes.subarray(at + length)]);
+    made.writeUInt32BE(bytes.readUInt32BE(metaAt) + iloc.length - length, metaAt);
+    return made;
+  }
   const EXIF_DATA = Buffer.concat([uint(0, 4), EXIF]);
 
   it('of length 0 reaches to the end of the file', () => {
@@ -183,10 +191,8 @@ describe('an item', () => {
   });
 
   it.each([
-    ['that no table places', (bytes: Buffer) => bytes.write('free', offsetOfLocations(bytes) - 4)],
+    ['that no table places', (bytes: Buffer) => bytes.write('free', bytes.indexOf('iloc'))],
     ['that reaches past the end', (bytes: Buffer) => bytes.writeUInt32BE(1_000_000, bytes.indexOf('iinf') - 8)],
-    ['with numbers of three bytes', (bytes: Buffer) => bytes.writeUInt8(0x34, offsetOfLocations(bytes) + 4)],
-    ['in more parts than any writer makes', (bytes: Buffer) => bytes.writeUInt16BE(257, bytes.indexOf('iinf') - 14)],
     ['with the number of another one', (bytes: Buffer) => bytes.writeUInt16BE(1, bytes.lastIndexOf('infe') + 8)],
     ['whose name does not end', (bytes: Buffer) => bytes.writeUInt8(1, bytes.lastIndexOf('infe') + 16)],
   ])('%s is damage', (_what, damage) => {
@@ -196,26 +202,30 @@ describe('an item', () => {
     expect(blocksOf(bytes)).toThrow(expect.objectContaining({ name: 'MalformedError' }));
   });
 
-  it('in parts that are each the whole file asks for no more memory than the file has', () => {
-    const bytes = heifIn(AS_PHONES, [tiles[0]!, { type: 'Exif', data: EXIF_DATA, properties: [] }]);
-    const parts = Array.from({ length: 200 }, () => [uint(0, 4), uint(bytes.length, 4)]).flat();
-    const iloc = fullBox(
-      'iloc',
-      0,
-      0,
-      uint(0x44, 1),
-      uint(0, 1),
-      uint(1, 2),
-      uint(2, 2),
-      uint(0, 2),
-      uint(200, 2),
-      ...parts,
-    );
-    const [at, old] = [bytes.indexOf('iloc') - 4, bytes.readUInt32BE(bytes.indexOf('iloc') - 4)];
-    const metaAt = bytes.indexOf('meta') - 4;
-    const made = Buffer.concat([bytes.subarray(0, at), iloc, bytes.subarray(at + old)]);
-    made.writeUInt32BE(bytes.readUInt32BE(metaAt) + iloc.length - old, metaAt);
-    expect(blocksOf(made)).toThrow('longer than the file');
+  it('that reaches past the end of idat is damage, though the file goes on', () => {
+    const bytes = heifIn(WIDE, [tiles[0]!, { type: 'Exif', data: EXIF_DATA, properties: [] }]);
+    bytes.writeUInt32BE(EXIF_DATA.length + 1, bytes.indexOf('iinf') - 8);
+    expect(blocksOf(bytes)).toThrow(expect.objectContaining({ name: 'MalformedError' }));
+  });
+
+  const parts = (count: number, ...fields: Buffer[]) => [
+    uint(count, 2),
+    ...Array.from({ length: count }, () => fields).flat(),
+  ];
+
+  it.each([
+    ['in one part', 0x4400, parts(1, uint(0, 4), uint(20, 4)), null],
+    ['in 256 parts', 0x4400, parts(256, uint(0, 4), uint(1, 4)), null],
+    ['in 257 parts', 0x4400, parts(257, uint(0, 4), uint(1, 4)), 'more parts than any writer makes'],
+    ['in parts without an offset', 0x0040, [uint(3000, 4), uint(2, 2)], 'parts without an offset'],
+    ['with numbers of three bytes', 0x3400, parts(1, uint(0, 3), uint(20, 4)), 'no such size of number'],
+    // A small file would ask for any amount of memory.
+    ['in parts that are each half of the file', 0x4400, parts(3, uint(0, 4), uint(3000, 4)), 'longer than the file'],
+  ])('%s is read, or damage', (_what, sizes, fields, message) => {
+    const bytes = withLocations(withItem({ data: EXIF_DATA }), sizes, ...fields);
+    const read = () => blocksOf(bytes)();
+    if (message === null) expect(read).not.toThrow('part');
+    else expect(read).toThrow(message);
   });
 
   it('listed by a second table is damage: another reader might take that one', () => {

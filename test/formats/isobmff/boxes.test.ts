@@ -65,6 +65,11 @@ describe('boxes', () => {
     expect(list(bytes)).toEqual({ found: ['ftyp 0 8 12'], damagedAt: 12 });
   });
 
+  it('are damaged where one reaches past its list, though not past the file', () => {
+    const bytes = Buffer.concat([box('free'), stating(20, 'free', text('12345678')), box('free')]);
+    expect(list(bytes, { start: 0, end: 24 })).toEqual({ found: ['free 0 8 8'], damagedAt: 8 });
+  });
+
   it('that break off are given as far as they go where that is asked for', () => {
     const bytes = Buffer.concat([box('ftyp'), stating(100, 'moov', text('123'))]);
     expect(list(bytes, undefined, { givesCut: true })).toEqual({
@@ -88,11 +93,20 @@ describe('boxes', () => {
     const moov = boxIn(file, { start: 0, end: bytes.length }, 'moov');
     expect(boxIn(file, moov, 'meta')).toEqual({ type: 'meta', at: 16, start: 24, end: 25 });
     expect(boxIn(file, moov, 'trak')).toBeUndefined();
-    expect(boxIn(file, undefined, 'meta')).toBeUndefined();
+    expect(boxIn(file, undefined, 'moov')).toBeUndefined();
   });
 });
 
 describe('a budget', () => {
+  it('is spent with its last part', () => {
+    const budget = new ReadBudget();
+    for (let part = 1; part < 100_000; part++) budget.countPart(part);
+    expect(budget.isSpent).toBe(false);
+    budget.countPart(100_000);
+    expect(budget.isSpent).toBe(true);
+    expect(() => budget.countPart(100_001)).toThrow(expect.objectContaining({ offset: 100_001 }));
+  });
+
   it('covers no more content than descriptions have', () => {
     const bytes = Buffer.alloc(1024 * 1024);
     const [file, budget] = [readerOf(bytes), new ReadBudget()];
@@ -117,6 +131,10 @@ describe('a video inside another file', () => {
     expect(walkVideo(bytes, 6)).toEqual({ end: 6 + length, hasTracks });
   });
 
+  it('of a list of brands alone, to the end of the file, is one without tracks', () => {
+    expect(walkVideo(stating(0, 'ftyp', text('mp42')), 0)).toEqual({ end: 12, hasTracks: false });
+  });
+
   it('ends where another one begins', () => {
     const bytes = Buffer.concat([brands, box('moov'), brands, box('moov')]);
     expect(walkVideo(bytes, 0)).toEqual({ end: 20, hasTracks: true });
@@ -130,6 +148,7 @@ describe('a video inside another file', () => {
   it.each([
     ['other letters', box('free', text('mp42'))],
     ['a length that is shorter than a header', stating(7, 'ftyp', text('mp42'))],
+    ['a length of 64 bits', longBox('ftyp', text('mp42'))],
     ['a length that no list of brands has', stating(1025, 'ftyp', text('mp42'))],
     ['such a length that is not stated', stating(0, 'ftyp', Buffer.alloc(1020))],
     ['seven bytes', brands.subarray(0, 7)],

@@ -44,6 +44,11 @@ describe('a video', () => {
     expect(isComplete).toBe(false);
   });
 
+  it('with a box meta that has no room for its version is damaged', () => {
+    expect(describeVideo(readerOf(video(box('meta', Buffer.alloc(3)))))).toMatchObject({ isComplete: false });
+    expect(describeVideo(readerOf(video(box('meta', Buffer.alloc(4)))))).toMatchObject({ isComplete: true });
+  });
+
   it('of Motion JPEG 2000 is made of the same boxes', async () => {
     const reader = await jpeg2000.reader?.('video/mj2');
     expect(reader?.describeVideo).toBe(describeVideo);

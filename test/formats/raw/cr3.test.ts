@@ -41,6 +41,11 @@ describe('the previews of a CR3', () => {
     expect(cr3Previews(bytes)).toEqual([{ start, end: bytes.length }]);
   });
 
+  it('are not in other boxes', () => {
+    const other = box('uuid', Buffer.alloc(24), fullBox('THMB', 0, 0, Buffer.alloc(12), JPEG));
+    expect(cr3Previews(Buffer.concat([cr3(), other]))).toEqual([]);
+  });
+
   it('are not searched in the rest of that box', () => {
     expect(cr3Previews(Buffer.concat([cr3(), preview(48)]))).toEqual([]);
   });
