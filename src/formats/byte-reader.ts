@@ -43,7 +43,7 @@ export abstract class ByteReader {
   /** Shows at least the bytes `at` to `at + size`, which are known to be there. */
   protected abstract window(at: number, size: number): Window;
 
-  /** @returns a view of the bytes in memory; a copy where they are on the disk */
+  /** Not to be changed. @returns a view of the bytes in memory; a copy where they are on the disk */
   abstract bytes(start: number, end?: number): Uint8Array;
 
   /** The same bytes read in a byte order. */
@@ -210,7 +210,7 @@ class FileReader extends ByteReader {
     this.check(start, end);
     if (!this.#isInWindow(start, end)) return this.#read(start, end - start, end - start);
     const { view, from } = this.#window;
-    return new Uint8Array(view.buffer, view.byteOffset + start - from, end - start).slice();
+    return new Uint8Array(view.buffer, view.byteOffset + start - from, end - start);
   }
 
   #isInWindow(start: number, end: number): boolean {

@@ -5,9 +5,7 @@ import type { Box } from '../isobmff/boxes.js';
 
 /** Where an item's bytes are. */
 export interface ItemLocation {
-  /** They are in the box `idat`, as phones keep small items. */
-  readonly isInIdat: boolean;
-  /** What its ranges must not leave: the file, or the content of `idat`. */
+  /** What its ranges must not leave: the file, or the content of the box `idat`, as phones keep small items. */
   readonly within: ByteRange;
   /** In the file. Not checked: a file that ends early states them as they were. */
   readonly ranges: readonly ByteRange[];
@@ -59,7 +57,7 @@ export function readLocations(file: ByteReader, iloc: Box, idat: Box | undefined
       // A length of 0 reaches to the end.
       ranges.push({ start, end: length === 0 && within ? within.end : start + length });
     }
-    if (within) locations.set(id, { isInIdat: method === FROM_IDAT, within, ranges });
+    if (within) locations.set(id, { within, ranges });
   }
   return locations;
 }
@@ -69,7 +67,7 @@ export function itemBytes(file: ByteReader, location: ItemLocation | null): Uint
   if (!location) throw new MalformedError('an item is stored nowhere');
   const { within, ranges } = location;
   const parts = ranges.map(({ start, end }) => {
-    if (start < within.start || end > within.end) throw new MalformedError('an item reaches past the end', start);
+    if (end > within.end) throw new MalformedError('an item reaches past the end', start);
     return file.bytes(start, end);
   });
   // Parts may be named more than once, so that a small file would ask for any amount of memory.

@@ -11,10 +11,7 @@ const CODED = new Set(['hvc1', 'hvt1', 'lhv1', 'av01', 'avc1', 'vvc1', 'evc1', '
 export function isHeifCut(bytes: Uint8Array): boolean {
   const file = readerOf(bytes);
   try {
-    // The box `idat` is whole where the tables are.
-    const coded = [...listedItems(file, metaBox(file))].filter(
-      ({ type, location }) => CODED.has(type) && location?.isInIdat === false,
-    );
+    const coded = [...listedItems(file, metaBox(file))].filter(({ type }) => CODED.has(type));
     const ranges = coded.flatMap(rangesOf);
     // A sequence keeps its pictures outside of items; there the boxes decide.
     if (ranges.length === 0) return [...boxesIn(file)].length === 0;

@@ -63,7 +63,7 @@ const MOVING_TRACKS = new Set(['gpmd', 'camm', 'rtmd']);
 const APPLE_KEY = 'com.apple.quicktime.location';
 
 /** The coding of a track of places by its sample description; null where the track is something else. It is not read further. */
-export function movingTrack(stsd: Uint8Array): string | null {
+export function movingTrackIn(stsd: Uint8Array): string | null {
   const file = readerOf(stsd);
   const coding = file.latin1(12, 4);
   if (MOVING_TRACKS.has(coding)) return coding;

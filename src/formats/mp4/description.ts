@@ -8,7 +8,7 @@ import { isTopBox } from '../isobmff/top-boxes.js';
 import { ReadBudget } from '../read-budget.js';
 import type { Tag } from '../tag.js';
 import type { VideoDescription } from '../video-description.js';
-import { afterLastBox, betweenBoxes, coverPictures, movingTrack } from './attachments.js';
+import { afterLastBox, betweenBoxes, coverPictures, movingTrackIn } from './attachments.js';
 import { readVideoBox } from './tags.js';
 
 interface ListRules {
@@ -57,7 +57,8 @@ export function describeVideo(file: ByteReader): VideoDescription {
     if (!walk.hasVideo) throw new MalformedError('no description of tracks', walk.topEnd);
     walk.attachments.push(...afterLastBox(file, walk.topEnd));
   });
-  return walk;
+  const { tags, isComplete, attachments, movingTrack } = walk;
+  return { tags, isComplete, attachments, movingTrack };
 }
 
 function readList(walk: Walk, list: ListName, range: ByteRange): void {
@@ -92,7 +93,7 @@ function readBox(walk: Walk, { opens, reads }: ListRules, box: Box): void {
     // Old QuickTime may compress the whole description.
     if (type === 'cmov') throw new MalformedError('a compressed video header', box.at);
     const content = walk.budget.read(walk.file, box);
-    if (type === 'stsd') walk.movingTrack ??= movingTrack(content);
+    if (type === 'stsd') walk.movingTrack ??= movingTrackIn(content);
     else readVideoBox(type, content, walk.tags);
     if (type === 'meta') walk.attachments.push(...coverPictures(content, box.start));
   });

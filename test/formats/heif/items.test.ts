@@ -1,0 +1,118 @@
+// Tables of HEIF in any state of damage: read soon, within the file, and to the same end from the disk as from memory.
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { box, fullBox, uint } from '../../../fixtures/encode/boxes.js';
+import {
+  AS_PHONES,
+  crop,
+  grid,
+  heifIn,
+  type Item,
+  overlay,
+  rotation,
+  size,
+  WIDE,
+} from '../../../fixtures/encode/heif-items.js';
+import type { ByteReader } from '../../../src/formats/byte-reader.js';
+import { heifBlocks } from '../../../src/formats/heif/blocks.js';
+import { storedPictures, uncropped } from '../../../src/formats/heif/hidden-images.js';
+import { listedItems, readHeifItems, topBoxes } from '../../../src/formats/heif/items.js';
+import { heifPictures } from '../../../src/formats/heif/shown-pictures.js';
+import { isHeifCut } from '../../../src/formats/heif/truncation.js';
+import { damaged, expectBounded } from '../../helpers/damage.js';
+import { attachmentsOf } from '../../helpers/format-readers.js';
+import { tiff, xmp } from '../../helpers/metadata-files.js';
+
+const coded = (...properties: Buffer[]): Item => ({
+  type: 'hvc1',
+  data: Buffer.from('coded picture'),
+  properties: [size(640, 480), ...properties],
+});
+const auxiliary = fullBox('auxC', 0, 0, Buffer.from('urn:mpeg:hevc:2015:auxid:2\0'));
+const ITEMS: Item[] = [
+  { type: 'grid', data: grid(2, 1, 800, 480), properties: [size(800, 480), rotation(1)], references: [['dimg', 2, 3]] },
+  coded(),
+  coded(crop(320, 240)),
+  { ...coded(), references: [['thmb', 1]] },
+  { ...coded(auxiliary), references: [['auxl', 1]] },
+  {
+    type: 'iovl',
+    data: overlay(1000, 480, [0, 0], [-5, 9]),
+    properties: [size(1000, 480)],
+    references: [['dimg', 2, 3]],
+  },
+  { type: 'Exif', data: Buffer.concat([uint(0, 4), tiff([[0x0110, 'ascii', 'Pocket 1']])]), properties: [] },
+  { type: 'mime', contentType: 'application/rdf+xml', data: Buffer.from(xmp('')), properties: [] },
+];
+const sequence = box(
+  'moov',
+  box(
+    'trak',
+    box(
+      'mdia',
+      fullBox('hdlr', 0, 0, uint(0, 4), Buffer.from('pict')),
+      box('minf', box('stbl', fullBox('stsz', 0, 0, uint(0, 4), uint(12, 4)))),
+    ),
+  ),
+);
+const FILES = [1, 3, 6].flatMap((primary) => [
+  heifIn(AS_PHONES, ITEMS, primary),
+  Buffer.concat([heifIn(WIDE, ITEMS, primary), sequence]),
+]);
+
+const itemsOf = (file: ByteReader) => [...readHeifItems(file, topBoxes(file)).items.values()];
+function listed(file: ByteReader) {
+  const meta = topBoxes(file).find(({ type }) => type === 'meta');
+  return meta ? [...listedItems(file, meta)] : [];
+}
+
+it('all of it is found in a file that is whole', () => {
+  for (const bytes of FILES) {
+    expect([...heifBlocks(bytes)].map(({ kind }) => kind)).toEqual(['tiff', 'xmp']);
+    expect(attachmentsOf(bytes, 'image/heic').map(({ what }) => what)).toEqual(['depth map']);
+    expect(isHeifCut(bytes)).toBe(false);
+  }
+  expect(FILES.map((bytes) => heifPictures(bytes))).toEqual([2, 12, 3, 12, 2, 12]);
+  expect(FILES.map((bytes) => storedPictures(bytes).map(({ what }) => what))).toEqual([
+    ...[
+      ['thumbnail', 'stored picture'],
+      ['thumbnail', 'stored picture'],
+    ],
+    ...[['stored picture'], ['stored picture']],
+    ...[['stored picture'], ['stored picture']],
+  ]);
+  expect(FILES.map((bytes) => uncropped(bytes)?.window.width ?? null)).toEqual([null, null, 320, 320, null, null]);
+});
+
+it('whatever the bytes, tables are read soon, within the file, and from the disk as from memory', () => {
+  fc.assert(
+    fc.property(damaged(...FILES), (bytes) => {
+      expectBounded(bytes, itemsOf);
+      expectBounded(bytes, listed);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+it('whatever the bytes, what is asked of them ends in a value or in our own errors', () => {
+  fc.assert(
+    fc.property(damaged(...FILES), (bytes) => {
+      isHeifCut(bytes);
+      expect(heifPictures(bytes)).toBeGreaterThan(0);
+      uncropped(bytes);
+      for (const read of [() => [...heifBlocks(bytes)], () => storedPictures(bytes).map(({ shown }) => shown())]) {
+        try {
+          read();
+        } catch (error) {
+          expect(error).toBeInstanceOf(RangeError);
+        }
+      }
+      try {
+        attachmentsOf(bytes, 'image/heic');
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'structure-broken' });
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
