@@ -31,6 +31,12 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
+/** A text in a field of fixed width, which ends with NUL where it is shorter. */
+export function textUntilNul(bytes: Uint8Array): string {
+  const end = bytes.indexOf(0);
+  return decodeText(end < 0 ? bytes : bytes.subarray(0, end));
+}
+
 /** Whether nobody ever filled it in: blank, zeros, dashes, or a word that stands for nothing. */
 export function isUnset(text: string): boolean {
   const plain = cleanText(text).toLowerCase();
