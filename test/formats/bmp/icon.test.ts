@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { uint } from '../../../fixtures/encode/boxes.js';
+import { PhotoError } from '../../../src/errors.js';
 import { largestOfIcon } from '../../../src/formats/bmp/icon.js';
-import { PhotoError } from '../../../src/messages/problems.js';
 
 const little = (value: number, bytes: number) => uint(value, bytes).reverse();
 

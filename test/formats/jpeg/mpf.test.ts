@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { indexedPictures } from '../../../src/formats/jpeg/mpf.js';
-import { type BuiltField, directory, header, LONG, UNDEFINED } from '../tiff/built.js';
+import { type BuiltField, directory, header, LONG, UNDEFINED } from '../../helpers/tiff-blocks.js';
 
 const ENTRIES = 0xb002;
 /** Bytes of the file before the segment's content, and of the name before the index. */

@@ -29,7 +29,7 @@ import {
   SRATIONAL,
   SSHORT,
   UNDEFINED,
-} from './built.js';
+} from '../../helpers/tiff-blocks.js';
 
 const [SUB_IFDS, EXIF_IFD] = [0x014a, 0x8769];
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTiff } from '../../../src/formats/tiff/exif.js';
 import { embeddedIn } from '../../helpers/format-readers.js';
-import { ASCII, type BuiltField, directory, header, IFD, LONG, SHORT, UNDEFINED } from './built.js';
+import { ASCII, type BuiltField, directory, header, IFD, LONG, SHORT, UNDEFINED } from '../../helpers/tiff-blocks.js';
 
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xd9]);
 const SMALL = Buffer.concat([Buffer.from([0xff, 0xd8]), Buffer.from('small picture'), Buffer.from([0xff, 0xd9])]);
