@@ -1,4 +1,5 @@
-// TIFF blocks made by hand, in both byte orders: directories at chosen offsets, with values of every type.
+// TIFF blocks made by hand, in both byte orders: directories at chosen offsets, with values of
+// every type.
 
 /** Numbers of the type; a fraction is two of them. Text gets its NUL. */
 export type BuiltField = readonly [tag: number, type: number, value: readonly number[] | string | Uint8Array];
@@ -41,7 +42,9 @@ export function header(isLittle = true, first = 8): Buffer {
   return Buffer.concat([order, number(42, SHORT, isLittle), number(first, LONG, isLittle)]);
 }
 
-/** A directory that begins at `at` in its block; values that an entry cannot hold follow the table. */
+/**
+ * A directory that begins at `at` in its block; values that an entry cannot hold follow the table.
+ */
 export function directory(
   at: number,
   fields: readonly BuiltField[],

@@ -1,5 +1,5 @@
-// BMP, which sharp's own build does not read. Decoded by NetSurf's libnsbmp in WebAssembly, which knows every depth, palette
-// and run length; sizes are checked here before it is asked.
+// BMP, which sharp's own build does not read. Decoded by NetSurf's libnsbmp in WebAssembly, which
+// knows every depth, palette and run length; sizes are checked here before it is asked.
 import { createRequire } from 'node:module';
 import { PhotoError } from '../../errors.js';
 import { readerOf } from '../byte-reader.js';

@@ -12,7 +12,10 @@ export interface Icon {
   readonly pictures: number;
 }
 
-/** Six bytes of header, then 16 for each picture: the sides, 0 for 256, and at byte 8 length and offset. */
+/**
+ * Six bytes of header, then 16 for each picture: the sides, 0 for 256, and at byte 8 length and
+ * offset.
+ */
 const ICON_HEADER = 6;
 const ENTRY_BYTES = 16;
 /** Of the header of a bitmap. */

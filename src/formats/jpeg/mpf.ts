@@ -1,4 +1,5 @@
-// The index of a JPEG's further pictures (CIPA DC-007, Multi-Picture Format): a TIFF directory in an APP2 segment.
+// The index of a JPEG's further pictures (CIPA DC-007, Multi-Picture Format): a TIFF directory in
+// an APP2 segment.
 import { type ByteRange, readerOf } from '../byte-reader.js';
 import { firstDirectory, openTiff, readDirectory, type TiffBlock } from '../tiff/directories.js';
 import type { TiffField } from '../tiff/field.js';
@@ -22,7 +23,8 @@ const ENTRY_BYTES = 16;
 const MAX_ENTRIES = 256;
 
 /**
- * Entries of the index but the first, which is the picture itself. An index that breaks off names what could be read.
+ * Entries of the index but the first, which is the picture itself. An index that breaks off names
+ * what could be read.
  * @param segment the content of an APP2 segment that begins with MULTI_PICTURE; empty for any other
  */
 export function indexedPictures(file: Uint8Array, segment: ByteRange): IndexedPicture[] {

@@ -1,5 +1,5 @@
-// The merged picture of a Photoshop document: what every viewer shows of it (Adobe, "Photoshop File Formats Specification").
-// Its layers are not put together here; that it has some is reported.
+// The merged picture of a Photoshop document: what every viewer shows of it (Adobe, "Photoshop File
+// Formats Specification"). Its layers are not put together here; that it has some is reported.
 import { PhotoError } from '../../errors.js';
 import { type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
 import { arePixelsCut } from '../truncation.js';
@@ -16,7 +16,10 @@ export interface PsdPicture {
   readonly isCut: boolean;
 }
 
-/** Colour modes that need no colour profile to be read: grey, RGB, and ink, whose values are stored inverted. */
+/**
+ * Colour modes that need no colour profile to be read: grey, RGB, and ink, whose values are stored
+ * inverted.
+ */
 const [GREY, RGB, CMYK] = [1, 3, 4];
 
 /** Values of compression: none, PackBits. */
@@ -60,7 +63,10 @@ function decode(file: ByteReader, maxPixels: number): PsdPicture {
   return { data, width, height, channels: wanted === 1 ? 1 : 3, layers, isCut };
 }
 
-/** Of numbers of two bytes. A filter() would hold ten times as much on the way: more than a worker has for a large picture. */
+/**
+ * Of numbers of two bytes. A filter() would hold ten times as much on the way: more than a worker
+ * has for a large picture.
+ */
 function upperBytes(numbers: Uint8Array): Uint8Array {
   const upper = new Uint8Array(numbers.length / 2);
   for (let at = 0; at < upper.length; at++) upper[at] = numbers[2 * at] as number;
@@ -110,7 +116,8 @@ function readRows(
   let [from, isCut] = [start + all * lengthBytes, false];
   for (let row = 0; row < rows; row++) {
     const to = from + file.uint(start + row * lengthBytes, lengthBytes);
-    // No row is packed into nothing, nor into the zeros of an interrupted copy: each pair of them makes one black value.
+    // No row is packed into nothing, nor into the zeros of an interrupted copy: each pair of them
+    // makes one black value.
     isCut = !unpack(bytes.subarray(from, to), data.subarray(row * width, (row + 1) * width)) || isCut;
     from = to;
   }
@@ -118,7 +125,8 @@ function readRows(
 }
 
 /**
- * PackBits: after a byte below 128 as many bytes and one more follow as they are; after one above, the next is repeated.
+ * PackBits: after a byte below 128 as many bytes and one more follow as they are; after one above,
+ * the next is repeated.
  * @returns whether the row is full
  */
 function unpack(packed: Uint8Array, row: Uint8Array): boolean {

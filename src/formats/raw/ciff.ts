@@ -1,5 +1,5 @@
-// CIFF, Canon's format before TIFF: CRW files, and an APP0 segment of its first cameras. A heap of values with its directory
-// at the end (layout and tags as ExifTool documents them).
+// CIFF, Canon's format before TIFF: CRW files, and an APP0 segment of its first cameras. A heap of
+// values with its directory at the end (layout and tags as ExifTool documents them).
 import { type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
 import type { Block } from '../metadata-block.js';
 import { decodeText, textUntilNul } from '../tag.js';
@@ -10,7 +10,9 @@ import { cameraTime, makerTag } from './maker-tags.js';
 const SIGNATURES = new Set(['HEAPCCDR', 'HEAPJPGM']);
 const ENTRY_BYTES = 10;
 
-/** The upper bits of an entry's tag: the value is in the entry itself; below them the kind of value. */
+/**
+ * The upper bits of an entry's tag: the value is in the entry itself; below them the kind of value.
+ */
 const IS_INSIDE = 0x4000;
 const KIND = 0x3800;
 const DIRECTORIES = new Set([0x2800, 0x3000]);

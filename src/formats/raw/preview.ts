@@ -1,4 +1,5 @@
-// The largest picture that a camera put into its RAW photo to show it by: found where each maker's structure names it.
+// The largest picture that a camera put into its RAW photo to show it by: found where each maker's
+// structure names it.
 
 import type { ByteRange } from '../byte-reader.js';
 import { frameOf } from '../jpeg/frame.js';
@@ -21,44 +22,47 @@ export interface RawPreview {
 /** TIFF 6.0. */
 const ORIENTATION = 0x0112;
 
-/** Beginnings of a JPEG that are tried where no structure names one: ORF and older kinds keep theirs in maker notes. */
+/**
+ * Beginnings of a JPEG that are tried where no directory names one: ORF and older kinds name theirs
+ * in maker notes.
+ */
 const MAX_STARTS = 64;
 
 /** A preview with a long side below this shows faces and print too small. In pixels. */
 export const MIN_PREVIEW_SIDE = 1000;
 
-/** Null where there is none. Never throws; looks at a bounded number of places. */
+/** Null where there is none. Never throws; tries a bounded number of ranges. */
 export function largestPreview(bytes: Uint8Array, mediaType: string): RawPreview | null {
-  const named = largest(bytes, namedPlaces(bytes, mediaType));
+  const named = largest(bytes, namedRanges(bytes, mediaType));
   const isEnough = named && Math.max(named.width, named.height) >= MIN_PREVIEW_SIDE;
-  const found = isEnough ? named : largest(bytes, [...(named ? [named.place] : []), ...jpegStarts(bytes)]);
+  const found = isEnough ? named : largest(bytes, [...(named ? [named.range] : []), ...jpegStarts(bytes)]);
   if (!found) return null;
-  const { place, width, height } = found;
-  return { bytes: bytes.subarray(place.start, place.end), width, height, orientation: orientationOf(bytes, mediaType) };
+  const { range, width, height } = found;
+  return { bytes: bytes.subarray(range.start, range.end), width, height, orientation: orientationOf(bytes, mediaType) };
 }
 
 interface Sized {
-  readonly place: ByteRange;
+  readonly range: ByteRange;
   readonly width: number;
   readonly height: number;
 }
 
-function largest(bytes: Uint8Array, places: readonly ByteRange[]): Sized | null {
+function largest(bytes: Uint8Array, ranges: readonly ByteRange[]): Sized | null {
   let best: Sized | null = null;
-  for (const place of places) {
-    const frame = frameOf(bytes.subarray(place.start, place.end));
-    if (frame && frame.width * frame.height > (best ? best.width * best.height : 0)) best = { place, ...frame };
+  for (const range of ranges) {
+    const frame = frameOf(bytes.subarray(range.start, range.end));
+    if (frame && frame.width * frame.height > (best ? best.width * best.height : 0)) best = { range, ...frame };
   }
   return best;
 }
 
-function namedPlaces(bytes: Uint8Array, mediaType: string): ByteRange[] {
+function namedRanges(bytes: Uint8Array, mediaType: string): ByteRange[] {
   if (mediaType === OWN_RAW.cr3) return orNone(() => cr3Previews(bytes));
   if (mediaType === OWN_RAW.raf) return orNone(() => [rafPreview(bytes)]);
   return orNone(() => ofTiff(bytes));
 }
 
-/** Structures that lead out of the file name nothing. */
+/** A structure that leads out of the file names nothing. */
 function orNone<T>(read: () => T[]): T[] {
   try {
     return read();
@@ -79,12 +83,12 @@ function ofTiff(bytes: Uint8Array): ByteRange[] {
 
 function jpegStarts(bytes: Uint8Array): ByteRange[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const places: ByteRange[] = [];
+  const ranges: ByteRange[] = [];
   let at = buffer.indexOf('\xff\xd8\xff', 0, 'latin1');
-  for (; at >= 0 && places.length < MAX_STARTS; at = buffer.indexOf('\xff\xd8\xff', at + 3, 'latin1')) {
-    places.push({ start: at, end: bytes.length });
+  for (; at >= 0 && ranges.length < MAX_STARTS; at = buffer.indexOf('\xff\xd8\xff', at + 3, 'latin1')) {
+    ranges.push({ start: at, end: bytes.length });
   }
-  return places;
+  return ranges;
 }
 
 function orientationOf(bytes: Uint8Array, mediaType: string): number | null {

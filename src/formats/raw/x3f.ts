@@ -1,5 +1,5 @@
-// X3F, Sigma's RAW format: sections one after the other and a directory at the end; one section lists properties as text,
-// others are pictures (layout as ExifTool documents it).
+// X3F, Sigma's RAW format: sections one after the other and a directory at the end; one section
+// lists properties as text, others are pictures (layout as ExifTool documents it).
 import { type ByteReader, readerOf } from '../byte-reader.js';
 import { jpegBlocks } from '../jpeg/blocks.js';
 import type { Block } from '../metadata-block.js';
@@ -62,7 +62,10 @@ function* sectionBlocks(type: string, section: ByteReader): Generator<Block> {
   }
 }
 
-/** Pairs of offsets in characters, of a name and of its value, then the characters, 16 bits each and ended by 0. */
+/**
+ * Pairs of offsets in characters, of a name and of its value, then the characters, 16 bits each and
+ * ended by 0.
+ */
 function* propertyBlocks(section: ByteReader): Generator<Block> {
   const count = Math.min(section.u32(8), MAX_PROPERTIES);
   const characters = section.part(PROPERTIES_HEADER + 8 * count);

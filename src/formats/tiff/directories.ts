@@ -1,10 +1,13 @@
-// TIFF directories (TIFF 6.0, section 2): EXIF, RAW files, camera makers' notes and multi-picture indexes are made of them.
-// Bounded, and nothing is copied.
+// TIFF directories (TIFF 6.0, section 2): EXIF, RAW files, camera makers' notes and multi-picture
+// indexes are made of them. Bounded, and nothing is copied.
 import { type ByteReader, readerOf } from '../byte-reader.js';
 import { inMarkedOrder } from './byte-order.js';
 import { TiffField } from './field.js';
 
-/** What a file of directories may cost: fields that share bytes, and directories that lead to each other, would not end. */
+/**
+ * What is left to read of a block: fields that share bytes, and directories that lead to each
+ * other, would not end.
+ */
 interface Budget {
   fields: number;
   bytes: number;
@@ -13,13 +16,17 @@ interface Budget {
 export interface TiffBlock {
   /** In the block's byte order; offsets count from its first byte. */
   readonly reader: ByteReader;
-  /** Bytes of a count, and of an offset: TIFF 6.0, or BigTIFF, whose files may be larger than 4 GiB. */
+  /**
+   * Bytes of a count, and of an offset: TIFF 6.0, or BigTIFF, whose files may be larger than 4 GiB.
+   */
   readonly sizes: { readonly count: 2 | 8; readonly offset: 4 | 8 };
   readonly budget: Budget;
 }
 
 export interface Directory {
-  /** Fields as the table lists them, also those of unknown types and with values outside the block. */
+  /**
+   * Fields as the table lists them, also those of unknown types and with values outside the block.
+   */
   readonly entries: readonly TiffField[];
   /** Those that can be read. */
   readonly fields: readonly TiffField[];
@@ -35,11 +42,14 @@ export const BIG: TiffBlock['sizes'] = { count: 8, offset: 8 };
 /** More fields than any camera writes into one directory, and into all directories of a block. */
 const MAX_FIELDS = 2000;
 const MAX_BLOCK_FIELDS = 20_000;
-/** Bytes of all values: as many as this, or so many times the block. Pages may share a value, and a maker's note is one. */
+/**
+ * Bytes of all values: as many as this, or so many times the block. Pages may share a value, and a
+ * maker's note is one.
+ */
 const MAX_VALUE_BYTES = 1 << 26;
 const MAX_READS_OF_A_BYTE = 8;
 
-/** Bytes before the first directory: the byte order mark, a number that stands for the format, an offset. */
+/** The byte order mark, the format's number, and the offset of the first directory. */
 const HEADER_BYTES = 8;
 
 const NOTHING: Directory = { entries: [], fields: [], next: 0, isWhole: false };
@@ -92,14 +102,17 @@ export interface PlacedDirectory extends Directory {
   readonly isFirst: boolean;
 }
 
-/** Tags that lead to further directories of the same block (Exif 3.0, section 4.6.3; TIFF Technical Note 1). */
+/**
+ * Tags that lead to further directories of the same block (Exif 3.0, section 4.6.3; TIFF Technical
+ * Note 1).
+ */
 const LEADS: ReadonlyMap<number, DirectoryKind> = new Map([
   [0x8769, 'exif'],
   [0x8825, 'gps'],
   [0x014a, 'main'],
 ]);
 
-/** Directories of one block: more than any camera writes, and a bound for a chain that bites its tail. */
+/** Directories of one block: more than any camera writes, and a bound for a chain without end. */
 const MAX_DIRECTORIES = 64;
 /** Directories that one tag leads to. */
 const MAX_LEADS = 16;
@@ -109,14 +122,15 @@ export function isLead({ tag }: TiffField): boolean {
 }
 
 /**
- * Every directory of the block once: those that a directory leads to follow it, then the next one of its chain.
- * Never throws. One that is not inside the block, and the first of too many, come without fields and are not whole.
+ * Every directory of the block once: those that a directory leads to follow it, then the next one
+ * of its chain. Never throws. One that is not inside the block, and the first of too many, come
+ * without fields and are not whole.
  */
 export function* walkDirectories(block: TiffBlock): Generator<PlacedDirectory> {
   const open: { kind: DirectoryKind; start: number }[] = [{ kind: 'main', start: firstDirectory(block) }];
   const seen = new Set<number>([0]);
-  for (let place = open.shift(); place; place = open.shift()) {
-    const { kind, start } = place;
+  for (let found = open.shift(); found; found = open.shift()) {
+    const { kind, start } = found;
     if (seen.has(start)) continue;
     const isFirst = seen.size === 1;
     if (seen.size > MAX_DIRECTORIES) {

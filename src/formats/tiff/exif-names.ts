@@ -1,5 +1,5 @@
-// Names of the tags of EXIF and TIFF that hold text, times, places or identities; others go by number
-// (TIFF 6.0, Exif 3.0, DNG 1.7, TIFF/EP).
+// Names of the tags of EXIF and TIFF that hold text, times, places or identities; others go by
+// number (TIFF 6.0, Exif 3.0, DNG 1.7, TIFF/EP).
 import type { DirectoryKind } from './directories.js';
 
 const MAIN = names(`
@@ -28,7 +28,10 @@ const GPS = names(`
   13 GPSDestLatitudeRef  14 GPSDestLatitude  15 GPSDestLongitudeRef  16 GPSDestLongitude  17 GPSDestBearingRef
   19 GPSDestDistanceRef  1b GPSProcessingMethod  1c GPSAreaInformation  1d GPSDateStamp`);
 
-/** A tag that is not here goes by its number. The same number may be in the wrong directory, as some programs write it. */
+/**
+ * A tag that is not here goes by its number. The same number may be in the wrong directory, as some
+ * programs write it.
+ */
 export function exifName(kind: DirectoryKind, tag: number): string {
   const name =
     kind === 'gps'

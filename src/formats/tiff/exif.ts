@@ -1,4 +1,5 @@
-// EXIF and other TIFF blocks as tags, the blocks of other languages inside them, and the places of the pictures they name.
+// EXIF and other TIFF blocks as tags, the blocks of other languages inside them, and the ranges of
+// the pictures they name.
 import { MalformedError, readerOf } from '../byte-reader.js';
 import type { Block } from '../metadata-block.js';
 import { cleanText, decodeText, type Tag } from '../tag.js';
@@ -8,7 +9,9 @@ import type { TiffField } from './field.js';
 import { makerNote } from './maker-note.js';
 import { type NamedPicture, picturesOf } from './named-pictures.js';
 
-/** Tags whose values are whole blocks (XMP specification, part 3; TIFF/EP; Photoshop's TIFF notes). */
+/**
+ * Tags whose values are whole blocks (XMP specification, part 3; TIFF/EP; Photoshop's TIFF notes).
+ */
 const NESTED: ReadonlyMap<number, 'xmp' | 'iptc' | 'photoshop'> = new Map([
   [0x02bc, 'xmp'],
   [0x83bb, 'iptc'],
@@ -19,7 +22,10 @@ const MAKE = 0x010f;
 const MODEL = 0x0110;
 const MAKER_NOTE = 0x927c;
 
-/** Longest list of numbers that is kept: positions have three, and no other tag that is asked for has more. */
+/**
+ * Longest list of numbers that is kept: positions have three, and no other tag that is asked for
+ * has more.
+ */
 const MAX_NUMBERS = 4;
 
 export interface TiffReading {
@@ -78,7 +84,10 @@ const WIDE_TEXT = /^XP(Title|Comment|Author|Keywords|Subject)$/;
 /** Exif's names of character sets, of eight bytes each. */
 const CHARSET_BYTES = 8;
 
-/** Text in a tag made for bytes: after Exif's name of its character set, or plain. Null where it is no text. */
+/**
+ * Text in a tag made for bytes: after Exif's name of its character set, or plain. Null where it is
+ * no text.
+ */
 function textOfBytes(name: string, bytes: Uint8Array): string | null {
   if (WIDE_TEXT.test(name)) return new TextDecoder('utf-16le').decode(bytes);
   const charset = readerOf(bytes).latin1(0, CHARSET_BYTES);

@@ -7,7 +7,10 @@ const ASCII = 2;
 const UTF_8 = 129;
 const BYTES = new Set([1, 6, 7]);
 
-/** Bytes of one value, by type: TIFF 6.0, the directory pointer of TIFF Technical Note 1, Exif 3.0's UTF-8. */
+/**
+ * Bytes of one value, by type: TIFF 6.0, the directory pointer of TIFF Technical Note 1, Exif 3.0's
+ * UTF-8.
+ */
 const SIZES: ReadonlyMap<number, number> = new Map([
   ...([1, ASCII, 6, 7, UTF_8] as const).map((type) => [type, 1] as const),
   ...([3, 8] as const).map((type) => [type, 2] as const),
@@ -74,7 +77,10 @@ export class TiffField {
     return this.block.part(this.start, this.end);
   }
 
-  /** Up to `max` numbers: fractions divided (0/0 is NaN), bytes as they are. Empty for text and for unknown types. */
+  /**
+   * Up to `max` numbers: fractions divided (0/0 is NaN), bytes as they are. Empty for text and for
+   * unknown types.
+   */
   numbers(max: number): number[] {
     const size = SIZES.get(this.type);
     if (this.isText || size === undefined) return [];
@@ -113,12 +119,15 @@ export class TiffField {
     }
   }
 
-  /** A value of characters. What follows a NUL counts only where it is text, too: writers leave scraps there. */
+  /**
+   * A value of characters. What follows a NUL counts only where it is text too, as writers leave
+   * scraps there.
+   */
   text(): string {
     const text = decodeText(this.bytes).replace(/\0+$/, '');
-    const [head = '', ...rest] = text.split('\0');
+    const [first = '', ...rest] = text.split('\0');
     return rest.every((part) => /^[\p{L}\p{N}\p{P}\p{Zs}\p{S}\r\n\t]*$/u.test(part) && !part.includes('\ufffd'))
       ? text
-      : head;
+      : first;
   }
 }

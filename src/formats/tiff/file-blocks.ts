@@ -7,7 +7,10 @@ export function* tiffFileBlocks(bytes: Uint8Array): Generator<Block> {
   yield { kind: 'tiff', bytes, isWholeFile: true };
 }
 
-/** TIFF and the RAW formats that are built like it; Olympus (`RO`, `RS`) and Panasonic (`U`) write letters where TIFF has 42. */
+/**
+ * TIFF and the RAW formats that are built like it; Olympus (`RO`, `RS`) and Panasonic (`U`) write
+ * letters where TIFF has 42.
+ */
 export function isTiffLike(bytes: Uint8Array): boolean {
   return /^(II(\*\0|U\0|RO|RS)|MM(\0\*|OR))/.test(readerOf(bytes).latin1(0, 4));
 }

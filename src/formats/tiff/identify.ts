@@ -1,4 +1,5 @@
-// TIFF files: a plain picture, or the RAW photo of a camera. The first directory decides, whatever the file is called.
+// TIFF files: a plain picture, or the RAW photo of a camera. The first directory decides, whatever
+// the file is called.
 import { type ByteReader, readerOf } from '../byte-reader.js';
 import type { FileHead } from '../format.js';
 import { ANY_RAW, TIFF_RAW, tiffRawByExtension } from '../raw/media-types.js';
@@ -17,7 +18,9 @@ const PHOTOMETRIC_INTERPRETATION = 0x106;
 const SUB_IFDS = 0x14a;
 const DNG_VERSION = 0xc612;
 
-/** Values of PhotometricInterpretation that only sensor data have: colour filter array, LinearRaw. */
+/**
+ * Values of PhotometricInterpretation that only sensor data have: colour filter array, LinearRaw.
+ */
 const SENSOR_DATA: ReadonlySet<number> = new Set([32803, 34892]);
 
 export function isTiff(text: string): boolean {
@@ -41,7 +44,10 @@ function headerOf(bytes: Uint8Array): Header | null {
   return reader.has(at, sizes.offset) ? { reader, sizes, directoryAt: reader.uint(at, sizes.offset) } : null;
 }
 
-/** Where in the file the first directory is, in bytes, if it is not whole in `head`; else null. Takes a TIFF. */
+/**
+ * Where in the file the first directory is, in bytes, if it is not whole in `head`; else null.
+ * Takes a TIFF.
+ */
 export function directoryOutside(head: Uint8Array): number | null {
   const header = headerOf(head);
   if (!header) return null;
@@ -60,8 +66,8 @@ export function tiffType({ bytes, text, extension, directory }: FileHead): strin
   if (tags.has(DNG_VERSION)) return TIFF_RAW.dng;
   const named = tiffRawByExtension(extension);
   if (named !== null) return named;
-  // The first picture of a NEF, ARW or SRW is a thumbnail, and the photo is in a directory below it; of a plain TIFF it is
-  // the picture itself.
+  // The first picture of a NEF, ARW or SRW is a thumbnail, and the photo is in a directory below
+  // it; of a plain TIFF it is the picture itself.
   const isThumbnailFirst = tags.has(SUB_IFDS) && ((tags.get(NEW_SUBFILE_TYPE) ?? 0) & 1) === 1;
   const isSensorData = SENSOR_DATA.has(tags.get(PHOTOMETRIC_INTERPRETATION) ?? 0);
   return isThumbnailFirst || isSensorData ? ANY_RAW : TIFF;

@@ -1,4 +1,5 @@
-// How camera makers lay out their notes, and what their tags mean, as data. Facts from ExifTool's documentation of each maker's tags.
+// How camera makers lay out their notes, and what their tags mean, as data. Facts from ExifTool's
+// documentation of each maker's tags.
 import { textUntilNul } from '../tag.js';
 import type { TiffField } from './field.js';
 import { sonySerial } from './sony-serial.js';
@@ -6,7 +7,10 @@ import { sonySerial } from './sony-serial.js';
 /** What a tag gives: a name, a further directory, or what a reader of its bytes finds. */
 export type Meaning = string | NoteTags | ((field: TiffField, model: string) => readonly NamedText[]);
 
-/** Tags of a directory by number. `PreviewStart`, `PreviewLength` and `Preview` name pictures by range. */
+/**
+ * Tags of a directory by number. `PreviewStart`, `PreviewLength` and `Preview` name pictures by
+ * range.
+ */
 export type NoteTags = ReadonlyMap<number, Meaning>;
 
 interface NamedText {
@@ -66,7 +70,9 @@ const FUJI_FACE_BYTES = 62;
 /** Faces that are read: a camera recognises eight people. */
 const MAX_FUJI_FACES = 64;
 
-/** Entries of offset and length; each has at 30 the name's length and offset, at 54 the birthday's. */
+/**
+ * Entries of offset and length; each has at 30 the name's length and offset, at 54 the birthday's.
+ */
 function fujiFaces({ value, bytes }: TiffField): NamedText[] {
   const text = (at: number) => {
     const start = value.u32(at + 4);
@@ -114,7 +120,10 @@ const OLYMPUS_MAIN: (readonly [number, Meaning])[] = [
 /** Some cameras keep all of it in a directory of its own. */
 const OLYMPUS = tags(...OLYMPUS_MAIN, [0x4000, tags(...OLYMPUS_MAIN)]);
 
-/** Three faces of 48 bytes from byte 4 on: a name, a position, an age, 20, 8 and 20 bytes. The first number counts them. */
+/**
+ * Three faces of 48 bytes from byte 4 on: a name, a position, an age, 20, 8 and 20 bytes. The first
+ * number counts them.
+ */
 function panasonicFaces({ value, bytes }: TiffField): NamedText[] {
   const count = value.has(0, 2) ? Math.min(3, value.u16(0)) : 0;
   return Array.from({ length: count }, (_, index) => 4 + 48 * index).flatMap((at) => [

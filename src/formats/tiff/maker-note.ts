@@ -1,5 +1,5 @@
-// Camera makers' own notes: the tags that name a device, a person or a place, the previews they keep, and every text
-// whose tag is unknown.
+// Camera makers' own notes: the tags that name a device, a person or a place, the previews they
+// keep, and every text whose tag is unknown.
 import type { ByteRange, ByteReader } from '../byte-reader.js';
 import { cleanText, decodeText, type Tag } from '../tag.js';
 import { inMarkedOrder } from './byte-order.js';
@@ -25,8 +25,9 @@ const NOTHING: NoteReading = { tags: [], pictures: [] };
 const HEADER_BYTES = 20;
 
 /**
- * `note` is its range in the block. Notes of other makers are not read, and what cannot be read of a known one is skipped:
- * programs that move EXIF break notes so often that it means nothing for the file.
+ * `note` is its range in the block. Notes of other makers are not read, and what cannot be read of
+ * a known one is skipped: programs that move EXIF break notes so often that it means nothing for
+ * the file.
  */
 export function makerNote(block: TiffBlock, { start, end }: ByteRange, { make, model }: Camera): NoteReading {
   const beginning = block.reader.latin1(start, Math.min(HEADER_BYTES, end - start));
@@ -66,8 +67,8 @@ function ordered(
 }
 
 /**
- * The block's order, but where that would make more than 255 fields: some programs change a file's byte order and leave
- * the note as it was.
+ * The block's order, but where that would make more than 255 fields: some programs change a file's
+ * byte order and leave the note as it was.
  */
 function isLittleByCount(block: ByteReader, at: number, end: number): boolean {
   const count = at + 2 <= end && block.has(at, 2) ? block.u16(at) : 0;
@@ -121,7 +122,10 @@ function toTag(name: string, text: string): Tag[] {
 /** Fewer bytes are no picture: the value is a number or an offset then. */
 const MIN_PREVIEW_BYTES = 5;
 
-/** Previews of which one tag names the offset and another the length, or that are a value themselves. */
+/**
+ * Previews of which one tag names the offset and another the length, or that are a value
+ * themselves.
+ */
 function previewsOf({ shift }: Note, fields: readonly TiffField[], known: NoteTags): NamedPicture[] {
   const ofMeaning = (meaning: string) => fields.find(({ tag }) => known.get(tag) === meaning);
   const number = (meaning: string): number => ofMeaning(meaning)?.number ?? 0;

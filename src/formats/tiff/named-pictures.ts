@@ -1,4 +1,5 @@
-// Thumbnails and previews that a TIFF directory names, by range: whether a picture is there is for the caller to find out.
+// Thumbnails and previews that a TIFF directory names, by range. Whether a picture is there is for
+// the caller to find out.
 import type { ByteReader } from '../byte-reader.js';
 import type { TiffField } from './field.js';
 
@@ -7,14 +8,23 @@ export interface NamedPicture {
   /** Bytes from the start of the block; makers also name pictures after it. */
   readonly start: number;
   readonly length: number;
-  /** It is not the block's own picture: the file says so, or there is no other place for one. Of RAW files and TIFF pages that is open. */
+  /**
+   * It is not the block's own picture: the file states so, or nothing else can be there. Of RAW
+   * files and pages of a TIFF that is open.
+   */
   readonly isCopy: boolean;
 }
 
-/** Exif 3.0, section 4.5.5: offset and length of a thumbnail; TIFF 6.0 uses the same numbers for its old form of JPEG. */
+/**
+ * Exif 3.0, section 4.5.5: offset and length of a thumbnail; TIFF 6.0 uses the same numbers for its
+ * old form of JPEG.
+ */
 const JPEG_START = 0x0201;
 const JPEG_LENGTH = 0x0202;
-/** TIFF 6.0, NewSubfileType: bit 0 says "a reduced version of another picture in this file"; without it a directory is a page. */
+/**
+ * TIFF 6.0, NewSubfileType: bit 0 marks a smaller version of another picture in the file. Without
+ * it a directory is a page.
+ */
 const SUBFILE_TYPE = 0x00fe;
 const COMPRESSION = 0x0103;
 /** Values of Compression that mean JPEG: the old form, which Canon uses, and the new one. */
@@ -30,7 +40,7 @@ interface Where {
   readonly isWholeFile: boolean;
 }
 
-/** JPEGs only; a strip counts where the directory or its first bytes say that it is one. */
+/** JPEGs only; a strip counts where the directory or its first bytes show that it is one. */
 export function picturesOf(
   block: ByteReader,
   fields: readonly TiffField[],

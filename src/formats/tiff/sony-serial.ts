@@ -1,7 +1,11 @@
-// The serial number of Sony's cameras, in a value that is enciphered byte by byte (as ExifTool documents it).
+// The serial number of Sony's cameras, in a value that is enciphered byte by byte (as ExifTool
+// documents it).
 import type { TiffField } from './field.js';
 
-/** A byte becomes its third power modulo 249; bytes from 249 on stay. Where several have the same, the last is taken. */
+/**
+ * A byte was replaced by its third power modulo 249; bytes from 249 on stay. Of several with the
+ * same power the last is taken.
+ */
 const DECIPHERED = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 for (let plain = 0; plain < 249; plain++) DECIPHERED[plain ** 3 % 249] = plain;
 // 0 and 1 are their own third powers.

@@ -1,4 +1,5 @@
-// The merged picture of a Photoshop document: its layers, its inks, and the form for large documents.
+// The merged picture of a Photoshop document: its layers, its inks, and the form for large
+// documents.
 import { describe, expect, it } from 'vitest';
 import { uint } from '../../../fixtures/encode/boxes.js';
 import { decodePsd } from '../../../src/formats/psd/decode.js';
@@ -11,7 +12,9 @@ interface Made {
   readonly channels?: number;
   /** With offsets of eight bytes, as documents of more than 2 GiB have them. */
   readonly isLarge?: boolean;
-  /** As it is stored: below 0 where the first transparency channel belongs to the merged picture. */
+  /**
+   * As it is stored: below 0 where the first transparency channel belongs to the merged picture.
+   */
   readonly layers?: number;
   /** Compression, and what follows it. */
   readonly data: readonly Buffer[];

@@ -1,4 +1,4 @@
-// Formats of camera makers' own: what they say of owner, device and time, and the pictures they name.
+// Formats of camera makers' own: owner, device and time in them, and the pictures they name.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PhotoError } from '../../../src/errors.js';
@@ -60,7 +60,7 @@ describe('CIFF', () => {
 });
 
 describe('RAF', () => {
-  /** A header, and a JPEG where it says. */
+  /** A header, and a JPEG where it states. */
   const raf = (jpeg: Buffer) => {
     const header = Buffer.alloc(100);
     header.write('FUJIFILMCCD-RAW');

@@ -1,4 +1,5 @@
-// TIFF directories: what they hold in either byte order, what is damage in them, and that reading them ends.
+// TIFF directories: what they hold in either byte order, what is damage in them, and that reading
+// them ends.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readerOf } from '../../../src/formats/byte-reader.js';

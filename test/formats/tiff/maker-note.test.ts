@@ -1,4 +1,5 @@
-// Previews in camera makers' notes, whose offsets count from places of each maker's own, and notes that are damaged.
+// Previews in camera makers' notes, whose offsets count from where each maker chose, and notes that
+// are damaged.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTiff } from '../../../src/formats/tiff/exif.js';
@@ -44,10 +45,15 @@ function photoWith(exif: Buffer, after = Buffer.alloc(0)): Buffer {
 
 const found = (file: Buffer) => embeddedIn(file, 'image/jpeg').map(({ what, offset, bytes }) => [what, offset, bytes]);
 
-/** The offset of what follows directories of so many fields each, one after the other from `at` on. */
+/**
+ * The offset of what follows directories of so many fields each, one after the other from `at` on.
+ */
 const endOf = (at: number, ...fields: readonly number[]) => fields.reduce((end, count) => end + 6 + 12 * count, at);
 
-/** With a TIFF header of its own from byte 10 on, which its offsets count from, and a directory for the preview. */
+/**
+ * With a TIFF header of its own from byte 10 on, which its offsets count from, and a directory for
+ * the preview.
+ */
 const nikon = (isLittle = false): Buffer => {
   const previewAt = endOf(8, 1);
   const pictureAt = endOf(previewAt, 2);
@@ -155,7 +161,8 @@ describe('a note', () => {
   });
 
   it('whose directories lead to each other ends soon', () => {
-    // Each field leads back to the directory that it is in, under a number that a directory below it knows.
+    // Each field leads back to the directory that it is in, under a number that a directory below
+    // it knows.
     const fields = Array.from(
       { length: 1000 },
       (_, index): BuiltField => [[0x4000, 0x2010][index % 2] ?? 0, LONG, [12]],
