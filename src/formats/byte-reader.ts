@@ -37,6 +37,8 @@ interface Window {
  */
 export abstract class ByteReader {
   abstract readonly length: number;
+  /** Of its first byte in what was read, which errors count from; not 0 for a part only. */
+  abstract readonly origin: number;
   /** Byte order of numbers of two bytes and more. */
   abstract readonly isLittle: boolean;
 
@@ -49,9 +51,17 @@ export abstract class ByteReader {
   /** The same bytes read in a byte order. */
   abstract ordered(isLittle: boolean): ByteReader;
 
+  /** A part in the same byte order that ends at `end`; offsets count from `start`. */
+  abstract part(start: number, end?: number): ByteReader;
+
   u8(at: number): number {
     const { view, from } = this.#checked(at, 1);
     return view.getUint8(at - from);
+  }
+
+  i8(at: number): number {
+    const { view, from } = this.#checked(at, 1);
+    return view.getInt8(at - from);
   }
 
   u16(at: number): number {
@@ -135,11 +145,16 @@ export abstract class ByteReader {
   }
 
   protected check(start: number, end: number): void {
-    if (!(start >= 0 && end >= start && end <= this.length)) throw new MalformedError('it reaches past the end', start);
+    if (!(start >= 0 && end >= start && end <= this.length)) throw this.malformed('it reaches past the end', start);
+  }
+
+  /** For callers that find at `at` what no such structure has. */
+  malformed(what: string, at: number): MalformedError {
+    return new MalformedError(what, this.origin + at);
   }
 
   #checked(at: number, size: number): Window {
-    if (!this.has(at, size)) throw new MalformedError('it reaches past the end', at);
+    if (!this.has(at, size)) throw this.malformed('it reaches past the end', at);
     return this.window(at, size);
   }
 }
@@ -151,6 +166,7 @@ class MemoryReader extends ByteReader {
   constructor(
     readonly whole: Uint8Array,
     readonly isLittle: boolean,
+    readonly origin = 0,
   ) {
     super();
     this.length = whole.length;
@@ -173,7 +189,11 @@ class MemoryReader extends ByteReader {
   }
 
   ordered(isLittle: boolean): ByteReader {
-    return isLittle === this.isLittle ? this : new MemoryReader(this.whole, isLittle);
+    return isLittle === this.isLittle ? this : new MemoryReader(this.whole, isLittle, this.origin);
+  }
+
+  part(start: number, end = this.length): ByteReader {
+    return new MemoryReader(this.bytes(start, end), this.isLittle, this.origin + start);
   }
 }
 
@@ -195,6 +215,7 @@ class FileReader extends ByteReader {
     readonly length: number,
     readonly readAt: ReadAt,
     readonly isLittle: boolean,
+    readonly origin = 0,
   ) {
     super();
   }
@@ -221,12 +242,18 @@ class FileReader extends ByteReader {
   /** At least `size` bytes, and up to `wanted`. */
   #read(at: number, size: number, wanted: number): Uint8Array {
     const bytes = this.readAt(at, wanted);
-    if (bytes.length < size) throw new MalformedError('the file ends early', at + bytes.length);
+    if (bytes.length < size) throw this.malformed('the file ends early', at + bytes.length);
     return bytes;
   }
 
   ordered(isLittle: boolean): ByteReader {
-    return isLittle === this.isLittle ? this : new FileReader(this.length, this.readAt, isLittle);
+    return isLittle === this.isLittle ? this : new FileReader(this.length, this.readAt, isLittle, this.origin);
+  }
+
+  part(start: number, end = this.length): ByteReader {
+    this.check(start, end);
+    const readAt: ReadAt = (at, length) => this.readAt(start + at, length);
+    return new FileReader(end - start, readAt, this.isLittle, this.origin + start);
   }
 }
 

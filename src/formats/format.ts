@@ -21,12 +21,13 @@ export interface MediaType {
 
 /** The first bytes of a file, and what decides where they leave the type open. */
 export interface FileHead {
-  /** Bytes as characters 0..255, so that magic bytes are written as they are read. */
+  readonly bytes: Uint8Array;
+  /** The same as characters 0..255, so that magic bytes are written as they are read. */
   readonly text: string;
   /** Of the file's name, in lower case and without dot; empty where it has none. */
   readonly extension: string;
-  /** The same from where a TIFF's first directory begins, where that is not in `text`. */
-  readonly directory?: string;
+  /** What begins with a TIFF's first directory, where that is not in `bytes`. */
+  readonly directory?: Uint8Array;
 }
 
 /** What a picture's orientation follows: EXIF as a viewer applies it, or the format's own properties. */

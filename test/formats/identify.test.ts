@@ -35,6 +35,7 @@ function tiff(tags: Readonly<Record<number, number>>, options: Tiff = {}): Uint8
     const at = directoryAt + (isBig ? 8 + i * 20 : 2 + i * 12);
     put(at, 2, Number(tag));
     put(at + 2, 2, 4);
+    put(at + (isBig && !isLittle ? 8 : 4), 4, 1);
     put(at + (isBig ? 12 : 8), 4, value);
   }
   return new Uint8Array(bytes);

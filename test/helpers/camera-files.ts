@@ -29,8 +29,24 @@ export function ciff(preview: Uint8Array, signature = 'HEAPCCDR'): Buffer {
   return Buffer.concat([head, heap([0x2007, preview], [0x300a, camera])]);
 }
 
-export function x3f(preview: Uint8Array): Buffer {
-  const words = ['CAMMANUF', 'ACME', 'CAMSERIAL', '0012345', 'TIME', `${Date.UTC(2004, 1, 29, 18, 2, 11) / 1000}`];
+/** A CRW file of heaps, each of which names the next one `times` times. */
+export function nestedCiff(depth: number, times: number): Buffer {
+  let inner = heap([0x0805, Buffer.from('deep\0')]);
+  for (let level = 0; level < depth; level++) {
+    const entry = Buffer.concat([le16(0x300a), le32(inner.length), le32(0)]);
+    const table = Array.from({ length: times }, () => entry);
+    inner = Buffer.concat([inner, le16(times), ...table, le32(inner.length)]);
+  }
+  return Buffer.concat([Buffer.from('II'), le32(26), Buffer.from('HEAPCCDR'), Buffer.alloc(12), inner]);
+}
+
+const PROPERTIES = [
+  ...['CAMMANUF', 'ACME', 'CAMSERIAL', '0012345'],
+  ...['TIME', `${Date.UTC(2004, 1, 29, 18, 2, 11) / 1000}`],
+];
+
+/** @param words names of properties, each followed by its value */
+export function x3f(preview: Uint8Array, words: readonly string[] = PROPERTIES): Buffer {
   const places: Buffer[] = [];
   let at = 0;
   for (const word of words) {

@@ -4,7 +4,7 @@ import { type ByteRange, type ByteReader, MalformedError, readerOf } from '../by
 import { ReadBudget } from '../read-budget.js';
 import { riffChunks } from '../riff/chunks.js';
 import { decodeText, type Tag } from '../tag.js';
-import type { TiffBlock } from '../tiff/directories.js';
+import { type TiffBlock, tiffBlock } from '../tiff/directories.js';
 import { readTiff } from '../tiff/exif.js';
 import { makerNote } from '../tiff/maker-note.js';
 import type { VideoDescription } from '../video-description.js';
@@ -75,13 +75,14 @@ function readChunks(walk: AviWalk, range: ByteRange, depth = 0): void {
 function readChunk(type: string, bytes: Uint8Array, tags: Tag[]): void {
   const name = NAMES[type];
   if (name) tags.push({ block: 'video', name, within: [], value: timeOrText(decodeText(bytes)) });
-  else if (NOTES.has(type)) tags.push(...makerNote(noteBlock(bytes), bytes, { make: '', model: '' }).tags);
+  else if (NOTES.has(type))
+    tags.push(...makerNote(noteBlock(bytes), { start: 0, end: bytes.length }, { make: '', model: '' }).tags);
   else if (/^(II|MM)/.test(readerOf(bytes).latin1(STREAM_NOTE_HEADER_BYTES, 2)))
     tags.push(...readTiff({ kind: 'tiff', bytes: bytes.subarray(STREAM_NOTE_HEADER_BYTES) }).tags);
 }
 
 function noteBlock(bytes: Uint8Array): TiffBlock {
-  return { bytes, isLittle: true };
+  return tiffBlock(readerOf(bytes, true));
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -21,7 +21,10 @@ export const bmp: Format = {
   },
 };
 
-/** Up to 255 pictures, the first one's reserved byte 0 and its offset below 64 KiB: other files begin with the same four bytes. */
+/**
+ * Up to 255 pictures, the first one's reserved byte 0 and its offset below 64 KiB: other files
+ * begin with the same four bytes.
+ */
 function isIcon(text: string): boolean {
   return beginsWith(text, '\0\0\x01\0?\0???\0??????????\0\0') && text[4] !== '\0';
 }

@@ -2,7 +2,8 @@
 import { cutOff, furtherPictures, MAX_OWN_PIXELS, openWithSharp, type Picture } from '../../image/picture.js';
 import { loadSharp } from '../../image/sharp.js';
 import type { FormatReader } from '../format.js';
-import { decodeBmp, largestOfIcon } from './decode.js';
+import { decodeBmp } from './decode.js';
+import { largestOfIcon } from './icon.js';
 
 export const bmpReader: FormatReader = {
   // The format has no room for metadata.

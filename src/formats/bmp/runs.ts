@@ -1,4 +1,5 @@
-// Runs of a BMP (Microsoft, "Bitmap Compression"): pairs of a count and a value, and marks that begin with 0.
+// Runs of a BMP (Microsoft, "Bitmap Compression"): pairs of a count and a value, and escapes, which
+// begin with 0.
 
 export interface RunLayout {
   /** In pixels. */
@@ -10,12 +11,16 @@ export interface RunLayout {
   readonly depth: number;
 }
 
-/** What follows a 0: the row ends, the picture ends, the place moves; from 3 on so many pixels as they are. */
+/**
+ * What follows a 0: the row ends, the picture ends, the position moves; from 3 on, so many pixels
+ * follow as they are.
+ */
 const [END_OF_ROW, END_OF_PICTURE, MOVE] = [0, 1, 2];
 
 /**
- * Where the last mark or run ends that a decoder wants, and whether the picture is complete there. The decoder says nothing of runs that break
- * off between two of them, and takes the end of the last row, which most writers mark too, for one row too many.
+ * Where the last escape or run ends that a decoder wants, and whether the picture is complete
+ * there. The decoder does not report runs that break off between two of them, and takes the end of
+ * the last row, which most writers mark too, for one row too many.
  */
 export function endOfRuns(
   bytes: Uint8Array,

@@ -1,5 +1,5 @@
 // IPTC's older language (IIM): numbered fields one after the other.
-import { MalformedError, slice, viewOf } from '../metadata-block.js';
+import { readerOf } from '../byte-reader.js';
 import { decodeText, type Tag } from '../tag.js';
 
 const FIELD = 0x1c;
@@ -28,22 +28,26 @@ const NAMES: ReadonlyMap<number, string> = new Map(
   ].map(([, number, name]) => [Number(number), name as string]),
 );
 
-/** Yields the fields in file order; throws where one breaks off. */
+/** Marker, record, number of the field, length. */
+const HEADER_BYTES = 5;
+
+/** Yields the fields in file order; throws MalformedError where one breaks off. */
 export function* iptcTags(bytes: Uint8Array): Generator<Tag> {
-  const view = viewOf(bytes);
-  for (let at = 0; at < bytes.length; ) {
-    if (bytes[at] !== FIELD) {
-      if (bytes.subarray(at).every((byte) => byte === 0)) return;
-      throw new MalformedError('a field does not begin');
+  const fields = readerOf(bytes);
+  for (let at = 0; at < fields.length; ) {
+    if (fields.u8(at) !== FIELD) {
+      if (fields.bytes(at).every((byte) => byte === 0)) return;
+      throw fields.malformed('a field does not begin', at);
     }
-    const record = view.getUint8(at + 1);
-    const field = view.getUint8(at + 2);
-    const size = view.getUint16(at + 3);
+    const record = fields.u8(at + 1);
+    const field = fields.u8(at + 2);
+    const size = fields.u16(at + 3);
     // Longer fields have the length of their length here; no text is as long.
-    if (size >= 0x8000) throw new MalformedError('an extended field');
-    const value = decodeText(slice(bytes, at + 5, at + 5 + size));
+    if (size >= 0x8000) throw fields.malformed('an extended field', at);
+    const start = at + HEADER_BYTES;
+    const value = decodeText(fields.bytes(start, start + size));
     if (record === APPLICATION) yield { block: 'iptc', name: NAMES.get(field) ?? `2:${field}`, within: [], value };
     else if (record === ENVELOPE) yield { block: 'iptc', name: `1:${field}`, within: [], value };
-    at += 5 + size;
+    at = start + size;
   }
 }

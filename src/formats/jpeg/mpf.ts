@@ -1,10 +1,13 @@
-// The index of a JPEG's further pictures (CIPA DC-007, Multi-Picture Format), read in one place for all who ask.
-import { type ByteRange, latin1, viewOf } from '../attachment.js';
+// The index of a JPEG's further pictures (CIPA DC-007, Multi-Picture Format): a TIFF directory in
+// an APP2 segment.
+import { type ByteRange, readerOf } from '../byte-reader.js';
+import { firstDirectory, openTiff, readDirectory, type TiffBlock } from '../tiff/directories.js';
+import type { TiffField } from '../tiff/field.js';
 
 export interface IndexedPicture {
   /** Bytes from the start of the file. */
   readonly start: number;
-  /** Length in bytes, as the index says; may lead beyond the file. */
+  /** Length in bytes, as the index states it; may reach past the file. */
   readonly bytes: number;
   /** The same picture as the first, smaller: types 01xxxx of table 4, "large thumbnail". */
   readonly isSmallerCopy: boolean;
@@ -20,34 +23,28 @@ const ENTRY_BYTES = 16;
 const MAX_ENTRIES = 256;
 
 /**
- * Entries of the index but the first, which is the picture itself. An index that breaks off names what could be read.
+ * Entries of the index but the first, which is the picture itself. An index that breaks off names
+ * what could be read.
  * @param segment the content of an APP2 segment that begins with MULTI_PICTURE; empty for any other
  */
-export function indexedPictures(file: Uint8Array, { start, end }: ByteRange): IndexedPicture[] {
-  if (latin1(file, start, start + MULTI_PICTURE.length) !== MULTI_PICTURE) return [];
-  const tiff = start + MULTI_PICTURE.length;
-  const data = viewOf(file.subarray(tiff, end));
-  const pictures: IndexedPicture[] = [];
-  const fits = (at: number, size: number) => at + size <= data.byteLength;
-  if (!fits(0, 8)) return [];
-  const isLittle = data.getUint16(0) === 0x4949;
-  const directory = data.getUint32(4, isLittle);
-  const count = fits(directory, 2) ? data.getUint16(directory, isLittle) : 0;
-  for (let at = directory + 2, left = Math.min(count, MAX_ENTRIES); left > 0 && fits(at, 12); left--, at += 12) {
-    if (data.getUint16(at, isLittle) !== ENTRIES) continue;
-    const entries = Math.min(Math.floor(data.getUint32(at + 4, isLittle) / ENTRY_BYTES), MAX_ENTRIES);
-    const first = data.getUint32(at + 8, isLittle);
-    for (let entry = 0; entry < entries && fits(first + entry * ENTRY_BYTES, ENTRY_BYTES); entry++) {
-      const place = first + entry * ENTRY_BYTES;
-      const offset = data.getUint32(place + 8, isLittle);
-      if (offset === 0) continue;
-      const type = data.getUint32(place, isLittle) & 0xffffff;
-      pictures.push({
-        start: tiff + offset,
-        bytes: data.getUint32(place + 4, isLittle),
-        isSmallerCopy: type >> 16 === 1,
-      });
-    }
-  }
-  return pictures;
+export function indexedPictures(file: Uint8Array, segment: ByteRange): IndexedPicture[] {
+  const name = readerOf(file).latin1(segment.start, MULTI_PICTURE.length);
+  const start = segment.start + MULTI_PICTURE.length;
+  const block = name === MULTI_PICTURE ? openTiff(file.subarray(start, segment.end)) : null;
+  if (!block) return [];
+  return readDirectory(block, firstDirectory(block))
+    .entries.filter(({ tag }) => tag === ENTRIES)
+    .flatMap((list) => listed(block, list))
+    .map((picture) => ({ ...picture, start: start + picture.start }));
+}
+
+/** Bytes from the start of the block. */
+function listed({ reader }: TiffBlock, { start, length }: TiffField): IndexedPicture[] {
+  const there = Math.min(length, Math.max(0, reader.length - start));
+  const entries = Math.min(Math.floor(there / ENTRY_BYTES), MAX_ENTRIES);
+  return Array.from({ length: entries }, (_, index) => start + ENTRY_BYTES * index).flatMap((at) => {
+    const offset = reader.u32(at + 8);
+    const type = reader.u32(at) & 0xffffff;
+    return offset === 0 ? [] : [{ start: offset, bytes: reader.u32(at + 4), isSmallerCopy: type >> 16 === 1 }];
+  });
 }

@@ -1,10 +1,9 @@
-// The merged picture of a Photoshop document (Adobe, "Photoshop File Formats Specification"): what every viewer shows of it.
-// Its layers are not put together here; that there are any is said.
-
+// The merged picture of a Photoshop document: what every viewer shows of it (Adobe, "Photoshop File
+// Formats Specification"). Its layers are not put together here; that it has some is reported.
 import { PhotoError } from '../../errors.js';
-import { ByteCursor } from '../byte-cursor.js';
-import { MalformedError, readerOf } from '../byte-reader.js';
+import { type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
 import { arePixelsCut } from '../truncation.js';
+import { PSD_HEADER } from './resources.js';
 
 export interface PsdPicture {
   /** Row by row; one or three channels. */
@@ -17,10 +16,14 @@ export interface PsdPicture {
   readonly isCut: boolean;
 }
 
-/** Colour modes that need no colour profile to be read: grey, RGB, and ink, whose values are stored inverted. */
+/**
+ * Colour modes that need no colour profile to be read: grey, RGB, and ink, whose values are stored
+ * inverted.
+ */
 const [GREY, RGB, CMYK] = [1, 3, 4];
 
-const HEAD_BYTES = 26;
+/** Values of compression: none, PackBits. */
+const [PLAIN, PACKED] = [0, 1];
 
 /**
  * Pictures of 8 or 16 bits a channel, of which the upper 8 are taken.
@@ -28,30 +31,28 @@ const HEAD_BYTES = 26;
  */
 export function decodePsd(bytes: Uint8Array, maxPixels: number): PsdPicture {
   try {
-    return decode(bytes, maxPixels);
+    return decode(readerOf(bytes), maxPixels);
   } catch (error) {
     if (error instanceof MalformedError) throw new PhotoError('corrupt');
     throw error;
   }
 }
 
-function decode(bytes: Uint8Array, maxPixels: number): PsdPicture {
-  const read = new ByteCursor(readerOf(bytes));
-  read.next(4);
-  const isLarge = read.next(2) === 2;
-  read.at = 12;
-  const [channels, height, width, depth, mode] = [read.next(2), read.next(4), read.next(4), read.next(2), read.next(2)];
+function decode(file: ByteReader, maxPixels: number): PsdPicture {
+  const isLarge = file.u16(4) === 2;
+  const [channels, height, width] = [file.u16(12), file.u32(14), file.u32(18)];
+  const [depth, mode] = [file.u16(22), file.u16(24)];
   if (!(width > 0 && height > 0)) throw new PhotoError('corrupt');
   if (width * height > maxPixels) throw new PhotoError('too-large', `${Math.round((width * height) / 1e6)}`);
   const wanted = mode === GREY ? 1 : mode === RGB ? 3 : mode === CMYK ? 4 : 0;
   if (wanted === 0 || channels < wanted || (depth !== 8 && depth !== 16)) {
     throw new PhotoError('format-unsupported', 'PHOTOSHOP');
   }
-  read.at = HEAD_BYTES;
-  skip(read, 4); // palette
-  skip(read, 4); // resources
-  const layers = layersIn(read, isLarge ? 8 : 4);
-  const { rows, isCut } = readRows(bytes, read, {
+  const palette = PSD_HEADER;
+  const resources = endOfSection(file, palette, 4);
+  const layerSection = endOfSection(file, resources, 4);
+  const layers = layersIn(file, layerSection, isLarge ? 8 : 4);
+  const { rows, isCut } = readRows(file, endOfSection(file, layerSection, isLarge ? 8 : 4), {
     rows: wanted * height,
     all: channels * height,
     width: (width * depth) / 8,
@@ -62,30 +63,27 @@ function decode(bytes: Uint8Array, maxPixels: number): PsdPicture {
   return { data, width, height, channels: wanted === 1 ? 1 : 3, layers, isCut };
 }
 
-/** Of numbers of two bytes. A filter() would hold ten times as much on the way: more than a worker has for a large picture. */
+/**
+ * Of numbers of two bytes. A filter() would hold ten times as much on the way: more than a worker
+ * has for a large picture.
+ */
 function upperBytes(numbers: Uint8Array): Uint8Array {
   const upper = new Uint8Array(numbers.length / 2);
   for (let at = 0; at < upper.length; at++) upper[at] = numbers[2 * at] as number;
   return upper;
 }
 
-function skip(read: ByteCursor, size: number): void {
-  const length = read.next(size);
-  read.at += length;
+/** Of a section that begins with its length in `size` bytes. */
+function endOfSection(file: ByteReader, at: number, size: number): number {
+  return at + size + file.uint(at, size);
 }
 
-/** Layers, by the head of their section, which is passed over. */
-function layersIn(read: ByteCursor, size: number): number {
-  const length = read.next(size);
-  const end = read.at + length;
-  let layers = 0;
-  if (length >= size + 2 && read.next(size) > 0) {
-    const count = read.next(2);
-    // Below 0 where the first transparency channel belongs to the merged picture.
-    layers = Math.abs((count << 16) >> 16);
-  }
-  read.at = end;
-  return layers;
+/** The number of layers, by the header of their section; the rest of it is not read. */
+function layersIn(file: ByteReader, at: number, size: number): number {
+  const info = at + size;
+  if (file.uint(at, size) < size + 2 || file.uint(info, size) === 0) return 0;
+  // Below 0 where the first transparency channel belongs to the merged picture.
+  return Math.abs(file.i16(info + size));
 }
 
 interface Rows {
@@ -99,46 +97,49 @@ interface Rows {
 
 /** One channel after the other, plain or run by run (PackBits). What breaks off stays 0. */
 function readRows(
-  bytes: Uint8Array,
-  read: ByteCursor,
+  file: ByteReader,
+  at: number,
   { rows, all, width, isLarge }: Rows,
 ): Pick<PsdPicture, 'isCut'> & { readonly rows: Uint8Array } {
-  const compression = read.next(2);
-  // Nothing of the picture is there: a head alone may claim any size.
-  if (read.at >= bytes.length) throw new PhotoError('corrupt');
+  const compression = file.u16(at);
+  const start = at + 2;
+  // Nothing of the picture is there: a header alone may claim any size.
+  if (start >= file.length) throw new PhotoError('corrupt');
+  const bytes = file.bytes(0);
   const data = new Uint8Array(rows * width);
-  if (compression === 0) {
-    data.set(bytes.subarray(read.at, read.at + data.length));
-    return { rows: data, isCut: arePixelsCut(bytes, read.at, read.at + data.length) };
+  if (compression === PLAIN) {
+    data.set(bytes.subarray(start, start + data.length));
+    return { rows: data, isCut: arePixelsCut(bytes, start, start + data.length) };
   }
-  if (compression !== 1) throw new PhotoError('format-unsupported', 'PHOTOSHOP');
-  const size = isLarge ? 4 : 2;
-  const start = read.at + all * size;
-  let [at, isCut] = [start, false];
+  if (compression !== PACKED) throw new PhotoError('format-unsupported', 'PHOTOSHOP');
+  const lengthBytes = isLarge ? 4 : 2;
+  let [from, isCut] = [start + all * lengthBytes, false];
   for (let row = 0; row < rows; row++) {
-    const length = read.next(size);
-    // No row is packed into nothing, nor into the zeros of an interrupted copy: each pair of them makes one black value.
-    isCut = !unpack(bytes.subarray(at, at + length), data.subarray(row * width, (row + 1) * width)) || isCut;
-    at += length;
+    const to = from + file.uint(start + row * lengthBytes, lengthBytes);
+    // No row is packed into nothing, nor into the zeros of an interrupted copy: each pair of them
+    // makes one black value.
+    isCut = !unpack(bytes.subarray(from, to), data.subarray(row * width, (row + 1) * width)) || isCut;
+    from = to;
   }
-  return { rows: data, isCut: isCut || at > bytes.length };
+  return { rows: data, isCut: isCut || from > bytes.length };
 }
 
 /**
- * PackBits: a byte below 128 says that as many and one more follow as they are, one above that the next is repeated.
+ * PackBits: after a byte below 128 as many bytes and one more follow as they are; after one above,
+ * the next is repeated.
  * @returns whether the row is full
  */
 function unpack(packed: Uint8Array, row: Uint8Array): boolean {
   let to = 0;
   for (let at = 0; at < packed.length && to < row.length; ) {
-    const head = packed[at++] as number;
-    if (head < 128) {
-      const part = packed.subarray(at, Math.min(at + head + 1, at + row.length - to));
+    const count = packed[at++] as number;
+    if (count < 128) {
+      const part = packed.subarray(at, Math.min(at + count + 1, at + row.length - to));
       row.set(part, to);
-      at += head + 1;
+      at += count + 1;
       to += part.length;
-    } else if (head > 128) {
-      const end = Math.min(row.length, to + 257 - head);
+    } else if (count > 128) {
+      const end = Math.min(row.length, to + 257 - count);
       row.fill(packed[at++] ?? 0, to, end);
       to = end;
     }

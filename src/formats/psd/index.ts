@@ -1,4 +1,5 @@
-// Photoshop documents, of which the merged picture is seen (Adobe, "Photoshop File Formats Specification").
+// Photoshop documents, of which the merged picture is seen (Adobe, "Photoshop File Formats
+// Specification").
 import { type Format, typeByBeginning } from '../format.js';
 
 const PSD = 'image/vnd.adobe.photoshop';

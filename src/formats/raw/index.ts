@@ -25,7 +25,7 @@ export const raw: Format = {
   })),
   identify(head) {
     if (isTiff(head.text)) {
-      const type = tiffType(head.text, head.extension, head.directory);
+      const type = tiffType(head);
       return this.mediaTypes.some((known) => known.type === type) ? type : null;
     }
     return typeByBeginning(head, BEGINNINGS) ?? typeByBrand(brandsOf(head.text), CR3_BRANDS);

@@ -1,4 +1,5 @@
-// Media types of RAW photos, as in freedesktop.org's shared-mime-info, or in its manner for those that it lacks.
+// Media types of RAW photos, as in freedesktop.org's shared-mime-info, or in its manner for those
+// that it lacks.
 
 /** A RAW photo of which camera is not known. */
 export const ANY_RAW = 'image/x-dcraw';

@@ -1,11 +1,13 @@
-// The largest picture that a camera put into its RAW photo to show it by: found where each maker's structure names it.
+// The largest picture that a camera put into its RAW photo to show it by: found where each maker's
+// structure names it.
 
-import type { ByteRange } from '../attachment.js';
+import type { ByteRange } from '../byte-reader.js';
 import { frameOf } from '../jpeg/frame.js';
-import { viewOf } from '../metadata-block.js';
-import { directoryEntries, directoryStarts, type Entry } from '../tiff/entries.js';
+import { firstDirectory, openTiff, readDirectory, walkDirectories } from '../tiff/directories.js';
+import { picturesOf } from '../tiff/named-pictures.js';
 import { cr3Directory, cr3Previews } from './cr3.js';
 import { OWN_RAW } from './media-types.js';
+import { rafPreview } from './raf.js';
 
 export interface RawPreview {
   /** A JPEG of its own. */
@@ -17,55 +19,50 @@ export interface RawPreview {
   readonly orientation: number | null;
 }
 
-/** Tags of TIFF 6.0 and, for JpgFromRaw, of Panasonic's directories (as ExifTool documents them). */
-const [COMPRESSION, STRIP_START, ORIENTATION, STRIP_LENGTH] = [0x0103, 0x0111, 0x0112, 0x0117];
-const [JPEG_START, JPEG_LENGTH] = [0x0201, 0x0202];
-const JPG_FROM_RAW = 0x002e;
+/** TIFF 6.0. */
+const ORIENTATION = 0x0112;
 
-/** Values of Compression that mean JPEG: the old form, which Canon uses, and the new one. */
-const JPEG_COMPRESSIONS: ReadonlySet<number> = new Set([6, 7]);
-
-/** FUJIFILM's header: place and length of the JPEG, big-endian (as ExifTool documents it). */
-const RAF_JPEG = 84;
-
-/** Beginnings of a JPEG that are tried where no structure names one: ORF and older kinds keep theirs in maker notes. */
+/**
+ * Beginnings of a JPEG that are tried where no directory names one: ORF and older kinds name theirs
+ * in maker notes.
+ */
 const MAX_STARTS = 64;
 
 /** A preview with a long side below this shows faces and print too small. In pixels. */
 export const MIN_PREVIEW_SIDE = 1000;
 
-/** Null where there is none. Never throws; looks at a bounded number of places. */
+/** Null where there is none. Never throws; tries a bounded number of ranges. */
 export function largestPreview(bytes: Uint8Array, mediaType: string): RawPreview | null {
-  const named = largest(bytes, namedPlaces(bytes, mediaType));
+  const named = largest(bytes, namedRanges(bytes, mediaType));
   const isEnough = named && Math.max(named.width, named.height) >= MIN_PREVIEW_SIDE;
-  const found = isEnough ? named : largest(bytes, [...(named ? [named.place] : []), ...jpegStarts(bytes)]);
+  const found = isEnough ? named : largest(bytes, [...(named ? [named.range] : []), ...jpegStarts(bytes)]);
   if (!found) return null;
-  const { place, width, height } = found;
-  return { bytes: bytes.subarray(place.start, place.end), width, height, orientation: orientationOf(bytes, mediaType) };
+  const { range, width, height } = found;
+  return { bytes: bytes.subarray(range.start, range.end), width, height, orientation: orientationOf(bytes, mediaType) };
 }
 
 interface Sized {
-  readonly place: ByteRange;
+  readonly range: ByteRange;
   readonly width: number;
   readonly height: number;
 }
 
-function largest(bytes: Uint8Array, places: readonly ByteRange[]): Sized | null {
+function largest(bytes: Uint8Array, ranges: readonly ByteRange[]): Sized | null {
   let best: Sized | null = null;
-  for (const place of places) {
-    const frame = frameOf(bytes.subarray(place.start, place.end));
-    if (frame && frame.width * frame.height > (best ? best.width * best.height : 0)) best = { place, ...frame };
+  for (const range of ranges) {
+    const frame = frameOf(bytes.subarray(range.start, range.end));
+    if (frame && frame.width * frame.height > (best ? best.width * best.height : 0)) best = { range, ...frame };
   }
   return best;
 }
 
-function namedPlaces(bytes: Uint8Array, mediaType: string): ByteRange[] {
+function namedRanges(bytes: Uint8Array, mediaType: string): ByteRange[] {
   if (mediaType === OWN_RAW.cr3) return orNone(() => cr3Previews(bytes));
-  if (mediaType === OWN_RAW.raf) return orNone(() => [ofLength(uint(bytes, RAF_JPEG), uint(bytes, RAF_JPEG + 4))]);
+  if (mediaType === OWN_RAW.raf) return orNone(() => [rafPreview(bytes)]);
   return orNone(() => ofTiff(bytes));
 }
 
-/** Structures that lead out of the file name nothing. */
+/** A structure that leads out of the file names nothing. */
 function orNone<T>(read: () => T[]): T[] {
   try {
     return read();
@@ -76,42 +73,34 @@ function orNone<T>(read: () => T[]): T[] {
 }
 
 function ofTiff(bytes: Uint8Array): ByteRange[] {
-  return directoryStarts(bytes).flatMap((start) => {
-    const entries = directoryEntries(bytes, start);
-    const at = (tag: number) => entries.get(tag)?.value ?? 0;
-    const places = [ofLength(at(JPEG_START), at(JPEG_LENGTH))];
-    const whole: Entry | undefined = entries.get(JPG_FROM_RAW);
-    if (whole) places.push(ofLength(whole.value, whole.count));
-    const isOneStrip = entries.get(STRIP_START)?.count === 1;
-    if (isOneStrip && JPEG_COMPRESSIONS.has(at(COMPRESSION))) places.push(ofLength(at(STRIP_START), at(STRIP_LENGTH)));
-    return places;
-  });
+  const block = openTiff(bytes);
+  if (!block) return [];
+  return [...walkDirectories(block)]
+    .filter(({ kind }) => kind === 'main')
+    .flatMap(({ fields, isFirst }) => picturesOf(block.reader, fields, { isFirst, isWholeFile: true }))
+    .map(({ start, length }) => ofLength(start, length));
 }
 
 function jpegStarts(bytes: Uint8Array): ByteRange[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const places: ByteRange[] = [];
+  const ranges: ByteRange[] = [];
   let at = buffer.indexOf('\xff\xd8\xff', 0, 'latin1');
-  for (; at >= 0 && places.length < MAX_STARTS; at = buffer.indexOf('\xff\xd8\xff', at + 3, 'latin1')) {
-    places.push({ start: at, end: bytes.length });
+  for (; at >= 0 && ranges.length < MAX_STARTS; at = buffer.indexOf('\xff\xd8\xff', at + 3, 'latin1')) {
+    ranges.push({ start: at, end: bytes.length });
   }
-  return places;
+  return ranges;
 }
 
 function orientationOf(bytes: Uint8Array, mediaType: string): number | null {
   const [value] = orNone(() => {
-    const block = mediaType === OWN_RAW.cr3 ? cr3Directory(bytes) : bytes;
-    const [first] = block ? directoryStarts(block) : [];
-    const found = block && first !== undefined ? directoryEntries(block, first).get(ORIENTATION)?.value : undefined;
-    return found === undefined ? [] : [found];
+    const tiff = mediaType === OWN_RAW.cr3 ? cr3Directory(bytes) : bytes;
+    const block = tiff && openTiff(tiff);
+    const { fields } = block ? readDirectory(block, firstDirectory(block)) : { fields: [] };
+    return fields.filter(({ tag }) => tag === ORIENTATION).flatMap((field) => field.numbers(1));
   });
   return value !== undefined && value >= 1 && value <= 8 ? value : null;
 }
 
 function ofLength(start: number, length: number): ByteRange {
   return { start, end: start + length };
-}
-
-function uint(bytes: Uint8Array, at: number): number {
-  return viewOf(bytes).getUint32(at);
 }

@@ -1,4 +1,5 @@
-// What can be done with a RAW photo: its metadata are read, and the largest preview in it is seen instead of the picture.
+// What can be done with a RAW photo: its metadata are read, and its largest preview is seen instead
+// of the picture.
 
 import { PhotoError } from '../../errors.js';
 import { openWithSharp, type Picture } from '../../image/picture.js';
@@ -11,7 +12,10 @@ export function rawReader(mediaType: string): FormatReader {
   return { blocks: rawBlocks, decode: (bytes) => openRaw(bytes, mediaType) };
 }
 
-/** The largest picture that the camera put into a RAW photo shows all of it, developed as the camera would. */
+/**
+ * The largest picture that the camera put into a RAW photo shows all of it, developed as the camera
+ * would.
+ */
 async function openRaw(bytes: Uint8Array, mediaType: string): Promise<Picture> {
   const preview = largestPreview(bytes, mediaType);
   if (!preview) throw new PhotoError('raw-not-decoded');

@@ -1,125 +1,151 @@
-// TIFF directories (TIFF 6.0, section 2): what EXIF, RAW files and the notes of camera makers are made of. Bounded, and nothing is copied.
-import { viewOf } from '../metadata-block.js';
-import { decodeText } from '../tag.js';
+// TIFF directories (TIFF 6.0, section 2): EXIF, RAW files, camera makers' notes and multi-picture
+// indexes are made of them. Bounded, and nothing is copied.
+import { type ByteReader, readerOf } from '../byte-reader.js';
+import { inMarkedOrder } from './byte-order.js';
+import { TiffField } from './field.js';
 
-export interface TiffBlock {
-  /** Places are counted from its first byte. */
-  readonly bytes: Uint8Array;
-  readonly isLittle: boolean;
+/**
+ * What is left to read of a block: fields that share bytes, and directories that lead to each
+ * other, would not end.
+ */
+interface Budget {
+  fields: number;
+  bytes: number;
 }
 
-export interface Field {
-  readonly tag: number;
-  readonly type: number;
-  /** Values, not bytes. */
-  readonly count: number;
-  /** The value as it stands in the block. */
-  readonly bytes: Uint8Array;
+export interface TiffBlock {
+  /** In the block's byte order; offsets count from its first byte. */
+  readonly reader: ByteReader;
+  /**
+   * Bytes of a count, and of an offset: TIFF 6.0, or BigTIFF, whose files may be larger than 4 GiB.
+   */
+  readonly sizes: { readonly count: 2 | 8; readonly offset: 4 | 8 };
+  readonly budget: Budget;
 }
 
 export interface Directory {
-  readonly fields: readonly Field[];
+  /**
+   * Fields as the table lists them, also those of unknown types and with values outside the block.
+   */
+  readonly entries: readonly TiffField[];
+  /** Those that can be read. */
+  readonly fields: readonly TiffField[];
   /** Where the next directory of the chain begins; 0 where there is none. */
   readonly next: number;
-  /** Every field was there and of a known type. */
+  /** Every declared field can be read. */
   readonly isWhole: boolean;
 }
 
-const ASCII = 2;
-/** Exif 3.0, section 4.6.2. */
-const UTF_8 = 129;
-const BYTES = new Set([1, 6, 7]);
+export const CLASSIC: TiffBlock['sizes'] = { count: 2, offset: 4 };
+export const BIG: TiffBlock['sizes'] = { count: 8, offset: 8 };
 
-/** Bytes of one value, by type: TIFF 6.0, the directory pointer of TIFF Technical Note 1, Exif 3.0's UTF-8. */
-const SIZES: ReadonlyMap<number, number> = new Map([
-  ...([1, ASCII, 6, 7, UTF_8] as const).map((type) => [type, 1] as const),
-  ...([3, 8] as const).map((type) => [type, 2] as const),
-  ...([4, 9, 11, 13] as const).map((type) => [type, 4] as const),
-  ...([5, 10, 12] as const).map((type) => [type, 8] as const),
-]);
-
-/** More fields than any camera writes into one directory. */
+/** More fields than any camera writes into one directory, and into all directories of a block. */
 const MAX_FIELDS = 2000;
-const FIELD_BYTES = 12;
+const MAX_BLOCK_FIELDS = 20_000;
+/**
+ * Bytes of all values: as many as this, or so many times the block. Pages may share a value, and a
+ * maker's note is one.
+ */
+const MAX_VALUE_BYTES = 1 << 26;
+const MAX_READS_OF_A_BYTE = 8;
+
+/** The byte order mark, the format's number, and the offset of the first directory. */
+const HEADER_BYTES = 8;
+
+const NOTHING: Directory = { entries: [], fields: [], next: 0, isWhole: false };
+
+export function tiffBlock(reader: ByteReader, sizes = CLASSIC): TiffBlock {
+  const bytes = Math.max(MAX_VALUE_BYTES, MAX_READS_OF_A_BYTE * reader.length);
+  return { reader, sizes, budget: { fields: MAX_BLOCK_FIELDS, bytes } };
+}
 
 /** Null where the block does not begin with a byte order mark. */
 export function openTiff(bytes: Uint8Array): TiffBlock | null {
-  const [first, second] = bytes;
-  return bytes.length >= 8 && first === second && (first === 0x49 || first === 0x4d)
-    ? { bytes, isLittle: first === 0x49 }
-    : null;
+  const reader = inMarkedOrder(readerOf(bytes), 0);
+  return reader && reader.length >= HEADER_BYTES ? tiffBlock(reader) : null;
 }
 
 /** Where the block's first directory begins. */
-export function firstDirectory({ bytes, isLittle }: TiffBlock): number {
-  return viewOf(bytes).getUint32(4, isLittle);
+export function firstDirectory({ reader }: TiffBlock): number {
+  return reader.u32(4);
 }
 
-/** Never throws. A field that cannot be read is left out. */
-export function readDirectory({ bytes, isLittle }: TiffBlock, start: number): Directory {
-  if (!(start >= 0 && start + 2 <= bytes.length)) return { fields: [], next: 0, isWhole: false };
-  const view = viewOf(bytes);
-  const declared = view.getUint16(start, isLittle);
-  const room = Math.floor((bytes.length - start - 2) / FIELD_BYTES);
-  const count = Math.min(declared, room, MAX_FIELDS);
-  const fields: Field[] = [];
-  for (let index = 0, at = start + 2; index < count; index++, at += FIELD_BYTES) {
-    const type = view.getUint16(at + 2, isLittle);
-    const values = view.getUint32(at + 4, isLittle);
-    const size = (SIZES.get(type) ?? 0) * values;
-    const from = size <= 4 ? at + 8 : view.getUint32(at + 8, isLittle);
-    if (!SIZES.has(type) || from + size > bytes.length) continue;
-    fields.push({ tag: view.getUint16(at, isLittle), type, count: values, bytes: bytes.subarray(from, from + size) });
+/** Never throws. */
+export function readDirectory({ reader, sizes, budget }: TiffBlock, start: number): Directory {
+  if (!Number.isInteger(start) || !reader.has(start, sizes.count)) return NOTHING;
+  const entryBytes = 4 + 2 * sizes.offset;
+  const declared = reader.uint(start, sizes.count);
+  const first = start + sizes.count;
+  const room = Math.floor((reader.length - first) / entryBytes);
+  const count = Math.min(declared, room, MAX_FIELDS, budget.fields);
+  budget.fields -= count;
+  const entries = Array.from(
+    { length: count },
+    (_, index) => new TiffField(reader, first + entryBytes * index, sizes.offset),
+  );
+  const fields = entries.filter((field) => field.isReadable && isAffordable(field, budget));
+  const end = first + entryBytes * declared;
+  const next = reader.has(end, sizes.offset) ? reader.uint(end, sizes.offset) : 0;
+  return { entries, fields, next, isWhole: fields.length === declared };
+}
+
+function isAffordable({ length }: TiffField, budget: Budget): boolean {
+  budget.bytes -= length;
+  return budget.bytes >= 0;
+}
+
+export type DirectoryKind = 'main' | 'exif' | 'gps';
+
+export interface PlacedDirectory extends Directory {
+  readonly kind: DirectoryKind;
+  /** The block's first. */
+  readonly isFirst: boolean;
+}
+
+/**
+ * Tags that lead to further directories of the same block (Exif 3.0, section 4.6.3; TIFF Technical
+ * Note 1).
+ */
+const LEADS: ReadonlyMap<number, DirectoryKind> = new Map([
+  [0x8769, 'exif'],
+  [0x8825, 'gps'],
+  [0x014a, 'main'],
+]);
+
+/** Directories of one block: more than any camera writes, and a bound for a chain without end. */
+const MAX_DIRECTORIES = 64;
+/** Directories that one tag leads to. */
+const MAX_LEADS = 16;
+
+export function isLead({ tag }: TiffField): boolean {
+  return LEADS.has(tag);
+}
+
+/**
+ * Every directory of the block once: those that a directory leads to follow it, then the next one
+ * of its chain. Never throws. One that is not inside the block, and the first of too many, come
+ * without fields and are not whole.
+ */
+export function* walkDirectories(block: TiffBlock): Generator<PlacedDirectory> {
+  const open: { kind: DirectoryKind; start: number }[] = [{ kind: 'main', start: firstDirectory(block) }];
+  const seen = new Set<number>([0]);
+  for (let found = open.shift(); found; found = open.shift()) {
+    const { kind, start } = found;
+    if (seen.has(start)) continue;
+    const isFirst = seen.size === 1;
+    if (seen.size > MAX_DIRECTORIES) {
+      yield { kind, isFirst, ...NOTHING };
+      return;
+    }
+    seen.add(start);
+    const directory = readDirectory(block, start);
+    yield { kind, isFirst, ...directory };
+    const next = kind === 'main' ? [{ kind, start: directory.next }] : [];
+    open.unshift(...directory.fields.flatMap(ledTo), ...next);
   }
-  const end = start + 2 + FIELD_BYTES * declared;
-  const next = end + 4 <= bytes.length ? view.getUint32(end, isLittle) : 0;
-  return { fields, next, isWhole: fields.length === declared };
 }
 
-/** Up to `most` numbers: fractions divided (0/0 is NaN), bytes as they are. Empty for text. */
-export function numbersOf({ type, count, bytes }: Field, isLittle: boolean, most: number): number[] {
-  const size = SIZES.get(type) ?? 0;
-  if (type === ASCII || type === UTF_8) return [];
-  const view = viewOf(bytes);
-  return Array.from({ length: Math.min(count, most) }, (_, index) => numberAt(view, index * size, type, isLittle));
-}
-
-function numberAt(view: DataView, at: number, type: number, isLittle: boolean): number {
-  switch (type) {
-    case 3:
-      return view.getUint16(at, isLittle);
-    case 4:
-    case 13:
-      return view.getUint32(at, isLittle);
-    case 5:
-      return view.getUint32(at, isLittle) / view.getUint32(at + 4, isLittle);
-    case 6:
-      return view.getInt8(at);
-    case 8:
-      return view.getInt16(at, isLittle);
-    case 9:
-      return view.getInt32(at, isLittle);
-    case 10:
-      return view.getInt32(at, isLittle) / view.getInt32(at + 4, isLittle);
-    case 11:
-      return view.getFloat32(at, isLittle);
-    case 12:
-      return view.getFloat64(at, isLittle);
-    default:
-      return view.getUint8(at);
-  }
-}
-
-export const isText = ({ type }: Field): boolean => type === ASCII || type === UTF_8;
-
-/** A type made for bytes of any meaning. */
-export const isBytes = ({ type }: Field): boolean => BYTES.has(type);
-
-/** The text of a field of characters. What follows a NUL counts only where it is text, too: writers leave scraps behind it. */
-export function fieldText({ bytes }: Field): string {
-  const text = decodeText(bytes).replace(/\0+$/, '');
-  const [head = '', ...rest] = text.split('\0');
-  return rest.every((part) => /^[\p{L}\p{N}\p{P}\p{Zs}\p{S}\r\n\t]*$/u.test(part) && !part.includes('\ufffd'))
-    ? text
-    : head;
+function ledTo(field: TiffField): { kind: DirectoryKind; start: number }[] {
+  const kind = LEADS.get(field.tag);
+  return kind ? field.numbers(MAX_LEADS).map((start) => ({ kind, start })) : [];
 }

@@ -1,4 +1,6 @@
-// Names of the tags of EXIF and TIFF that hold text, times, places or identities (TIFF 6.0, Exif 3.0, DNG 1.7, TIFF/EP); others go by number.
+// Names of the tags of EXIF and TIFF that hold text, times, places or identities; others go by
+// number (TIFF 6.0, Exif 3.0, DNG 1.7, TIFF/EP).
+import type { DirectoryKind } from './directories.js';
 
 const MAIN = names(`
   0b ProcessingSoftware  fe SubfileType  10d DocumentName  10e ImageDescription  10f Make  110 Model  11d PageName
@@ -26,9 +28,10 @@ const GPS = names(`
   13 GPSDestLatitudeRef  14 GPSDestLatitude  15 GPSDestLongitudeRef  16 GPSDestLongitude  17 GPSDestBearingRef
   19 GPSDestDistanceRef  1b GPSProcessingMethod  1c GPSAreaInformation  1d GPSDateStamp`);
 
-export type DirectoryKind = 'main' | 'exif' | 'gps';
-
-/** A tag that is not here goes by its number. The same number may stand in the wrong directory, as some programs write it. */
+/**
+ * A tag that is not here goes by its number. The same number may be in the wrong directory, as some
+ * programs write it.
+ */
 export function exifName(kind: DirectoryKind, tag: number): string {
   const name =
     kind === 'gps'

@@ -5,8 +5,8 @@ import { isTiff, TIFF, tiffType } from './identify.js';
 export const tiff: Format = {
   id: 'tiff',
   mediaTypes: [{ type: TIFF, kind: 'image', extensions: ['tif', 'tiff'] }],
-  identify: ({ text, extension, directory }) => {
-    const type = isTiff(text) ? tiffType(text, extension, directory) : null;
+  identify: (head) => {
+    const type = isTiff(head.text) ? tiffType(head) : null;
     return type === TIFF ? type : null;
   },
   reader: async () => (await import('./reader.js')).reader,

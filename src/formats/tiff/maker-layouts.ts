@@ -1,45 +1,47 @@
-// How camera makers lay out their notes, and what their tags mean, as data. Facts from ExifTool's documentation of each maker's tags.
-import { viewOf } from '../metadata-block.js';
-import { decodeText } from '../tag.js';
-import { type Field, numbersOf } from './directories.js';
+// How camera makers lay out their notes, and what their tags mean, as data. Facts from ExifTool's
+// documentation of each maker's tags.
+import { textUntilNul } from '../tag.js';
+import type { TiffField } from './field.js';
 import { sonySerial } from './sony-serial.js';
 
 /** What a tag gives: a name, a further directory, or what a reader of its bytes finds. */
-export type Meaning = string | NoteTags | ((field: Field, isLittle: boolean, model: string) => readonly Named[]);
+export type Meaning = string | NoteTags | ((field: TiffField, model: string) => readonly NamedText[]);
 
-/** Tags of a directory by number. `PreviewStart`, `PreviewLength` and `Preview` are places of pictures. */
+/**
+ * Tags of a directory by number. `PreviewStart`, `PreviewLength` and `Preview` name pictures by
+ * range.
+ */
 export type NoteTags = ReadonlyMap<number, Meaning>;
 
-interface Named {
+interface NamedText {
   readonly name: string;
   readonly text: string;
 }
 
 /** How a maker lays out its note. Positions are bytes from the start of the note. */
 export interface NoteLayout {
-  /** Stands before the number of a tag that has no name here. */
+  /** Comes before the number of a tag that has no name here. */
   readonly maker: string;
   /** What the note begins with; anything where it is known by the make alone. */
-  readonly heads: readonly string[];
+  readonly headers: readonly string[];
   readonly make?: RegExp;
   readonly directory: number;
   /** What offsets are counted from: a position in the note, or the EXIF block. */
   readonly base: number | 'block';
-  /** Where the two letters of the byte order stand, or which it is; otherwise the block's. */
+  /** Where the byte order mark is, or which it is; otherwise the block's order. */
   readonly order?: number | 'II' | 'MM';
   readonly tags: NoteTags;
 }
 
 const tags = (...meanings: (readonly [number, Meaning])[]): NoteTags => new Map(meanings);
 
-/** A text of fixed width that ends with NUL. */
-const fixedText = (bytes: Uint8Array, start: number, end: number): string =>
-  decodeText(bytes.subarray(start, end)).replace(/\0.*$/s, '');
+/** A text of fixed width, shorter where the bytes end. */
+const fixedText = (bytes: Uint8Array, start: number, end: number): string => textUntilNul(bytes.subarray(start, end));
 
 /** Bytes that are an id, as digits; nothing where all are zero. */
 const hexadecimal =
   (name: string) =>
-  ({ bytes }: Field): Named[] =>
+  ({ bytes }: TiffField): NamedText[] =>
     bytes.some((byte) => byte !== 0) ? [{ name, text: Buffer.from(bytes).toString('hex') }] : [];
 
 const PREVIEW_DIRECTORY = tags([0x0201, 'PreviewStart'], [0x0202, 'PreviewLength']);
@@ -55,7 +57,7 @@ const APPLE = tags(
 const CANON = tags(
   [0x0009, 'OwnerName'],
   // Cameras print ten digits.
-  [0x000c, (field, isLittle) => [{ name: 'SerialNumber', text: `${numbersOf(field, isLittle, 1)[0] ?? ''}` }]],
+  [0x000c, ({ number = '' }) => [{ name: 'SerialNumber', text: `${number}` }]],
   [0x0028, hexadecimal('ImageUniqueID')],
   [0x0096, 'InternalSerialNumber'],
 );
@@ -64,17 +66,22 @@ const CASIO = tags([0x2000, 'Preview'], [0x3006, 'City'], [0x0004, 'PreviewStart
 
 const FUJI = tags([0x0010, 'InternalSerialNumber'], [0x4282, fujiFaces]);
 
-/** Entries of place and length; each has at 30 the name's length and place, at 54 the birthday's. */
-function fujiFaces({ bytes }: Field, isLittle: boolean): Named[] {
-  const view = viewOf(bytes);
+const FUJI_FACE_BYTES = 62;
+/** Faces that are read: a camera recognises eight people. */
+const MAX_FUJI_FACES = 64;
+
+/**
+ * Entries of offset and length; each has at 30 the name's length and offset, at 54 the birthday's.
+ */
+function fujiFaces({ value, bytes }: TiffField): NamedText[] {
   const text = (at: number) => {
-    const start = view.getUint32(at + 4, isLittle);
-    return fixedText(bytes, start, start + view.getUint32(at, isLittle));
+    const start = value.u32(at + 4);
+    return fixedText(bytes, start, start + value.u32(at));
   };
-  const found: Named[] = [];
-  for (let at = 0; at + 8 <= bytes.length; at += 8) {
-    const entry = view.getUint32(at, isLittle);
-    if (view.getUint32(at + 4, isLittle) < 62 || entry + 62 > bytes.length) break;
+  const found: NamedText[] = [];
+  for (let at = 0; value.has(at, 8) && at < 8 * MAX_FUJI_FACES; at += 8) {
+    const entry = value.u32(at);
+    if (value.u32(at + 4) < FUJI_FACE_BYTES || !value.has(entry, FUJI_FACE_BYTES)) break;
     found.push({ name: 'FaceName', text: text(entry + 30) }, { name: 'FaceBirthday', text: text(entry + 54) });
   }
   return found;
@@ -85,7 +92,7 @@ const MOTOROLA = tags([0x5501, 'SerialNumber']);
 const NIKON = tags(
   [0x0011, PREVIEW_DIRECTORY],
   [0x001d, 'SerialNumber'],
-  // A country's code at 5, the name of the place at 9, in the encoding that 4 says.
+  // A country's code at 5, the name of the place at 9, in the encoding that byte 4 names.
   [
     0x0039,
     ({ bytes }) => [
@@ -113,9 +120,12 @@ const OLYMPUS_MAIN: (readonly [number, Meaning])[] = [
 /** Some cameras keep all of it in a directory of its own. */
 const OLYMPUS = tags(...OLYMPUS_MAIN, [0x4000, tags(...OLYMPUS_MAIN)]);
 
-/** Three faces of 48 bytes from the fourth on: a name, a position, an age, 20, 8 and 20 bytes. The first number counts them. */
-function panasonicFaces({ bytes }: Field, isLittle: boolean): Named[] {
-  const count = bytes.length >= 2 ? Math.min(3, viewOf(bytes).getUint16(0, isLittle)) : 0;
+/**
+ * Three faces of 48 bytes from byte 4 on: a name, a position, an age, 20, 8 and 20 bytes. The first
+ * number counts them.
+ */
+function panasonicFaces({ value, bytes }: TiffField): NamedText[] {
+  const count = value.has(0, 2) ? Math.min(3, value.u16(0)) : 0;
   return Array.from({ length: count }, (_, index) => 4 + 48 * index).flatMap((at) => [
     { name: 'FaceName', text: fixedText(bytes, at, at + 20) },
     { name: 'FaceAge', text: fixedText(bytes, at + 28, at + 48) },
@@ -123,7 +133,7 @@ function panasonicFaces({ bytes }: Field, isLittle: boolean): Named[] {
 }
 
 /** Dates of birth counted from a child's: `9999:99:99 00:00:00` where there is none. */
-function babyAge({ bytes }: Field): Named[] {
+function babyAge({ bytes }: TiffField): NamedText[] {
   const text = fixedText(bytes, 0, bytes.length);
   return /^[09: ]*$/.test(text) ? [] : [{ name: 'BabyAge', text }];
 }
@@ -147,7 +157,7 @@ const PENTAX = tags(
   [0x0003, 'PreviewLength'],
   [0x0004, 'PreviewStart'],
   // Of five numbers the last.
-  [0x0215, (field, isLittle) => [{ name: 'InternalSerialNumber', text: `${numbersOf(field, isLittle, 5)[4] ?? ''}` }]],
+  [0x0215, (field) => [{ name: 'InternalSerialNumber', text: `${field.numbers(5)[4] ?? ''}` }]],
   [0x022e, 'Artist'],
   [0x022f, 'Copyright'],
   [0x0229, 'SerialNumber'],
@@ -158,31 +168,31 @@ const SAMSUNG = tags([0xa002, 'SerialNumber'], [0xa005, 'LensSerialNumber'], [0x
 const SIGMA = tags([0x0002, 'SerialNumber']);
 const SONY = tags(
   [0x2001, 'Preview'],
-  [0x9050, (field, _, model) => sonySerial(field, model).map((text) => ({ name: 'InternalSerialNumber', text }))],
+  [0x9050, (field, model) => sonySerial(field, model).map((text) => ({ name: 'InternalSerialNumber', text }))],
 );
 
 export const LAYOUTS: readonly NoteLayout[] = [
-  { maker: 'Apple', heads: ['Apple iOS\0'], directory: 14, base: 0, order: 12, tags: APPLE },
-  { maker: 'Nikon', heads: ['Nikon\0\x02'], directory: 18, base: 10, order: 10, tags: NIKON },
-  { maker: 'Olympus', heads: ['OLYMPUS\0'], directory: 12, base: 0, order: 8, tags: OLYMPUS },
-  { maker: 'Olympus', heads: ['OM SYSTEM\0\0\0'], directory: 16, base: 0, order: 12, tags: OLYMPUS },
+  { maker: 'Apple', headers: ['Apple iOS\0'], directory: 14, base: 0, order: 12, tags: APPLE },
+  { maker: 'Nikon', headers: ['Nikon\0\x02'], directory: 18, base: 10, order: 10, tags: NIKON },
+  { maker: 'Olympus', headers: ['OLYMPUS\0'], directory: 12, base: 0, order: 8, tags: OLYMPUS },
+  { maker: 'Olympus', headers: ['OM SYSTEM\0\0\0'], directory: 16, base: 0, order: 12, tags: OLYMPUS },
   {
-    ...{ maker: 'Olympus', heads: ['OLYMP\0', 'EPSON\0', 'MINOL\0', 'CAMER\0'] },
+    ...{ maker: 'Olympus', headers: ['OLYMP\0', 'EPSON\0', 'MINOL\0', 'CAMER\0'] },
     ...{ directory: 8, base: 'block', tags: OLYMPUS },
   },
-  { maker: 'Pentax', heads: ['AOC\0II', 'AOC\0MM'], directory: 6, base: 'block', order: 4, tags: PENTAX },
-  { maker: 'Pentax', heads: ['AOC\0'], directory: 6, base: 'block', tags: PENTAX },
-  { maker: 'Pentax', heads: ['PENTAX \0'], directory: 10, base: 0, order: 8, tags: PENTAX },
-  { maker: 'Fuji', heads: ['FUJIFILM', 'GENERALE'], directory: 12, base: 0, order: 'II', tags: FUJI },
-  { maker: 'Panasonic', heads: ['Panasonic\0'], directory: 12, base: 'block', tags: PANASONIC },
-  { maker: 'Panasonic', heads: ['LEICA\0\0\0'], directory: 8, base: 'block', tags: PANASONIC },
-  { maker: 'Sigma', heads: ['SIGMA\0', 'FOVEON\0'], directory: 10, base: 'block', tags: SIGMA },
-  { maker: 'Sony', heads: ['SONY DSC', 'SONY CAM', 'SONY MOBILE'], directory: 12, base: 'block', tags: SONY },
-  { maker: 'Casio', heads: ['QVC\0', 'DCI\0'], directory: 6, base: 'block', tags: CASIO },
-  { maker: 'Ricoh', heads: ['Ricoh', 'RICOH'], directory: 8, base: 'block', tags: RICOH },
-  { maker: 'Motorola', heads: ['MOT\0'], directory: 8, base: 0, tags: MOTOROLA },
-  { maker: 'Canon', heads: [''], make: /^Canon/i, directory: 0, base: 'block', tags: CANON },
-  { maker: 'Nikon', heads: [''], make: /^Nikon/i, directory: 0, base: 'block', tags: NIKON },
-  { maker: 'Samsung', heads: [''], make: /^Samsung/i, directory: 0, base: 0, tags: SAMSUNG },
-  { maker: 'Sony', heads: [''], make: /^Sony/i, directory: 0, base: 'block', tags: SONY },
+  { maker: 'Pentax', headers: ['AOC\0II', 'AOC\0MM'], directory: 6, base: 'block', order: 4, tags: PENTAX },
+  { maker: 'Pentax', headers: ['AOC\0'], directory: 6, base: 'block', tags: PENTAX },
+  { maker: 'Pentax', headers: ['PENTAX \0'], directory: 10, base: 0, order: 8, tags: PENTAX },
+  { maker: 'Fuji', headers: ['FUJIFILM', 'GENERALE'], directory: 12, base: 0, order: 'II', tags: FUJI },
+  { maker: 'Panasonic', headers: ['Panasonic\0'], directory: 12, base: 'block', tags: PANASONIC },
+  { maker: 'Panasonic', headers: ['LEICA\0\0\0'], directory: 8, base: 'block', tags: PANASONIC },
+  { maker: 'Sigma', headers: ['SIGMA\0', 'FOVEON\0'], directory: 10, base: 'block', tags: SIGMA },
+  { maker: 'Sony', headers: ['SONY DSC', 'SONY CAM', 'SONY MOBILE'], directory: 12, base: 'block', tags: SONY },
+  { maker: 'Casio', headers: ['QVC\0', 'DCI\0'], directory: 6, base: 'block', tags: CASIO },
+  { maker: 'Ricoh', headers: ['Ricoh', 'RICOH'], directory: 8, base: 'block', tags: RICOH },
+  { maker: 'Motorola', headers: ['MOT\0'], directory: 8, base: 0, tags: MOTOROLA },
+  { maker: 'Canon', headers: [''], make: /^Canon/i, directory: 0, base: 'block', tags: CANON },
+  { maker: 'Nikon', headers: [''], make: /^Nikon/i, directory: 0, base: 'block', tags: NIKON },
+  { maker: 'Samsung', headers: [''], make: /^Samsung/i, directory: 0, base: 0, tags: SAMSUNG },
+  { maker: 'Sony', headers: [''], make: /^Sony/i, directory: 0, base: 'block', tags: SONY },
 ];

@@ -1,7 +1,10 @@
-// Camera makers' own notes: the tags that name a device, a person or a place, the previews they keep, and every text that nobody here knows.
-import { asciiAt } from '../metadata-block.js';
+// Camera makers' own notes: the tags that name a device, a person or a place, the previews they
+// keep, and every text whose tag is unknown.
+import type { ByteRange, ByteReader } from '../byte-reader.js';
 import { cleanText, decodeText, type Tag } from '../tag.js';
-import { type Field, fieldText, isBytes, isText, numbersOf, readDirectory, type TiffBlock } from './directories.js';
+import { inMarkedOrder } from './byte-order.js';
+import { readDirectory, type TiffBlock } from './directories.js';
+import type { TiffField } from './field.js';
 import { LAYOUTS, type Meaning, type NoteLayout, type NoteTags } from './maker-layouts.js';
 import type { NamedPicture } from './named-pictures.js';
 
@@ -10,7 +13,7 @@ export interface NoteReading {
   readonly pictures: readonly NamedPicture[];
 }
 
-/** What EXIF says of the camera. */
+/** What EXIF states of the camera. */
 export interface Camera {
   readonly make: string;
   readonly model: string;
@@ -18,82 +21,95 @@ export interface Camera {
 
 const NOTHING: NoteReading = { tags: [], pictures: [] };
 
+/** Longer than any header of a note. */
+const HEADER_BYTES = 20;
+
 /**
- * `note` is a view into the block. Notes of other makers are not read, and what cannot be read of a known one is passed over:
- * programs that move EXIF break notes so often that it says nothing about the file.
+ * `note` is its range in the block. Notes of other makers are not read, and what cannot be read of
+ * a known one is skipped: programs that move EXIF break notes so often that it means nothing for
+ * the file.
  */
-export function makerNote(block: TiffBlock, note: Uint8Array, { make, model }: Camera): NoteReading {
-  const start = asciiAt(note, 0, 20);
+export function makerNote(block: TiffBlock, { start, end }: ByteRange, { make, model }: Camera): NoteReading {
+  const beginning = block.reader.latin1(start, Math.min(HEADER_BYTES, end - start));
   const layout = LAYOUTS.find(
-    ({ heads, make: by = /^/ }) => heads.some((head) => start.startsWith(head)) && by.test(make),
+    ({ headers, make: by = /^/ }) => headers.some((header) => beginning.startsWith(header)) && by.test(make),
   );
-  return layout ? readNote(toBlock(layout, block, note), layout, model) : NOTHING;
+  const note = layout && openNote(layout, block, { start, end });
+  return note ? readNote(note, layout, model) : NOTHING;
 }
 
 interface Note extends TiffBlock {
-  /** Where the note's first directory begins. */
+  /** Of the note's first directory. */
   readonly start: number;
-  /** What is added to a place in it for the place in the EXIF block. */
+  /** What is added to an offset in it for the offset in the EXIF block. */
   readonly shift: number;
 }
 
-function toBlock({ base, directory, order }: NoteLayout, block: TiffBlock, note: Uint8Array): Note | null {
-  const letters = typeof order === 'number' ? asciiAt(note, order, 2) : order;
-  if (letters !== undefined && letters !== 'II' && letters !== 'MM') return null;
-  const isLittle = letters === undefined ? guessOrder(block, note, directory) : letters === 'II';
-  const at = note.byteOffset - block.bytes.byteOffset;
-  if (base === 'block') return { bytes: block.bytes, isLittle, start: at + directory, shift: 0 };
-  // Values may lie behind the note where a program has cut its length short.
-  return { bytes: block.bytes.subarray(at + base), isLittle, start: directory - base, shift: at + base };
+/** Null where its byte order mark is none. */
+function openNote({ base, directory, order }: NoteLayout, block: TiffBlock, { start, end }: ByteRange): Note | null {
+  const reader = ordered(block.reader, order, { start, end }, directory);
+  if (!reader) return null;
+  if (base === 'block') return { ...block, reader, start: start + directory, shift: 0 };
+  // Values may be after the note where a program has cut its length short.
+  const shift = start + base;
+  return reader.has(shift, 0) ? { ...block, reader: reader.part(shift), start: directory - base, shift } : null;
 }
 
-/** The block's, but where that would make more than 255 fields: some programs turn a file's byte order and leave the note as it was. */
-function guessOrder({ isLittle }: TiffBlock, note: Uint8Array, directory: number): boolean {
-  const [first = 0, second = 0] = note.subarray(directory);
-  const high = isLittle ? second : first;
-  const low = isLittle ? first : second;
-  return high !== 0 && low === 0 ? !isLittle : isLittle;
+function ordered(
+  block: ByteReader,
+  order: NoteLayout['order'],
+  { start, end }: ByteRange,
+  directory: number,
+): ByteReader | null {
+  if (typeof order === 'string') return block.ordered(order === 'II');
+  if (order === undefined) return block.ordered(isLittleByCount(block, start + directory, end));
+  return start + order + 2 <= end ? inMarkedOrder(block, start + order) : null;
+}
+
+/**
+ * The block's order, but where that would make more than 255 fields: some programs change a file's
+ * byte order and leave the note as it was.
+ */
+function isLittleByCount(block: ByteReader, at: number, end: number): boolean {
+  const count = at + 2 <= end && block.has(at, 2) ? block.u16(at) : 0;
+  return count > 0xff && (count & 0xff) === 0 ? !block.isLittle : block.isLittle;
 }
 
 /** Directories below the note's own: more than any maker writes. */
 const MAX_DEPTH = 3;
 
-function readNote(note: Note | null, { tags, maker }: NoteLayout, model: string): NoteReading {
-  if (!note) return NOTHING;
+function readNote(note: Note, { tags, maker }: NoteLayout, model: string): NoteReading {
   const found: Tag[] = [];
   const pictures: NamedPicture[] = [];
   readTags(note.start, tags, MAX_DEPTH);
   return { tags: found, pictures };
 
   function readTags(start: number, known: NoteTags, depth: number): void {
-    if (!note) return;
     const { fields } = readDirectory(note, start);
     for (const field of fields) {
       const meaning = known.get(field.tag);
       if (typeof meaning === 'object') {
-        if (depth > 0) readTags(placeOf(note, field), meaning, depth - 1);
-      } else found.push(...toTags(note, field, meaning, { maker, model }));
+        if (depth > 0) readTags(startOfDirectory(field), meaning, depth - 1);
+      } else found.push(...toTags(field, meaning, { maker, model }));
     }
     pictures.push(...previewsOf(note, fields, known));
   }
 }
 
-/** Where a further directory begins: a number says it, or the value is the directory itself. */
-function placeOf({ bytes, isLittle }: TiffBlock, field: Field): number {
-  return isBytes(field) ? field.bytes.byteOffset - bytes.byteOffset : (numbersOf(field, isLittle, 1)[0] ?? 0);
+/** A number names where a further directory begins, or the value is the directory itself. */
+function startOfDirectory(field: TiffField): number {
+  return field.isBytes ? field.start : (field.number ?? 0);
 }
 
 function toTags(
-  { isLittle }: TiffBlock,
-  field: Field,
+  field: TiffField,
   meaning: Exclude<Meaning, NoteTags> | undefined,
   { maker, model }: { readonly maker: string; readonly model: string },
 ): Tag[] {
-  if (typeof meaning === 'function')
-    return meaning(field, isLittle, model).flatMap(({ name, text }) => toTag(name, text));
-  if (meaning === undefined) return isText(field) ? toTag(`${maker} ${field.tag}`, fieldText(field)) : [];
-  if (isText(field) || (isBytes(field) && field.count > 1)) return toTag(meaning, decodeText(field.bytes));
-  return field.count === 1 ? toTag(meaning, `${numbersOf(field, isLittle, 1)[0]}`) : [];
+  if (typeof meaning === 'function') return meaning(field, model).flatMap(({ name, text }) => toTag(name, text));
+  if (meaning === undefined) return field.isText ? toTag(`${maker} ${field.tag}`, field.text()) : [];
+  if (field.isText || (field.isBytes && field.count > 1)) return toTag(meaning, decodeText(field.bytes));
+  return field.count === 1 ? toTag(meaning, `${field.number}`) : [];
 }
 
 /** Garbage from a note that was moved shows as unprintable characters. */
@@ -103,19 +119,24 @@ function toTag(name: string, text: string): Tag[] {
   return isPlain ? [{ block: 'maker', name, within: [], value: printable }] : [];
 }
 
-/** Previews of which one tag says the place and another the length, or that are a value themselves. */
-function previewsOf({ bytes, isLittle, shift }: Note, fields: readonly Field[], known: NoteTags): NamedPicture[] {
+/** Fewer bytes are no picture: the value is a number or an offset then. */
+const MIN_PREVIEW_BYTES = 5;
+
+/**
+ * Previews of which one tag names the offset and another the length, or that are a value
+ * themselves.
+ */
+function previewsOf({ shift }: Note, fields: readonly TiffField[], known: NoteTags): NamedPicture[] {
   const ofMeaning = (meaning: string) => fields.find(({ tag }) => known.get(tag) === meaning);
-  const number = (meaning: string): number => {
-    const field = ofMeaning(meaning);
-    return (field && numbersOf(field, isLittle, 1)[0]) ?? 0;
-  };
-  const value = ofMeaning('Preview')?.bytes;
-  const places = [
+  const number = (meaning: string): number => ofMeaning(meaning)?.number ?? 0;
+  const value = ofMeaning('Preview');
+  const ranges = [
     { start: number('PreviewStart'), length: number('PreviewLength') },
-    ...(value ? [{ start: value.byteOffset - bytes.byteOffset, length: value.length }] : []),
+    ...(value ? [{ start: value.start, length: value.length }] : []),
   ];
-  return places.flatMap(({ start, length }) =>
-    start > 0 && length > 4 ? [{ what: 'preview' as const, start: start + shift, length, isCopy: true }] : [],
+  return ranges.flatMap(({ start, length }) =>
+    start > 0 && length >= MIN_PREVIEW_BYTES
+      ? [{ what: 'preview' as const, start: start + shift, length, isCopy: true }]
+      : [],
   );
 }

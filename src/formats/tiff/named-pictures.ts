@@ -1,25 +1,37 @@
-// Thumbnails and previews that a TIFF directory names, by place: whether a picture lies there is for whoever looks.
-import { type Field, numbersOf, type TiffBlock } from './directories.js';
+// Thumbnails and previews that a TIFF directory names, by range. Whether a picture is there is for
+// the caller to find out.
+import type { ByteReader } from '../byte-reader.js';
+import type { TiffField } from './field.js';
 
 export interface NamedPicture {
   readonly what: 'thumbnail' | 'preview';
-  /** Bytes from the start of the block; makers also name pictures behind it. */
+  /** Bytes from the start of the block; makers also name pictures after it. */
   readonly start: number;
   readonly length: number;
-  /** It is not the block's own picture: the file says so, or there is no other place for one. Of RAW files and TIFF pages that is open. */
+  /**
+   * It is not the block's own picture: the file states so, or nothing else can be there. Of RAW
+   * files and pages of a TIFF that is open.
+   */
   readonly isCopy: boolean;
 }
 
-/** Exif 3.0, section 4.5.5: place and length of a thumbnail; TIFF 6.0 uses the same numbers for its old form of JPEG. */
+/**
+ * Exif 3.0, section 4.5.5: offset and length of a thumbnail; TIFF 6.0 uses the same numbers for its
+ * old form of JPEG.
+ */
 const JPEG_START = 0x0201;
 const JPEG_LENGTH = 0x0202;
-/** TIFF 6.0, NewSubfileType: bit 0 says "a reduced version of another picture in this file"; without it a directory is a page. */
+/**
+ * TIFF 6.0, NewSubfileType: bit 0 marks a smaller version of another picture in the file. Without
+ * it a directory is a page.
+ */
 const SUBFILE_TYPE = 0x00fe;
 const COMPRESSION = 0x0103;
+/** Values of Compression that mean JPEG: the old form, which Canon uses, and the new one. */
 const JPEG_KINDS = new Set([6, 7]);
 const STRIP_STARTS = 0x0111;
 const STRIP_LENGTHS = 0x0117;
-/** Panasonic's RAW: a whole JPEG as a value. */
+/** Panasonic's RAW: a whole JPEG as a value (JpgFromRaw, as ExifTool documents it). */
 const JPEG_VALUE = 0x002e;
 
 interface Where {
@@ -28,30 +40,31 @@ interface Where {
   readonly isWholeFile: boolean;
 }
 
-/** JPEGs only; a strip counts where the directory or its first bytes say that it is one. */
-export function picturesOf(block: TiffBlock, fields: readonly Field[], where: Where): readonly NamedPicture[] {
-  const { bytes, isLittle } = block;
+/** JPEGs only; a strip counts where the directory or its first bytes show that it is one. */
+export function picturesOf(
+  block: ByteReader,
+  fields: readonly TiffField[],
+  { isFirst, isWholeFile }: Where,
+): readonly NamedPicture[] {
   const number = (tag: number): number => {
     const field = fields.find((one) => one.tag === tag);
-    return (field?.count === 1 ? numbersOf(field, isLittle, 1)[0] : undefined) ?? 0;
+    return (field?.count === 1 ? field.number : undefined) ?? 0;
   };
-  const isCopy = where.isWholeFile ? (number(SUBFILE_TYPE) & 1) === 1 : !where.isFirst;
-  const what = where.isWholeFile ? 'preview' : 'thumbnail';
+  const isCopy = isWholeFile ? (number(SUBFILE_TYPE) & 1) === 1 : !isFirst;
+  const what = isWholeFile ? 'preview' : 'thumbnail';
   const strip = number(STRIP_STARTS);
   // A copy in a RAW file or a DNG is a whole JPEG in one strip.
   const isJpegCoded = isCopy && JPEG_KINDS.has(number(COMPRESSION));
-  const value = fields.find(({ tag, bytes: inside }) => tag === JPEG_VALUE && isJpeg(inside))?.bytes;
-  const places = [
+  const isStrip = isWholeFile && (isJpegCoded || isJpegAt(block, strip));
+  const value = fields.find(({ tag, start, length }) => tag === JPEG_VALUE && length > 1 && isJpegAt(block, start));
+  const ranges = [
     { start: number(JPEG_START), length: number(JPEG_LENGTH) },
-    {
-      start: where.isWholeFile && (isJpegCoded || isJpeg(bytes.subarray(strip))) ? strip : 0,
-      length: number(STRIP_LENGTHS),
-    },
-    ...(value ? [{ start: value.byteOffset - bytes.byteOffset, length: value.length }] : []),
+    { start: isStrip ? strip : 0, length: number(STRIP_LENGTHS) },
+    ...(value ? [value] : []),
   ];
-  return places.flatMap(({ start, length }) => (start > 0 && length > 0 ? [{ what, start, length, isCopy }] : []));
+  return ranges.flatMap(({ start, length }) => (start > 0 && length > 0 ? [{ what, start, length, isCopy }] : []));
 }
 
-function isJpeg(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xff && bytes[1] === 0xd8;
+function isJpegAt(block: ByteReader, at: number): boolean {
+  return block.has(at, 2) && block.u8(at) === 0xff && block.u8(at + 1) === 0xd8;
 }

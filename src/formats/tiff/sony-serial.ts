@@ -1,15 +1,19 @@
-// Sony's cameras write a serial number in a value that is enciphered byte by byte (as ExifTool documents it).
-import type { Field } from './directories.js';
+// The serial number of Sony's cameras, in a value that is enciphered byte by byte (as ExifTool
+// documents it).
+import type { TiffField } from './field.js';
 
-/** A byte becomes its third power modulo 249; bytes from 249 on stay. Where several have the same, the last is taken. */
+/**
+ * A byte was replaced by its third power modulo 249; bytes from 249 on stay. Of several with the
+ * same power the last is taken.
+ */
 const DECIPHERED = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 for (let plain = 0; plain < 249; plain++) DECIPHERED[plain ** 3 % 249] = plain;
 // 0 and 1 are their own third powers.
 DECIPHERED[0] = 0;
 DECIPHERED[1] = 1;
 
-/** Where it stands, by model; the first that fits. Other models have it elsewhere or not at all. */
-const PLACES: readonly { readonly models: RegExp; readonly start: number; readonly bytes: number }[] = [
+/** Where it is, by model; the first that fits. Other models have it elsewhere or not at all. */
+const RANGES: readonly { readonly models: RegExp; readonly start: number; readonly bytes: number }[] = [
   { models: /^ILCE-1\b/, start: 0x8a, bytes: 6 },
   {
     models: /^(ILCE-(6[1345]00|6600|7C|7M[34]|7RM(2|3A?|4A?|5)|7SM[23]|9|9M2)|ILCA-99M2|ILME-FX3|ZV-E10)\b/,
@@ -19,13 +23,11 @@ const PLACES: readonly { readonly models: RegExp; readonly start: number; readon
   { models: /^(ILCE-|NEX-(?!5N|7|VG20E))/, start: 0x7c, bytes: 4 },
 ];
 
-/** The digits of the number; none where the model has none or nobody filled it in. */
-export function sonySerial({ bytes }: Field, model: string): string[] {
-  const place = PLACES.find(({ models }) => models.test(model));
-  const number = place
-    ? bytes.subarray(place.start, place.start + place.bytes).map((byte) => DECIPHERED[byte] ?? 0)
-    : [];
-  return place && number.length === place.bytes && number.some((byte) => byte !== 0)
-    ? [Buffer.from(number).toString('hex')]
-    : [];
+/** The digits of the number; none where the model has none or it was never filled in. */
+export function sonySerial({ bytes }: TiffField, model: string): string[] {
+  const range = RANGES.find(({ models }) => models.test(model));
+  if (!range) return [];
+  const number = bytes.subarray(range.start, range.start + range.bytes).map((byte) => DECIPHERED[byte] ?? 0);
+  const isFilledIn = number.length === range.bytes && number.some((byte) => byte !== 0);
+  return isFilledIn ? [Buffer.from(number).toString('hex')] : [];
 }

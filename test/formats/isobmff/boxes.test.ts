@@ -128,21 +128,21 @@ describe('a video inside another file', () => {
     ['with boxes of C2PA and QuickTime', [brands, box('moov'), box('jumb'), box('PICT'), box('junk')], 44, true],
   ])('%s ends with its last box', (_what, boxes, length, hasTracks) => {
     const bytes = Buffer.concat([text('before'), ...boxes, text('who knows what this is')]);
-    expect(walkVideo(bytes, 6)).toEqual({ end: 6 + length, hasTracks });
+    expect(walkVideo(readerOf(bytes), 6)).toEqual({ end: 6 + length, hasTracks });
   });
 
   it('of a list of brands alone, to the end of the file, is one without tracks', () => {
-    expect(walkVideo(stating(0, 'ftyp', text('mp42')), 0)).toEqual({ end: 12, hasTracks: false });
+    expect(walkVideo(readerOf(stating(0, 'ftyp', text('mp42'))), 0)).toEqual({ end: 12, hasTracks: false });
   });
 
   it('ends where another one begins', () => {
     const bytes = Buffer.concat([brands, box('moov'), brands, box('moov')]);
-    expect(walkVideo(bytes, 0)).toEqual({ end: 20, hasTracks: true });
+    expect(walkVideo(readerOf(bytes), 0)).toEqual({ end: 20, hasTracks: true });
   });
 
   it('that breaks off reaches to the end of the file', () => {
     const bytes = Buffer.concat([brands, box('moov'), stating(500, 'mdat', text('12'))]);
-    expect(walkVideo(bytes, 0)).toEqual({ end: bytes.length, hasTracks: true });
+    expect(walkVideo(readerOf(bytes), 0)).toEqual({ end: bytes.length, hasTracks: true });
   });
 
   it.each([
@@ -153,7 +153,7 @@ describe('a video inside another file', () => {
     ['such a length that is not stated', stating(0, 'ftyp', Buffer.alloc(1020))],
     ['seven bytes', brands.subarray(0, 7)],
   ])('does not begin with %s', (_what, bytes) => {
-    expect(walkVideo(bytes, 0)).toBeNull();
+    expect(walkVideo(readerOf(bytes), 0)).toBeNull();
   });
 });
 
@@ -172,7 +172,7 @@ it('whatever the bytes, boxes are read soon, within the file, and from the disk 
         expect(start).toBeLessThanOrEqual(end);
         expect(end).toBeLessThanOrEqual(bytes.length);
       }
-      const video = walkVideo(bytes, 0);
+      const video = walkVideo(readerOf(bytes), 0);
       if (video) expect(video.end).toBeLessThanOrEqual(bytes.length);
     }),
     { numRuns: 1000 },

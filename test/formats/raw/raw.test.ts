@@ -1,9 +1,13 @@
-// Formats of camera makers' own: what they say of owner, device and time, and the pictures they name.
+// Formats of camera makers' own: owner, device and time in them, and the pictures they name.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PhotoError } from '../../../src/errors.js';
+import { MalformedError } from '../../../src/formats/byte-reader.js';
+import { rawBlocks } from '../../../src/formats/raw/blocks.js';
+import { ciffBlocks } from '../../../src/formats/raw/ciff.js';
+import { x3fBlocks } from '../../../src/formats/raw/x3f.js';
 import { readMetadata } from '../../../src/metadata/read.js';
-import { afcp, avi, chunk, ciff, list, x3f } from '../../helpers/camera-files.js';
+import { afcp, avi, chunk, ciff, list, nestedCiff, x3f } from '../../helpers/camera-files.js';
 import { embeddedIn, namedIn } from '../../helpers/format-readers.js';
 import { jpegWith, picture } from '../../helpers/metadata-files.js';
 import { readVideo } from '../../helpers/video-boxes.js';
@@ -30,6 +34,51 @@ describe('CIFF', () => {
       names: [{ role: 'owner', names: ['Mira Example'] }],
     });
   });
+
+  it('keeps what could be read before it breaks off', async () => {
+    const file = ciff(SMALL);
+    // The length of its time.
+    file.writeUInt32LE(0xffff, file.indexOf(Buffer.from([0x0e, 0x18])) + 2);
+    expect(await readMetadata(file, 'image/x-canon-crw')).toMatchObject({
+      ...{ takenAt: null, device: { make: 'ACME' }, isComplete: false },
+      names: [{ role: 'owner', names: ['Mira Example'] }],
+    });
+    expect(namedIn(file, 'image/x-canon-crw')).toHaveLength(1);
+  });
+
+  it('whose heaps contain each other ends soon', () => {
+    const begun = performance.now();
+    expect(() => [...ciffBlocks(nestedCiff(5, 100))]).toThrow(MalformedError);
+    expect(performance.now() - begun).toBeLessThan(2000);
+  });
+
+  it('without a byte order mark is malformed', () => {
+    const file = ciff(SMALL);
+    file.write('XX');
+    expect(() => [...ciffBlocks(file)]).toThrow(MalformedError);
+  });
+});
+
+describe('RAF', () => {
+  /** A header, and a JPEG where it states. */
+  const raf = (jpeg: Buffer) => {
+    const header = Buffer.alloc(100);
+    header.write('FUJIFILMCCD-RAW');
+    header.writeUInt32BE(100, 84);
+    header.writeUInt32BE(jpeg.length, 88);
+    return Buffer.concat([header, jpeg]);
+  };
+
+  it('holds a preview', () => {
+    expect(embeddedIn(raf(SMALL), 'image/x-fuji-raf')).toMatchObject([{ what: 'preview', offset: 100 }]);
+  });
+
+  it.each([
+    ['its header', 90],
+    ['its preview', 100 + SMALL.length - 1],
+  ])('that breaks off within %s is malformed', (_where, length) => {
+    expect(() => [...rawBlocks(raf(SMALL).subarray(0, length))]).toThrow(MalformedError);
+  });
 });
 
 describe('X3F', () => {
@@ -40,6 +89,24 @@ describe('X3F', () => {
       device: { make: 'ACME', serialNumber: '0012345', uniqueIds: [{ value: 'ab'.repeat(16) }] },
     });
     expect(embeddedIn(file, 'image/x-sigma-x3f')).toMatchObject([{ what: 'preview', offset: file.indexOf(SMALL) }]);
+  });
+
+  it('whose sections share bytes is malformed', () => {
+    const file = x3f(SMALL);
+    const directory = file.indexOf('SECd');
+    // The second section begins and ends where the first one does, and a little later.
+    file.copy(file, directory + 24, directory + 12, directory + 20);
+    file.writeUInt32LE(file.length - 60, directory + 28);
+    expect(() => [...x3fBlocks(file)]).toThrow(MalformedError);
+  });
+
+  it('has no names but its own for properties, and no longer ones', () => {
+    const named = x3f(SMALL, ['constructor', 'ACME', 'CAMSERIAL', '1'.repeat(5000), 'TIME', '0']);
+    const tags = [...x3fBlocks(named)].flatMap((block) => (block.kind === 'tags' ? block.tags : []));
+    expect(tags.map(({ name, value }) => [name, value.length])).toEqual([
+      ['ImageUniqueID', 32],
+      ['SerialNumber', 1000],
+    ]);
   });
 });
 

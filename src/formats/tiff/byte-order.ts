@@ -1,0 +1,8 @@
+// The byte order mark of TIFF and its relatives: only here is known which letters mean which order.
+import type { ByteReader } from '../byte-reader.js';
+
+/** `II` for Intel's order, `MM` for Motorola's (TIFF 6.0, section 2); null for anything else. */
+export function inMarkedOrder(reader: ByteReader, at: number): ByteReader | null {
+  const letters = reader.latin1(at, 2);
+  return letters === 'II' || letters === 'MM' ? reader.ordered(letters === 'II') : null;
+}
