@@ -1,7 +1,7 @@
 // The table of flags of `scan` and `check`. Each flag is one entry: the command line, its help, the types, the
 // configuration file with its schema, and the lists in docs/cli.md are made from it.
 import { ENGINE_IDS } from '../inference/engine.js';
-import { FORMATS } from '../reporters/index.js';
+import { REPORT_FORMATS } from '../reporters/index.js';
 import { FAIL_ON } from '../types/finding.js';
 import { VIDEO_MODES } from '../types/video.js';
 import type { ArgsOf, FlagTable, GivenOf, KeysFor, SettingsOf, ValuesOf } from './flag.js';
@@ -106,7 +106,7 @@ export const FLAGS = {
   format: {
     group: REPORT,
     takenBy: COMMANDS,
-    value: { type: 'choice', placeholder: 'format', choices: FORMATS },
+    value: { type: 'choice', placeholder: 'format', choices: REPORT_FORMATS },
     description: 'format of the report',
     default: 'text',
     option: 'format',

@@ -8,18 +8,18 @@ const REGISTRY = {
   paths: async () => (await import('./paths.js')).paths,
 } as const satisfies Readonly<Record<string, () => Promise<Reporter>>>;
 
-export type Format = keyof typeof REGISTRY;
+export type ReportFormat = keyof typeof REGISTRY;
 
 /** What `--format` takes. */
-export const FORMATS = Object.keys(REGISTRY) as readonly Format[];
+export const REPORT_FORMATS = Object.keys(REGISTRY) as readonly ReportFormat[];
 
 /** @param command `check` has lines of its own where another command would print the text report */
-export async function reporterFor(format: Format, command: 'scan' | 'check'): Promise<Reporter> {
+export async function reporterFor(format: ReportFormat, command: 'scan' | 'check'): Promise<Reporter> {
   if (format === 'text' && command === 'check') return (await import('./check.js')).check;
   return REGISTRY[format]();
 }
 
 /** All there are, the one of `check` included. */
 export function loadReporters(): Promise<readonly Reporter[]> {
-  return Promise.all([...FORMATS.map((format) => reporterFor(format, 'scan')), reporterFor('text', 'check')]);
+  return Promise.all([...REPORT_FORMATS.map((format) => reporterFor(format, 'scan')), reporterFor('text', 'check')]);
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadDetectors, REGISTRY } from '../../src/detectors/index.js';
-import { FORMATS, loadReporters, reporterFor } from '../../src/reporters/index.js';
+import { loadReporters, REPORT_FORMATS, reporterFor } from '../../src/reporters/index.js';
 
 const REPORTERS = await loadReporters();
 
@@ -32,7 +32,7 @@ describe('the reporters', () => {
     expect(goldens.filter((name) => name.endsWith(`.${format}.golden`)).length).toBeGreaterThan(4);
   });
 
-  test.each(FORMATS)('%s is registered under its own format', async (format) => {
+  test.each(REPORT_FORMATS)('%s is registered under its own format', async (format) => {
     expect((await reporterFor(format, 'scan')).format).toBe(format);
   });
 
