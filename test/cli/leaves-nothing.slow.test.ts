@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { samplePhoto } from '../helpers/sample-photos.js';
 
 const BIN = fileURLToPath(new URL('../../bin/lenscap.js', import.meta.url));
-const PHOTO = fileURLToPath(new URL('../../node_modules/@vladmandic/face-api/demo/sample3.jpg', import.meta.url));
 
 it('leaves no file in the home folder and in the temporary one', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lenscap-'));
@@ -17,7 +17,9 @@ it('leaves no file in the home folder and in the temporary one', () => {
   const { CI: _, ORT_DISABLE_TELEMETRY: __, ...inherited } = process.env;
   const env = { ...inherited, HOME: home, USERPROFILE: home, TMPDIR: temporary, XDG_CACHE_HOME: join(home, '.cache') };
   try {
-    expect(spawnSync(process.execPath, [BIN, 'scan', PHOTO, '--fail-on', 'never'], { env }).status).toBe(0);
+    expect(
+      spawnSync(process.execPath, [BIN, 'scan', samplePhoto('sample3'), '--fail-on', 'never'], { env }).status,
+    ).toBe(0);
     expect(readdirSync(home, { recursive: true })).toEqual([]);
     expect(readdirSync(temporary, { recursive: true })).toEqual([]);
   } finally {

@@ -14,13 +14,14 @@ import type { Engine } from '../../src/inference/engine.js';
 import { openPhoto } from '../../src/photo/open.js';
 import type { Detection } from '../../src/types/detection.js';
 import type { Photo } from '../../src/types/photo.js';
-import { photoWithRow } from '../detectors/codes/drawn.js';
 import { PAYLOAD_EXAMPLES } from '../detectors/codes/payload-examples.js';
-import { photoOf, rasterOf, sample } from '../detectors/faces/helpers.js';
 import { jpeg, pngInChunks, VIDEO, withIndex, withSegment, writtenOver } from '../helpers/attachments.js';
+import { photoWithRow } from '../helpers/drawn-codes.js';
 import { type DrawnLine, drawPage } from '../helpers/drawn-pages.js';
 import { folder } from '../helpers/folder.js';
 import { exifSegment, jpegWith, tiff, xmp, xmpSegment } from '../helpers/metadata-files.js';
+import { photoOf, rasterOf } from '../helpers/rasters.js';
+import { samplePhoto } from '../helpers/sample-photos.js';
 import { jpegAround, photo as sampleOf, thumbnailOf } from '../helpers/thumbnails.js';
 
 /** What a detector sees in all of its examples. */
@@ -111,10 +112,10 @@ const embedded: Examples = (detector, engine) =>
   ]);
 
 const shrunk = (name: string, width: number) => async () =>
-  photoOf(await rasterOf(await sharp(sample(name)).resize(width).toBuffer()));
+  photoOf(await rasterOf(await sharp(samplePhoto(name)).resize(width).toBuffer()));
 
 const faces: Examples = (detector, engine) =>
-  inAll(detector, engine, [shrunk('sample4.jpg', 300), shrunk('sample6.jpg', 110)]);
+  inAll(detector, engine, [shrunk('sample4', 300), shrunk('sample6', 110)]);
 
 const codes: Examples = async (detector, engine) => {
   const labels = Object.keys(detector.labels);

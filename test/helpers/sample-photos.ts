@@ -1,12 +1,15 @@
 // Pictures for the tests of models: the sample photos inside the installed face-api package, at a model's input size.
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import type { Tensor } from '../../src/inference/engine.js';
-import { packageFolder } from '../../src/inference/files.js';
 
-const DEMO = join(packageFolder('@vladmandic/face-api') ?? '', 'demo');
+const DEMO = join(dirname(createRequire(import.meta.url).resolve('@vladmandic/face-api/package.json')), 'demo');
 
-export const SAMPLES = [1, 2, 3, 4, 5, 6].map((number) => join(DEMO, `sample${number}.jpg`));
+/** Path of a photo, `sample1` to `sample6`. */
+export const samplePhoto = (name: string): string => join(DEMO, `${name}.jpg`);
+
+export const SAMPLES = [1, 2, 3, 4, 5, 6].map((number) => samplePhoto(`sample${number}`));
 /** White and blue lines of text on black, above photos. */
 export const SCREENSHOT = join(DEMO, 'screenshot-images.png');
 

@@ -1,13 +1,15 @@
 // JPEG files with a thumbnail of our choice in their second EXIF directory, as cameras write them.
-import { createRequire } from 'node:module';
 import sharp, { type Sharp } from 'sharp';
-
-const require = createRequire(import.meta.url);
+import { samplePhoto } from './sample-photos.js';
 
 /** A photo of people in face-api's package, 800 pixels wide. */
 export async function photo(number: 1 | 3 | 4 | 5 | 6): Promise<Sharp> {
-  const path = require.resolve(`@vladmandic/face-api/demo/sample${number}.jpg`);
-  return sharp(await sharp(path).resize(800, 600, { fit: 'cover' }).png().toBuffer());
+  return sharp(
+    await sharp(samplePhoto(`sample${number}`))
+      .resize(800, 600, { fit: 'cover' })
+      .png()
+      .toBuffer(),
+  );
 }
 
 /** As a camera makes it: 160 pixels wide, compressed hard. */

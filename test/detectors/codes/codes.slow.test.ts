@@ -4,7 +4,7 @@ import { codes } from '../../../src/detectors/codes/index.js';
 import { createEngine } from '../../../src/inference/index.js';
 import { openPhoto } from '../../../src/photo/open.js';
 import type { Detection } from '../../../src/types/detection.js';
-import { type DrawnCode, drawCode, photoWith } from './drawn.js';
+import { type DrawnCode, drawCode, photoWith } from '../../helpers/drawn-codes.js';
 
 const engine = await createEngine('onnx');
 

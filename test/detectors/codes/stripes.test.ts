@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { toGrey } from '../../../src/detectors/codes/grey.js';
 import { readStripes } from '../../../src/detectors/codes/passes.js';
-import { drawCode } from './drawn.js';
+import { drawCode } from '../../helpers/drawn-codes.js';
 
 it('reads another kind of code in a slanted place, though turning it takes all that may be read', async () => {
   const drawn = await drawCode({ format: 'qrcode', text: 'https://example.org/stripes' });

@@ -4,7 +4,8 @@ import { faces } from '../../../src/detectors/faces/index.js';
 import type { Engine } from '../../../src/inference/engine.js';
 import { createEngine } from '../../../src/inference/index.js';
 import type { ModelId } from '../../../src/inference/models.js';
-import { photoOf, rasterOf, sample } from './helpers.js';
+import { photoOf, rasterOf } from '../../helpers/rasters.js';
+import { samplePhoto } from '../../helpers/sample-photos.js';
 
 const FACES_IN_SAMPLE6 = 4;
 
@@ -35,15 +36,15 @@ async function shownTo(file: string, degrees = 0): Promise<Readonly<Record<strin
 
 describe('the faces detector', () => {
   it('does not turn a photo that surely stands upright', async () => {
-    expect(await shownTo(sample('sample4.jpg'))).toMatchObject({ 'face-ssd': 1, objects: 1 });
+    expect(await shownTo(samplePhoto('sample4'))).toMatchObject({ 'face-ssd': 1, objects: 1 });
   });
 
   it('turns one that does not', async () => {
-    expect((await shownTo(sample('sample4.jpg'), 90))['face-ssd']).toBeGreaterThanOrEqual(3);
+    expect((await shownTo(samplePhoto('sample4'), 90))['face-ssd']).toBeGreaterThanOrEqual(3);
   });
 
   it('shows faces to the age models twice only where once leaves a doubt', async () => {
-    const shown = (await shownTo(sample('sample6.jpg')))['face-ages'] ?? 0;
+    const shown = (await shownTo(samplePhoto('sample6')))['face-ages'] ?? 0;
     expect(shown).toBeGreaterThanOrEqual(FACES_IN_SAMPLE6);
     expect(shown).toBeLessThan(2 * FACES_IN_SAMPLE6);
   });

@@ -6,15 +6,16 @@ import type { Engine } from '../../../src/inference/engine.js';
 import { createEngine } from '../../../src/inference/index.js';
 import { PERSON_RULES } from '../../../src/rules/person.js';
 import type { Detection, Region } from '../../../src/types/detection.js';
-import { photoOf, rasterOf, sample } from './helpers.js';
+import { photoOf, rasterOf } from '../../helpers/rasters.js';
+import { samplePhoto } from '../../helpers/sample-photos.js';
 
 const FROM = PERSON_RULES.find((rule) => rule.id === 'person/face')?.minScore ?? Number.NaN;
 const SAMPLES = [
-  ['sample1.jpg', 3],
-  ['sample3.jpg', 3],
-  ['sample4.jpg', 4],
-  ['sample5.jpg', 5],
-  ['sample6.jpg', 4],
+  ['sample1', 3],
+  ['sample3', 3],
+  ['sample4', 4],
+  ['sample5', 5],
+  ['sample6', 4],
 ] as const;
 
 let engine: Engine;
@@ -41,13 +42,13 @@ const LANDSCAPE = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="6
 
 describe('faces', () => {
   it.each(SAMPLES)('finds every face of %s once', async (name, count) => {
-    expect(facesIn(await detect(sample(name)))).toHaveLength(count);
+    expect(facesIn(await detect(samplePhoto(name)))).toHaveLength(count);
   });
 
   it('finds the same faces, in the same places, on a photo that lies on its side without a tag', async () => {
-    const upright = facesIn(await detect(sample('sample4.jpg'))).map(edges);
-    const { info } = await sharp(sample('sample4.jpg')).toBuffer({ resolveWithObject: true });
-    const turned = facesIn(await detect(sample('sample4.jpg'), { degrees: 90 })).map(edges);
+    const upright = facesIn(await detect(samplePhoto('sample4'))).map(edges);
+    const { info } = await sharp(samplePhoto('sample4')).toBuffer({ resolveWithObject: true });
+    const turned = facesIn(await detect(samplePhoto('sample4'), { degrees: 90 })).map(edges);
     expect(turned).toHaveLength(upright.length);
     for (const { left, top, right, bottom } of upright) {
       const expected = { left: info.height - bottom, top: left, right: info.height - top, bottom: right };
@@ -56,8 +57,8 @@ describe('faces', () => {
   });
 
   it('finds a face that fills the frame', async () => {
-    const [face] = facesIn(await detect(sample('sample3.jpg')));
-    const close = await sharp(sample('sample3.jpg'))
+    const [face] = facesIn(await detect(samplePhoto('sample3')));
+    const close = await sharp(samplePhoto('sample3'))
       .extract(face ?? expect.fail('no face'))
       .png()
       .toBuffer();
@@ -69,25 +70,25 @@ describe('faces', () => {
   });
 
   it('finds most faces when it should be fast', async () => {
-    expect(facesIn(await detect(sample('sample5.jpg'), { isFast: true })).length).toBeGreaterThanOrEqual(4);
+    expect(facesIn(await detect(samplePhoto('sample5'), { isFast: true })).length).toBeGreaterThanOrEqual(4);
   });
 
   it('tells ages as intervals, and of no grown-up that it is surely a child', async () => {
-    const seen = await detect(sample('sample5.jpg'));
+    const seen = await detect(samplePhoto('sample5'));
     const atFaces = seen.filter(({ label }) => label !== 'child-unseen');
     for (const { evidence } of atFaces) expect(evidence).toEqual({ age: [expect.any(Number), expect.any(Number)] });
     expect(atFaces.filter(({ label, score }) => label === 'child' && score >= 0.5)).toEqual([]);
   });
 
   it('calls a face of a few pixels unclear', async () => {
-    const small = await sharp(sample('sample1.jpg')).resize(110).toBuffer();
+    const small = await sharp(samplePhoto('sample1')).resize(110).toBuffer();
     const labels = (await detect(small)).filter(({ label, score }) => label.startsWith('face') && score >= FROM);
     expect(labels.length).toBeGreaterThan(0);
     expect(new Set(labels.map(({ label }) => label))).toEqual(new Set(['face-unclear']));
   });
 
   it('keeps regions within the picture at full size', async () => {
-    const raster = await rasterOf(sample('sample6.jpg'));
+    const raster = await rasterOf(samplePhoto('sample6'));
     for (const region of facesIn(await faces.detect(photoOf(raster), { engine, isFast: false }))) {
       const { left, top, right, bottom } = edges(region);
       expect(left >= 0 && top >= 0 && right <= raster.covers.width && bottom <= raster.covers.height).toBe(true);

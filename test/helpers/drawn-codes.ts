@@ -1,8 +1,8 @@
 // Codes drawn by an encoder that is not the reader's own, laid into photos for the tests.
 import bwip from 'bwip-js/node';
 import sharp from 'sharp';
-import { photograph } from '../../../fixtures/draw/photograph.js';
-import { breakfast } from '../../../fixtures/draw/scenes.js';
+import { photograph } from '../../fixtures/draw/photograph.js';
+import { breakfast } from '../../fixtures/draw/scenes.js';
 
 export interface DrawnCode {
   /** As bwip-js names it: `qrcode`, `azteccode`, `ean13`. */

@@ -1,13 +1,7 @@
 // What the tests of the faces detector share: rasters of real photos, made as the worker makes them.
-import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import type { Photo } from '../../../src/types/photo.js';
-import type { Raster } from '../../../src/types/raster.js';
-
-/** Path of a sample photo that the face-api package carries. */
-export function sample(name: string): string {
-  return fileURLToPath(new URL(`../../../node_modules/@vladmandic/face-api/demo/${name}`, import.meta.url));
-}
+import type { Photo } from '../../src/types/photo.js';
+import type { Raster } from '../../src/types/raster.js';
 
 /** An upright raster of the picture, at most 1000 pixels on its long side; turned clockwise by `degrees` without a tag that says so. */
 export async function rasterOf(file: string | Buffer, degrees = 0): Promise<Raster> {
