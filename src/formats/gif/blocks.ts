@@ -1,5 +1,6 @@
-// GIF: comments, plain text and an XMP packet in extension blocks.
-import { asciiAt, type Block, MalformedError, slice, viewOf } from '../metadata-block.js';
+// GIF: comments, plain text and an XMP packet in extension blocks (GIF89a specification; XMP specification, part 3).
+import { type ByteRange, type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
+import type { Block } from '../metadata-block.js';
 import { decodeText } from '../tag.js';
 
 const EXTENSION = 0x21;
@@ -9,34 +10,55 @@ const COMMENT = 0xfe;
 const APPLICATION = 0xff;
 const PLAIN_TEXT = 0x01;
 
-/** The packet is not cut into sub-blocks; 258 bytes after it lead any reader of sub-blocks to the end (XMP specification, part 3). */
+/** Signature, size and flags of the screen, before its colour table. */
+const HEADER_BYTES = 13;
+const FLAGS_AT = 10;
+/** Of an image: its flags, and its descriptor with the code size that follows its colour table. */
+const IMAGE_FLAGS_AT = 9;
+const IMAGE_HEADER_BYTES = 11;
+
+/** Name of the application with its length byte. */
+const APPLICATION_BYTES = 12;
+
+/** The packet is not cut into sub-blocks; 258 bytes after it lead any reader of sub-blocks to the end. */
 const XMP_TRAILER = 258;
 
+interface SubBlocks {
+  readonly parts: readonly ByteRange[];
+  /** After the empty one that ends them. */
+  readonly end: number;
+}
+
+/** Throws MalformedError where the blocks break off, after all that could be read. */
 export function* gifBlocks(bytes: Uint8Array): Generator<Block> {
-  if (asciiAt(bytes, 0, 3) !== 'GIF') throw new MalformedError('no GIF signature');
-  const view = viewOf(bytes);
-  let at = 13 + tableSize(view.getUint8(10));
-  while (view.getUint8(at) !== TRAILER) {
-    const kind = view.getUint8(at);
+  const file = readerOf(bytes);
+  if (file.latin1(0, 3) !== 'GIF') throw new MalformedError('no GIF signature', 0);
+  let at = HEADER_BYTES + tableSize(file.u8(FLAGS_AT));
+  for (let kind = file.u8(at); kind !== TRAILER; kind = file.u8(at)) {
     if (kind === IMAGE) {
-      at = readSubBlocks(bytes, at + 11 + tableSize(view.getUint8(at + 9))).end;
+      at = subBlocksAt(file, at + IMAGE_HEADER_BYTES + tableSize(file.u8(at + IMAGE_FLAGS_AT))).end;
     } else if (kind === EXTENSION) {
-      const label = view.getUint8(at + 1);
-      const { parts, end } = readSubBlocks(bytes, at + 2);
-      yield* extensionBlocks(label, parts, slice(bytes, at + 2, end));
-      at = end;
+      const blocks = subBlocksAt(file, at + 2);
+      yield* extensionBlocks(file, file.u8(at + 1), at + 2, blocks);
+      at = blocks.end;
     } else {
-      throw new MalformedError('unknown block');
+      throw new MalformedError('unknown block', at);
     }
   }
 }
 
-function* extensionBlocks(label: number, parts: readonly Uint8Array[], whole: Uint8Array): Generator<Block> {
-  const application = asciiAt(parts[0] ?? whole, 0, 11);
-  if (label === COMMENT) yield { kind: 'text', name: 'Comment', text: decodeText(Buffer.concat(parts)) };
-  else if (label === PLAIN_TEXT) yield { kind: 'text', name: 'Text', text: decodeText(Buffer.concat(parts.slice(1))) };
-  else if (label === APPLICATION && application === 'XMP DataXMP')
-    yield { kind: 'xmp', bytes: slice(whole, 12, Math.max(12, whole.length - XMP_TRAILER)) };
+function* extensionBlocks(file: ByteReader, label: number, start: number, blocks: SubBlocks): Generator<Block> {
+  const { parts, end } = blocks;
+  if (label === COMMENT) yield { kind: 'text', name: 'Comment', text: textOf(file, parts) };
+  else if (label === PLAIN_TEXT) yield { kind: 'text', name: 'Text', text: textOf(file, parts.slice(1)) };
+  else if (label === APPLICATION && file.latin1(start + 1, 11) === 'XMP DataXMP') {
+    const packet = start + APPLICATION_BYTES;
+    yield { kind: 'xmp', bytes: file.bytes(packet, Math.max(packet, end - XMP_TRAILER)) };
+  }
+}
+
+function textOf(file: ByteReader, parts: readonly ByteRange[]): string {
+  return decodeText(Buffer.concat(parts.map(({ start, end }) => file.bytes(start, end))));
 }
 
 /** Bytes of a colour table, by the flags of the block before it. */
@@ -44,13 +66,15 @@ function tableSize(flags: number): number {
   return flags & 0x80 ? 3 * 2 ** ((flags & 0x07) + 1) : 0;
 }
 
-function readSubBlocks(bytes: Uint8Array, start: number): { parts: Uint8Array[]; end: number } {
-  const parts: Uint8Array[] = [];
-  let at = start;
-  for (;;) {
-    const size = slice(bytes, at, at + 1)[0] as number;
-    if (size === 0) return { parts, end: at + 1 };
-    parts.push(slice(bytes, at + 1, at + 1 + size));
-    at += 1 + size;
+/** Each begins with its length; throws MalformedError where they break off. */
+function subBlocksAt(file: ByteReader, from: number): SubBlocks {
+  const parts: ByteRange[] = [];
+  for (let at = from; ; ) {
+    const start = at + 1;
+    const end = start + file.u8(at);
+    if (end === start) return { parts, end };
+    if (end > file.length) throw new MalformedError('a block reaches past the end', at);
+    parts.push({ start, end });
+    at = end;
   }
 }
