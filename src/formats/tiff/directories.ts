@@ -79,10 +79,10 @@ export function readDirectory({ reader, sizes, budget }: TiffBlock, start: numbe
   const room = Math.floor((reader.length - first) / entryBytes);
   const count = Math.min(declared, room, MAX_FIELDS, budget.fields);
   budget.fields -= count;
-  const entries = Array.from(
-    { length: count },
-    (_, index) => new TiffField(reader, first + entryBytes * index, sizes.offset),
-  );
+  const entries: TiffField[] = [];
+  for (let index = 0; index < count; index++) {
+    entries.push(new TiffField(reader, first + entryBytes * index, sizes.offset));
+  }
   const fields = entries.filter((field) => field.isReadable && isAffordable(field, budget));
   const end = first + entryBytes * declared;
   const next = reader.has(end, sizes.offset) ? reader.uint(end, sizes.offset) : 0;

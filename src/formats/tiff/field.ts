@@ -84,7 +84,10 @@ export class TiffField {
   numbers(max: number): number[] {
     const size = SIZES.get(this.type);
     if (this.isText || size === undefined) return [];
-    return Array.from({ length: Math.min(this.count, max) }, (_, index) => this.#numberAt(this.start + index * size));
+    const numbers: number[] = [];
+    const end = Math.min(this.count, max);
+    for (let index = 0; index < end; index++) numbers.push(this.#numberAt(this.start + index * size));
+    return numbers;
   }
 
   /** The first of its numbers; undefined where there is none. */

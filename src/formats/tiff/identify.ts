@@ -11,6 +11,7 @@ export const TIFF = 'image/tiff';
 /** Little- and big-endian, classic (42) and BigTIFF (43, with 8-byte offsets). */
 const CLASSIC_BEGINNINGS = ['II*\0', 'MM\0*'];
 const BIG_BEGINNINGS = ['II+\0\x08\0\0\0', 'MM\0+\0\x08\0\0'];
+const BEGINNINGS = [...CLASSIC_BEGINNINGS, ...BIG_BEGINNINGS];
 
 /** Tags by number: TIFF 6.0, TIFF/EP (ISO 12234-2), Adobe's DNG specification. */
 const NEW_SUBFILE_TYPE = 0xfe;
@@ -24,7 +25,7 @@ const DNG_VERSION = 0xc612;
 const SENSOR_DATA: ReadonlySet<number> = new Set([32803, 34892]);
 
 export function isTiff(text: string): boolean {
-  return [...CLASSIC_BEGINNINGS, ...BIG_BEGINNINGS].some((beginning) => text.startsWith(beginning));
+  return BEGINNINGS.some((beginning) => text.startsWith(beginning));
 }
 
 interface Header {

@@ -29,7 +29,7 @@ export interface NoteLayout {
   /** What offsets are counted from: a position in the note, or the EXIF block. */
   readonly base: number | 'block';
   /** Where the byte order mark is, or which it is; otherwise the block's order. */
-  readonly order?: number | 'II' | 'MM';
+  readonly order?: number | 'little-endian';
   readonly tags: NoteTags;
 }
 
@@ -183,7 +183,7 @@ export const LAYOUTS: readonly NoteLayout[] = [
   { maker: 'Pentax', headers: ['AOC\0II', 'AOC\0MM'], directory: 6, base: 'block', order: 4, tags: PENTAX },
   { maker: 'Pentax', headers: ['AOC\0'], directory: 6, base: 'block', tags: PENTAX },
   { maker: 'Pentax', headers: ['PENTAX \0'], directory: 10, base: 0, order: 8, tags: PENTAX },
-  { maker: 'Fuji', headers: ['FUJIFILM', 'GENERALE'], directory: 12, base: 0, order: 'II', tags: FUJI },
+  { maker: 'Fuji', headers: ['FUJIFILM', 'GENERALE'], directory: 12, base: 0, order: 'little-endian', tags: FUJI },
   { maker: 'Panasonic', headers: ['Panasonic\0'], directory: 12, base: 'block', tags: PANASONIC },
   { maker: 'Panasonic', headers: ['LEICA\0\0\0'], directory: 8, base: 'block', tags: PANASONIC },
   { maker: 'Sigma', headers: ['SIGMA\0', 'FOVEON\0'], directory: 10, base: 'block', tags: SIGMA },

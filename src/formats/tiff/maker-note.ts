@@ -61,7 +61,7 @@ function ordered(
   { start, end }: ByteRange,
   directory: number,
 ): ByteReader | null {
-  if (typeof order === 'string') return block.ordered(order === 'II');
+  if (order === 'little-endian') return block.ordered(true);
   if (order === undefined) return block.ordered(isLittleByCount(block, start + directory, end));
   return start + order + 2 <= end ? inMarkedOrder(block, start + order) : null;
 }
