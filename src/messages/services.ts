@@ -1,4 +1,4 @@
-// What a service would do with a folder, in sentences. Nothing is stated of what no rule looked for, and what only the
+// What a service would do with a folder, in sentences. Nothing is stated of what no rule checked, and what only the
 // service knows is stated to be unknown.
 import type { ServiceProfile } from '../services/profile.js';
 import type { Overview, ServiceHead, ServiceOverview, ServiceVerdict, Summary } from '../types/report.js';

@@ -69,7 +69,7 @@ test('what has no date and what was not examined is said', () => {
   ]);
 });
 
-describe('what no rule looked for', () => {
+describe('what no rule checked', () => {
   const results = [now('a', [detection('child'), detection('location', { latitude: 45.76, longitude: 4.83 })])];
 
   test('is not stated, and that it is unknown is', () => {

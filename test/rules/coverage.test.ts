@@ -36,7 +36,7 @@ test.each<[string, readonly Rule[], readonly string[]]>([
   expect(coverageOf(ALL, on).rulesOff).toEqual(rulesOff);
 });
 
-test('what is off and what is narrowed are told apart', () => {
+test('what is off and what is narrowed are kept apart', () => {
   const { off, narrowed } = coverageOf(ALL, [...changed('a/medium', null)].slice(0, 1));
   expect([off.map(({ id }) => id), narrowed]).toEqual([FLAGGING, []]);
   expect(coverageOf(ALL, changed('a/high', { minScore: 1 })).narrowed.map(({ id }) => id)).toEqual(['a/high']);
