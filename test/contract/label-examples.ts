@@ -1,5 +1,6 @@
-// An example of every label of every detector, by the detector itself on a file or a drawn picture: what it must declare shows here.
-// Scores do not count: a detector returns what it sees down to low scores, and some of the adults of the samples are guessed a child.
+// An example of every label of every detector, by the detector itself on a file or a drawn picture:
+// what it must declare shows here. Scores do not count: a detector returns what it sees down to low
+// scores, and some of the adults of the samples are guessed a child.
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { letters } from '../../fixtures/draw/lettering.js';
@@ -114,8 +115,7 @@ const embedded: Examples = (detector, engine) =>
 const shrunk = (name: string, width: number) => async () =>
   photoOf(await rasterOf(await sharp(samplePhoto(name)).resize(width).toBuffer()));
 
-const faces: Examples = (detector, engine) =>
-  inAll(detector, engine, [shrunk('sample4', 300), shrunk('sample6', 110)]);
+const faces: Examples = (detector, engine) => inAll(detector, engine, [shrunk('sample4', 300), shrunk('sample6', 110)]);
 
 const codes: Examples = async (detector, engine) => {
   const labels = Object.keys(detector.labels);
