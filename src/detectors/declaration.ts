@@ -1,5 +1,6 @@
-// What a detector declares of itself, as data: its labels, the evidence keys of each with their masks, and its models.
-// Light on purpose: redaction, rules, messages and tests read it without loading a detector.
+// What a detector declares of itself, as data: its labels, the evidence keys of each with their
+// masks, and its models. Light on purpose: redaction, rules, messages and tests read it without
+// loading a detector.
 import type { ModelId } from '../inference/models.js';
 
 export type Need = 'metadata' | 'container' | 'pixels';
@@ -16,7 +17,9 @@ export interface Declaration {
   readonly title: string;
   /** So that the worker can skip decoding. */
   readonly needs: readonly Need[];
-  /** By label id: kebab-case, permanent, unique among all detectors. Each with its evidence keys. */
+  /**
+   * By label id: kebab-case, permanent, unique among all detectors. Each with its evidence keys.
+   */
   readonly labels: Readonly<Record<string, EvidenceMasks>>;
   readonly models: readonly ModelId[];
   /** Models without which it finds less: the examination is partial then. */

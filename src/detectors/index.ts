@@ -1,5 +1,5 @@
-// The registry: every detector, in the order in which they run. What it declares is at hand; its code and libraries are loaded
-// only where it is wanted.
+// The registry: every detector, in the order in which they run. What it declares is at hand; its
+// code and libraries are loaded only where it is wanted.
 import { CODES } from './codes/declaration.js';
 import { CONTAINER } from './container/declaration.js';
 import type { Declaration } from './declaration.js';
@@ -27,7 +27,10 @@ export const REGISTRY: readonly RegisteredDetector[] = [
   { ...EMBEDDED_ORIGINAL, load: async () => (await import('./embedded-original/index.js')).embeddedOriginal },
 ];
 
-/** The detectors with these ids, in the order in which they run; all of them by default. An unknown id loads nothing. */
+/**
+ * The detectors with these ids, in the order in which they run; all of them by default. An unknown
+ * id loads nothing.
+ */
 export function loadDetectors(
   ids?: readonly string[],
   registry: readonly RegisteredDetector[] = REGISTRY,

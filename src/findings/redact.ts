@@ -1,4 +1,5 @@
-// Masks evidence before it leaves the worker, as detectors declare it. A key that is not declared is masked whole.
+// Masks evidence before it leaves the worker, as detectors declare it. A key that is not declared
+// is masked whole.
 
 import type { Declaration, MaskId } from '../detectors/declaration.js';
 import { coarseDegrees } from '../metadata/coarse-degrees.js';
@@ -32,7 +33,10 @@ function initial(name: EvidenceValue): string {
 /** Words in the longest usual name of a town or a country, such as "United States of America". */
 const MAX_PLACE_WORDS = 5;
 
-/** Names of places, one or several with commas; what has digits or many words is an address or a note, not a name. */
+/**
+ * Names of places, one or several with commas; what has digits or many words is an address or a
+ * note, not a name.
+ */
 const placeName: Mask = (value) => (Array.isArray(value) ? value.map(placeOrMask) : placeOrMask(value));
 
 function placeOrMask(place: EvidenceValue): string {
@@ -45,7 +49,10 @@ function words(text: string): number {
   return text.split(/\s+/).filter((word) => word !== '').length;
 }
 
-/** `•••42`. ISO/IEC 7812 numbers have at least 8 digits; of anything shorter two would be too much. */
+/**
+ * `•••42`. ISO/IEC 7812 numbers have at least 8 digits; of anything shorter two would be too
+ * much.
+ */
 const lastTwoDigits: Mask = (value) => {
   const digits = String(value).replace(/\D/g, '');
   return digits.length < 8 ? MASK : MASK + digits.slice(-2);
@@ -65,7 +72,10 @@ const MASKS: Readonly<Record<MaskId, Mask>> = {
 /** What redaction asks of a detector. */
 export type Masking = Pick<Declaration, 'id' | 'labels'>;
 
-/** The same detections with masked evidence, each as its detector declares it; with `isValueShown` as they are. */
+/**
+ * The same detections with masked evidence, each as its detector declares it; with `isValueShown`
+ * as they are.
+ */
 export function redact(
   detections: readonly Detection[],
   detectors: readonly Masking[],

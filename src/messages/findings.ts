@@ -1,4 +1,5 @@
-// What a finding says: the words of its label, and in which picture of the file it was seen. Joined: `Subject: detail`.
+// What a finding says: the words of its label, and in which picture of the file it was seen.
+// Joined: `Subject: detail`.
 import type { Finding } from '../types/finding.js';
 import { CODE_WORDS } from './labels/codes.js';
 import { CONTAINER_WORDS } from './labels/container.js';
@@ -27,7 +28,10 @@ export const WORDS: WordTable = {
   ...EMBEDDED_WORDS,
 };
 
-/** `{ subject: 'Passport', detail: 'machine-readable zone with valid check digits' }`. A label without words is its own subject. */
+/**
+ * `{ subject: 'Passport', detail: 'machine-readable zone with valid check digits' }`. A label
+ * without words is its own subject.
+ */
 export function findingWords(label: string, seen: Seen, table: WordTable = WORDS): FindingWords {
   const words = Object.hasOwn(table, label) ? table[label] : undefined;
   if (words === undefined) return { subject: label, detail: '' };
@@ -43,7 +47,8 @@ export function sentence({ subject, detail }: FindingWords): string {
 function where({ picture, atMs }: Seen['source']): string {
   if (picture === 'video')
     return atMs === null ? ', in the video inside' : `, at second ${(atMs / 1000).toFixed(1)} of the video`;
-  // A thumbnail is examined only where it differs, and what the picture shows as well is not named again.
+  // A thumbnail is examined only where it differs, and what the picture shows as well is not named
+  // again.
   if (picture === 'thumbnail') return ', seen only in the embedded thumbnail';
   return picture === 'preview' ? ', in the embedded preview' : '';
 }

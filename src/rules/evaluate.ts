@@ -1,4 +1,5 @@
-// Detections and rules in, draft findings out. The only place where a threshold or a severity is applied.
+// Detections and rules in, draft findings out. The only place where a threshold or a severity is
+// applied.
 
 import type { Detection, Source } from '../types/detection.js';
 import type { Finding } from '../types/finding.js';

@@ -12,8 +12,8 @@ const KEBAB = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
 const RULE_ID = new RegExp(`^${KEBAB}/${KEBAB}$`);
 
 /**
- * With `detectors`, labels are held against what they declare: a contract test does that for the rules of this version, so that
- * a start does not pay for it. Without, only the rules themselves are checked.
+ * With `detectors`, labels are held against what they declare. A contract test does that for the
+ * rules of this version, so that a start does not pay for it. Without, only rules are checked.
  * @throws UsageError that names the first rule that is wrong and says why
  */
 export function validateRules(rules: readonly Rule[], detectors?: readonly LabelSource[]): void {

@@ -42,10 +42,16 @@ export type ProblemCode =
   | 'time-limit'
   | 'crashed';
 
-/** Detail of a problem with frames where the person asked for none. Without a detail no ffmpeg program was found. */
+/**
+ * Detail of a problem with frames where the person asked for none. Without a detail no ffmpeg
+ * program was found.
+ */
 export const FRAMES_NOT_WANTED = 'left out';
 
-/** What is there and was not made out, so that the examination is partial: a damaged end, further frames, a code. */
+/**
+ * What is there and was not made out, so that the examination is partial: a damaged end, further
+ * frames, a code.
+ */
 export interface Unseen {
   readonly code: ProblemCode;
   /** Fills the message where the code has one; holds nothing of the file's content. */

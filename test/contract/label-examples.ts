@@ -1,5 +1,6 @@
-// An example of every label of every detector, by the detector itself on a file or a drawn picture: what it must declare shows here.
-// Scores do not count: a detector returns what it sees down to low scores, and some of the adults of the samples are guessed a child.
+// An example of every label of every detector, by the detector itself on a file or a drawn picture:
+// what it must declare shows here. Scores do not count: a detector returns what it sees down to low
+// scores, and some of the adults of the samples are guessed a child.
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { letters } from '../../fixtures/draw/lettering.js';

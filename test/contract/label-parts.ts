@@ -1,4 +1,5 @@
-// What a label needs in order to be found, masked, put into words, judged and measured; and which of it is missing.
+// What a label needs in order to be found, masked, put into words, judged and measured; and which
+// of it is missing.
 import { CATEGORIES } from '../../eval/categories/index.js';
 import type { Declaration } from '../../src/detectors/declaration.js';
 import type { WordTable } from '../../src/messages/findings.js';
@@ -41,7 +42,10 @@ export function withoutExample(detectors: readonly Declaration[], seen: readonly
   );
 }
 
-/** One line for each label and each evidence key that a detector was seen to give and does not declare. */
+/**
+ * One line for each label and each evidence key that a detector was seen to give and does not
+ * declare.
+ */
 export function undeclared(detectors: readonly Declaration[], seen: readonly Detection[]): string[] {
   const lines = seen.flatMap(({ detector, label, evidence }) => {
     const labels = detectors.find(({ id }) => id === detector)?.labels ?? {};

@@ -1,5 +1,5 @@
-// Every label of every detector has all that it needs: walks the registry, so that a new label cannot skip a part.
-// label-examples.slow.test.ts asks for an example of each.
+// Every label of every detector has all that it needs: walks the registry, so that a new label
+// cannot skip a part. label-examples.slow.test.ts asks for an example of each.
 import { describe, expect, test } from 'vitest';
 import { CODES } from '../../src/detectors/codes/declaration.js';
 import { payloadOf } from '../../src/detectors/codes/payloads/index.js';

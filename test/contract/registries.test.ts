@@ -1,4 +1,5 @@
-// Detectors and reporters keep what their registries promise; labels.test.ts holds the labels of detectors.
+// Detectors and reporters keep what their registries promise; labels.test.ts holds the labels of
+// detectors.
 import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';

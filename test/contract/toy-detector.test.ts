@@ -1,4 +1,5 @@
-// To add a detector is a folder, a line in the registry and an entry of messages: here they stand in for it, and it works to the end.
+// To add a detector is a folder, a line in the registry and an entry of messages: here they stand
+// in for it, and it works to the end.
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { Declaration } from '../../src/detectors/declaration.js';

@@ -1,4 +1,5 @@
-// What the documents detector declares: kinds of documents, screens, pages of text, and card numbers.
+// What the documents detector declares: kinds of documents, screens, pages of text, and card
+// numbers.
 import type { Declaration } from '../declaration.js';
 
 /** A kind of document by its words. */

@@ -1,4 +1,5 @@
-// A sidecar gives away the same kinds of things as metadata, under labels of its own; `kind` is the kind of sidecar.
+// A sidecar gives away the same kinds of things as metadata, under labels of its own; `kind` is the
+// kind of sidecar.
 import type { Declaration, EvidenceMasks } from '../declaration.js';
 import { METADATA, type MetadataLabel } from '../metadata/declaration.js';
 

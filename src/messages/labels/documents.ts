@@ -32,7 +32,10 @@ export const DOCUMENT_WORDS: WordsOf<DocumentLabel> = {
   'payment-card-number': { subject: 'Payment card number', detail: CARD_NUMBER },
 };
 
-/** `words of a pay slip`: a kind of document by what is printed on it; null where it is known by something else than words. */
+/**
+ * `words of a pay slip`: a kind of document by what is printed on it; null where it is known by
+ * something else than words.
+ */
 function kind({ evidence }: Seen): string | null {
   return typeof evidence.kind === 'string' ? `words of ${article(evidence.kind.replaceAll('-', ' '))}` : null;
 }

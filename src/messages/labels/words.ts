@@ -1,5 +1,5 @@
-// What the words of a label are, and what the tables of this folder share. Built from masked evidence, and never from a value
-// that a mask hides.
+// What the words of a label are, and what the tables of this folder share. Built from masked
+// evidence, and never from a value that a mask hides.
 import { coarseDegrees } from '../../metadata/coarse-degrees.js';
 import type { Detection, Evidence, EvidenceValue } from '../../types/detection.js';
 
@@ -28,7 +28,10 @@ export function wordsFor<Value extends string>(
 /** `, of FR`; empty where the country is not known. */
 export const ofCountry = ({ country }: Evidence): string => (typeof country === 'string' ? `, of ${country}` : '');
 
-/** One decimal, about ten kilometres, even where the person asked for whole values: a sentence gets copied. */
+/**
+ * One decimal, about ten kilometres, even where the person asked for whole values: a sentence gets
+ * copied.
+ */
 export function position({ latitude, longitude }: Evidence): string | null {
   if (typeof latitude !== 'number' || typeof longitude !== 'number') return null;
   return `near ${coarseDegrees(latitude).toFixed(1)}, ${coarseDegrees(longitude).toFixed(1)}`;
