@@ -203,7 +203,8 @@ describe('an item', () => {
   });
 
   it('that reaches past the end of idat is damage, though the file goes on', () => {
-    const bytes = heifIn(WIDE, [tiles[0]!, { type: 'Exif', data: EXIF_DATA, properties: [] }]);
+    const before: Item = { type: 'mime', data: Buffer.alloc(50), properties: [] };
+    const bytes = heifIn(WIDE, [tiles[0]!, before, { type: 'Exif', data: EXIF_DATA, properties: [] }]);
     bytes.writeUInt32BE(EXIF_DATA.length + 1, bytes.indexOf('iinf') - 8);
     expect(blocksOf(bytes)).toThrow(expect.objectContaining({ name: 'MalformedError' }));
   });
