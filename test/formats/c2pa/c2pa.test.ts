@@ -1,4 +1,5 @@
-// Content Credentials: that a manifest is there, what it tells, whom it names, and the earlier pictures in it, wherever a file keeps it.
+// Content Credentials: that a manifest is there, what it tells, whom it names, and the earlier
+// pictures in it, wherever a file keeps it.
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,5 @@
-// Tables of HEIF in any state of damage: read soon, within the file, and to the same end from the disk as from memory.
+// Tables of HEIF in any state of damage: read soon, within the file, and to the same end from the
+// disk as from memory.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { box, fullBox, uint } from '../../../fixtures/encode/boxes.js';

@@ -1,4 +1,5 @@
-// HEIF with its tables written in every way that phones and the standard have: the same is found in all of them.
+// HEIF with its tables written in every way that phones and the standard have: the same is found in
+// all of them.
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { box, fullBox, uint } from '../../../fixtures/encode/boxes.js';
