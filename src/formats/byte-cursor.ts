@@ -1,7 +1,11 @@
-// Fields one after the other, as tables and headers hold them, read through a ByteReader and never past an end of their own.
-import { type ByteReader, MalformedError } from './byte-reader.js';
+// Fields one after the other, as tables and headers hold them, read through a ByteReader and never
+// past an end of their own.
+import type { ByteReader } from './byte-reader.js';
 
-/** Numbers are unsigned, in the reader's byte order. Every method throws MalformedError where a field reaches past the end. */
+/**
+ * Numbers are unsigned, in the reader's byte order. Every method throws MalformedError where a
+ * field reaches past the end.
+ */
 export class ByteCursor {
   constructor(
     readonly file: ByteReader,
@@ -10,17 +14,23 @@ export class ByteCursor {
     readonly end = file.length,
   ) {}
 
-  /** A number of `size` bytes, 0 (then 0) to 8; above 2 ** 53 not exact, which no offset in a real file is. */
+  /**
+   * A number of `size` bytes, 0 (then 0) to 8; above 2 ** 53 not exact, which no offset in a real
+   * file is.
+   */
   next(size: number): number {
     const at = this.#take(size);
     return this.file.uint(at, size);
   }
 
-  /** A number of entries. @param max more is damage: a small file must not ask for any amount of work */
+  /**
+   * A number of entries.
+   * @param max more is damage: a small file must not ask for any amount of work
+   */
   count(size: number, max: number): number {
     const at = this.at;
     const value = this.next(size);
-    if (value > max) throw new MalformedError('more entries than any writer makes', at);
+    if (value > max) throw this.file.malformed('more entries than any writer makes', at);
     return value;
   }
 
@@ -32,7 +42,7 @@ export class ByteCursor {
   /** Characters 0..255 up to the next NUL, which is skipped. */
   text(): string {
     const length = this.file.bytes(this.at, this.end).indexOf(0);
-    if (length < 0) throw new MalformedError('a text does not end', this.at);
+    if (length < 0) throw this.file.malformed('a text does not end', this.at);
     const text = this.latin1(length);
     this.at += 1;
     return text;
@@ -40,7 +50,7 @@ export class ByteCursor {
 
   #take(size: number): number {
     const at = this.at;
-    if (at + size > this.end) throw new MalformedError('a table breaks off', at);
+    if (at + size > this.end) throw this.file.malformed('a table breaks off', at);
     this.at += size;
     return at;
   }

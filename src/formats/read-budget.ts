@@ -4,7 +4,9 @@ import { type ByteRange, type ByteReader, MalformedError } from './byte-reader.j
 /** Boxes or chunks: fragmented recordings of a whole day have some ten thousand. */
 const MAX_PARTS = 100_000;
 
-/** Bytes of content: descriptions of a video have kilobytes, with a cover picture a few megabytes. */
+/**
+ * Bytes of content: descriptions of a video have kilobytes, with a cover picture a few megabytes.
+ */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /** Counts down over all lists of a file. */
@@ -17,15 +19,21 @@ export class ReadBudget {
     return this.#parts <= 0;
   }
 
-  /** Counts a box or chunk. @param at its offset. Throws MalformedError once there were too many. */
+  /**
+   * Counts a box or chunk.
+   * @param at its offset in the whole file. Throws MalformedError once there were too many.
+   */
   countPart(at: number): void {
     if (this.#parts-- <= 0) throw new MalformedError('more parts than any camera writes', at);
   }
 
-  /** Content in memory. Throws MalformedError where the budget does not cover it or the file ends early. */
+  /**
+   * Content in memory. Throws MalformedError where the budget does not cover it or the file ends
+   * early.
+   */
   read(file: ByteReader, { start, end }: ByteRange): Uint8Array {
     this.#bytes -= end - start;
-    if (this.#bytes < 0) throw new MalformedError('more metadata than any camera writes', start);
+    if (this.#bytes < 0) throw file.malformed('more metadata than any camera writes', start);
     return file.bytes(start, end);
   }
 }

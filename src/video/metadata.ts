@@ -6,9 +6,9 @@ import { interpret } from '../metadata/read.js';
 import type { Metadata } from '../types/metadata.js';
 
 /**
- * What the video states about itself; `mediaType` is by its content. A damaged file gives what could be read, with `isComplete`
- * false. Throws PhotoError `metadata-unreadable` where nothing could be read although there is something or may be, and for
- * other kinds of video.
+ * What the video states about itself; `mediaType` is by its content. A damaged file gives what
+ * could be read, with `isComplete` false. Throws PhotoError `metadata-unreadable` where nothing
+ * could be read although there is something or may be, and for other kinds of video.
  */
 export async function readVideoMetadata(file: ByteReader, mediaType: string): Promise<Metadata> {
   const { describeVideo } = await readerFor(mediaType);

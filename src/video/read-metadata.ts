@@ -15,7 +15,9 @@ export async function readVideo(path: string, mediaType: string): Promise<Metada
   }
 }
 
-/** Without waiting: a worker has nothing else to do, and the thread pool costs more than the read. */
+/**
+ * Without waiting: a worker has nothing else to do, and the thread pool costs more than the read.
+ */
 function readerOfOpenFile(handle: number): ByteReader {
   const { size } = onDisk(() => fstatSync(handle));
   return fileReader(size, (start, length) => {

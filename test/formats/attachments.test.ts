@@ -179,6 +179,14 @@ describe('in a HEIC', () => {
     expect(seen(heifWithAuxiliary('urn:mpeg:hevc:2015:auxid:1'), 'image/heic')).toEqual([]);
   });
 
+  it('the video of the box mpvd is not found again in Samsung’s trailer, other media are', () => {
+    const trailer = samsungTrailer(['MotionPhoto_Data', VIDEO], ['SoundShot_000', VIDEO]);
+    const named = heifWithAuxiliary('urn:mpeg:hevc:2015:auxid:1', box('mpvd', VIDEO), box('sefd', trailer));
+    expect(seen(named, 'image/heic')).toEqual([proved('motion video', true), proved('sound', true)]);
+    const unnamed = heifWithAuxiliary('urn:mpeg:hevc:2015:auxid:1', box('sefd', trailer));
+    expect(seen(unnamed, 'image/heic')).toEqual([proved('motion video', true), proved('sound', true)]);
+  });
+
   it('the box mpvd is a motion video', () => {
     const bytes = heifWithAuxiliary('urn:mpeg:hevc:2015:auxid:1', box('mpvd', VIDEO));
     expect(seen(bytes, 'image/heic')).toEqual([proved('motion video', true)]);

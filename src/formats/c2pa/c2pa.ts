@@ -1,5 +1,6 @@
-// C2PA manifests (Content Credentials): boxes of JUMBF (ISO/IEC 19566-5) that state who made and edited a picture, with what,
-// and from which earlier pictures. What they claim is not verified; that they are there and whom they name is what matters here.
+// C2PA manifests (Content Credentials): boxes of JUMBF (ISO/IEC 19566-5) that state who made and
+// edited a picture, with what, and from which earlier pictures. What they claim is not verified;
+// that they are there and whom they name is what matters here.
 import { type ByteReader, readerOf } from '../byte-reader.js';
 import { type Box, boxesIn } from '../isobmff/boxes.js';
 import type { Block } from '../metadata-block.js';
@@ -39,7 +40,10 @@ export function* jumbfBlocks(content: Uint8Array): Generator<Block> {
   yield* manifestBlocks(content, MAX_DEPTH - 1);
 }
 
-/** The boxes of the manifest in a box `uuid`: after its id, version and flags, the purpose as a text, and eight bytes more. */
+/**
+ * The boxes of the manifest in a box `uuid`: after its id, version and flags, the purpose as a
+ * text, and eight bytes more.
+ */
 export function manifestIn(uuid: Uint8Array): Uint8Array | null {
   if (Buffer.from(uuid.subarray(0, 16)).toString('hex') !== C2PA_UUID) return null;
   const purposeEnd = uuid.indexOf(0, 20);
@@ -99,9 +103,15 @@ function authorsIn(data: Uint8Array): string[] {
   );
 }
 
-/** CBOR (RFC 8949) text strings after these keys, written as they are in the bytes: major type 3, length, text. */
+/**
+ * CBOR (RFC 8949) text strings after these keys, written as they are in the bytes: major type 3,
+ * length, text.
+ */
 const KEYS = ['\x6fclaim_generator', '\x64name'];
-/** In certificates (RFC 5280): the object identifiers of a common name and of an organisation, and the types of text after them. */
+/**
+ * In certificates (RFC 5280): the object identifiers of a common name and of an organisation, and
+ * the types of text after them.
+ */
 const CERTIFICATE_NAMES = ['\x06\x03\x55\x04\x03', '\x06\x03\x55\x04\x0a'];
 const DER_TEXTS = new Set([0x0c, 0x13, 0x16]);
 const MAX_NAMES = 20;
@@ -130,7 +140,10 @@ function cborText(bytes: Buffer, at: number): string | null {
   return head === 0x78 ? bytes.toString('utf8', at + 2, at + 2 + (bytes[at + 1] ?? 0)) : null;
 }
 
-/** JPEG cuts boxes into APP11 segments: `JP`, the number of the box, the number of the piece, then the box's own header in every piece. */
+/**
+ * JPEG cuts boxes into APP11 segments: `JP`, the number of the box, the number of the piece, then
+ * the box's own header in every piece.
+ */
 const PIECE_HEADER_BYTES = 8;
 
 /** The boxes that segments hold together, in one. */

@@ -1,4 +1,5 @@
-// What a HEIC, HEIF or AVIF carries besides its picture: a video in a box of its own, and auxiliary pictures among the items.
+// What a HEIC, HEIF or AVIF carries besides its picture: a video in a box of its own, and auxiliary
+// pictures among the items.
 import { PhotoError } from '../../errors.js';
 import { type Attachment, type AttachmentKind, auxiliaryKind } from '../attachment.js';
 import { type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
@@ -6,7 +7,10 @@ import type { Box } from '../isobmff/boxes.js';
 import { samsungTrailer } from '../trailers/samsung.js';
 import { type HeifItems, propertyOf, rangesOf, readHeifItems, topBoxes } from './items.js';
 
-/** @throws PhotoError `structure-broken` with the offset where the boxes break off or contradict themselves */
+/**
+ * @throws PhotoError `structure-broken` with the offset where the boxes break off or contradict
+ *   themselves
+ */
 export function heifAttachments(bytes: Uint8Array): Attachment[] {
   const file = readerOf(bytes);
   try {
@@ -36,7 +40,8 @@ function auxiliaries(file: ByteReader, { items, references }: HeifItems): Attach
     const kind = auxiliary && auxiliaryKind(nameIn(file, auxiliary));
     if (kind) kinds.set(id, kind);
   }
-  // ISO 21496-1: a picture made of the main one and its gain map, which is the second that it refers to.
+  // ISO 21496-1: a picture made of the main one and its gain map, which is the second that it
+  // refers to.
   for (const [id, { type }] of items) {
     const map = type === 'tmap' ? tilesOf.get(id)?.[1] : undefined;
     if (map !== undefined && !kinds.has(map)) kinds.set(map, 'gain map');

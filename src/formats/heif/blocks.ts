@@ -1,5 +1,5 @@
 // The metadata of HEIF and AVIF: items of the `meta` box, and manifests in boxes of their own.
-import { type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
+import { type ByteReader, readerOf } from '../byte-reader.js';
 import { c2paBlocks, jumbfBlocks, manifestIn } from '../c2pa/c2pa.js';
 import { type Box, boxesIn } from '../isobmff/boxes.js';
 import { exifBlock } from '../isobmff/exif.js';
@@ -24,8 +24,11 @@ function* itemBlocks(file: ByteReader): Generator<Block> {
   }
 }
 
-/** What follows it is picture data, which may break off without harm to what is read here. Throws MalformedError. */
+/**
+ * What follows it is picture data, which may break off without harm to what is read here. Throws
+ * MalformedError.
+ */
 export function metaBox(file: ByteReader): Box {
   for (const box of boxesIn(file)) if (box.type === 'meta') return box;
-  throw new MalformedError('no meta box', file.length);
+  throw file.malformed('no meta box', file.length);
 }

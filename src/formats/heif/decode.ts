@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { PhotoError } from '../../errors.js';
 import { shrinkRows } from '../../image/shrink.js';
 
-/** Things of libheif's own memory; whoever gets one frees it. */
+/** Objects in libheif's own memory; the caller that gets one frees it. */
 type Context = { readonly isContext: unique symbol };
 type Handle = { readonly isHandle: unique symbol; readonly code?: unknown };
 type Decoded = {
@@ -54,18 +54,19 @@ let loading: Promise<HeifModule> | undefined;
 
 async function loadModule(): Promise<HeifModule> {
   const require = createRequire(import.meta.url);
-  // The binary is handed over because the package's own loader looks for it in the current folder.
+  // The binary is passed in because the package's own loader searches the current folder for it.
   const wasmBinary = await readFile(require.resolve('libheif-js/libheif-wasm/libheif.wasm'));
   const factory = require('libheif-js/libheif-wasm/libheif.js') as HeifFactory;
   return factory({ wasmBinary });
 }
 
 /**
- * Decodes the primary picture, cropped, rotated and mirrored as its properties say. What EXIF says of its orientation is no
- * second turn: HEIF's own properties alone count (ISO/IEC 23008-12, annex A).
+ * Decodes the primary picture, cropped, rotated and mirrored as its properties state. The orientation
+ * in EXIF is not applied: HEIF's own properties alone count (ISO/IEC 23008-12, annex A).
  * @param maxPixels a larger picture is refused
- * @param divisorOf how many times smaller, a whole number, a picture with this long side in pixels is wanted: taking the means of blocks
- * from libheif's memory takes a third of the time of copying it. A picture with transparent parts is always given at full size.
+ * @param divisorOf how many times smaller, a whole number, a picture with this long side in pixels
+ *   is wanted: taking the means of blocks from libheif's memory takes a third of the time of
+ *   copying it. A picture with transparent parts is always given at full size.
  * @throws PhotoError `corrupt` or `too-large`
  */
 export async function decodeHeic(
@@ -83,7 +84,7 @@ export async function decodeHeic(
     return decodePrimary(heif, context, maxPixels, divisorOf);
   } catch (error) {
     if (error instanceof PhotoError) throw error;
-    // libheif throws strings and numbers for broken boxes; the code says all that may be said.
+    // libheif throws strings and numbers for broken boxes; they may quote the file.
     throw new PhotoError('corrupt');
   } finally {
     heif.heif_context_free(context);
@@ -103,7 +104,7 @@ function decodePrimary(
     const pixels = width * height;
     if (!(pixels > 0)) throw new PhotoError('corrupt');
     if (pixels > maxPixels) throw new PhotoError('too-large', `${Math.round(pixels / 1e6)}`);
-    // The mean of what is seen and what is transparent would show colours that nobody sees.
+    // The mean of visible and transparent pixels would have colours that are not in the picture.
     const isOpaque = heif.heif_image_handle_has_alpha_channel(handle) === 0;
     return decodeHandle(heif, handle, isOpaque ? divisorOf(Math.max(width, height)) : 1);
   } finally {
@@ -121,7 +122,7 @@ function decodeHandle(heif: HeifModule, handle: Handle, divisor: number): HeicPi
     const { data, width, height, stride } = channel;
     const fullSize = { width, height };
     if (divisor > 1) return { ...shrinkRows(channel, divisor), fullSize };
-    // Copied row by row: libheif's memory is given back below.
+    // Copied row by row: libheif's memory is freed below.
     const rows = new Uint8Array(width * height * CHANNELS);
     for (let y = 0; y < height; y++) {
       rows.set(data.subarray(y * stride, y * stride + width * CHANNELS), y * width * CHANNELS);

@@ -61,8 +61,8 @@ export function uprightSize(file: ByteReader, item: HeifItem): Size {
 }
 
 /**
- * ISO/IEC 14496-12, `clap`: eight numbers, as fractions the size and how far its middle is from the picture's. Throws
- * MalformedError.
+ * ISO/IEC 14496-12, `clap`: eight numbers, as fractions the size and how far its middle is from the
+ * picture's. Throws MalformedError.
  */
 export function cropOf(file: ByteReader, { start, end }: Box, size: Size): Rectangle | null {
   const fields = new ByteCursor(file, start, end);

@@ -1,6 +1,7 @@
-// Pictures that a HEIC, HEIF or AVIF stores and does not show, or not whole: thumbnails, what a crop, a canvas or an overlay hides.
+// Pictures that a HEIC, HEIF or AVIF stores and does not show, or not whole: thumbnails, what a
+// crop, a canvas or an overlay hides.
 import { ByteCursor } from '../byte-cursor.js';
-import { type ByteRange, type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
+import { type ByteRange, type ByteReader, readerOf } from '../byte-reader.js';
 import { cropOf, type Framed, oriented, type Rectangle, type Size, uprightSize } from './geometry.js';
 import { type HeifItem, type HeifItems, propertyOf, rangesOf, readHeifItems, storedSize, topBoxes } from './items.js';
 
@@ -11,9 +12,15 @@ export interface StoredPicture {
   /** Of its own data in the file: the first byte and the length of all parts. */
   readonly offset: number;
   readonly bytes: number;
-  /** The file with this picture as the one to be shown, whole. A JPEG's own bytes where the item is one. */
+  /**
+   * The file with this picture as the one to be shown, whole. A JPEG's own bytes where the item is
+   * one.
+   */
   readonly shown: () => Uint8Array;
-  /** Of a stored picture: which parts, as shares of its upright sides, the file's own picture does not show. */
+  /**
+   * Of a stored picture: which parts, as shares of its upright sides, the file's own picture does
+   * not show.
+   */
   readonly hidden: Hidden | null;
   /** Of a thumbnail: it has no rotation or mirroring of its own although the picture has. */
   readonly isUnturned: boolean;
@@ -28,7 +35,10 @@ export interface Hidden extends Framed {
 /** Pictures that are examined in one file. */
 const MAX_PICTURES = 6;
 
-/** Pixels at one side that encoders add to fill their last block or tile: 64 where a picture of 4032 pixels is made of tiles of 512. */
+/**
+ * Pixels at one side that encoders add to fill their last block or tile: 64 where a picture of 4032
+ * pixels is made of tiles of 512.
+ */
 const PADDING = 64;
 
 /** Throws MalformedError where the boxes break off or contradict themselves. */
@@ -81,8 +91,9 @@ function wholeOf(file: ByteReader, table: HeifItems, item: HeifItem): StoredPict
 }
 
 /**
- * The file with its picture not cropped, and the part that the crop leaves; null where nothing is cropped. libheif refuses
- * to decode a picture of which a crop takes much (limits of 1.23), so that the crop is applied after decoding.
+ * The file with its picture not cropped, and the part that the crop leaves; null where nothing is
+ * cropped. libheif refuses to decode a picture of which a crop takes much (limits of 1.23), so that
+ * the crop is applied after decoding.
  */
 export function uncropped(bytes: Uint8Array): { file: Uint8Array; window: Rectangle } | null {
   try {
@@ -100,7 +111,8 @@ export function uncropped(bytes: Uint8Array): { file: Uint8Array; window: Rectan
 }
 
 /**
- * Where the part that is shown is in the whole picture once that is upright, and how the file states that all is shown.
+ * Where the part that is shown is in the whole picture once that is upright, and how the file
+ * states that all is shown.
  * @param size to which the crop applies
  * @param stored of the whole; the same or larger, with the same corner at the top left
  */
@@ -126,7 +138,10 @@ function wholeCrop({ width, height }: Size): Uint8Array {
   return numbers([width, 1, height, 1, 0, 1, 0, 1], 4);
 }
 
-/** The full size of a grid's tiles, and how the file states that it is shown whole; null where it is not stated in the known way. */
+/**
+ * The full size of a grid's tiles, and how the file states that it is shown whole; null where it is
+ * not stated in the known way.
+ */
 function wholeGrid(file: ByteReader, table: HeifItems, grid: HeifItem): { size: Size; edits: Edit[] } | null {
   const [place, ...others] = rangesOf(grid);
   const tile = table.references.find(({ type, from }) => type === 'dimg' && from === grid.id)?.to[0];
@@ -166,7 +181,10 @@ function sizeOf(file: ByteReader, item: HeifItem | undefined): Size | null {
   return item ? storedSize(file, item) : null;
 }
 
-/** Pictures that are laid over each other on a canvas: what of each is outside of it or under a later one. */
+/**
+ * Pictures that are laid over each other on a canvas: what of each is outside of it or under a
+ * later one.
+ */
 function overlaid(file: ByteReader, table: HeifItems, canvas: HeifItem): StoredPicture[] {
   const [place] = rangesOf(canvas);
   if (!place) return [];
@@ -178,7 +196,7 @@ function overlaid(file: ByteReader, table: HeifItems, canvas: HeifItem): StoredP
   const layers = inputs.slice(0, MAX_PICTURES).map((id) => {
     const [left, top] = [signed(fields.next(wide), wide), signed(fields.next(wide), wide)];
     const item = table.items.get(id);
-    if (!item) throw new MalformedError('an overlay of a picture that is not there', place.start);
+    if (!item) throw file.malformed('an overlay of a picture that is not there', place.start);
     return { item, left, top, ...uprightSize(file, item) };
   });
   return layers.flatMap((layer, index): StoredPicture[] => {
@@ -233,8 +251,8 @@ function dataOf(file: ByteReader, item: HeifItem): Uint8Array {
 }
 
 /**
- * The file with another picture as the one to be shown, so that any decoder of the format shows it: its number is the primary
- * one's, it is not flagged as hidden, and it is no picture's thumbnail.
+ * The file with another picture as the one to be shown, so that any decoder of the format shows it:
+ * its number is the primary one's, it is not flagged as hidden, and it is no picture's thumbnail.
  */
 function asPrimary(file: ByteReader, table: HeifItems, item: HeifItem, edits: readonly Edit[]): Uint8Array {
   const { primary, references } = table;

@@ -1,5 +1,5 @@
-// The items of a HEIC, HEIF or AVIF with all that its tables state of them (ISO/IEC 14496-12 and 23008-12), and where each
-// entry is stored. The one reader of these tables, with locations.ts.
+// The items of a HEIC, HEIF or AVIF with all that its tables state of them (ISO/IEC 14496-12 and
+// 23008-12), and where each entry is stored. The one reader of these tables, with locations.ts.
 import { ByteCursor } from '../byte-cursor.js';
 import { type ByteRange, type ByteReader, MalformedError } from '../byte-reader.js';
 import { type Box, boxesIn, boxOf } from '../isobmff/boxes.js';
@@ -47,27 +47,27 @@ export interface HeifItems {
 const MAX_PROPERTIES = 1000;
 
 /**
- * Boxes at the top of a file. Bytes after them that are no box are no damage of theirs: camera makers and other programs append
- * what they like. Throws MalformedError where the boxes break off.
+ * Boxes at the top of a file. Bytes after them that are no box are no damage of theirs: camera
+ * makers and other programs append what they like. Throws MalformedError where the boxes break off.
  */
 export function topBoxes(file: ByteReader): Box[] {
   const found: Box[] = [];
   try {
     for (const box of boxesIn(file)) found.push(box);
   } catch (error) {
-    if (!(error instanceof MalformedError && boxOf(found, 'meta') && !isBoxType(file, error.offset))) throw error;
+    if (!(error instanceof MalformedError && boxOf(found, 'meta') && !isBoxType(file, error))) throw error;
   }
   return found;
 }
 
-/** Whether four letters are where those of a box at this offset would be. */
-function isBoxType(file: ByteReader, at: number | null): boolean {
-  return at === null || /^[\w ]{4}$/.test(file.latin1(at + 4, 4));
+/** Whether the letters of a box are where the boxes break off. */
+function isBoxType(file: ByteReader, { offset }: MalformedError): boolean {
+  return offset === null || /^[\w ]{4}$/.test(file.latin1(offset - file.origin + 4, 4));
 }
 
 /**
- * What the tables list, in their order; nothing without tables. Throws MalformedError; for a number that two items have, after
- * all of them.
+ * What the tables list, in their order; nothing without tables. Throws MalformedError; for a number
+ * that two items have, after all of them.
  * @param meta content of the box
  */
 export function* listedItems(file: ByteReader, meta: ByteRange): Generator<ListedItem> {
@@ -76,11 +76,14 @@ export function* listedItems(file: ByteReader, meta: ByteRange): Generator<Liste
   for (const entry of entriesIn(file, inside, locations)) yield { ...entry, contentType: contentTypeOf(file, entry) };
 }
 
-/** The same with all that the other tables state. @param top boxes at the top of the file. Throws MalformedError. */
+/**
+ * The same with all that the other tables state.
+ * @param top boxes at the top of the file. Throws MalformedError.
+ */
 export function readHeifItems(file: ByteReader, top: readonly Box[]): HeifItems {
   const meta = boxOf(top, 'meta');
   const inside = meta ? boxesOfMeta(file, meta) : [];
-  const [pitm, iprp, iref] = ['pitm', 'iprp', 'iref'].map((type) => onlyBox(inside, type));
+  const [pitm, iprp, iref] = ['pitm', 'iprp', 'iref'].map((type) => onlyBox(file, inside, type));
   const locations = locationsIn(file, inside);
   const properties = iprp ? readProperties(file, iprp) : new Map<number, Box[]>();
   const items = [...entriesIn(file, inside, locations)].map(
@@ -101,7 +104,10 @@ export function propertyOf(item: HeifItem, type: string): Box | undefined {
   return boxOf(item.properties, type);
 }
 
-/** Upright pixels before cropping and rotation, as `ispe` states; null without one. Throws MalformedError. */
+/**
+ * Upright pixels before cropping and rotation, as `ispe` states; null without one. Throws
+ * MalformedError.
+ */
 export function storedSize(file: ByteReader, item: HeifItem): { width: number; height: number } | null {
   const ispe = propertyOf(item, 'ispe');
   if (!ispe) return null;
@@ -115,14 +121,14 @@ function boxesOfMeta(file: ByteReader, { start, end }: ByteRange): Box[] {
 }
 
 /** A second table would hide from one reader what another one reads. */
-function onlyBox(boxes: readonly Box[], type: string): Box | undefined {
+function onlyBox(file: ByteReader, boxes: readonly Box[], type: string): Box | undefined {
   const [first, second] = boxes.filter((box) => box.type === type);
-  if (second) throw new MalformedError('two tables of one kind', second.at);
+  if (second) throw file.malformed('two tables of one kind', second.at);
   return first;
 }
 
 function locationsIn(file: ByteReader, inside: readonly Box[]): ReadonlyMap<number, ItemLocation> {
-  const [iloc, idat] = ['iloc', 'idat'].map((type) => onlyBox(inside, type));
+  const [iloc, idat] = ['iloc', 'idat'].map((type) => onlyBox(file, inside, type));
   return iloc ? readLocations(file, iloc, idat) : new Map();
 }
 
@@ -131,7 +137,7 @@ function* entriesIn(
   inside: readonly Box[],
   locations: ReadonlyMap<number, ItemLocation>,
 ): Generator<ItemEntry> {
-  const iinf = onlyBox(inside, 'iinf');
+  const iinf = onlyBox(file, inside, 'iinf');
   const ids = new Set<number>();
   let secondAt: number | null = null;
   for (const info of iinf ? readInfos(file, iinf) : []) {
@@ -139,7 +145,7 @@ function* entriesIn(
     ids.add(info.id);
     yield { ...info, location: locations.get(info.id) ?? null };
   }
-  if (secondAt !== null) throw new MalformedError('two items of one number', secondAt);
+  if (secondAt !== null) throw file.malformed('two items of one number', secondAt);
 }
 
 function readPrimary(file: ByteReader, { start, end }: Box): HeifItems['primary'] {
@@ -173,7 +179,7 @@ function contentTypeOf(file: ByteReader, { type, texts }: ItemEntry): string {
 /** By `ipma`: which of the boxes in `ipco` belong to which item. */
 function readProperties(file: ByteReader, iprp: Box): Map<number, Box[]> {
   const inside = [...boxesIn(file, iprp)];
-  const container = onlyBox(inside, 'ipco');
+  const container = onlyBox(file, inside, 'ipco');
   const all = container ? [...boxesIn(file, container)] : [];
   const found = new Map<number, Box[]>();
   for (const { start, end } of inside.filter(({ type }) => type === 'ipma')) {
@@ -187,7 +193,7 @@ function readProperties(file: ByteReader, iprp: Box): Map<number, Box[]> {
       const own = found.get(item) ?? [];
       found.set(item, own);
       if (own.length + indices.length > MAX_PROPERTIES)
-        throw new MalformedError('more properties than any item has', fields.at);
+        throw file.malformed('more properties than any item has', fields.at);
       own.push(...indices.flatMap((index) => all[index - 1] ?? []));
     }
   }

@@ -5,13 +5,18 @@ import type { Box } from '../isobmff/boxes.js';
 
 /** Where an item's bytes are. */
 export interface ItemLocation {
-  /** What its ranges must not leave: the file, or the content of the box `idat`, as phones keep small items. */
+  /**
+   * What its ranges must not leave: the file, or the content of the box `idat`, as phones keep
+   * small items.
+   */
   readonly within: ByteRange;
   /** In the file. Not checked: a file that ends early states them as they were. */
   readonly ranges: readonly ByteRange[];
 }
 
-/** Entries of a table: properties and items of the largest photos are some hundreds, mostly tiles. */
+/**
+ * Entries of a table: properties and items of the largest photos are some hundreds, mostly tiles.
+ */
 export const MAX_ENTRIES = 20_000;
 
 /** Parts in which one item is stored; one is usual. */
@@ -31,7 +36,7 @@ export function readLocations(file: ByteReader, iloc: Box, idat: Box | undefined
   const [offsetSize, lengthSize, baseSize] = [sizes >> 12, (sizes >> 8) & 15, (sizes >> 4) & 15];
   const indexSize = version === 0 ? 0 : sizes & 15;
   if (![offsetSize, lengthSize, baseSize, indexSize].every((size) => NUMBER_SIZES.has(size)))
-    throw new MalformedError('no such size of number', iloc.start + 4);
+    throw file.malformed('no such size of number', iloc.start + 4);
   const wide = version < 2 ? 2 : 4;
   const sources = new Map<number, ByteRange | undefined>([
     [FROM_FILE, { start: 0, end: file.length }],
@@ -47,10 +52,10 @@ export function readLocations(file: ByteReader, iloc: Box, idat: Box | undefined
     const ranges: ByteRange[] = [];
     let parts = fields.count(2, MAX_ENTRIES);
     if (parts > 1 && offsetSize + lengthSize === 0)
-      throw new MalformedError('an item has parts without an offset', fields.at - 2);
+      throw file.malformed('an item has parts without an offset', fields.at - 2);
     for (; parts > 0; parts--) {
       const at = fields.at;
-      if (ranges.length >= MAX_PARTS) throw new MalformedError('an item in more parts than any writer makes', at);
+      if (ranges.length >= MAX_PARTS) throw file.malformed('an item in more parts than any writer makes', at);
       fields.next(indexSize);
       const start = (within?.start ?? 0) + base + fields.next(offsetSize);
       const length = fields.next(lengthSize);
@@ -67,11 +72,11 @@ export function itemBytes(file: ByteReader, location: ItemLocation | null): Uint
   if (!location) throw new MalformedError('an item is stored nowhere');
   const { within, ranges } = location;
   const parts = ranges.map(({ start, end }) => {
-    if (end > within.end) throw new MalformedError('an item reaches past the end', start);
+    if (end > within.end) throw file.malformed('an item reaches past the end', start);
     return file.bytes(start, end);
   });
   // Parts may be named more than once, so that a small file would ask for any amount of memory.
   if (parts.reduce((total, part) => total + part.length, 0) > within.end - within.start)
-    throw new MalformedError('an item is longer than the file', within.start);
+    throw file.malformed('an item is longer than the file', within.start);
   return Buffer.concat(parts);
 }

@@ -1,4 +1,5 @@
-// A HEIC or HEIF as an upright picture, its crop applied here: libheif refuses one that takes much away.
+// A HEIC or HEIF as an upright picture, its crop applied here: libheif refuses one that takes much
+// away.
 
 import { PhotoError } from '../../errors.js';
 import { furtherPictures, MAX_PIXELS, type Picture, type ScaleOf } from '../../image/picture.js';

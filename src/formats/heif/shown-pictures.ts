@@ -1,4 +1,5 @@
-// How many pictures a HEIC, HEIF or AVIF holds to be shown: items that belong to no other one, and the frames of a sequence.
+// How many pictures a HEIC, HEIF or AVIF holds to be shown: items that belong to no other one, and
+// the frames of a sequence.
 import { ByteCursor } from '../byte-cursor.js';
 import { type ByteReader, readerOf } from '../byte-reader.js';
 import { type Box, boxesIn, boxIn, boxOf } from '../isobmff/boxes.js';

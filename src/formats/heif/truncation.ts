@@ -5,7 +5,10 @@ import { isPartCut } from '../truncation.js';
 import { metaBox } from './blocks.js';
 import { listedItems, rangesOf } from './items.js';
 
-/** Types of items that hold a compressed picture or a tile of one (ISO/IEC 23008-12, AV1 Image File Format). */
+/**
+ * Types of items that hold a compressed picture or a tile of one (ISO/IEC 23008-12, AV1 Image File
+ * Format).
+ */
 const CODED = new Set(['hvc1', 'hvt1', 'lhv1', 'av01', 'avc1', 'vvc1', 'evc1', 'j2k1', 'jpeg']);
 
 export function isHeifCut(bytes: Uint8Array): boolean {

@@ -1,6 +1,6 @@
-// Boxes of the ISO base media file format (ISO/IEC 14496-12): a length, four letters for the type, and the content. The one
-// reader of them, for files in memory and on the disk.
-import { type ByteRange, type ByteReader, MalformedError } from '../byte-reader.js';
+// Boxes of the ISO base media file format (ISO/IEC 14496-12): a length, four letters for the type,
+// and the content. The one reader of them, for files in memory and on the disk.
+import type { ByteRange, ByteReader } from '../byte-reader.js';
 import { ReadBudget } from '../read-budget.js';
 
 /** A box; `start` and `end` are those of its content. */
@@ -21,8 +21,9 @@ const HEADER_BYTES = 8;
 const LONG_HEADER_BYTES = 16;
 
 /**
- * The boxes one after the other in a range, by default the whole file. A length of 0 reaches to the end, 1 means that 64 bits
- * follow. Throws MalformedError with the offset of the box at which the chain breaks, after all boxes before it.
+ * The boxes one after the other in a range, by default the whole file. A length of 0 reaches to the
+ * end, 1 means that 64 bits follow. Throws MalformedError with the offset of the box at which the
+ * chain breaks, after all boxes before it.
  */
 export function* boxesIn(
   file: ByteReader,
@@ -31,18 +32,18 @@ export function* boxesIn(
 ): Generator<Box> {
   // Fewer bytes than a header cannot be a box.
   for (let at = start; at + HEADER_BYTES <= end; ) {
-    budget.countPart(at);
+    budget.countPart(file.origin + at);
     const short = file.u32(at);
     const type = file.latin1(at + 4, 4);
     // Padding; QuickTime ends a list with four zero bytes, which others may follow.
     if (short === 0 && type === '\0\0\0\0') return;
     const header = short === 1 ? LONG_HEADER_BYTES : HEADER_BYTES;
-    if (at + header > end) throw new MalformedError('the header of a box breaks off', at);
+    if (at + header > end) throw file.malformed('the header of a box breaks off', at);
     const size = short === 0 ? end - at : short === 1 ? file.u64(at + 8) : short;
-    if (size < header) throw new MalformedError('a box is shorter than its header', at);
+    if (size < header) throw file.malformed('a box is shorter than its header', at);
     const isCut = at + size > end;
     if (!isCut || givesCut) yield { type, at, start: at + header, end: isCut ? end : at + size };
-    if (isCut) throw new MalformedError('a box reaches past the end', at);
+    if (isCut) throw file.malformed('a box reaches past the end', at);
     at += size;
   }
 }
@@ -52,7 +53,9 @@ export function boxOf(boxes: readonly Box[], type: string): Box | undefined {
   return boxes.find((box) => box.type === type);
 }
 
-/** The first of a type in a list, which is read to its end; undefined also where there is no list. */
+/**
+ * The first of a type in a list, which is read to its end; undefined also where there is no list.
+ */
 export function boxIn(file: ByteReader, list: ByteRange | undefined, type: string): Box | undefined {
   return list && boxOf([...boxesIn(file, list)], type);
 }

@@ -14,8 +14,8 @@ export interface EmbeddedVideo {
 const [MIN_BRANDS_BYTES, MAX_BRANDS_BYTES] = [8, 1024];
 
 /**
- * Null where no video begins at `start`. A box of an unknown type ends it, as does a second list of brands. A box that breaks
- * off reaches to the end of the file.
+ * Null where no video begins at `start`. A box of an unknown type ends it, as does a second list of
+ * brands. A box that breaks off reaches to the end of the file.
  */
 export function walkVideo(file: ByteReader, start: number): EmbeddedVideo | null {
   if (file.latin1(start + 4, 4) !== 'ftyp') return null;

@@ -2,7 +2,10 @@
 import { readerOf } from '../byte-reader.js';
 import type { Block } from '../metadata-block.js';
 
-/** Four bytes state how much later the byte order mark is; some writers forget JPEG's own header in that number. */
+/**
+ * Four bytes state how much later the byte order mark is; some writers forget JPEG's own header in
+ * that number.
+ */
 export function exifBlock(data: Uint8Array): Block {
   const file = readerOf(data);
   const tiff = file.bytes(4 + file.u32(0));

@@ -1,10 +1,13 @@
-// What files made of boxes (ISO/IEC 14496-12) are is stated by the brands of the first one. `text` is the head of a file as
-// characters 0..255.
+// What files made of boxes (ISO/IEC 14496-12) are is stated by the brands of the first one. `text`
+// is the head of a file as characters 0..255.
 
 /** A brand list is short; more is damage. */
 const MAX_BRANDS = 64;
 
-/** The major brand, then the compatible ones; empty where the file does not begin with a list of brands. */
+/**
+ * The major brand, then the compatible ones; empty where the file does not begin with a list of
+ * brands.
+ */
 export function brandsOf(text: string): readonly string[] {
   if (firstBox(text) !== 'ftyp') return [];
   const size = Buffer.from(text.slice(0, 4), 'latin1').readUInt32BE();

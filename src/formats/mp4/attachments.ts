@@ -1,5 +1,5 @@
-// What a video's file holds besides the video: bytes after its last box, boxes that no standard names, cover pictures. Nothing
-// of it is read whole.
+// What a video's file holds besides the video: bytes after its last box, boxes that no standard
+// names, cover pictures. Nothing of it is read whole.
 import type { Attachment } from '../attachment.js';
 import { type ByteRange, type ByteReader, readerOf } from '../byte-reader.js';
 import { type Box, boxesIn } from '../isobmff/boxes.js';
@@ -16,7 +16,11 @@ const EMPTY_BOXES_BYTES = 16;
 
 const UNKNOWN = { what: 'unknown', isProved: false, isNamed: false } as const;
 
-/** Boxes of unknown types between known ones. @param start after the known box before them @param end where the next begins */
+/**
+ * Boxes of unknown types between known ones.
+ * @param start after the known box before them
+ * @param end where the next begins
+ */
 export function betweenBoxes({ start, end }: ByteRange): Attachment[] {
   return end - start > EMPTY_BOXES_BYTES ? [{ ...UNKNOWN, offset: start, bytes: end - start }] : [];
 }
@@ -38,7 +42,10 @@ const PICTURE = /^(\xff\xd8\xff|\x89PNG|BM)/;
 /** Before the value of an entry: a type and a language of four bytes each. */
 const VALUE_AT = 8;
 
-/** Pictures in the list of a `meta` box, as shops and phones' players keep a cover. @param at where the box's content begins in the file */
+/**
+ * Pictures in the list of a `meta` box, as shops and phones' players keep a cover.
+ * @param at where the box's content begins in the file
+ */
 export function coverPictures(meta: Uint8Array, at: number): Attachment[] {
   const file = readerOf(meta);
   return childrenOf(file, metaRange(file), 'ilst')
@@ -58,11 +65,17 @@ function childrenOf(file: ByteReader, range: ByteRange, type: string): Box[] {
   return [...boxesIn(file, range)].filter((box) => box.type === type);
 }
 
-/** Codings of tracks that hold a place for every moment: GoPro, Google's camera motion, Sony, and Apple's timed metadata where its keys state it. */
+/**
+ * Codings of tracks that hold a place for every moment: GoPro, Google's camera motion, Sony, and
+ * Apple's timed metadata where its keys state it.
+ */
 const MOVING_TRACKS = new Set(['gpmd', 'camm', 'rtmd']);
 const APPLE_KEY = 'com.apple.quicktime.location';
 
-/** The coding of a track of places by its sample description; null where the track is something else. It is not read further. */
+/**
+ * The coding of a track of places by its sample description; null where the track is something
+ * else. It is not read further.
+ */
 export function movingTrackIn(stsd: Uint8Array): string | null {
   const file = readerOf(stsd);
   const coding = file.latin1(12, 4);

@@ -6,14 +6,20 @@ export type Degrees = readonly [number, number];
 /** Latitude and longitude with their signs; height and reference system may follow. */
 const TEXT = /^([+-])(\d{1,6})(\.\d+)?([+-])(\d{1,7})(\.\d+)?(?=[+-]|CRS|\/|$)/;
 
-/** `+48.8577+002.2950/`, also with minutes (`+4851.5`) and seconds (`+485127.7`); null where it is none of these. */
+/**
+ * `+48.8577+002.2950/`, also with minutes (`+4851.5`) and seconds (`+485127.7`); null where it is
+ * none of these.
+ */
 export function fromIso6709(text: string): Degrees | null {
   const [, south, latitude, latitudeRest, west, longitude, longitudeRest] = TEXT.exec(text) ?? [];
   if (!latitude || !longitude) return null;
   return [toDegrees(south, latitude, latitudeRest, 2), toDegrees(west, longitude, longitudeRest, 3)];
 }
 
-/** `wide`: digits of whole degrees, behind which minutes and seconds have two each. Short numbers are degrees without leading zeros. */
+/**
+ * `wide`: digits of whole degrees, after which minutes and seconds have two each. Short numbers
+ * are degrees without leading zeros.
+ */
 function toDegrees(sign: string | undefined, digits: string, rest: string | undefined, wide: number): number {
   const parts = [0, 2, 4].find((more) => digits.length <= wide + more) ?? 0;
   const padded = digits.padStart(wide + parts, '0');
@@ -24,7 +30,7 @@ function toDegrees(sign: string | undefined, digits: string, rest: string | unde
   return sign === '-' ? -size : size;
 }
 
-/** 3GPP's fixed point numbers: 16 bits before the point, 16 behind it. */
+/** 3GPP's fixed point numbers: 16 bits before the point, 16 after it. */
 export function fromFixedPoint(latitude: number, longitude: number): Degrees {
   return [latitude / 0x10000, longitude / 0x10000];
 }

@@ -1,5 +1,5 @@
-// A video's description: the boxes that state something about it, wherever they are, and what they state. Frames and sound are
-// skipped.
+// A video's description: the boxes that state something about it, wherever they are, and what they
+// state. Frames and sound are skipped.
 import { PhotoError } from '../../errors.js';
 import type { Attachment } from '../attachment.js';
 import { type ByteRange, type ByteReader, MalformedError } from '../byte-reader.js';
@@ -54,7 +54,7 @@ export function describeVideo(file: ByteReader): VideoDescription {
   readList(walk, 'file', { start: 0, end: file.length });
   attempt(walk, () => {
     // Without it the file breaks off, or its description is not where it should be.
-    if (!walk.hasVideo) throw new MalformedError('no description of tracks', walk.topEnd);
+    if (!walk.hasVideo) throw file.malformed('no description of tracks', walk.topEnd);
     walk.attachments.push(...afterLastBox(file, walk.topEnd));
   });
   const { tags, isComplete, attachments, movingTrack } = walk;
@@ -69,7 +69,8 @@ function readList(walk: Walk, list: ListName, range: ByteRange): void {
         readBox(walk, LISTS[list], box);
       }
     } catch (error) {
-      // After a video that was read to its end there is no box but something else, which is reported as such.
+      // After a video that was read to its end there is no box but something else, which is
+      // reported as such.
       const isAfter = list === 'file' && walk.hasVideo && walk.topEnd < walk.file.length;
       if (!(error instanceof MalformedError && isAfter && !walk.budget.isSpent)) throw error;
     }
@@ -91,7 +92,7 @@ function readBox(walk: Walk, { opens, reads }: ListRules, box: Box): void {
   if (inner || (reads !== null && !reads.includes(type))) return;
   attempt(walk, () => {
     // Old QuickTime may compress the whole description.
-    if (type === 'cmov') throw new MalformedError('a compressed video header', box.at);
+    if (type === 'cmov') throw walk.file.malformed('a compressed video header', box.at);
     const content = walk.budget.read(walk.file, box);
     if (type === 'stsd') walk.movingTrack ??= movingTrackIn(content);
     else readVideoBox(type, content, walk.tags);
@@ -99,7 +100,10 @@ function readBox(walk: Walk, { opens, reads }: ListRules, box: Box): void {
   });
 }
 
-/** Damage in one box must not hide the others. The error is not kept: messages of parsers quote the file. */
+/**
+ * Damage in one box must not hide the others. The error is not kept: messages of parsers quote the
+ * file.
+ */
 function attempt(walk: Walk, read: () => void): void {
   try {
     read();

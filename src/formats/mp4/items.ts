@@ -1,5 +1,6 @@
-// The list of named values in a `meta` box: QuickTime's with a table of keys, and the one of music shops with four-letter names.
-import { type ByteRange, type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
+// The list of named values in a `meta` box: QuickTime's with a table of keys, and the one of music
+// shops with four-letter names.
+import { type ByteRange, type ByteReader, readerOf } from '../byte-reader.js';
 import { boxesIn } from '../isobmff/boxes.js';
 import { cleanText } from '../tag.js';
 import { decodeMarked, readableText } from './texts.js';
@@ -15,7 +16,9 @@ export interface MetaContent {
   readonly documents: readonly Uint8Array[];
 }
 
-/** Bytes: names of a file's own keys are no longer than this; of a longer one, the start is taken. */
+/**
+ * Bytes: names of a file's own keys are no longer than this; of a longer one, the start is taken.
+ */
 const MAX_NAME = 200;
 
 /** Well-known types of a value (QuickTime File Format, metadata value atom). */
@@ -24,12 +27,13 @@ const UTF_16 = 2;
 const RESERVED = 0;
 
 /**
- * Where the boxes of a `meta` are: ISO has a version before them, QuickTime has not. Throws MalformedError.
+ * Where the boxes of a `meta` are: ISO has a version before them, QuickTime has not. Throws
+ * MalformedError.
  * @param file its content
  */
 export function metaRange(file: ByteReader): ByteRange {
   const start = file.latin1(4, 4) === 'hdlr' ? 0 : 4;
-  if (start > file.length) throw new MalformedError('a box meta breaks off', 0);
+  if (start > file.length) throw file.malformed('a box meta breaks off', 0);
   return { start, end: file.length };
 }
 
@@ -44,9 +48,12 @@ export function readMeta(bytes: Uint8Array): MetaContent {
   };
 }
 
-/** Version, flags and a count, then entries that are built like boxes: a length, a namespace, a name. */
+/**
+ * Version, flags and a count, then entries that are built like boxes: a length, a namespace, a
+ * name.
+ */
 function readKeys(file: ByteReader, { start, end }: ByteRange): string[] {
-  if (end - start < 8) throw new MalformedError('a table of keys breaks off', start);
+  if (end - start < 8) throw file.malformed('a table of keys breaks off', start);
   return [...boxesIn(file, { start: start + 8, end })].map((key) =>
     decodeMarked(file.bytes(key.start, Math.min(key.end, key.start + MAX_NAME))),
   );
@@ -65,7 +72,10 @@ function readItems(file: ByteReader, list: ByteRange, keys: readonly string[]): 
   });
 }
 
-/** A type and a language of four bytes each before the value; null where it is no text: a number, a picture. */
+/**
+ * A type and a language of four bytes each before the value; null where it is no text: a number, a
+ * picture.
+ */
 function readValue(bytes: Uint8Array): string | null {
   const file = readerOf(bytes);
   const kind = file.u32(0);

@@ -19,7 +19,10 @@ const PLACES = new Set(['©xyz', 'com.apple.quicktime.location.ISO6709']);
 /** Seconds from 1904, where QuickTime counts from, to 1970. */
 const EPOCH_GAP = 2_082_844_800;
 
-/** Reads one box into `tags`, so that what was read before damage is kept. Throws where it is damaged. */
+/**
+ * Reads one box into `tags`, so that what was read before damage is kept. Throws where it is
+ * damaged.
+ */
 export function readVideoBox(type: string, bytes: Uint8Array, tags: Tag[]): void {
   switch (type) {
     case 'mvhd':
@@ -48,7 +51,10 @@ export function readVideoBox(type: string, bytes: Uint8Array, tags: Tag[]): void
   }
 }
 
-/** A box with an id for a type: XMP, a C2PA manifest, or one of a program's own, which counts where it is a readable text. */
+/**
+ * A box with an id for a type: XMP, a C2PA manifest, or one of a program's own, which counts where
+ * it is a readable text.
+ */
 function readUuid(bytes: Uint8Array, tags: Tag[]): void {
   const manifest = manifestIn(bytes);
   if (manifest) {
@@ -72,7 +78,10 @@ function toTag(name: string, text: string): Tag {
   return { block: 'video', name, within: [], value };
 }
 
-/** The video header begins with version, flags and the time of making, in seconds UTC; 0 stands for none. */
+/**
+ * The video header begins with version, flags and the time of making, in seconds UTC; 0 stands for
+ * none.
+ */
 function addCreation(bytes: Uint8Array, tags: Tag[]): void {
   const file = readerOf(bytes);
   const seconds = file.u8(0) === 1 ? file.u64(4) : file.u32(4);

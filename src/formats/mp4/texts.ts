@@ -1,4 +1,5 @@
-// Texts of a video's user data: QuickTime's international texts and 3GPP's, each with a language before it.
+// Texts of a video's user data: QuickTime's international texts and 3GPP's, each with a language
+// before it.
 import { readerOf } from '../byte-reader.js';
 import { decodeText } from '../tag.js';
 import { type Degrees, fromFixedPoint } from './coordinates.js';
@@ -11,7 +12,10 @@ export function decodeMarked(bytes: Uint8Array): string {
   return first === 0xfe && second === 0xff ? UTF_16.decode(bytes) : decodeText(bytes);
 }
 
-/** QuickTime: a length and a language of two bytes each before every text; one box may hold a text in several languages. */
+/**
+ * QuickTime: a length and a language of two bytes each before every text; one box may hold a text
+ * in several languages.
+ */
 export function internationalTexts(bytes: Uint8Array): string[] {
   const file = readerOf(bytes);
   const texts: string[] = [];
@@ -25,10 +29,15 @@ export function internationalTexts(bytes: Uint8Array): string[] {
   return texts;
 }
 
-/** 3GPP (TS 26.244, 8.2): version, flags and language, six bytes, before a text that ends with NUL. */
+/**
+ * 3GPP (TS 26.244, 8.2): version, flags and language, six bytes, before a text that ends with NUL.
+ */
 export const TEXT_START = 6;
 
-/** A text that ends with NUL (two of them in UTF-16) or with the box, and where the next field begins. */
+/**
+ * A text that ends with NUL (two of them in UTF-16) or with the box, and where the next field
+ * begins.
+ */
 export function textAt(bytes: Uint8Array, start: number): { text: string; next: number } {
   const isWide = bytes[start] === 0xfe && bytes[start + 1] === 0xff;
   const step = isWide ? 2 : 1;
@@ -37,7 +46,10 @@ export function textAt(bytes: Uint8Array, start: number): { text: string; next: 
   return { text: decodeMarked(readerOf(bytes).bytes(start, Math.min(end, bytes.length))), next: end + step };
 }
 
-/** `loci`, 3GPP's box for a place: a name, a role, then longitude before latitude, height, and two texts. */
+/**
+ * `loci`, 3GPP's box for a place: a name, a role, then longitude before latitude, height, and two
+ * texts.
+ */
 export function locationInformation(bytes: Uint8Array): { degrees: Degrees; texts: string[] } {
   const name = textAt(bytes, TEXT_START);
   const at = name.next + 1;

@@ -1,4 +1,5 @@
-// Canon's CR3, made of boxes: where its previews and its first directory are (as ExifTool documents it).
+// Canon's CR3, made of boxes: where its previews and its first directory are (as ExifTool documents
+// it).
 import { ByteCursor } from '../byte-cursor.js';
 import { type ByteRange, type ByteReader, readerOf } from '../byte-reader.js';
 import { type Box, boxesIn, boxIn, boxOf } from '../isobmff/boxes.js';
@@ -6,11 +7,17 @@ import { type Box, boxesIn, boxIn, boxOf } from '../isobmff/boxes.js';
 /** At the beginning of a box `uuid`. */
 const ID_BYTES = 16;
 
-/** After the id come 8 bytes and the box `PRVW`, whose JPEG begins among the first bytes of its content. */
+/**
+ * After the id come 8 bytes and the box `PRVW`, whose JPEG begins among the first bytes of its
+ * content.
+ */
 const PREVIEW_AT = 24;
 const PREVIEW_SEARCHED = 66;
 
-/** The samples of its tracks, of which one is a JPEG of full size, and the preview in a box `uuid`. Throws MalformedError. */
+/**
+ * The samples of its tracks, of which one is a JPEG of full size, and the preview in a box `uuid`.
+ * Throws MalformedError.
+ */
 export function cr3Previews(bytes: Uint8Array): ByteRange[] {
   const file = readerOf(bytes);
   const top = [...boxesIn(file)];
@@ -20,7 +27,10 @@ export function cr3Previews(bytes: Uint8Array): ByteRange[] {
   return [...tracks.flatMap((track) => firstSample(file, track)), ...previews];
 }
 
-/** Box `CMT1` in `moov`: the first directory as a TIFF block; null without one. Throws MalformedError. */
+/**
+ * Box `CMT1` in `moov`: the first directory as a TIFF block; null without one. Throws
+ * MalformedError.
+ */
 export function cr3Directory(bytes: Uint8Array): Uint8Array | null {
   const file = readerOf(bytes);
   const uuid = boxIn(file, boxIn(file, { start: 0, end: file.length }, 'moov'), 'uuid');

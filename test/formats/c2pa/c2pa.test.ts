@@ -1,8 +1,12 @@
-// Content Credentials: that a manifest is there, what it tells, whom it names, and the earlier pictures in it, wherever a file keeps it.
+// Content Credentials: that a manifest is there, what it tells, whom it names, and the earlier
+// pictures in it, wherever a file keeps it.
 import { crc32 } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { box } from '../../../fixtures/encode/boxes.js';
+import { box, uint } from '../../../fixtures/encode/boxes.js';
+import { c2paBlocks, joinJumbf } from '../../../src/formats/c2pa/c2pa.js';
 import { readMetadata } from '../../../src/metadata/read.js';
+import { damaged } from '../../helpers/damage.js';
 import { embeddedIn } from '../../helpers/format-readers.js';
 import { jpegWith, picture, type Segment } from '../../helpers/metadata-files.js';
 
@@ -91,6 +95,44 @@ describe('a manifest', () => {
       'image/jpeg',
     );
     expect(found).toMatchObject({ isComplete: false, otherText: [{ tag: 'C2PA manifest' }] });
+  });
+
+  it('is joined from its pieces in the order of their numbers, whatever their order in the file', () => {
+    const pieces = app11().map(([, data]) => Buffer.from(data));
+    expect(pieces.length).toBeGreaterThan(2);
+    expect(Buffer.from(joinJumbf(pieces.toReversed()))).toEqual(MANIFEST);
+  });
+
+  it('is joined from pieces that each begin with a header of 16 bytes', () => {
+    const header = Buffer.concat([uint(1, 4), Buffer.from('jumb'), uint(0, 4), uint(20, 4)]);
+    const piece = (number: number, content: string) =>
+      Buffer.concat([Buffer.from('JP\0\x01'), uint(number, 4), header, Buffer.from(content)]);
+    expect(Buffer.from(joinJumbf([piece(1, 'ab'), piece(2, 'cd')])).toString()).toBe(`${header}abcd`);
+  });
+
+  it('is not read deeper than manifests are', () => {
+    const thumbnail = part('c2pa.thumbnail.claim.jpeg', box('bidb', SMALL));
+    const within = (depth: number) =>
+      Array.from({ length: depth }).reduce<Buffer>((inner) => part('c2pa', inner), thumbnail);
+    const kinds = (bytes: Buffer) => [...c2paBlocks(bytes)].map(({ kind }) => kind);
+    expect(kinds(within(5))).toEqual(['picture', 'tags']);
+    expect(kinds(within(6))).toEqual(['tags']);
+  });
+
+  it('of any bytes is read to its tags', () => {
+    fc.assert(
+      fc.property(damaged(MANIFEST), (bytes) => {
+        const kinds: string[] = [];
+        try {
+          for (const { kind } of c2paBlocks(bytes)) kinds.push(kind);
+        } catch (error) {
+          expect(error).toBeInstanceOf(RangeError);
+        }
+        expect(kinds.at(-1)).toBe('tags');
+        joinJumbf([bytes.subarray(0, 40), bytes]);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('is not seen in a picture without one', async () => {

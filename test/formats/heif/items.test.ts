@@ -1,4 +1,5 @@
-// Tables of HEIF in any state of damage: read soon, within the file, and to the same end from the disk as from memory.
+// Tables of HEIF in any state of damage: read soon, within the file, and to the same end from the
+// disk as from memory.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { box, fullBox, uint } from '../../../fixtures/encode/boxes.js';
@@ -44,17 +45,17 @@ const ITEMS: Item[] = [
   { type: 'Exif', data: Buffer.concat([uint(0, 4), tiff([[0x0110, 'ascii', 'Pocket 1']])]), properties: [] },
   { type: 'mime', contentType: 'application/rdf+xml', data: Buffer.from(xmp('')), properties: [] },
 ];
-const sequence = box(
-  'moov',
+const track = (handler: string, samples: number) =>
   box(
     'trak',
     box(
       'mdia',
-      fullBox('hdlr', 0, 0, uint(0, 4), Buffer.from('pict')),
-      box('minf', box('stbl', fullBox('stsz', 0, 0, uint(0, 4), uint(12, 4)))),
+      fullBox('hdlr', 0, 0, uint(0, 4), Buffer.from(handler)),
+      box('minf', box('stbl', fullBox('stsz', 0, 0, uint(0, 4), uint(samples, 4)))),
     ),
-  ),
-);
+  );
+/** Sound and a video have more samples, which are no pictures to be shown. */
+const sequence = box('moov', track('soun', 99), track('pict', 5), track('pict', 12), track('vide', 50));
 const FILES = [1, 3, 6].flatMap((primary) => [
   heifIn(AS_PHONES, ITEMS, primary),
   Buffer.concat([heifIn(WIDE, ITEMS, primary), sequence]),

@@ -1,4 +1,5 @@
-// HEIF with its tables written in every way that phones and the standard have: the same is found in all of them.
+// HEIF with its tables written in every way that phones and the standard have: the same is found in
+// all of them.
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { box, fullBox, uint } from '../../../fixtures/encode/boxes.js';
@@ -203,7 +204,8 @@ describe('an item', () => {
   });
 
   it('that reaches past the end of idat is damage, though the file goes on', () => {
-    const bytes = heifIn(WIDE, [tiles[0]!, { type: 'Exif', data: EXIF_DATA, properties: [] }]);
+    const before: Item = { type: 'mime', data: Buffer.alloc(50), properties: [] };
+    const bytes = heifIn(WIDE, [tiles[0]!, before, { type: 'Exif', data: EXIF_DATA, properties: [] }]);
     bytes.writeUInt32BE(EXIF_DATA.length + 1, bytes.indexOf('iinf') - 8);
     expect(blocksOf(bytes)).toThrow(expect.objectContaining({ name: 'MalformedError' }));
   });

@@ -49,6 +49,17 @@ describe('a video', () => {
     expect(describeVideo(readerOf(video(box('meta', Buffer.alloc(4)))))).toMatchObject({ isComplete: true });
   });
 
+  it('without a description of tracks is damaged', () => {
+    expect(describeVideo(readerOf(around(box('mdat'))))).toMatchObject({ isComplete: false });
+  });
+
+  it('has the names of its own keys, as far as a name goes', () => {
+    const bytes = video(keyed({ ['k'.repeat(300)]: 'a value' }));
+    expect(describeVideo(readerOf(bytes)).tags).toMatchObject([{ name: 'k'.repeat(200), value: 'a value' }]);
+    const noTable = video(box('meta', fullBox('hdlr', 0, 0), box('keys', uint(0, 4)), box('ilst')));
+    expect(describeVideo(readerOf(noTable))).toMatchObject({ isComplete: false });
+  });
+
   it('of Motion JPEG 2000 is made of the same boxes', async () => {
     const reader = await jpeg2000.reader?.('video/mj2');
     expect(reader?.describeVideo).toBe(describeVideo);
