@@ -73,7 +73,6 @@ function subBlocksAt(file: ByteReader, from: number): SubBlocks {
     const start = at + 1;
     const end = start + file.u8(at);
     if (end === start) return { parts, end };
-    if (end > file.length) throw new MalformedError('a block reaches past the end', at);
     parts.push({ start, end });
     at = end;
   }

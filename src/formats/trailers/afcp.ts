@@ -16,7 +16,7 @@ const PICTURE_HEADER_BYTES = 18;
  */
 export function* afcpBlocks(bytes: Uint8Array): Generator<Block> {
   const last = bytes.length - END_BYTES;
-  const [, order] = /^AXS([!*])$/.exec(readerOf(bytes).latin1(Math.max(0, last), 4)) ?? [];
+  const [, order] = /^AXS([!*])$/.exec(readerOf(bytes).latin1(last, 4)) ?? [];
   if (!order) return;
   const file = readerOf(bytes, order === '*');
   const start = file.u32(last + 4);
