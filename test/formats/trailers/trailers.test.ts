@@ -108,10 +108,10 @@ describe("Samsung's trailer", () => {
   });
 
   it.each([
-    ['longer than any', 300],
-    ['longer than its block', 255],
-  ])('leaves out a block whose name is %s', (_, length) => {
-    const bytes = samsung(['SoundShot_000', Buffer.alloc(200)], ['DualShot_1', SMALL]);
+    ['longer than any', 300, 400],
+    ['longer than its block', 255, 200],
+  ])('leaves out a block whose name is %s', (_, length, size) => {
+    const bytes = samsung(['SoundShot_000', Buffer.alloc(size)], ['DualShot_1', SMALL]);
     bytes.writeUInt32LE(length, 4);
     expect(samsungTrailer(readerOf(bytes), 0)).toMatchObject({ start: 0, media: [{ what: 'second picture' }] });
   });
