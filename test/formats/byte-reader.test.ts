@@ -56,6 +56,24 @@ describe.each([
     );
   });
 
+  it('finds bytes and characters that end before a limit', () => {
+    const text = Buffer.alloc(200_000, '.');
+    // Across what one read from the disk brings in, and at the very end.
+    text.write('needle', 65_533, 'latin1');
+    text.write('\xffend', text.length - 4, 'latin1');
+    const reader = open(text);
+    expect([reader.find('needle', 0), reader.find('needle', 65_533), reader.find('needle', 65_534)]).toEqual([
+      ...[65_533, 65_533, -1],
+    ]);
+    expect([reader.find('needle', 0, 65_539), reader.find('needle', 0, 65_538)]).toEqual([65_533, -1]);
+    expect([reader.find(0xff, -5), reader.find(0xff, 0, text.length - 4), reader.find(0xff, text.length)]).toEqual([
+      ...[text.length - 4, -1, -1],
+    ]);
+    expect([reader.find('end', 0), reader.find('endless', 0), reader.find('.', 199_999)]).toEqual([
+      ...[text.length - 3, -1, -1],
+    ]);
+  });
+
   it('reads names up to the end', () => {
     const reader = open(Uint8Array.from(Buffer.from('8BPSé', 'latin1')));
     expect([reader.latin1(0, 4), reader.latin1(3, 9), reader.latin1(9, 2)]).toEqual(['8BPS', 'Sé', '']);

@@ -1,6 +1,7 @@
-// AVI, the videos of cameras before phones: chunks of a RIFF file (Microsoft's "AVI RIFF File Reference"), some with texts, some with a camera's notes.
+// AVI, the videos of cameras before phones: chunks of a RIFF file (Microsoft's "AVI RIFF File
+// Reference"), some with texts, some with a camera's notes.
 import { PhotoError } from '../../errors.js';
-import { type ByteRange, type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
+import { type ByteRange, type ByteReader, readerOf } from '../byte-reader.js';
 import { ReadBudget } from '../read-budget.js';
 import { riffChunks } from '../riff/chunks.js';
 import { decodeText, type Tag } from '../tag.js';
@@ -9,13 +10,19 @@ import { readTiff } from '../tiff/exif.js';
 import { makerNote } from '../tiff/maker-note.js';
 import type { VideoDescription } from '../video-description.js';
 
-/** Lists that are opened, by their four letters: the header with its streams, texts, and what cameras keep. */
+/**
+ * Lists that are opened, by their four letters: the header with its streams, texts, and what
+ * cameras keep.
+ */
 const LISTS = new Set(['hdrl', 'strl', 'INFO', 'exif', 'hydt', 'pntx']);
 
 /** The file, its header, a stream and what is in that; cameras' own lists are less deep. */
 const MAX_DEPTH = 8;
 
-/** Chunks whose text is known by name: of INFO (Microsoft's RIFF MCI) and of the list `exif` (Exif 2.32, table 32). */
+/**
+ * Chunks whose text is known by name: of INFO (Microsoft's RIFF MCI) and of the list `exif` (Exif
+ * 2.32, table 32).
+ */
 const NAMES: Readonly<Record<string, string>> = {
   IDIT: 'IDIT',
   ICRD: 'ICRD',
@@ -50,7 +57,8 @@ export function describeAvi(file: ByteReader): VideoDescription {
   try {
     readChunks({ file, budget: new ReadBudget(), tags }, { start: 0, end: file.length });
   } catch (error) {
-    // The disk's, not the file's fault. Other errors are not kept: messages of parsers quote the file.
+    // The disk's, not the file's fault. Other errors are not kept: messages of parsers quote the
+    // file.
     if (error instanceof PhotoError) throw error;
     isComplete = false;
   }
@@ -60,7 +68,7 @@ export function describeAvi(file: ByteReader): VideoDescription {
 /** Throws MalformedError where the chunks break off, after all that could be read. */
 function readChunks(walk: AviWalk, range: ByteRange, depth = 0): void {
   const { file, budget, tags } = walk;
-  if (depth > MAX_DEPTH) throw new MalformedError('lists are nested too deep', range.start);
+  if (depth > MAX_DEPTH) throw file.malformed('lists are nested too deep', range.start);
   for (const chunk of riffChunks(file, range, budget)) {
     const { type, start, end, at, isBroken } = chunk;
     // The frames themselves, in the list `movi`, are skipped.
@@ -68,7 +76,7 @@ function readChunks(walk: AviWalk, range: ByteRange, depth = 0): void {
       readChunks(walk, { start: start + 4, end }, depth + 1);
     else if (Object.hasOwn(NAMES, type) || NOTES.has(type) || type === STREAM_NOTE)
       readChunk(type, budget.read(file, chunk), tags);
-    if (isBroken) throw new MalformedError('a chunk reaches past the end', at);
+    if (isBroken) throw file.malformed('a chunk reaches past the end', at);
   }
 }
 

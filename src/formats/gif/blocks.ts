@@ -1,5 +1,6 @@
-// GIF: comments, plain text and an XMP packet in extension blocks (GIF89a specification; XMP specification, part 3).
-import { type ByteRange, type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
+// GIF: comments, plain text and an XMP packet in extension blocks (GIF89a specification; XMP
+// specification, part 3).
+import { type ByteRange, type ByteReader, readerOf } from '../byte-reader.js';
 import type { Block } from '../metadata-block.js';
 import { decodeText } from '../tag.js';
 
@@ -20,7 +21,10 @@ const IMAGE_HEADER_BYTES = 11;
 /** Name of the application with its length byte. */
 const APPLICATION_BYTES = 12;
 
-/** The packet is not cut into sub-blocks; 258 bytes after it lead any reader of sub-blocks to the end. */
+/**
+ * The packet is not cut into sub-blocks; 258 bytes after it lead any reader of sub-blocks to the
+ * end.
+ */
 const XMP_TRAILER = 258;
 
 interface SubBlocks {
@@ -32,7 +36,7 @@ interface SubBlocks {
 /** Throws MalformedError where the blocks break off, after all that could be read. */
 export function* gifBlocks(bytes: Uint8Array): Generator<Block> {
   const file = readerOf(bytes);
-  if (file.latin1(0, 3) !== 'GIF') throw new MalformedError('no GIF signature', 0);
+  if (file.latin1(0, 3) !== 'GIF') throw file.malformed('no GIF signature', 0);
   let at = HEADER_BYTES + tableSize(file.u8(FLAGS_AT));
   for (let kind = file.u8(at); kind !== TRAILER; kind = file.u8(at)) {
     if (kind === IMAGE) {
@@ -42,7 +46,7 @@ export function* gifBlocks(bytes: Uint8Array): Generator<Block> {
       yield* extensionBlocks(file, file.u8(at + 1), at + 2, blocks);
       at = blocks.end;
     } else {
-      throw new MalformedError('unknown block', at);
+      throw file.malformed('unknown block', at);
     }
   }
 }
@@ -73,7 +77,6 @@ function subBlocksAt(file: ByteReader, from: number): SubBlocks {
     const start = at + 1;
     const end = start + file.u8(at);
     if (end === start) return { parts, end };
-    if (end > file.length) throw new MalformedError('a block reaches past the end', at);
     parts.push({ start, end });
     at = end;
   }

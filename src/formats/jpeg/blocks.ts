@@ -1,6 +1,6 @@
 // JPEG: metadata is in application segments and comments, before the picture or between its scans.
 
-import { type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
+import { type ByteReader, readerOf } from '../byte-reader.js';
 import { c2paBlocks, joinJumbf } from '../c2pa/c2pa.js';
 import type { Block } from '../metadata-block.js';
 import { ciffBlocks, isCiff } from '../raw/ciff.js';
@@ -23,7 +23,7 @@ const SILENT = /^(JFIF|JP|JFXX|ICC_PROFILE|MPF|Adobe|FPXR|AVI1|EPPIM)\0?/;
 
 export function* jpegBlocks(bytes: Uint8Array): Generator<Block> {
   const file = readerOf(bytes);
-  const { segments, isWhole } = listSegments(file);
+  const { segments, brokenAt } = listSegments(file);
   const ofApp = (app: number, name: string) =>
     segments.filter((segment) => isNamed(file, segment, APP0 + app, name)).map((segment) => contentOf(file, segment));
   const extended: JpegSegment[] = [];
@@ -43,7 +43,7 @@ export function* jpegBlocks(bytes: Uint8Array): Generator<Block> {
   const jumbf = joinJumbf(ofApp(11, 'JP'));
   if (jumbf.length > 0) yield* c2paBlocks(jumbf);
   yield* afcpBlocks(bytes);
-  if (!isWhole) throw new MalformedError('a segment breaks off');
+  if (brokenAt !== null) throw file.malformed('a segment breaks off', brokenAt);
 }
 
 function contentOf(file: ByteReader, { start, end }: JpegSegment): Uint8Array {
@@ -71,7 +71,10 @@ function* casioBlocks(data: Uint8Array): Generator<Block> {
   yield { kind: 'tags', tags: [{ block: 'maker', name: 'DateTimeOriginal', within: [], value }] };
 }
 
-/** Photoshop's "Save for Web": fields of number, length, and a text of 16-bit characters after its own count; 0 ends them. */
+/**
+ * Photoshop's "Save for Web": fields of number, length, and a text of 16-bit characters after its
+ * own count; 0 ends them.
+ */
 function* duckyBlocks(data: Uint8Array): Generator<Block> {
   const names = new Map([
     [2, 'Comment'],
@@ -85,7 +88,10 @@ function* duckyBlocks(data: Uint8Array): Generator<Block> {
   }
 }
 
-/** The text of a segment of unknown make, or null where it is mostly something else than text (more than one byte in ten unprintable). */
+/**
+ * The text of a segment of unknown make, or null where it is mostly something else than text (more
+ * than one byte in ten unprintable).
+ */
 function mostlyText(data: Uint8Array): string | null {
   const printable = data.filter((byte) => byte >= 0x20 && byte < 0x7f).length;
   return data.length > 0 && printable >= data.length * 0.9 ? decodeText(data) : null;

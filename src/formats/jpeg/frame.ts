@@ -1,8 +1,12 @@
-// The size of a JPEG by its frame's header, without decoding it: of pictures that any viewer shows, not of a sensor's lossless data.
+// The size of a JPEG by its frame's header, without decoding it: of pictures that any viewer shows,
+// not of a sensor's lossless data.
 import { readerOf } from '../byte-reader.js';
 import { beginsJpeg, EOI, frameIn, type JpegFrame, SOS, segmentsFrom } from './segments.js';
 
-/** Baseline, extended and progressive (ITU-T T.81, table B.1); SOF3, lossless, is how Canon and Adobe keep sensor data. */
+/**
+ * Baseline, extended and progressive (ITU-T T.81, table B.1); SOF3, lossless, is how Canon and
+ * Adobe keep sensor data.
+ */
 const SHOWN_FRAMES: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2]);
 /** Reserved numbers and those of coded data, which no segment before a picture has. */
 const FIRST_OF_HEADERS = 0xc0;

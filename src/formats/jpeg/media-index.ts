@@ -1,4 +1,5 @@
-// What a JPEG's own tables say of media after it: the index of CIPA DC-007 (Multi-Picture Format) and Google's directory in XMP.
+// What a JPEG's own tables state about media after it: the index of CIPA DC-007 (Multi-Picture
+// Format) and Google's directory in XMP.
 import type { ByteReader } from '../byte-reader.js';
 import { salvagePacket, type XmpName, type XmpText } from '../xmp/packet.js';
 import { indexedPictures, MULTI_PICTURE } from './mpf.js';
@@ -8,13 +9,16 @@ import { isExtendedXmp, packetIn } from './xmp-segments.js';
 export interface NamedMedia {
   /** Bytes from the start of the file. */
   readonly start: number;
-  /** `Primary`, `GainMap`, `MotionPhoto`, `Depth` of Google's directory; `preview` or `picture` of the index. */
+  /**
+   * `Primary`, `GainMap`, `MotionPhoto`, `Depth` of Google's directory; `preview` or `picture` of
+   * the index.
+   */
   readonly role: string;
 }
 
 export interface MediaIndex {
   readonly media: readonly NamedMedia[];
-  /** XMP says that a video follows. */
+  /** XMP states that a video follows. */
   readonly isMotionPhoto: boolean;
   readonly xmp: readonly XmpText[];
   /** Extended XMP, which holds media as text: its first byte and all its bytes. */
@@ -48,7 +52,10 @@ export function readMediaIndex(file: ByteReader, { segments }: Pick<JpegPicture,
   };
 }
 
-/** Whether one of the packet's properties, or a structure around one, has this name: `hdrgm:Gamma` with the usual prefix. */
+/**
+ * Whether one of the packet's properties, or a structure around one, has this name: `hdrgm:Gamma`
+ * with the usual prefix.
+ */
 export function hasProperty(xmp: readonly XmpText[], name: RegExp): boolean {
   return xmp.some(({ path }) => path.some((part) => name.test(usualName(part))));
 }
@@ -71,7 +78,10 @@ function isMotionPhotoSign({ path, value }: XmpText): boolean {
   return (local === 'MotionPhoto' || local === 'MicroVideo') && /^\s*1\b/.test(value);
 }
 
-/** Items are in a row up to the end of the file (Motion Photo format 1.0, Ultra HDR 1.1), so lengths give offsets. */
+/**
+ * Items are in a row up to the end of the file (Motion Photo format 1.0, Ultra HDR 1.1), so lengths
+ * give offsets.
+ */
 function inDirectory(xmp: readonly XmpText[], fileBytes: number): NamedMedia[] {
   const media: NamedMedia[] = [];
   let end = fileBytes;

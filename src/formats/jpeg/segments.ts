@@ -1,4 +1,5 @@
-// The one reader of JPEG segments (ITU-T T.81, annex B): by their length, and by markers in the coded data between them.
+// The one reader of JPEG segments (ITU-T T.81, annex B): by their length, and by markers in the
+// coded data between them.
 import type { ByteRange, ByteReader } from '../byte-reader.js';
 
 /** Second bytes of markers; the first is 0xFF. */
@@ -18,7 +19,10 @@ export interface JpegSegment extends ByteRange {
   readonly marker: number;
   /** Offset of the marker's first byte. */
   readonly at: number;
-  /** Its length is impossible or reaches past the end of the file, or a picture begins inside the picture. */
+  /**
+   * Its length is impossible or reaches past the end of the file, or a picture begins inside the
+   * picture.
+   */
   readonly isBroken: boolean;
 }
 
@@ -26,8 +30,8 @@ export interface JpegSegment extends ByteRange {
 export interface SegmentList {
   /** Whole ones only, without the end marker. */
   readonly segments: readonly JpegSegment[];
-  /** Each one is whole, and there is at least one. */
-  readonly isWhole: boolean;
+  /** Offset of the first one that is broken, or of the end where there is none at all; else null. */
+  readonly brokenAt: number | null;
   /** The marker that ends a picture is there, and nothing before it is broken. */
   readonly hasEnd: boolean;
 }
@@ -62,8 +66,9 @@ export function beginsJpeg(file: ByteReader, start: number): boolean {
 }
 
 /**
- * Segments from an offset on, which may be inside coded data. The last one is the end marker, or broken where the file
- * breaks off; neither, where coded data runs to the end of the file. Reads each byte at most once.
+ * Segments from an offset on, which may be inside coded data. The last one is the end marker, or
+ * broken where the file breaks off; neither, where coded data runs to the end of the file. Reads
+ * each byte at most once.
  */
 export function* segmentsFrom(file: ByteReader, from: number): Generator<JpegSegment> {
   let at = nextMarker(file, from);
@@ -86,8 +91,8 @@ function segmentAt(file: ByteReader, at: number): JpegSegment {
 }
 
 /**
- * Offset of the next marker that is neither stuffing (00), fill (FF), private to arithmetic coding (01) nor a restart
- * (D0 to D7); -1 without one.
+ * Offset of the next marker that is neither stuffing (00), fill (FF), private to arithmetic coding
+ * (01) nor a restart (D0 to D7); -1 without one.
  */
 function nextMarker(file: ByteReader, from: number): number {
   for (let at = file.find(MARKER, from); at >= 0 && at + 1 < file.length; at = file.find(MARKER, at + 1)) {
@@ -100,14 +105,15 @@ function nextMarker(file: ByteReader, from: number): number {
 /** Goes on after damage, so that it hides nothing that follows. None where no JPEG begins. */
 export function listSegments(file: ByteReader): SegmentList {
   const segments: JpegSegment[] = [];
-  let isBroken = false;
+  let brokenAt: number | null = null;
   let hasEnd = false;
   for (const segment of beginsJpeg(file, 0) ? segmentsFrom(file, 2) : []) {
-    if (segment.isBroken) isBroken = true;
+    if (segment.isBroken) brokenAt ??= segment.at;
     else if (segment.marker === EOI) hasEnd = true;
     else segments.push(segment);
   }
-  return { segments, isWhole: !isBroken && segments.length > 0, hasEnd: hasEnd && !isBroken };
+  if (segments.length === 0) brokenAt ??= file.length;
+  return { segments, brokenAt, hasEnd: hasEnd && brokenAt === null };
 }
 
 /** Null where there is no JPEG at `start`, or it breaks off. */
@@ -116,7 +122,10 @@ export function wholePicture(file: ByteReader, start: number): JpegPicture | nul
   return picture?.segments.some(({ marker }) => marker === SOS) ? picture : null;
 }
 
-/** From an offset in coded data, or from a marker, to the end of the picture; null where that is not reached. */
+/**
+ * From an offset in coded data, or from a marker, to the end of the picture; null where that is not
+ * reached.
+ */
 export function restOfPicture(file: ByteReader, from: number): JpegPicture | null {
   const segments: JpegSegment[] = [];
   let size = { width: 0, height: 0 };

@@ -1,4 +1,5 @@
-// Gives a JPEG an orientation: the smaller copies in a file are rotated as the stored picture is, and seldom state it.
+// Gives a JPEG an orientation: the smaller copies in a file are rotated as the stored picture is,
+// and seldom state it.
 import { readerOf } from '../byte-reader.js';
 import { APP1, EXIF, isNamed, listSegments } from './segments.js';
 

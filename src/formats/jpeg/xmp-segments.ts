@@ -1,4 +1,5 @@
-// The APP1 segments of a JPEG that hold XMP: packets, and one packet more in parts (XMP specification, part 3).
+// The APP1 segments of a JPEG that hold XMP: packets, and one packet more in parts (XMP
+// specification, part 3).
 import type { ByteRange, ByteReader } from '../byte-reader.js';
 import { APP1, isNamed, type JpegSegment } from './segments.js';
 
@@ -7,7 +8,10 @@ const PACKET = /^(http:\/\/ns\.adobe\.com\/xap\/1\.0\/|XMP\0:\/\/ns\.adobe\.com\
 const MAX_NAME = 64;
 
 const EXTENDED = 'http://ns.adobe.com/xmp/extension/\0';
-/** After the name: a digest of 32 characters, the whole length and the offset of this part, 4 bytes each. */
+/**
+ * After the name: a digest of 32 characters, the whole length and the offset of this part, 4 bytes
+ * each.
+ */
 const EXTENDED_HEADER = EXTENDED.length + 40;
 
 /** The packet in a segment; null where it holds none. */

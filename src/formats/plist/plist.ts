@@ -1,12 +1,14 @@
-// Apple's property lists, as far as lenscap needs them: one plain value of the outermost dictionary. Nothing else is unfolded, so
-// that a list whose parts contain each other a million times over costs nothing.
+// Apple's property lists, as far as lenscap needs them: one plain value of the outermost
+// dictionary. Nothing else is unfolded, so that a list whose parts contain each other a million
+// times over costs nothing.
 import { type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
 
 type PlistValue = boolean | string;
 
 /**
- * The value of a key, where it is true, false or a string without anything but ASCII; null where it is something else, is not
- * there, or the list is damaged. In the XML form the first key of that name counts, at whatever depth.
+ * The value of a key, where it is true, false or a string without anything but ASCII; null where it
+ * is something else, is not there, or the list is damaged. In the XML form the first key of that
+ * name counts, at whatever depth.
  */
 export function plistValue(bytes: Uint8Array, key: string): PlistValue | null {
   const list = readerOf(bytes);
@@ -85,6 +87,6 @@ const MAX_NUMBER_BYTES = 6;
 
 /** @throws MalformedError also for a width that no number has */
 function uint(list: ByteReader, at: number, bytes: number): number {
-  if (bytes < 1 || bytes > MAX_NUMBER_BYTES) throw new MalformedError('no number is this wide', at);
+  if (bytes < 1 || bytes > MAX_NUMBER_BYTES) throw list.malformed('no number is this wide', at);
   return list.uint(at, bytes);
 }

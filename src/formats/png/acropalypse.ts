@@ -1,5 +1,6 @@
-// The rest of an earlier, larger PNG after a smaller one that was written over its beginning (aCropalypse, CVE-2023-21036 and
-// CVE-2023-28303): compressed data cut off at the front, perhaps whole chunks of it, and the earlier picture's own IEND.
+// The rest of an earlier, larger PNG after a smaller one that was written over its beginning
+// (aCropalypse, CVE-2023-21036 and CVE-2023-28303): compressed data cut off at the front, perhaps
+// whole chunks of it, and the earlier picture's own IEND.
 import { constants, inflateRawSync } from 'node:zlib';
 import type { ByteReader } from '../byte-reader.js';
 import { beginsPng, chunkAt, chunksFrom, endsPng, hasRightChecksum, PNG_SIGNATURE } from './chunks.js';
@@ -7,7 +8,10 @@ import { beginsPng, chunkAt, chunksFrom, endsPng, hasRightChecksum, PNG_SIGNATUR
 export interface EarlierPng {
   /** After its IEND, in bytes from the start of the file. */
   readonly end: number;
-  /** A whole chunk of picture data with a right checksum, or data that inflates to its end, is before that IEND. */
+  /**
+   * A whole chunk of picture data with a right checksum, or data that inflates to its end, is
+   * before that IEND.
+   */
   readonly isProved: boolean;
 }
 
@@ -21,9 +25,15 @@ const IEND = '\0\0\0\0IEND\xae\x42\x60\x82';
 /** Chunk names that turn out to be none. */
 const MAX_TRIES = 64;
 
-/** Bytes of the cut data in which the start of a deflate block is searched for; encoders end a block after some 16 to 64 KiB. */
+/**
+ * Bytes of the cut data in which the start of a deflate block is searched for; encoders end a block
+ * after some 16 to 64 KiB.
+ */
 const SEARCHED = 96 * 1024;
-/** Offsets that look like a block's header and are handed to the inflater: its beginning first, then all of it. */
+/**
+ * Offsets that look like a block's header and are handed to the inflater: its beginning first, then
+ * all of it.
+ */
 const MAX_PROBES = 2048;
 const MAX_INFLATES = 8;
 /** Bytes of the beginning. */
@@ -57,7 +67,10 @@ function wholePng(file: ByteReader, at: number, limit: number): EarlierPng | nul
   return null;
 }
 
-/** A whole IDAT with a right checksum between two offsets; its length may begin with zeros that were skipped as padding. */
+/**
+ * A whole IDAT with a right checksum between two offsets; its length may begin with zeros that were
+ * skipped as padding.
+ */
 function hasWholeData(file: ByteReader, from: number, to: number): boolean {
   let found = file.find('IDAT', from, to);
   for (let tries = 0; found >= 0 && tries < MAX_TRIES; tries++) {
@@ -72,7 +85,10 @@ function toBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** Whether some block of the deflate stream begins in `data` from which it inflates to its end, with four bytes of Adler-32 left. */
+/**
+ * Whether some block of the deflate stream begins in `data` from which it inflates to its end, with
+ * four bytes of Adler-32 left.
+ */
 function inflatesToEnd(data: Uint8Array): boolean {
   const searched = Math.min(data.length - 16, SEARCHED) * 8;
   let probes = MAX_PROBES;
@@ -91,10 +107,16 @@ function inflatesToEnd(data: Uint8Array): boolean {
   return false;
 }
 
-/** Bits before the lengths of the first code, of three bits each. Their order does not matter for whether they make up a code. */
+/**
+ * Bits before the lengths of the first code, of three bits each. Their order does not matter for
+ * whether they make up a code.
+ */
 const CODE_LENGTHS_AT = 17;
 
-/** A block with its own codes (RFC 1951, 3.2.7): type 2, at most 286 literals and 30 distances, and a first code that is complete. */
+/**
+ * A block with its own codes (RFC 1951, 3.2.7): type 2, at most 286 literals and 30 distances, and
+ * a first code that is complete.
+ */
 function isBlockHeader(data: Uint8Array, bit: number): boolean {
   if (bits(data, bit + 1, 2) !== 2 || bits(data, bit + 3, 5) > 29 || bits(data, bit + 8, 5) > 29) return false;
   const count = bits(data, bit + 13, 4) + 4;
@@ -106,7 +128,9 @@ function isBlockHeader(data: Uint8Array, bit: number): boolean {
   return sum === 128;
 }
 
-/** `count` bits from bit `bit` on, the low ones first, as deflate fills bytes; zeros after the end. */
+/**
+ * `count` bits from bit `bit` on, the low ones first, as deflate fills bytes; zeros after the end.
+ */
 function bits(data: Uint8Array, bit: number, count: number): number {
   const at = bit >> 3;
   const two = (data[at] ?? 0) | ((data[at + 1] ?? 0) << 8);

@@ -7,7 +7,10 @@ import { decodeText } from '../tag.js';
 import { chunksOf, endsPng } from './chunks.js';
 
 const XMP = 'XML:com.adobe.xmp';
-/** How ImageMagick keeps blocks of other formats: a name, a length and hexadecimal digits, on lines of their own. */
+/**
+ * How ImageMagick keeps blocks of other formats: a name, a length and hexadecimal digits, on lines
+ * of their own.
+ */
 const RAW_PROFILE = /^Raw profile type (\w+)$/i;
 
 /** Bytes; far more than any caption, and little enough that a bomb does no harm. */
@@ -24,7 +27,7 @@ export function* pngBlocks(bytes: Uint8Array): Generator<Block> {
     readTo = chunk.next;
     if (endsPng(chunk, file.length) && brokenAt === null) return;
   }
-  throw new MalformedError('a chunk breaks off', brokenAt ?? readTo);
+  throw file.malformed('a chunk breaks off', brokenAt ?? readTo);
 }
 
 function* blocksIn(type: string, data: Uint8Array): Generator<Block> {
@@ -66,7 +69,10 @@ function* textBlocks(name: string, data: Uint8Array): Generator<Block> {
   else if (profile !== 'icc' && profile !== 'icm') yield { kind: 'text', name, text: decodeText(data) };
 }
 
-/** The same name is in use for Photoshop's resources and for IPTC's fields alone, which begin with 0x1c. */
+/**
+ * The same name is in use for Photoshop's resources and for IPTC's fields alone, which begin with
+ * 0x1c.
+ */
 function iptcBlock(bytes: Uint8Array): Block {
   return { kind: bytes[0] === 0x1c ? 'iptc' : 'photoshop', bytes };
 }

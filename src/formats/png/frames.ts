@@ -3,9 +3,9 @@ import { readerOf } from '../byte-reader.js';
 import { chunksOf } from './chunks.js';
 
 /**
- * Pictures in the file: the frames that the animation control chunk (acTL) counts, and the still one that a program without
- * animations shows, unless that is the first frame, which a frame control chunk (fcTL) before its data states. 1 without
- * animation.
+ * Pictures in the file: the frames that the animation control chunk (acTL) counts, and the still
+ * one that a program without animations shows, unless that is the first frame, which a frame
+ * control chunk (fcTL) before its data states. 1 without animation.
  */
 export function pngFrames(bytes: Uint8Array): number {
   const file = readerOf(bytes);

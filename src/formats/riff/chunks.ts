@@ -1,4 +1,5 @@
-// The one reader of RIFF chunks (Microsoft's "Multimedia Programming Interface and Data Specifications 1.0"), in memory or on the disk.
+// The one reader of RIFF chunks (Microsoft's "Multimedia Programming Interface and Data
+// Specifications 1.0"), in memory or on the disk.
 import type { ByteRange, ByteReader } from '../byte-reader.js';
 import { ReadBudget } from '../read-budget.js';
 
@@ -7,7 +8,10 @@ export interface RiffChunk extends ByteRange {
   readonly type: string;
   /** Offset of the type. */
   readonly at: number;
-  /** It reaches past the end of its list, or comes after more chunks than any writer makes: the last that is given. */
+  /**
+   * It reaches past the end of its list, or comes after more chunks than any writer makes: the last
+   * that is given.
+   */
   readonly isBroken: boolean;
 }
 
@@ -21,7 +25,10 @@ export function riffBody(file: ByteReader, form: string): ByteRange | null {
   return { start: FILE_HEADER_BYTES, end: Math.min(file.length, statedEnd(file)) };
 }
 
-/** Whether a RIFF file ends before its length is reached; programs may omit the byte of padding at the very end. */
+/**
+ * Whether a RIFF file ends before its length is reached; programs may omit the byte of padding at
+ * the very end.
+ */
 export function isRiffCut(file: ByteReader): boolean {
   return file.length + 1 < statedEnd(file);
 }

@@ -1,5 +1,6 @@
-// Samsung's trailer: named blocks, a directory `SEFH` after them, and at the very end the directory's length and `SEFT`.
-// No specification is public; the layout is the one that ExifTool documents in its tag tables.
+// Samsung's trailer: named blocks, a directory `SEFH` after them, and at the very end the
+// directory's length and `SEFT`. No specification is public; the layout is the one that ExifTool
+// documents in its tag tables.
 import type { Attachment, AttachmentKind } from '../attachment.js';
 import type { ByteRange, ByteReader } from '../byte-reader.js';
 
@@ -17,7 +18,10 @@ const END_BYTES = 8;
 const MAX_BLOCKS = 256;
 const MAX_NAME = 256;
 
-/** The trailer that ends at the end of the file and begins at `from` or after it; null where there is none. Never throws. */
+/**
+ * The trailer that ends at the end of the file and begins at `from` or after it; null where there
+ * is none. Never throws.
+ */
 export function samsungTrailer(anyOrder: ByteReader, from: number): SamsungTrailer | null {
   const file = anyOrder.ordered(true);
   const end = file.length;

@@ -1,4 +1,5 @@
-// What follows a picture in its file, piece by piece: videos, further pictures, trailers of makers, and bytes of unknown kind.
+// What follows a picture in its file, piece by piece: videos, further pictures, trailers of makers,
+// and bytes of unknown kind.
 
 import { type Attachment, type AttachmentKind, auxiliaryKind } from '../attachment.js';
 import type { ByteRange, ByteReader } from '../byte-reader.js';
@@ -25,27 +26,42 @@ interface Budget extends SearchBudget {
   falseStarts: number;
 }
 
-/** More pieces, or more starts that turn out to be none, are no camera's work; what is left counts as one. */
+/**
+ * More pieces, or more starts that turn out to be none, are no camera's work; what is left counts
+ * as one.
+ */
 const MAX_PIECES = 64;
 const MAX_FALSE_STARTS = 16;
 
 /** Bytes by which a table of the file may be off, for padding before an item. */
 const OFFSET_TOLERANCE = 16;
 
-/** How trailers begin or end that hold settings, captions or recipes of programs, and no media. Names as in ExifTool's documentation. */
+/**
+ * How trailers begin or end that hold settings, captions or recipes of programs, and no media.
+ * Names as in ExifTool's documentation.
+ */
 const VENDOR_STARTS = ['CANON OPTIONAL DATA\0', 'vivo{"', 'AXS!', 'AXS*', '~\0\x04\0zmie~', '~\0\x06\0zmie~', 'SEFH'];
 const VENDOR_ENDS = ['cbipcbbl', '\xa1\xb2\xc3\xd4'];
 
-/** Properties of a picture that is a gain map: Adobe's attributes of one, not their version, and Apple's. */
+/**
+ * Properties of a picture that is a gain map: Adobe's attributes of one, not their version, and
+ * Apple's.
+ */
 const GAIN_MAP = /^hdrgm:(?:GainMapM|Gamma|HDRCapacity)|:HDRGainMapVersion$/;
 const APPLE_AUXILIARY = /urn:com:apple:photo:\d{4}:aux:\w{1,40}/;
 
-/** FF 00 pairs, which coded data writes for each FF: as many in a row, and no other marker, come about by chance once in 256 ** 8. */
+/**
+ * FF 00 pairs, which coded data writes for each FF: as many in a row, and no other marker, come
+ * about by chance once in 256 ** 8.
+ */
 const MIN_STUFFED = 8;
 /** Markers between the scans of one picture: DHT, SOS, DQT, DRI. */
 const BETWEEN_SCANS = new Set([0xc4, 0xda, 0xdb, 0xdd]);
 
-/** All of the file from `from` to the end, but for padding. Never throws, whatever the bytes; reads each a bounded number of times. */
+/**
+ * All of the file from `from` to the end, but for padding. Never throws, whatever the bytes; reads
+ * each a bounded number of times.
+ */
 export function trailingData(file: ByteReader, from: number, picture: PrecedingPicture): Attachment[] {
   const trailer = samsungTrailer(file, from);
   const end = trailer?.start ?? file.length;
@@ -140,7 +156,10 @@ function auxiliaryOf(file: ByteReader, jpeg: JpegPicture): AttachmentKind | null
   return auxiliaryKind(name ?? '');
 }
 
-/** The same shape within one part in fifty, sideways or upright, and smaller: what cameras and galleries keep to show sooner. */
+/**
+ * The same shape within one part in fifty, sideways or upright, and smaller: what cameras and
+ * galleries keep to show sooner.
+ */
 function isPreview(part: { width: number; height: number }, whole: { width: number; height: number }): boolean {
   const shape = ({ width, height }: { width: number; height: number }) =>
     Math.max(width, height) / Math.max(1, Math.min(width, height));

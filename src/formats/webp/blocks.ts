@@ -1,5 +1,5 @@
 // WebP: chunks of a RIFF file, of which three hold metadata.
-import { type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
+import { type ByteReader, readerOf } from '../byte-reader.js';
 import { c2paBlocks } from '../c2pa/c2pa.js';
 import type { Block } from '../metadata-block.js';
 import { isRiffCut, type RiffChunk, riffBody, riffChunks } from '../riff/chunks.js';
@@ -14,13 +14,13 @@ const EXIF = 'Exif\0';
 export function* webpBlocks(bytes: Uint8Array): Generator<Block> {
   const file = readerOf(bytes);
   const body = riffBody(file, WEBP_FORM);
-  if (!body) throw new MalformedError('no WebP signature', 0);
+  if (!body) throw file.malformed('no WebP signature', 0);
   for (const chunk of riffChunks(file, body)) {
     yield* blocksIn(file, chunk);
-    if (chunk.isBroken) throw new MalformedError('a chunk reaches past the end', chunk.at);
+    if (chunk.isBroken) throw file.malformed('a chunk reaches past the end', chunk.at);
   }
   // Metadata comes after the picture.
-  if (isRiffCut(file)) throw new MalformedError('the file ends before its chunks do', file.length);
+  if (isRiffCut(file)) throw file.malformed('the file ends before its chunks do', file.length);
 }
 
 function* blocksIn(file: ByteReader, { type, start, end }: RiffChunk): Generator<Block> {

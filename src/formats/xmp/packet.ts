@@ -1,4 +1,5 @@
-// The one reader of XMP packets: RDF in XML, as one text for each attribute and each element without elements in it.
+// The one reader of XMP packets: RDF in XML, as one text for each attribute and each element
+// without elements in it.
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { MalformedError } from '../byte-reader.js';
 
@@ -11,7 +12,10 @@ export interface XmpName {
 }
 
 export interface XmpText {
-  /** Outermost first and without RDF's scaffolding; the last is the property. Texts in one element share its object. */
+  /**
+   * Outermost first and without RDF's scaffolding; the last is the property. Texts in one element
+   * share its object.
+   */
   readonly path: readonly XmpName[];
   /** May be blank. */
   readonly value: string;
@@ -34,7 +38,10 @@ interface OpenElement {
   hasChildren: boolean;
 }
 
-/** An ampersand that begins no reference: the parser takes all up to the next semicolon for its name. */
+/**
+ * An ampersand that begins no reference: the parser takes all up to the next semicolon for its
+ * name.
+ */
 const STRAY_AMPERSAND = /&(?!#?\w{1,32};)/g;
 
 /** Hands on each text in file order. Throws at the first thing that is not well-formed. */
@@ -100,8 +107,8 @@ function nameOf(named: Named): XmpName | null {
 }
 
 /**
- * As text without padding, byte order mark and the controls that XML forbids and programs copy from EXIF. UTF-8, seldom
- * UTF-16.
+ * As text without padding, byte order mark and the controls that XML forbids and programs copy from
+ * EXIF. UTF-8, seldom UTF-16.
  */
 function decodePacket(bytes: Uint8Array): string {
   const [first, second] = bytes;

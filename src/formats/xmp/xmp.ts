@@ -34,7 +34,10 @@ const PREFIXES: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Reads a packet into `tags`, so that what was read before an error is kept. Throws where the packet is not well-formed. */
+/**
+ * Reads a packet into `tags`, so that what was read before an error is kept. Throws where the
+ * packet is not well-formed.
+ */
 export function readXmp(bytes: Uint8Array, tags: Tag[]): void {
   readPacket(bytes, ({ path, value }) => {
     const property = path.at(-1);

@@ -21,8 +21,8 @@ const END = hex('ffd9');
 const GOOD = Buffer.concat([START, frame(), SCAN, END]);
 
 const listed = (bytes: Uint8Array) => {
-  const { segments, ...rest } = listSegments(readerOf(bytes));
-  return { ...rest, markers: segments.map(({ marker }) => marker) };
+  const { segments, brokenAt, hasEnd } = listSegments(readerOf(bytes));
+  return { isWhole: brokenAt === null, hasEnd, markers: segments.map(({ marker }) => marker) };
 };
 
 describe('segments', () => {
@@ -66,6 +66,7 @@ describe('segments', () => {
   ])('end at %s', (_, broken) => {
     const bytes = Buffer.concat([START, frame(), broken]);
     expect(listed(bytes)).toEqual({ isWhole: false, hasEnd: false, markers: [0xc0] });
+    expect(listSegments(readerOf(bytes)).brokenAt).toBe(START.length + frame().length);
   });
 
   it('that follow each other without end are damage', () => {
