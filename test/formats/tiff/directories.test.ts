@@ -226,7 +226,7 @@ describe('the directories of a block', () => {
           }
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 });
