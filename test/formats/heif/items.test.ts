@@ -55,7 +55,14 @@ const track = (handler: string, samples: number) =>
     ),
   );
 /** Sound and a video have more samples, which are no pictures to be shown. */
-const sequence = box('moov', track('soun', 99), track('pict', 5), track('pict', 12), track('vide', 50));
+const sequence = box(
+  'moov',
+  box('mvhd', Buffer.alloc(100, 0xff)),
+  track('soun', 99),
+  track('pict', 5),
+  track('pict', 12),
+  track('vide', 50),
+);
 const FILES = [1, 3, 6].flatMap((primary) => [
   heifIn(AS_PHONES, ITEMS, primary),
   Buffer.concat([heifIn(WIDE, ITEMS, primary), sequence]),
@@ -83,6 +90,17 @@ it('all of it is found in a file that is whole', () => {
     ...[['stored picture'], ['stored picture']],
   ]);
   expect(FILES.map((bytes) => uncropped(bytes)?.window.width ?? null)).toEqual([null, null, 320, 320, null, null]);
+});
+
+it('a sequence without items ends early where its boxes do', () => {
+  const bytes = Buffer.concat([
+    box('ftyp', Buffer.from('msf1')),
+    fullBox('meta', 0, 0),
+    sequence,
+    box('mdat', Buffer.alloc(50)),
+  ]);
+  expect(isHeifCut(bytes)).toBe(false);
+  expect(isHeifCut(bytes.subarray(0, -1))).toBe(true);
 });
 
 it('whatever the bytes, tables are read soon, within the file, and from the disk as from memory', () => {
