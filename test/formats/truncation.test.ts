@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { toHeic } from '../../fixtures/encode/heic.js';
+import { arePixelsCut } from '../../src/formats/truncation.js';
 import { openPhoto } from '../../src/photo/open.js';
 import { endsEarly } from '../helpers/format-readers.js';
 
@@ -51,6 +52,48 @@ describe.each(TYPES)('a photo of type %s', (type) => {
   it('of full length that ends in zeros ends early', () => {
     const bytes = whole(type);
     expect(endsEarly(bytes.fill(0, bytes.length >> 1), type)).toBe(true);
+  });
+});
+
+describe('a small picture, of which all is less than a page of memory', () => {
+  it.each(['image/avif', 'image/heic'])('of type %s ends early where its coded part is zeros', async (type) => {
+    const plain = sharp({ create: { width: 32, height: 32, channels: 3, background: '#3a6' } });
+    const bytes = await (type === 'image/heic' ? toHeic(plain, 32, 32) : plain.avif().toBuffer());
+    const coded = bytes.lastIndexOf('mdat') + 4;
+    expect(bytes.length - coded).toBeLessThan(4096);
+    expect(endsEarly(bytes, type)).toBe(false);
+    expect(endsEarly(bytes.fill(0, coded), type)).toBe(true);
+    // One byte of it is enough: a picture of one color may be short, and mostly zeros.
+    bytes[bytes.length - 1] = 1;
+    expect(endsEarly(bytes, type)).toBe(false);
+  });
+});
+
+describe('pixels that are kept as they are', () => {
+  /** A header of 100 bytes, then pixels up to `end`, of which those from `black` on are zeros. */
+  const cut = (black: number, end: number, length = end) => {
+    const bytes = Buffer.alloc(length);
+    bytes.fill(7, 0, Math.min(black, end));
+    return arePixelsCut(bytes, 100, end);
+  };
+
+  it.each([
+    ['zeros from the beginning of a page on', 8192, 20_000, true],
+    ['a last pixel of which a part is black before them', 8190, 20_000, true],
+    ['zeros from within a page on, as a black edge', 8300, 20_000, false],
+    ['less than a page of zeros', 8192, 10_000, false],
+    ['no zeros', 20_000, 20_000, false],
+  ])('that end in %s', (_, black, end, isCut) => {
+    expect(cut(black, end)).toBe(isCut);
+  });
+
+  it('and are nothing else than zeros are black', () => {
+    expect(arePixelsCut(Buffer.alloc(20_000), 4096, 20_000)).toBe(false);
+  });
+
+  it('and reach past the end of the file are cut', () => {
+    expect(arePixelsCut(Buffer.alloc(50, 7), 10, 51)).toBe(true);
+    expect(cut(8192, 20_000, 30_000)).toBe(true);
   });
 });
 
