@@ -3,7 +3,7 @@
 import type { TargetKind } from '../types/target.js';
 import { readerOf } from './byte-reader.js';
 import { type FileHead, SOUND_ONLY } from './format.js';
-import { FORMATS, kindByExtension, mediaTypeOf, UNKNOWN_TYPE } from './registry.js';
+import { type FormatRegistry, REGISTERED_FORMATS, UNKNOWN_TYPE } from './registry.js';
 import { directoryOutside, isTiff } from './tiff/identify.js';
 
 export interface Identity {
@@ -32,18 +32,24 @@ const APPLE_DOUBLE = '\0\x05\x16\x07';
  * @param directory HEAD_BYTES from tiffDirectoryAt(head), where that is not null
  * @returns null where the file is no target
  */
-export function identify(head: Uint8Array, name: string, directory?: Uint8Array): Identity | null {
+export function identify(
+  head: Uint8Array,
+  name: string,
+  directory?: Uint8Array,
+  registry: FormatRegistry = REGISTERED_FORMATS,
+): Identity | null {
   const text = readerOf(head).latin1(0, head.length);
   if (text.startsWith(APPLE_DOUBLE)) return null;
   const extension = extensionOf(name);
-  const mediaType = typeOf({ bytes: head, text, extension, ...(directory && { directory }) });
+  const mediaType = typeOf({ bytes: head, text, extension, ...(directory && { directory }) }, registry);
   if (mediaType === SOUND_ONLY) return null;
-  const kind = mediaType === null ? kindByExtension(extension) : (mediaTypeOf(mediaType)?.kind ?? null);
+  const kind =
+    mediaType === null ? registry.kindByExtension(extension) : (registry.mediaTypeOf(mediaType)?.kind ?? null);
   return kind && { kind, mediaType: mediaType ?? UNKNOWN_TYPE };
 }
 
-function typeOf(head: FileHead): string | null {
-  for (const format of FORMATS) {
+function typeOf(head: FileHead, { formats }: FormatRegistry): string | null {
+  for (const format of formats) {
     const type = format.identify(head);
     if (type !== null) return type;
   }

@@ -27,30 +27,33 @@ export const FORMATS: readonly Format[] = [
 /** Media type of a file that only its extension makes a target. */
 export const UNKNOWN_TYPE = 'application/octet-stream';
 
-const BY_TYPE: ReadonlyMap<string, { readonly format: Format; readonly mediaType: MediaType }> = new Map(
-  FORMATS.flatMap((format) => format.mediaTypes.map((mediaType) => [mediaType.type, { format, mediaType }] as const)),
-);
-
-const BY_EXTENSION: ReadonlyMap<string, TargetKind> = new Map(
-  FORMATS.flatMap(({ mediaTypes }) =>
-    mediaTypes.flatMap(({ kind, extensions }) => extensions.map((extension) => [extension, kind] as const)),
-  ),
-);
-
-/** Undefined for UNKNOWN_TYPE and for what is no media type of any format. */
-export function formatOf(mediaType: string): Format | undefined {
-  return BY_TYPE.get(mediaType)?.format;
+/** What the rest of the program asks of a list of formats. */
+export interface FormatRegistry {
+  readonly formats: readonly Format[];
+  /** Undefined for UNKNOWN_TYPE and for what is no media type of any format. */
+  mediaTypeOf(type: string): MediaType | undefined;
+  /** What can be done with a file of this type: nothing where its format has no reader. */
+  readerFor(mediaType: string): Promise<FormatReader>;
+  kindByExtension(extension: string): TargetKind | null;
 }
 
-export function mediaTypeOf(type: string): MediaType | undefined {
-  return BY_TYPE.get(type)?.mediaType;
+export function createRegistry(formats: readonly Format[]): FormatRegistry {
+  const byType = new Map(
+    formats.flatMap((format) => format.mediaTypes.map((mediaType) => [mediaType.type, { format, mediaType }] as const)),
+  );
+  const byExtension = new Map(
+    formats.flatMap(({ mediaTypes }) =>
+      mediaTypes.flatMap(({ kind, extensions }) => extensions.map((extension) => [extension, kind] as const)),
+    ),
+  );
+  return {
+    formats,
+    mediaTypeOf: (type) => byType.get(type)?.mediaType,
+    readerFor: async (type) => (await byType.get(type)?.format.reader?.(type)) ?? {},
+    kindByExtension: (extension) => byExtension.get(extension) ?? null,
+  };
 }
 
-/** What can be done with a file of this type: nothing where its format has no reader. */
-export async function readerFor(mediaType: string): Promise<FormatReader> {
-  return (await formatOf(mediaType)?.reader?.(mediaType)) ?? {};
-}
+export const REGISTERED_FORMATS = createRegistry(FORMATS);
 
-export function kindByExtension(extension: string): TargetKind | null {
-  return BY_EXTENSION.get(extension) ?? null;
-}
+export const { mediaTypeOf, readerFor, kindByExtension } = REGISTERED_FORMATS;

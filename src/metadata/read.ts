@@ -4,7 +4,7 @@ import { PhotoError } from '../errors.js';
 import { iptcTags } from '../formats/iptc/iptc.js';
 import type { Block } from '../formats/metadata-block.js';
 import { photoshopBlocks } from '../formats/psd/resources.js';
-import { readerFor } from '../formats/registry.js';
+import { type FormatRegistry, REGISTERED_FORMATS } from '../formats/registry.js';
 import { type Tag, textsOf } from '../formats/tag.js';
 import { readTiff } from '../formats/tiff/exif.js';
 import { readXmp } from '../formats/xmp/xmp.js';
@@ -25,7 +25,11 @@ export interface TagReading {
  * What the file says about itself; `mediaType` is by its content. A damaged file gives what could be read, with `isComplete` false.
  * Throws PhotoError `metadata-unreadable` where nothing could be read although there is something or may be.
  */
-export async function readMetadata(bytes: Uint8Array, mediaType: string): Promise<Metadata> {
+export async function readMetadata(
+  bytes: Uint8Array,
+  mediaType: string,
+  { readerFor }: Pick<FormatRegistry, 'readerFor'> = REGISTERED_FORMATS,
+): Promise<Metadata> {
   const { blocks } = await readerFor(mediaType);
   if (!blocks) throw new PhotoError('metadata-unreadable');
   const reading: TagReading = { tags: [], isComplete: true };
