@@ -22,6 +22,7 @@ const USAGE = `npm run mutate -- [options]
   --count N     how many (100)
   --only ROOM   a folder of src, or exit-codes, masks, verdicts, examinations
   --jobs N      copies of the checkout that run tests side by side (one for each processor, at most 4)
+  --fast        against fast tests only: minutes; what they miss is tried again by a run without it
   --again       instead of choosing: the breaks that no test noticed so far
   --table       tries nothing: the table of all that is known of the code as it is`;
 
@@ -42,6 +43,7 @@ function readOptions() {
       count: { type: 'string', default: '100' },
       only: { type: 'string' },
       jobs: { type: 'string', default: `${Math.min(4, cpus().length)}` },
+      fast: { type: 'boolean', default: false },
       again: { type: 'boolean', default: false },
       table: { type: 'boolean', default: false },
     },
@@ -83,6 +85,7 @@ class Trial {
     readonly sources: Sources,
     readonly results: Results,
     readonly state: string,
+    readonly isFastOnly: boolean,
   ) {
     this.#users = usersOf(sources);
   }
@@ -90,10 +93,17 @@ class Trial {
   /** The first of the slot's candidates that compiles; null where none does. */
   async slot(copy: Copy, { candidates }: Slot): Promise<Result | null> {
     for (const candidate of candidates) {
-      const result = this.results.of(candidate.id) ?? (await this.#break(copy, candidate));
+      const result = this.#known(candidate.id) ?? (await this.#break(copy, candidate));
       if (result.outcome !== 'not-compiling') return result;
     }
     return null;
+  }
+
+  /** What only fast tests have missed is not known yet, unless no others are asked. */
+  #known(id: string): Result | undefined {
+    const result = this.results.of(id);
+    const isOpen = result?.outcome === 'unnoticed' && result.isFastOnly && !this.isFastOnly;
+    return isOpen ? undefined : result;
   }
 
   async #break(copy: Copy, tried: Break): Promise<Result> {
@@ -105,7 +115,13 @@ class Trial {
       ? await this.#notice(copy, tried)
       : ({ outcome: 'not-compiling', by: null } as const);
     const seconds = Math.round((performance.now() - started) / 100) / 10;
-    const result: Result = { ...{ id, file, line, operator, before, after }, ...found, state: this.state, seconds };
+    const result: Result = {
+      ...{ id, file, line, operator, before, after },
+      ...found,
+      state: this.state,
+      isFastOnly: this.isFastOnly,
+      seconds,
+    };
     this.results.add(result);
     return result;
   }
@@ -148,6 +164,7 @@ class Trial {
     const slow = related.filter((test) => test.endsWith('.slow.test.ts'));
     const whole = WHOLE_PROGRAM.filter((test) => slow.includes(test));
     const fast = related.filter((test) => !slow.includes(test));
+    if (this.isFastOnly) return [...new Set([...known.filter((test) => fast.includes(test)), ...fast])];
     return [...new Set([...known, ...fast, ...slow.slice(0, MAX_SLOW), ...whole])];
   }
 }
@@ -160,7 +177,7 @@ function lineOf(result: Result | null, room: string, done: number, all: number):
 }
 
 async function main(): Promise<void> {
-  const { seed, count, only, jobs, again, table } = readOptions();
+  const { seed, count, only, jobs, fast, again, table } = readOptions();
   process.chdir(ROOT);
   await build();
   const sources = readSources();
@@ -173,7 +190,7 @@ async function main(): Promise<void> {
   if (table) finished.push(...results.current());
   else {
     const slots = again ? slotsOf(rooms, results.unnoticed()) : chooseSlots(rooms, count, seed);
-    finished.push(...(await tryAll(slots, jobs, new Trial(sources, results, state))));
+    finished.push(...(await tryAll(slots, jobs, new Trial(sources, results, state, fast))));
   }
   process.stdout.write(`${describe(finished)}\n`);
   process.exitCode = exitCodeOf(finished);

@@ -11,6 +11,8 @@ export interface Result extends Pick<Break, 'id' | 'file' | 'line' | 'operator' 
   readonly outcome: 'noticed' | 'hung' | 'unnoticed' | 'not-compiling';
   /** The test that noticed it; null where the run ended before a test had failed. */
   readonly by: { readonly file: string; readonly test: string | null } | null;
+  /** Slow tests were not asked. */
+  readonly isFastOnly: boolean;
   readonly seconds: number;
 }
 

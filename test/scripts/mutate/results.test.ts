@@ -7,7 +7,18 @@ import { folder } from '../../helpers/folder.js';
 function result(outcome: Result['outcome'], more: Partial<Result> = {}): Result {
   const by = outcome === 'noticed' ? { file: 'test/a.test.ts', test: 'a' } : null;
   const shown = { operator: 'move a boundary', before: 'a < 1', after: 'a <= 1' };
-  return { id: 'one', file: 'src/walk/a.ts', line: 3, ...shown, state: 'now', outcome, by, seconds: 1, ...more };
+  return {
+    id: 'one',
+    file: 'src/walk/a.ts',
+    line: 3,
+    ...shown,
+    state: 'now',
+    outcome,
+    by,
+    isFastOnly: false,
+    seconds: 1,
+    ...more,
+  };
 }
 const times = (count: number, outcome: Result['outcome'], more?: Partial<Result>) =>
   Array.from({ length: count }, () => result(outcome, more));
