@@ -52,6 +52,12 @@ describe('the merged picture', () => {
     expect([[...data], layers, isCut]).toEqual([[9, 9], 3, false]);
   });
 
+  it.each([14, 18])('is corrupt where the number at %d, of its height or width, is 0', (at) => {
+    const bytes = document({ data: [PLAIN, Buffer.from([1, 2])] });
+    bytes.writeUInt32BE(0, at);
+    expect(() => decodePsd(bytes, MAX_PIXELS)).toThrow(expect.objectContaining({ code: 'corrupt' }));
+  });
+
   it('is cut where its last row is full but was longer in the file', () => {
     const rows = (length: number) => [PACKED, uint(length, 2), Buffer.from([255, 9])];
     expect(decoded({ data: rows(2) }).isCut).toBe(false);

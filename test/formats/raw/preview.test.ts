@@ -182,6 +182,20 @@ describe('a RAW photo', () => {
     expect((await seen(photo)).size).toEqual({ width: 800, height: 1200 });
   });
 
+  it('shows the preview that it names where that is large enough, not a larger one that it does not name', async () => {
+    const larger = await jpeg(1600, 1200);
+    const file = tiff(
+      [
+        ([at = 0]) => [
+          [0x201, 4, 1, at],
+          [0x202, 4, 1, large.length],
+        ],
+      ],
+      [large, larger],
+    );
+    expect(largestPreview(file, 'image/x-sony-arw')).toMatchObject({ width: 1200, height: 800 });
+  });
+
   it('with a small preview only says that small things were not seen', async () => {
     const file = tiff(
       [

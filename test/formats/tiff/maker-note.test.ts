@@ -160,6 +160,17 @@ describe('a note', () => {
     });
   });
 
+  it('holds a number as text where it is one, and none of several', () => {
+    const note = (numbers: readonly number[]) => () =>
+      Buffer.concat([latin1('Nikon\0\x02\x10\0\0'), header(), directory(8, [[0x001d, LONG, numbers]])]);
+    const serials = (numbers: readonly number[]) =>
+      readTiff({ kind: 'tiff', bytes: withNote('NIKON', note(numbers)) })
+        .tags.filter(({ block }) => block === 'maker')
+        .map(({ name, value }) => [name, value]);
+    expect(serials([12_345])).toEqual([['SerialNumber', '12345']]);
+    expect(serials([1, 2])).toEqual([]);
+  });
+
   it('whose directories lead to each other ends soon', () => {
     // Each field leads back to the directory that it is in, under a number that a directory below
     // it knows.
