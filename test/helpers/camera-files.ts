@@ -17,10 +17,10 @@ function heap(...entries: readonly (readonly [tag: number, value: Uint8Array])[]
 }
 
 /** A CRW file, or with `HEAPJPGM` what the APP0 segment of a JPEG holds. */
-export function ciff(preview: Uint8Array, signature = 'HEAPCCDR'): Buffer {
+export function ciff(preview: Uint8Array, signature = 'HEAPCCDR', model = 'EOS Pocket'): Buffer {
   const text = (value: string) => Buffer.from(`${value}\0`, 'latin1');
   const camera = heap(
-    [0x080a, text('ACME\0EOS Pocket')],
+    [0x080a, text(`ACME\0${model}`)],
     [0x0810, text('Mira Example')],
     [0x180b, le32(12345)],
     [0x180e, Buffer.concat([le32(Date.UTC(2004, 1, 29, 18, 2, 11) / 1000), le32(0)])],

@@ -75,22 +75,19 @@ function isLittleByCount(block: ByteReader, at: number, end: number): boolean {
   return count > 0xff && (count & 0xff) === 0 ? !block.isLittle : block.isLittle;
 }
 
-/** Directories below the note's own: more than any maker writes. */
-const MAX_DEPTH = 3;
-
 function readNote(note: Note, { tags, maker }: NoteLayout, model: string): NoteReading {
   const found: Tag[] = [];
   const pictures: NamedPicture[] = [];
-  readTags(note.start, tags, MAX_DEPTH);
+  readTags(note.start, tags);
   return { tags: found, pictures };
 
-  function readTags(start: number, known: NoteTags, depth: number): void {
+  /** As deep as the known tags are, and as far as the block's budget reaches. */
+  function readTags(start: number, known: NoteTags): void {
     const { fields } = readDirectory(note, start);
     for (const field of fields) {
       const meaning = known.get(field.tag);
-      if (typeof meaning === 'object') {
-        if (depth > 0) readTags(startOfDirectory(field), meaning, depth - 1);
-      } else found.push(...toTags(field, meaning, { maker, model }));
+      if (typeof meaning === 'object') readTags(startOfDirectory(field), meaning);
+      else found.push(...toTags(field, meaning, { maker, model }));
     }
     pictures.push(...previewsOf(note, fields, known));
   }

@@ -41,6 +41,22 @@ describe('the merged picture', () => {
     expect(decoded({ layers, data: [PLAIN, Buffer.from([1, 2])] }).layers).toBe(2);
   });
 
+  it('has no layers where their section holds other things only', () => {
+    const bytes = document({ layers: 2, data: [PLAIN, Buffer.from([1, 2])] });
+    // The length of the layers' own part.
+    bytes.writeUInt32BE(0, 26 + 4 + 4 + 4);
+    expect(decodePsd(bytes, MAX_PIXELS)).toMatchObject({ layers: 0, isCut: false });
+  });
+
+  it.each([
+    ['compression', { data: [uint(2, 2), Buffer.alloc(9)] }],
+    ['mode', { mode: 9, channels: 3, data: [PLAIN, Buffer.alloc(9)] }],
+    ['number of channels', { mode: CMYK, channels: 3, data: [PLAIN, Buffer.alloc(9)] }],
+  ])('of a %s that is not known is not decoded', (_what, made) => {
+    const error = expect.objectContaining({ code: 'format-unsupported', detail: 'PHOTOSHOP' });
+    expect(() => decoded(made)).toThrow(error);
+  });
+
   it('of inks is darker by the black in it', () => {
     const inks = Buffer.from([200, 0, 100, 0, 50, 0, 51, 255]);
     expect([...decoded({ mode: CMYK, channels: 4, data: [PLAIN, inks] }).data]).toEqual([40, 20, 10, 0, 0, 0]);

@@ -35,6 +35,11 @@ describe('CIFF', () => {
     });
   });
 
+  it('of other cameras has another number where EOS cameras have that of the body', async () => {
+    const { device } = await readMetadata(ciff(SMALL, 'HEAPCCDR', 'Pocket'), 'image/x-canon-crw');
+    expect(device).toMatchObject({ model: 'Pocket', serialNumber: null });
+  });
+
   it('keeps what could be read before it breaks off', async () => {
     const file = ciff(SMALL);
     // The length of its time.

@@ -129,6 +129,26 @@ describe('the preview in a note', () => {
     expect(found(file)).toEqual([['preview', file.indexOf(SMALL), SMALL.length]]);
   });
 
+  it.each([
+    ['length', 0],
+    ['offset', 1],
+  ])('is none where the note has its %s alone', (_what, index) => {
+    const note = (at: number) => {
+      const fields = pentax(endOf(at + 6, 1)).slice(index, index + 1);
+      return Buffer.concat([latin1('AOC\0II'), directory(at + 6, fields), SMALL]);
+    };
+    expect(readTiff({ kind: 'tiff', bytes: withNote('PENTAX', note) }).pictures).toEqual([]);
+  });
+
+  it.each([
+    [4, 0],
+    [5, 1],
+  ])('is a value of %i bytes in %i notes', (length, amount) => {
+    const note = (at: number) =>
+      Buffer.concat([latin1('QVC\0\0\0'), directory(at + 6, [[0x2000, UNDEFINED, SMALL.subarray(0, length)]])]);
+    expect(readTiff({ kind: 'tiff', bytes: withNote('CASIO', note) }).pictures).toHaveLength(amount);
+  });
+
   it('is none where the byte order mark of the note is broken', () => {
     const note = nikon(true);
     note.write('XX', 10, 'latin1');
