@@ -1,7 +1,7 @@
 // What many frames of a video show is told once, and nothing that one frame alone shows is lost.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { beyondStill } from '../../src/findings/drop-repeats-of-still.js';
+import { dropRepeatsOfStill } from '../../src/findings/drop-repeats-of-still.js';
 import { mergeOverTime } from '../../src/findings/merge-frames.js';
 import type { DraftFinding } from '../../src/rules/evaluate.js';
 import type { Detection } from '../../src/types/detection.js';
@@ -72,11 +72,11 @@ describe('a video inside a photo', () => {
   it('adds what it shows more of than the photo does', () => {
     const still = [finding(null, 'face', 0.8)];
     const video = [finding(7, 'face', 0.7), finding(7, 'face', 0.99), finding(7, 'passport', 0.9)];
-    expect(beyondStill([...still, ...video])).toEqual([...still, video[0], video[2]]);
+    expect(dropRepeatsOfStill([...still, ...video])).toEqual([...still, video[0], video[2]]);
   });
 
   it('that is all there is stays whole', () => {
     const video = [finding(1, 'face', 0.9), finding(2, 'page', 0.8)];
-    expect(beyondStill(video)).toEqual(video);
+    expect(dropRepeatsOfStill(video)).toEqual(video);
   });
 });
