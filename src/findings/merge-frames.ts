@@ -20,7 +20,7 @@ export function mergeOverTime(detections: readonly Detection[]): Detection[] {
   const merged = [...things.values()].map(bestByRank);
   const numbered = merged.map(([first]) => first).filter(isNumbered);
   const kept = merged.flatMap((same) => {
-    if (valueOf(same[0]) !== null)
+    if (ownValue(same[0]) !== null)
       return same.filter((detection) => !others.some((other) => isShownBy(other, detection)));
     return same.slice(numbered.filter(({ label }) => label === same[0].label).length);
   });
@@ -39,11 +39,11 @@ function isInFrame({ source }: Detection): boolean {
 }
 
 function keyOf(detection: Detection): string {
-  return JSON.stringify([detection.label, valueOf(detection)]);
+  return JSON.stringify([detection.label, ownValue(detection)]);
 }
 
 /** The value that distinguishes it from others with its label; null if it has none. */
-function valueOf(detection: Detection): EvidenceValue | null {
+function ownValue(detection: Detection): EvidenceValue | null {
   const { value, text, documentNumber } = detection.evidence;
   return value ?? text ?? (isNumbered(detection) ? (documentNumber ?? null) : null);
 }
