@@ -24,10 +24,10 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** commander has printed its own message already and would exit with 1. */
+/** commander has already printed its own message and would exit with 1. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  // It may quote an argument or a name as it was given.
+  // The message may quote an argument or a name unchanged.
   const message = printable(error instanceof Error ? error.message : String(error));
   console.error(error instanceof UsageError ? `lenscap: ${message}` : `lenscap: internal error: ${message}`);
   return 2;
@@ -78,9 +78,9 @@ function createProgram(): Command {
   return program;
 }
 
-/** The worker process starts first: it loads its code while this one loads its own. */
+/** The worker process starts first: it loads its code while this process loads its own. */
 async function scan(command: 'scan' | 'check', paths: readonly string[], args: CliArgs): Promise<void> {
-  // Those who name rules leave most of it out.
+  // With --only most detectors are not needed.
   const worker = startWorker(args.only === undefined);
   try {
     const { runScan } = await import('./commands/scan.js');
@@ -98,8 +98,9 @@ async function scan(command: 'scan' | 'check', paths: readonly string[], args: C
 }
 
 /**
- * `lenscap scan . | head`: the reader has seen enough. What was not examined by then was not found safe, hence 3.
- * Whatever else is thrown where nobody catches it ends with 2: Node's own 1 would say that something was found.
+ * `lenscap scan . | head` closes the pipe early. Photos not examined by then are not known to be
+ * safe, hence 3.
+ * Any other uncaught error ends with 2, because Node's own 1 would mean that something was found.
  */
 function endWithOwnCodes(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -107,7 +108,7 @@ function endWithOwnCodes(): void {
     console.error(`lenscap: the report cannot be written (${error.code}); free some space or name another place`);
     process.exit(2);
   });
-  // Warnings that nobody can read are no reason to leave the photos unexamined.
+  // If warnings cannot be printed, the photos are examined all the same.
   process.stderr.on('error', () => {});
   process.on('uncaughtException', (error) => process.exit(report(error)));
 }

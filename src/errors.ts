@@ -1,20 +1,25 @@
-// What is thrown on purpose.
+// The errors that are thrown on purpose.
 import type { ProblemCode, Unseen } from './types/problem.js';
 
-/** A photo's bytes or pixels could not be had; `code` says why. Caught in the worker and turned into a problem. */
+/**
+ * The bytes or pixels of a photo cannot be read; `code` is the reason. The worker catches it and
+ * reports a problem.
+ */
 export class PhotoError extends Error implements Unseen {
   override readonly name = 'PhotoError';
   constructor(
     readonly code: ProblemCode,
     readonly detail = '',
-    /** Where it is not the photo but a file alongside it. */
+    /**
+     * Path of the file at fault if that is a file alongside the photo; null for the photo itself.
+     */
     readonly path: string | null = null,
   ) {
     super(detail === '' ? code : `${code}: ${detail}`);
   }
 }
 
-/** Wrong usage, configuration or installation: printed as one line, exit code 2. */
+/** Wrong usage, configuration or installation. Printed as one line; exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

@@ -1,4 +1,5 @@
-// The composition root: walk -> worker processes -> judge -> collect -> reporter. Prints nothing and reads no environment.
+// The composition root: walk -> worker processes -> judge -> collect -> reporter. Prints nothing
+// and reads no environment.
 import type { ChildProcess } from 'node:child_process';
 import { InFlight } from './async/in-flight.js';
 import { readAhead } from './async/read-ahead.js';
@@ -18,19 +19,19 @@ import type { ScanProblem } from './types/target.js';
 import { type WalkEvent, walk } from './walk/walk.js';
 import { createPool, type Pool } from './workers/pool.js';
 
-/** What a caller may follow while a run goes on, and what the run keeps away from. */
+/** Callbacks that follow a run, and files that the run must skip. */
 export interface Hooks {
-  /** Files that are no part of what is scanned, wherever they lie: the report's own. */
+  /** Files that are not scanned, in whatever folder they are: the report's own files. */
   readonly leftOut?: readonly string[];
-  /** Each problem as soon as it is met. */
+  /** Called with each problem as soon as it occurs. */
   readonly onProblem?: (problem: ScanProblem) => void;
   readonly onProgress?: (progress: Progress) => void;
-  /** Each folder with archives or PDF files, once all folders were walked. */
+  /** Called for each folder with archives or PDF files, after all folders were walked. */
   readonly onNotOpened?: (folder: NotOpenedFolder) => void;
 }
 
 interface ScanHooks extends Hooks {
-  /** Whether the report can hold a photo's path; where it cannot, that is a problem. */
+  /** Whether the report can hold the path of a photo. If it cannot, that is a problem. */
   readonly canHold?: (path: string) => boolean;
 }
 
@@ -40,10 +41,10 @@ export interface RunOutcome {
 }
 
 /**
- * Yields the report's text as it becomes ready, and returns how the run ended.
+ * Yields the text of the report as it becomes ready, and returns how the run ended.
  * @param width columns of the terminal
- * @param first a worker process that was started already (workers/start.ts)
- * @throws UsageError before anything is walked, where a path does not exist or a model is missing
+ * @param first a worker process that is already running (workers/start.ts)
+ * @throws UsageError before the walk begins, if a path does not exist or a model is missing
  */
 export async function* run(
   options: ScanOptions,
@@ -63,11 +64,11 @@ export async function* run(
   const canHold = (path: string) => reporter.canHold?.(path, reporterOptions) ?? true;
   const events = watched(scanEvents(options, { ...hooks, canHold }, first));
   yield* reporter.render(headOf(options), reporter.order === 'sorted' ? inOrder(events) : events, reporterOptions);
-  if (!outcome) throw new Error('a reporter left before the summary');
+  if (!outcome) throw new Error('the reporter ended before the summary');
   return outcome;
 }
 
-/** The events of a run: photos as they are judged, in the order of finishing, the summary last. */
+/** The events of a run: photos in the order in which they are judged, and the summary last. */
 export async function* scanEvents(
   options: ScanOptions,
   hooks: ScanHooks = {},
@@ -109,7 +110,7 @@ async function* examineAll(
     onProblem?.(problem);
     return { type: 'problem', problem };
   }
-  /** A report that lacks a photo is not complete: it may be what decides on an upload. */
+  /** A report that lacks a photo is not complete, and an upload may depend on it. */
   function listed(photo: PhotoReport): ReportEvent {
     if (canHold(photo.path)) return { type: 'photo', photo };
     const unlisted = problem(photo.path, 'path-not-a-line');
@@ -137,7 +138,7 @@ async function* examineAll(
         break;
       case 'target':
         inFlight.add(pool.examine(event.target));
-        // One target more than workers, so that none waits for this loop.
+        // One target more than there are workers, so that no worker waits for this loop.
         yield* judged(inFlight.untilAtMost(options.jobs));
         break;
       default:

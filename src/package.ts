@@ -1,8 +1,8 @@
-// What the package says of itself.
+// The version and the paths of this package.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The package’s top folder, from src/ as from dist/. */
+/** The top folder of the package, both from src/ and from dist/. */
 export const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 export const VERSION: string = (

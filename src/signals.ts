@@ -1,10 +1,11 @@
-// Ctrl-C and the like: what a run has open is put away first, and then the program ends by the signal, as it would have without this.
+// Handles Ctrl-C and similar signals: cleans up first, then ends the program by the same signal, as
+// it would have ended without a handler.
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * @param putAway called once, at the first signal; a second one ends the program at once
- * @returns what ends the listening
+ * @returns a function that removes the handlers
  */
 export function beforeSignal(putAway: () => Promise<void>): () => void {
   const stop = () => {
@@ -12,7 +13,7 @@ export function beforeSignal(putAway: () => Promise<void>): () => void {
   };
   const end = (signal: NodeJS.Signals) => {
     stop();
-    // Whoever waits for the program sees by what it was ended, whether or not all could be put away.
+    // The parent process sees which signal ended the program, even if the clean-up failed.
     void putAway().finally(() => process.kill(process.pid, signal));
   };
   for (const signal of SIGNALS) process.on(signal, end);

@@ -1,4 +1,4 @@
-// Work that goes on at the same time, in the order of finishing.
+// Promises that run at the same time; their results come in the order of finishing.
 
 export class InFlight<T> {
   readonly #open = new Set<Promise<T>>();
@@ -10,11 +10,14 @@ export class InFlight<T> {
       this.#open.delete(promise);
       this.#settled.push(value);
     };
-    // A rejection is thrown by the race below; here it must only not count as unhandled.
+    // The race below throws a rejection. This handler only keeps it from counting as unhandled.
     promise.then(settle, () => {});
   }
 
-  /** Yields what has finished, waiting until at most `limit` are still open. Throws what one of them throws. */
+  /**
+   * Yields the results so far, and waits until at most `limit` promises are still pending.
+   * @throws the error of any of the promises
+   */
   async *untilAtMost(limit: number): AsyncGenerator<T> {
     while (this.#open.size > limit) {
       await Promise.race(this.#open);

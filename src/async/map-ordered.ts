@@ -1,8 +1,8 @@
-// Works on a few items at a time and hands the results on in the items' own order.
+// Maps a few items at a time and yields the results in the order of the items.
 
 /**
- * @param limit items under way at once, at least 1; the source is not read further ahead than that
- * Stopped early, it waits for what is under way.
+ * If the caller stops early, it first waits for the work that is under way.
+ * @param limit max items under way at once, at least 1; the source is read no further ahead
  */
 export async function* mapOrdered<T, R>(
   source: Iterable<T> | AsyncIterable<T>,
@@ -13,7 +13,7 @@ export async function* mapOrdered<T, R>(
   try {
     for await (const item of source) {
       const result = work(item);
-      // An error surfaces when its turn comes; until then it must not count as unhandled.
+      // An error is thrown when its result is due. Until then it must not count as unhandled.
       result.catch(() => undefined);
       underWay.push(result);
       if (underWay.length >= limit) yield await (underWay.shift() as Promise<R>);

@@ -1,6 +1,10 @@
-// Reads a source as fast as it gives, so that the number of targets is known while the first are still being examined.
+// Reads a source as fast as it yields. So the number of targets is known while the first ones are
+// still being examined.
 
-/** Yields what `source` yields, in its order; `source` runs on without waiting to be asked. An error of it is thrown at its place. */
+/**
+ * Yields the items of `source` in order; `source` runs on without waiting for the consumer.
+ * An error of `source` is thrown after the items that came before it.
+ */
 export async function* readAhead<T>(source: AsyncIterable<T>): AsyncGenerator<T> {
   const items: T[] = [];
   let isDone = false;

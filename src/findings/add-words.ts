@@ -1,16 +1,16 @@
-// Puts a draft into words, by its label, and gives it the shape of a report's finding.
+// Adds the title, subject and detail of its label to a draft, in the shape of a report's finding.
 import { findingWords, type WordTable } from '../messages/findings.js';
 import type { DraftFinding } from '../rules/evaluate.js';
 import type { Finding } from '../types/finding.js';
 
-/** All of a finding but its fingerprint, still with the label. */
+/** A finding that still has its label and does not have its fingerprint yet. */
 export type WordedFinding = Omit<Finding, 'fingerprint'> & Pick<DraftFinding, 'label'>;
 
-/** @param words those of every label by default */
+/** @param words the words of all labels by default */
 export function addWords(drafts: readonly DraftFinding[], words?: WordTable): WordedFinding[] {
   return drafts.map((draft) => {
     const { label, source, region, evidence, ...judged } = draft;
-    // Decisions, baselines and the names of tags are not built yet.
+    // Decisions, baselines and tag names are not implemented yet.
     const later = { accepted: null, known: null, source: { ...source, tag: null } };
     return { label, ...judged, ...findingWords(label, draft, words), ...later, region, evidence };
   });

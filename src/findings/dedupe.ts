@@ -1,15 +1,15 @@
-// One finding for one thing: the same rule, label, place and evidence seen twice is one.
+// Drops duplicates: findings with the same rule, label, region and evidence.
 import type { DraftFinding } from '../rules/evaluate.js';
 
-/** Of equal ones the surest stays: proved before likely, then the higher score. */
+/** Keeps the duplicate of highest confidence: a proved one first, then the higher score. */
 export function dedupe(findings: readonly DraftFinding[]): DraftFinding[] {
-  const surest = new Map<string, DraftFinding>();
+  const best = new Map<string, DraftFinding>();
   for (const finding of findings) {
     const key = identity(finding);
-    const other = surest.get(key);
-    if (other === undefined || isSurer(finding, other)) surest.set(key, finding);
+    const other = best.get(key);
+    if (other === undefined || isMoreConfident(finding, other)) best.set(key, finding);
   }
-  return [...surest.values()];
+  return [...best.values()];
 }
 
 function identity({ rule, label, source, region, evidence }: DraftFinding): string {
@@ -17,6 +17,6 @@ function identity({ rule, label, source, region, evidence }: DraftFinding): stri
   return JSON.stringify([rule, label, source.picture, source.atMs, box, Object.entries(evidence)]);
 }
 
-function isSurer(a: DraftFinding, b: DraftFinding): boolean {
+function isMoreConfident(a: DraftFinding, b: DraftFinding): boolean {
   return a.proved === b.proved ? a.score > b.score : a.proved;
 }

@@ -1,22 +1,24 @@
-// A video inside a photo mostly shows what the photo shows: of that only what is more is told.
+// A motion video mostly shows the same things as its still. Drops the findings that repeat those of
+// the still.
 import type { DraftFinding } from '../rules/evaluate.js';
 
 /**
- * By rule and label, as many findings in the video as there are in the photo's own picture are taken for the same things, the surest first.
- * What has a value is left to be compared by it where values are known (over-time.ts).
+ * If the still has n findings of one rule and label, the n findings of highest score in the video
+ * are taken for the same things and dropped.
+ * Findings with a value are kept here: merge-frames.ts compares them by their value.
  */
-export function beyondStill(findings: readonly DraftFinding[]): DraftFinding[] {
-  const spare = new Map<string, number>();
+export function dropRepeatsOfStill(findings: readonly DraftFinding[]): DraftFinding[] {
+  const unmatched = new Map<string, number>();
   for (const finding of findings)
-    if (finding.source.picture === 'main') spare.set(kindOf(finding), (spare.get(kindOf(finding)) ?? 0) + 1);
-  const doubled = new Set<DraftFinding>();
+    if (finding.source.picture === 'main') unmatched.set(kindOf(finding), (unmatched.get(kindOf(finding)) ?? 0) + 1);
+  const repeats = new Set<DraftFinding>();
   for (const finding of findings.filter(isInVideo).sort((a, b) => b.score - a.score)) {
-    const left = spare.get(kindOf(finding)) ?? 0;
+    const left = unmatched.get(kindOf(finding)) ?? 0;
     if (left === 0) continue;
-    spare.set(kindOf(finding), left - 1);
-    doubled.add(finding);
+    unmatched.set(kindOf(finding), left - 1);
+    repeats.add(finding);
   }
-  return findings.filter((finding) => !doubled.has(finding));
+  return findings.filter((finding) => !repeats.has(finding));
 }
 
 function isInVideo({ source, evidence }: DraftFinding): boolean {

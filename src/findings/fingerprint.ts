@@ -1,12 +1,14 @@
-// The stable id of a finding, by which a baseline or a suppression knows it again.
+// The stable id of a finding. A baseline or a decision recognizes the finding by it.
 import { createHash } from 'node:crypto';
 import type { Finding } from '../types/finding.js';
 import type { WordedFinding } from './add-words.js';
 import { inReadingOrder } from './sort.js';
 
 /**
- * SHA-256 over the file's SHA-256, the rule, the label and the ordinal among the file's findings of that rule and label.
- * Never over a value, a path, a position or a score: the ordinal counts in reading order, so that a slightly different score changes nothing.
+ * SHA-256 over the SHA-256 of the file, the rule, the label, and the ordinal among the file's
+ * findings with that rule and label.
+ * A value, a path, a position or a score is never hashed. The ordinal follows reading order, so a
+ * slightly different score changes nothing.
  */
 export function fingerprint(fileSha256: string, findings: readonly WordedFinding[]): Finding[] {
   const ordinals = new Map<string, number>();

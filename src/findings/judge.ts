@@ -1,4 +1,4 @@
-// From what a worker saw in one file to what the report says of it: a chain of small pure steps.
+// Turns a worker's result for one file into its part of the report: a chain of small pure steps.
 import type { WordTable } from '../messages/findings.js';
 import type { Coverage } from '../rules/coverage.js';
 import { evaluate, rulesMet } from '../rules/evaluate.js';
@@ -11,33 +11,36 @@ import type { PhotoResult } from '../types/photo.js';
 import type { PhotoReport } from '../types/report.js';
 import { addWords } from './add-words.js';
 import { dedupe } from './dedupe.js';
-import { beyondStill } from './drop-repeats-of-still.js';
+import { dropRepeatsOfStill } from './drop-repeats-of-still.js';
 import { fingerprint } from './fingerprint.js';
 import { worstFirst } from './sort.js';
 import { verdictOf } from './verdict.js';
 
 export interface JudgeOptions {
-  /** Those that are on, with the severities of this run. */
+  /** The rules that are on, with the severities of this run. */
   readonly rules: readonly Rule[];
-  /** Whether these rules suffice to call a photo safe. */
+  /** Whether these rules are enough to call a photo safe. */
   readonly coverage: Coverage;
   readonly services: readonly ServiceProfile[];
   /** YYYY-MM-DD. */
   readonly asOf: string;
-  /** Those of every label by default. */
+  /** The words of all labels by default. */
   readonly words?: WordTable;
 }
 
-/** Null for a file that could not be examined at all: it is only in the problems, never in the photos. */
+/**
+ * Null for a file that could not be examined at all: it is listed in the problems, never in the
+ * photos.
+ */
 export function judge(
   result: PhotoResult,
   { rules, coverage, services, asOf, words }: JudgeOptions,
 ): PhotoReport | null {
   const { target, sha256, width, height, takenAt, takenAtSource, examination, detections } = result;
   if (examination === 'none') return null;
-  const drafts = beyondStill(dedupe(evaluate(detections, rules)));
+  const drafts = dropRepeatsOfStill(dedupe(evaluate(detections, rules)));
   const findings = worstFirst(fingerprint(sha256 ?? '', addWords(drafts, words)));
-  // A service sees what is there, whichever rules the person has on.
+  // A service sees everything in the photo, no matter which rules are on.
   const met = rulesMet(detections, RULES);
   return {
     path: target.path,

@@ -1,28 +1,35 @@
-// Frames of a video mostly show the same things: what was seen in many of them is told once. On raw evidence, before it is masked.
+// The frames of a video mostly show the same things. Merges detections that repeat from frame to
+// frame. Works on raw evidence, before masking.
 import type { Detection, EvidenceValue } from '../types/detection.js';
 
 /**
- * Detections outside of frames stay as they are. Of those in frames, by label and value, as many are kept as one frame shows at most, the
- * surest of all frames first: of frames with one, two and one face, two are kept, the surest of the three and the surest second one. So
- * whatever a rule asks for at least, it counts what the fullest frame shows. A paper without a number is taken for the one whose number
- * another frame proves, and a value that the photo around the video shows as surely is told of that alone.
+ * Merges the detections in frames by label and value; other detections stay as they are.
+ *
+ * As many are kept as one frame shows at most. The first kept one is the best of all frames, the
+ * second is the best of all that rank second in their frame, and so on. Example: of three frames
+ * with one, two and one face, two faces are kept. So a rule that needs a minimum number of
+ * detections counts those of the fullest frame.
+ *
+ * A document without a number is taken for the one whose number another frame proves. A value that
+ * the still around the video shows with at least the same confidence is kept only for the still.
  */
 export function mergeOverTime(detections: readonly Detection[]): Detection[] {
   const others = detections.filter((detection) => !isInFrame(detection));
   const things = new Map<string, Detection[]>();
-  for (const detection of detections.filter(isInFrame)) push(things, thingOf(detection), detection);
-  const merged = [...things.values()].map(fullest);
+  for (const detection of detections.filter(isInFrame)) push(things, keyOf(detection), detection);
+  const merged = [...things.values()].map(bestByRank);
   const numbered = merged.map(([first]) => first).filter(isNumbered);
   const kept = merged.flatMap((same) => {
-    if (nameOf(same[0]) !== null) return same.filter((detection) => !others.some((other) => tells(other, detection)));
+    if (ownValue(same[0]) !== null)
+      return same.filter((detection) => !others.some((other) => isShownBy(other, detection)));
     return same.slice(numbered.filter(({ label }) => label === same[0].label).length);
   });
   return [...others, ...kept];
 }
 
-/** Whether `still` says the same as a detection with a value, and as surely. */
-function tells(still: Detection, detection: Detection): boolean {
-  return thingOf(still) === thingOf(detection) && bySurety(still, detection) <= 0;
+/** Whether `still` shows the same value with at least the same confidence. */
+function isShownBy(still: Detection, detection: Detection): boolean {
+  return keyOf(still) === keyOf(detection) && byConfidence(still, detection) <= 0;
 }
 
 type Some = readonly [Detection, ...Detection[]];
@@ -31,37 +38,37 @@ function isInFrame({ source }: Detection): boolean {
   return source.picture === 'video' && source.atMs !== null;
 }
 
-function thingOf(detection: Detection): string {
-  return JSON.stringify([detection.label, nameOf(detection)]);
+function keyOf(detection: Detection): string {
+  return JSON.stringify([detection.label, ownValue(detection)]);
 }
 
-/** What tells it from others of its kind; null where nothing does. */
-function nameOf(detection: Detection): EvidenceValue | null {
+/** The value that distinguishes it from others with its label; null if it has none. */
+function ownValue(detection: Detection): EvidenceValue | null {
   const { value, text, documentNumber } = detection.evidence;
   return value ?? text ?? (isNumbered(detection) ? (documentNumber ?? null) : null);
 }
 
-/** Read wrongly a number would make another paper of the same one. */
+/** Only a proved number counts: a misread one would make two documents out of one. */
 function isNumbered({ proved, evidence }: Detection): boolean {
   return proved && evidence.documentNumber !== undefined;
 }
 
-/** The surest of all frames, the surest that is second in its frame, and so on. */
-function fullest(seen: readonly Detection[]): Some {
+/** The best of all frames, then the best of those that rank second in their frame, and so on. */
+function bestByRank(seen: readonly Detection[]): Some {
   const frames = new Map<string, Detection[]>();
   for (const detection of seen) push(frames, JSON.stringify(detection.source), detection);
-  const sorted = [...frames.values()].map((frame) => frame.sort(bySurety));
-  const most = Math.max(...sorted.map((frame) => frame.length));
-  const kept = Array.from({ length: most }, (_, rank) => surest(sorted.flatMap((frame) => frame[rank] ?? [])));
+  const sorted = [...frames.values()].map((frame) => frame.sort(byConfidence));
+  const max = Math.max(...sorted.map((frame) => frame.length));
+  const kept = Array.from({ length: max }, (_, rank) => mostConfident(sorted.flatMap((frame) => frame[rank] ?? [])));
   return kept as unknown as Some;
 }
 
-/** The earliest of equals. */
-function surest(detections: readonly Detection[]): Detection {
-  return detections.reduce((best, other) => (bySurety(best, other) > 0 ? other : best));
+/** The earliest one among equals. */
+function mostConfident(detections: readonly Detection[]): Detection {
+  return detections.reduce((best, other) => (byConfidence(best, other) > 0 ? other : best));
 }
 
-function bySurety(a: Detection, b: Detection): number {
+function byConfidence(a: Detection, b: Detection): number {
   return Number(b.proved) - Number(a.proved) || b.score - a.score;
 }
 

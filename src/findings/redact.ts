@@ -1,11 +1,11 @@
-// Masks evidence before it leaves the worker, as detectors declare it. A key that is not declared
-// is masked whole.
+// Masks evidence before it leaves the worker, as its detector declares. A key that is not declared
+// is masked completely.
 
 import type { Declaration, MaskId } from '../detectors/declaration.js';
 import { coarseDegrees } from '../metadata/coarse-degrees.js';
 import type { Detection, Evidence, EvidenceValue } from '../types/detection.js';
 
-/** One width for every value, so that it tells nothing of the length. */
+/** The same width for every value, so that it does not reveal the length. */
 export const MASK = '•••';
 
 type Mask = (value: EvidenceValue) => EvidenceValue;
@@ -13,29 +13,29 @@ type Mask = (value: EvidenceValue) => EvidenceValue;
 const hidden: Mask = () => MASK;
 const shown: Mask = (value) => value;
 
-/** `1974` of `1974-08-12`. */
+/** `1974` for `1974-08-12`. */
 const year: Mask = (value) => (typeof value === 'string' && /^(\d{4})(?:-|$)/.exec(value)?.[1]) || MASK;
 
 /** Signed degrees. */
 const degrees: Mask = (value) => (typeof value === 'number' && Number.isFinite(value) ? coarseDegrees(value) : MASK);
 
-/** Years, one number or an interval; text has no business here. */
+/** Years: one number or an interval. Text is masked. */
 const years: Mask = (value) => ([value].flat().every((part) => typeof part === 'number') ? value : MASK);
 
-/** `M•••` for each name; nothing of a name that does not begin with a letter. */
+/** `M•••` for each name. A name that does not begin with a letter is masked completely. */
 const initials: Mask = (value) => (Array.isArray(value) ? value.map(initial) : initial(value));
 
 function initial(name: EvidenceValue): string {
-  // A letter may be followed by its accents as characters of their own.
+  // A letter may be followed by combining accents.
   return (/^\p{L}\p{M}{0,2}/u.exec(String(name).trim().normalize('NFC'))?.[0] ?? '') + MASK;
 }
 
-/** Words in the longest usual name of a town or a country, such as "United States of America". */
+/** Words in the longest common name of a town or a country, such as "United States of America". */
 const MAX_PLACE_WORDS = 5;
 
 /**
- * Names of places, one or several with commas; what has digits or many words is an address or a
- * note, not a name.
+ * Names of places, one or several separated by commas. Text with digits or with many words is an
+ * address or a note, so it is masked.
  */
 const placeName: Mask = (value) => (Array.isArray(value) ? value.map(placeOrMask) : placeOrMask(value));
 
@@ -50,8 +50,8 @@ function words(text: string): number {
 }
 
 /**
- * `•••42`. ISO/IEC 7812 numbers have at least 8 digits; of anything shorter two would be too
- * much.
+ * `•••42`. ISO/IEC 7812 numbers have at least 8 digits. Two digits of a shorter number would reveal
+ * too much.
  */
 const lastTwoDigits: Mask = (value) => {
   const digits = String(value).replace(/\D/g, '');
@@ -69,12 +69,12 @@ const MASKS: Readonly<Record<MaskId, Mask>> = {
   'last-two-digits': lastTwoDigits,
 };
 
-/** What redaction asks of a detector. */
+/** The part of a detector's declaration that redaction needs. */
 export type Masking = Pick<Declaration, 'id' | 'labels'>;
 
 /**
- * The same detections with masked evidence, each as its detector declares it; with `isValueShown`
- * as they are.
+ * Returns the detections with evidence masked as their detector declares; unchanged with
+ * `isValueShown`.
  */
 export function redact(
   detections: readonly Detection[],
@@ -93,7 +93,7 @@ function maskEvidence({ detector, label, evidence }: Detection, detectors: reado
   );
 }
 
-/** Never what every object inherits: keys may come out of a file. */
+/** Own properties only: keys may come from a file. */
 function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -1,16 +1,18 @@
-// Total orders on findings, so that a report is the same however the detections arrived.
+// Total orders on findings. A report is the same no matter in which order the detections arrive.
 import type { DraftFinding } from '../rules/evaluate.js';
 import { SEVERITIES } from '../types/finding.js';
 
 type Key = string | number;
 type Sortable = Omit<DraftFinding, 'label'> & { readonly label?: string };
 
-/** As a reader meets them in the file: pictures one after the other, each from top to bottom and left to right. Scores play no part. */
+/**
+ * Reading order: picture by picture, each from top to bottom and left to right. Scores are ignored.
+ */
 export function inReadingOrder<T extends Sortable>(findings: readonly T[]): T[] {
   return sorted(findings, readingKeys);
 }
 
-/** The worst first, then the surest, then in reading order. */
+/** Worst severity first, then highest confidence, then reading order. */
 export function worstFirst<T extends Sortable>(findings: readonly T[]): T[] {
   return sorted(findings, (finding) => [
     SEVERITIES.indexOf(finding.severity),

@@ -1,22 +1,23 @@
-// How a run ended: the exit code, and which sentence closes the report (docs/cli.md). 2 is not decided here: what ends a run early is thrown.
+// How a run ended: the exit code, and which sentence closes the report (docs/cli.md). Exit code 2
+// is not decided here: errors that end a run early are thrown.
 import { type FailOn, SEVERITIES } from '../types/finding.js';
 import type { Closing, PhotoReport, Summary } from '../types/report.js';
 
-/** What a photo must have to fail a run. */
+/** The condition under which a photo fails a run. */
 export interface FailRule {
   readonly failOn: FailOn;
-  /** Only photos that a service would take, or might: of one without a date nobody knows. */
+  /** Only photos that a service would take, or might: without a date that is unknown. */
   readonly isOnlyTaken: boolean;
 }
 
-/** Whether the photo alone is reason for exit code 1. */
+/** Whether this photo alone leads to exit code 1. */
 export function reaches({ severity, services }: Pick<PhotoReport, 'severity' | 'services'>, rule: FailRule): boolean {
   if (rule.failOn === 'never' || severity === null) return false;
   if (rule.isOnlyTaken && services.every(({ taken }) => taken === 'no')) return false;
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(rule.failOn);
 }
 
-/** What decides how a run ended. */
+/** The facts that decide how a run ended. */
 export interface EndFacts
   extends Pick<Summary, 'targets' | 'full' | 'flagged' | 'accepted' | 'safe' | 'undecided' | 'complete'> {
   /** Photos that reach --fail-on. */
@@ -28,7 +29,10 @@ export interface Ending {
   readonly closing: Closing;
 }
 
-/** The code never depends on the verdicts, nor the closing on --fail-on; `all-safe` is never a run that ends with 3. */
+/**
+ * The exit code never depends on the verdicts, and the closing sentence never on --fail-on. A run
+ * with the closing `all-safe` never has exit code 3.
+ */
 export function endingOf(facts: EndFacts): Ending {
   return { exitCode: codeOf(facts), closing: closingOf(facts) };
 }

@@ -1,4 +1,4 @@
-// With --select only the photos of one verdict are listed; it is still the whole folder that is counted.
+// With --select only the photos with one verdict are listed. The counts still cover all photos.
 import type { PhotoReport, Verdict } from '../types/report.js';
 
 export function isSelected({ verdict }: Pick<PhotoReport, 'verdict'>, select: Verdict | null): boolean {

@@ -1,4 +1,5 @@
-// The same events whatever the order of finishing: photos by path, problems by path, then the rest as it comes.
+// Sorts events so that the order of finishing does not matter: photos by path, problems by path,
+// then the rest in order of arrival.
 import type { ReportEvent } from '../types/report.js';
 import type { ScanProblem } from '../types/target.js';
 import { createSpool } from './spool.js';

@@ -1,4 +1,5 @@
-// Photos in order of path without holding them: judged photos go to an unnamed temporary file, and only path and place stay in memory.
+// Sorts photos by path without holding them. Judged photos go to an unnamed temporary file; only
+// their path and position stay in memory.
 import { appendFileSync, readSync } from 'node:fs';
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,14 +8,17 @@ import { UsageError } from '../errors.js';
 import type { PhotoReport } from '../types/report.js';
 
 export interface Spool {
-  /** @throws UsageError where the disk is full */
+  /** @throws UsageError if the disk is full */
   add(photo: PhotoReport): void;
-  /** By path, compared by code units. @throws UsageError where the disk is full */
+  /**
+   * Sorted by path in UTF-16 code units.
+   * @throws UsageError if the disk is full
+   */
   sorted(): AsyncIterable<PhotoReport>;
   close(): Promise<void>;
 }
 
-/** Bytes that wait in memory for one write: a call for each photo costs as much as judging it. */
+/** Bytes buffered for one write: a system call for each photo costs as much as judging it. */
 const WAITING_BYTES = 65_536;
 
 interface Entry {
@@ -24,8 +28,8 @@ interface Entry {
 }
 
 /**
- * The file is unlinked as soon as it is open: nothing is left behind, however the program ends.
- * @throws UsageError where there is no room for temporary files
+ * The file is unlinked as soon as it is open, so it never outlives the program.
+ * @throws UsageError if there is no room for temporary files
  */
 export async function createSpool(): Promise<Spool> {
   const folder = await mkdtemp(join(tmpdir(), 'lenscap-')).catch((error: NodeJS.ErrnoException) => {
@@ -61,7 +65,7 @@ class FileSpool implements Spool {
     if (this.#waitingBytes >= WAITING_BYTES) this.#write();
   }
 
-  /** Without waiting: it goes to the memory of the system, and the thread pool costs more than that. */
+  /** Synchronous: the data goes to the page cache, and the thread pool costs more than that. */
   #write(): void {
     try {
       appendFileSync(this.#file.fd, Buffer.concat(this.#waiting));

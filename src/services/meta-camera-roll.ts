@@ -1,4 +1,5 @@
-// Facebook's "cloud processing" of the camera roll. Reports by others, not Meta's own pages.
+// Facebook's "cloud processing" of the camera roll. The sources are reports by others, not Meta's
+// own pages.
 import type { ServiceProfile } from './profile.js';
 
 const JULY_ARTICLE = {

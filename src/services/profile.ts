@@ -1,10 +1,10 @@
-// What is known of a cloud service, as data: every fact says who reported it and when.
+// What is known about a cloud service, as data. Each fact states who reported it and when.
 import type { ServiceVerdict } from '../types/report.js';
 
 export interface Report {
-  /** Who reported it: a publication, or the service's own text as quoted by one. */
+  /** Who reported it: a publication, or a text of the service that a publication quotes. */
   readonly by: string;
-  /** YYYY, YYYY-MM or YYYY-MM-DD, as exactly as is known. */
+  /** YYYY, YYYY-MM or YYYY-MM-DD, as precise as known. */
   readonly on: string;
 }
 
@@ -13,28 +13,28 @@ export interface ServiceFact {
   /** A full sentence. Words in quotation marks are the service's own, as the press quoted them. */
   readonly says: string;
   readonly reported: readonly Report[];
-  /** What others report instead. Which is right is not known. */
+  /** What other reports state instead. Which is right is unknown. */
   readonly disputed?: { readonly says: string; readonly reported: readonly Report[] };
 }
 
 export interface ServiceProfile {
-  /** As `--service` takes it. */
+  /** The name that `--service` accepts. */
   readonly name: string;
   /** For the middle of a sentence: `Meta’s camera roll feature`. */
   readonly title: string;
-  /** Whose it is: `Meta`. */
+  /** The company that runs it: `Meta`. */
   readonly company: string;
-  /** YYYY-MM-DD: the day of the newest report in it. */
+  /** YYYY-MM-DD: the date of the newest report in the profile. */
   readonly profileDate: string;
-  /** It takes photos that are at most this many days old on the day asked about. */
+  /** It takes photos of at most this age in days, on the day in question. */
   readonly windowDays: number;
-  /** By which of the signs that lenscap can see it chooses. */
+  /** Criteria by which it chooses photos, among those that lenscap can detect. */
   readonly selects: readonly ServiceVerdict['reasons'][number][];
-  /** What it reads out of a photo, of what lenscap can see. */
+  /** What it reads from a photo, among the things that lenscap can detect. */
   readonly learns: readonly ServiceVerdict['learns'][number][];
   readonly facts: readonly ServiceFact[];
-  /** What nobody outside can know, each for the middle of a sentence. */
+  /** What is unknown outside of the company; each for the middle of a sentence. */
   readonly unknowable: readonly string[];
-  /** Where a person turns it off, a full sentence. */
+  /** How a person turns it off; a full sentence. */
   readonly switchOff: string;
 }

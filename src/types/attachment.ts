@@ -1,6 +1,9 @@
-// What a file carries besides its picture: other media, earlier pictures, notes of programs.
+// What a file contains besides its picture: other media, earlier pictures, notes of programs.
 
-/** `vendor trailer`: bookkeeping of a camera or program without media. `preview`: the same picture, smaller. */
+/**
+ * `vendor trailer`: data of a camera or program, without media. `preview`: the same picture,
+ * smaller.
+ */
 export type AttachmentKind =
   | 'motion video'
   | 'sound'
@@ -19,8 +22,11 @@ export interface Attachment {
   readonly offset: number;
   /** Length in bytes. */
   readonly bytes: number;
-  /** Its own structure, read to its end, or a checksum confirms what it is. */
+  /** The structure of the attachment, read to its end, or a checksum confirms what it is. */
   readonly isProved: boolean;
-  /** The file's own tables name it. What follows a picture and is named nowhere was left or put there by something else. */
+  /**
+   * The tables of the file refer to it. Data after a picture that no table refers to is a leftover,
+   * or another program added it.
+   */
   readonly isNamed: boolean;
 }

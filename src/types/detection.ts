@@ -1,4 +1,4 @@
-// What a detector saw, before any rule has judged it.
+// What a detector found, before any rule judges it.
 
 /** Box in pixels of the upright picture at full size. */
 export interface Region {
@@ -8,7 +8,10 @@ export interface Region {
   readonly height: number;
 }
 
-/** In which picture of the file it was seen, and in a video when (milliseconds from its start). */
+/**
+ * The picture of the file in which it was found; in a video also the time (milliseconds from the
+ * start).
+ */
 export interface Source {
   readonly picture: 'main' | 'thumbnail' | 'preview' | 'video' | 'file' | 'sidecar';
   readonly atMs: number | null;
@@ -16,19 +19,19 @@ export interface Source {
 
 export type EvidenceValue = string | number | boolean | readonly (string | number)[];
 
-/** The values behind a detection, by the keys of docs/cli.md. */
+/** The values that a detection rests on, by the keys of docs/cli.md. */
 export type Evidence = Readonly<Record<string, EvidenceValue>>;
 
 /**
- * One thing seen in one file. `evidence` is raw while it stays inside the detector;
- * the worker masks it before the detection crosses to the main process (findings/redact.ts).
+ * One thing found in one file. `evidence` is raw inside the detector. The worker masks it before it
+ * sends the detection to the main process (findings/redact.ts).
  */
 export interface Detection {
   /** Id of the detector. */
   readonly detector: string;
   /** One of the detector's labels. */
   readonly label: string;
-  /** 0..1; whether it is a probability is said by the rule. */
+  /** 0..1. The rule states whether it is a probability. */
   readonly score: number;
   /** A check digit, checksum or structure confirms it. */
   readonly proved: boolean;

@@ -1,6 +1,6 @@
-// What an embedded picture shows that the file's own does not.
+// What an embedded picture shows that the main picture does not.
 
-/** A part of a picture as shares of its sides, 0..1. */
+/** A part of a picture, as fractions of its sides, 0..1. */
 export interface PicturePart {
   readonly left: number;
   readonly top: number;
@@ -12,11 +12,14 @@ export interface Difference {
   readonly label: 'embedded-more' | 'embedded-clearer' | 'embedded-other';
   /** 0..1, ordinal. */
   readonly score: number;
-  /** Which part of the embedded picture shows which part of the main one, as shares of their sides; null where none does. */
+  /**
+   * Which part of the embedded picture shows which part of the main picture, as fractions of their
+   * sides; null if they share nothing.
+   */
   readonly common: Common | null;
 }
 
-/** Two parts that show the same. */
+/** Two parts that show the same content. */
 export interface Common {
   readonly inEmbedded: PicturePart;
   readonly inMain: PicturePart;

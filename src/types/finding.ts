@@ -1,15 +1,17 @@
-// What a rule made of a detection.
+// The result of a rule on one detection.
 import type { Evidence, Region, Source } from './detection.js';
 
-/** From worst to least. */
+/** From the worst to the mildest. */
 export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** What `--fail-on` takes: the severity from which a run fails. */
+/** The values of `--fail-on`: the severity from which a run fails. */
 export const FAIL_ON = [...SEVERITIES, 'never'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
-/** In which picture of the file, and in which tag of its metadata: null until that is built. */
+/**
+ * The picture of the file, and the tag of its metadata; the tag is null until that is implemented.
+ */
 export interface FindingSource extends Source {
   readonly tag: string | null;
 }
@@ -20,17 +22,17 @@ export interface Finding {
   readonly severity: Severity;
   readonly score: number;
   readonly proved: boolean;
-  /** What was found: `Passport`. */
+  /** What was found, for example `Passport`. */
   readonly subject: string;
-  /** What is known of it, without a value that a mask hides; empty where that is nothing. */
+  /** What is known about it, without any masked value. Empty if nothing is known. */
   readonly detail: string;
   /** The decision that it is fine; null until decisions can be recorded. */
   readonly accepted: null;
-  /** Whether an earlier report has it already; null until there is a baseline. */
+  /** Whether an earlier report has it already; null until baselines are implemented. */
   readonly known: null;
   readonly source: FindingSource;
   readonly region: Region | null;
-  /** Masked, unless the person asked for whole values. */
+  /** Masked, unless the user asked for full values. */
   readonly evidence: Evidence;
   /** SHA-256, see docs/cli.md. */
   readonly fingerprint: string;

@@ -1,4 +1,4 @@
-// A target on the way through a worker, and what the worker gives back.
+// A target while a worker examines it, and the result that the worker returns.
 
 import type { Attachment } from './attachment.js';
 import type { Detection, Region, Source } from './detection.js';
@@ -12,79 +12,115 @@ import type { ScanProblem, ScanTarget } from './target.js';
 export interface LiveVideo {
   /** Size of its file in bytes. */
   readonly bytes: number;
-  /** Both carry the same identifier; otherwise they have one name and one time. */
+  /** Both files have the same identifier. If false, they only share the name and the time. */
   readonly isProved: boolean;
 }
 
 /** A target being examined. Everything here stays inside the worker. */
 export interface Photo {
   readonly target: ScanTarget;
-  /** The whole file, read once. */
+  /** The content of the file, read once. */
   readonly bytes: Uint8Array;
-  /** Upright full size in pixels, once pixels() has settled; null before, or where it cannot be decoded. */
+  /**
+   * Upright full size in pixels. Null until pixels() settles, and if the picture cannot be decoded.
+   */
   readonly size: { readonly width: number; readonly height: number } | null;
-  /** What is there and was not made out: a damaged end, further frames, videos, a code. Whoever meets it adds it; the examination is partial then. */
+  /**
+   * Parts of the file that could not be examined: a truncated end, further frames, videos, a code.
+   * The code that finds such a part adds it; the examination is then partial.
+   */
   readonly unseen: Unseen[];
-  /** Throws PhotoError where the metadata cannot be read. */
+  /** @throws PhotoError if the metadata cannot be read */
   metadata(): Promise<Metadata>;
-  /** What files beside this one say of it; empty where there are none. */
+  /** The metadata of the sidecars of this file; empty if it has none. */
   sidecars(): Promise<readonly Sidecar[]>;
-  /** What the videos inside the file say about themselves; those that cannot be read are left out, and that is kept as unseen. */
+  /**
+   * The metadata of the videos inside the file. A video that cannot be read is skipped and added to
+   * `unseen`.
+   */
   videoMetadata(): Promise<readonly Metadata[]>;
-  /** The video that a phone keeps beside this still, as one photo to its owner; null where there is none. */
+  /**
+   * The video that a phone stores alongside this still, one photo to its owner; null if there is
+   * none.
+   */
   liveVideo(): Promise<LiveVideo | null>;
-  /** What the file carries beside its picture. Throws PhotoError where the file breaks off. */
+  /**
+   * What the file contains besides its picture.
+   * @throws PhotoError if the file is truncated
+   */
   attachments(): Promise<readonly Attachment[]>;
-  /** Thumbnails, previews and hidden originals, compared with the picture once. Throws PhotoError where the picture cannot be decoded. */
+  /**
+   * Thumbnails, previews and hidden originals, each compared with the main picture; computed once.
+   * @throws PhotoError if the picture cannot be decoded
+   */
   embeddedPictures(): Promise<Comparison>;
-  /** The whole picture at the analysis size (long side about 800 to 1600 pixels), decoded once. Throws PhotoError. */
+  /**
+   * The whole picture at analysis size (long side about 800 to 1600 pixels), decoded once.
+   * @throws PhotoError
+   */
   pixels(): Promise<Raster>;
-  /** A part of the picture from full size, shrunk so that its long side is at most `maxSide` pixels; never enlarged. Throws PhotoError. */
+  /**
+   * A part of the picture at full size, reduced so that its long side is at most `maxSide` pixels;
+   * never enlarged.
+   * @throws PhotoError
+   */
   region(part: Region, maxSide: number): Promise<Raster>;
 }
 
-/** A picture that lies in a target's file beside its own: a frame of a video, a preview that shows more. */
+/**
+ * A picture in the file of a target besides the main picture: a frame of a video, or a preview that
+ * shows more.
+ */
 export interface InnerPicture {
-  /** Given to everything that is seen in it. */
+  /** The source of all detections in it. */
   readonly source: Source;
-  /** Of its own size and upright by itself. Only its pixels are looked at, so that nothing else of it is asked for. */
+  /**
+   * With its own size and orientation. Only its pixels are examined; nothing else of it is read.
+   */
   readonly photo: Photo;
   /**
-   * Where something that stands there would stand in the target's own picture, so that it is not said twice; null where that
-   * does not show the place. Asked for once the pixels of both have settled. Absent where the two have nothing in common.
+   * Maps a region to the place that shows the same content in the main picture, so that one thing
+   * is not reported twice. Null if the main picture does not show it. Called after the pixels of
+   * both have settled. Absent if the two pictures share nothing.
    */
   readonly placeInMain?: (region: Region) => Region | null;
 }
 
-/** A further picture in the file, compared with the file's own. */
+/** A further picture in the file, compared with the main picture. */
 export interface ComparedPicture {
-  /** `stored picture`: the file's own, or a layer of it, of which the file hides a part. */
+  /**
+   * `stored picture`: the main picture or a layer of it, partly hidden by the file's own tables.
+   */
   readonly what: 'thumbnail' | 'preview' | 'stored picture';
-  /** First byte of its data in the file; null where that is in a compressed or coded part of it. */
+  /** Position of its first byte in the file; null if it is in a compressed or encoded part. */
   readonly offset: number | null;
-  /** Length of its data. */
+  /** Length of its data in bytes. */
   readonly bytes: number;
-  /** Null where the two show the same. */
+  /** Null if both show the same. */
   readonly difference: Difference | null;
-  /** The file's own tables say that a part of it is not shown. */
+  /** The tables of the file state that a part of it is not shown. */
   readonly isProved: boolean;
-  /** Opens it as a photo; decodes nothing yet. */
+  /** Opens it as a photo without decoding anything yet. */
   readonly open: () => Photo;
 }
 
 export interface Comparison {
   readonly pictures: readonly ComparedPicture[];
-  /** One that is named could not be read. */
+  /** Set if a picture that the file refers to could not be read. */
   readonly damaged: Unseen | null;
 }
 
-/** A photo that also gives the pictures inside it. */
+/** A photo together with the pictures inside its file. */
 export interface OpenedPhoto extends Photo {
-  /** False where the file has no picture of its own, as a video: whoever looks at pixels is given only the pictures inside. */
+  /**
+   * False if the file has no main picture, as a video. Detectors that need pixels then get the
+   * inner pictures only.
+   */
   readonly hasPicture: boolean;
   /**
-   * Pictures that lie in the file beside its own and must be looked at, too; each is done with before the next is asked for. Asked for
-   * once, after the target itself was looked at, and only where a rule wants pixels. Throws PhotoError, here or in a picture's pixels().
+   * The pictures that must be examined in addition to the main picture. The caller finishes each
+   * one before it takes the next. Called once, after the target itself was examined, and only if a
+   * rule needs pixels. It, or a picture's pixels(), throws PhotoError.
    */
   innerPictures(): AsyncIterable<InnerPicture>;
 }
@@ -93,15 +129,15 @@ export type Examination = 'full' | 'partial' | 'none';
 
 export type TakenAtSource = 'exif' | 'xmp' | 'quicktime' | 'filename' | 'none';
 
-/** What crosses from a worker to the main process. Redacted. */
+/** What a worker sends to the main process. Redacted. */
 export interface PhotoResult {
   readonly target: ScanTarget;
-  /** SHA-256 of the file's bytes, hexadecimal; null where it could not be read. */
+  /** SHA-256 of the file, hexadecimal; null if the file could not be read. */
   readonly sha256: string | null;
   /** Upright full size in pixels. */
   readonly width: number | null;
   readonly height: number | null;
-  /** ISO 8601, with an offset only where the file has one. */
+  /** ISO 8601, with an offset only if the file has one. */
   readonly takenAt: string | null;
   readonly takenAtSource: TakenAtSource;
   readonly examination: Examination;

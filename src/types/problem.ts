@@ -1,6 +1,6 @@
-// What can keep a target from a full examination, by its id.
+// The reasons why a target is not examined in full, by id.
 
-/** Permanent, kebab-case. The phase and the words of each are in messages/problems.ts. */
+/** Permanent, kebab-case. messages/problems.ts has the phase and the words of each. */
 export type ProblemCode =
   | 'folder-unreadable'
   | 'file-unreadable'
@@ -43,19 +43,19 @@ export type ProblemCode =
   | 'crashed';
 
 /**
- * Detail of a problem with frames where the person asked for none. Without a detail no ffmpeg
- * program was found.
+ * Detail of a problem with frames when the user asked for none. Without a detail: no ffmpeg program
+ * was found.
  */
 export const FRAMES_NOT_WANTED = 'left out';
 
 /**
- * What is there and was not made out, so that the examination is partial: a damaged end, further
- * frames, a code.
+ * A part of the file that could not be examined, so that the examination is partial: a truncated
+ * end, further frames, a code.
  */
 export interface Unseen {
   readonly code: ProblemCode;
-  /** Fills the message where the code has one; holds nothing of the file's content. */
+  /** Completes the message of codes that have a detail. Never content of the file. */
   readonly detail?: string;
-  /** Where it is not the photo but a file alongside it. */
+  /** Path of the file at fault if that is a file alongside the photo; null for the photo itself. */
   readonly path?: string | null;
 }

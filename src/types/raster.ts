@@ -1,10 +1,10 @@
 // Decoded pixels.
 import type { Region } from './detection.js';
 
-/** Upright RGB picture: `data` has height * width * 3 bytes, row by row, no padding. */
+/** Upright RGB picture: `data` has height * width * 3 bytes, row by row, without padding. */
 export interface Raster {
   readonly data: Uint8Array;
-  /** Pixels of this raster. */
+  /** In pixels of this raster. */
   readonly width: number;
   readonly height: number;
   /** The part of the upright full-size picture that this raster shows. */

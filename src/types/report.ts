@@ -1,4 +1,4 @@
-// The report as programs see it (docs/cli.md). Changes here go with `schemaVersion`.
+// The report for programs (docs/cli.md). A change here needs a new `schemaVersion`.
 import type { Finding, Severity } from './finding.js';
 import type { Examination, TakenAtSource } from './photo.js';
 import type { ScanProblem, TargetKind } from './target.js';
@@ -8,15 +8,17 @@ export const SCHEMA_VERSION = 2;
 export type Taken = 'yes' | 'no' | 'unknown';
 
 /**
- * What is made of one photo; the four add up to `targets`, and a target that could not be examined is undecided.
- * `safe` only where every rule that could flag a photo was on and as sensitive as it is by itself.
+ * The verdict on one photo. The counts of the four add up to `targets`; a target that could not be
+ * examined is undecided.
+ * `safe` only if every rule that could flag a photo is on, at its default sensitivity or a higher
+ * one.
  */
 export const VERDICTS = ['flagged', 'accepted', 'safe', 'undecided'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** What a named service would do with one photo. */
 export interface ServiceVerdict {
-  /** As `--service` takes it. */
+  /** The name that `--service` accepts. */
   readonly name: string;
   readonly taken: Taken;
   readonly reasons: readonly ('recent' | 'place' | 'theme')[];
@@ -25,7 +27,7 @@ export interface ServiceVerdict {
 
 export interface PhotoReport {
   readonly path: string;
-  /** The phone's own path where a backup knows it. */
+  /** The path on the phone, if a backup records it. */
   readonly originalPath: string | null;
   readonly kind: TargetKind;
   readonly mediaType: string;
@@ -36,11 +38,11 @@ export interface PhotoReport {
   readonly takenAtSource: TakenAtSource;
   readonly examination: Exclude<Examination, 'none'>;
   readonly verdict: Verdict;
-  /** The worst finding's. */
+  /** The severity of the worst finding. */
   readonly severity: Severity | null;
-  /** Id of the group of like photos that it belongs to; null until groups are built. */
+  /** Id of the group of similar photos; null until groups are implemented. */
   readonly group: string | null;
-  /** One for each service asked about, in the order of the head. */
+  /** One for each requested service, in the order of the head. */
   readonly services: readonly ServiceVerdict[];
   readonly findings: readonly Finding[];
 }
@@ -51,16 +53,16 @@ export interface ReportHead {
   readonly roots: readonly string[];
   /** Ids of the rules that are on. */
   readonly rules: readonly string[];
-  /** With --fast: the same rules and thresholds, with fewer passes over each picture. */
+  /** True with --fast: the same rules and thresholds, fewer passes over each picture. */
   readonly fast: boolean;
-  /** Those asked about. */
+  /** The requested services. */
   readonly services: readonly ServiceHead[];
 }
 
-/** A service and the day on which it is asked about. */
+/** A service and the day for which it is assessed. */
 export interface ServiceHead {
   readonly name: string;
-  /** YYYY-MM-DD: the newest report in its profile. */
+  /** YYYY-MM-DD: the date of the newest source in its profile. */
   readonly profileDate: string;
   /** YYYY-MM-DD. */
   readonly asOf: string;
@@ -69,21 +71,33 @@ export interface ServiceHead {
 }
 
 export interface Summary {
-  /** full + partial + none, and also flagged + accepted + safe + undecided, a `safe` of null counting nothing. */
+  /**
+   * full + partial + none, and also flagged + accepted + safe + undecided; a `safe` of null counts
+   * as 0.
+   */
   readonly targets: number;
   readonly full: number;
   readonly partial: number;
   readonly none: number;
   readonly flagged: number;
   readonly accepted: number;
-  /** Null where `rulesOff` names a rule: then nothing is called safe, and what would have been is undecided. */
+  /**
+   * Null if `rulesOff` names a rule. Nothing is called safe then, and otherwise safe photos are
+   * undecided.
+   */
   readonly safe: number | null;
   readonly undecided: number;
-  /** Ids of rules that could flag a photo, and were off or narrowed in this run. */
+  /** Ids of rules that could flag a photo and were off or narrowed in this run. */
   readonly rulesOff: readonly string[];
-  /** Archives and PDF files met while walking, by kind of content; they may hold photos and are not opened. */
+  /**
+   * Archives and PDF files found during the walk, by kind of content. They may hold photos and are
+   * not opened.
+   */
   readonly notOpened: Readonly<Record<string, number>>;
-  /** Other files met while walking, by kind (extension, `sidecar` where the name ties it to a photo, or `other`). */
+  /**
+   * Other files found during the walk, by kind: the extension, `sidecar` if the name links it to a
+   * photo, or `other`.
+   */
   readonly ignored: Readonly<Record<string, number>>;
   readonly bySeverity: Readonly<Record<Severity, number>>;
   /** Photos with at least one finding of the rule. */
@@ -96,105 +110,118 @@ export interface GalleryReport {
   readonly findings: readonly Finding[];
 }
 
-/** One photo as the text report names it: as an example of a rule. */
+/** One photo that the text report names as an example of a rule. */
 export interface Example {
   readonly path: string;
-  /** The phone's own, where a backup knows it: the path alone is only a number then. */
+  /** The path on the phone, if a backup records it: `path` is only a hash then. */
   readonly originalPath: string | null;
-  /** What was seen, without the rule's title. */
+  /** What was found, without the title of the rule. */
   readonly message: string;
   readonly proved: boolean;
   readonly score: number;
 }
 
-/** What many photos of one rule have in common, where a list of them would say less. */
+/** What many photos of one rule have in common, if that tells more than a list of them. */
 export type Spread =
   | {
       readonly kind: 'places';
-      /** Squares of a tenth of a degree, about a town each. */
+      /** Cells of a tenth of a degree, each about the size of a town. */
       readonly places: number;
       readonly most: { readonly latitude: number; readonly longitude: number; readonly photos: number };
     }
-  /** Days, YYYY-MM-DD. */
+  /** The first and the last day, YYYY-MM-DD. */
   | { readonly kind: 'days'; readonly first: string; readonly last: string };
 
-/** One rule within one severity, counted over the folder. */
+/** One rule at one severity, counted over all photos. */
 export interface RuleOverview {
   readonly rule: string;
-  /** The rule's. */
+  /** The title of the rule. */
   readonly title: string;
   /** Photos with at least one finding of this rule at this severity. */
   readonly photos: number;
-  /** The first few, by proof, then score, then path; none where `spread` says more. */
+  /** The first few by proof, then score, then path; empty if `spread` is set. */
   readonly examples: readonly Example[];
   readonly spread: Spread | null;
 }
 
 export interface SeverityOverview {
   readonly severity: Severity;
-  /** Photos whose worst finding this is: over all severities each photo counts once. */
+  /** Photos whose worst finding has this severity: over all severities each photo counts once. */
   readonly photos: number;
-  /** The most frequent first. */
+  /** Most frequent first. */
   readonly rules: readonly RuleOverview[];
 }
 
-/** What a service would do with the folder. */
+/** What a service would do with all photos of the run. */
 export interface ServiceOverview {
   readonly name: string;
   readonly taken: number;
   readonly unknown: number;
-  /** Photos taken now, by reason; a photo may have several. `place` is null where no rule that is on could see one. */
+  /**
+   * Photos taken now, by reason; a photo may have several. `place` is null if no rule that is on
+   * detects places.
+   */
   readonly byReason: { readonly recent: number; readonly place: number | null; readonly theme: number };
-  /** Photos taken now, by rule, for rules of severity critical, the most frequent first. */
+  /** Photos taken now, by rule, for rules of severity critical; most frequent first. */
   readonly takenByRule: readonly { readonly rule: string; readonly title: string; readonly photos: number }[];
-  /** Photos taken now from which the service could learn this. Null where no rule that is on could see it. */
+  /**
+   * Photos taken now from which the service could learn this. Null if no rule that is on detects
+   * it.
+   */
   readonly learns: Readonly<Record<ServiceVerdict['learns'][number], number | null>>;
-  /** What it could learn that rules of lenscap would see, had they been on. */
+  /** Lessons that have rules, none of which is on. */
   readonly notChecked: readonly ServiceVerdict['learns'][number][];
-  /** Squares of a tenth of a degree in which the photos taken now were taken. */
+  /** Cells of a tenth of a degree in which the photos taken now were taken. */
   readonly places: number;
 }
 
-/** Files or folders that one and the same problem kept from a full examination. */
+/** Files or folders with the same problem. */
 export interface ProblemOverview {
   readonly code: string;
   readonly message: string;
-  /** Files or folders with it. */
+  /** Number of files or folders with it. */
   readonly count: number;
-  /** The first few, by path. */
+  /** The first few paths, sorted. */
   readonly paths: readonly string[];
 }
 
 /**
- * What was not examined in full. Everything that a report states about files not examined comes from here, so that it
- * states one number: targets examined in part or not at all, and what never became a target though it had to.
+ * What was not examined in full. Every number of unexamined files in a report comes from here, so
+ * they always agree. It counts targets examined in part or not at all, and required files that
+ * never became targets.
  */
 export interface UnexaminedOverview {
   /** inPart + notAtAll. */
   readonly files: number;
-  /** Targets of which at least a part was examined. */
+  /** Targets of which a part was examined. */
   readonly inPart: number;
-  /** Targets of which nothing was examined, and `strays`. */
+  /** Targets of which nothing was examined, plus `strays`. */
   readonly notAtAll: number;
-  /** Files that never became a target: named and no photo or video, missing, a broken link. */
+  /**
+   * Files that never became a target: named ones that are neither photo nor video, missing files,
+   * broken links.
+   */
   readonly strays: number;
   readonly folders: number;
-  /** The most frequent first. */
+  /** Most frequent first. */
   readonly problems: readonly ProblemOverview[];
 }
 
-/** A rule as a person reads of it. */
+/** A rule with the title that people read. */
 export interface RuleName {
   readonly id: string;
   readonly title: string;
 }
 
-/** The rules of a run, as far as they decide what may be called safe. */
+/** The rules of a run, as far as they decide what can be called safe. */
 export interface RulesOverview {
   readonly on: readonly RuleName[];
-  /** Could flag a photo, and were off. */
+  /** Rules that could flag a photo and were off. */
   readonly off: readonly RuleName[];
-  /** Of `on`: could flag a photo, and were set to a higher threshold than their own or to a severity that flags nothing. */
+  /**
+   * Rules of `on` that could flag a photo and had a higher threshold than their default, or a
+   * severity that does not flag.
+   */
   readonly narrowed: readonly RuleName[];
 }
 
@@ -206,17 +233,17 @@ export type Closing =
   | 'all-flagged'
   /** No target was examined in full, and none is flagged. */
   | 'none-examined'
-  /** Rules were off or narrowed, so nothing may be called safe. */
+  /** Rules were off or narrowed, so no photo can be called safe. */
   | 'rules-off'
-  /** Every target is safe, and the run is complete. */
+  /** Every target is safe and the run is complete. */
   | 'all-safe'
-  /** Every target is safe, and something that never became a target was not examined. */
+  /** Every target is safe, but a file that never became a target was not examined. */
   | 'examined-safe'
   | 'mixed';
 
-/** What a person reads; counted by the collector, never by a reporter. */
+/** The numbers of a text report; counted by the collector, never by a reporter. */
 export interface Overview {
-  /** Photos, RAW ones included. */
+  /** Photos, including RAW files. */
   readonly images: number;
   readonly videos: number;
   readonly elapsedMs: number;
@@ -224,13 +251,16 @@ export interface Overview {
   readonly services: readonly ServiceOverview[];
   readonly unexamined: UnexaminedOverview;
   readonly rules: RulesOverview;
-  /** Examined in full, with nothing of medium or above found: the safe ones, where no rule was off or narrowed. */
+  /**
+   * Examined in full, without findings of severity medium or higher. Same as the safe ones if no
+   * rule was off or narrowed.
+   */
   readonly clear: number;
   /** Photos that reach --fail-on. */
   readonly reached: number;
 }
 
-/** The report as a stream: photos and problems, then the gallery, and the summary last. */
+/** The report as a stream: photos and problems, then the gallery, then the summary. */
 export type ReportEvent =
   | { readonly type: 'photo'; readonly photo: PhotoReport }
   | { readonly type: 'problem'; readonly problem: ScanProblem }

@@ -1,35 +1,47 @@
-// What the walk hands on: a file accepted for scanning, or what kept it from being scanned.
+// The output of the walk: a file accepted for scanning, or the reason why it cannot be scanned.
 
-/** What a target is, by its magic bytes; by its extension only where the content is none of these. */
+/** Determined by magic bytes; by the extension only if the content has none of a known format. */
 export type TargetKind = 'image' | 'raw' | 'video';
 
 /** A file accepted for scanning, not yet read. */
 export interface ScanTarget {
-  /** Begins with the argument under which it was found, as given. May hold any character a file name may. */
+  /**
+   * Begins with the argument under which it was found, unchanged. May hold any character that a
+   * file name may.
+   */
   readonly path: string;
   /** Size in bytes. */
   readonly bytes: number;
-  /** Modification time in milliseconds since the epoch. Only for noticing changes; never a capture time. */
+  /**
+   * Modification time in milliseconds since the epoch. Only used to notice changes, never as a
+   * capture time.
+   */
   readonly mtimeMs: number;
   readonly kind: TargetKind;
-  /** By content, for example `image/heic`; `application/octet-stream` where only the extension says it is a target. */
+  /**
+   * From the content, for example `image/heic`; `application/octet-stream` if only the extension
+   * marks it as a target.
+   */
   readonly mediaType: string;
-  /** The phone's own path, where a backup knows it. May hold any character. */
+  /** The path on the phone, if a backup records it. May hold any character. */
   readonly originalPath?: string;
-  /** Paths of files beside it that say something of it (XMP, AAE, Google Takeout), where the walk met any. */
+  /** Paths of its sidecars (XMP, AAE, Google Takeout), if the walk found any. */
   readonly sidecars?: readonly string[];
 }
 
 export type ProblemPhase = 'walk' | 'read' | 'decode' | 'metadata' | 'detect' | 'pool';
 
-/** What kept a file, a folder or a part of a target from a full examination. A value, never thrown. */
+/** Why a file, a folder or a part of a target is not examined in full. A value, never thrown. */
 export interface ScanProblem {
   readonly path: string;
-  /** What `path` names. A folder's problem stands for all files in it, however many. Not in reports. */
+  /**
+   * What `path` names. The problem of a folder covers all files in it, however many. Not in
+   * reports.
+   */
   readonly concerns: 'file' | 'folder';
   readonly phase: ProblemPhase;
-  /** Permanent, kebab-case; the words for it are in `src/messages/problems.ts`. */
+  /** Permanent, kebab-case. `src/messages/problems.ts` has its words. */
   readonly code: string;
-  /** What happened and what to do next. Holds nothing of the file's content. */
+  /** What happened and what to do next. Never content of the file. */
   readonly message: string;
 }

@@ -1,17 +1,17 @@
-// How the videos of a run are looked at: videos, and the videos inside of photos.
+// How a run examines videos, including those inside photos.
 
-/** What `--videos` takes. `skip`: videos are no targets. */
+/** The values of `--videos`. `skip`: videos are not targets. */
 export const VIDEO_MODES = ['auto', 'metadata', 'skip'] as const;
 export type VideoMode = (typeof VIDEO_MODES)[number];
 
 export interface VideoSettings {
-  /** Absolute path of the ffmpeg program; null where none was found or the person wants none. */
+  /** Absolute path of the ffmpeg program; null if none was found or the user wants none. */
   readonly ffmpeg: string | null;
-  /** Frames looked at in each video, at most; at least 1. */
+  /** Max frames examined in each video; at least 1. */
   readonly frames: number;
-  /** The person said `--videos metadata`: frames are left out although they could be had. */
+  /** `--videos metadata` was given: frames are skipped even if ffmpeg is available. */
   readonly isLeftOut: boolean;
 }
 
-/** With no program to decode them. */
+/** The settings without an ffmpeg program. */
 export const NO_VIDEOS: VideoSettings = { ffmpeg: null, frames: 1, isLeftOut: false };

@@ -1,4 +1,4 @@
-// The paths of --files-from, one after the other: the list itself is never held.
+// Reads the paths of --files-from one at a time; the whole list is never in memory.
 import { open } from 'node:fs/promises';
 import { UsageError } from '../errors.js';
 import { systemCode } from './event.js';
@@ -6,10 +6,13 @@ import { systemCode } from './event.js';
 const NEWLINE = 0x0a;
 const NUL = 0x00;
 
-/** Bytes of the longest path anywhere: Windows takes 32,767 characters of up to 3 bytes. Beyond it the list is none. */
+/**
+ * Bytes in the longest path of any system: Windows allows 32,767 characters of up to 3 bytes. A
+ * longer entry means that the input is not a list of paths.
+ */
 const MAX_PATH_BYTES = 98_304;
 
-/** @throws UsageError where the list cannot be opened */
+/** @throws UsageError if the list cannot be opened */
 export async function openList(file: string): Promise<AsyncIterable<Buffer>> {
   try {
     const handle = await open(file);
@@ -24,8 +27,8 @@ export async function openList(file: string): Promise<AsyncIterable<Buffer>> {
 }
 
 /**
- * The paths in a list; empty ones are left out.
- * @throws UsageError for what is longer than any path
+ * Yields the paths of a list and skips empty ones.
+ * @throws UsageError if an entry is longer than any path
  */
 export async function* readList(list: AsyncIterable<Buffer>, isNullSeparated: boolean): AsyncGenerator<Buffer> {
   const separator = isNullSeparated ? NUL : NEWLINE;

@@ -1,4 +1,4 @@
-// Opens one file for its first bytes and says whether it is a target.
+// Reads the first bytes of one file and decides whether it is a target.
 import { closeSync, constants, fstatSync, open as openCallback, read as readCallback } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, posix } from 'node:path';
@@ -9,20 +9,29 @@ import { problem } from '../messages/problems.js';
 import type { VideoMode } from '../types/video.js';
 import { type FileEntry, isForbidden, problemOf, type WalkEvent } from './event.js';
 
-/** A pipe put in place of a file must not hold the walk up. Windows has neither flag nor pipes in folders. */
+/**
+ * Without O_NONBLOCK, a pipe that replaces a file would block the walk. Windows has neither the
+ * flag nor pipes in folders.
+ */
 export const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-/** What is known of a file without its content. */
+/** What is known about a file without its content. */
 interface Facts {
   readonly size: number;
   readonly mtimeMs: number;
 }
 
-/** On the thread pool, since a disk may take its time over these; what is open tells its facts and closes at once, for a tenth of the cost. */
+/**
+ * On the thread pool, because a disk may be slow here. fstat and close of an open file run
+ * synchronously, at a tenth of the cost.
+ */
 const open = promisify(openCallback);
 const read = promisify(readCallback);
 
-/** Never rejects for what the file is or does. Only the head of the file is read, and a TIFF's first directory. */
+/**
+ * Never rejects because of the file. Reads only its first bytes and, for a TIFF, the first
+ * directory.
+ */
 export async function identifyFile(file: FileEntry, videos: VideoMode): Promise<WalkEvent> {
   try {
     const descriptor = await open(file.rawPath ?? file.path, OPEN_FLAGS);
@@ -40,7 +49,7 @@ export async function identifyFile(file: FileEntry, videos: VideoMode): Promise<
   }
 }
 
-/** What the phone called it, where that is known: a hash says nothing of what a file is. */
+/** The name on the phone if it is known: a hash reveals nothing about the type of a file. */
 function nameOf({ path, originalPath }: FileEntry): string {
   return originalPath === undefined ? basename(path) : posix.basename(originalPath);
 }
@@ -56,7 +65,7 @@ async function identifyOpen(
   return identify(head, nameOf(file), directory);
 }
 
-/** HEAD_BYTES from there, less where the file ends before. */
+/** Reads HEAD_BYTES from `position`, or fewer if the file ends before. */
 async function readAt(descriptor: number, position: number): Promise<Uint8Array> {
   const buffer = Buffer.allocUnsafe(HEAD_BYTES);
   let filled = 0;
@@ -68,7 +77,10 @@ async function readAt(descriptor: number, position: number): Promise<Uint8Array>
   return buffer.subarray(0, filled);
 }
 
-/** A file that may not be read is a target if it is named like one: it counts as not examined. Otherwise nobody knows what it is. */
+/**
+ * A file without read permission is a target if its extension is one of a target: it counts as not
+ * examined. Otherwise its type is unknown.
+ */
 async function identifyByName(file: FileEntry, videos: VideoMode): Promise<WalkEvent> {
   const identity = identify(new Uint8Array(), nameOf(file));
   if (identity === null) return { type: 'problem', problem: problem(file.path, 'file-unreadable') };

@@ -1,11 +1,12 @@
-// Names of files as bytes and as text: a system may hold names that are not valid UTF-8, and JavaScript's strings cannot.
+// File names as bytes and as text. A system may hold names that are not valid UTF-8, which
+// JavaScript strings cannot hold.
 import { isUtf8 } from 'node:buffer';
 import { sep } from 'node:path';
 
 export interface Name {
-  /** For people; what is not UTF-8 in it is written as `\xff`. */
+  /** For display; a byte that is not valid UTF-8 is written as `\xff`. */
   readonly text: string;
-  /** The bytes, where they are not valid UTF-8: `text` then opens nothing. */
+  /** The bytes if they are not valid UTF-8 (`text` then opens no file), otherwise null. */
   readonly raw: Buffer | null;
 }
 
@@ -23,7 +24,7 @@ function escapeInvalid(bytes: Buffer): string {
   return text;
 }
 
-/** `folder` with what separates it from a name in it; the folder stays as it was given. */
+/** `folder`, unchanged, with a separator at its end. */
 export function insideOf(folder: string): string {
   return folder.endsWith('/') || folder.endsWith(sep) ? folder : folder + sep;
 }

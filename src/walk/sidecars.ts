@@ -1,21 +1,27 @@
-// Which files of a folder stand beside a photo and say something of it, by their names: XMP, Apple's AAE, Google Takeout's JSON.
+// Finds the sidecars of photos by the names in a folder: XMP, Apple's AAE, Google Takeout's JSON.
 import { extensionOf } from '../formats/identify.js';
 import { kindByExtension } from '../formats/registry.js';
 
-/** What Takeout puts between the photo's name and `.json`, since 2024. */
+/** Takeout has put this between the name of the photo and `.json` since 2024. */
 const SUPPLEMENT = '.supplemental-metadata';
 
 /**
- * Characters that Takeout leaves of a name before `.json`: 46, at times a few more or less, where it counted in another way. What
- * is at least this long may have been cut.
+ * Takeout cuts a name to 46 characters before `.json`, sometimes to a few more or fewer, because it
+ * counts in another way. A name of at least this length may be cut.
  */
 const CUT_FROM = 44;
 
-/** What Google Photos adds to the name of an edited copy, by language; the copy has the sidecar of its original. */
+/**
+ * Google Photos adds these suffixes to the name of an edited copy, by language. The copy shares the
+ * sidecar of its original.
+ */
 const EDITED =
   /-(edited|bearbeitet|modifié|modifie|editado|ha editado|editada|bewerkt|modificato|edytowane|editat|redigerad|redigeret|redigert|muokattu|düzenlendi|編集済み|已修改|수정됨|изменено|effects|smile|mix|collage|animation)(?=[.(])/i;
 
-/** Names of the sidecars of each photo or video that has any. `names`: all files of one folder. */
+/**
+ * The names of the sidecars of each photo or video that has any.
+ * @param names all files of one folder
+ */
 export function sidecarsOf(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const photos = new Photos(names.filter((name) => kindByExtension(extensionOf(name)) !== null));
   const found = new Map<string, string[]>();
@@ -40,12 +46,12 @@ function ownersOf(name: string, photos: Photos): readonly string[] {
   }
 }
 
-/** Photos by all the names under which a sidecar may know them. */
+/** Photos by all names that a sidecar may use for them. */
 class Photos {
   readonly #byName = new Map<string, string[]>();
-  /** By Takeout's number and the photo's name. */
+  /** By Takeout's number and the name of the photo. */
   readonly #byTitle = new Map<string, string[]>();
-  /** The same of long names, by their beginning. */
+  /** The same for long names, by their first CUT_FROM characters. */
   readonly #byBeginning = new Map<string, { readonly title: string; readonly name: string }[]>();
 
   constructor(names: readonly string[]) {
@@ -59,12 +65,12 @@ class Photos {
     }
   }
 
-  /** By the whole name (`IMG_1.JPG.xmp`) or the name without its extension (`IMG_1.xmp`). */
+  /** By the full name (`IMG_1.JPG.xmp`) or the name without its extension (`IMG_1.xmp`). */
   called(stem: string): readonly string[] {
     return this.#byName.get(stem) ?? [];
   }
 
-  /** `stem`: the sidecar's name without `.json`. */
+  /** @param stem the name of the sidecar without `.json` */
   ofTakeout(stem: string): readonly string[] {
     const { number, title } = numbered(stem);
     const owners =
@@ -76,12 +82,15 @@ class Photos {
 }
 
 interface Title {
-  /** 0 where the name has none. */
+  /** 0 if the name has none. */
   readonly number: number;
   readonly title: string;
 }
 
-/** Takeout moves the number of `IMG(1).jpg` to the end: `IMG.jpg(1).json`. The photo may also have been called so from the start. */
+/**
+ * Takeout moves the number of `IMG(1).jpg` to the end: `IMG.jpg(1).json`. But a photo may also have
+ * had such a name from the start.
+ */
 function titlesOf(name: string): readonly Title[] {
   const unedited = name.replace(EDITED, '');
   return [...new Set([name, unedited])].flatMap((title) => {
@@ -101,13 +110,16 @@ function numbered(text: string): Title {
   return title === undefined ? { number: 0, title: text } : { number: Number(number), title };
 }
 
-/** Without as much of the supplement as the length of names has left of it. */
+/** Removes the supplement, or the part of it that is left after the name was cut. */
 function withoutSupplement(title: string): string {
   const dot = title.lastIndexOf('.');
   return dot > 0 && SUPPLEMENT.startsWith(title.slice(dot)) ? title.slice(0, dot) : title;
 }
 
-/** One spelling of each letter: cards have IMG_1.JPG beside img_1.aae, and macOS takes accents apart. */
+/**
+ * Normalizes case and accents: memory cards have IMG_1.JPG next to img_1.aae, and macOS decomposes
+ * accented letters.
+ */
 function plain(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }

@@ -1,4 +1,4 @@
-// Folders and links: which files there are, in which order, and each of them once.
+// Walks folders and links: yields each file once, in a fixed order.
 import type { BigIntStats, Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
@@ -7,14 +7,14 @@ import { type FileEntry, problemOf, systemCode, type WalkEvent } from './event.j
 import { insideOf, type Name, nameOf } from './names.js';
 import { sidecarsOf } from './sidecars.js';
 
-/** What a path that the person named leads to, links resolved. */
+/** What a path given by the user refers to, after links are resolved. */
 export type PathEntry =
   | { readonly type: 'folder'; readonly path: string; readonly real: string }
-  /** `folderId`, `name`: the entry that the file is, by whatever path it is reached. */
+  /** `folderId` and `name` identify the directory entry, whichever path leads to it. */
   | { readonly type: 'file'; readonly path: string; readonly folderId: string; readonly name: string }
   | { readonly type: 'special'; readonly path: string };
 
-/** @throws errors of the file system */
+/** @throws file system errors */
 export async function locate(path: string): Promise<PathEntry> {
   const stats = await stat(path, { bigint: true });
   if (stats.isDirectory()) return { type: 'folder', path, real: await realpath(path) };
@@ -24,24 +24,31 @@ export async function locate(path: string): Promise<PathEntry> {
   return { type: 'file', path, folderId, name: basename(real) };
 }
 
-/** The same for one folder under all of its names. */
+/** The same id for a folder under all of its names. */
 function idOf({ dev, ino }: BigIntStats): string {
   return `${dev}:${ino}`;
 }
 
 /**
- * Walks places so that nothing is met twice. What it remembers: each folder, and each file that was named or reached through a link.
- * Two names of the same content (hard links) are two files: each of them can be uploaded.
+ * Walks files and folders so that each is yielded once. It remembers every folder, and every file
+ * that was named or reached through a link.
+ * Hard links to the same content are separate files: each of them can be uploaded.
  */
 export class Tree {
-  /** Folders walked or being walked. */
+  /** Folders that were walked or are being walked. */
   readonly #folders = new Set<string>();
   /** Files that were named or reached through a link, as `folderId/name`. */
   readonly #files = new Set<string>();
-  /** Real paths of named folders: what lies in them is met there, so a link to it leads nowhere new. */
+  /**
+   * Real paths of named folders. Their content is found there, so a link into them leads nowhere
+   * new.
+   */
   readonly #roots: string[] = [];
 
-  /** Must precede walk() of any place that may overlap. False where the place has been met already. */
+  /**
+   * Must be called before walk() of any entry that may overlap. Returns false if the entry was
+   * found before.
+   */
   claim(place: PathEntry): boolean {
     if (place.type === 'folder') this.#roots.push(place.real);
     if (place.type !== 'file') return true;
@@ -51,7 +58,7 @@ export class Tree {
     return true;
   }
 
-  /** Everything at a place, in an order that depends on nothing but the names. */
+  /** All files of an entry, in an order that depends on the names only. */
   async *walk(place: PathEntry): AsyncGenerator<FileEntry | WalkEvent> {
     const { path } = place;
     if (place.type === 'folder') yield* this.#folder(path);
@@ -64,11 +71,11 @@ export class Tree {
     if (listing === null) return;
     if (listing.type !== 'listing') return yield listing;
     const prefix = insideOf(path);
-    const beside = besideOf(prefix, listing.entries);
-    for (const entry of listing.entries) yield* this.#entry(prefix, listing.folderId, entry, beside);
+    const links = sidecarLinksOf(prefix, listing.entries);
+    for (const entry of listing.entries) yield* this.#entry(prefix, listing.folderId, entry, links);
   }
 
-  /** Null for a folder that has been walked already. */
+  /** Null for a folder that was walked before. */
   async #list(path: string): Promise<Listing | null> {
     const folderId = idOf(await stat(path, { bigint: true }));
     if (this.#folders.has(folderId)) return null;
@@ -80,14 +87,14 @@ export class Tree {
     prefix: string,
     folderId: string,
     { name, type }: Entry,
-    beside: Beside,
+    links: SidecarLinks,
   ): AsyncGenerator<FileEntry | WalkEvent> {
     const path = prefix + name.text;
     const rawPath = name.raw && Buffer.concat([Buffer.from(prefix), name.raw]);
     if (type === 'special') yield { type: 'ignored', kind: 'other' };
     else if (type === 'file') {
       if (!this.#files.has(`${folderId}/${name.text}`))
-        yield { type: 'file', path, rawPath, isNamed: false, ...beside.get(path) };
+        yield { type: 'file', path, rawPath, isNamed: false, ...links.get(path) };
     } else if (rawPath) yield { type: 'problem', problem: problem(path, 'name-not-utf8') };
     else if (type === 'folder') yield* this.#folder(path);
     else yield* this.#link(path);
@@ -109,18 +116,18 @@ export class Tree {
   }
 }
 
-/** By path: what a photo has beside it, and what stands beside a photo. */
-type Beside = ReadonlyMap<string, Pick<FileEntry, 'sidecars' | 'isSidecar'>>;
+/** By path: the sidecars of a photo, and whether a file is itself a sidecar. */
+type SidecarLinks = ReadonlyMap<string, Pick<FileEntry, 'sidecars' | 'isSidecar'>>;
 
-function besideOf(prefix: string, entries: readonly Entry[]): Beside {
+function sidecarLinksOf(prefix: string, entries: readonly Entry[]): SidecarLinks {
   const names = entries.flatMap(({ name, type }) => (type === 'file' && name.raw === null ? [name.text] : []));
-  const beside = new Map<string, Pick<FileEntry, 'sidecars' | 'isSidecar'>>();
+  const links = new Map<string, Pick<FileEntry, 'sidecars' | 'isSidecar'>>();
   for (const [photo, sidecars] of sidecarsOf(names)) {
     const paths = sidecars.map((name) => prefix + name);
-    beside.set(prefix + photo, { sidecars: paths });
-    for (const path of paths) beside.set(path, { isSidecar: true });
+    links.set(prefix + photo, { sidecars: paths });
+    for (const path of paths) links.set(path, { isSidecar: true });
   }
-  return beside;
+  return links;
 }
 
 type EntryType = 'file' | 'folder' | 'link' | 'special';
@@ -136,7 +143,7 @@ interface Listing {
   readonly entries: readonly Entry[];
 }
 
-/** By name, in the order of UTF-16 code units: the same on every system. */
+/** Sorted by name in UTF-16 code units: the same order on every system. */
 async function entriesOf(folder: string): Promise<readonly Entry[]> {
   const entries = await readdir(folder, { withFileTypes: true, encoding: 'buffer' });
   return entries

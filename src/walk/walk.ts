@@ -1,4 +1,5 @@
-// Folders, files and lists -> targets, one at a time and always in the same order. What a file is, is said by its content (formats/identify.ts).
+// Folders, files and lists -> targets, one at a time and always in the same order. The content of a
+// file decides what it is (formats/identify.ts).
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { mapOrdered } from '../async/map-ordered.js';
@@ -17,33 +18,42 @@ import { locate, type PathEntry, Tree } from './tree.js';
 export type { WalkEvent } from './event.js';
 
 export interface WalkOptions {
-  /** Folders and files as given. */
+  /** Folders and files as the user gave them. */
   readonly roots: readonly string[];
-  /** A file with further paths, `-` for standard input. */
+  /** Path of a file that lists further paths; `-` for standard input. */
   readonly filesFrom: string | null;
-  /** The list has NUL instead of newline. */
+  /** The paths in the list are separated by NUL instead of newline. */
   readonly isNullSeparated: boolean;
   readonly videos: VideoMode;
-  /** Files passed over in silence, wherever they lie; those that do not exist count for nothing. */
+  /**
+   * Files that are skipped without an event, in whatever folder they are. Files that do not exist
+   * are ignored.
+   */
   readonly leftOut?: readonly string[];
-  /** What `filesFrom: '-'` reads; the process's own standard input unless given. */
+  /** The input for `filesFrom: '-'`; standard input of the process by default. */
   readonly stdin?: Readable;
 }
 
-/** Files identified at once. More gains nothing: Node.js has four threads for files unless told otherwise. */
+/**
+ * Max files identified at once. More has no effect: by default Node.js has four threads for file
+ * access.
+ */
 const FILES_AT_ONCE = 8;
 
 /**
- * Walks the roots in the order given, then what the list names; folders depth first, by name. Hidden files and folders are walked.
+ * Walks the roots in the given order, then the paths of the list. Folders are walked depth first,
+ * by name. Hidden files and folders are included.
  *
- * Links are followed, to files and to folders, with three limits: a folder is walked once; a file is reported once, except that
- * hard links are files of their own; and a link to what lies in a named folder is passed over, for it is met there under its
- * own name. So there are no loops, and roots may overlap.
+ * Links to files and to folders are followed, with three limits. A folder is walked once. A file is
+ * reported once, but each hard link is a file of its own. A link to the content of a named folder
+ * is skipped, because that content is found under its own name. So loops are impossible, and roots
+ * may overlap.
  *
- * Sockets, pipes and devices are never opened. A file is held open for its first 4 KiB only. Memory grows with the number of
- * folders, of named files and of links, and with the largest folder; not with the number of files.
+ * Sockets, pipes and devices are never opened. A file is open only while its first 4 KiB are read.
+ * Memory grows with the number of folders, named files and links, and with the largest folder, but
+ * not with the number of files.
  *
- * @throws UsageError before anything is walked, where a root or the list does not exist
+ * @throws UsageError before the walk begins, if a root or the list does not exist
  */
 export async function* walk(options: WalkOptions): AsyncGenerator<WalkEvent> {
   const met = meet(options, await locateRoots(options.roots), await listOf(options));
@@ -54,27 +64,33 @@ export async function* walk(options: WalkOptions): AsyncGenerator<WalkEvent> {
   for await (const events of identified) yield* events;
 }
 
-/** Knows a file by what the phone called it. A file of an encrypted backup is no event of its own: nobody knows what it is. */
+/**
+ * Identifies a file by its name on the phone if it is in a backup. A file of an encrypted backup
+ * gets no event of its own, because its type is unknown.
+ */
 async function identifyInBackup(file: FileEntry, videos: VideoMode, backups: Backups): Promise<readonly WalkEvent[]> {
   const backup = await backups.of(file.path);
   if (backup === null) return [await identifyFile(file, videos)];
-  const said = (found: ScanProblem | null) =>
+  const report = (found: ScanProblem | null) =>
     backups.once(backup, found).map((problem): WalkEvent => ({ type: 'problem', problem }));
-  if (!isHashed(file.path)) return [...said(backup.problem), await identifyFile(file, videos)];
-  if (backup.isEncrypted && backup.names === null) return said(backup.problem);
+  if (!isHashed(file.path)) return [...report(backup.problem), await identifyFile(file, videos)];
+  if (backup.isEncrypted && backup.names === null) return report(backup.problem);
   const { originalPath, problem } = nameIn(backup, basename(file.path));
   const event = inBackup(await identifyFile(originalPath === null ? file : { ...file, originalPath }, videos), backup);
   const isUnknown = event.type === 'target' && event.target.mediaType === UNKNOWN_TYPE;
-  return backup.isEncrypted && isUnknown ? said(encrypted(backup.folder)) : [...said(problem), event];
+  return backup.isEncrypted && isUnknown ? report(encrypted(backup.folder)) : [...report(problem), event];
 }
 
-/** Folders of hashed files mean nothing to a person. */
+/** The folders of hashed files mean nothing to people, so the backup's folder is reported. */
 function inBackup(event: WalkEvent, { folder }: Backup): WalkEvent {
   if (event.type !== 'ignored' || event.notOpened === undefined) return event;
   return { ...event, notOpened: { ...event.notOpened, folder } };
 }
 
-/** A table may open and be damaged further in: then its files are known by their content alone, as those of one that does not open. */
+/**
+ * A table may open although a later part is damaged. Then the files are identified by content
+ * alone, as with a table that does not open.
+ */
 function nameIn(backup: Backup, fileId: string): { originalPath: string | null; problem: ScanProblem | null } {
   try {
     return { originalPath: backup.names?.pathOf(fileId) ?? null, problem: backup.problem };
@@ -88,14 +104,14 @@ async function listOf({ filesFrom, stdin }: WalkOptions): Promise<AsyncIterable<
   return filesFrom === '-' ? (stdin ?? process.stdin) : openList(filesFrom);
 }
 
-/** Roots are claimed before the first is walked, so that overlaps are known from the start. */
+/** All roots are claimed before the first is walked, so overlaps are known from the start. */
 async function* meet(
   { isNullSeparated, leftOut = [] }: WalkOptions,
   roots: readonly (PathEntry | WalkEvent)[],
   list: AsyncIterable<Buffer> | null,
 ): AsyncGenerator<FileEntry | WalkEvent> {
   const tree = new Tree();
-  for (const file of leftOut) await locate(file).then((place) => tree.claim(place), nothingThere);
+  for (const file of leftOut) await locate(file).then((place) => tree.claim(place), ignoreMissing);
   const places = roots.filter((root) => !isPathEntry(root) || tree.claim(root));
   for (const place of places) {
     if (isPathEntry(place)) yield* tree.walk(place);
@@ -108,8 +124,8 @@ async function* meet(
   }
 }
 
-/** @throws errors other than those of the file system */
-function nothingThere(error: unknown): void {
+/** @throws all errors except file system errors */
+function ignoreMissing(error: unknown): void {
   systemCode(error);
 }
 
@@ -137,7 +153,7 @@ async function locateListed(bytes: Buffer): Promise<PathEntry | WalkEvent> {
   try {
     return await locate(text);
   } catch (error) {
-    // A NUL in the path: what is not a system's name names nothing.
+    // ERR_INVALID_ARG_VALUE: the path has a NUL, and no file name can.
     const isAbsent = ['ENOENT', 'ENOTDIR', 'ERR_INVALID_ARG_VALUE'].includes(systemCode(error));
     return isAbsent ? { type: 'problem', problem: problem(text, 'not-found') } : problemOf(text, 'path', error);
   }

@@ -1,4 +1,5 @@
-// What the detectors saw in one target so far, and what kept them from seeing: filled picture by picture while it is examined.
+// The detections and problems of one target so far; filled picture by picture during its
+// examination.
 import type { DetectContext, Detector } from '../detectors/detector.js';
 import { PhotoError, UsageError } from '../errors.js';
 import { problem } from '../messages/problems.js';
@@ -9,9 +10,9 @@ import type { ScanProblem, ScanTarget } from '../types/target.js';
 
 export class TargetExamination {
   readonly detections: Detection[] = [];
-  /** Detectors that examined the content of the file to its end. */
+  /** Number of detectors that examined the content of the file to its end. */
   completed = 0;
-  /** A picture was decoded, the target's own or one inside it. */
+  /** True once the main picture or an inner one was decoded. */
   hasPicture = false;
   readonly #problems = new Map<string, ScanProblem>();
 
@@ -20,7 +21,7 @@ export class TargetExamination {
     readonly context: DetectContext,
   ) {}
 
-  /** Each once, in the order in which they were met. */
+  /** Each problem once, in the order in which it occurred. */
   get problems(): readonly ScanProblem[] {
     return [...this.#problems.values()];
   }
@@ -33,16 +34,19 @@ export class TargetExamination {
     this.note(problemOf(this.target, unseen));
   }
 
-  /** @throws UsageError as it is; whatever else was thrown becomes a problem */
+  /**
+   * Turns any error except a UsageError into a problem.
+   * @throws UsageError as it is
+   */
   noteError(error: unknown, purpose: string): void {
     if (error instanceof UsageError) throw error;
     this.note(toProblem(this.target, error, purpose));
   }
 
   /**
-   * One detector on the target itself, or on a picture inside it, as whose everything that is seen there is said, but for what
-   * the target's own picture was seen to show in the same place.
-   * @throws UsageError where the installation is at fault
+   * Runs one detector on the target itself, or on a picture inside it. Detections get the source of
+   * the inner picture; those that repeat the main picture are dropped.
+   * @throws UsageError if the installation is at fault
    */
   async at(photo: Photo, detector: Detector, inner?: InnerPicture): Promise<void> {
     const { engine } = this.context;
@@ -64,12 +68,15 @@ export class TargetExamination {
   }
 }
 
-/** Whether it examines the content of the file: what is stored alongside is no part of its examination. */
+/** Files alongside the target are not part of its content. */
 function examinesContent({ needs }: Detector): boolean {
   return needs.length > 0;
 }
 
-/** What is seen in an inner picture under its source, without what the target's own picture shows in the same place. */
+/**
+ * Detections in an inner picture, with its source, without those that the main picture shows in the
+ * same place.
+ */
 function onlyInside(
   seen: readonly Detection[],
   { source, placeInMain }: InnerPicture,
@@ -80,27 +87,30 @@ function onlyInside(
     const place = inside.region && placeInMain(inside.region);
     return own.some(
       (shown) =>
-        saysAsMuch(shown, inside) &&
+        covers(shown, inside) &&
         (inside.region === null || (place && shown.region && isSamePlace(place, shown.region))),
     );
   };
   return seen.filter((inside) => !isShown(inside)).map((detection) => ({ ...detection, source }));
 }
 
-/** The same label, or the one that it goes on from as `face-unclear` does from `face`; not as a faint guess beside a sure one. */
-function saysAsMuch(shown: Detection, inside: Detection): boolean {
+/**
+ * Whether `shown` has the same label, or the more general one (`face` for `face-unclear`). A faint
+ * guess does not cover a confident detection.
+ */
+function covers(shown: Detection, inside: Detection): boolean {
   const isSame = inside.label === shown.label || inside.label.startsWith(`${shown.label}-`);
   return isSame && shown.score >= inside.score / 2;
 }
 
-/** The middle of the smaller one lies in the larger one. */
+/** Whether the center of the smaller region is inside the larger one. */
 function isSamePlace(a: Region, b: Region): boolean {
   const [small, large] = a.width * a.height < b.width * b.height ? [a, b] : [b, a];
   const [x, y] = [small.left + small.width / 2 - large.left, small.top + small.height / 2 - large.top];
   return x >= 0 && y >= 0 && x < large.width && y < large.height;
 }
 
-/** Library errors may quote the file, so only codes of our own pass. */
+/** Messages of libraries may quote the file, so only our own codes are passed on. */
 export function toProblem(target: ScanTarget, error: unknown, purpose: string): ScanProblem {
   return error instanceof PhotoError ? problemOf(target, error) : problem(target.path, 'detector-failed', purpose);
 }

@@ -1,4 +1,5 @@
-// Inside a worker: one target -> what the detectors saw in it, redacted. Whatever goes wrong becomes a problem, never a lost file.
+// Runs inside a worker: one target -> its detections, redacted. Every failure becomes a problem; no
+// file is lost.
 import { type DetectContext, type Detector, needsPixelsOnly } from '../detectors/detector.js';
 import { PhotoError, UsageError } from '../errors.js';
 import { mergeOverTime } from '../findings/merge-frames.js';
@@ -14,14 +15,17 @@ import { takenAtByName, unexamined } from './unexamined.js';
 
 export interface ExamineContext extends DetectContext {
   readonly detectors: readonly Detector[];
-  /** Evidence crosses whole. */
+  /** Evidence is sent unmasked. */
   readonly isValueShown: boolean;
   readonly videos: VideoTools;
-  /** Called before each picture inside a target is examined: it has the time of a photo of its own. */
+  /** Called before each inner picture is examined; each has the time limit of a photo. */
   readonly onInnerPicture?: () => void;
 }
 
-/** @throws UsageError where the installation is at fault (a model is missing), never for the file. */
+/**
+ * @throws UsageError if the installation is at fault (a model is missing), never because of the
+ * file
+ */
 export async function examine(target: ScanTarget, context: ExamineContext): Promise<PhotoResult> {
   try {
     const { photo, sha256 } = await openTarget(target, context.videos);
@@ -32,7 +36,10 @@ export async function examine(target: ScanTarget, context: ExamineContext): Prom
   }
 }
 
-/** Exported for the tests of pictures inside pictures. @throws UsageError */
+/**
+ * Exported for the tests of inner pictures.
+ * @throws UsageError
+ */
 export async function examineOpened(photo: OpenedPhoto, sha256: string, context: ExamineContext): Promise<PhotoResult> {
   const { target } = photo;
   const examination = new TargetExamination(target, context);
@@ -41,7 +48,7 @@ export async function examineOpened(photo: OpenedPhoto, sha256: string, context:
   }
   await examineInside(photo, examination, context);
   const metadata = await metadataOf(photo, context.detectors);
-  // A damaged block gives what could be read of it; that something is missing is said here.
+  // The readable part of a damaged block is used; this states that something is missing.
   if (metadata?.isComplete === false) examination.note(problem(target.path, 'metadata-incomplete'));
   for (const unseen of photo.unseen) examination.noteUnseen(unseen);
   const { detections, problems, completed } = examination;
@@ -64,7 +71,7 @@ export async function examineOpened(photo: OpenedPhoto, sha256: string, context:
   };
 }
 
-/** The pictures that the file holds beside its own, one after the other so that only one is in memory. */
+/** The inner pictures, one after the other, so that only one is in memory. */
 async function examineInside(
   photo: OpenedPhoto,
   examination: TargetExamination,
@@ -84,14 +91,15 @@ async function examineInside(
 }
 
 /**
- * `none` also where the picture could not be decoded and nothing else in the file gave anything: then nothing was seen at all.
- * Of a video the metadata may be all that can be seen, so that reading it is a part of the examination whatever it gave.
+ * `none` also if the picture could not be decoded and nothing else in the file gave a detection.
+ * In a video the metadata may be all there is. Reading it counts as a part of the examination,
+ * whatever it holds.
  */
 function judgeExamination(seen: {
   readonly problems: number;
-  /** Of these, those of the file itself and not of one beside it. */
+  /** Of these, the problems of the file itself and not of a file alongside it. */
   readonly ofPhoto: number;
-  /** Detectors that examined the content of the file to its end. */
+  /** Number of detectors that examined the content of the file to its end. */
   readonly completed: number;
   readonly isBlind: boolean;
   readonly hasSeen: boolean;
@@ -101,7 +109,7 @@ function judgeExamination(seen: {
   return seen.completed === 0 || (seen.isBlind && !seen.hasSeen) ? 'none' : 'partial';
 }
 
-/** Null where no detector wants it, and where it could not be read: then one of them has said so. */
+/** Null if no detector needs it, or if it cannot be read: a detector has reported that then. */
 async function metadataOf(photo: Photo, detectors: readonly Detector[]): Promise<Metadata | null> {
   return detectors.some(({ needs }) => needs.includes('metadata')) ? photo.metadata().catch(() => null) : null;
 }
@@ -111,7 +119,7 @@ async function takenAt(photo: Photo): Promise<Pick<PhotoResult, 'takenAt' | 'tak
     const { takenAt } = await photo.metadata();
     if (takenAt) return { takenAt: takenAt.value, takenAtSource: takenAt.source };
   } catch (error) {
-    // Where a rule needs the metadata its detector has met the same error and said so.
+    // If a rule needs the metadata, its detector had the same error and reported it.
     if (!(error instanceof PhotoError)) throw error;
   }
   return takenAtByName(photo.target);

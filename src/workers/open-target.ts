@@ -1,4 +1,5 @@
-// Opens a target for examination: a picture's bytes in memory, a video on the disk. What the disk says becomes a PhotoError.
+// Opens a target for examination: pictures in memory, videos from the disk. Disk errors become a
+// PhotoError.
 import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { PhotoError } from '../errors.js';
@@ -14,11 +15,14 @@ import { fromDisk, readVideo } from '../video/read-metadata.js';
 
 export interface OpenedTarget {
   readonly photo: OpenedPhoto;
-  /** Of the file's bytes, hexadecimal. */
+  /** Of the content of the file, hexadecimal. */
   readonly sha256: string;
 }
 
-/** @throws PhotoError where the file cannot be read, is empty or is nothing that its name says */
+/**
+ * @throws PhotoError if the file cannot be read, is empty, or its content is not what its name
+ * states
+ */
 export async function openTarget(target: ScanTarget, videos: VideoTools): Promise<OpenedTarget> {
   try {
     return await (target.kind === 'video' ? openVideoTarget(target, videos) : openPicture(target, videos));
@@ -28,7 +32,7 @@ export async function openTarget(target: ScanTarget, videos: VideoTools): Promis
 }
 
 function openPicture(target: ScanTarget, videos: VideoTools): OpenedTarget {
-  // Without waiting: a worker has nothing else to do, and the thread pool costs more than the read.
+  // Synchronous: a worker has nothing else to do, and the thread pool costs more than the read.
   const bytes = readFileSync(target.path);
   checkContent(target, bytes.length);
   const video = { path: target.path, mediaType: MP4 };
@@ -45,7 +49,7 @@ function openPicture(target: ScanTarget, videos: VideoTools): OpenedTarget {
   return { photo, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** A video may be larger than memory, so its bytes only pass through. */
+/** A video may be larger than memory, so its bytes are streamed. */
 async function openVideoTarget(target: ScanTarget, videos: VideoTools): Promise<OpenedTarget> {
   const hash = createHash('sha256');
   let bytes = 0;

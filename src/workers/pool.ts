@@ -1,4 +1,5 @@
-// Worker processes, seen from outside: a target in, its result out, whatever happens to the process meanwhile.
+// The worker processes as the main process sees them: a target in, its result out, even if a
+// process crashes meanwhile.
 import type { ChildProcess } from 'node:child_process';
 import { UsageError } from '../errors.js';
 import { problem } from '../messages/problems.js';
@@ -9,25 +10,34 @@ import { startWorker } from './start.js';
 import { unexamined } from './unexamined.js';
 
 export interface PoolOptions extends WorkerSettings {
-  /** Worker processes at most. They are started as targets come. */
+  /** Max worker processes. They are started as targets arrive. */
   readonly jobs: number;
   /**
-   * Milliseconds one target may take before its process is killed; each picture inside it has the same time again, and a large video
-   * gets more, see `limitOf`.
+   * Milliseconds that one target may take before its process is killed. Each inner picture has the
+   * same time again, and a large video gets more: see `limitOf`.
    */
   readonly timeLimitMs: number;
 }
 
 export interface Pool {
-  /** Starts the first process and settles once it can work. @throws UsageError where it cannot: a model is missing, say. */
+  /**
+   * Starts the first process and settles when it is ready.
+   * @throws UsageError if it cannot work, for example because a model is missing
+   */
   ready(): Promise<void>;
-  /** Never rejects for the file's sake. @throws UsageError where no worker can work. */
+  /**
+   * Never rejects because of the file.
+   * @throws UsageError if no worker can work
+   */
   examine(target: ScanTarget): Promise<PhotoResult>;
-  /** Ends all processes. Open examinations are never settled. */
+  /** Ends all processes. Pending examinations are never settled. */
   close(): void;
 }
 
-/** A worker above this many bytes is replaced between two photos: decoders in WebAssembly never give memory back. */
+/**
+ * A worker above this many bytes is replaced between two photos: WebAssembly decoders never return
+ * memory.
+ */
 const MAX_WORKER_BYTES = 1_500_000_000;
 
 interface Job {
@@ -39,15 +49,15 @@ interface Job {
 
 interface Worker {
   readonly child: ChildProcess;
-  /** Process id of a program that it waits for. It would outlive the worker. */
+  /** Process id of a program that it waits for. The program would outlive the worker. */
   program: number | null;
   job: Job | null;
   timer: NodeJS.Timeout | undefined;
 }
 
 /**
- * @param first a process that was started already, by startWorker(); it becomes the first worker
- * @param start starts the others; a test that follows its own processes gives another
+ * @param first a process that is already running, from startWorker(); it becomes the first worker
+ * @param start starts the others; tests that watch their own processes pass another one
  */
 export function createPool(options: PoolOptions, first?: ChildProcess, start: StartWorker = startWorker): Pool {
   return new ProcessPool(options, first, start);
@@ -108,17 +118,17 @@ class ProcessPool implements Pool {
     child.on('message', (message: FromWorker) => this.#receive(worker, message));
     child.once('exit', () => this.#lose(worker));
     child.once('error', () => this.#lose(worker));
-    // A process that was started ahead may have ended before anybody listened.
+    // A process that was started early may have ended before these listeners were added.
     if (child.exitCode !== null || child.signalCode !== null) setImmediate(() => this.#lose(worker));
     const { engine, detectors, isFast, isValueShown, videoSettings } = this.#options;
-    tell(child, { type: 'settings', settings: { engine, detectors, isFast, isValueShown, videoSettings } });
+    sendTo(child, { type: 'settings', settings: { engine, detectors, isFast, isValueShown, videoSettings } });
     return worker;
   }
 
   #give(worker: Worker, job: Job): void {
     worker.job = job;
     this.#time(worker, job, limitOf(job.target, this.#options.timeLimitMs));
-    tell(worker.child, { type: 'examine', target: job.target });
+    sendTo(worker.child, { type: 'examine', target: job.target });
   }
 
   #time(worker: Worker, job: Job, limitMs: number): void {
@@ -162,9 +172,7 @@ class ProcessPool implements Pool {
     if (!this.#workers.has(worker)) return;
     const job = this.#release(worker);
     this.#stop(worker);
-    this.#awaited?.reject(
-      new UsageError('a worker process ended before it could start; lenscap doctor says what is in the way'),
-    );
+    this.#awaited?.reject(new UsageError('a worker process ended before it was ready; run lenscap doctor to see why'));
     if (job && ++job.crashes === 1) this.#waiting.unshift(job);
     else job?.resolve(unexamined(job.target, problem(job.target.path, 'crashed')));
     this.#distribute();
@@ -193,11 +201,16 @@ class ProcessPool implements Pool {
   }
 }
 
-/** A slow card reader's bytes in a millisecond, and the most that a file's size adds: a hostile one claims any. */
+/**
+ * Bytes per millisecond of a slow card reader, and the max extra time for a file's size: a hostile
+ * file claims any size.
+ */
 const SLOW_BYTES_PER_MS = 20_000;
 const MAX_EXTRA_MS = 600_000;
 
-/** Milliseconds. A video is read to its end for its SHA-256, which takes its time where it is gigabytes on a slow disk. */
+/**
+ * Milliseconds. A video is read to its end for its SHA-256, and gigabytes take long on a slow disk.
+ */
 export function limitOf({ kind, bytes }: ScanTarget, timeLimitMs: number): number {
   if (kind !== 'video') return timeLimitMs;
   return timeLimitMs + Math.min(MAX_EXTRA_MS, Math.floor(bytes / SLOW_BYTES_PER_MS / 1000) * 1000);
@@ -207,11 +220,11 @@ function endProgram(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch {
-    // It has ended by itself.
+    // It has already ended.
   }
 }
 
-/** A failing send means that the process is gone; its exit event says so. */
-function tell(child: ChildProcess, message: ToWorker): void {
+/** If sending fails, the process is gone; its exit event reports that. */
+function sendTo(child: ChildProcess, message: ToWorker): void {
   child.send(message, () => {});
 }

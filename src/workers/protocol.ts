@@ -1,16 +1,17 @@
-// The messages between the main process and a worker process: both sides import this and nothing else of each other.
+// The messages between the main process and a worker process. Both sides import this and nothing
+// else of each other.
 import type { EngineId } from '../inference/engine.js';
 import type { PhotoResult } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import type { VideoSettings } from '../types/video.js';
 
-/** The argument of a process that loads every detector at once, without waiting for its settings. */
+/** The argument of a process that loads all detectors at once, without waiting for its settings. */
 export const EVERYTHING = 'everything';
 
-/** What every examination of a run has in common. */
+/** What all examinations of a run have in common. */
 export interface WorkerSettings {
   readonly engine: EngineId;
-  /** Ids of the detectors that some rule needs. */
+  /** Ids of the detectors that the rules need. */
   readonly detectors: readonly string[];
   readonly isFast: boolean;
   readonly isValueShown: boolean;
@@ -18,17 +19,23 @@ export interface WorkerSettings {
 }
 
 export type ToWorker =
-  /** Comes first, once. */
+  /** The first message, sent once. */
   | { readonly type: 'settings'; readonly settings: WorkerSettings }
   | { readonly type: 'examine'; readonly target: ScanTarget };
 
 export type FromWorker =
-  /** The models are there and whole. */
+  /** All models are present and intact. */
   | { readonly type: 'ready' }
-  /** It goes on with a picture inside the target, a frame of a video, say: the time limit begins anew. */
+  /**
+   * It continues with a picture inside the target, such as a frame of a video: the time limit
+   * restarts.
+   */
   | { readonly type: 'inner-picture' }
-  /** A program that it has started and waits for, by its process id; null once that has ended. */
+  /** Process id of a program that it started and waits for; null once that has ended. */
   | { readonly type: 'program'; readonly pid: number | null }
   | { readonly type: 'result'; readonly result: PhotoResult; readonly memoryBytes: number }
-  /** The worker cannot work at all (a model is missing, say): the run ends with exit code 2. */
+  /**
+   * The worker cannot work at all, for example because a model is missing: the run ends with exit
+   * code 2.
+   */
   | { readonly type: 'unusable'; readonly message: string };

@@ -1,10 +1,11 @@
-// What is known of a target without opening it: used on both sides, so it imports no decoder and no engine.
+// What is known about a target without opening it. Both sides use it, so it imports no decoder and
+// no engine.
 import { basename, posix } from 'node:path';
 import { takenAtFromName } from '../metadata/file-name.js';
 import type { PhotoResult } from '../types/photo.js';
 import type { ScanProblem, ScanTarget } from '../types/target.js';
 
-/** The result of a target of which nothing could be examined. */
+/** The result for a target that could not be examined at all. */
 export function unexamined(target: ScanTarget, why: ScanProblem): PhotoResult {
   return {
     target,
@@ -18,7 +19,7 @@ export function unexamined(target: ScanTarget, why: ScanProblem): PhotoResult {
   };
 }
 
-/** Phones write dates into names. */
+/** Phones put the date into file names. */
 export function takenAtByName(target: ScanTarget): Pick<PhotoResult, 'takenAt' | 'takenAtSource'> {
   const takenAt = takenAtFromName(posix.basename(target.originalPath ?? basename(target.path)));
   return { takenAt, takenAtSource: takenAt === null ? 'none' : 'filename' };

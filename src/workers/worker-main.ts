@@ -1,4 +1,5 @@
-// The entry of a worker process: takes targets from the main process one at a time until it disconnects.
+// The entry of a worker process: examines targets from the main process one at a time until it
+// disconnects.
 import { loadDetectors } from '../detectors/index.js';
 import { UsageError } from '../errors.js';
 import { loadSharp } from '../image/sharp.js';
@@ -6,7 +7,7 @@ import { createEngine, verifyModels } from '../inference/index.js';
 import { type ExamineContext, examine } from './examine.js';
 import { EVERYTHING, type FromWorker, type ToWorker, type WorkerSettings } from './protocol.js';
 
-// While the main process reads its options; what they leave out costs no more than this.
+// Loads while the main process parses its options. If they need less, nothing else is lost.
 if (process.argv.includes(EVERYTHING)) void Promise.all([loadSharp(), loadDetectors()]);
 
 const send = (message: FromWorker) => process.send?.(message);
@@ -27,7 +28,7 @@ async function prepare(settings: WorkerSettings): Promise<ExamineContext> {
   };
 }
 
-/** A broken installation ends the run; anything else thrown here is ours to mend and ends this process. */
+/** A broken installation ends the run. Any other error here is a bug and ends this process. */
 function fail(error: unknown): void {
   if (!(error instanceof UsageError)) throw error;
   send({ type: 'unusable', message: error.message });
@@ -56,5 +57,5 @@ process.on('message', (message: ToWorker) => {
   }
 });
 
-// Without its main process a worker has nothing to do.
+// A worker ends together with its main process.
 process.on('disconnect', () => process.exit());

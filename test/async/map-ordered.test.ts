@@ -10,7 +10,7 @@ async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
   return items;
 }
 
-it('hands on in order, whatever finishes first, and never works on more than the limit', async () => {
+it('yields in order, whatever finishes first, and never has more than the limit under way', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.nat({ max: 5 }), { maxLength: 30 }),
@@ -33,7 +33,7 @@ it('hands on in order, whatever finishes first, and never works on more than the
   );
 });
 
-it('stopped early, it waits for what is under way', async () => {
+it('waits for the work under way when it is stopped early', async () => {
   let underWay = 0;
   const work = async (item: number) => {
     underWay++;
@@ -48,7 +48,7 @@ it('stopped early, it waits for what is under way', async () => {
   expect(underWay).toBe(0);
 });
 
-it('an error comes when its turn comes', async () => {
+it('throws an error when its result is due', async () => {
   const found: number[] = [];
   const work = async (item: number) => {
     if (item === 2) throw new Error('two');

@@ -1,4 +1,4 @@
-// Folders as backups leave them, through the whole program.
+// Folders as backup programs write them, through the whole program.
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { buildBackup, hashedPath, type PhoneFile } from '../../fixtures/encode/backup.js';
@@ -53,7 +53,7 @@ describe('an iTunes or Finder backup', () => {
     expect(check.stdout).toContain(`${hashedPath(photo)} (on the phone ${path}): `);
   });
 
-  it('that is encrypted is not safe: it is named, and the exit code says so', async () => {
+  it('that is encrypted is not safe: it is reported, with its exit code', async () => {
     const cwd = folder();
     const sealed = { domain: 'CameraRollDomain', path, bytes: randomBytes(9000) };
     await buildBackup(cwd, [sealed], { isEncrypted: true, table: randomBytes(9000) });
@@ -68,7 +68,7 @@ describe('an iTunes or Finder backup', () => {
 });
 
 describe('sidecars', () => {
-  it('have a low rule of their own: the photo next to them is not flagged, and a service learns nothing from them', async () => {
+  it('have a low rule of their own: their photo is not flagged, and a service learns nothing from them', async () => {
     const people = ['Quillfjord Vyxanda'];
     const cwd = folder({
       'a.jpg': await plainJpeg(),
@@ -101,7 +101,7 @@ describe('sidecars', () => {
     expect(JSON.stringify(photos)).not.toMatch(/uillfjord|yxanda|44\.17|5\.278|vuzhgrunt/);
   });
 
-  it('that cannot be read are named, and the photo was not examined in full', async () => {
+  it('that cannot be read are reported, and the examination of the photo is partial', async () => {
     const cwd = folder({ 'a.jpg': await plainJpeg(), 'a.jpg.json': '{"title": ' });
     const { code, photos, problems } = await scan(cwd);
     expect(photos).toMatchObject([{ path: 'a.jpg', examination: 'partial' }]);
@@ -110,7 +110,7 @@ describe('sidecars', () => {
     expect((await scan(cwd, '--skip', 'metadata/sidecar')).code).toBe(0);
   });
 
-  it('make nothing of a photo that cannot be read itself', async () => {
+  it('do not count as an examination of an unreadable photo', async () => {
     const cwd = folder({ 'a.jpg': '<html>', 'a.jpg.json': takeoutJson({ title: 'a.jpg', place: PLACE }) });
     const { code, photos, problems } = await scan(cwd);
     expect(photos).toEqual([]);

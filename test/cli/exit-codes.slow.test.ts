@@ -20,7 +20,7 @@ describe('exit code 0', () => {
     expect((await lenscap(['scan', '.', '--fail-on', 'critical'], { cwd })).code).toBe(0);
   });
 
-  it('when there is no photo at all, and says so', async () => {
+  it('when there is no photo at all, with a message', async () => {
     const { code, stderr } = await lenscap(['scan', '.'], { cwd: folder({ 'notes.txt': 'x' }) });
     expect(code).toBe(0);
     expect(stderr).toMatch(/no photo/i);
@@ -38,7 +38,7 @@ describe('exit code 1', () => {
     expect((await lenscap(['scan', '.'], { cwd })).code).toBe(1);
   });
 
-  it('is left to photos that the service would take by --only-taken', async () => {
+  it('is limited by --only-taken to photos that the service would take', async () => {
     const cwd = folder({ 'a.jpg': await locatedJpeg('2025:06:14 09:15:02') });
     const scan = (asOf: string) => lenscap(['scan', '.', '--only-taken', '--as-of', asOf], { cwd });
     expect((await scan('2025-06-20')).code).toBe(1);
@@ -69,7 +69,7 @@ describe('exit code 2', () => {
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
-  it('for a model that is missing or altered, before anything is walked, with the command that mends it', async () => {
+  it('for a model that is missing or altered, before the walk begins, with the command that fixes it', async () => {
     const copy = folder();
     for (const part of ['bin', 'dist', 'models', 'package.json', 'schema'])
       cpSync(join(ROOT, part), join(copy, part), { recursive: true });
@@ -122,13 +122,13 @@ describe('exit code 3', () => {
     expect(stdout).toMatch(/closed/);
   });
 
-  it('for a named file that is no photo', async () => {
+  it('for a named file that is not a photo', async () => {
     const { code, stderr } = await lenscap(['check', 'notes.txt'], { cwd: folder({ 'notes.txt': 'x' }) });
     expect(code).toBe(3);
     expect(stderr).toBe('');
   });
 
-  it('where a rule that is on cannot run on the engine that was asked for', async () => {
+  it('if a rule that is on cannot run on the requested engine', async () => {
     const cwd = folder({ 'a.jpg': await plainJpeg() });
     const { code, stdout } = await lenscap(['scan', '.', '--engine', 'tfjs'], { cwd });
     expect(code).toBe(3);
@@ -140,7 +140,7 @@ describe('exit code 3', () => {
     expect((await lenscap(['scan', '.', '--engine', 'tfjs', '--skip', 'document,text,person'], { cwd })).code).toBe(0);
   });
 
-  it('where children were looked for without the model of whole scenes', async () => {
+  it('if children were checked without the model of whole scenes', async () => {
     const cwd = folder({ 'a.jpg': await plainJpeg() });
     const { code, stdout } = await lenscap(['scan', '.', '--engine', 'tfjs', '--only', 'person'], { cwd });
     expect(code).toBe(3);
@@ -182,7 +182,7 @@ describe('the hook that is shipped', () => {
   });
 });
 
-/** A square PNG of one bit a pixel, written without ever holding its pixels as bytes. */
+/** A square PNG with one bit per pixel. Its pixels are never held in memory as bytes. */
 function blankPng(side: number): Buffer {
   const chunk = (type: string, data: Buffer) => {
     const body = Buffer.concat([Buffer.from(type), data]);

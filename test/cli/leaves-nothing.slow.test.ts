@@ -1,4 +1,4 @@
-// A scan leaves nothing behind: libraries that count their use would keep a device number in the home folder.
+// A scan leaves no files. Libraries with telemetry would store a device number in the home folder.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,11 +9,11 @@ import { samplePhoto } from '../helpers/sample-photos.js';
 
 const BIN = fileURLToPath(new URL('../../bin/lenscap.js', import.meta.url));
 
-it('leaves no file in the home folder and in the temporary one', () => {
+it('leaves no file in the home folder or the temporary folder', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lenscap-'));
   const [home, temporary] = [join(folder, 'home'), join(folder, 'tmp')];
   for (const made of [home, temporary]) mkdirSync(made);
-  // Under CI libraries are silent of their own accord, so the program is told nothing of it.
+  // With CI set, libraries disable telemetry themselves, so the program must not see it here.
   const { CI: _, ORT_DISABLE_TELEMETRY: __, ...inherited } = process.env;
   const env = { ...inherited, HOME: home, USERPROFILE: home, TMPDIR: temporary, XDG_CACHE_HOME: join(home, '.cache') };
   try {

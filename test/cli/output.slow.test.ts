@@ -15,7 +15,7 @@ describe('JSON', () => {
   it('is valid under the schema, and its ledger adds up', async () => {
     const cwd = folder({ 'a.jpg': await plainJpeg(), 'b.jpg': await locatedJpeg(), 'c.jpg': '', 'd.txt': 'x' });
     const { stdout, stderr } = await lenscap(['scan', '.', '--format', 'json'], { cwd });
-    // biome-ignore lint/suspicious/noExplicitAny: its shape is the schema's, which reportIn holds it to
+    // biome-ignore lint/suspicious/noExplicitAny: reportIn checks it against the schema
     const report = reportIn<any>(stdout);
     const { targets, full, partial, none, ignored } = report.summary;
     expect({ targets, full, partial, none, ignored }).toEqual({
@@ -57,7 +57,7 @@ describe('JSON', () => {
     expect(linesIn(lines[0]?.stdout ?? '')).toHaveLength(12 + 2 + 2);
   });
 
-  it('of more than 1 MiB comes whole through a slow pipe', async () => {
+  it('of more than 1 MiB passes a slow pipe completely', async () => {
     const name = 'long-name-'.repeat(20);
     const photo = await locatedJpeg();
     const cwd = folder(
@@ -81,7 +81,7 @@ describe('JSON', () => {
     expect(text.length).toBeGreaterThan(2 ** 20);
   });
 
-  it('goes to a file that only its owner may read, whole or not at all', async () => {
+  it('is written to a file that only its owner can read, completely or not at all', async () => {
     const cwd = folder({ 'in/a.jpg': await locatedJpeg() });
     const { code, stdout } = await lenscap(['scan', 'in', '--format', 'json', '--output', 'report.json'], { cwd });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
@@ -117,7 +117,7 @@ describe('--output', () => {
     }
   });
 
-  it('leaves out of the scan what it writes itself', async () => {
+  it('does not scan its own output', async () => {
     const cwd = folder({ 'a.jpg': await plainJpeg(), 'old.txt': '', 'report.json': '{}' });
     const args = ['scan', '.', '--only', 'metadata', '--format', 'json', '--output', 'report.json'];
     expect((await lenscap(args, { cwd })).code).toBe(0);
@@ -125,16 +125,19 @@ describe('--output', () => {
     expect(summary).toMatchObject({ ignored: { txt: 1 } });
   });
 
-  it.skipIf(process.platform === 'win32')('through a link replaces what it leads to, for its owner only', async () => {
-    const cwd = folder({ 'a.jpg': await plainJpeg(), 'out/report.txt': 'old' });
-    chmodSync(join(cwd, 'out', 'report.txt'), 0o644);
-    symlinkSync(join('out', 'report.txt'), join(cwd, 'link'));
-    expect((await lenscap(['scan', 'a.jpg', '--only', 'metadata', '--output', 'link'], { cwd })).code).toBe(0);
-    expect(lstatSync(join(cwd, 'link')).isSymbolicLink()).toBe(true);
-    expect(readFileSync(join(cwd, 'link'), 'utf8')).toMatch(/Nothing of medium severity or above/);
-    expect(statSync(join(cwd, 'link')).mode & 0o777).toBe(0o600);
-    expect(readdirSync(join(cwd, 'out'))).toEqual(['report.txt']);
-  });
+  it.skipIf(process.platform === 'win32')(
+    'through a link replaces the target of the link, readable by its owner only',
+    async () => {
+      const cwd = folder({ 'a.jpg': await plainJpeg(), 'out/report.txt': 'old' });
+      chmodSync(join(cwd, 'out', 'report.txt'), 0o644);
+      symlinkSync(join('out', 'report.txt'), join(cwd, 'link'));
+      expect((await lenscap(['scan', 'a.jpg', '--only', 'metadata', '--output', 'link'], { cwd })).code).toBe(0);
+      expect(lstatSync(join(cwd, 'link')).isSymbolicLink()).toBe(true);
+      expect(readFileSync(join(cwd, 'link'), 'utf8')).toMatch(/Nothing of medium severity or above/);
+      expect(statSync(join(cwd, 'link')).mode & 0o777).toBe(0o600);
+      expect(readdirSync(join(cwd, 'out'))).toEqual(['report.txt']);
+    },
+  );
 
   it.skipIf(process.platform === 'win32')('refuses a link that points to nothing', async () => {
     const cwd = folder({ 'a.jpg': await plainJpeg() });
@@ -160,7 +163,7 @@ describe('--output', () => {
 });
 
 describe('paths', () => {
-  it('are bare, so that other programs can take them', async () => {
+  it('are printed without decoration, so that other programs can read them', async () => {
     const cwd = folder({
       'in/a.jpg': await plainJpeg(),
       'in/b\nc.jpg': await plainJpeg(),
@@ -173,7 +176,7 @@ describe('paths', () => {
     expect(flagged.stdout).toBe(`${join('in', 'd.jpg')}\n`);
   });
 
-  it('hold no line that a name has made up, and say which name is left out', async () => {
+  it('never contain a line forged by a name, and the skipped name is reported', async () => {
     const cwd = folder({ 'in/a.jpg': await plainJpeg(), 'in/b\n/etc/c.jpg': await plainJpeg() });
     const { code, stdout, stderr } = await lenscap(['scan', 'in', '--format', 'paths', '--select', 'safe'], { cwd });
     expect(stdout).toBe(`${join('in', 'a.jpg')}\n`);
@@ -193,7 +196,7 @@ describe('a terminal', () => {
   it('never gets control characters of a file name', async () => {
     const cwd = folder({ 'in/\u001b[31mred\u0007.jpg': '' });
     const { stdout, stderr } = await lenscap(['scan', 'in'], { cwd });
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these must not occur
     expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
     expect(stdout).toMatch(/red/);
   });
@@ -207,11 +210,11 @@ describe('a terminal', () => {
     const { code, stdout, stderr } = await lenscap(args, { cwd: folder() });
     expect(code).toBe(2);
     expect(stderr).not.toBe('');
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these must not occur
     expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   });
 
-  it('gets colours only when asked for', async () => {
+  it('gets colors only on request', async () => {
     const cwd = folder({ 'a.jpg': await locatedJpeg() });
     const csi = String.fromCharCode(27);
     expect((await lenscap(['scan', '.'], { cwd })).stdout).not.toContain(csi);
@@ -237,7 +240,7 @@ describe('a pipe that is closed', () => {
     expect(stderr).toBe('');
   });
 
-  it.skipIf(process.platform !== 'linux')('for warnings, that is full, does not end the run', async () => {
+  it.skipIf(process.platform !== 'linux')('for warnings does not end the run when it is full', async () => {
     const cwd = folder({ 'a.jpg': await plainJpeg(), 'b.jpg': '' });
     const command = `exec "${process.execPath}" "${join(ROOT, 'bin', 'lenscap.js')}" scan . --format json --only metadata 2>/dev/full`;
     const child = spawn('sh', ['-c', command], { cwd, stdio: ['ignore', 'pipe', 'ignore'] });
@@ -247,7 +250,7 @@ describe('a pipe that is closed', () => {
     expect(reportIn(stdout)).toMatchObject({ summary: { targets: 2 } });
   });
 
-  it('for warnings, by its reader, does not end the run either', async () => {
+  it('for warnings does not end the run when its reader closes it', async () => {
     const files = [...Array(200).keys()].map((index) => [`${index}.jpg`, ''] as const);
     const cwd = folder(Object.fromEntries(files));
     const child = spawn(process.execPath, [join(ROOT, 'bin', 'lenscap.js'), 'scan', '.', '--format', 'json'], { cwd });
@@ -264,19 +267,19 @@ describe('help', () => {
     expect(stdout).toMatch(/Exit codes:/);
   });
 
-  it('lists every rule, and tells one in full', async () => {
+  it('lists every rule, and describes one in full', async () => {
     expect((await lenscap(['rules'])).stdout).toMatch(/^person\/child +critical/m);
     expect((await lenscap(['rules', 'document/passport'])).stdout).toMatch(/Cannot see/);
   });
 
-  it('of a doctor says that all is well', async () => {
+  it('of the doctor: everything works', async () => {
     const { code, stdout } = await lenscap(['doctor']);
     expect(stdout).toMatch(/face-ssd\.onnx.*ok/);
     expect(stdout).toMatch(/All is well/);
     expect(code).toBe(0);
   });
 
-  it('of a doctor names the languages and the models of the text engine', async () => {
+  it('of the doctor: languages and models of the text engine', async () => {
     const { stdout } = await lenscap(['doctor']);
     expect(stdout).toMatch(/^text found and read by +text-detection\.onnx, text-recognition\.onnx$/m);
     expect(stdout).toMatch(/^words of papers in +English, French, German, Spanish, Italian, Portuguese, Dutch$/m);

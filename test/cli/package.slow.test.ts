@@ -1,4 +1,5 @@
-// What people install: the tarball, in an empty folder, without install scripts and without the packages the weights came from.
+// Installs the tarball that people install into an empty folder, without install scripts and
+// without the packages that the weights came from.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

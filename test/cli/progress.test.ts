@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
 import { createProgressBar } from '../../src/terminal/progress.js';
 
-it('the bar gives the cursor and the wrap back when it is cleared, and leaves signals to the program', () => {
+it('the bar restores cursor and line wrap when it is cleared, and leaves signals to the program', () => {
   const written: string[] = [];
   const terminal = Object.assign(new PassThrough(), { isTTY: true, columns: 80 }) as unknown as NodeJS.WriteStream;
   terminal.on('data', (chunk) => written.push(String(chunk)));

@@ -8,7 +8,7 @@ it.each([48, 80, 120])('the list of rules fits a terminal of %i columns', (width
   expect(table.replace(/\s+/g, ' ')).toContain(RULES[0]?.meaning);
 });
 
-it('the list has a line for each rule where there is no terminal', () => {
+it('the list has one line for each rule without a terminal', () => {
   const [table = ''] = describeRules(undefined, Number.POSITIVE_INFINITY).split('\n\n');
   expect(table.split('\n').map((line) => line.split(' ')[0])).toEqual(RULES.map(({ id }) => id));
 });

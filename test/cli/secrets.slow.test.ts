@@ -1,4 +1,5 @@
-// The gallery plants secrets in metadata and print; none of them, whole or in parts of six characters, is in anything that a run leaves.
+// The gallery has planted secrets in metadata and print. No output of a run may contain one,
+// neither completely nor in parts of six characters.
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -37,7 +38,8 @@ describe('a run over the gallery', () => {
     ];
     const { stdout, stderr, code } = await lenscap(args, { env });
     expect(code).toBe(3);
-    // A fingerprint holds every short run of hexadecimal digits sooner or later.
+    // Fingerprints are blanked out: sooner or later one contains any short sequence of hexadecimal
+    // digits.
     const left = `${stdout}\n${stderr}\n${allFiles(home)}`.replaceAll(/\b[0-9a-f]{64}\b/g, '').toLowerCase();
     expect(left).toContain('img_0002');
     const found = SECRETS.flatMap(({ id, value }) =>
@@ -48,7 +50,7 @@ describe('a run over the gallery', () => {
     expect(found).toEqual([]);
   });
 
-  it('shows them when the person asks for them, so that the test above can fail', async () => {
+  it('shows them when the user asks for them, so the test above can fail', async () => {
     const { stdout } = await lenscap([
       'scan',
       'fixtures/gallery',

@@ -1,4 +1,4 @@
-// What may be called safe, through the whole program.
+// What can be called safe, through the whole program.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ interface Report {
   readonly summary: { readonly rulesOff: readonly string[] };
 }
 
-/** A photo that is examined in part, since a file that belongs to it is damaged. */
+/** A photo that is examined in part, because its sidecar is damaged. */
 async function inPart(name: string): Promise<Record<string, string | Uint8Array>> {
   return { [`${name}.jpg`]: await plainJpeg(), [`${name}.jpg.json`]: '{"title": ' };
 }
@@ -33,7 +33,7 @@ describe('--select safe', () => {
     expect(photos.map(({ verdict }) => verdict)).toEqual(['safe', 'undecided', 'flagged']);
   });
 
-  it('is refused where the configuration has a rule off', async () => {
+  it('is refused if the configuration turns a rule off', async () => {
     const cwd = folder({ 'a.jpg': await plainJpeg(), 'config.json': '{"rules": {"person/child": "off"}}' });
     const args = ['scan', 'a.jpg', '--format', 'paths', '--select', 'safe', '--config', 'config.json'];
     const { code, stdout, stderr } = await lenscap(args, { cwd });
@@ -42,7 +42,7 @@ describe('--select safe', () => {
   });
 });
 
-describe('where a rule that could flag a photo is off or narrowed, nothing is called safe', () => {
+describe('nothing is called safe if a rule that could flag a photo is off or narrowed', () => {
   it.each([
     ['--only', ['--only', 'code/wifi-password'], 'person/child'],
     ['--skip', ['--skip', 'person,document,text'], 'text/iban'],
@@ -68,7 +68,7 @@ describe('where a rule that could flag a photo is off or narrowed, nothing is ca
     expect(stdout).not.toMatch(/\b(is|are) safe\b/);
   });
 
-  it('a low rule may be skipped', async () => {
+  it('a low rule can be skipped', async () => {
     const cwd = folder({ 'a.jpg': await plainJpeg() });
     const args = ['scan', 'a.jpg', '--skip', 'metadata/capture-time,document/handwriting', '--format', 'json'];
     expect(reportIn<Report>((await lenscap(args, { cwd })).stdout)).toMatchObject({
@@ -77,7 +77,7 @@ describe('where a rule that could flag a photo is off or narrowed, nothing is ca
     });
   });
 
-  it('--fast may call a photo safe, and the report states that it was fast', async () => {
+  it('--fast can call a photo safe, and the report states --fast', async () => {
     const cwd = folder({ 'a.jpg': await plainJpeg() });
     const { stdout } = await lenscap(['scan', 'a.jpg', '--fast', '--format', 'json'], { cwd });
     expect(reportIn<Report>(stdout)).toMatchObject({ fast: true, photos: [{ verdict: 'safe' }] });
@@ -90,7 +90,7 @@ describe('where a rule that could flag a photo is off or narrowed, nothing is ca
 describe('archives and PDF files', () => {
   const files = { 'in/a/photos.zip': 'PK\x03\x04', 'in/a/b/scan': '%PDF-1.7', 'in/a/scan.pdf': '%PDF-1.4' };
 
-  it('are counted, with one warning a folder, and leave the exit code alone', async () => {
+  it('are counted, with one warning per folder, and do not change the exit code', async () => {
     const cwd = folder({ ...files, 'in/a.jpg': await plainJpeg() });
     const args = ['scan', 'in', '--only', 'metadata'];
     const json = await lenscap([...args, '--format', 'json'], { cwd });

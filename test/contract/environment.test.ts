@@ -1,4 +1,4 @@
-// All that comes from argv and the environment is read in one place, src/options/environment.ts.
+// argv and the environment are read in one file only, src/options/environment.ts.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { ROOT } from '../helpers/root.js';
 const READS =
   /\bprocess\.(?:env|argv|argv0|execArgv)\b|\bprocess\[|= process\b(?!\.)|'node:process'|\.isTTY\b|\bstd(?:in|out|err)\.(?:columns|rows)\b/;
 const MACHINE = /\b(?:availableParallelism|cpus|homedir|userInfo|envPaths)\(/;
-/** The whole environment handed on to a child process is not read. */
+/** Passing the environment to a child process is not reading it. */
 const HANDED_ON = /\.\.\.process\.env\b/g;
 
 const EXCEPTIONS: Readonly<Record<string, string>> = {

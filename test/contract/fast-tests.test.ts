@@ -1,4 +1,5 @@
-// Tests are fast unless their name ends in .slow.test.ts: no process, no model, nothing that has to be built first.
+// Tests are fast unless their name ends in .slow.test.ts: no process, no model, nothing that must
+// be built first.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -6,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { ROOT } from '../helpers/root.js';
 import { takeRefusals } from '../refuse-slow.js';
 
-/** What only slow tests may import, and why. */
+/** Modules that only slow tests may import, with the reason. */
 const SLOW_MODULES: readonly (readonly [module: RegExp, why: string])[] = [
   [/^node:child_process$/, 'starts processes'],
   [/^test\/helpers\/(program|ffmpeg)\.ts$/, 'starts a program'],
@@ -17,7 +18,9 @@ const SLOW_MODULES: readonly (readonly [module: RegExp, why: string])[] = [
 
 const IMPORT = /(?:from|import) '([^']+)'|import\('([^']+)'\)/g;
 
-/** Modules that a file imports: paths from the checkout for its own files, names for the rest. */
+/**
+ * The modules that a file imports: paths from the top folder for its own files, names for packages.
+ */
 function importsOf(file: string, text: string): readonly string[] {
   return [...text.matchAll(IMPORT)].map(([, by, lazily]) => {
     const module = by ?? lazily ?? '';
@@ -29,13 +32,16 @@ function importsOf(file: string, text: string): readonly string[] {
   });
 }
 
-/** Why a fast test may not be as it is; its own helpers and fixtures are followed, the code under test is not. */
+/**
+ * Why a file cannot be a fast test. Its helpers and fixtures are followed, the code under test is
+ * not.
+ */
 function reasons(file: string, text: string, seen = new Set<string>()): readonly string[] {
   seen.add(file);
   return importsOf(file, text).flatMap((module) => {
     const [, why] = SLOW_MODULES.find(([pattern]) => pattern.test(module)) ?? [];
     if (why) return [`${file} imports ${module}, which ${why}: name the test *.slow.test.ts`];
-    // A text of a test may hold an import of a file that there is not.
+    // A string in a test may hold an import of a file that does not exist.
     const isOwn = /^(test|fixtures)\/.*\.ts$/.test(module) && existsSync(join(ROOT, module));
     return isOwn && !seen.has(module) ? reasons(module, readFileSync(join(ROOT, module), 'utf8'), seen) : [];
   });
@@ -44,11 +50,11 @@ function reasons(file: string, text: string, seen = new Set<string>()): readonly
 const FAST = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
   .map((name) => `test/${name.replaceAll('\\', '/')}`)
   .filter((name) => name.endsWith('.test.ts') && !name.endsWith('.slow.test.ts'))
-  // This file asks for what it says is refused.
+  // This file contains what it refuses.
   .filter((name) => name !== 'test/contract/fast-tests.test.ts');
 
 describe('a fast test', () => {
-  it('imports nothing that starts a process or has to be built', () => {
+  it('imports nothing that starts a process or must be built', () => {
     expect(FAST.length).toBeGreaterThan(50);
     expect(FAST.flatMap((file) => reasons(file, readFileSync(join(ROOT, file), 'utf8')))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-// A flag is one entry of the table: everything else is made from it.
+// A flag is one entry of the table; everything else is generated from it.
 import { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { configJsonSchema, withFlags } from '../../scripts/flags.js';
@@ -26,7 +26,7 @@ const TOY = {
 
 const WITH_TOY: Flags & { readonly toys: Flag } = { ...FLAGS, toys: TOY };
 
-/** As the command line gives them. */
+/** Options as the command line gives them. */
 function parsed(command: 'scan' | 'check', flags: Flags, ...argv: string[]) {
   const program = new Command(command).exitOverride().configureOutput({ writeErr() {} });
   return addFlags(program.argument('[path...]'), command, flags).parse(argv, { from: 'user' }).opts();
@@ -49,7 +49,7 @@ describe('a flag that is one entry of the table', () => {
     expect(() => parsed('check', WITH_TOY, '--toys', '3')).toThrow(/unknown option '--toys'/);
   });
 
-  test('may be set in a configuration, which its schema describes', async () => {
+  test('can be set in a configuration, as its schema describes', async () => {
     const { properties } = JSON.parse(configJsonSchema(WITH_TOY)) as { properties: Record<string, object> };
     expect(properties.toys).toEqual({
       description: TOY.description,
@@ -73,7 +73,7 @@ describe('a flag that is one entry of the table', () => {
   });
 });
 
-test('rules that are named by two flags are all meant; of another flag the last one is', () => {
+test('rules named by repeated flags add up; of other repeated flags the last one counts', () => {
   const args = parsed('scan', FLAGS, '--only', 'person', '--jobs', '2', '--only', 'text,code', '--jobs', '3');
   expect(args).toMatchObject({ only: 'person,text,code', jobs: '3' });
 });
@@ -95,7 +95,7 @@ describe('the table', () => {
     expect(changes).toEqual([...new Set(groups)]);
   });
 
-  test.each(TABLE)('%s has a default that may be given', (key, { value, default: unless }) => {
+  test.each(TABLE)('%s accepts its own default', (key, { value, default: unless }) => {
     if (value.type === 'switch') {
       expect(unless).toBeUndefined();
       return;
@@ -132,7 +132,7 @@ describe.each(['scan', 'check'] as const)('the help of %s', (command) => {
     for (const line of lines) expect(help).toContain(`  ${line}\n`);
   });
 
-  test.each(lines)('shows what can be run: %s', async (line) => {
+  test.each(lines)('shows examples that can be run: %s', async (line) => {
     const own = line.split(/ \| | && /).find((part) => part.startsWith('lenscap '));
     const [, name, ...argv] = (own ?? '').split(' ');
     expect(name).toBe(command);

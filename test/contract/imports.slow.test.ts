@@ -1,4 +1,5 @@
-// Who may import whom (docs/architecture.md, scripts/import-rules.ts), and that the rules refuse what they are there for.
+// Checks the import rules (docs/architecture.md, scripts/import-rules.ts), and that each rule
+// refuses what it should.
 import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -22,13 +23,13 @@ describe('imports in src', () => {
     expect(forbidden(imports)).toEqual([]);
   });
 
-  it('are those of every room: each has its storey', () => {
+  it('cover every room: each has its storey', () => {
     const rooms = Object.values(STOREYS).flat();
     expect(readdirSync(SRC).filter((room) => !rooms.includes(room))).toEqual([]);
     expect(new Set(rooms).size).toBe(rooms.length);
   });
 
-  it('within a storey are allowed only where there are some', () => {
+  it('within a storey are allowed only where they exist', () => {
     const made = new Set(
       imports.modules.flatMap(({ source, dependencies }) =>
         dependencies.map(({ resolved }) => `${roomOf(source)} -> ${roomOf(resolved)}`),
@@ -47,7 +48,10 @@ describe('the rules', () => {
     for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
   });
 
-  /** A project with these files in src/, and node_modules of one line each where a file imports a package. */
+  /**
+   * A project with these files in src/, and a one-line package in node_modules for each imported
+   * package.
+   */
   function project(files: Readonly<Record<string, string>>): string {
     const root = mkdtempSync(join(realpathSync(tmpdir()), 'lenscap-imports-'));
     folders.push(root);
@@ -103,7 +107,7 @@ describe('the rules', () => {
     expect(forbidden(await importsIn(root))).toEqual([]);
   });
 
-  it('are all tried here but those that differ in their room alone', () => {
+  it('are all tested here, except those that differ only in their room', () => {
     const tried = new Set([...REFUSED.map(([rule]) => rule), 'no-circles', 'detector-sidecars-apart']);
     const names = IMPORT_RULES.map(({ name = '' }) => name).filter((name) => !name.endsWith('-imports-down'));
     expect(names.filter((name) => !tried.has(name))).toEqual([]);

@@ -1,4 +1,5 @@
-// Pictures inside a file are looked at by every detector that needs pixels alone, and whatever is seen there says where it was.
+// Every detector that needs only pixels examines the pictures inside a file. Each detection has the
+// source of its picture.
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import { type Detector, needsPixelsOnly } from '../../src/detectors/detector.js';
@@ -19,7 +20,7 @@ const TARGET: ScanTarget = { path: 'a.png', bytes: 1, mtimeMs: 0, kind: 'image',
 const AT_TWO: Source = { picture: 'video', atMs: 2000 };
 const PREVIEW: Source = { picture: 'preview', atMs: null };
 
-/** Says how wide the picture is that it was given. */
+/** Reports the width of the picture that it was given. */
 const widths: Detector = {
   id: 'widths',
   title: 'widths',
@@ -39,7 +40,7 @@ async function picture(width: number): Promise<OpenedPhoto> {
   return openPhoto(TARGET, await sharp({ create }).png().toBuffer());
 }
 
-/** A photo as it is but for the pictures inside it. */
+/** A photo with other inner pictures. */
 function holding(photo: OpenedPhoto, inner: () => AsyncIterable<InnerPicture>, hasPicture = true): OpenedPhoto {
   return new Proxy(photo, {
     get(real, key) {
@@ -62,14 +63,14 @@ const examined = (photo: OpenedPhoto, detectors: readonly Detector[]): Promise<P
 const places = ({ detections }: PhotoResult) => detections.map(({ source, region }) => [region?.width, source]);
 const codes = ({ problems }: PhotoResult) => problems.map(({ code }) => code);
 
-test('what only the container or the metadata tells is not looked for in them', () => {
+test('detectors of the container or the metadata do not examine them', () => {
   const ids = DETECTORS.filter(needsPixelsOnly).map(({ id }) => id);
   expect(ids).toEqual(DETECTORS.filter(({ needs }) => needs.join() === 'pixels').map(({ id }) => id));
   expect(ids).not.toContain('embedded-original');
   expect(ids.length).toBeGreaterThan(2);
 });
 
-test('each is looked at, in its own pixels and under its own source', async () => {
+test('each is examined in its own pixels, under its own source', async () => {
   const photo = holding(await picture(40), async function* () {
     yield { source: PREVIEW, photo: await picture(50) };
     yield { source: AT_TWO, photo: await picture(60) };
@@ -83,7 +84,7 @@ test('each is looked at, in its own pixels and under its own source', async () =
   expect(result).toMatchObject({ examination: 'full', width: 40 });
 });
 
-test('a damaged one is a problem, and the next is still looked at', async () => {
+test('a damaged one is a problem, and the next is still examined', async () => {
   const photo = holding(await picture(40), async function* () {
     yield { source: PREVIEW, photo: openPhoto(TARGET, Buffer.from('no picture')) };
     yield { source: AT_TWO, photo: await picture(60) };
@@ -93,7 +94,7 @@ test('a damaged one is a problem, and the next is still looked at', async () => 
   expect([result.examination, ...codes(result)]).toEqual(['partial', 'corrupt']);
 });
 
-test('what is seen in one and cannot be made out is a problem', async () => {
+test('an unreadable part of one is a problem', async () => {
   const unread: Detector = {
     ...widths,
     async detect(inside) {
@@ -109,15 +110,15 @@ test('what is seen in one and cannot be made out is a problem', async () => {
   expect([result.examination, ...codes(result)]).toEqual(['partial', 'code-unread']);
 });
 
-test('that they cannot be had is a problem', async () => {
-  // biome-ignore lint/correctness/useYield: it breaks off before the first
+test('a failure to read them is a problem', async () => {
+  // biome-ignore lint/correctness/useYield: it throws before the first picture
   const photo = holding(await picture(40), async function* () {
     throw new PhotoError('motion-video-unseen');
   });
   expect(codes(await examined(photo, [widths]))).toEqual(['motion-video-unseen']);
 });
 
-test('without a rule that wants pixels they are not asked for', async () => {
+test('they are not read if no rule needs pixels', async () => {
   const photo = holding(await picture(40), () => {
     throw new PhotoError('motion-video-unseen');
   });
@@ -125,7 +126,7 @@ test('without a rule that wants pixels they are not asked for', async () => {
   expect(codes(await examined(photo, unneeding))).toEqual([]);
 });
 
-test('of what has no picture of its own they are all that is looked at', async () => {
+test('they are the only pictures examined if the file has no main picture', async () => {
   const photo = holding(
     await picture(40),
     async function* () {

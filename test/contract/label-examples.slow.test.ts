@@ -1,5 +1,4 @@
-// Every label is seen in an example, by its own detector, and every evidence key that shows there
-// has a declared mask.
+// For every label its detector finds an example, and every evidence key in it has a declared mask.
 import { expect, test } from 'vitest';
 import { REGISTRY } from '../../src/detectors/index.js';
 import { createEngine } from '../../src/inference/index.js';

@@ -1,6 +1,6 @@
-// An example of every label of every detector, by the detector itself on a file or a drawn picture:
-// what it must declare shows here. Scores do not count: a detector returns what it sees down to low
-// scores, and some of the adults of the samples are guessed a child.
+// An example of every label of every detector, run by the detector itself on a file or a drawing.
+// It shows which evidence a detector must declare. Scores do not matter: detectors also return
+// detections of low score, and some adults in the samples are taken for a child.
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { letters } from '../../fixtures/draw/lettering.js';
@@ -25,14 +25,14 @@ import { photoOf, rasterOf } from '../helpers/rasters.js';
 import { samplePhoto } from '../helpers/sample-photos.js';
 import { jpegAround, photo as sampleOf, thumbnailOf } from '../helpers/thumbnails.js';
 
-/** What a detector sees in all of its examples. */
+/** The detections of a detector in all of its examples. */
 type Examples = (detector: Detector, engine: Engine) => Promise<readonly Detection[]>;
 
 function opened(bytes: Uint8Array, mediaType = 'image/jpeg', sidecars: readonly string[] = []): Photo {
   return openPhoto({ path: 'a', bytes: bytes.length, mtimeMs: 0, kind: 'image', mediaType, sidecars }, bytes);
 }
 
-/** Makes one after the other, so that only one is in memory. */
+/** Runs one after the other, so that only one is in memory. */
 async function inAll(
   detector: Detector,
   engine: Engine,
@@ -130,7 +130,7 @@ const codes: Examples = async (detector, engine) => {
   );
 };
 
-/** Rows below each other; ` | ` sets apart pieces of one row. */
+/** Rows below each other; ` | ` separates parts of one row. */
 function rowsOf(texts: readonly string[], { left = 60, top = 60, size = 24 } = {}): DrawnLine[] {
   return texts.flatMap((text, row) =>
     text
@@ -168,7 +168,7 @@ const documents: Examples = (detector, engine) => {
   ]);
 };
 
-/** Lines that differ in their direction, as those of a hand do. */
+/** Lines of varying direction, as in handwriting. */
 function note(): Drawing {
   const size = { width: 1200, height: 1400 };
   const written = Array.from({ length: 14 }, (_, row) => {

@@ -1,5 +1,5 @@
-// What a label needs in order to be found, masked, put into words, judged and measured; and which
-// of it is missing.
+// The parts that a label needs to be found, masked, described, judged and measured; lists the
+// missing ones.
 import { CATEGORIES } from '../../eval/categories/index.js';
 import type { Declaration } from '../../src/detectors/declaration.js';
 import type { WordTable } from '../../src/messages/findings.js';
@@ -10,13 +10,16 @@ export interface Parts {
   readonly detectors: readonly Declaration[];
   readonly words: WordTable;
   readonly rules: readonly Rule[];
-  /** Patterns of rule ids, as categories of the evaluation have them. */
+  /** Patterns of rule ids, as in the categories of the evaluation. */
   readonly measured: readonly string[];
 }
 
 export const MEASURED: readonly string[] = CATEGORIES.flatMap(({ rules }) => rules);
 
-/** One line for each part that a label lacks: `faces/smile has no words in src/messages/labels`. */
+/**
+ * One line for each part that a label lacks, for example `faces/smile has no words in
+ * src/messages/labels`.
+ */
 export function missingParts({ detectors, words, rules, measured }: Parts): string[] {
   return detectors.flatMap(({ id, labels }) =>
     Object.keys(labels).flatMap((label) => {
@@ -33,7 +36,7 @@ export function missingParts({ detectors, words, rules, measured }: Parts): stri
   );
 }
 
-/** One line for each label that its detector was not seen to give. */
+/** One line for each label that its detector did not return. */
 export function withoutExample(detectors: readonly Declaration[], seen: readonly Detection[]): string[] {
   return detectors.flatMap(({ id, labels }) =>
     Object.keys(labels)
@@ -42,10 +45,7 @@ export function withoutExample(detectors: readonly Declaration[], seen: readonly
   );
 }
 
-/**
- * One line for each label and each evidence key that a detector was seen to give and does not
- * declare.
- */
+/** One line for each label and evidence key that a detector returned without declaring it. */
 export function undeclared(detectors: readonly Declaration[], seen: readonly Detection[]): string[] {
   const lines = seen.flatMap(({ detector, label, evidence }) => {
     const labels = detectors.find(({ id }) => id === detector)?.labels ?? {};

@@ -1,5 +1,5 @@
-// Every label of every detector has all that it needs: walks the registry, so that a new label
-// cannot skip a part. label-examples.slow.test.ts asks for an example of each.
+// Every label of every detector has all its parts. The tests iterate over the registry, so a new
+// label cannot skip a part. label-examples.slow.test.ts requires an example of each label.
 import { describe, expect, test } from 'vitest';
 import { CODES } from '../../src/detectors/codes/declaration.js';
 import { payloadOf } from '../../src/detectors/codes/payloads/index.js';
@@ -10,7 +10,7 @@ import { validateRules } from '../../src/rules/validate.js';
 import { PAYLOAD_EXAMPLES } from '../detectors/codes/payload-examples.js';
 import { MEASURED, missingParts, undeclared, withoutExample } from './label-parts.js';
 
-/** Rules for which no labelled files exist: tests on files of each kind take their place. */
+/** Rules without labelled files: tests on files of each kind cover them instead. */
 const NOT_MEASURED = ['metadata/other-text', 'metadata/sidecar', 'metadata/hidden-media', 'metadata/trailing-data'];
 
 describe('every label', () => {
@@ -19,7 +19,7 @@ describe('every label', () => {
     expect(missingParts({ detectors: REGISTRY, words: WORDS, rules: RULES, measured })).toEqual([]);
   });
 
-  test('of codes declares each field that a payload of any kind gives', () => {
+  test('of codes declares each field of every payload', () => {
     const texts = PAYLOAD_EXAMPLES.flatMap((each) => [each.payload, each.nearMiss, each.broken ?? []].flat());
     const detections = texts.map(({ text }) => {
       const { label, fields } = payloadOf(text);
@@ -29,12 +29,12 @@ describe('every label', () => {
     expect(undeclared(REGISTRY, detections)).toEqual([]);
   });
 
-  test('belongs to one detector: words go by it alone', () => {
+  test('belongs to one detector, because words are found by label only', () => {
     const labels = REGISTRY.flatMap((detector) => Object.keys(detector.labels));
     expect(labels.filter((label, at) => labels.indexOf(label) < at)).toEqual([]);
   });
 
-  test('that has words is a label of some detector', () => {
+  test('with words is a label of some detector', () => {
     const labels = REGISTRY.flatMap((detector) => Object.keys(detector.labels));
     expect(Object.keys(WORDS).filter((label) => !labels.includes(label))).toEqual([]);
   });
@@ -44,11 +44,11 @@ test('every rule takes labels that its detector declares', () => {
   expect(() => validateRules(RULES, REGISTRY)).not.toThrow();
 });
 
-test('a rule that is not measured is a rule without a category', () => {
+test('only rules without a category are not measured', () => {
   expect(NOT_MEASURED.filter((rule) => MEASURED.includes(rule))).toEqual([]);
 });
 
-test('of a label that has nothing each missing part is named', () => {
+test('with no parts at all is reported with each missing part', () => {
   const detector = {
     id: 'mouths',
     title: 'mouths',

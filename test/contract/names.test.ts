@@ -1,4 +1,4 @@
-// A name means one thing: what src/ exports is named differently in each file, so that a search finds it.
+// A name means one thing: every export of src/ has a unique name, so a search finds it.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -6,7 +6,7 @@ import { ROOT } from '../helpers/root.js';
 
 const EXPORTED = /^export (?:async )?(?:const|function\*?|class|interface|type|enum) (\w+)/gm;
 
-/** Exported in more than one file on purpose, and why. */
+/** Names exported by more than one file on purpose, with the reason. */
 const SHARED: Readonly<Record<string, string>> = {
   reader: 'each format has its own, and only its index.ts imports it',
 };
@@ -27,7 +27,7 @@ function* sources(): Generator<readonly [string, string]> {
   }
 }
 
-it('what src exports has a name of its own', () => {
+it('every export of src has a unique name', () => {
   expect(Object.keys(exportedTwice(sources())).sort()).toEqual(Object.keys(SHARED).sort());
 });
 

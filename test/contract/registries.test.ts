@@ -1,5 +1,5 @@
-// Detectors and reporters keep what their registries promise; labels.test.ts holds the labels of
-// detectors.
+// Detectors and reporters keep the promises of their registries; labels.test.ts checks the labels
+// of detectors.
 import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -13,7 +13,7 @@ test('a detector is registered under its own id, with what it declares', async (
   expect((await loadDetectors(['codes', 'metadata'])).map(({ id }) => id)).toEqual(['metadata', 'codes']);
 });
 
-test('what comes with the registry of detectors is what they declare, and none of their code', () => {
+test('the registry of detectors imports their declarations and none of their code', () => {
   const detectors = new URL('../../src/detectors/', import.meta.url);
   const modules = new Set(['index.ts']);
   for (const module of modules) {
@@ -37,7 +37,7 @@ describe('the reporters', () => {
     expect((await reporterFor(format, 'scan')).format).toBe(format);
   });
 
-  test('check has lines of its own in place of the text report only', async () => {
+  test('check replaces only the text report with its own lines', async () => {
     expect((await reporterFor('text', 'check')).format).toBe('check');
     expect((await reporterFor('json', 'check')).format).toBe('json');
   });

@@ -1,5 +1,5 @@
-// To add a detector is a folder, a line in the registry and an entry of messages: here they stand
-// in for it, and it works to the end.
+// A new detector is a folder, a line in the registry and an entry in messages. This test has
+// substitutes for them and runs the detector through the whole program.
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { Declaration } from '../../src/detectors/declaration.js';
@@ -18,7 +18,7 @@ import { reportOf } from '../helpers/sample-report.js';
 import { render } from '../reporters/render.js';
 import { missingParts, undeclared, withoutExample } from './label-parts.js';
 
-// Its folder: what it declares, and its code.
+// The folder: the declaration and the code.
 const SUNSETS = {
   id: 'sunsets',
   title: 'sunsets',
@@ -81,7 +81,7 @@ async function examined(background: string): Promise<PhotoResult> {
   return examineOpened(openPhoto(target, bytes), 'ab', { ...context, detectors });
 }
 
-test('a detector of its own is examined with, masked as it declares, judged and put into words', async () => {
+test('a new detector runs; its detections are masked, judged and described', async () => {
   const run = { results: [await examined('#ff2000'), await examined('#2000ff')], rules: [rule], words };
   const [photo] = reportOf(run).events.flatMap((event) => (event.type === 'photo' ? event.photo : []));
   expect(photo?.findings).toMatchObject([
@@ -95,7 +95,7 @@ test('a detector of its own is examined with, masked as it declares, judged and 
   expect(report).not.toMatch(/Ann|Bob/);
 });
 
-test('the contract knows what it lacks', async () => {
+test('the contract reports what it lacks', async () => {
   const { detections: seen } = await examined('#ff2000');
   expect(() => validateRules([rule], registry)).not.toThrow();
   expect(missingParts({ detectors: [SUNSETS], words, rules: [rule], measured: ['sky/*'] })).toEqual([]);

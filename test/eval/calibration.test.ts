@@ -19,7 +19,7 @@ const example = fc.record({
 });
 const examples = fc.array(example, { minLength: 1, maxLength: 60 });
 
-/** Positive with the probability that the line gives to the score. */
+/** Positive with the probability that the line gives for the score. */
 function drawn(slope: number, intercept: number, count: number): Example[] {
   const random = randomFrom(7);
   const truth = applyLogistic({ slope, intercept });
@@ -30,7 +30,7 @@ function drawn(slope: number, intercept: number, count: number): Example[] {
 }
 
 describe('fitLogistic', () => {
-  it('finds the line that drew the examples', () => {
+  it('finds the line that the examples were drawn from', () => {
     const { slope, intercept } = fitLogistic(drawn(6, -3, 20_000));
     expect(slope).toBeCloseTo(6, 0);
     expect(intercept).toBeCloseTo(-3, 0);
@@ -56,7 +56,7 @@ describe('fitLogistic', () => {
 });
 
 describe('fitIsotonic', () => {
-  it('pools what stands in the wrong order', () => {
+  it('pools scores in the wrong order', () => {
     const all = [0, 1, 0, 1].map((positive, i) => ({ score: i, isPositive: positive === 1, group: String(i) }));
     expect(fitIsotonic(all)).toEqual([
       { score: 0, probability: 0 },
@@ -89,10 +89,10 @@ describe('groupFolds', () => {
       }),
     );
   });
-  it('deals folds of equal size where groups allow it', () => {
+  it('makes folds of equal size if groups allow it', () => {
     expect(groupFolds(drawn(1, 0, 50), 5).map((fold) => fold.length)).toEqual([10, 10, 10, 10, 10]);
   });
-  it('deals the same folds each time', () => {
+  it('makes the same folds each time', () => {
     const all = drawn(1, 0, 50);
     expect(groupFolds(all, 5)).toEqual(groupFolds(all, 5));
     expect(groupFolds(all, 5, 2)).not.toEqual(groupFolds(all, 5, 1));
@@ -100,7 +100,7 @@ describe('groupFolds', () => {
 });
 
 describe('crossFit', () => {
-  it('judges no example by a fit that saw its group', () => {
+  it('never judges an example by a fit that includes its group', () => {
     const all = drawn(1, 0, 40).map((one, i) => ({ ...one, group: String(i % 8) }));
     const fits: (readonly Example[])[] = [];
     const fitted = crossFit(all, (seen) => {

@@ -9,7 +9,7 @@ function category(id: string) {
   return CATEGORIES.find((one) => one.id === id)!;
 }
 
-/** On which side of a category a file stands. */
+/** Whether a file counts as positive or negative in a category. */
 function side(id: string, file: LabelledFile): 'positive' | 'negative' | 'not scored' {
   const { positives, negatives } = category(id);
   if (positives.some((row) => row.includes(file))) return 'positive';
@@ -23,7 +23,7 @@ const document = (more: object) => labelled('documents/a', { doc: 'passport', ..
 const tags = (reference: object, has_gps: boolean | 'zero' = false) => labelled('metadata/a', { has_gps, reference });
 const digits = (holds: boolean) => ({ mrz_check_digits: { number: holds, dob: true } });
 
-describe('on which side of a category a file stands', () => {
+describe('positives and negatives of a category', () => {
   it.each([
     ['faces', labelled('faces/a', { faces: 2 }), 'positive'],
     ['faces', labelled('faces/a', { faces: null, faces_min: 3 }), 'positive'],
@@ -91,7 +91,7 @@ describe('the registry', () => {
       expect(rows.map(({ id }) => id)).toEqual([...new Set(rows.map(({ id }) => id))]);
     }
   });
-  it('looks for the rules of this version', () => {
+  it('names only rules of this version', () => {
     const known = [
       'faces',
       'child-scenes',
@@ -115,10 +115,10 @@ describe('faces counted within photos', () => {
     expect(all?.share).toMatchObject({ count: 2, total: 2 });
     expect(excess?.share).toMatchObject({ count: 1, total: 2 });
   });
-  it('count one place once', () => {
+  it('count one region once', () => {
     expect(tally({ faces: 2 }, [at(0), at(0)])[0]?.share.count).toBe(1);
   });
-  it('cannot be too many where only a lower bound is known', () => {
+  it('cannot be too many if only a lower bound is known', () => {
     const [all, , excess] = tally({ faces: null, faces_min: 1 }, [at(0), at(20)]);
     expect(all?.share).toMatchObject({ count: 1, total: 1 });
     expect(excess?.share.total).toBe(0);
@@ -134,7 +134,7 @@ describe('faces in a photo that was not examined', () => {
   });
 });
 
-describe('what a receipt says', () => {
+describe('values of a receipt', () => {
   const file = document({ doc: 'receipt', expected: { total: '$8.60', date: '18 MAR 2018' } });
   const right = (evidence: Detection['evidence']) =>
     scoreCategory(
@@ -157,7 +157,7 @@ describe('what a receipt says', () => {
   });
 });
 
-describe('what metadata says', () => {
+describe('values of metadata', () => {
   const check = (
     id: string,
     file: LabelledFile,
@@ -175,26 +175,26 @@ describe('what metadata says', () => {
   const time = (printed: string, takenAt: string) =>
     check('capture-time', tags({ date_taken: { 'ExifIFD:DateTimeOriginal': printed } }), 'capture-time', {}, takenAt);
 
-  it('is the right place to a ten-thousandth of a degree', () => {
+  it('has the right place to a ten-thousandth of a degree', () => {
     expect(location(0.00009)).toMatchObject({ share: { count: 1 }, wrong: [] });
     expect(location(0.0002)).toMatchObject({ share: { count: 0 }, wrong: ['metadata/a'] });
     expect(location(null)?.share.count).toBe(0);
   });
-  it('is no place where the file has zeros', () => {
+  it('has no place if the file has zeros', () => {
     const zero = tags({ gps: { lat: 0, lon: 0 } }, 'zero');
     const trap = (detections: readonly Detection[]) =>
       scoreCategory(category('location'), [outcome(zero, { detections })], PROGRAM).checks[1]?.share;
     expect(trap([])).toMatchObject({ count: 1, total: 1 });
     expect(trap([detection('location', 1, { detector: 'metadata' })])).toMatchObject({ count: 0, total: 1 });
   });
-  it('names a picture inside the file', () => {
+  it('has a picture inside the file', () => {
     const file = tags({ thumbnail: { 'IFD1:ThumbnailImage': true } });
     const named = (embeddedPictures: number | null) =>
       scoreCategory(category('embedded-pictures'), [{ ...outcome(file, {}), embeddedPictures }], PROGRAM).checks[0];
     expect(named(2)?.share).toMatchObject({ count: 1, total: 1 });
     expect(named(0)?.wrong).toEqual(['metadata/a']);
   });
-  it('is the right time to the minute, in any zone', () => {
+  it('has the right time to the minute, in any zone', () => {
     expect(time('2011:06:05 16:28:34', '2011-06-05T16:28:34')).toBe(1);
     expect(time('2011:06:05 16:28:34', '2011-06-05T16:29:34')).toBe(0);
     expect(time('2019:07:24 11:25:40+03:00', '2019-07-24T08:25:40Z')).toBe(1);

@@ -23,12 +23,12 @@ it.each([
   expect(isCodeTextRight(file(expected), read(...texts))).toBe(isRight);
 });
 
-it('is asked of barcodes only, and of codes only', () => {
+it('is compared only for barcode labels and code detections', () => {
   expect(isCodeTextRight(labelled('negatives/a', {}), read('abc'))).toBe(null);
   expect(isCodeTextRight(file('abc'), [detection('page', 1, { evidence: { text: 'abc' } })])).toBe(false);
 });
 
-it('is never right for a file that was not examined', () => {
+it('is never right for an unexamined file', () => {
   const outcomes = [{ ...outcome(file('abc'), null), isCodeTextRight: true }];
   const [all] = scoreCategory(CODES, outcomes, PROGRAM).checks;
   expect(all).toMatchObject({ id: 'text', share: { count: 0, total: 1 } });

@@ -14,21 +14,21 @@ function drawn(count: number): Row<'a' | 'b'>[] {
 }
 
 describe('fitRows', () => {
-  it('finds the coefficients that the rows were drawn from', () => {
+  it('finds the coefficients from which the rows were drawn', () => {
     const { intercept, weights } = fitRows(drawn(4000), ['a', 'b']);
     expect(intercept).toBeCloseTo(1, 0);
     expect(weights.a).toBeCloseTo(2, 0);
     expect(weights.b).toBeCloseTo(-1, 0);
   });
 
-  it('stays finite where the evidence separates without error', () => {
+  it('stays finite on separable evidence', () => {
     const rows = drawn(50).map((row) => ({ ...row, isPositive: row.evidence.a > 0 }));
     expect(Math.abs(fitRows(rows, ['a', 'b']).weights.a)).toBeLessThan(100);
   });
 });
 
 describe('crossFitted', () => {
-  it('judges no row by a fit that saw its group', () => {
+  it('never judges a row by a fit that includes its group', () => {
     const rows = drawn(60).map((row, index) => ({ ...row, group: index < 20 ? 'twins' : row.group }));
     const before = crossFitted(rows, ['a', 'b']);
     const changed = rows.map((row) => (row.group === 'twins' ? { ...row, isPositive: !row.isPositive } : row));

@@ -9,7 +9,7 @@ describe('labels', () => {
     const [a, b] = parseLabels([line('faces/a', {}, { group: 'g' }), line('faces/b', {})].join('\n'));
     expect([a?.group, b?.group]).toEqual(['g', 'faces/b']);
   });
-  it('keep what is not known apart from no', () => {
+  it('distinguish unknown from no', () => {
     const [a] = parseLabels(line('faces/a', { faces: null, child: null }));
     expect(a?.label).toEqual({ faces: null, child: null });
   });

@@ -1,4 +1,4 @@
-// Made labels and results for the tests of the evaluation.
+// Invented labels and results for the tests of the evaluation.
 
 import type { Category } from '../../eval/category.js';
 import { type LabelledFile, parseLabels } from '../../eval/labels.js';
@@ -64,7 +64,7 @@ export function outcome(file: LabelledFile, made: Made | null = {}): Outcome {
   return { file, result: made === null ? null : result(made) };
 }
 
-/** Faces in the folder faces; none in negatives. */
+/** Positives in the folder faces, negatives in the folder negatives. */
 export const SIMPLE: Category = {
   id: 'simple',
   title: 'Simple',

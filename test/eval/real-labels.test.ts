@@ -1,4 +1,5 @@
-// The one check that wants the labelled files themselves. They are no part of the project, so it is skipped where they are not beside it.
+// The only test that needs the labelled files. They are not part of the project, so it is skipped
+// if they are not next to it.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +9,7 @@ import { readLabels } from '../../eval/labels.js';
 
 const DIR = fileURLToPath(new URL('../../../shared/eval', import.meta.url));
 
-describe('the labelled files beside the project', () => {
+describe('the labelled files next to the project', () => {
   it.skipIf(!existsSync(DIR))(
     'are all there, and every category but those waiting for files finds some (1 check, skipped without them)',
     async () => {

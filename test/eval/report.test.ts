@@ -49,13 +49,13 @@ describe('a report', () => {
     expect(categories[0]?.allPositives.share).toMatchObject({ count: 0, total: 1 });
   });
 
-  it('takes no result of other bytes than were labelled', () => {
+  it('rejects a result for other bytes than those labelled', () => {
     const altered = report([photo('faces/a', { ...found, sha256: 'c'.repeat(64) }), ...all.slice(1)]);
     expect(altered.altered).toEqual(['faces/a']);
     expect(altered.categories[0]?.allPositives.share.count).toBe(0);
   });
 
-  it('says when the labels have changed since', () => {
+  it('states that the labels have changed since', () => {
     expect(report(all).isOtherLabels).toBe(false);
     expect(report(all, FILES, { files: FILES, sha256: 'd'.repeat(64) }).isOtherLabels).toBe(true);
   });
@@ -73,23 +73,23 @@ describe('a report', () => {
 });
 
 describe('the table', () => {
-  it('gives counts, intervals and goals', () => {
+  it('shows counts, intervals and goals', () => {
     const text = renderTable(report(all));
     expect(text).toMatch(/faces +1 of +1 +100\.0 % \(20\.7 to 100\.0 %\) +goal at least 50\.0 %: met/);
     expect(text).toMatch(/negatives +0 of +1 +0\.0 % \(0\.0 to 79\.3 %\) +goal at most 50\.0 %: met/);
   });
-  it('says what was not examined', () => {
+  it('states what was not examined', () => {
     const text = renderTable(report([]));
     expect(text).toMatch(/faces +0 of +1 .*NOT MET +1 not examined, counted as missed/);
     expect(text).toMatch(/negatives +0 of +0 +no files +1 not examined, not counted/);
   });
-  it('says what the program does not look for', () => {
+  it('states what the program does not detect', () => {
     const unknown = { ...SIMPLE, rules: ['person/none-such'] };
     const text = renderTable(makeReport(LABELS, FILES, { run: RUN, photos: all, elapsedMs: 1 }, PROGRAM, [unknown]));
     expect(text).toMatch(/Simple: not looked for in this version \(1 labelled files have it; none is scored\)/);
     expect(text).not.toMatch(/faces +1 of +1/);
   });
-  it('points out a part that lies clearly below the whole', () => {
+  it('points out a part that is clearly below the whole', () => {
     const files = Array.from({ length: 60 }, (_, i) => labelled(`faces/${i}`, { faces: i < 20 ? 2 : 1 }));
     const photos = files.map(({ file }, i) => photo(file, i < 20 ? result() : found));
     const two = {
@@ -109,7 +109,7 @@ describe('the table', () => {
     expect(text).toMatch(/two faces .*clearly below the whole/);
     expect(text).not.toMatch(/one face .*clearly/);
   });
-  it('never rounds to all or nothing', () => {
+  it('never rounds to 0 % or 100 %', () => {
     expect([percent(0.9999), percent(1), percent(0.0001), percent(0)]).toEqual(['99.9 %', '100.0 %', '0.1 %', '0.0 %']);
   });
 });
@@ -130,7 +130,7 @@ describe('results', () => {
     const written = await spoolResults(path, RUN, each(all));
     expect(await readResults(path)).toEqual(written);
   });
-  it('of a broken run leave no file that looks whole', async () => {
+  it('of a failed run leave no file that looks complete', async () => {
     const path = join(dir, 'broken.ndjson');
     async function* breaking(): AsyncGenerator<ExaminedPhoto> {
       yield all[0]!;

@@ -26,7 +26,7 @@ async function evaluateToJson(name: string, ...args: string[]): Promise<EvalRepo
   return JSON.parse(await readFile(json, 'utf8')) as EvalReport;
 }
 
-/** Labels a file that `make` has put at the path; one that it has not is missing. */
+/** Labels a file that `make` has written to the path; if it writes none, the file is missing. */
 async function label(file: string, of: object, make: (path: string) => Promise<unknown>): Promise<string> {
   const path = join(dir, 'labelled', file);
   await mkdir(dirname(path), { recursive: true });
@@ -69,7 +69,7 @@ describe('the evaluation of a small folder', () => {
     expect(category('faces')?.allPositives).toMatchObject({ share: { count: 1, total: 2 }, notExamined: 1 });
     expect(category('faces')?.tallies[0]?.share).toMatchObject({ count: 3, total: 4 });
   });
-  it('takes the plain picture for a true negative and the broken one for none', () => {
+  it('counts the plain picture as a true negative and does not count the damaged one', () => {
     expect(category('negatives')?.allNegatives).toMatchObject({ share: { count: 0, total: 1 }, notExamined: 1 });
   });
   it('finds the place', () => {
@@ -83,10 +83,10 @@ describe('the evaluation of a small folder', () => {
     );
     expect(new Set(ledger)).toEqual(new Set([0]));
   });
-  it('gives the same figures from its kept results', async () => {
+  it('computes the same figures from the stored results', async () => {
     expect(await evaluateToJson('second.json', '--from', join(dir, 'results.ndjson'))).toEqual(report);
   });
-  it('keeps no value whole', async () => {
+  it('stores no unmasked value', async () => {
     expect(await readFile(join(dir, 'results.ndjson'), 'utf8')).toMatch(/"latitude":47\.5\b/);
   });
   it('refuses a folder without labels with exit code 2', async () => {

@@ -10,7 +10,7 @@ const unread = { examination: 'none', problems: [['corrupt']] } as const;
 const inPart = { examination: 'partial', problems: [['detector-failed', 'faces and children']] } as const;
 
 describe('a category', () => {
-  it('counts what was found, missed, falsely flagged and rightly passed', () => {
+  it('counts found, missed, falsely flagged and correctly passed files', () => {
     const score = scoreCategory(
       SIMPLE,
       [
@@ -43,7 +43,7 @@ describe('a category', () => {
     expect(score.curve).toBeNull();
   });
 
-  it('takes what was found in a file examined in part', () => {
+  it('counts findings in a file examined in part', () => {
     const score = scoreCategory(
       SIMPLE,
       [outcome(face('a'), { ...inPart, ...seen }), outcome(negative('b'), { ...inPart, ...seen })],
@@ -53,7 +53,7 @@ describe('a category', () => {
     expect(score.allNegatives).toMatchObject({ share: { count: 1, total: 1 }, notExamined: 0 });
   });
 
-  it('scores nothing where the program has no such rule', () => {
+  it('scores nothing if the program has no such rule', () => {
     const score = scoreCategory(
       { ...SIMPLE, rules: ['weather/*'] },
       [outcome(face('a')), outcome(negative('b'))],
@@ -64,7 +64,7 @@ describe('a category', () => {
     expect(score.allNegatives).toMatchObject({ share: { total: 0 }, notExamined: 1 });
   });
 
-  it('flags from the rule’s own threshold on, and at any score where it is proved', () => {
+  it('flags from the threshold of the rule, and at any score if proved', () => {
     const category = { ...SIMPLE, rules: ['document/passport'] };
     const at = (score: number, proved: boolean) =>
       scoreCategory(
@@ -78,20 +78,20 @@ describe('a category', () => {
     expect(at(minScore - 0.01, true).allPositives.share.count).toBe(1);
   });
 
-  it('takes only what is proved where it says so', () => {
+  it('counts only proved findings if it requires that', () => {
     const category = { ...SIMPLE, rules: ['document/passport'], isProvedOnly: true };
     const files = [outcome(face('a'), { detections: [detection('passport', 1)] })];
     expect(scoreCategory(category, files, PROGRAM).allPositives.share.count).toBe(0);
   });
 
-  it('counts a file of several rows once in the whole', () => {
+  it('counts a file of several rows once in the total', () => {
     const twice = [...SIMPLE.positives, { id: 'again', title: 'again', includes: SIMPLE.positives[0]!.includes }];
     const score = scoreCategory({ ...SIMPLE, positives: twice }, [outcome(face('a'), seen)], PROGRAM);
     expect(score.positives.map(({ share }) => share.total)).toEqual([1, 1]);
     expect(score.allPositives.share.total).toBe(1);
   });
 
-  it('counts only findings that are what the row is about', () => {
+  it('counts only the findings that a row is about', () => {
     const meant = SIMPLE.positives.map((row) => ({ ...row, isMeant: () => false }));
     const score = scoreCategory({ ...SIMPLE, positives: meant }, [outcome(face('a'), seen)], PROGRAM);
     expect(score.positives[0]?.share).toMatchObject({ count: 0, total: 1 });
@@ -103,7 +103,7 @@ describe('a category', () => {
     expect(() => scoreCategory(torn, [outcome(face('a'))], PROGRAM)).toThrow('positive and negative');
   });
 
-  it('reads the curve below the threshold, too', () => {
+  it('includes scores below the threshold in the curve', () => {
     const low = { detections: [detection('face', 0.2)] };
     const lower = { detections: [detection('face', 0.1)] };
     const { curve, allPositives } = scoreCategory(
@@ -128,7 +128,7 @@ describe('a check', () => {
     );
     expect(score.checks[0]?.share).toMatchObject({ count: 1, total: 2 });
   });
-  it('says that it was not looked for where its rule is missing', () => {
+  it('states that nothing was checked if its rule is missing', () => {
     const checks = [{ ...check, rule: 'document/none-such' }];
     expect(scoreCategory({ ...SIMPLE, checks }, [outcome(face('a'))], PROGRAM).checks[0]?.isLookedFor).toBe(false);
   });
@@ -153,5 +153,5 @@ describe('whether a file was examined', () => {
     expect(is('detector-failed', faces, 'faces and children')).toBe(false);
     expect(is('detector-failed', faces, 'something unheard of')).toBe(false);
   });
-  it('is no where the worker was lost', () => expect(is('time-limit', metadata)).toBe(false));
+  it('is false if the worker was lost', () => expect(is('time-limit', metadata)).toBe(false));
 });

@@ -21,7 +21,7 @@ describe('wilson', () => {
     expect(interval?.high).toBeCloseTo(high, 4);
   });
 
-  it('holds the share and stays within 0 and 1', () => {
+  it('contains the share and stays within 0 and 1', () => {
     fc.assert(
       fc.property(fc.nat(500), fc.nat(500), (a, b) => {
         const [count, total] = [Math.min(a, b), Math.max(a, b, 1)];
@@ -34,14 +34,14 @@ describe('wilson', () => {
     );
   });
 
-  it('knows nothing of no files', () => {
+  it('is null without files', () => {
     expect(share(0, 0)).toEqual({ count: 0, total: 0, share: null, interval: null });
   });
 });
 
 describe('f1', () => {
   it('is the harmonic mean', () => expect(f1(0.5, 1)).toBeCloseTo(2 / 3));
-  it('is unknown where one of both is', () => expect(f1(null, 1)).toBeNull());
+  it('is null if either is null', () => expect(f1(null, 1)).toBeNull());
 });
 
 describe('auc', () => {
@@ -51,11 +51,11 @@ describe('auc', () => {
   it('counts ties half', () => {
     expect(auc([scored(true, 0.5), scored(false, 0.5)])).toBe(0.5);
   });
-  it('puts an unexamined positive below all and leaves an unexamined negative out', () => {
+  it('ranks an unexamined positive below all and skips an unexamined negative', () => {
     expect(auc([scored(true, null), scored(false, 0)])).toBe(0);
     expect(auc([scored(true, 0.5), scored(false, 0.2), scored(false, null)])).toBe(1);
   });
-  it('is unknown without both sides', () => expect(auc([scored(true, 0.5)])).toBeNull());
+  it('is null without positives or negatives', () => expect(auc([scored(true, 0.5)])).toBeNull());
 });
 
 describe('recallAt', () => {
@@ -68,19 +68,19 @@ describe('recallAt', () => {
     scored(true, 0.4),
   ];
 
-  it('is the best recall that keeps within the false share', () => {
+  it('is the best recall within the share of false flags', () => {
     expect(recallAt(items, 0.49)).toEqual({ threshold: 0.9, recall: 0.25, falseShare: 0 });
     expect(recallAt(items, 0.5)).toEqual({ threshold: 0.6, recall: 0.75, falseShare: 0.5 });
   });
   it('never splits equal scores', () => {
     expect(recallAt([scored(true, 0.5), scored(false, 0.5)], 0.4)?.recall).toBe(0);
   });
-  it('never finds what has no score, at any price', () => {
+  it('never finds a file without a score', () => {
     expect(recallAt([scored(true, 0), scored(true, null), scored(true, 0.3), scored(false, 0.1)], 1)?.recall).toBe(
       1 / 3,
     );
   });
-  it('takes no unexamined negative for a right one', () => {
+  it('does not count an unexamined negative as correct', () => {
     expect(recallAt([scored(true, 0.5), scored(false, 0.9), scored(false, null)], 0.5)?.recall).toBe(0);
   });
 });
@@ -99,7 +99,7 @@ describe('bootstrap', () => {
     expect(bootstrap(items, mean)).toEqual(bootstrap(items, mean));
     expect(bootstrap(items, mean, 2)).not.toEqual(bootstrap(items, mean, 1));
   });
-  it('is wider where files hang together', () => {
+  it('is wider if files are grouped', () => {
     expect(spread((i) => String(Math.floor(i / 10)))).toBeGreaterThan(2 * spread(String));
   });
   it('agrees with Wilson on independent files', () => {
@@ -109,7 +109,7 @@ describe('bootstrap', () => {
 });
 
 describe('byGroup', () => {
-  it('keeps every item, once, with its own', () => {
+  it('keeps every item once, in its group', () => {
     const items = ['a', 'b', 'a'].map((group, i) => ({ group, i }));
     expect(byGroup(items).map((group) => group.map(({ i }) => i))).toEqual([[0, 2], [1]]);
   });

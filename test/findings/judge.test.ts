@@ -37,7 +37,7 @@ test.each([
   expect(judged([detection(label)])).toMatchObject({ severity, verdict });
 });
 
-test('where a rule is off, a photo without findings is undecided', () => {
+test('a photo without findings is undecided if a rule is off', () => {
   const rules = RULES.filter(({ id }) => id !== 'person/child');
   const photo = judge(photoResult('a.jpg'), { ...OPTIONS, rules, coverage: coverageOf(RULES, rules) });
   expect(photo).toMatchObject({ findings: [], verdict: 'undecided' });
@@ -60,17 +60,17 @@ test('the worst finding comes first, proved before likely, the higher score befo
   ]);
 });
 
-test('the same thing seen twice is one finding, the surer one', () => {
+test('duplicates become one finding, the one of highest confidence', () => {
   const findings = judged([face(1, 1, 0.7), face(1, 1, 0.8), face(2, 1, 0.6)]).findings;
   expect(findings.map(({ score }) => score)).toEqual([0.8, 0.6]);
 });
 
-test('what differs in its evidence is not the same thing', () => {
+test('detections with different evidence are not duplicates', () => {
   const names = ['owner', 'artist'].map((role) => detection('person-name', { role, names: ['Anna'] }));
   expect(judged(names).findings).toHaveLength(2);
 });
 
-test('the report is the same in whatever order the detections came', () => {
+test('the order of the detections does not change the report', () => {
   const seen = [
     face(1, 1),
     face(9, 9),
@@ -92,7 +92,7 @@ test('a fingerprint is SHA-256 over file, rule, label and ordinal', () => {
   expect(first?.fingerprint).toBe(createHash('sha256').update('ab\nperson/face\nface\n0').digest('hex'));
 });
 
-test('fingerprints stay where path, score, position and value change', () => {
+test('fingerprints do not change with path, score, position or value', () => {
   const prints = (seen: readonly Detection[], path: string) =>
     judge(photoResult(path, seen, { sha256: 'ab' }), OPTIONS)
       ?.findings.map(({ fingerprint }) => fingerprint)
@@ -102,7 +102,7 @@ test('fingerprints stay where path, score, position and value change', () => {
   expect(after).toEqual(before);
 });
 
-test('ordinals count in reading order, so that scores cannot swap them', () => {
+test('ordinals follow reading order, so scores cannot swap them', () => {
   const printsByTop = (scores: readonly [number, number]) =>
     Object.fromEntries(
       judged([face(5, 1, scores[0]), face(5, 50, scores[1])]).findings.map((each) => [
@@ -136,7 +136,7 @@ test('what a service learns does not depend on the rules that are on', () => {
   });
 });
 
-test('a report holds nothing that the contract does not name', () => {
+test('a report has only the fields of the contract', () => {
   const [finding] = judged([face(1, 1)]).findings;
   expect(Object.keys(finding ?? {}).sort()).toEqual([
     'accepted',

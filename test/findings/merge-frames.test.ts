@@ -1,7 +1,7 @@
-// What many frames of a video show is told once, and nothing that one frame alone shows is lost.
+// What many frames of a video show is reported once, and nothing that only one frame shows is lost.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { beyondStill } from '../../src/findings/drop-repeats-of-still.js';
+import { dropRepeatsOfStill } from '../../src/findings/drop-repeats-of-still.js';
 import { mergeOverTime } from '../../src/findings/merge-frames.js';
 import type { DraftFinding } from '../../src/rules/evaluate.js';
 import type { Detection } from '../../src/types/detection.js';
@@ -18,8 +18,8 @@ const phone = (atMs: number | null, value: string, score = 0.9) => seen(atMs, 'p
 const short = (detections: readonly Detection[]) =>
   detections.map(({ label, score, source, evidence }) => [label, source.atMs, score, ...Object.values(evidence)]);
 
-describe('what frames show', () => {
-  it('is as many of a kind as the fullest frame has, the surest of each rank', () => {
+describe('merged frames', () => {
+  it('keep as many of one label as the fullest frame has, the best of each rank', () => {
     const faces = [seen(0, 'face', 0.6), seen(1, 'face', 0.5), seen(1, 'face', 0.7), seen(2, 'face', 0.95)];
     expect(short(mergeOverTime(faces))).toEqual([
       ['face', 2, 0.95],
@@ -27,7 +27,7 @@ describe('what frames show', () => {
     ]);
   });
 
-  it('counts, from any score, what the fullest frame has from that score', () => {
+  it('keep, above any score, as many as the fullest frame has above that score', () => {
     const face = fc.record({ at: fc.nat(4), score: fc.integer({ min: 0, max: 100 }) });
     fc.assert(
       fc.property(fc.array(face, { maxLength: 20 }), fc.integer({ min: 0, max: 100 }), (faces, least) => {
@@ -38,7 +38,7 @@ describe('what frames show', () => {
     );
   });
 
-  it('is one finding for a value, wherever it is read, and one for each other value', () => {
+  it('give one detection for each value, however often it is read', () => {
     const found = mergeOverTime([phone(0, 'a', 0.5), phone(1, 'b'), phone(2, 'a', 0.8), phone(3, 'a', 0.8)]);
     expect(short(found)).toEqual([
       ['phone', 2, 0.8, 'a'],
@@ -46,7 +46,7 @@ describe('what frames show', () => {
     ]);
   });
 
-  it('is two papers where two numbers are proved, and one where only one reading of it is', () => {
+  it('give two documents for two proved numbers, and one if only one number is proved', () => {
     const two = [passport(0, '1', true), passport(1, '2', true), passport(2, '1', true)];
     expect(short(mergeOverTime(two))).toEqual([
       ['passport', 0, 1, '1'],
@@ -56,7 +56,7 @@ describe('what frames show', () => {
     expect(short(mergeOverTime(misread))).toEqual([['passport', 1, 1, '1']]);
   });
 
-  it('leaves what the photo itself shows as it is, and tells its values no second time', () => {
+  it('leave the detections of the still unchanged and do not repeat its values', () => {
     const still = [seen(null, 'face', 0.9), seen(null, 'face', 0.9), phone(null, 'a'), phone(null, 'b', 0.1)];
     expect(mergeOverTime([...still, phone(5, 'a'), phone(5, 'b')])).toEqual([...still, phone(5, 'b')]);
   });
@@ -69,14 +69,14 @@ describe('a video inside a photo', () => {
     severity: 'high',
   });
 
-  it('adds what it shows more of than the photo does', () => {
+  it('adds only what it shows in addition to the photo', () => {
     const still = [finding(null, 'face', 0.8)];
     const video = [finding(7, 'face', 0.7), finding(7, 'face', 0.99), finding(7, 'passport', 0.9)];
-    expect(beyondStill([...still, ...video])).toEqual([...still, video[0], video[2]]);
+    expect(dropRepeatsOfStill([...still, ...video])).toEqual([...still, video[0], video[2]]);
   });
 
-  it('that is all there is stays whole', () => {
+  it('keeps all its findings if there is no still', () => {
     const video = [finding(1, 'face', 0.9), finding(2, 'page', 0.8)];
-    expect(beyondStill(video)).toEqual(video);
+    expect(dropRepeatsOfStill(video)).toEqual(video);
   });
 });

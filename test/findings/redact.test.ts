@@ -59,25 +59,25 @@ test.each<[string, string, EvidenceValue, EvidenceValue]>([
   expect(masked(label, { [key]: value })).toEqual({ [key]: shown });
 });
 
-test('a name of letters with their accents apart keeps one letter', () => {
+test('a name with combining accents keeps one letter', () => {
   expect(masked('person-name', { names: ['E\u0301va'] })).toEqual({ names: ['É•••'] });
 });
 
-test('values are whole where the person asked for them', () => {
+test('values are unmasked if the user asked for them', () => {
   const seen = [detection('person-name', { names: ['Anna'] })];
   expect(redact(seen, REGISTRY, true)).toEqual(seen);
 });
 
-test('nothing but the evidence changes', () => {
+test('only the evidence changes', () => {
   const seen = detection('passport', { name: 'ERIKSSON' });
   expect(redact([seen], REGISTRY, false)).toEqual([{ ...seen, evidence: { name: MASK } }]);
 });
 
-describe('whatever is planted', () => {
+describe('planted values', () => {
   const SECRET = 'qzxv-7431-wjkp';
   const shownKeys = 'country,total,date,format,kind,place,make,model,role,tag,what,bytes,offset,objects'.split(',');
 
-  test('no value of a masked or unknown key comes through', () => {
+  test('under a masked or unknown key never reach the output', () => {
     const keys = fc.oneof(
       fc.constantFrom(
         'documentNumber',
@@ -117,7 +117,7 @@ describe('whatever is planted', () => {
     );
   });
 
-  test('the mask tells nothing of the length', () => {
+  test('the mask does not reveal the length', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), (one, other) => {
         expect(masked('passport', { name: one })).toEqual(masked('passport', { name: other }));

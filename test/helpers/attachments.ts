@@ -1,4 +1,4 @@
-// Files with something beside their picture, made by hand: trailers, tables, boxes and leftovers.
+// Hand-made files with data besides their picture: trailers, tables, boxes and leftovers.
 import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { box, fullBox, uint, uintLe } from '../../fixtures/encode/boxes.js';
@@ -6,7 +6,7 @@ import { tinyVideo } from '../../fixtures/encode/video.js';
 
 export const VIDEO = tinyVideo('mp42');
 
-/** Noise, so that coded data is long and has every byte in it. The same each time. */
+/** Noise, so that encoded data is long and contains every byte. The same each time. */
 export function noise(width: number, height: number, seed = 1): Sharp {
   const data = Buffer.alloc(width * height * 3);
   let state = seed;
@@ -20,17 +20,20 @@ export function noise(width: number, height: number, seed = 1): Sharp {
 export const jpeg = (width = 96, height = 64, seed = 1) => noise(width, height, seed).jpeg().toBuffer();
 export const png = (width = 48, height = 32, seed = 1) => noise(width, height, seed).png().toBuffer();
 
-/** A segment put behind the first mark of a JPEG. */
+/** A JPEG with a segment after its first marker. */
 export function withSegment(picture: Buffer, marker: number, data: Buffer): Buffer {
   const segment = Buffer.concat([Buffer.from([0xff, marker]), uint(data.length + 2, 2), data]);
   return Buffer.concat([picture.subarray(0, 2), segment, picture.subarray(2)]);
 }
 
-/** The index of CIPA DC-007 for a picture and one behind it, of the type `kind` (table 4); 020003 is a multi-angle picture. */
+/**
+ * The index of CIPA DC-007 for a picture and one after it, of the type `kind` (table 4); 020003 is
+ * a multi-angle picture.
+ */
 export function withIndex(first: Buffer, second: Buffer, kind = 0x020003): Buffer {
   const bytes = 4 + 8 + 2 + 12 + 4 + 32;
   const whole = first.length + bytes + 4;
-  // Offsets count from the byte order mark: behind SOI, mark, length and the name.
+  // Offsets count from the byte order mark, which follows SOI, marker, length and name.
   const entry = (type: number, size: number, offset: number) =>
     Buffer.concat([uint(type, 4), uint(size, 4), uint(offset, 4), uint(0, 4)]);
   const data = Buffer.concat([
@@ -42,7 +45,7 @@ export function withIndex(first: Buffer, second: Buffer, kind = 0x020003): Buffe
     entry(0x030000, whole, 0),
     entry(kind, second.length, whole - 10),
   ]);
-  // A comment before it, so that places in the file and places behind the byte order mark differ.
+  // A comment before it, so that offsets in the file and offsets from the byte order mark differ.
   return Buffer.concat([withSegment(withSegment(first, 0xe2, data), 0xfe, Buffer.alloc(100, 'x')), second]);
 }
 
@@ -67,10 +70,10 @@ export function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([uint(data.length, 4), named, uint(crc32(named), 4)]);
 }
 
-/** A PNG whose picture data stands in chunks of `step` bytes. */
+/** A PNG whose picture data is stored in chunks of `step` bytes. */
 export function pngInChunks(width: number, height: number, step: number): Buffer {
   const rows = Buffer.alloc((width * 3 + 1) * height);
-  // Waves with some noise: data that deflate shrinks with codes of its own, as a photo's.
+  // Waves with some noise: data that deflate compresses with dynamic codes, as in a photo.
   for (let at = 0, state = 7; at < rows.length; at++) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     rows[at] = at % (width * 3 + 1) === 0 ? 0 : Math.round(100 + 60 * Math.sin(at / 97)) + (state >>> 29);
@@ -83,12 +86,14 @@ export function pngInChunks(width: number, height: number, step: number): Buffer
   return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), header, ...parts, chunk('IEND', Buffer.alloc(0))]);
 }
 
-/** The file as a careless program leaves it: the new bytes over the beginning of the old ones, which were more. */
+/** A file whose beginning a careless program has overwritten with shorter new bytes. */
 export function writtenOver(old: Buffer, fresh: Buffer): Buffer {
   return Buffer.concat([fresh, old.subarray(fresh.length)]);
 }
 
-/** HEIF boxes with a main item and one auxiliary item of this name; no picture can be decoded from it. */
+/**
+ * HEIF boxes with a main item and one auxiliary item of this name; no picture in it can be decoded.
+ */
 export function heifWithAuxiliary(name: string, ...behind: readonly Buffer[]): Buffer {
   const type = box('ftyp', Buffer.from('heic\0\0\0\0mif1heic', 'latin1'));
   const item = (id: number) => fullBox('infe', 2, 0, uint(id, 2), uint(0, 2), Buffer.from('hvc1\0'));

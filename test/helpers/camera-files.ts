@@ -1,10 +1,10 @@
-// Small files of camera makers' own formats, made by hand: CIFF, X3F, AVI and the AFCP trailer.
+// Small hand-made files in camera makers' own formats: CIFF, X3F, AVI and the AFCP trailer.
 import { uintLe } from '../../fixtures/encode/boxes.js';
 
 const le32 = (number: number): Buffer => uintLe(number, 4);
 const le16 = (number: number): Buffer => uintLe(number, 2);
 
-/** A heap with its directory at the end; values behind each other. */
+/** A heap with its directory at the end; values one after the other. */
 function heap(...entries: readonly (readonly [tag: number, value: Uint8Array])[]): Buffer {
   let at = 0;
   const table = entries.map(([tag, value]) => {
@@ -16,7 +16,7 @@ function heap(...entries: readonly (readonly [tag: number, value: Uint8Array])[]
   return Buffer.concat([values, le16(entries.length), ...table, le32(values.length)]);
 }
 
-/** A CRW file, or with `HEAPJPGM` what the APP0 segment of a JPEG holds. */
+/** A CRW file; with `HEAPJPGM` the content of the APP0 segment of a JPEG. */
 export function ciff(preview: Uint8Array, signature = 'HEAPCCDR', model = 'EOS Pocket'): Buffer {
   const text = (value: string) => Buffer.from(`${value}\0`, 'latin1');
   const camera = heap(
@@ -29,7 +29,7 @@ export function ciff(preview: Uint8Array, signature = 'HEAPCCDR', model = 'EOS P
   return Buffer.concat([head, heap([0x2007, preview], [0x300a, camera])]);
 }
 
-/** A CRW file of heaps, each of which names the next one `times` times. */
+/** A CRW file of nested heaps, each of which refers to the next one `times` times. */
 export function nestedCiff(depth: number, times: number): Buffer {
   let inner = heap([0x0805, Buffer.from('deep\0')]);
   for (let level = 0; level < depth; level++) {
@@ -83,7 +83,7 @@ export function avi(...lists: readonly Uint8Array[]): Buffer {
   return chunk('RIFF', Buffer.from('AVI '), ...lists, list('movi', Buffer.alloc(100)));
 }
 
-/** What stands behind a picture of `before` bytes. */
+/** The trailer after a picture of `before` bytes. */
 export function afcp(before: number, iptc: Uint8Array): Buffer {
   const be32 = (number: number) => le32(number).swap32();
   const start = 24;

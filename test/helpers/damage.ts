@@ -1,9 +1,10 @@
-// Damaged files for property tests: any bytes, and any change of good ones, read from memory and from the disk.
+// Damaged files for property tests: random bytes and random changes of valid files, read from
+// memory and from the disk.
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { type ByteReader, fileReader, readerOf } from '../../src/formats/byte-reader.js';
 
-/** Longest time that one small damaged file may take, in milliseconds; shared machines are slow at times. */
+/** Max time for one small damaged file in milliseconds; shared machines are slow at times. */
 const MAX_MS = 2000;
 
 const change = fc.record({
@@ -12,7 +13,7 @@ const change = fc.record({
   value: fc.oneof(fc.nat(255), fc.constantFrom(0, 1, 2, 127, 128, 254, 255)),
 });
 
-/** One of the files with some bytes changed, taken out, repeated or cut off, or bytes that are no file at all. */
+/** One of the files with some bytes changed, removed, repeated or cut off, or random bytes. */
 export function damaged(...files: readonly Uint8Array[]): fc.Arbitrary<Buffer> {
   const changed = fc.tuple(fc.constantFrom(...files), fc.array(change, { maxLength: 8 })).map(([file, changes]) => {
     let bytes = Buffer.from(file);
@@ -31,7 +32,7 @@ export function damaged(...files: readonly Uint8Array[]): fc.Arbitrary<Buffer> {
   return fc.oneof({ weight: 5, arbitrary: changed }, any);
 }
 
-/** The bytes as a file on the disk, which fails where anything outside of them is asked for. */
+/** The bytes as a file on the disk; fails on any read outside of them. */
 export function strictFile(bytes: Uint8Array): ByteReader {
   return fileReader(bytes.length, (start, length) => {
     if (!(start >= 0 && length >= 0 && start + length <= bytes.length)) throw new Error(`read ${length} at ${start}`);
@@ -40,8 +41,8 @@ export function strictFile(bytes: Uint8Array): ByteReader {
 }
 
 /**
- * Reads a damaged file from memory and from the disk: both end soon, the same way, in a value or in a RangeError, which
- * MalformedError is.
+ * Reads a damaged file from memory and from the disk. Both must end soon and in the same way: with
+ * a value, or with a RangeError (MalformedError is one).
  */
 export function expectBounded<T>(bytes: Uint8Array, read: (file: ByteReader) => T): void {
   const outcome = (file: ByteReader) => {

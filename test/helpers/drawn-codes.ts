@@ -1,14 +1,14 @@
-// Codes drawn by an encoder that is not the reader's own, laid into photos for the tests.
+// Codes for the tests, drawn by an encoder that is not the reader's own and placed into photos.
 import bwip from 'bwip-js/node';
 import sharp from 'sharp';
 import { photograph } from '../../fixtures/draw/photograph.js';
 import { breakfast } from '../../fixtures/draw/scenes.js';
 
 export interface DrawnCode {
-  /** As bwip-js names it: `qrcode`, `azteccode`, `ean13`. */
+  /** The name in bwip-js: `qrcode`, `azteccode`, `ean13`. */
   readonly format: string;
   readonly text: string;
-  /** Pixels of one module. */
+  /** Width of one module in pixels. */
   readonly module?: number;
   /** Clockwise. */
   readonly degrees?: number;
@@ -29,7 +29,9 @@ export async function drawCode({
   return sharp(upright).rotate(degrees, { background: '#cfc8ba' }).png().toBuffer();
 }
 
-/** A scene of soft shapes without a code, width x height pixels, as JPEG; with codes laid into it at left, top. */
+/**
+ * A JPEG of width x height pixels with soft shapes and no code; with the given codes at left, top.
+ */
 export async function photoWith(
   codes: readonly { readonly code: Buffer; readonly left: number; readonly top: number }[],
   { width = 1600, height = 1200 } = {},
@@ -43,7 +45,7 @@ export async function photoWith(
     .toBuffer();
 }
 
-/** One photo with all these codes beside each other. */
+/** One photo with all these codes next to each other. */
 export async function photoWithRow(codes: readonly DrawnCode[]): Promise<Buffer> {
   const placed: { code: Buffer; left: number; top: number }[] = [];
   let [right, bottom] = [60, 0];
@@ -58,14 +60,14 @@ export async function photoWithRow(codes: readonly DrawnCode[]): Promise<Buffer>
 }
 
 const TABLE = { width: 2016, height: 1512 };
-/** The gallery's table laid for breakfast, drawn once. */
+/** The breakfast table of the gallery, drawn once. */
 let table: Promise<Buffer> | undefined;
 
 async function drawTable(): Promise<Buffer> {
   return (await photograph(breakfast(TABLE), 7)).raw().toBuffer();
 }
 
-/** A printed code lying on the table: `share` of the photo's width, its white paper with it. */
+/** A printed code on white paper on the table; the paper has `share` of the photo's width. */
 export async function onTable(code: DrawnCode, share: number): Promise<Buffer> {
   const { degrees = 0, ...upright } = code;
   const printed = await sharp(await drawCode({ ...upright, module: 8 }))

@@ -1,4 +1,4 @@
-// Pictures with text for the tests, drawn with a font of our own choice so that they are the same on every system.
+// Pictures of text for the tests, drawn with a bundled font, so they are the same on every system.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import sharp, { type OverlayOptions } from 'sharp';
@@ -7,7 +7,7 @@ import type { Photo } from '../../src/types/photo.js';
 
 const FONTS = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf');
 
-/** One line of text; `size` is the height of its letters' line in pixels. */
+/** One line of text; `size` is the height of its letters in pixels. */
 export interface DrawnLine {
   readonly text: string;
   readonly left: number;
@@ -26,7 +26,7 @@ async function overlay({ text, left, top, size, isMono = false }: DrawnLine): Pr
   return { input, left, top };
 }
 
-/** A pale sheet with the lines on it, as PNG; turned clockwise by `degrees`. */
+/** A pale page with the lines on it, as PNG, rotated clockwise by `degrees`. */
 export async function drawPage(
   lines: readonly DrawnLine[],
   { width = 1000, height = 700, degrees = 0 } = {},

@@ -1,4 +1,4 @@
-// Videos drawn for tests: plain colours, and a passport that lies on the table for a second only.
+// Videos drawn for tests: plain colors, and a passport that is on the table for one second.
 import sharp from 'sharp';
 import { passport } from '../../fixtures/draw/documents.js';
 import { jpegVideo, type VideoFrame, type VideoLook } from '../../fixtures/encode/mjpeg-video.js';
@@ -11,7 +11,7 @@ export function coloured(background: string, size: { width: number; height: numb
     .toBuffer();
 }
 
-/** Sky over a meadow: nothing in it that any rule takes. */
+/** Sky over a meadow: no rule finds anything in it. */
 export function meadow(): Promise<Buffer> {
   const sky = { ...SIZE, height: SIZE.height / 2, channels: 3, background: '#9cc4e4' } as const;
   return sharp({ create: { ...SIZE, channels: 3, background: '#5a8f4a' } })
@@ -27,12 +27,15 @@ export function passportShown(): Promise<Buffer> {
     .toBuffer();
 }
 
-/** A video of `SIZE`, each frame for the time that it stands. */
+/** A video of `SIZE`; each frame has its own duration. */
 export function video(frames: readonly VideoFrame[], look: Partial<VideoLook> = {}): Buffer {
   return jpegVideo(frames, { ...SIZE, ...look });
 }
 
-/** Four seconds of a meadow, at five frames a second; from second 2 to 3 a passport is held into the picture. */
+/**
+ * Four seconds of a meadow at five frames a second; a passport is in the picture from second 2 to
+ * 3.
+ */
 export async function passportAtTwo(): Promise<Buffer> {
   const [empty, shown] = [await meadow(), await passportShown()];
   return video(Array.from({ length: 20 }, (_, n) => ({ jpeg: n >= 10 && n < 15 ? shown : empty, ms: 200 })));

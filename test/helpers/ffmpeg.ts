@@ -1,4 +1,5 @@
-// The real ffmpeg where it is installed. Tests that need it are skipped elsewhere, and vitest says how many.
+// The real ffmpeg if it is installed. Tests that need it are skipped otherwise, and vitest reports
+// how many.
 import { describe, it } from 'vitest';
 import { currentEnvironment } from '../../src/options/environment.js';
 import type { VideoTools } from '../../src/video/ffmpeg.js';

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** Real path of a new folder; names of `files` may hold slashes. Gone when the test ends. */
+/** Real path of a new folder; names in `files` may contain slashes. Removed when the test ends. */
 export function folder(files: Files = {}): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'lenscap-test-')));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));

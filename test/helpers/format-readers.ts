@@ -1,4 +1,4 @@
-// The readers of all formats, loaded, so that a test can ask by media type.
+// The readers of all formats, loaded, so that a test can select them by media type.
 import {
   type EmbeddedPicture,
   findNamedPictures,

@@ -1,22 +1,23 @@
-// Small files made by hand, for what sharp cannot write: TIFF blocks, JPEG segments, boxes, IPTC fields, GIF extensions.
+// Small hand-made files for what sharp cannot write: TIFF blocks, JPEG segments, boxes, IPTC
+// fields, GIF extensions.
 
 import sharp, { type Sharp } from 'sharp';
 import { box } from '../../fixtures/encode/boxes.js';
 
-/** What every test file says in each of its blocks. */
+/** The values that every test file has in each of its blocks. */
 export const PLACE = { latitude: 48.85819, longitude: 2.29451 };
 export const XMP = xmp(`
   <photoshop:City xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/">Lyon</photoshop:City>
   <dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:Seq><rdf:li>Mira Example</rdf:li></rdf:Seq></dc:creator>`);
 
-/** A packet around properties. */
+/** An XMP packet with these properties. */
 export function xmp(properties: string): string {
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">
   <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="">${properties}
   </rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`;
 }
 
-/** EXIF as sharp takes it: capture time with offset, place, camera. */
+/** EXIF in the form that sharp accepts: capture time with offset, place, camera. */
 export const EXIF = {
   IFD0: { Make: 'ACME', Model: 'Pocket 1' },
   IFD2: { DateTimeOriginal: '2025:06:01 18:02:11', OffsetTimeOriginal: '+02:00' },
@@ -157,13 +158,13 @@ export async function gifWith(...extensions: readonly Uint8Array[]): Promise<Buf
   return Buffer.concat([plain.subarray(0, -1), ...extensions, plain.subarray(-1)]);
 }
 
-/** The packet and after it, as the XMP specification asks, bytes 1, 255, 254 ... 0, 0. */
+/** The packet, followed by the bytes 1, 255, 254 ... 0, 0 as the XMP specification requires. */
 export function gifXmp(packet: string): Buffer {
   const trailer = Buffer.from([1, ...Array.from({ length: 256 }, (_, index) => 255 - index), 0]);
   return Buffer.concat([Buffer.from('!\xff\x0bXMP DataXMP', 'latin1'), Buffer.from(packet), trailer]);
 }
 
-/** A PNG with chunks before its end. Their checksums are left out: no reader of metadata asks for them. */
+/** A PNG with chunks before its end. The checksums are missing: no metadata reader checks them. */
 export async function pngWith(...chunks: readonly (readonly [type: string, data: Uint8Array])[]): Promise<Buffer> {
   const plain = await picture().png().toBuffer();
   const made = chunks.map(([type, data]) => Buffer.concat([box(type, data), Buffer.alloc(4)]));

@@ -1,7 +1,7 @@
-// Photos with nothing in them, and with a place and time.
+// Photos without any finding, and with a place and time.
 import sharp from 'sharp';
 
-/** Sky over grass: nothing in it that any rule takes. */
+/** Sky over grass: no rule finds anything in it. */
 export function plainJpeg(width = 320, height = 240): Promise<Buffer> {
   const sky = { width, height: height / 2, channels: 3, background: '#9cc4e4' } as const;
   return sharp({ create: { ...sky, height, background: '#5a8f4a' } })
@@ -10,7 +10,7 @@ export function plainJpeg(width = 320, height = 240): Promise<Buffer> {
     .toBuffer();
 }
 
-/** The same with a place and a time in its metadata: high. */
+/** The same with a place and a time in its metadata: severity high. */
 export async function locatedJpeg(takenAt = '2025:06:14 09:15:02'): Promise<Buffer> {
   return sharp(await plainJpeg())
     .withExif({

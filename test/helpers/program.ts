@@ -1,4 +1,4 @@
-// The real program.
+// Starts the real program.
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ interface RunSettings {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** Runs lenscap without a terminal, without ffmpeg and without the person's own configuration. */
+/** Runs lenscap without a terminal, without ffmpeg and without the user's own configuration. */
 export function lenscap(args: readonly string[], { cwd = ROOT, input, env }: RunSettings = {}): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [BIN, ...args], {
@@ -27,7 +27,8 @@ export function lenscap(args: readonly string[], { cwd = ROOT, input, env }: Run
         ...process.env,
         XDG_CONFIG_HOME: join(tmpdir(), 'lenscap-no-configuration'),
         FORCE_COLOR: undefined,
-        // What a run says of videos must not depend on this machine; a test of frames names the program.
+        // The result for videos must not depend on this machine; tests of frames set the program
+        // themselves.
         LENSCAP_FFMPEG: 'off',
         ...env,
       },

@@ -1,9 +1,12 @@
-// What the tests of the faces detector share: rasters of real photos, made as the worker makes them.
+// Rasters of real photos for the tests of the faces detector, made as the worker makes them.
 import sharp from 'sharp';
 import type { Photo } from '../../src/types/photo.js';
 import type { Raster } from '../../src/types/raster.js';
 
-/** An upright raster of the picture, at most 1000 pixels on its long side; turned clockwise by `degrees` without a tag that says so. */
+/**
+ * An upright raster of the picture, at most 1000 pixels on its long side; rotated clockwise by
+ * `degrees` without an orientation tag.
+ */
 export async function rasterOf(file: string | Buffer, degrees = 0): Promise<Raster> {
   const whole = await sharp(file).rotate(degrees).png().toBuffer({ resolveWithObject: true });
   const { data, info } = await sharp(whole.data)
@@ -15,10 +18,10 @@ export async function rasterOf(file: string | Buffer, degrees = 0): Promise<Rast
   return { data: new Uint8Array(data), width: info.width, height: info.height, covers };
 }
 
-/** A photo of which a detector may ask the pixels alone. */
+/** A photo that offers nothing but its pixels. */
 export function photoOf(raster: Raster): Photo {
   const unasked = (): never => {
-    throw new Error('the faces detector asks for nothing but the pixels');
+    throw new Error('the faces detector needs only pixels');
   };
   return {
     unseen: [],

@@ -1,4 +1,5 @@
-// Pictures for the tests of models: the sample photos inside the installed face-api package, at a model's input size.
+// Pictures for the tests of models: the sample photos of the installed face-api package, at the
+// input size of a model.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
@@ -21,7 +22,7 @@ export interface Part {
   readonly height: number;
 }
 
-/** The picture, or a part of it, contained in width x height at the top left, the rest black. */
+/** The picture, or a part of it, fitted into width x height at the top left; the rest is black. */
 export async function pixels(path: string, width: number, height: number, part?: Part): Promise<Tensor> {
   const whole = sharp(path).removeAlpha();
   const data = await (part ? whole.extract(part) : whole)

@@ -1,4 +1,4 @@
-// Made-up photos and whole reports of them, through the real judge and the real collector.
+// Invented photos and complete reports of them, made by the real judge and the real collector.
 
 import { REGISTRY } from '../../src/detectors/index.js';
 import { judge } from '../../src/findings/judge.js';
@@ -23,7 +23,7 @@ const DETECTOR_OF: Readonly<Record<string, string>> = Object.fromEntries(
   RULES.flatMap(({ detector, labels }) => labels.map((label) => [label, detector])),
 );
 
-/** A detection with its raw evidence. Metadata has no region and is certain. */
+/** A detection with raw evidence. Metadata has no region and score 1. */
 export function detection(label: string, evidence: Evidence = {}, more: Partial<Detection> = {}): Detection {
   const detector = DETECTOR_OF[label] ?? 'faces';
   const isMetadata = detector === 'metadata';
@@ -39,7 +39,7 @@ export function detection(label: string, evidence: Evidence = {}, more: Partial<
   };
 }
 
-/** A photo examined in full, unless told otherwise; its detections get masked as a worker would. */
+/** A photo examined in full by default; its detections are masked as in a worker. */
 export function photoResult(
   path: string,
   detections: readonly Detection[] = [],
@@ -59,7 +59,7 @@ export function photoResult(
   };
 }
 
-/** The same with a problem: `partial` where something was seen all the same. */
+/** The same with a problem: `partial` if it has detections all the same. */
 export function troubled(
   path: string,
   code: ProblemCode,
@@ -75,7 +75,7 @@ export function troubled(
   });
 }
 
-/** A video that only its name says anything of. */
+/** A video about which only the name is known. */
 export function video(path: string, takenAt: string | null = null): PhotoResult {
   return troubled(path, 'frames-not-examined', {
     target: { path, bytes: 48_210_334, mtimeMs: 0, kind: 'video', mediaType: 'video/mp4' },
@@ -90,9 +90,9 @@ export interface Run extends Partial<FailRule> {
   readonly met?: readonly ScanProblem[];
   readonly ignored?: readonly string[];
   readonly roots?: readonly string[];
-  /** Kinds of archives and PDF files, which are among the ignored. */
+  /** Kinds of archives and PDF files, which also count as ignored. */
   readonly notOpened?: readonly string[];
-  /** Those that are on, as they are set. */
+  /** The rules that are on, with their settings. */
   readonly rules?: readonly Rule[];
   readonly words?: WordTable;
   readonly fast?: boolean;
@@ -104,7 +104,10 @@ export interface SampleReport {
   readonly events: readonly ReportEvent[];
 }
 
-/** What the reporters get: photos by path, problems by path, the gallery and the summary. Counted in the order of `results`. */
+/**
+ * The input of the reporters: photos by path, problems by path, the gallery and the summary.
+ * Counted in the order of `results`.
+ */
 export function reportOf(run: Run): SampleReport {
   const rules = run.rules ?? RULES;
   const judging = { rules, coverage: coverageOf(RULES, rules), services: [META_CAMERA_ROLL], asOf: AS_OF };

@@ -1,4 +1,4 @@
-// Whole runs as people have them, from nothing at all to a phone full of photos.
+// Typical complete runs, from an empty folder to a phone full of photos.
 
 import { problem } from '../../src/messages/problems.js';
 import { RULES } from '../../src/rules/index.js';
@@ -31,7 +31,7 @@ const FIVE: readonly PhotoResult[] = [
   troubled('DCIM/IMG_0007.JPG', 'truncated', { examination: 'none', takenAt: null, takenAtSource: 'none' }),
 ];
 
-/** Rules of a run that looks for a few things only; none of them finds the child of FIVE. */
+/** Rules of a narrowed run; none of them finds the child of FIVE. */
 const NARROWED = ['document/passport', 'code/wifi-password', 'metadata/capture-time'];
 
 const HASHED = 'backup/a9/a993e364706816aba3e25717850c26c9cd0d89d0';
@@ -42,7 +42,7 @@ function target(path: string): ScanTarget {
 
 const HOSTILE_NAME = 'DCIM/nl\nESC\u001b[31m\u202eGPJ.exe\u0085.jpg';
 
-/** Kinds of runs, by name; every reporter has a golden for each. */
+/** Kinds of runs by name; every reporter has a golden for each. */
 export const RUNS: Readonly<Record<string, Run>> = {
   empty: { results: [], elapsedMs: 12, ignored: ['pdf', 'json', 'pdf'] },
   five: { results: FIVE, elapsedMs: 2_140, ignored: ['json'], notOpened: ['pdf', 'zip', 'pdf'] },
@@ -87,7 +87,9 @@ export const RUNS: Readonly<Record<string, Run>> = {
   phone: { results: phone(3_120), ignored: ['json', 'pdf', 'json'], elapsedMs: 372_000 },
 };
 
-/** A phone's camera roll of some years: every number is a function of the photo's place in it. */
+/**
+ * The camera roll of a phone over some years; every number is a function of the index of the photo.
+ */
 function phone(photos: number): PhotoResult[] {
   const results = Array.from({ length: photos }, (_, n) => phonePhoto(n));
   for (let n = 0; n < 41; n++)

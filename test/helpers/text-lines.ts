@@ -1,8 +1,8 @@
-// Read lines as the reader gives them, made up for the tests.
+// Invented text lines in the form that the text reader returns.
 import { type Layout, layoutOf } from '../../src/detectors/documents/kinds/layout.js';
 import type { TextLine } from '../../src/ocr/reader.js';
 
-/** A line of letters that are `size` pixels high and 0.6 of that wide, starting at left, top. */
+/** A line of letters `size` pixels high and 0.6 of that wide, starting at left, top. */
 export function lineOf(text: string, left: number, top: number, { size = 20, degrees = 0 } = {}): TextLine {
   const width = text.length * size * 0.6;
   const angle = (degrees * Math.PI) / 180;
@@ -14,7 +14,10 @@ export function lineOf(text: string, left: number, top: number, { size = 20, deg
   return { text, confidence: 0.95, box: { center, width, height: size, angle, score: 0.9 } };
 }
 
-/** A page with the rows below each other; ` | ` sets apart pieces that stand in one row, at its beginning a row to the right. */
+/**
+ * A page of rows below each other. ` | ` separates parts of one row; at the beginning it moves the
+ * row to the right.
+ */
 export function linesOf(rows: readonly string[], size = 20): readonly TextLine[] {
   return rows.flatMap((row, index) =>
     row

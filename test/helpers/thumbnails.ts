@@ -1,8 +1,8 @@
-// JPEG files with a thumbnail of our choice in their second EXIF directory, as cameras write them.
+// JPEG files with a given thumbnail in their second EXIF directory, as cameras write them.
 import sharp, { type Sharp } from 'sharp';
 import { samplePhoto } from './sample-photos.js';
 
-/** A photo of people in face-api's package, 800 pixels wide. */
+/** A photo of people from the face-api package, 800 pixels wide. */
 export async function photo(number: 1 | 3 | 4 | 5 | 6): Promise<Sharp> {
   return sharp(
     await sharp(samplePhoto(`sample${number}`))
@@ -12,12 +12,15 @@ export async function photo(number: 1 | 3 | 4 | 5 | 6): Promise<Sharp> {
   );
 }
 
-/** As a camera makes it: 160 pixels wide, compressed hard. */
+/** As a camera makes it: 160 pixels wide, strongly compressed. */
 export function thumbnailOf(picture: Sharp, width = 160, height = 120): Promise<Buffer> {
   return picture.clone().resize(width, height, { fit: 'fill' }).removeAlpha().jpeg({ quality: 70 }).toBuffer();
 }
 
-/** Little-endian EXIF: orientation in the first directory, place and length of the thumbnail in the second. */
+/**
+ * Little-endian EXIF: orientation in the first directory, offset and length of the thumbnail in the
+ * second.
+ */
 export function exifBlock(thumbnail: Uint8Array, orientation = 1, length = thumbnail.length): Buffer {
   const block = Buffer.alloc(8 + 18 + 30);
   block.write('II*\0', 0, 'latin1');
@@ -38,7 +41,7 @@ function entry(block: Buffer, at: number, tag: number, type: number, value: numb
   block.writeUInt32LE(value, at + 8);
 }
 
-/** A JPEG of `picture`, stored as it is, around a thumbnail. */
+/** A JPEG of `picture`, unchanged, with a thumbnail. */
 export async function jpegAround(picture: Sharp, thumbnail: Uint8Array, orientation = 1): Promise<Buffer> {
   const plain = await picture.clone().removeAlpha().jpeg({ quality: 88 }).toBuffer();
   return withExif(plain, exifBlock(thumbnail, orientation));

@@ -1,7 +1,7 @@
-// TIFF blocks made by hand, in both byte orders: directories at chosen offsets, with values of
-// every type.
+// Hand-made TIFF blocks in both byte orders: directories at given offsets, with values of every
+// type.
 
-/** Numbers of the type; a fraction is two of them. Text gets its NUL. */
+/** Numbers of the type; a fraction is two of them. Text gets a terminating NUL. */
 export type BuiltField = readonly [tag: number, type: number, value: readonly number[] | string | Uint8Array];
 
 export interface Built {
@@ -36,14 +36,14 @@ function stored([, type, value]: BuiltField, isLittle: boolean): { readonly byte
   return { bytes, count: type === RATIONAL || type === SRATIONAL ? value.length / 2 : value.length };
 }
 
-/** The byte order mark, 42, and where the first directory is. */
+/** The byte order mark, 42, and the offset of the first directory. */
 export function header(isLittle = true, first = 8): Buffer {
   const order = Buffer.from(isLittle ? 'II' : 'MM');
   return Buffer.concat([order, number(42, SHORT, isLittle), number(first, LONG, isLittle)]);
 }
 
 /**
- * A directory that begins at `at` in its block; values that an entry cannot hold follow the table.
+ * A directory at offset `at` of its block; values that do not fit into an entry follow the table.
  */
 export function directory(
   at: number,

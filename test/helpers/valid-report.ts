@@ -1,4 +1,5 @@
-// JSON output is read by programs: every test of it goes through the schema that ships, which refuses unknown fields.
+// Programs read the JSON output, so every test of it validates against the shipped schema, which
+// refuses unknown fields.
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
@@ -14,24 +15,30 @@ const validators = [ajv.getSchema(`${SCHEMA.$id}`), ajv.getSchema(`${SCHEMA.$id}
 const [isReport, isLine] = validators;
 if (isReport === undefined || isLine === undefined) throw new Error('the schema has a report and a line');
 
-/** What is wrong with a report; null where nothing is. */
+/** The errors of a report; null if it is valid. */
 export function faultsOfReport(report: unknown): unknown {
   return isReport?.(report) === true ? null : isReport?.errors;
 }
 
-/** What is wrong with one line of ndjson. */
+/** The errors of one line of ndjson; null if it is valid. */
 export function faultsOfLine(line: unknown): unknown {
   return isLine?.(line) === true ? null : isLine?.errors;
 }
 
-/** The report in what `--format json` wrote. @throws Error where it is not valid */
+/**
+ * The report in the output of `--format json`.
+ * @throws Error if it is not valid
+ */
 export function reportIn<T>(json: string): T {
   const report: unknown = JSON.parse(json);
   refuse(faultsOfReport(report));
   return report as T;
 }
 
-/** The lines in what `--format ndjson` wrote. @throws Error where one is not valid */
+/**
+ * The lines in the output of `--format ndjson`.
+ * @throws Error if one is not valid
+ */
 export function linesIn<T>(ndjson: string): T[] {
   return ndjson
     .trimEnd()

@@ -1,4 +1,5 @@
-// Small videos made by hand: boxes as phones and cameras write them, and a reader over bytes in memory.
+// Small hand-made videos: boxes as phones and cameras write them, and a reader over bytes in
+// memory.
 import { box, fullBox, uint } from '../../fixtures/encode/boxes.js';
 import { readerOf } from '../../src/formats/byte-reader.js';
 import type { Metadata } from '../../src/types/metadata.js';
@@ -7,7 +8,7 @@ import { readVideoMetadata } from '../../src/video/metadata.js';
 export const utf8 = (words: string) => Buffer.from(words);
 const type = box('ftyp', utf8('mp42'), uint(0, 4), utf8('isom'));
 
-/** Seconds from 1904 as the video header has them; version 1 counts in 64 bits. */
+/** A video header with a time in seconds since 1904; version 1 stores it in 64 bits. */
 export function header(seconds: number, version = 0): Buffer {
   const time = version === 1 ? Buffer.concat([uint(0, 4), uint(seconds, 4)]) : uint(seconds, 4);
   return fullBox('mvhd', version, 0, time, time, Buffer.alloc(84));
@@ -22,12 +23,12 @@ export function around(...boxes: readonly Buffer[]): Buffer {
   return Buffer.concat([type, ...boxes]);
 }
 
-/** One of QuickTime's texts with its length and language. */
+/** A QuickTime text with its length and language. */
 export function spoken(name: string, words: string): Buffer {
   return box(name, uint(utf8(words).length, 2), uint(0x15c7, 2), utf8(words));
 }
 
-/** QuickTime's `meta` with a table of keys; ISO's has a version before its boxes. */
+/** QuickTime's `meta` box with a table of keys; the ISO variant has a version before its boxes. */
 export function keyed(values: Readonly<Record<string, string>>, isIso = false): Buffer {
   const names = Object.keys(values).map((name) => box('mdta', utf8(name)));
   const items = Object.values(values).map((words, index) =>
@@ -41,7 +42,7 @@ export function keyed(values: Readonly<Record<string, string>>, isIso = false): 
   return isIso ? fullBox('meta', 0, 0, ...boxes) : box('meta', ...boxes);
 }
 
-/** The list of music shops, with four-letter names. */
+/** An iTunes metadata list with four-letter names. */
 export function listed(values: Readonly<Record<string, string>>): Buffer {
   const items = Object.entries(values).map(([name, words]) =>
     box(name, box('data', uint(1, 4), uint(0, 4), utf8(words))),
@@ -55,7 +56,7 @@ export function listed(values: Readonly<Record<string, string>>): Buffer {
   );
 }
 
-/** 3GPP's text: version, flags, language, words, NUL. */
+/** A 3GPP text: version, flags, language, words, NUL. */
 export function gpp(name: string, words: string | Buffer): Buffer {
   return fullBox(name, 0, 0, uint(0x15c7, 2), Buffer.from(words as string), Buffer.alloc(1));
 }
@@ -66,7 +67,7 @@ const fixed = (degrees: number) => {
   return bytes;
 };
 
-/** 3GPP's place. */
+/** A 3GPP location. */
 export function loci(name: string, latitude: number, longitude: number, notes = ''): Buffer {
   const rest = Buffer.concat([utf8('earth\0'), utf8(`${notes}\0`)]);
   return fullBox(

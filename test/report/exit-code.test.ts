@@ -56,7 +56,7 @@ test.each<[string, Partial<EndFacts>, 0 | 1 | 3, Closing]>([
   expect(endingOf({ ...NOTHING, ...facts })).toEqual({ exitCode, closing });
 });
 
-test('all is called safe only where the run is complete and every rule was on', () => {
+test('everything is called safe only if the run is complete and every rule was on', () => {
   const counts = fc.nat({ max: 3 });
   fc.assert(
     fc.property(counts, counts, counts, counts, fc.boolean(), fc.boolean(), (...[a, b, c, d, complete, isNarrowed]) => {
@@ -95,7 +95,7 @@ describe('a photo reaches', () => {
   });
 });
 
-test('--only-taken lets a photo decide that one of several services would take', () => {
+test('with --only-taken a photo counts if any of several services would take it', () => {
   const {
     services: [one],
   } = photo('critical', 'no');

@@ -1,9 +1,9 @@
-// Judged photos that wait on the disk for their turn.
+// Judged photos that wait on the disk until they are sorted.
 import { expect, it } from 'vitest';
 import { createSpool } from '../../src/report/spool.js';
 import type { PhotoReport } from '../../src/types/report.js';
 
-/** `path` is all that the spool knows of a photo. */
+/** The spool reads only the `path` of a photo. */
 const photo = (path: string) => ({ path, sha256: '0'.repeat(64) }) as unknown as PhotoReport;
 
 it.each([

@@ -1,4 +1,4 @@
-// A phone's storage as `adb pull /sdcard` leaves it.
+// The storage of a phone, as `adb pull /sdcard` copies it.
 import { expect, it } from 'vitest';
 import { problem } from '../../src/messages/problems.js';
 import { unexamined } from '../../src/workers/unexamined.js';
@@ -7,7 +7,7 @@ import { eventsOf, inShort, JPEG, MP4, PDF } from './events.js';
 
 const NOTHING = Buffer.alloc(0);
 
-it('is a plain folder: photos that were deleted, half written or kept from the gallery are photos', async () => {
+it('is a plain folder: deleted, half-written and hidden photos are targets', async () => {
   const root = folder({
     'DCIM/Camera/PXL_20240102_101112345.jpg': JPEG,
     'DCIM/Camera/.pending-1704190272-PXL_20240102_101113345.jpg': JPEG,
@@ -36,7 +36,7 @@ it('is a plain folder: photos that were deleted, half written or kept from the g
   ]);
 });
 
-it('says when a deleted photo was taken, not when it would be gone', () => {
+it('gets the capture time of a deleted photo, not the day of its removal', () => {
   const path = 'DCIM/Camera/.trashed-1706782272-IMG_20240101_101112.jpg';
   const target = { path, bytes: 1, mtimeMs: 0, kind: 'image', mediaType: 'image/jpeg' } as const;
   expect(unexamined(target, problem(path, 'empty')).takenAt).toBe('2024-01-01T10:11:12');

@@ -1,4 +1,4 @@
-// What a walk over a folder meets.
+// The events of a walk over a folder.
 import { sep } from 'node:path';
 import { type WalkEvent, type WalkOptions, walk } from '../../src/walk/walk.js';
 
@@ -23,7 +23,10 @@ export async function eventsOf(
   return events;
 }
 
-/** An event in one line: the path without `root` (whole where that is empty), and what was said of it. */
+/**
+ * One event in one line: the path relative to `root` (the full path if `root` is empty), and what
+ * was reported.
+ */
 export function inShort(events: readonly WalkEvent[], root: string): string[] {
   const short = (path: string) => (root !== '' && path.startsWith(root + sep) ? path.slice(root.length + 1) : path);
   return events.map((event) => {

@@ -18,7 +18,7 @@ describe.skipIf(process.platform === 'win32')('a pipe', () => {
     expect(inShort(await eventsOf(elsewhere), elsewhere)).toEqual(['ignored other']);
   });
 
-  it('or a folder put in place of a file does not hold the walk up', async () => {
+  it('or a folder that replaces a file does not block the walk', async () => {
     const root = folder();
     execFileSync('mkfifo', [join(root, 'x.jpg')]);
     mkdirSync(join(root, 'y.jpg'));

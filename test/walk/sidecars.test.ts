@@ -48,7 +48,7 @@ describe('the sidecars of a photo', () => {
     });
   });
 
-  it('are told apart by their numbers', () => {
+  it('are distinguished by their numbers', () => {
     expect(pairs('a.jpg', 'a(1).jpg', 'a.jpg.json', 'a.jpg(1).json')).toEqual({
       'a.jpg': ['a.jpg.json'],
       'a(1).jpg': ['a.jpg(1).json'],
@@ -67,7 +67,7 @@ describe('the sidecars of a photo', () => {
     expect(pairs('IMG_1.jpg', 'notes.pdf', other)).toEqual({});
   });
 
-  it('whatever the names, each sidecar is no photo and lies in the folder', () => {
+  it('for any names, no sidecar is a photo and each is a file of the folder', () => {
     const name = fc
       .tuple(
         fc.constantFrom('a', 'a(1)', 'b-edited', LONG, '(', ''),
@@ -86,7 +86,7 @@ describe('the sidecars of a photo', () => {
 });
 
 describe('a walk', () => {
-  it('hands sidecars on with their photo, and counts them by what they are', async () => {
+  it('yields sidecars with their photo, and counts them as sidecars', async () => {
     const root = folder({
       'a/IMG_1.JPG': JPEG,
       'a/IMG_1.JPG.json': PDF,
@@ -110,7 +110,7 @@ describe('a walk', () => {
     ]);
   });
 
-  it('leaves a photo that was named alone without the files beside it', async () => {
+  it('gives no sidecars to a photo that was named by itself', async () => {
     const root = folder({ 'IMG_1.JPG': JPEG, 'IMG_1.xmp': PDF });
     const [event] = await eventsOf(`${root}/IMG_1.JPG`);
     expect(event).toMatchObject({ type: 'target' });

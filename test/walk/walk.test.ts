@@ -14,8 +14,8 @@ async function met(root: string, more = {}): Promise<string[]> {
   return inShort(await eventsOf(root, more), root);
 }
 
-describe('what a walk meets', () => {
-  it('every file in every folder, by name, hidden ones too', async () => {
+describe('a walk', () => {
+  it('yields every file in every folder, by name, including hidden ones', async () => {
     const root = folder({
       'b.jpg': JPEG,
       'C.jpg': JPEG,
@@ -27,7 +27,7 @@ describe('what a walk meets', () => {
     expect(await met(root)).toEqual(['.trash/x.jpg', 'C.jpg', 'a/.hidden.jpg', 'a/z.jpg', 'a.jpg', 'b.jpg']);
   });
 
-  it('the facts of a target', async () => {
+  it('yields the facts of a target', async () => {
     const root = folder({ 'IMG_0001.MOV': HEIC });
     utimesSync(join(root, 'IMG_0001.MOV'), 1_700_000_000, 1_700_000_000);
     expect(await eventsOf(root)).toEqual([
@@ -44,12 +44,12 @@ describe('what a walk meets', () => {
     ]);
   });
 
-  it('targets without an extension, targets of unknown content, and ignored files by kind', async () => {
+  it('yields targets without an extension, targets of unknown content, and ignored files by kind', async () => {
     const root = folder({ '0a1b2c': JPEG, 'broken.jpg': PDF, 'doc.PDF': PDF, noextension: PDF });
     expect(await met(root)).toEqual(['0a1b2c', 'broken.jpg', 'ignored pdf', 'ignored other']);
   });
 
-  it('archives and PDF files, with the folder that they are in', async () => {
+  it('yields archives and PDF files with their folder', async () => {
     const root = folder({ 'a/scan.pdf': PDF, 'a/notes.txt': EMPTY, 'photos.ZIP': EMPTY });
     expect(await eventsOf(root)).toEqual([
       { type: 'ignored', kind: 'txt' },
@@ -59,12 +59,12 @@ describe('what a walk meets', () => {
     expect(await eventsOf(join(root, 'a', 'scan.pdf'))).toMatchObject([{ problem: { code: 'not-a-target' } }]);
   });
 
-  it('an empty file is a target if it is named like one', async () => {
+  it('accepts an empty file by its extension', async () => {
     const root = folder({ 'empty.jpg': EMPTY, empty: EMPTY });
     expect(await met(root)).toEqual(['ignored other', 'empty.jpg']);
   });
 
-  it('a DNG whose directory lies far from its head', async () => {
+  it('accepts a DNG whose directory is far from its header', async () => {
     const dng = Buffer.alloc(9000);
     dng.write('II*\0', 'latin1');
     dng.writeUInt32LE(8000, 4);
@@ -74,13 +74,13 @@ describe('what a walk meets', () => {
     expect(await eventsOf(root)).toMatchObject([{ target: { kind: 'raw', mediaType: 'image/x-adobe-dng' } }]);
   });
 
-  it('videos are counted as ignored where they are skipped', async () => {
+  it('counts videos as ignored if they are skipped', async () => {
     const root = folder({ 'a.mp4': MP4, 'broken.mov': PDF, 'c.jpg': JPEG, 'is-a-heic.mov': HEIC });
     expect(await met(root, { videos: 'skip' })).toEqual(['ignored video', 'ignored video', 'c.jpg', 'is-a-heic.mov']);
     expect(await met(root)).toEqual(['a.mp4', 'broken.mov', 'c.jpg', 'is-a-heic.mov']);
   });
 
-  it('the path begins with the argument as given', async () => {
+  it('yields paths that begin with the argument as given', async () => {
     const root = folder({ 'DCIM/a.jpg': JPEG });
     const here = process.cwd();
     process.chdir(root);
@@ -96,7 +96,7 @@ describe('what a walk meets', () => {
     }
   });
 
-  it.skipIf(isWindows)('names with newlines and control characters are kept as they are', async () => {
+  it.skipIf(isWindows)('keeps names with newlines and control characters unchanged', async () => {
     const names = ['a\nb.jpg', 'tab\t.jpg', '\x1b[31m.jpg', ' space .jpg', 'e\u0301.jpg', '\ud83d\udcf7.jpg'];
     const root = folder(Object.fromEntries(names.map((name) => [name, JPEG])));
     expect(new Set(await met(root))).toEqual(new Set(names));
@@ -122,14 +122,14 @@ describe('what a walk meets', () => {
 });
 
 describe('links', () => {
-  it.skipIf(isWindows)('end in no loop', async () => {
+  it.skipIf(isWindows)('never cause a loop', async () => {
     const root = folder({ 'a/b/x.jpg': JPEG });
     symlinkSync('..', join(root, 'a/b/up'));
     symlinkSync(root, join(root, 'a/self'));
     expect(await met(root)).toEqual(['a/b/x.jpg']);
   });
 
-  it.skipIf(isWindows)('to the folder above lead through everything once', async () => {
+  it.skipIf(isWindows)('to the parent folder are walked once', async () => {
     const outer = folder({ 'inner/a.jpg': JPEG, 'other/b.jpg': JPEG });
     symlinkSync('..', join(outer, 'inner/up'));
     symlinkSync('../inner', join(outer, 'other/back'));
@@ -150,14 +150,14 @@ describe('links', () => {
     expect(await met(root)).toEqual(['a-link', 'd-album/y.jpg', 'own.jpg']);
   });
 
-  it.skipIf(isWindows)('within the folder give way to the file itself', async () => {
+  it.skipIf(isWindows)('within the folder are skipped in favor of the file itself', async () => {
     const root = folder({ 'z.jpg': JPEG, 'deep/y.jpg': JPEG });
     symlinkSync('z.jpg', join(root, 'a.jpg'));
     symlinkSync('deep', join(root, 'b'));
     expect(await met(root)).toEqual(['deep/y.jpg', 'z.jpg']);
   });
 
-  it.skipIf(isWindows)('to nothing, and to each other, are problems', async () => {
+  it.skipIf(isWindows)('to missing files and to each other are problems', async () => {
     const root = folder({ 'z.jpg': JPEG });
     symlinkSync('nowhere', join(root, 'broken'));
     symlinkSync('loop-b', join(root, 'loop-a'));
@@ -172,7 +172,7 @@ describe('links', () => {
     ]);
   });
 
-  it('hard links are two files: either could be uploaded', async () => {
+  it('that are hard links are two files: either can be uploaded', async () => {
     const root = folder({ 'a.jpg': JPEG });
     linkSync(join(root, 'a.jpg'), join(root, 'b.jpg'));
     expect(await met(root)).toEqual(['a.jpg', 'b.jpg']);
@@ -189,7 +189,7 @@ describe('named paths', () => {
     expect(inShort(await eventsOf(roots.reverse()), root).sort()).toEqual(found);
   });
 
-  it('that are no target are problems, in a named folder too', async () => {
+  it('that are not targets are problems, also within a named folder', async () => {
     const root = folder({ 'doc.pdf': PDF, 'other.pdf': PDF, 'x.jpg': JPEG });
     const events = await eventsOf([root, join(root, 'doc.pdf')]);
     expect(inShort(events, root)).toEqual(['ignored pdf', 'x.jpg', 'doc.pdf: not-a-target']);
@@ -204,7 +204,7 @@ describe('named paths', () => {
     expect(found).toEqual(['album/y.jpg', 'photo']);
   });
 
-  it('that do not exist are refused before anything is walked', async () => {
+  it('that do not exist are refused before the walk begins', async () => {
     const root = folder({ 'x.jpg': JPEG });
     const events = walk({
       roots: [root, join(root, 'gone\n')],
@@ -218,7 +218,7 @@ describe('named paths', () => {
     expect((error as UsageError).message).not.toContain('\n');
   });
 
-  it('none at all: nothing is met', async () => {
+  it('may be empty: then there are no events', async () => {
     expect(await eventsOf([])).toEqual([]);
   });
 });
@@ -238,7 +238,7 @@ describe('a list of paths', () => {
     ]);
   });
 
-  it.skipIf(isWindows)('is read NUL by NUL from standard input, however it is cut', async () => {
+  it.skipIf(isWindows)('is split at NUL from standard input, whatever the chunks are', async () => {
     const root = folder({ 'a\nb.jpg': JPEG, '\u00e9.jpg': JPEG });
     const list = Buffer.from(`${root}/a\nb.jpg\0${root}/\u00e9.jpg\0`);
     for (const cut of [1, 7, list.length]) {
@@ -251,13 +251,13 @@ describe('a list of paths', () => {
     }
   });
 
-  it('comes after the named paths and overlaps with them', async () => {
+  it('comes after the named paths and may overlap with them', async () => {
     const root = folder({ 'a/x.jpg': JPEG, 'b.jpg': JPEG });
     const stdin = Readable.from([Buffer.from(`${join(root, 'a/x.jpg')}\n${join(root, 'b.jpg')}\n${root}\n`)]);
     expect(inShort(await eventsOf(join(root, 'a'), { filesFrom: '-', stdin }), root)).toEqual(['a/x.jpg', 'b.jpg']);
   });
 
-  it('may hold what is no path', async () => {
+  it('may hold entries that are not paths', async () => {
     const stdin = Readable.from([Buffer.from('a\0b.jpg\n'), Buffer.from('caf\xe9.jpg\n', 'latin1')]);
     expect(inShort(await eventsOf([], { filesFrom: '-', stdin }), '')).toEqual([
       'a\0b.jpg: not-found',
@@ -265,7 +265,7 @@ describe('a list of paths', () => {
     ]);
   });
 
-  it('that is none is refused', async () => {
+  it('is refused if its content is not a list', async () => {
     const root = folder({ 'list.txt': Buffer.alloc(200_000, 'x') });
     const reading = (filesFrom: string) => eventsOf([], { filesFrom });
     await expect(reading(join(root, 'list.txt'))).rejects.toThrow(/longer than any path; give -0/);
@@ -274,7 +274,9 @@ describe('a list of paths', () => {
   });
 });
 
-/** Permissions mean nothing to root, so root becomes nobody for as long as it takes. */
+/**
+ * Root ignores permissions, so the test drops to an unprivileged user for the duration of `work`.
+ */
 async function withoutPrivileges<T>(work: () => Promise<T>): Promise<T> {
   if (process.geteuid?.() !== 0 || !process.seteuid) return work();
   process.seteuid(65_534);
@@ -285,8 +287,8 @@ async function withoutPrivileges<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-describe.skipIf(isWindows)('what may not be read', () => {
-  it('a folder is a problem, and the walk goes on', async () => {
+describe.skipIf(isWindows)('without permission', () => {
+  it('a folder is a problem, and the walk continues', async () => {
     const root = folder({ 'a/x.jpg': JPEG, 'b/y.jpg': JPEG, 'c.jpg': JPEG });
     chmodSync(root, 0o755);
     chmodSync(join(root, 'a'), 0o000);
@@ -295,7 +297,7 @@ describe.skipIf(isWindows)('what may not be read', () => {
     chmodSync(join(root, 'a'), 0o755);
   });
 
-  it('what is named in a folder that may not be entered is neither called a file nor a folder', async () => {
+  it('a path in a folder that cannot be entered is called neither file nor folder', async () => {
     const root = folder({ 'a/x.jpg': JPEG });
     const path = join(root, 'a', 'x.jpg');
     chmodSync(root, 0o755);
@@ -304,7 +306,7 @@ describe.skipIf(isWindows)('what may not be read', () => {
     chmodSync(join(root, 'a'), 0o755);
   });
 
-  it('a folder that may be listed but not entered', async () => {
+  it('a folder can be listed but not entered', async () => {
     const root = folder({ 'a/x.jpg': JPEG, 'a/notes': PDF });
     chmodSync(root, 0o755);
     chmodSync(join(root, 'a'), 0o444);
@@ -312,7 +314,7 @@ describe.skipIf(isWindows)('what may not be read', () => {
     chmodSync(join(root, 'a'), 0o755);
   });
 
-  it('a file is a target if it is named like one, for it counts as not examined; else a problem', async () => {
+  it('a file is a target by its extension, because it counts as not examined; otherwise a problem', async () => {
     const root = folder({ 'x.jpg': JPEG, blob: JPEG, 'z.jpg': JPEG });
     chmodSync(root, 0o755);
     chmodSync(join(root, 'x.jpg'), 0o000);
@@ -323,7 +325,7 @@ describe.skipIf(isWindows)('what may not be read', () => {
   });
 });
 
-it('what vanishes during the walk is a problem', async () => {
+it('a file that vanishes during the walk is a problem', async () => {
   const names = Array.from({ length: 40 }, (_, i) => `${String(i).padStart(2, '0')}.jpg`);
   const root = folder({ ...Object.fromEntries(names.map((name) => [name, JPEG])), 'zz/x.jpg': JPEG });
   const events = walk({ roots: [root], filesFrom: null, isNullSeparated: false, videos: 'auto' });
@@ -335,7 +337,7 @@ it('what vanishes during the walk is a problem', async () => {
   expect(found).toHaveLength(41);
 });
 
-it('a walk that is left early lets go of everything', async () => {
+it('a walk that is stopped early closes all files', async () => {
   const root = folder(Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`${i}.jpg`, JPEG])));
   for await (const event of walk({ roots: [root], filesFrom: null, isNullSeparated: false, videos: 'auto' })) {
     expect(event.type).toBe('target');

@@ -1,4 +1,4 @@
-// Whatever the bytes, an examination settles with a result that says what it could not see.
+// For any bytes, an examination settles with a result that states what could not be examined.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -42,7 +42,7 @@ async function examineBytes(bytes: Uint8Array, name = 'a.jpg'): Promise<PhotoRes
 }
 
 describe('an examination', () => {
-  it('of damaged bytes settles, and is never full without a reason to be', async () => {
+  it('of damaged bytes settles, and is full exactly if there is no problem', async () => {
     const whole = await locatedJpeg();
     const cuts = fc.record({
       at: fc.nat(whole.length - 1),
@@ -61,7 +61,7 @@ describe('an examination', () => {
     );
   });
 
-  it('never lets a raw value out, neither as evidence nor in a problem', async () => {
+  it('never returns a raw value, neither as evidence nor in a problem', async () => {
     const bytes = await sharp(await locatedJpeg())
       .withExif({
         IFD0: { Artist: 'Quillfjord Vyxanda' },
@@ -79,13 +79,13 @@ describe('an examination', () => {
     for (const secret of ['Quillf', 'Vyxand', 'KZ7QXW', '44.173', '5.278']) expect(crossing).not.toContain(secret);
   });
 
-  it('gives one problem where the picture cannot be decoded, and is none where nothing else was found', async () => {
+  it('gives one problem if the picture cannot be decoded, and is `none` if nothing else was found', async () => {
     const result = await examineBytes(Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(300, 7)]));
     expect(result.examination).toBe('none');
     expect(result.problems.map(({ code }) => code)).toContain('corrupt');
   });
 
-  it('keeps what the metadata said of a picture that cannot be decoded', async () => {
+  it('keeps the metadata of a picture that cannot be decoded', async () => {
     const whole = await locatedJpeg();
     const scan = whole.indexOf(Buffer.from([0xff, 0xdb]));
     const result = await examineBytes(Buffer.concat([whole.subarray(0, scan), Buffer.alloc(200, 7)]));
@@ -93,7 +93,7 @@ describe('an examination', () => {
     expect(result.detections.map(({ label }) => label)).toContain('location');
   });
 
-  it('of a video covers its metadata and says that its frames were not seen, whatever the metadata gave', async () => {
+  it('of a video covers its metadata and reports unexamined frames, whatever the metadata holds', async () => {
     const secretly = video(keyed({ 'com.apple.quicktime.location.ISO6709': '+44.17386+005.27874/' }));
     const located = await examineBytes(secretly, 'a.mp4');
     expect(located).toMatchObject({ examination: 'partial', sha256: sha256(secretly), width: null });
@@ -105,7 +105,7 @@ describe('an examination', () => {
     expect(silent).toMatchObject({ examination: 'partial', detections: [] });
   });
 
-  it('of a video is none where its metadata cannot be read either, or where it is empty or something else', async () => {
+  it('of a video is `none` if its metadata cannot be read either, or if the file is empty or not a video', async () => {
     const codes = async (bytes: Uint8Array) => {
       const { examination, problems } = await examineBytes(bytes, 'a.mp4');
       return [examination, ...problems.map(({ code }) => code).sort()];
@@ -115,7 +115,7 @@ describe('an examination', () => {
     expect(await codes(Buffer.alloc(40, 7))).toEqual(['none', 'content-unknown']);
   });
 
-  it('of a video that is gone says so', async () => {
+  it('of a video that has vanished reports that', async () => {
     const gone = {
       path: join(folder(), 'a.mp4'),
       bytes: 1,
@@ -126,7 +126,7 @@ describe('an examination', () => {
     expect(await examine(gone, context)).toMatchObject({ examination: 'none', problems: [{ code: 'vanished' }] });
   });
 
-  it('takes the time from the name where the file has none', async () => {
+  it('takes the time from the name if the file has none', async () => {
     const bytes = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#888' } })
       .jpeg()
       .toBuffer();

@@ -1,4 +1,5 @@
-// A still and a video beside it are told to be one Live Photo by their identifiers or their moment, and not by their name alone.
+// A still and a video form one Live Photo if they share an identifier or the time. The same name
+// alone is not enough.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -16,7 +17,10 @@ import { keyed, video } from '../helpers/video-boxes.js';
 const ONE = '1745E022-9';
 const OTHER = 'AAAAAAAA-9';
 
-/** An iPhone's JPEG; `id` of ten characters in its maker note. */
+/**
+ * An iPhone JPEG.
+ * @param id ten characters in its maker note
+ */
 function still(id: string | null, taken = '2025:06:01 18:02:11'): Promise<Buffer> {
   const note = Buffer.concat([
     Buffer.from('Apple iOS\0\0\x01MM', 'latin1'),
@@ -51,14 +55,14 @@ const pair = (proved: boolean, { length }: Buffer) => [
 const THEN = '2025-06-01T18:02:10+0200';
 const YEARS_BEFORE = '2021-06-01T18:02:10+0200';
 
-describe('a video beside a still', () => {
-  it('with the same identifier is proved to go with it, whatever its time and however its extension is written', async () => {
+describe('a video alongside a still', () => {
+  it('with the same identifier is proved to belong to it, whatever its time and the case of its extension', async () => {
     const beside = clip(ONE, YEARS_BEFORE);
     expect(await findings(await still(ONE), beside)).toEqual(pair(true, beside));
     expect(await findings(await still(ONE), beside, 'IMG_1.mp4')).toEqual(pair(true, beside));
   });
 
-  it('of the same moment likely goes with it, where one of them has lost its identifier', async () => {
+  it('with the same time probably belongs to it if one of them has lost its identifier', async () => {
     const beside = clip(null, THEN);
     expect(await findings(await still(ONE), beside)).toEqual(pair(false, beside));
     expect(await findings(await still(null), beside)).toEqual(pair(false, beside));
@@ -73,7 +77,7 @@ describe('a video beside a still', () => {
     expect(await findings(await still(ONE), beside)).toEqual([]);
   });
 
-  it('of another name is not looked for', async () => {
+  it('with another name is not considered', async () => {
     expect(await findings(await still(ONE), clip(ONE, THEN), 'IMG_2.MOV')).toEqual([]);
   });
 });

@@ -22,7 +22,9 @@ const SETTINGS = {
   videoSettings: NO_VIDEOS,
 } as const;
 
-/** The processes that this test's pool has started, in their order, and what they have sent. */
+/**
+ * The processes that the pool of this test has started, in order, and the messages they have sent.
+ */
 let workers: ChildProcess[];
 let messages: FromWorker[];
 
@@ -49,7 +51,7 @@ function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode !== null || signalCode !== null;
 }
 
-/** Whether a process with this id runs; a zombie that waits for its parent counts as ended. */
+/** Whether a process with this id runs. A zombie that waits for its parent counts as ended. */
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -81,14 +83,14 @@ describe('the pool', () => {
     });
   });
 
-  it('gives a video the time that its size takes on a slow disk, up to ten minutes more', () => {
+  it('gives a video extra time by its size, up to ten minutes', () => {
     const target = { path: 'a', mtimeMs: 0, mediaType: 'video/mp4' };
     expect(limitOf({ ...target, kind: 'video', bytes: 4_000_000_000 }, 60_000)).toBe(260_000);
     expect(limitOf({ ...target, kind: 'video', bytes: 2 ** 60 }, 60_000)).toBe(660_000);
     expect(limitOf({ ...target, kind: 'image', bytes: 4_000_000_000 }, 60_000)).toBe(60_000);
   });
 
-  it('gives up a target at the time limit, and goes on with the next', async () => {
+  it('gives up a target at the time limit and continues with the next', async () => {
     open({ ...SETTINGS, timeLimitMs: 1 });
     const results = await Promise.all([pool.examine(await photo()), pool.examine(await photo())]);
     for (const result of results) {
@@ -104,7 +106,7 @@ describe('the pool', () => {
     expect(workers).toHaveLength(2);
   });
 
-  it('names a target whose process dies twice, and goes on', async () => {
+  it('reports a target whose process dies twice, and continues', async () => {
     open(SETTINGS);
     const examined = pool.examine(await photo());
     workers[0]?.kill('SIGKILL');
@@ -113,7 +115,10 @@ describe('the pool', () => {
     expect(await pool.examine(await photo())).toMatchObject({ examination: 'full' });
   });
 
-  /** A video, and settings under which a script of a shell stands for ffmpeg: how it behaves must not depend on the machine. */
+  /**
+   * A video, and settings with a shell script in place of ffmpeg, so that its behavior does not
+   * depend on the machine.
+   */
   async function videoed(script: string, frames: number) {
     const path = folder({ program: `#!/bin/sh\n${script}`, 'a.mov': 'a video', 'frame.tif': await tiff() });
     chmodSync(join(path, 'program'), 0o755);
@@ -131,7 +136,7 @@ describe('the pool', () => {
     const { path, video, settings } = await videoed('echo $$ >"$(dirname "$0")/pid"; exec sleep 300', 1);
     open(settings);
     await pool.ready();
-    // The time limit passes when the program runs, however long that takes to start.
+    // The time limit passes once the program runs, however long that takes to start.
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const examined = pool.examine(video);
     const pid = await until(() => existsSync(join(path, 'pid')) && Number(readFileSync(join(path, 'pid'), 'utf8')));
@@ -145,7 +150,7 @@ describe('the pool', () => {
 
   it.skipIf(process.platform === 'win32')('gives each frame of a video the time of a photo', async () => {
     const listing = "echo '  Duration: 00:00:09.00, start' >&2; echo '  Stream #0:0: Video: x' >&2";
-    // Each frame is there once the test allows it, by a file of the frame's number.
+    // Each frame appears once the test allows it by creating a file with the number of the frame.
     const frame = `cd "$(dirname "$0")"; n=$(ls | grep -c begun); : >"begun$n"
       until [ -e "go$n" ]; do sleep 0.02; done; cat frame.tif`;
     const { path, video, settings } = await videoed(`case "$*" in *image2pipe*) ${frame};; *) ${listing};; esac`, 4);

@@ -1,4 +1,5 @@
-// What stands beside a photo never counts as having seen the photo, and never hides that it was not seen.
+// A sidecar never counts as an examination of the photo, and never hides that the photo was not
+// examined.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -32,7 +33,7 @@ async function examined(photo: Uint8Array, sidecar: Uint8Array, detectors: reado
 }
 
 describe('the sidecar of a photo', () => {
-  it('is masked like the photo’s own metadata, and shown where the person asks for it', async () => {
+  it('is masked like the photo’s own metadata, and shown if the user asks for it', async () => {
     const photo = await plainJpeg();
     const masked = JSON.stringify((await examined(photo, TAKEOUT, ['sidecars'])).detections);
     expect(masked).toContain('Q•••');
@@ -40,19 +41,19 @@ describe('the sidecar of a photo', () => {
     expect(JSON.stringify((await examined(photo, TAKEOUT, ['sidecars'], true)).detections)).toContain(NAME);
   });
 
-  it('does not make a picture that cannot be decoded examined in part', async () => {
+  it('does not turn an undecodable picture into a partial examination', async () => {
     const photo = (await plainJpeg()).subarray(0, 40);
     expect(await examined(photo, TAKEOUT, ['metadata', 'codes', 'sidecars'])).toMatchObject({ examination: 'none' });
   });
 
-  it('does not make a photo whose metadata cannot be read examined in part', async () => {
+  it('does not turn unreadable metadata into a partial examination', async () => {
     const photo = Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0xff, 0xff, 0x45]);
     const { examination, problems } = await examined(photo, TAKEOUT, ['metadata', 'sidecars']);
     expect(problems.map(({ code }) => code)).toEqual(['metadata-unreadable']);
     expect(examination).toBe('none');
   });
 
-  it('that is damaged leaves a photo that was seen examined in part', async () => {
+  it('makes the examination partial if it is damaged', async () => {
     const { examination, problems } = await examined(await plainJpeg(), TAKEOUT.subarray(0, 50), [
       'metadata',
       'sidecars',

@@ -1,4 +1,5 @@
-// Videos through the whole examination: what a video or the video inside a photo shows is found, told once, and told when.
+// Videos through the whole examination: what a video shows, also one inside a photo, is found and
+// reported once, with its time.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -33,7 +34,7 @@ async function examineWith(videos: VideoTools, bytes: Buffer, name: string): Pro
   const path = join(folder(), name);
   writeFileSync(path, bytes);
   const kind = identify(bytes.subarray(0, 4096), name);
-  if (kind === null) throw new Error(`${name} is no target`);
+  if (kind === null) throw new Error(`${name} is not a target`);
   return examine({ path, bytes: bytes.length, mtimeMs: 0, ...kind }, { ...context, videos });
 }
 
@@ -46,7 +47,7 @@ const heicMotionPhoto = async () =>
   toHeicMotionPhoto(await toHeic(sharp(await meadow()), 320, 256), await passportAtTwo());
 
 describeWithFfmpeg('with ffmpeg', () => {
-  it('a passport that a video shows for a second is found, once, and said to stand at second 2', async () => {
+  it('a passport that a video shows for a second is reported once, at second 2', async () => {
     const result = await examineWith(tools(3), await passportAtTwo(), 'a.mov');
     const [passport, ...more] = found(result, 'document/passport');
     expect(passport).toMatchObject({ proved: true, source: { picture: 'video' } });
@@ -66,7 +67,7 @@ describeWithFfmpeg('with ffmpeg', () => {
     expect(passport?.source.atMs).toBeGreaterThanOrEqual(2000);
   });
 
-  it('of many videos in one photo four are looked at, and that there are more is said', async () => {
+  it('of many videos in one photo four are examined, and the rest is reported', async () => {
     const still = await toHeic(sharp(await meadow()), 320, 256);
     const holding = (videos: readonly Buffer[]) => videos.reduce(toHeicMotionPhoto, still);
     const plain = video([{ jpeg: await meadow(), ms: 500 }]);
@@ -77,7 +78,7 @@ describeWithFfmpeg('with ffmpeg', () => {
     expect(found(fifth, 'document/passport')).toEqual([]);
   });
 
-  it('a damaged video leaves the photo around it examined in part', async () => {
+  it('a damaged video makes the examination of its photo partial', async () => {
     const result = await examineWith(tools(1), await toMotionPhoto(await meadow(), Buffer.alloc(0)), 'a.jpg');
     expect(codes(result)).toEqual([]);
     const short = (await passportAtTwo()).subarray(0, 40);
@@ -98,12 +99,12 @@ describe('without ffmpeg', () => {
     expect(result.problems[0]?.message).toMatch(/no ffmpeg program was found/);
   });
 
-  it('the words say where the person left frames out', async () => {
+  it('the message states that the user skipped frames', async () => {
     const { problems } = await examineWith({ ...NO_VIDEOS, isLeftOut: true }, await passportAtTwo(), 'a.mov');
     expect(problems[0]?.message).toMatch(/as --videos metadata asks/);
   });
 
-  it('what the video inside a photo says about itself is told, where the photo does not say it', async () => {
+  it('metadata of a video inside a photo is reported if the photo does not have it', async () => {
     const description = [keyed({ 'com.apple.quicktime.location.ISO6709': '+44.17386+005.27874/' })];
     const located = video([{ jpeg: await meadow(), ms: 500 }], { description });
     const result = await examineWith(NO_VIDEOS, await toMotionPhoto(await meadow(), located), 'a.jpg');
@@ -118,7 +119,7 @@ describe('without ffmpeg', () => {
     ]);
   });
 
-  it('a video is examined in full where no rule that is on looks at pictures', async () => {
+  it('a video is examined in full if no rule that is on needs pixels', async () => {
     const detectors = DETECTORS.filter(({ needs }) => !needs.includes('pixels'));
     const path = join(folder(), 'a.mov');
     writeFileSync(path, await passportAtTwo());

@@ -1,4 +1,5 @@
-// The one place that counts. The same photos and problems give the same summary and overview in whatever order they come.
+// The only code that counts. The same photos and problems give the same summary and overview,
+// whatever their order.
 
 import { type Coverage, flags } from '../../rules/coverage.js';
 import type { Rule } from '../../rules/rule.js';
@@ -21,14 +22,14 @@ import { RuleCount } from './rule-count.js';
 import { ServiceCount } from './service-count.js';
 
 export interface CollectorOptions extends FailRule {
-  /** Those that are on. */
+  /** The rules that are on. */
   readonly rules: readonly Rule[];
   readonly coverage: Coverage;
-  /** Those asked about. */
+  /** The requested services. */
   readonly services: readonly ServiceProfile[];
 }
 
-/** A folder with files that may hold photos and were not opened, and how many of which kind. */
+/** A folder with files that may hold photos and were not opened, with their number by kind. */
 export interface NotOpenedFolder {
   readonly folder: string;
   readonly kinds: Summary['notOpened'];
@@ -36,7 +37,10 @@ export interface NotOpenedFolder {
 
 type Examined = 'full' | 'partial' | 'none';
 
-/** Holds counts and a few examples, never the photos: its size grows with the folders that hold archives, not with the gallery. */
+/**
+ * Holds counts and a few examples, never the photos. Its size grows with the number of folders that
+ * hold archives, not with the number of photos.
+ */
 export class Collector {
   readonly #options: CollectorOptions;
   readonly #examined = new Tally<Examined>();
@@ -59,7 +63,7 @@ export class Collector {
     this.#services = options.services.map((profile) => new ServiceCount(profile, options.rules));
   }
 
-  /** A target examined in full, or in part with the problems that kept the rest from it. */
+  /** A target examined in full or in part, with the problems that made it partial. */
   addPhoto(photo: PhotoReport, problems: readonly ScanProblem[]): void {
     this.#addTarget(photo.kind, photo.examination, photo.verdict);
     if (photo.examination === 'partial') this.#problems.addTarget('partial', problems);
@@ -71,13 +75,13 @@ export class Collector {
     for (const service of this.#services) service.add(photo);
   }
 
-  /** A target of which nothing could be examined. */
+  /** A target that could not be examined at all. */
   addUnexamined(target: ScanTarget, problems: readonly ScanProblem[]): void {
     this.#addTarget(target.kind, 'none', 'undecided');
     this.#problems.addTarget('none', problems);
   }
 
-  /** A problem of the walk, outside of any target: a folder or a name that could not be read. */
+  /** A problem of the walk that concerns no target: a folder or a name that could not be read. */
   addMet(problem: ScanProblem): void {
     this.#unreadable++;
     this.#problems.addMet(problem);
@@ -93,7 +97,7 @@ export class Collector {
     inFolder.add(notOpened.kind);
   }
 
-  /** Archives and PDF files by folder, in the order in which the folders were met. */
+  /** Archives and PDF files by folder, in the order in which the folders were found. */
   notOpened(): readonly NotOpenedFolder[] {
     return [...this.#notOpenedIn].map(([folder, kinds]) => ({ folder, kinds: Object.fromEntries(kinds.ranked()) }));
   }
@@ -164,7 +168,7 @@ export class Collector {
     return fresh;
   }
 
-  /** Where two rules are as frequent, in the order of the rules. */
+  /** Rules with the same count are in the order of the registry. */
   #severity(severity: Severity, targets: number): SeverityOverview {
     const rules = this.#options.rules
       .flatMap(({ id }) => this.#ruleCounts.get(ruleKey(severity, id)) ?? [])

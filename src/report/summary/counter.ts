@@ -16,12 +16,12 @@ export class Tally<K extends string = string> {
     return this.#counts.size;
   }
 
-  /** The most frequent first, then by name. */
+  /** Most frequent first, then by name. */
   ranked(): readonly (readonly [K, number])[] {
     return [...this.#counts].sort(([a, countA], [b, countB]) => countB - countA || compareText(a, b));
   }
 
-  /** Every one of `names`, zeros too, in their order. */
+  /** A count for each of `names`, including zeros, in their order. */
   record<N extends K>(names: readonly N[]): Record<N, number> {
     return Object.fromEntries(names.map((name) => [name, this.of(name)])) as Record<N, number>;
   }

@@ -1,4 +1,4 @@
-// From which day to which day photos were taken.
+// The first and the last day on which photos were taken.
 import type { PhotoReport, Spread } from '../../types/report.js';
 
 export class Days {

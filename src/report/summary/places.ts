@@ -1,4 +1,5 @@
-// In how many places photos were taken: squares of a tenth of a degree, of which the earth has six million and a life some hundred.
+// Counts the places where photos were taken, as cells of a tenth of a degree. The earth has six
+// million; a life has some hundred.
 import { coarseDegrees } from '../../metadata/coarse-degrees.js';
 import type { PhotoReport, Spread } from '../../types/report.js';
 import { Tally } from './counter.js';

@@ -1,4 +1,4 @@
-// What was not examined in full, counted by what kept it from it.
+// Counts what was not examined in full, by the problem that prevented it.
 import type { ProblemOverview, UnexaminedOverview } from '../../types/report.js';
 import type { ScanProblem } from '../../types/target.js';
 import { compareText, FirstFew } from './top-n.js';
@@ -13,21 +13,21 @@ interface Group {
 }
 
 export class ProblemCount {
-  /** By code and words. Both come from a fixed list, so there are only a few. */
+  /** By code and message. Both come from a fixed list, so there are only a few. */
   readonly #groups = new Map<string, Group>();
   #inPart = 0;
   #targetsUnread = 0;
   #strays = 0;
   #folders = 0;
 
-  /** A target with everything that kept it from a full examination. */
+  /** A target with all problems that kept it from a full examination. */
   addTarget(examination: 'partial' | 'none', problems: readonly ScanProblem[]): void {
     if (examination === 'partial') this.#inPart++;
     else this.#targetsUnread++;
     for (const problem of new Map(problems.map((each) => [keyOf(each), each])).values()) this.#add(problem);
   }
 
-  /** What the walk could not hand on: a folder, or a file that never became a target. */
+  /** A problem of the walk: a folder, or a file that never became a target. */
   addMet(problem: ScanProblem): void {
     if (problem.concerns === 'folder') this.#folders++;
     else this.#strays++;

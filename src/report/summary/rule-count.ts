@@ -1,4 +1,4 @@
-// One rule at one severity, counted over the folder with a few examples.
+// Counts one rule at one severity over all photos, with a few examples.
 
 import type { Finding, Severity } from '../../types/finding.js';
 import type { Example, PhotoReport, RuleOverview, Spread } from '../../types/report.js';
@@ -8,7 +8,10 @@ import { compareText, FirstFew } from './top-n.js';
 
 const EXAMPLES = 3;
 
-/** A rule is common from so many photos, and so large a part of the targets, on: then what they share says more than three of them. */
+/**
+ * A rule is common from this number of photos and this share of the targets. What the photos have
+ * in common then tells more than three examples.
+ */
 const COMMON_PHOTOS = 20;
 const COMMON_PART = 0.05;
 
@@ -27,14 +30,17 @@ export class RuleCount {
     this.#shared = rule === 'metadata/location' ? new Places() : rule === 'metadata/capture-time' ? new Days() : null;
   }
 
-  /** `findings`: those of this rule and severity in the photo, at least one, the surest first. */
+  /**
+   * @param findings those of this rule and severity in the photo: at least one, highest confidence
+   * first
+   */
   add(photo: PhotoReport, findings: readonly Finding[]): void {
     this.#photos++;
     this.#shared?.add(photo);
-    const [surest] = findings;
-    if (surest === undefined) return;
+    const [best] = findings;
+    if (best === undefined) return;
     const more = findings.length === 1 ? '' : `, and ${findings.length - 1} more`;
-    const { subject, detail, proved, score } = surest;
+    const { subject, detail, proved, score } = best;
     const { path, originalPath } = photo;
     this.#examples.add({ path, originalPath, message: (detail || subject) + more, proved, score });
   }

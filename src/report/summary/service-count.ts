@@ -1,4 +1,4 @@
-// What a service would do with the folder, as far as the rules that are on could see.
+// What a service would do with all photos, as far as the rules that are on can detect.
 import type { Rule } from '../../rules/rule.js';
 import { type Checked, checkedFor } from '../../services/assess.js';
 import type { ServiceProfile } from '../../services/profile.js';
@@ -25,7 +25,7 @@ export class ServiceCount {
     this.#checked = checkedFor(profile, new Set(rulesOn.map(({ id }) => id)));
   }
 
-  /** Photos that were judged for another service only are passed over. */
+  /** Photos that were judged only for other services are skipped. */
   add(photo: PhotoReport): void {
     const verdict = photo.services.find(({ name }) => name === this.#name);
     if (verdict === undefined) return;
@@ -55,7 +55,7 @@ export class ServiceCount {
     };
   }
 
-  /** The most frequent first; where two are as frequent, in the order of the rules. */
+  /** Most frequent first; rules with the same count are in the order of the registry. */
   #byRule(): ServiceOverview['takenByRule'] {
     return this.#rulesOn
       .map(({ id, title }) => ({ rule: id, title, photos: this.#rules.of(id) }))

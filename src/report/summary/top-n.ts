@@ -1,11 +1,15 @@
-// The first few of many in an order, whatever the order of arrival, without holding the rest.
+// Keeps the first n items of a sorted order, whatever the order of arrival, without holding the
+// rest.
 
 export class FirstFew<T> {
   readonly #limit: number;
   readonly #compare: (a: T, b: T) => number;
   readonly #items: T[] = [];
 
-  /** `compare` must put no two different items on a par, else the order of arrival shows. */
+  /**
+   * @param compare must never return 0 for two different items, else the order of arrival would
+   * show
+   */
   constructor(limit: number, compare: (a: T, b: T) => number) {
     this.#limit = limit;
     this.#compare = compare;
@@ -22,7 +26,7 @@ export class FirstFew<T> {
   }
 }
 
-/** By code units: the same on every machine. */
+/** Compares UTF-16 code units: the same result on every machine. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
-// iTunes and Finder backups: which files of a walk lie in one, what they were called on the phone, and whether they are encrypted.
+// iTunes and Finder backups: finds the backup of a file, its name on the phone, and whether the
+// backup is encrypted.
 import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { plistValue } from '../../formats/plist/plist.js';
@@ -8,7 +9,10 @@ import { systemCode } from '../event.js';
 import { OPEN_FLAGS } from '../identify-file.js';
 import { type FileNames, readFileNames, SQLITE_MAGIC } from './manifest.js';
 
-/** A file is named by the SHA-1 of its domain and path, in a folder named by the first two digits. */
+/**
+ * The name of a file is the SHA-1 of its domain and path. Its folder is named by the first two
+ * digits.
+ */
 const HASH = /^[0-9a-f]{40}$/;
 
 const MANIFEST = 'Manifest.plist';
@@ -16,28 +20,34 @@ const TABLE = 'Manifest.db';
 
 export interface Backup {
   readonly folder: string;
-  /** Its manifest says so. A program may have decrypted the files since, so each is looked at where their names can be read. */
+  /**
+   * As its manifest states. A program may have decrypted the files since, so each is examined if
+   * the file names can be read.
+   */
   readonly isEncrypted: boolean;
-  /** Null where the table of names is encrypted itself, damaged or missing. */
+  /** Null if the table of file names is encrypted, damaged or missing. */
   readonly names: FileNames | null;
   readonly problem: ScanProblem | null;
 }
 
-/** Remembers the backup that the walk is in, and of which ones it was said that they cannot be read. */
+/** Holds the backup that the walk is in, and the backups whose problem is already reported. */
 export class Backups {
   #folder: string | null = null;
   #backup: Promise<Backup | null> = Promise.resolve(null);
-  readonly #said = new Set<string>();
+  readonly #reported = new Set<string>();
 
-  /** The backup that a file belongs to, as a hashed file or as its manifest; null for all others. */
+  /**
+   * The backup that a file belongs to, as a hashed file or as its manifest; null for all other
+   * files.
+   */
   of(path: string): Promise<Backup | null> {
     const folder = backupFolder(path);
     if (folder === null) return Promise.resolve(null);
     if (folder !== this.#folder) {
-      const left = this.#backup;
+      const previous = this.#backup;
       this.#folder = folder;
-      this.#backup = left.then((backup) => {
-        // Whoever asked for it before has got its answer by now, in the order of asking.
+      this.#backup = previous.then((backup) => {
+        // Calls are answered in order, so every earlier caller has its answer by now.
         backup?.names?.close();
         return openBackup(folder);
       });
@@ -45,10 +55,13 @@ export class Backups {
     return this.#backup;
   }
 
-  /** The problem, the first time it comes up for the backup: it stands for all of its files. */
+  /**
+   * The problem when it first occurs in the backup, because it covers all files of the backup;
+   * later none.
+   */
   once({ folder }: Backup, problem: ScanProblem | null): ScanProblem[] {
-    if (problem === null || this.#said.has(folder)) return [];
-    this.#said.add(folder);
+    if (problem === null || this.#reported.has(folder)) return [];
+    this.#reported.add(folder);
     return [problem];
   }
 }
@@ -81,20 +94,20 @@ async function openBackup(folder: string): Promise<Backup | null> {
     return { folder, isEncrypted, names, problem: names === null ? unreadableIndex(folder) : null };
   }
   if (isEncrypted) return { folder, isEncrypted, names: null, problem: encrypted(folder) };
-  // Other programs have a Manifest.plist too; a backup before iOS 10 has no such table.
+  // Other programs write a Manifest.plist, too, and backups before iOS 10 have no such table.
   if (head === null) return null;
   return { folder, isEncrypted, names: null, problem: unreadableIndex(folder) };
 }
 
-/** Bytes of the largest manifest; real ones have a few hundred thousand. */
+/** Bytes in the largest accepted manifest; real ones have a few hundred thousand. */
 const MAX_MANIFEST_BYTES = 16_777_216;
 
-/** Null where there is no such file; the first bytes of one that is too large. */
-async function bytesOf(path: string, most = MAX_MANIFEST_BYTES): Promise<Buffer | null> {
+/** Null if the file does not exist; only the first `max` bytes of a larger file. */
+async function bytesOf(path: string, max = MAX_MANIFEST_BYTES): Promise<Buffer | null> {
   try {
     const handle = await open(path, OPEN_FLAGS);
     try {
-      const size = Math.min(most, (await handle.stat()).size);
+      const size = Math.min(max, (await handle.stat()).size);
       if (size === 0) return Buffer.alloc(0);
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(size));
       return buffer.subarray(0, bytesRead);
@@ -103,7 +116,7 @@ async function bytesOf(path: string, most = MAX_MANIFEST_BYTES): Promise<Buffer 
     }
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(systemCode(error))) return null;
-    // It is there and may not be read: not what it should begin with.
+    // The file exists and cannot be read: empty, so that no signature matches.
     return Buffer.alloc(0);
   }
 }

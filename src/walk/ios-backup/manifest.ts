@@ -1,48 +1,60 @@
-// The table of an iTunes or Finder backup that says what each hashed file was called on the phone.
+// The table of an iTunes or Finder backup that maps the hash of a file to its path on the phone.
 import { readFile, stat } from 'node:fs/promises';
 
-/** What every SQLite database begins with; an encrypted table does not (https://www.sqlite.org/fileformat.html). */
+/**
+ * The first bytes of every SQLite database; an encrypted table has others
+ * (https://www.sqlite.org/fileformat.html).
+ */
 export const SQLITE_MAGIC = 'SQLite format 3\0';
 
-/** Bytes of the largest table that is read, for it is held in memory: about two million files. */
+/**
+ * Bytes in the largest table that is read, because it is held in memory: about two million files.
+ */
 const MAX_BYTES = 1_073_741_824;
 
 const QUERY = 'SELECT domain, relativePath FROM Files WHERE fileID = ?';
 
-/** Domains whose paths begin in the phone's own home folder, so that their names say nothing more. */
+/** Domains whose paths start in the home folder of the phone, so the domain name adds nothing. */
 const HOME_DOMAINS: ReadonlySet<string> = new Set(['CameraRollDomain', 'MediaDomain', 'HomeDomain']);
 
 export interface FileNames {
-  /** The phone's own path of a file by its hash: `Media/DCIM/100APPLE/IMG_0001.HEIC`, for files of apps after their domain. */
+  /**
+   * The path on the phone for a hash: `Media/DCIM/100APPLE/IMG_0001.HEIC`. For files of apps it
+   * starts with the domain.
+   */
   pathOf(fileId: string): string | null;
   /** Frees the memory. */
   close(): void;
 }
 
-/** Letters of a phone's path: more than any file system takes. */
-const LONGEST_PATH = 4096;
+/** Max characters in the path of a file on the phone: more than any file system allows. */
+const MAX_PATH_LENGTH = 4096;
 
-/** Loads the reader of databases with the first table that is met, not before. @throws Error where it is no such table */
+/**
+ * Imports the SQLite library when the first table is read, not before.
+ * @throws Error if the file is not such a table
+ */
 export async function readFileNames(manifest: string): Promise<FileNames> {
   if ((await stat(manifest)).size > MAX_BYTES) throw new Error('the table is too large');
   const { default: startSqlite } = await import('sql.js');
   const { Database } = await startSqlite();
   const database = new Database(await readFile(manifest));
   try {
-    // A table without an index would be searched from its beginning for every file; a view, which may compute for ever, takes none.
+    // Without an index, SQLite would search the table from its beginning for each file. A view
+    // cannot have an index, and it might compute forever.
     const [plan] = database.exec(`EXPLAIN QUERY PLAN ${QUERY}`);
     const isIndexed = plan?.values.length === 1 && String(plan.values[0]?.[3]).startsWith('SEARCH Files');
     if (!isIndexed) database.run('CREATE INDEX files_by_id ON Files (fileID)');
     const [kind] = database.exec("SELECT type FROM sqlite_master WHERE name = 'Files'");
-    if (kind?.values[0]?.[0] !== 'table') throw new Error('Files is no table');
-    const lookUp = database.prepare(QUERY);
+    if (kind?.values[0]?.[0] !== 'table') throw new Error('Files is not a table');
+    const statement = database.prepare(QUERY);
     return {
       pathOf(fileId) {
-        lookUp.bind([fileId]);
-        const [domain, path] = lookUp.step() ? lookUp.get() : [];
-        lookUp.reset();
+        statement.bind([fileId]);
+        const [domain, path] = statement.step() ? statement.get() : [];
+        statement.reset();
         if (typeof domain !== 'string' || typeof path !== 'string') return null;
-        return domain.length + path.length > LONGEST_PATH ? null : readable(domain, path);
+        return domain.length + path.length > MAX_PATH_LENGTH ? null : readable(domain, path);
       },
       close: () => database.close(),
     };

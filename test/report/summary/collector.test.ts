@@ -36,7 +36,7 @@ describe('the ledger', () => {
     expect(summary).toMatchObject({ targets: 7, full: 3, partial: 2, none: 2, complete: false });
   });
 
-  test('safe is examined in full and not flagged, and the verdicts add up to the targets', () => {
+  test('safe photos are examined in full and not flagged; the verdicts add up to the targets', () => {
     expect(summary).toMatchObject({ flagged: 2, accepted: 0, safe: 2, undecided: 3, rulesOff: [] });
     expect(overview.clear).toBe(2);
   });
@@ -51,15 +51,15 @@ describe('the ledger', () => {
     });
   });
 
-  test('ignored files are counted by kind and are no targets', () => {
+  test('ignored files are counted by kind and are not targets', () => {
     expect(summary.ignored).toEqual({ pdf: 2, txt: 1 });
   });
 
-  test('photos and videos are told apart', () => {
+  test('photos and videos are counted separately', () => {
     expect(overview).toMatchObject({ images: 6, videos: 1 });
   });
 
-  test('what was not examined is grouped by what kept it from it', () => {
+  test('unexamined files are grouped by their problem', () => {
     expect(overview.unexamined).toMatchObject({ files: 4, inPart: 2, notAtAll: 2, folders: 0, strays: 0 });
     expect(overview.unexamined.problems.map(({ code, count, paths }) => [code, count, paths])).toEqual([
       ['truncated', 2, ['part-flagged.jpg', 'part.jpg']],
@@ -69,12 +69,12 @@ describe('the ledger', () => {
   });
 });
 
-describe('where a rule that could flag a photo is off', () => {
+describe('if a rule that could flag a photo is off', () => {
   const results = [photoResult('child.jpg', [CHILD]), photoResult('clean.jpg'), troubled('none.jpg', 'empty')];
   const rules = RULES.filter(({ id }) => id === 'person/child' || id === 'metadata/capture-time');
   const { summary, overview } = collected({ results, rules });
 
-  test('nothing is safe, and the verdicts add up all the same', () => {
+  test('nothing is safe, and the verdicts still add up', () => {
     expect(summary).toMatchObject({ targets: 3, flagged: 1, accepted: 0, safe: null, undecided: 2 });
     expect(overview.clear).toBe(1);
   });
@@ -88,7 +88,7 @@ describe('where a rule that could flag a photo is off', () => {
   });
 });
 
-test('archives and PDF files are counted among the ignored, by themselves and by folder', () => {
+test('archives and PDF files count as ignored, and also separately and by folder', () => {
   const collector = new Collector({
     rules: RULES,
     coverage: coverageOf(RULES, RULES),
@@ -134,7 +134,7 @@ describe('complete', () => {
   });
 });
 
-test('a folder that could not be read is no file', () => {
+test('an unreadable folder does not count as a file', () => {
   const { unexamined } = collected({
     results: [],
     met: [problem('a', 'folder-unreadable'), problem('b', 'link-broken')],
@@ -142,7 +142,7 @@ test('a folder that could not be read is no file', () => {
   expect(unexamined).toMatchObject({ files: 1, folders: 1, strays: 1 });
 });
 
-describe('what reaches --fail-on', () => {
+describe('photos that reach --fail-on', () => {
   const results = [
     photoResult('now.jpg', [LOCATION]),
     photoResult('old.jpg', [CHILD], { takenAt: '2019-01-01' }),
@@ -167,7 +167,7 @@ describe('examples', () => {
       .overview.severities.flatMap(({ rules }) => rules)
       .find((each) => each.rule === rule)?.examples ?? [];
 
-  test('proved before likely, then by score, then by path', () => {
+  test('proved ones come first, then by score, then by path', () => {
     const results = [
       photoResult('c.jpg', [detection('passport', {}, { score: 0.9 })]),
       photoResult('b.jpg', [detection('passport', {}, { score: 0.9 })]),
@@ -184,7 +184,7 @@ describe('examples', () => {
     ]);
   });
 
-  test('one rule at two severities is counted apart', () => {
+  test('one rule at two severities is counted separately', () => {
     const results = [photoResult('a.jpg', [detection('face'), detection('face-unclear')])];
     const faces = collected({ results }).overview.severities.map(({ severity, photos, rules }) => [
       severity,
@@ -212,19 +212,19 @@ describe('what many photos share', () => {
       ),
     );
 
-  test('is counted in places and days where a rule is common', () => {
+  test('is counted in places and days if a rule is common', () => {
     expect(spreads(21, (n) => 45 + (n % 3 === 0 ? 1 : 0))).toEqual({
       'metadata/location': { kind: 'places', places: 2, most: { latitude: 45, longitude: 4.8, photos: 14 } },
       'metadata/capture-time': { kind: 'days', first: '2024-03-01', last: '2024-03-21' },
     });
   });
 
-  test('is left to examples where a rule is rare', () => {
+  test('is shown by examples if a rule is rare', () => {
     expect(spreads(20, () => 45)).toEqual({ 'metadata/location': null, 'metadata/capture-time': null });
   });
 });
 
-test('what the service would take is counted with its reasons, its critical rules and its lessons', () => {
+test('photos that a service would take are counted by reason, critical rule and lesson', () => {
   const results = [
     photoResult('a.jpg', [CHILD, detection('face'), LOCATION]),
     photoResult('b.jpg', [LOCATION]),

@@ -30,7 +30,7 @@ async function originalsOf(root: string) {
   return events.flatMap((event) => (event.type === 'target' ? [event.target.originalPath] : [])).sort();
 }
 
-it('names the hashed files of a backup as the phone did, and ignores what the phone knew to be no photo', async () => {
+it('uses the phone’s names for the hashed files of a backup, and ignores files that are not photos by their name', async () => {
   const root = folder();
   await buildBackup(root, FILES);
   const { short } = await met(root);
@@ -39,7 +39,7 @@ it('names the hashed files of a backup as the phone did, and ignores what the ph
   expect(readdirSync(root).filter((name) => name.startsWith('Manifest'))).toEqual(['Manifest.db', 'Manifest.plist']);
 });
 
-it('counts what is not opened for the backup, not for its folders of hashes', async () => {
+it('counts archives by backup, not by its folders of hashed files', async () => {
   const root = folder();
   await buildBackup(root, FILES);
   const { events } = await met(root);
@@ -47,7 +47,7 @@ it('counts what is not opened for the backup, not for its folders of hashes', as
   expect(closed).toEqual([{ kind: 'pdf', folder: root }]);
 });
 
-it('names them also where only a part of the backup is scanned, and where the table asks for a journal', async () => {
+it('finds the names if only a part of the backup is scanned, and if the table requires a journal', async () => {
   const root = folder();
   const table = await manifestTable(FILES);
   await buildBackup(root, FILES, { table: Buffer.from(table).fill(2, 18, 20) });
@@ -55,7 +55,7 @@ it('names them also where only a part of the backup is scanned, and where the ta
   expect(events).toMatchObject([{ type: 'target', target: { originalPath: photo.path } }]);
 });
 
-it('names them where the table has no index, and gives up where it is a view that computes', async () => {
+it('finds the names in a table without an index, and rejects a view that computes', async () => {
   const plain = folder();
   await buildBackup(plain, FILES, { table: await manifestTable(FILES, '') });
   expect(await originalsOf(plain)).toHaveLength(2);
@@ -83,13 +83,13 @@ it.each([true, false])(
     put(root, { 'a.jpg': JPEG });
     const { short } = await met(root);
     expect(short).toEqual(['a.jpg', 'phone: backup-encrypted', ...LISTS].sort());
-    // Also where the manifest itself is not walked.
+    // It also works if the manifest itself is not walked.
     const [shard] = readdirSync(join(root, 'phone')).filter((name) => name.length === 2);
     expect((await met(root, join(root, 'phone', shard!))).short).toEqual(['phone: backup-encrypted']);
   },
 );
 
-it('takes a photo that is none in an encrypted backup with readable names for encrypted, and examines decrypted ones', async () => {
+it('treats photos of unknown content in an encrypted backup as encrypted, and examines decrypted ones', async () => {
   const root = folder();
   await buildBackup(root, [{ ...photo, bytes: randomBytes(5000) }, chat], { isEncrypted: true });
   const { short } = await met(root, root);
@@ -98,7 +98,7 @@ it('takes a photo that is none in an encrypted backup with readable names for en
   );
 });
 
-it('says where the table is damaged, and goes by the content then', async () => {
+it('reports a damaged table and identifies files by content', async () => {
   const root = folder();
   await buildBackup(root, FILES, { table: randomBytes(9000) });
   const { short } = await met(root);
@@ -110,16 +110,16 @@ it('says where the table is damaged, and goes by the content then', async () => 
   expect((await met(cut)).short).toContain('Manifest.db: backup-index-unreadable');
 });
 
-/** A table that opens, whose rows were written over with 0xff on their way to this disk. */
+/** A table that opens although its rows were overwritten with 0xff. */
 async function damagedWithin(files: readonly PhoneFile[]): Promise<Buffer> {
   const table = Buffer.from(await manifestTable(files));
   const page = table.readUInt16BE(16);
-  // The first page holds what tables there are; those behind it hold rows and index.
+  // The first page holds the schema; the pages after it hold rows and the index.
   expect(table.length).toBeGreaterThan(page);
   return table.fill(0xff, page);
 }
 
-it('says once where the table is damaged further in, and goes by the content then', async () => {
+it('reports a table with damaged rows once and identifies files by content', async () => {
   const root = folder();
   await buildBackup(root, FILES, { table: await damagedWithin(FILES) });
   const { short } = await met(root);
@@ -129,7 +129,7 @@ it('says once where the table is damaged further in, and goes by the content the
   expect(await originalsOf(root)).toEqual([undefined, undefined, undefined]);
 });
 
-it('says of a table that opens and whose rows cannot be searched that it is damaged, each time it is asked', async () => {
+it('throws on each search of a table that opens but has damaged rows', async () => {
   const table = join(folder({ 'Manifest.db': await damagedWithin(FILES) }), 'Manifest.db');
   const names = await readFileNames(table);
   for (const file of FILES) expect(() => names.pathOf(hashOf(file))).toThrow();
@@ -144,7 +144,7 @@ it.each([
     `CREATE TABLE Real (fileID TEXT PRIMARY KEY, domain TEXT, relativePath TEXT);
      CREATE VIEW Files AS SELECT * FROM Real AS Files`,
   ],
-])('takes no table %s', async (_what, schema) => {
+])('rejects a table %s', async (_what, schema) => {
   const { default: startSqlite } = await import('sql.js');
   const { Database } = await startSqlite();
   const database = new Database();
@@ -155,7 +155,7 @@ it.each([
   expect(await originalsOf(root)).toEqual([undefined]);
 });
 
-it('takes no path of a length that no phone has', async () => {
+it('rejects a path that is longer than any on a phone', async () => {
   const { domain } = photo;
   const long = { ...photo, path: `Media/${'a'.repeat(4096 - domain.length - 6)}` };
   const longer = { ...photo, path: `${long.path}a` };
@@ -166,13 +166,13 @@ it('takes no path of a length that no phone has', async () => {
   expect(await originalsOf(root)).toEqual([long.path, undefined]);
 });
 
-it('leaves alone what only looks like a backup', async () => {
+it('ignores folders that only look like a backup', async () => {
   const name = hashedPath(photo);
   const root = folder({ 'Manifest.plist': PDF, [name]: JPEG, 'ab/notes.jpg': JPEG });
   expect((await met(root)).short).toEqual([name, 'ab/notes.jpg', 'ignored plist'].sort());
   await buildBackup(join(root, 'phone'), [photo]);
   put(root, { [join('phone', '00', name.slice(3))]: JPEG });
-  // A hash in the wrong folder is no file of the table.
+  // A hashed file in the wrong folder is not in the table.
   expect(await originalsOf(join(root, 'phone'))).toEqual([photo.path, undefined]);
 });
 
@@ -183,7 +183,7 @@ it('dates a file by the phone’s own name', () => {
   expect(unexamined({ ...target, originalPath }, problem(path, 'empty')).takenAt).toBe('2024-01-01T10:11:12');
 });
 
-it('goes from one backup to the next', async () => {
+it('handles several backups one after the other', async () => {
   const root = folder();
   for (const name of ['one', 'two', 'three']) {
     await buildBackup(join(root, name), [{ ...photo, path: `Media/${name}.JPG` }]);
