@@ -9,7 +9,10 @@ import type { ModelId } from './models.js';
 import { once } from './once.js';
 import { forbidTelemetry } from './telemetry.js';
 
-/** One thread, since a process runs on each core; the arena and the memory pattern only keep memory (docs/architecture.md). */
+/**
+ * One thread, because each core has its own process. The arena and the memory pattern would only
+ * hold on to memory (docs/architecture.md).
+ */
 const SESSION_OPTIONS: InferenceSession.SessionOptions = {
   executionProviders: ['cpu'],
   intraOpNumThreads: 1,
@@ -17,7 +20,7 @@ const SESSION_OPTIONS: InferenceSession.SessionOptions = {
   graphOptimizationLevel: 'all',
   enableMemPattern: false,
   enableCpuMemArena: false,
-  // Errors only: its warnings are about graphs, and stderr is for the person.
+  // Errors only: the warnings are about graphs, and stderr belongs to the user.
   logSeverityLevel: 3,
 };
 
@@ -52,7 +55,7 @@ function plain({ data, dims }: InferenceSession.OnnxValueMapType[string]): Tenso
   return { data, dims };
 }
 
-/** Some systems have no binary in the package. */
+/** The package has no binary for some systems. */
 async function loadRuntime(): Promise<Runtime> {
   forbidTelemetry();
   try {

@@ -1,4 +1,4 @@
-// What the detector and its rules make of the parts beside a picture, and that a video is never passed over in silence.
+// Detections and rules for the parts that follow a picture. A video is never skipped silently.
 import { describe, expect, it } from 'vitest';
 import { toMotionPhoto } from '../../fixtures/encode/motion-photo.js';
 import { CONTAINER } from '../../src/detectors/container/declaration.js';
@@ -19,7 +19,7 @@ import {
   writtenOver,
 } from '../helpers/attachments.js';
 
-/** The detector asks no engine: any use of one would throw. */
+/** The detector uses no engine: any use of one would throw. */
 const CONTEXT = { isFast: false } as DetectContext;
 
 function open(bytes: Uint8Array, mediaType: string) {

@@ -5,7 +5,7 @@ import { openPhoto } from '../../src/photo/open.js';
 import type { Detection } from '../../src/types/detection.js';
 import { EXIF, exifSegment, jpegWith, picture, tiff, xmp, xmpSegment } from '../helpers/metadata-files.js';
 
-/** The detector asks no engine: any use of one would throw. */
+/** The detector uses no engine: any use of one would throw. */
 const CONTEXT = { isFast: false } as DetectContext;
 
 function detect(bytes: Uint8Array): Promise<readonly Detection[]> {

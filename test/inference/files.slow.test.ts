@@ -13,7 +13,7 @@ const flipOneBit = async (path: string) => {
   await writeFile(path, content);
 };
 
-/** What happens to a file, and what the state is called then. */
+/** The damage to a file, and the state that is reported for it. */
 const DAMAGES = [
   { what: 'one bit flipped', state: 'altered', harm: flipOneBit },
   { what: 'the end cut off', state: 'altered', harm: (path: string) => truncate(path, 1000) },

@@ -1,4 +1,4 @@
-// In a file of its own, since what one test has loaded stays loaded for the next.
+// In a file of its own, because modules loaded by one test stay loaded for the next.
 import { expect, it } from 'vitest';
 import { createEngine, verifyModels } from '../../src/inference/index.js';
 import { MODEL_IDS } from '../../src/inference/models.js';

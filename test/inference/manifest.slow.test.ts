@@ -65,7 +65,8 @@ describe('the manifest of models', () => {
   });
 
   it.each(readManifest())('describes the outputs that $id gives', async ({ id, input, outputs }) => {
-    // A: three anchors for each 16 pixels in both directions, then six for each 32, 64, 128, 256 and 512.
+    // A: three anchors for each 16 pixels in both directions, then six each for 32, 64, 128, 256
+    // and 512.
     const sizes: Readonly<Record<string, number>> = { N: 1, H: 64, W: 96, T: 12, A: 3 * 24 + 6 * (6 + 2 + 1 + 1 + 1) };
     const sized = (dims: readonly (number | string)[]) =>
       dims.map((dim) => (typeof dim === 'number' ? dim : sizes[dim]!));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cropLine } from '../../src/ocr/crop-line.js';
 import type { LineBox } from '../../src/ocr/line-box.js';
 
-/** 200 x 200 pixels: red grows to the right, green downwards. */
+/** 200 x 200 pixels. Red grows to the right, green grows downwards. */
 const RASTER = {
   data: Uint8Array.from({ length: 200 * 200 * 3 }, (_, index) => {
     const pixel = Math.floor(index / 3);

@@ -6,7 +6,10 @@ import { bestConfidence, charsetOf, readAs, readFreely } from '../../src/ocr/ctc
 const CHARACTERS = ['', ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<'];
 const CHARSET = charsetOf(CHARACTERS);
 
-/** A step for each character, `-` being the blank; a step like `O0` sees the first at 0.8 and the second at 0.15. */
+/**
+ * One step per character. `-` is the blank. A step like `O0` gives the first character 0.8 and the
+ * second 0.15.
+ */
 function stepsOf(seen: readonly string[]): Tensor {
   const data = new Float32Array(seen.length * CHARACTERS.length).fill(1e-4);
   for (const [step, [first = '', second]] of seen.entries()) {

@@ -4,7 +4,7 @@ import { createEngine } from '../../src/inference/index.js';
 import { detectLines, detectLinesEitherWay } from '../../src/ocr/detect-lines.js';
 import { drawPage, photoOf } from '../helpers/drawn-pages.js';
 
-/** Rows as close as a small card has them. */
+/** Rows as close together as on a small card. */
 const ROWS = ['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<'];
 const SIZE = { width: 600, height: 420 };
 

@@ -7,7 +7,10 @@ import { areaOf, distanceFrom, type Quadrilateral } from '../../src/ocr/quadrila
 
 const SIZE = { width: 400, height: 300 };
 
-/** A picture in which each pixel is the colour that the last sheet holding it has; the first colour is the table's. */
+/**
+ * A picture in which each pixel has the colour of the last document that covers it. The first
+ * colour is that of the table.
+ */
 function picture(table: number, ...documents: readonly { corners: Quadrilateral; grey: number }[]): Pixels {
   const data = new Uint8Array(SIZE.width * SIZE.height * 3);
   const random = seeded(4);
@@ -30,7 +33,7 @@ function holds(corners: Quadrilateral, x: number, y: number): boolean {
 
 const turn = (degrees: number) => (degrees * Math.PI) / 180;
 
-/** A rectangle around (200, 150); `tilt` makes its far side smaller. */
+/** A rectangle around (200, 150). `tilt` makes its far side smaller. */
 function document(width: number, height: number, degrees: number, tilt = 0): Quadrilateral {
   const [cos, sin] = [Math.cos(turn(degrees)), Math.sin(turn(degrees))];
   const corner = (x: number, y: number) => {
@@ -42,7 +45,7 @@ function document(width: number, height: number, degrees: number, tilt = 0): Qua
   return [corner(-1, -ratio), corner(1, -ratio), corner(1, ratio), corner(-1, ratio)];
 }
 
-/** Lines of text in the middle of the sheet. */
+/** Lines of text in the middle of the document. */
 function linesOn(degrees: number): readonly LineBox[] {
   const angle = turn(degrees);
   return [-18, 0, 18].map((down) => ({
@@ -54,7 +57,7 @@ function linesOn(degrees: number): readonly LineBox[] {
   }));
 }
 
-/** Largest distance of a found corner from the true one, pixels. */
+/** Largest distance of a found corner from the true one, in pixels. */
 function farthest(found: Quadrilateral, right: Quadrilateral): number {
   return Math.max(...found.map((corner, index) => Math.hypot(corner.x - right[index]!.x, corner.y - right[index]!.y)));
 }

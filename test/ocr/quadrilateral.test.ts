@@ -32,7 +32,7 @@ it('finds where lines cross, and nowhere for lines side by side', () => {
   expect(crossing(upright, { normal: { x: -1, y: 0 }, offset: 9 })).toBeNull();
 });
 
-/** Corners of a sheet, each moved a little. */
+/** Corners of a document, each moved slightly. */
 const shaken = fc
   .array(fc.record({ x: fc.integer({ min: -9, max: 9 }), y: fc.integer({ min: -9, max: 9 }) }), {
     minLength: 4,
@@ -61,7 +61,7 @@ it('projects the corners of a rectangle onto any corners, and keeps lines straig
   );
 });
 
-/** Twice the area of a triangle: 0 where its corners lie on a line. */
+/** Twice the area of a triangle. 0 if its corners are on a line. */
 function area(a: Point, b: Point, c: Point): number {
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }

@@ -1,4 +1,5 @@
-// The text models against the graphs as the package ships them, fed as PaddleOCR feeds them.
+// The text models compared with the graphs as the package ships them, with the same input as in
+// PaddleOCR.
 import { join } from 'node:path';
 import { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-node';
 import { expect, it } from 'vitest';
@@ -23,7 +24,7 @@ const CASES = [
   { id: 'text-recognition', file: 'ch_PP-OCRv4_rec_infer.onnx', mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] },
 ] as const;
 
-/** Measured: 9e-6 and 0. The shipped graphs take planes of blue, green, red. */
+/** Measured: 9e-6 and 0. The shipped graphs take planes in the order blue, green, red. */
 const TOLERANCE = 5e-5;
 
 function planes({ data, dims }: Tensor, mean: readonly number[], deviation: readonly number[]): OrtTensor {

@@ -7,9 +7,15 @@ export interface Calibration {
   readonly first: Logistic<FirstEvidence>;
   /** The same, after. */
   readonly again: Logistic<AgainEvidence>;
-  /** Whether a child is shown, by one face or by the lack of any, and by the person most like a child. */
+  /**
+   * Whether a child is shown, by one face or by the lack of any, and by the person most like a
+   * child.
+   */
   readonly child: Logistic<ChildEvidence>;
-  /** The same by faces alone: where the model of persons is not there, and where a face fills the picture. */
+  /**
+   * The same by faces alone: where the model of persons is not there, and where a face fills the
+   * picture.
+   */
   readonly childByFace: Logistic<FaceEvidence>;
   /** Four of five ages lie within this many years of the mean estimate. */
   readonly yearsAround: number;

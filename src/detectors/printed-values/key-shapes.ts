@@ -1,15 +1,21 @@
-// Shapes of keys and tokens that services give out, as their documentation shows them.
+// Forms of keys and tokens that services issue, as documented by them.
 
 export interface KeyShape {
   /** Shown as evidence `kind`. */
   readonly kind: string;
-  /** As printed, not anchored; with the part that is random in the first group. */
+  /** As printed, not anchored. The first group captures the random part. */
   readonly pattern: RegExp;
-  /** Bits a character (Shannon) that the random part has at least: examples in manuals repeat themselves. */
+  /**
+   * Minimum Shannon entropy of the random part, in bits per character. Examples in manuals repeat
+   * characters.
+   */
   readonly leastEntropy: number;
 }
 
-/** A random text of 16 characters has about 3.6 bits a character, of 30 about 4.3; words and runs have less than 3. */
+/**
+ * A random text of 16 characters has about 3.6 bits per character, one of 30 about 4.3. Words and
+ * repeated characters have less than 3.
+ */
 const RANDOM = 3;
 
 export const KEY_SHAPES: readonly KeyShape[] = [
@@ -34,7 +40,7 @@ export const KEY_SHAPES: readonly KeyShape[] = [
   { kind: 'private-key', pattern: /-{2,5}\s?BEGIN\s?(?:[A-Z]{2,8}\s?){0,2}PRIVATE\s?KEY()/u, leastEntropy: 0 },
 ];
 
-/** Shannon's entropy in bits a character; 0 for an empty text. */
+/** Shannon entropy in bits per character. 0 for an empty text. */
 export function entropyOf(text: string): number {
   const counts = new Map<string, number>();
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);

@@ -1,4 +1,5 @@
-// What files beside the photo say of it. The photo itself does not carry that, so it has a rule of its own.
+// What sidecar files reveal about a photo. The photo itself does not carry it, so sidecars have
+// rules of their own.
 import type { Detection } from '../../types/detection.js';
 import type { Sidecar } from '../../types/metadata.js';
 import type { Detector } from '../detector.js';

@@ -22,7 +22,10 @@ async function detectDrawn(code: DrawnCode, size?: { width: number; height: numb
 }
 
 const WIFI = 'WIFI:T:WPA;S:Harbour House;P:correct horse;;';
-/** What payload-examples.ts does not hold: format as bwip-js names it, as zxing names it, text, label and kind. */
+/**
+ * Codes that payload-examples.ts does not contain: format as bwip-js names it, format as zxing
+ * names it, text, label and kind.
+ */
 const KINDS = [
   [
     'qrcode',

@@ -1,4 +1,5 @@
-// Every kind of payload as a picture of a code: upright, turned and small in a larger photo, beside what only looks like it.
+// Every kind of payload as a picture of a code: upright, rotated, and small in a larger photo, next
+// to a near miss.
 import { describe, expect, it } from 'vitest';
 import { codes } from '../../../src/detectors/codes/index.js';
 import { createEngine } from '../../../src/inference/index.js';
@@ -14,12 +15,12 @@ async function detect(jpeg: Buffer): Promise<readonly Detection[]> {
   return codes.detect(openPhoto(target, jpeg), { engine, isFast: false });
 }
 
-/** Of neither a quarter nor an eighth of a turn. */
+/** Neither a quarter nor an eighth of a turn. */
 const ODD_DEGREES = 23;
-/** Share of the photo's width: stacked codes are many times as wide as their rows are high. */
+/** Share of the photo's width. Stacked codes are many times as wide as their rows are high. */
 const shareOf = (format: string): number => (format === 'pdf417' ? 0.36 : 0.14);
 
-/** What a detection of it must be, whatever else its evidence holds. */
+/** The required part of a detection, whatever else its evidence holds. */
 const whole = ({ text, label, kind }: Typed, fields: PayloadExample['payload']['fields'] = {}) => ({
   label,
   score: 1,
@@ -27,7 +28,7 @@ const whole = ({ text, label, kind }: Typed, fields: PayloadExample['payload']['
   evidence: expect.objectContaining({ kind, text, ...fields }),
 });
 
-/** In the order of their texts: where they lie is not asked here. */
+/** Sorted by text: the positions are not checked here. */
 function expectOnly(found: readonly Detection[], wanted: readonly ReturnType<typeof whole>[]): void {
   expect(found).toHaveLength(wanted.length);
   expect(found).toEqual(expect.arrayContaining(wanted.map((one) => expect.objectContaining(one))));

@@ -1,4 +1,5 @@
-// Sharpening: an even picture stays, an edge gets steeper on both sides, and by no more than its limits.
+// Sharpening keeps an even picture, makes an edge steeper on both sides, and stays within its
+// limits.
 import { expect, it } from 'vitest';
 import type { Grey } from '../../../src/detectors/codes/grey.js';
 import { sharpen } from '../../../src/detectors/codes/sharpen.js';

@@ -1,4 +1,4 @@
-// What looks like stripes and is none of theirs is read all the same.
+// Stripes that belong to another kind of code are read all the same.
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { toGrey } from '../../../src/detectors/codes/grey.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cardNumbersIn, isLuhn } from '../../../src/detectors/documents/card-number.js';
 
-/** Numbers that payment services publish for tests. */
+/** Numbers that payment services publish for testing. */
 const PUBLISHED = [
   '4111 1111 1111 1111',
   '5500 0000 0000 0004',

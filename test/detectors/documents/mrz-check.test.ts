@@ -5,7 +5,10 @@ import { MRZ_LAYOUTS, type MrzLayout } from '../../../src/detectors/documents/mr
 
 const layout = (id: MrzLayout['id']): MrzLayout => MRZ_LAYOUTS.find((one) => one.id === id)!;
 
-/** The specimens of ICAO Doc 9303, parts 4 to 7; the French one after the layout of its decree, with digits of our own. */
+/**
+ * The specimens of ICAO Doc 9303, parts 4 to 7. The French one follows the layout of its decree,
+ * with invented digits.
+ */
 const SPECIMENS: readonly (readonly [MrzLayout['id'], readonly string[]])[] = [
   ['td3', ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10']],
   ['td1', ['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<']],
@@ -14,7 +17,7 @@ const SPECIMENS: readonly (readonly [MrzLayout['id'], readonly string[]])[] = [
   ['mrv-b', ['V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<', 'L8988901C4XXX4009078F9612109<<<<<<<<']],
 ];
 
-/** Characters for one line that keep to its template. */
+/** Characters for one line that match its template. */
 const conforming = (template: readonly string[]) =>
   fc.tuple(...template.map((set) => fc.constantFrom(...set))).map((characters) => characters.join(''));
 
@@ -37,7 +40,7 @@ describe('check digits', () => {
   it.each(SPECIMENS)('do not hold in the %s specimen after any one covered character has changed', (id, lines) => {
     for (const { line, start, end } of layout(id).checks.flatMap((check) => check.over)) {
       for (let index = start; index < end; index += 1) {
-        // By one more: some letters count as much as some digits do.
+        // Changed by one: some letters have the same value as some digits.
         const old = lines[line]![index]!;
         const other = String(((old === '<' ? 0 : Number.parseInt(old, 36)) + 1) % 10);
         const changed = lines.map((text, i) =>
@@ -67,7 +70,7 @@ describe('check digits', () => {
 describe('isProved', () => {
   it.each(MRZ_LAYOUTS.map((one) => [one.id, one] as const))('takes no chance lines for a %s', (_, one) => {
     const lines = fc.tuple(...one.templates.map(conforming));
-    // A fixed seed: two in a million visas would pass, and none here does.
+    // A fixed seed: two in a million random visas would pass, and none here does.
     fc.assert(
       fc.property(lines, (chance) => !isProved(chance, one)),
       { numRuns: 1000, seed: 9303 },

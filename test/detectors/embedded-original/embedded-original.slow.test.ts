@@ -6,7 +6,7 @@ import { openPhoto } from '../../../src/photo/open.js';
 import { RULES } from '../../../src/rules/index.js';
 import { exifBlock, jpegAround, photo, thumbnailOf, withExif } from '../../helpers/thumbnails.js';
 
-/** The detector asks no engine: any use of one would throw. */
+/** The detector uses no engine: any use of one would throw. */
 const CONTEXT = { isFast: false } as DetectContext;
 const MIN_SCORE = RULES.find(({ id }) => id === 'metadata/embedded-original')!.minScore;
 
@@ -15,7 +15,7 @@ function detect(bytes: Uint8Array, mediaType = 'image/jpeg') {
   return embeddedOriginal.detect(openPhoto(target, bytes), CONTEXT);
 }
 
-/** Labels that the rule would take. */
+/** Labels of the detections that the rule reports. */
 async function found(bytes: Uint8Array): Promise<string[]> {
   return (await detect(bytes)).filter(({ score }) => score >= MIN_SCORE).map(({ label }) => label);
 }

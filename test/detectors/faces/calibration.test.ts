@@ -49,7 +49,7 @@ describe.each(['full', 'fast'] as const)('the %s calibrators', (speed) => {
         const older = faceEvidence({ years: ages.map((age) => age + later), under13: low });
         const probabilityOf = (face: typeof younger) =>
           childProbability({ face, person: whole, share: size }, calibration);
-        // Equal but for the last bits where only one of the two models counts.
+        // Equal except for the last bits if only one of the two models counts.
         expect(probabilityOf(older)).toBeLessThanOrEqual(probabilityOf(younger) + 1e-12);
       }),
     );

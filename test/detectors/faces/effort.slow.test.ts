@@ -1,4 +1,4 @@
-// What the faces detector spends on a photo: more only where less leaves a doubt.
+// The work of the faces detector on a photo: more only if less leaves a doubt.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { faces } from '../../../src/detectors/faces/index.js';
 import type { Engine } from '../../../src/inference/engine.js';
@@ -14,7 +14,7 @@ beforeAll(async () => {
   engine = await createEngine('onnx');
 });
 
-/** How many pictures each model was shown. */
+/** Number of pictures that each model was given. */
 async function shownTo(file: string, degrees = 0): Promise<Readonly<Record<string, number>>> {
   const shown: Record<string, number> = {};
   const counting: Engine = {

@@ -34,7 +34,7 @@ function facesIn(detections: readonly Detection[]): Region[] {
 
 const edges = ({ left, top, width, height }: Region) => ({ left, top, right: left + width, bottom: top + height });
 
-/** Sky, sun, hills and a lake: shapes and colours, nobody in it. */
+/** Sky, sun, hills and a lake: shapes and colours, but no people. */
 const LANDSCAPE = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600">
   <rect width="900" height="340" fill="#9cc9ee"/><circle cx="680" cy="90" r="40" fill="#ffe9a8"/>
   <path d="M0 330 L180 190 L330 300 L520 150 L760 310 L900 230 V600 H0 Z" fill="#5f7f5a"/>

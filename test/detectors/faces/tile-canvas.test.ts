@@ -15,7 +15,7 @@ import { blank, type Pixels } from '../../../src/image/raster.js';
 
 const side = fc.integer({ min: 40, max: 2000 });
 const pictures = fc.tuple(side, side).map(([width, height]) => ({ data: new Uint8Array(0), width, height }));
-/** A place in the picture, as shares of its sides. */
+/** A box in the picture, as shares of its sides. */
 const places = fc.tuple(fc.double({ min: 0, max: 0.8, noNaN: true }), fc.double({ min: 0, max: 0.8, noNaN: true }));
 
 function boxIn(picture: Pixels, [x, y]: readonly [number, number]): EdgeBox {

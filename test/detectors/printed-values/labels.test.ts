@@ -1,4 +1,5 @@
-// Labels as a recogniser reads them: spaces and points lost or added between their letters, but not many.
+// Labels as a recogniser reads them: with a few spaces and points lost or added between their
+// letters.
 import { expect, it } from 'vitest';
 import { labelPattern, labelsIn } from '../../../src/detectors/printed-values/labels.js';
 

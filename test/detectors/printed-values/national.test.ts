@@ -7,7 +7,7 @@ import { find } from './lines.js';
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const SIGNS: Readonly<Record<string, string>> = { '0': '0123456789', A: LETTERS, X: `0123456789${LETTERS}` };
 
-/** The same numbers on each run, 0 to 1 (mulberry32). */
+/** The same pseudorandom numbers on each run, 0 to 1 (mulberry32). */
 function numbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -58,7 +58,8 @@ describe.each(NATIONAL_SCHEMES)('$id', (scheme) => {
     let passed = 0;
     for (let draw = 0; draw < DRAWS; draw += 1) if (passes(scheme, randomOf(scheme, next))) passed += 1;
     const expected = chanceOfRandomPass * DRAWS;
-    // Four standard deviations of a count, and one for the chances that are hardly ever met.
+    // Four standard deviations of a count, plus one for probabilities so small that a pass is
+    // hardly ever expected.
     expect(Math.abs(passed - expected)).toBeLessThanOrEqual(4 * Math.sqrt(expected) + 1);
   });
 

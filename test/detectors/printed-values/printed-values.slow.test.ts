@@ -41,7 +41,7 @@ describe('printed values', () => {
   it('stand where they are said to stand', async () => {
     const [iban] = await detect(LETTER);
     const { left, top, width, height } = iban!.region!;
-    // The second of the lines, 26 pixels high, begins at 60, 130.
+    // The second line, 26 pixels high, begins at 60, 130.
     expect(left).toBeGreaterThan(30);
     expect(left + width).toBeLessThan(900);
     expect(top).toBeGreaterThan(100);

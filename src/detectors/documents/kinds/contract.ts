@@ -1,4 +1,4 @@
-// Contracts, powers of attorney, wills and papers of a court.
+// Contracts, powers of attorney, wills and court documents.
 import type { Kind } from './kind.js';
 
 export const contract: Kind = {

@@ -1,4 +1,5 @@
-// Driving licences of any state, by their names, their numbered fields and what only they list.
+// Driving licences of any state, by their names, their numbered fields and the items that only they
+// list.
 import type { Kind } from './kind.js';
 import { AUTHORITY, BIRTH, FORM, NAME_WORDS, SEX, STATE, VALIDITY } from './person-words.js';
 

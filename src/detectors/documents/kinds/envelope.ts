@@ -1,4 +1,4 @@
-// Envelopes and parcel labels: an address with the marks of the post.
+// Envelopes and parcel labels: an address with postal marks.
 import type { Kind } from './kind.js';
 
 export const envelope: Kind = {
@@ -34,7 +34,7 @@ export const envelope: Kind = {
         nl: 'postbus, aan, de heer, mevrouw',
       },
     },
-    // Postcodes as most countries write them, with a place after or before them.
+    // Postcodes in the form that most countries use, with a place name before or after.
     {
       weight: 1,
       pattern:

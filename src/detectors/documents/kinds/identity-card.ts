@@ -37,7 +37,7 @@ export const identityCard: Kind = {
       },
     },
     { weight: 2, pattern: /^(?:I[A-Z<]|A[CR<]|C[A-Z<])[A-Z]{3}[A-Z0-9<]+</ },
-    // Twelve digits in three groups alone on a row, as Aadhaar prints them.
+    // Twelve digits in three groups, alone on a row, as Aadhaar prints them.
     { weight: 2, pattern: /^\d{4}\s?\d{4}\s?\d{4}$/ },
     { weight: 2, pattern: /\b[A-Z]{3}[ABCFGHLJPT][A-Z]\d{4}[A-Z]\b/ },
     ...PERSON_DOCUMENT,

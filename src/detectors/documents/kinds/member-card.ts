@@ -1,4 +1,4 @@
-// Cards of members, staff and customers: libraries, clubs, shops, work passes.
+// Cards of members, staff and customers: libraries, clubs, shops, work badges.
 import type { Kind } from './kind.js';
 import { NAME_WORDS, VALIDITY } from './person-words.js';
 

@@ -5,7 +5,7 @@ import { BIRTH } from './person-words.js';
 export const prescription: Kind = {
   id: 'prescription',
   label: 'medical',
-  // A pharmacy's sign has five.
+  // The words on a pharmacy's sign reach a weight of 5.
   least: 6,
   cues: [
     {

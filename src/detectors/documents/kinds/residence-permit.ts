@@ -1,4 +1,4 @@
-// Residence permits and cards that let their holder work, by their names and captions.
+// Residence permits and work permits, by their names and captions.
 import type { Kind } from './kind.js';
 import { PERSON_DOCUMENT } from './person-words.js';
 
