@@ -39,15 +39,15 @@ async function readChecked(file: CheckedFile, folder: string): Promise<Uint8Arra
 }
 
 /** Whether an optional model is not installed. An altered one is refused, not skipped. */
-function isLeftOut({ isOptional, file }: ModelEntry, folder: string = MODELS_FOLDER): boolean {
+function isSkipped({ isOptional, file }: ModelEntry, folder: string = MODELS_FOLDER): boolean {
   return isOptional === true && !existsSync(join(folder, file));
 }
 
 /** The optional models that are not installed. Throws ModelError. */
-export function leftOutModels(folder: string = MODELS_FOLDER): ReadonlySet<ModelId> {
+export function skippedModels(folder: string = MODELS_FOLDER): ReadonlySet<ModelId> {
   return new Set(
     readManifest(folder)
-      .filter((entry) => isLeftOut(entry, folder))
+      .filter((entry) => isSkipped(entry, folder))
       .map(({ id }) => id),
   );
 }
@@ -110,7 +110,7 @@ export async function verifyModels(
 ): Promise<void> {
   const entries = ids
     .map((id) => modelEntry(id, folder))
-    .filter((entry) => entry.engines.includes(engine) && !isLeftOut(entry, folder));
+    .filter((entry) => entry.engines.includes(engine) && !isSkipped(entry, folder));
   const check = (entry: ModelEntry) =>
     engine === 'tfjs' ? readSource(entry) : Promise.all([readModel(entry.id, folder), modelLabels(entry.id, folder)]);
   await Promise.all(entries.map(check));
@@ -118,8 +118,8 @@ export async function verifyModels(
 
 export interface ModelStatus extends CheckedFile {
   readonly id: ModelId;
-  /** `left out`: optional and not installed. */
-  readonly state: 'ok' | 'left out' | ModelFault;
+  /** `not installed`: optional, so nothing is wrong. */
+  readonly state: 'ok' | 'not installed' | ModelFault;
 }
 
 /** Every file of every model, with its state. Throws ModelError if there is no manifest. */
@@ -130,12 +130,12 @@ export async function modelStatus(folder: string = MODELS_FOLDER): Promise<reado
       bytes,
       sha256,
       id: entry.id,
-      isLeftOut: isLeftOut(entry, folder),
+      isSkipped: isSkipped(entry, folder),
     })),
   );
   return Promise.all(
-    files.map(async ({ isLeftOut, ...file }) => {
-      const content = isLeftOut ? 'left out' : await readChecked(file, folder);
+    files.map(async ({ isSkipped, ...file }) => {
+      const content = isSkipped ? 'not installed' : await readChecked(file, folder);
       return { ...file, state: typeof content === 'string' ? content : 'ok' };
     }),
   );

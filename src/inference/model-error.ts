@@ -16,7 +16,7 @@ export type ModelFault = 'missing' | 'altered';
 /** A built model, or its list of labels. `folder` is the folder of the built models. */
 export function modelFileError(id: ModelId, fault: ModelFault, folder: string): ModelError {
   const what = fault === 'missing' ? 'is missing' : 'is not the one this version was tested with';
-  return new ModelError(`the model ${id} ${what}; ${howToMend(folder)}`);
+  return new ModelError(`the model ${id} ${what}; ${howToFix(folder)}`);
 }
 
 /** The manifest of the models. */
@@ -37,7 +37,7 @@ export function weightsError(id: ModelId, fault: ModelFault, source: string): Mo
  * Only a checkout contains the code that builds models. The published package includes the built
  * models.
  */
-function howToMend(folder: string): string {
+function howToFix(folder: string): string {
   return existsSync(join(folder, 'build.ts'))
     ? `run \`npm run models\` in ${resolve(folder, '..')}`
     : reinstall(folder);

@@ -1,7 +1,7 @@
 // The first engine: the models built into models/*.onnx, on ONNX Runtime.
 import type { InferenceSession } from 'onnxruntime-node';
 import type { Engine, Model, Tensor } from './engine.js';
-import { leftOutModels, readModel } from './files.js';
+import { readModel, skippedModels } from './files.js';
 import { checkInput } from './input.js';
 import { MODELS_FOLDER, modelEntry } from './manifest.js';
 import { ModelError } from './model-error.js';
@@ -27,10 +27,10 @@ const SESSION_OPTIONS: InferenceSession.SessionOptions = {
 type Runtime = typeof import('onnxruntime-node');
 
 export function createOnnxEngine(folder: string = MODELS_FOLDER): Engine {
-  let leftOut: ReadonlySet<ModelId> | undefined;
+  let skipped: ReadonlySet<ModelId> | undefined;
   return {
     id: 'onnx',
-    canRun: (id) => !(leftOut ??= leftOutModels(folder)).has(id),
+    canRun: (id) => !(skipped ??= skippedModels(folder)).has(id),
     model: once((id) => loadModel(id, folder)),
   };
 }
@@ -51,7 +51,7 @@ async function loadModel(id: ModelId, folder: string): Promise<Model> {
 }
 
 function plain({ data, dims }: InferenceSession.OnnxValueMapType[string]): Tensor {
-  if (!(data instanceof Float32Array)) throw new TypeError('a model gave something else than float32');
+  if (!(data instanceof Float32Array)) throw new TypeError('a model returned values other than float32');
   return { data, dims };
 }
 

@@ -108,7 +108,7 @@ export async function detectLines(raster: Raster, model: Model, longSide: number
   const { width, height } = inputSize(raster, longSide);
   const { data } = await resize(raster, width, height);
   const { probability } = await model.run({ dims: [1, height, width, 3], data });
-  if (probability === undefined) throw new Error('the text detector gave no probability');
+  if (probability === undefined) throw new Error('the text detector returned no probabilities');
   return findBlobs(probability.data, width, height)
     .map(boxOfBlob)
     .filter((box) => box !== null)

@@ -274,6 +274,6 @@ export function findDocumentEdges(pixels: Pixels, boxes: readonly LineBox[]): Do
           }
         }
   // The replacement sides are parallel to the text and enclose it.
-  if (best === null) throw new Error('the sides of a text enclose nothing');
+  if (best === null) throw new Error('no quadrilateral encloses the text');
   return best;
 }

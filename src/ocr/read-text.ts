@@ -42,7 +42,7 @@ const CLOSE_SIDE = 1200;
 /** Lines read with a lower confidence are patterns and scenery. */
 const MIN_CONFIDENCE = 0.6;
 /** Rotation in radians below which a document counts as straight. */
-const MIN_TURN = (3 * Math.PI) / 180;
+const MIN_ROTATION = (3 * Math.PI) / 180;
 /**
  * Minimum number of visible edges from which perspective can be measured, and the minimum angle
  * between opposite sides that counts as perspective.
@@ -104,8 +104,8 @@ async function readAfresh(photo: Photo, engine: Engine, isFast: boolean): Promis
   const region = regionOfBoxes(seen, whole);
   if (region === null || seen.reduce((sum, box) => sum + box.width / box.height, 0) < GATE_LENGTH) return null;
   if (isFast) return withDocumentQuad(photo, await readRaster(whole, seen, engine));
-  const least = MIN_MARGIN * Math.max(whole.covers.width, whole.covers.height);
-  const part = around(region, Math.max(region.width * MARGIN, least), Math.max(region.height * MARGIN, least));
+  const minMargin = MIN_MARGIN * Math.max(whole.covers.width, whole.covers.height);
+  const part = around(region, Math.max(region.width * MARGIN, minMargin), Math.max(region.height * MARGIN, minMargin));
   const raster = await photo.region(part, READING_SIDE);
   const first = await readRaster(raster, await detectLinesEitherWay(raster, detector, DETECTION_SIDE), engine);
   const text = await withDocumentQuad(photo, first);
@@ -138,11 +138,12 @@ function legible({ lines }: TextReading): number {
 function isRotatedAndPoor(text: PhotoText): boolean {
   const { lines, documentQuad } = text;
   const quarter = Math.PI / 2;
-  const turn = Math.abs(documentQuad.angle - quarter * Math.round(documentQuad.angle / quarter));
+  const rotation = Math.abs(documentQuad.angle - quarter * Math.round(documentQuad.angle / quarter));
   const width = lines.reduce((sum, { box }) => sum + box.width, 0);
   const confidence = lines.reduce((sum, { box, confidence }) => sum + box.width * confidence, 0) / Math.max(1, width);
   const isSlanted =
-    turn >= MIN_TURN || (documentQuad.edges >= CLEAR_EDGES && convergence(documentQuad.corners) >= MIN_CONVERGENCE);
+    rotation >= MIN_ROTATION ||
+    (documentQuad.edges >= CLEAR_EDGES && convergence(documentQuad.corners) >= MIN_CONVERGENCE);
   return isSlanted && confidence < POOR_CONFIDENCE && legible(text) >= MIN_LEGIBLE;
 }
 

@@ -58,7 +58,7 @@ async function createReader(engine: Engine): Promise<Reader> {
   const charset = charsetOf(await modelLabels('text-recognition'));
   const recognise = async (raster: Raster, box: LineBox): Promise<Tensor> => {
     const { characters } = await model.run(cropLine(raster, box));
-    if (characters === undefined) throw new Error('the text recogniser gave no characters');
+    if (characters === undefined) throw new Error('the text recogniser returned no characters');
     return characters;
   };
   const readLine = async (raster: Raster, box: LineBox): Promise<TextLine> => {
@@ -98,7 +98,7 @@ function within(boxes: readonly LineBox[], length: number): readonly LineBox[] {
  * Totals, dates, captions and numbers are in short lines, and many short lines cost no more than
  * one line of running text.
  */
-export function mostTelling(boxes: readonly LineBox[]): readonly LineBox[] {
+export function linesToRead(boxes: readonly LineBox[]): readonly LineBox[] {
   const fromLong = [...boxes].sort((a, b) => lengthOf(b) - lengthOf(a));
   const long = within(fromLong.slice(0, LONG_LINES), LONG_LENGTH);
   const tall = [...boxes].sort((a, b) => b.height - a.height).slice(0, TALL_LINES);
@@ -114,7 +114,7 @@ export async function readLines(
   raster: Raster,
   boxes: readonly LineBox[],
 ): Promise<readonly TextLine[]> {
-  const telling = mostTelling(boxes);
+  const telling = linesToRead(boxes);
   const sample = telling.slice(0, SAMPLE_LINES);
   const upright = await readAll(reader, raster, sample);
   const isUpright = medianConfidence(upright) >= UPRIGHT_CONFIDENCE;

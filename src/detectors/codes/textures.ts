@@ -92,18 +92,18 @@ function stripesIn(
  * Clusters of adjacent entries with at least this texture, as indices. The largest cluster comes
  * first.
  */
-function clusters(textures: Uint8Array, least: number, wide: number): readonly (readonly number[])[] {
+function clusters(textures: Uint8Array, minTexture: number, wide: number): readonly (readonly number[])[] {
   const seen = new Uint8Array(textures.length);
   const found: number[][] = [];
   for (let start = 0; start < textures.length; start++) {
-    if (textures[start]! < least || seen[start]) continue;
+    if (textures[start]! < minTexture || seen[start]) continue;
     const cluster = [start];
     seen[start] = 1;
     for (const index of cluster) {
       const x = index % wide;
       const beside = [x > 0 ? index - 1 : -1, x < wide - 1 ? index + 1 : -1, index - wide, index + wide];
       for (const next of beside) {
-        if ((textures[next] ?? 0) < least || seen[next]) continue;
+        if ((textures[next] ?? 0) < minTexture || seen[next]) continue;
         seen[next] = 1;
         cluster.push(next);
       }

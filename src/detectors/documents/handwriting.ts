@@ -11,7 +11,7 @@ const MIN_CONFIDENCE = 0.6;
  * Median angle in degrees between consecutive lines. Labelled printed pages have at most 0.94,
  * notes have 1.66.
  */
-const WANDERING = 1.3;
+const MIN_MEDIAN_ANGLE = 1.3;
 
 /** Angle between two lines, ignoring which way up they are: 0 to 90. */
 function degreesBetween(a: LineBox, b: LineBox): number {
@@ -29,5 +29,5 @@ export function isHandwritten(lines: readonly TextLine[]): boolean {
   const across = ({ center }: LineBox) => center.y * Math.cos(angle) - center.x * Math.sin(angle);
   const sorted = boxes.sort((a, b) => across(a) - across(b));
   const between = sorted.slice(1).map((box, index) => degreesBetween(sorted[index]!, box));
-  return between.sort((a, b) => a - b)[Math.floor(between.length / 2)]! >= WANDERING;
+  return between.sort((a, b) => a - b)[Math.floor(between.length / 2)]! >= MIN_MEDIAN_ANGLE;
 }

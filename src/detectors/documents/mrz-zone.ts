@@ -56,11 +56,11 @@ function placeIn(frame: LineBox, box: LineBox): Placed {
 /** The boxes of one row as one box, in the direction of the longest. */
 function joined(parts: readonly LineBox[]): LineBox {
   const longest = parts.reduce((a, b) => (b.width > a.width ? b : a));
-  return stretched(longest, parts);
+  return extended(longest, parts);
 }
 
 /** The box, extended to the start of the first and the end of the last of the other boxes. */
-function stretched(box: LineBox, others: readonly LineBox[]): LineBox {
+function extended(box: LineBox, others: readonly LineBox[]): LineBox {
   const placed = others.map((other) => placeIn(box, other));
   const start = Math.min(-box.width / 2, ...placed.map((other) => other.start));
   const end = Math.max(box.width / 2, ...placed.map((other) => other.end));
@@ -106,7 +106,7 @@ export function findZones(lines: readonly TextLine[]): readonly (readonly LineBo
   return grouped(rows, isBelow).map((zone) => {
     const frame = joined(zone);
     const sorted = [...zone].sort((a, b) => placeIn(frame, a).across - placeIn(frame, b).across);
-    return sorted.map((row) => stretched(row, zone));
+    return sorted.map((row) => extended(row, zone));
   });
 }
 

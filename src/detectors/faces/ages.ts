@@ -106,7 +106,7 @@ async function estimate(
   for (let start = 0; start < crops.length; start += BATCH) {
     const batch = crops.slice(start, start + BATCH);
     const data = (await model.run(stack(batch, side)))[output]?.data;
-    if (data?.length !== batch.length * numbers) throw new Error(`${id} gave not ${numbers} numbers for each crop`);
+    if (data?.length !== batch.length * numbers) throw new Error(`${id} did not return ${numbers} numbers per crop`);
     for (const index of batch.keys()) answers.push([...data.subarray(index * numbers, (index + 1) * numbers)]);
   }
   return faces.map((_, index) => answers.slice(index * cuts.length, (index + 1) * cuts.length));

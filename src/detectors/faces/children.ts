@@ -83,7 +83,7 @@ export function personEvidence(child: number, score: number): number {
  * Evidence of both age models from which a face alone identifies an adult. Looser values lose a
  * labelled scene (docs/accuracy.md).
  */
-const GROWN_UP: Readonly<Record<'under13' | 'youngest', number>> = {
+const ADULT: Readonly<Record<'under13' | 'youngest', number>> = {
   under13: logOdds(0.05),
   youngest: Math.log(NEUTRAL_YEARS / 18),
 };
@@ -99,9 +99,9 @@ export function readingOf(
   person: CandidateReading['person'],
   share: number,
 ): CandidateReading {
-  const isGrownUp =
-    face !== null && share > CLEAR_SHARE && face.under13 < GROWN_UP.under13 && face.youngest <= GROWN_UP.youngest;
-  return { face, person: person !== null && isGrownUp ? Math.min(0, person) : person, share };
+  const isAdult =
+    face !== null && share > CLEAR_SHARE && face.under13 < ADULT.under13 && face.youngest <= ADULT.youngest;
+  return { face, person: person !== null && isAdult ? Math.min(0, person) : person, share };
 }
 
 /**

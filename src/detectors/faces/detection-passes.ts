@@ -121,7 +121,7 @@ export async function runPass(pass: DetectionPass, raster: Pixels, detector: Mod
   const size = canvasSize(pass.cells, pass.id === 'again' ? MARGIN : 0);
   const { data, width, height } = await drawCanvas(raster, pass.cells, size);
   const { boxes, scores } = await detector.run({ dims: [1, height, width, 3], data });
-  if (!boxes || !scores) throw new Error('face-ssd gave no boxes or no scores');
+  if (!boxes || !scores) throw new Error('face-ssd returned no boxes or no scores');
   const seen: { box: EdgeBox; score: number }[] = [];
   for (const [index, score] of scores.data.entries()) {
     if (score < SIGHTING_FLOOR) continue;

@@ -6,7 +6,7 @@ import { type EdgeBox, toRegion } from './boxes.js';
 import { CALIBRATION } from './calibration.js';
 import { ageInterval, faceEvidence, isOwnChild, judgeChildren } from './children.js';
 import { FACES, type FaceLabel } from './declaration.js';
-import { judgeEverybody } from './judge-people.js';
+import { judgePeople } from './judge-people.js';
 import { tellingPersons } from './persons.js';
 import { facesOf } from './photo-faces.js';
 
@@ -27,7 +27,7 @@ export const faces: Detector = {
     // A sideways picture, judged by its best face, is examined upright: the models were trained on
     // upright pictures only.
     const persons = tellingPersons(await peopleAt(found[0]?.turns ?? 0), raster);
-    const { candidates, readings, ages } = await judgeEverybody(raster, found, persons, engine, {
+    const { candidates, readings, ages } = await judgePeople(raster, found, persons, engine, {
       calibration,
       isFast,
     });

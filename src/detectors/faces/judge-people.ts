@@ -17,7 +17,7 @@ import {
 } from './children.js';
 import { childPersons, FIRST_VIEW, FURTHER_VIEW, type Person } from './persons.js';
 
-export interface Everybody {
+export interface JudgedPeople {
   readonly candidates: readonly Candidate[];
   /** One per candidate, in their order. */
   readonly readings: readonly CandidateReading[];
@@ -33,13 +33,13 @@ const DOUBT_FROM = 0.12;
 const DOUBT_UNTIL = 0.7;
 
 /** Fast: uses the first views only. Throws PhotoError, ModelError. */
-export async function judgeEverybody(
+export async function judgePeople(
   raster: Raster,
   faces: readonly Upright[],
   persons: readonly Person[],
   engine: Engine,
   { calibration, isFast }: { readonly calibration: Calibration; readonly isFast: boolean },
-): Promise<Everybody> {
+): Promise<JudgedPeople> {
   const children = await childrenAmong(raster, persons, engine, isFast);
   const first = await estimateAges(raster, faces, FIRST_CUTS, engine);
   const candidates = pairUp(

@@ -89,7 +89,7 @@ export async function findPersons(
   const canvas = await drawCanvas(raster, [cell], canvasSize([cell]));
   const model = await engine.model('objects');
   const { boxes, scores } = await model.run({ dims: [1, canvas.height, canvas.width, 3], data: canvas.data });
-  if (!boxes || !scores) throw new Error('objects gave no boxes');
+  if (!boxes || !scores) throw new Error('objects returned no boxes or no scores');
   const persons: Person[] = [];
   for (const [index, score] of scores.data.entries()) {
     if (score < SCORE_FROM) continue;
@@ -104,9 +104,9 @@ export async function findPersons(
  * The people worth a closer pass: high scores and large boxes. The most informative comes first.
  */
 export function tellingPersons(persons: readonly Person[], { width, height }: PictureSize): readonly Person[] {
-  const least = SMALLEST_SHARE * Math.max(width, height);
+  const minSize = SMALLEST_SHARE * Math.max(width, height);
   return persons
-    .filter(({ score, box }) => score >= TELLING_FROM && Math.max(boxWidth(box), boxHeight(box)) >= least)
+    .filter(({ score, box }) => score >= TELLING_FROM && Math.max(boxWidth(box), boxHeight(box)) >= minSize)
     .toSorted((a, b) => weight(b) - weight(a))
     .slice(0, MAX_PERSONS);
 }
@@ -141,7 +141,7 @@ export async function childPersons(
     cuts.push(isMirrored ? mirror(dimmed) : dimmed);
   }
   const { child } = await (await engine.model('child-person')).run(stack(cuts));
-  if (child?.data.length !== cuts.length) throw new Error('child-person gave not one number for each person');
+  if (child?.data.length !== cuts.length) throw new Error('child-person did not return one number per person');
   return [...child.data];
 }
 

@@ -11,7 +11,7 @@ export const metadata: Detector = {
     const inVideos = (await photo.videoMetadata()).flatMap((video) => beyond(video, found));
     return [
       ...inVideos.map((detection) => ({ ...detection, source: { picture: 'video', atMs: null } as const })),
-      ...sayMetadata(found),
+      ...metadataDetections(found),
     ];
   },
 };
@@ -19,7 +19,7 @@ export const metadata: Detector = {
 type MetadataDetection = Detection & { readonly label: MetadataLabel };
 
 /** One detection for each thing. Sidecars reveal the same kinds of things. */
-export function sayMetadata(found: Said): MetadataDetection[] {
+export function metadataDetections(found: Said): MetadataDetection[] {
   return [
     ...locations(found),
     ...(found.takenAt ? [proved('capture-time', {})] : []),

@@ -60,7 +60,7 @@ function repaired(
   return { text, repairs };
 }
 
-interface ByteRange {
+interface CharacterRun {
   readonly characters: string;
   /** Index in the text of each character. */
   readonly at: readonly number[];
@@ -70,7 +70,7 @@ interface ByteRange {
  * The letters and digits from `start` on, up to the first character that is neither one of them nor
  * a separator.
  */
-function stretchFrom(text: string, start: number): ByteRange {
+function charactersFrom(text: string, start: number): CharacterRun {
   const at: number[] = [];
   let characters = '';
   for (let index = start; index < text.length; index += 1) {
@@ -85,7 +85,7 @@ function stretchFrom(text: string, start: number): ByteRange {
 
 /** An IBAN that begins at `start`; `end` is exclusive. */
 function ibanAt(text: string, start: number): { readonly value: string; readonly end: number } | null {
-  const { characters, at } = stretchFrom(text, start);
+  const { characters, at } = charactersFrom(text, start);
   const places = placesOf(characters.slice(0, 2));
   if (places === null || characters.length < places.length) return null;
   const end = at[places.length - 1]! + 1;

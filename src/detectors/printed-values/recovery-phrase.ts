@@ -58,19 +58,19 @@ function ordersOf(rows: readonly Row[]): readonly (readonly Word[])[] {
 }
 
 /** Runs of consecutive words that are all in the list. */
-function stretchesOf(words: readonly Word[], { spelling }: Language): readonly (readonly Word[])[] {
-  const stretches: Word[][] = [[]];
+function runsOf(words: readonly Word[], { spelling }: Language): readonly (readonly Word[])[] {
+  const runs: Word[][] = [[]];
   for (const word of words) {
-    if (spelling.has(word.text)) stretches.at(-1)!.push(word);
-    else if (stretches.at(-1)!.length > 0) stretches.push([]);
+    if (spelling.has(word.text)) runs.at(-1)!.push(word);
+    else if (runs.at(-1)!.length > 0) runs.push([]);
   }
-  return stretches.filter(({ length }) => length >= 12);
+  return runs.filter(({ length }) => length >= 12);
 }
 
-function phraseIn(stretch: readonly Word[], language: Language): readonly Word[] | null {
+function phraseIn(run: readonly Word[], language: Language): readonly Word[] | null {
   for (const length of LENGTHS) {
-    for (let from = 0; from + length <= stretch.length; from += 1) {
-      const words = stretch.slice(from, from + length);
+    for (let from = 0; from + length <= run.length; from += 1) {
+      const words = run.slice(from, from + length);
       const phrase = words.map(({ text }) => language.spelling.get(text)).join(' ');
       if (validateMnemonic(phrase, language.list)) return words;
     }
@@ -81,8 +81,8 @@ function phraseIn(stretch: readonly Word[], language: Language): readonly Word[]
 export const recoveryPhrases: Finder = (rows) => {
   for (const order of ordersOf(rows)) {
     for (const language of LANGUAGES) {
-      for (const stretch of stretchesOf(order, language)) {
-        const words = phraseIn(stretch, language);
+      for (const run of runsOf(order, language)) {
+        const words = phraseIn(run, language);
         if (words !== null) return [foundOf(words)];
       }
     }

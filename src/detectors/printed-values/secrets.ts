@@ -13,9 +13,9 @@ function secret(kind: string, value: string, place: TextRange, score: number): F
 }
 
 function keysIn(row: Row): readonly Found[] {
-  return KEY_SHAPES.flatMap(({ kind, pattern, leastEntropy }) => {
+  return KEY_SHAPES.flatMap(({ kind, pattern, minEntropy }) => {
     const key = pattern.exec(row.text);
-    if (key === null || entropyOf(key[1] ?? key[2] ?? '') < leastEntropy) return [];
+    if (key === null || entropyOf(key[1] ?? key[2] ?? '') < minEntropy) return [];
     const place = { row, start: key.index, end: key.index + key[0].length };
     return [secret(kind, key[0], place, KEY_SCORE)];
   });

@@ -3,7 +3,7 @@
 import type { Detection } from '../../types/detection.js';
 import type { Sidecar } from '../../types/metadata.js';
 import type { Detector } from '../detector.js';
-import { sayMetadata } from '../metadata/index.js';
+import { metadataDetections } from '../metadata/index.js';
 import { SIDECARS, type SidecarLabel, sidecarLabel } from './declaration.js';
 
 const SOURCE = { picture: 'sidecar', atMs: null } as const;
@@ -21,7 +21,7 @@ function toDetections(sidecar: Sidecar): Detection[] {
     const seen = { detector: SIDECARS.id, label, score: 1, proved: true, source: SOURCE, region: null };
     return [{ ...seen, evidence: { kind: sidecar.kind } }];
   }
-  return sayMetadata(sidecar.said).map((seen) => ({
+  return metadataDetections(sidecar.said).map((seen) => ({
     ...seen,
     detector: SIDECARS.id,
     label: sidecarLabel(seen.label),

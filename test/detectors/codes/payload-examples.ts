@@ -175,7 +175,7 @@ export const PAYLOAD_EXAMPLES: readonly PayloadExample[] = [
         birthDate: '1974-08-12',
       },
     },
-    nearMiss: plain('BEGIN:VCARD\nVERSION:3.0\nEND:VCARD', 'it names nobody and nothing'),
+    nearMiss: plain('BEGIN:VCARD\nVERSION:3.0\nEND:VCARD', 'it has no name and no value'),
     broken: { text: VCARD.replace('\nEND:VCARD', ''), because: 'it has no end' },
   },
   {
@@ -188,7 +188,7 @@ export const PAYLOAD_EXAMPLES: readonly PayloadExample[] = [
       fields: { name: 'Anna Eriksson', phone: ['+46701234567'], email: ['anna@example.com'] },
     },
     nearMiss: plain('MECARD: ask at the desk for yours', 'the prefix stands before ordinary words'),
-    broken: { text: 'MECARD:TEL:+46701234567;;', because: 'it names nobody' },
+    broken: { text: 'MECARD:TEL:+46701234567;;', because: 'it has no name' },
   },
   {
     what: 'a mail',
@@ -273,7 +273,7 @@ export const PAYLOAD_EXAMPLES: readonly PayloadExample[] = [
       kind: 'upi',
       fields: { account: 'anna@upi', recipient: 'Anna', amount: '10' },
     },
-    nearMiss: plain('upi://pay?mode=02&purpose=00', 'it names nobody to pay', 'link'),
+    nearMiss: plain('upi://pay?mode=02&purpose=00', 'it has no payee', 'link'),
     broken: { text: 'upi://pay?pa=anna&pn=Anna', because: 'the address has no bank' },
   },
   {

@@ -38,28 +38,28 @@ describe.each(PAYLOAD_EXAMPLES)('$what', ({ formats, payload, nearMiss, broken }
   const [format] = formats;
   const both = [whole(payload, payload.fields), whole(nearMiss)];
 
-  it.each(formats)(`upright as %s, beside one that is none: ${nearMiss.because}`, async (each) => {
+  it.each(formats)(`upright as %s, next to a near miss: ${nearMiss.because}`, async (each) => {
     const drawn: DrawnCode[] = [payload, nearMiss].map(({ text }) => ({ format: each, text }));
     expectOnly(await detect(await photoWithRow(drawn)), both);
   });
 
-  it('turned, and beside one that is none', async () => {
+  it('rotated, next to a near miss', async () => {
     const drawn = [payload, nearMiss].map(({ text }) => ({ format, text, degrees: ODD_DEGREES }));
     expectOnly(await detect(await photoWithRow(drawn)), both);
   });
 
-  it('small and turned in a larger photo', async () => {
+  it('small and rotated in a larger photo', async () => {
     const photo = await onTable({ format, text: payload.text, degrees: ODD_DEGREES }, shareOf(format));
     expectOnly(await detect(photo), [whole(payload, payload.fields)]);
   });
 
-  it('in a larger photo, one that is none', async () => {
+  it('a near miss in a larger photo', async () => {
     const photo = await onTable({ format, text: nearMiss.text, degrees: ODD_DEGREES }, shareOf(format));
     expectOnly(await detect(photo), [whole(nearMiss)]);
   });
 
   if (broken === undefined) return;
-  it(`proves nothing where ${broken.because}`, async () => {
+  it(`proves nothing if ${broken.because}`, async () => {
     const [found, ...others] = await detect(await photoWithRow([{ format, text: broken.text }]));
     expect(others).toEqual([]);
     expect(found).toMatchObject({ label: payload.label, proved: false, evidence: { text: broken.text } });

@@ -13,7 +13,7 @@ function rows(level: (x: number) => number): Grey {
 }
 const row = (grey: Grey, y: number) => [...grey.data.subarray(y * WIDTH, (y + 1) * WIDTH)];
 
-it('leaves an even picture as it is, to its edges', () => {
+it('keeps an even picture unchanged, up to its edges', () => {
   const even = rows(() => 120);
   expect(sharpen(even, 2, { flat: 3, jagged: 6 })).toEqual(even);
 });

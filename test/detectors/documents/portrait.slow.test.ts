@@ -29,7 +29,7 @@ async function withPicture(page: Buffer, picture: Sharp): Promise<Buffer> {
 const labelsOf = async (page: Buffer): Promise<string[]> =>
   (await documents.detect(photoOf(page), { engine, isFast: false })).map(({ label }) => label);
 
-it('takes a card with too few words for an identity card where it shows its bearer, and not where it shows a landscape', async () => {
+it('recognises an identity card with few words if it shows a portrait, and not if it shows a landscape', async () => {
   const page = await drawPage(CARD);
   const { width = 0, height = 0 } = await sharp(SAMPLE).metadata();
   const portrait = sharp(SAMPLE).extract({ left: 0, top: 0, width: Math.round(width * 0.4), height });

@@ -11,9 +11,9 @@ beforeAll(async () => {
   engine = await createEngine('onnx');
 });
 
-describe('a card that lies on a table', () => {
+describe('a card on a table', () => {
   it.each([['cloth', 45, 0]] as const)(
-    'on %s, turned by %d degrees, tilt %d, is laid straight, proved and framed',
+    'on %s, rotated by %d degrees, tilt %d, is rectified, proved and framed',
     async (table, degrees, tilt) => {
       const card = identityCard();
       const corners = rotatedCorners(card, degrees, tilt);

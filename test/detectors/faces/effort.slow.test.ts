@@ -35,15 +35,15 @@ async function shownTo(file: string, degrees = 0): Promise<Readonly<Record<strin
 }
 
 describe('the faces detector', () => {
-  it('does not turn a photo that surely stands upright', async () => {
+  it('does not rotate a photo that is surely upright', async () => {
     expect(await shownTo(samplePhoto('sample4'))).toMatchObject({ 'face-ssd': 1, objects: 1 });
   });
 
-  it('turns one that does not', async () => {
+  it('rotates one that may not be', async () => {
     expect((await shownTo(samplePhoto('sample4'), 90))['face-ssd']).toBeGreaterThanOrEqual(3);
   });
 
-  it('shows faces to the age models twice only where once leaves a doubt', async () => {
+  it('runs the age models twice only if the first run leaves a doubt', async () => {
     const shown = (await shownTo(samplePhoto('sample6')))['face-ages'] ?? 0;
     expect(shown).toBeGreaterThanOrEqual(FACES_IN_SAMPLE6);
     expect(shown).toBeLessThan(2 * FACES_IN_SAMPLE6);

@@ -73,7 +73,7 @@ function isNamed(phrase: Phrase, { all, each }: Texts, isInText: boolean): boole
   );
 }
 
-function speaks(cue: Cue, layout: Layout, texts: Texts): boolean {
+function matches(cue: Cue, layout: Layout, texts: Texts): boolean {
   if ('shape' in cue) return hasShape(layout, cue.shape);
   if ('pattern' in cue) return isSeen(cue, layout);
   return phrasesOf(cue.words).some((phrase) => isNamed(phrase, texts, cue.isInText === true));
@@ -96,9 +96,9 @@ function textsOf({ rows, lines }: Layout): Texts {
 }
 
 function scoreIn(kind: Described, layout: Layout, texts: Texts): number {
-  if (layout.characters > (kind.mostCharacters ?? Infinity)) return 0;
-  const weight = kind.cues.reduce((sum, cue) => sum + (speaks(cue, layout, texts) ? cue.weight : 0), 0);
-  return weight <= 0 ? 0 : weight / (weight + kind.least);
+  if (layout.characters > (kind.maxCharacters ?? Infinity)) return 0;
+  const weight = kind.cues.reduce((sum, cue) => sum + (matches(cue, layout, texts) ? cue.weight : 0), 0);
+  return weight <= 0 ? 0 : weight / (weight + kind.minWeight);
 }
 
 /** The most likely kind of document. Null if no cue matches. */

@@ -4,7 +4,7 @@ import type { Kind } from './kind.js';
 export const contract: Kind = {
   id: 'contract',
   label: 'legal',
-  least: 5,
+  minWeight: 5,
   cues: [
     {
       weight: 3,

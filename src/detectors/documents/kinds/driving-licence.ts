@@ -6,8 +6,8 @@ import { AUTHORITY, BIRTH, FORM, NAME_WORDS, SEX, STATE, VALIDITY } from './pers
 export const drivingLicence: Kind = {
   id: 'driving-licence',
   label: 'driving-licence',
-  least: 5,
-  mostCharacters: 1200,
+  minWeight: 5,
+  maxCharacters: 1200,
   cues: [
     { weight: 2, shape: 'portrait' },
     {

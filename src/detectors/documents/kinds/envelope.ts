@@ -4,9 +4,9 @@ import type { Kind } from './kind.js';
 export const envelope: Kind = {
   id: 'envelope',
   label: 'letter',
-  least: 5,
+  minWeight: 5,
   isDocument: true,
-  mostCharacters: 600,
+  maxCharacters: 600,
   cues: [
     {
       weight: 3,

@@ -4,7 +4,7 @@ import type { Kind } from './kind.js';
 export const invoice: Kind = {
   id: 'invoice',
   label: 'financial',
-  least: 5,
+  minWeight: 5,
   cues: [
     {
       weight: 2,

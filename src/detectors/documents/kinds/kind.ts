@@ -51,9 +51,9 @@ export interface Described {
    * Total weight at which the score is 0.5: above it, a document is more likely of this kind than
    * not.
    */
-  readonly least: number;
+  readonly minWeight: number;
   /** Maximum number of letters and digits that fit on it. */
-  readonly mostCharacters?: number;
+  readonly maxCharacters?: number;
   /**
    * Invented texts, one string per row, with ` | ` between separate pieces of one row. `true` are
    * of this kind, `false` look similar but are not.

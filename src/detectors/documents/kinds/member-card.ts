@@ -5,8 +5,8 @@ import { NAME_WORDS, VALIDITY } from './person-words.js';
 export const memberCard: Kind = {
   id: 'member-card',
   label: 'membership-card',
-  least: 5,
-  mostCharacters: 500,
+  minWeight: 5,
+  maxCharacters: 500,
   cues: [
     {
       weight: 3,

@@ -5,8 +5,8 @@ import type { Kind } from './kind.js';
 export const paymentCardBack: Kind = {
   id: 'payment-card-back',
   label: 'payment-card',
-  least: 5,
-  mostCharacters: 900,
+  minWeight: 5,
+  maxCharacters: 900,
   cues: [
     {
       weight: 3,

@@ -6,7 +6,7 @@ export const prescription: Kind = {
   id: 'prescription',
   label: 'medical',
   // The words on a pharmacy's sign reach a weight of 5.
-  least: 6,
+  minWeight: 6,
   cues: [
     {
       weight: 3,

@@ -5,8 +5,8 @@ import { DATED_AMOUNT } from './shapes.js';
 export const receipt: Kind = {
   id: 'receipt',
   label: 'receipt',
-  least: 5,
-  mostCharacters: 3000,
+  minWeight: 5,
+  maxCharacters: 3000,
   cues: [
     {
       weight: 2,

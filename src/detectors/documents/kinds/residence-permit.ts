@@ -5,8 +5,8 @@ import { PERSON_DOCUMENT } from './person-words.js';
 export const residencePermit: Kind = {
   id: 'residence-permit',
   label: 'identity-card',
-  least: 5,
-  mostCharacters: 1000,
+  minWeight: 5,
+  maxCharacters: 1000,
   cues: [
     { weight: 2, shape: 'portrait' },
     {

@@ -4,7 +4,7 @@ import type { Screen } from '../kinds/kind.js';
 
 export const banking: Screen = {
   id: 'banking',
-  least: 5,
+  minWeight: 5,
   cues: [
     {
       weight: 3,

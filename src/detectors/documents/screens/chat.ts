@@ -4,7 +4,7 @@ import type { Screen } from '../kinds/kind.js';
 
 export const chat: Screen = {
   id: 'chat',
-  least: 4,
+  minWeight: 4,
   cues: [
     {
       weight: 3,

@@ -3,7 +3,7 @@ import type { Screen } from '../kinds/kind.js';
 
 export const mail: Screen = {
   id: 'mail',
-  least: 4,
+  minWeight: 4,
   cues: [
     {
       weight: 3,

@@ -3,7 +3,7 @@ import type { Screen } from '../kinds/kind.js';
 
 export const map: Screen = {
   id: 'map',
-  least: 5,
+  minWeight: 5,
   cues: [
     {
       weight: 3,

@@ -58,8 +58,8 @@ export const AMERICAS: readonly NationalScheme[] = [
     id: 'us-ssn',
     country: 'US',
     shape: '000000000',
-    // 42 U.S.C. 405 and SSA: never 000, 666 or 9xx, then never 00, then never 0000. Also excludes
-    // about a tenth of the numbers that an EIN has.
+    // 42 U.S.C. 405 and SSA: the area is never 000, 666 or 9xx, the group never 00, the serial
+    // never 0000. An EIN is grouped differently.
     pattern: /(?!000|666|9)\d{3}[\s-]?(?!00)\d{2}[\s-]?(?!0000)\d{4}/,
     separators: GAPS,
     isValid: by(ssn),
