@@ -56,7 +56,7 @@ async function modelLines(): Promise<Line[]> {
   return (await modelStatus()).map(({ file, bytes, sha256, state }) => {
     const text = `${(bytes / 1e6).toFixed(1).padStart(5)} MB  sha256 ${sha256.slice(0, 16)}…  ${state}`;
     const line = { name: `model ${file}`, text };
-    return state === 'ok' || state === 'left out'
+    return state === 'ok' || state === 'not installed'
       ? line
       : { ...line, fix: `models/${file} is ${state}; npm run models builds it again` };
   });

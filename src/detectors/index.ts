@@ -1,5 +1,5 @@
-// The registry: every detector, in the order in which they run. What it declares is at hand; its
-// code and libraries are loaded only where it is wanted.
+// The registry: every detector, in the order in which they run. The declarations are loaded at
+// once. The code and libraries of a detector are loaded only when it is needed.
 import { CODES } from './codes/declaration.js';
 import { CONTAINER } from './container/declaration.js';
 import type { Declaration } from './declaration.js';
@@ -23,7 +23,8 @@ export const REGISTRY: readonly RegisteredDetector[] = [
   { ...DOCUMENTS, load: async () => (await import('./documents/index.js')).documents },
   { ...PRINTED_VALUES, load: async () => (await import('./printed-values/index.js')).printedValues },
   { ...CODES, load: async () => (await import('./codes/index.js')).codes },
-  // After those that decode the picture: it needs so little of it that alone it decodes it small.
+  // Runs after the detectors that decode the picture. It needs few pixels, so on its own it decodes
+  // the picture small.
   { ...EMBEDDED_ORIGINAL, load: async () => (await import('./embedded-original/index.js')).embeddedOriginal },
 ];
 

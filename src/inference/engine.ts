@@ -10,7 +10,10 @@ export interface Tensor {
   readonly data: Uint8Array | Float32Array;
 }
 
-/** A loaded model. Input and outputs by name, shape and range: models/manifest.json. Throws RangeError for an input of another shape. */
+/**
+ * A loaded model. Names, shapes and ranges of the input and the outputs: models/manifest.json.
+ * Throws RangeError for an input of another shape.
+ */
 export interface Model {
   run(input: Tensor): Promise<Readonly<Record<string, Tensor>>>;
 }
@@ -18,6 +21,9 @@ export interface Model {
 export interface Engine {
   readonly id: EngineId;
   canRun(model: ModelId): boolean;
-  /** Loads on first use, checks the file's SHA-256, keeps it. Throws ModelError (exit code 2) for a missing or altered model. */
+  /**
+   * Loads the model on first use, checks the SHA-256 of its file, and keeps it. Throws ModelError
+   * (exit code 2) for a missing or altered model.
+   */
   model(id: ModelId): Promise<Model>;
 }

@@ -1,4 +1,5 @@
-// Reads the files of models and holds them against their checksums. Loads no runtime, so that it can be done before walking.
+// Reads the model files and verifies their checksums. Loads no runtime, so it can run before the
+// walk.
 import { createHash, webcrypto } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -9,20 +10,23 @@ import { type CheckedFile, MODELS_FOLDER, type ModelEntry, modelEntry, readManif
 import { type ModelFault, modelFileError, weightsError } from './model-error.js';
 import type { ModelId } from './models.js';
 
-/** The manifest's name for weights that models/train made. */
+/** The manifest's package name for weights made by models/train. */
 const OWN_PACKAGE = 'lenscap';
 
 export const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
-/** The same on another thread: 20 MB of models are checked while this one still loads code. */
+/** Hashes on another thread: 20 MB of models are verified while this thread still loads code. */
 async function sha256Aside(content: Uint8Array<ArrayBuffer>): Promise<string> {
   return Buffer.from(await webcrypto.subtle.digest('SHA-256', content)).toString('hex');
 }
 
-/** Files that this process has found whole. A hook checks before it walks and loads at once; hashing twice would cost it 60 ms. */
+/**
+ * Files that this process has verified. A hook verifies before it walks and loads right after;
+ * hashing twice would cost it 60 ms.
+ */
 const whole = new Set<string>();
 
-/** The content, or what is wrong with it. */
+/** The content, or the fault. */
 async function readChecked(file: CheckedFile, folder: string): Promise<Uint8Array | ModelFault> {
   const path = join(folder, file.file);
   const content = await readFile(path).catch(() => null);
@@ -34,21 +38,21 @@ async function readChecked(file: CheckedFile, folder: string): Promise<Uint8Arra
   return content;
 }
 
-/** Whether a model that lenscap can do without is not installed; an altered one is not left out but refused. */
-function isLeftOut({ isOptional, file }: ModelEntry, folder: string = MODELS_FOLDER): boolean {
+/** Whether an optional model is not installed. An altered one is refused, not skipped. */
+function isSkipped({ isOptional, file }: ModelEntry, folder: string = MODELS_FOLDER): boolean {
   return isOptional === true && !existsSync(join(folder, file));
 }
 
-/** The models that are not installed and that lenscap can do without. Throws ModelError. */
-export function leftOutModels(folder: string = MODELS_FOLDER): ReadonlySet<ModelId> {
+/** The optional models that are not installed. Throws ModelError. */
+export function skippedModels(folder: string = MODELS_FOLDER): ReadonlySet<ModelId> {
   return new Set(
     readManifest(folder)
-      .filter((entry) => isLeftOut(entry, folder))
+      .filter((entry) => isSkipped(entry, folder))
       .map(({ id }) => id),
   );
 }
 
-/** A built model's bytes. Throws ModelError. */
+/** The bytes of a built model. Throws ModelError. */
 export async function readModel(id: ModelId, folder: string = MODELS_FOLDER): Promise<Uint8Array> {
   const content = await readChecked(modelEntry(id, folder), folder);
   if (typeof content === 'string') throw modelFileError(id, content, folder);
@@ -56,8 +60,9 @@ export async function readModel(id: ModelId, folder: string = MODELS_FOLDER): Pr
 }
 
 /**
- * What the last dimension of a model's output stands for, by index; empty where the manifest names no labels.
- * For text-recognition: index 0 is the blank between characters (''), the last one the space. Throws ModelError.
+ * The labels of the last dimension of a model's output, by index. Empty if the manifest names no
+ * labels. For text-recognition, index 0 is the blank between characters ('') and the last index is
+ * the space. Throws ModelError.
  */
 export async function modelLabels(id: ModelId, folder: string = MODELS_FOLDER): Promise<readonly string[]> {
   const { labels } = modelEntry(id, folder);
@@ -67,7 +72,10 @@ export async function modelLabels(id: ModelId, folder: string = MODELS_FOLDER): 
   return ['', ...new TextDecoder().decode(content).split('\n'), ' '];
 }
 
-/** Files of the package that a model's weights came in, or of lenscap's own folder of models. Throws ModelError. */
+/**
+ * The files of the package that supplies a model's weights, or of lenscap's own models folder.
+ * Throws ModelError.
+ */
 export async function readSource(entry: ModelEntry): Promise<readonly Uint8Array[]> {
   const { files, package: name, version } = entry.source;
   const folder = name === OWN_PACKAGE ? MODELS_FOLDER : packageFolder(name);
@@ -80,7 +88,10 @@ export async function readSource(entry: ModelEntry): Promise<readonly Uint8Array
   return contents;
 }
 
-/** Where a package is installed, seen from here; null where it is not. Asks the disk, since a package may hide its files from `resolve`. */
+/**
+ * The folder of an installed package, as resolved from here. Null if it is not installed. Checks
+ * the disk, because a package may hide its files from `resolve`.
+ */
 export function packageFolder(name: string): string | null {
   const roots = createRequire(import.meta.url).resolve.paths(name) ?? [];
   const folders = roots.map((root) => join(root, name));
@@ -88,8 +99,9 @@ export function packageFolder(name: string): string | null {
 }
 
 /**
- * Checks that the given models are there and whole, for the engine that is to run them; what it cannot run is passed over.
- * Throws ModelError, with the command that mends it, for the first that is not.
+ * Verifies that the given models are present and intact for the engine that will run them. Models
+ * that the engine cannot run are ignored. Throws ModelError for the first faulty one, with the
+ * command that fixes it.
  */
 export async function verifyModels(
   ids: readonly ModelId[],
@@ -98,7 +110,7 @@ export async function verifyModels(
 ): Promise<void> {
   const entries = ids
     .map((id) => modelEntry(id, folder))
-    .filter((entry) => entry.engines.includes(engine) && !isLeftOut(entry, folder));
+    .filter((entry) => entry.engines.includes(engine) && !isSkipped(entry, folder));
   const check = (entry: ModelEntry) =>
     engine === 'tfjs' ? readSource(entry) : Promise.all([readModel(entry.id, folder), modelLabels(entry.id, folder)]);
   await Promise.all(entries.map(check));
@@ -106,11 +118,11 @@ export async function verifyModels(
 
 export interface ModelStatus extends CheckedFile {
   readonly id: ModelId;
-  /** `left out`: missing, and lenscap can do without it. */
-  readonly state: 'ok' | 'left out' | ModelFault;
+  /** `not installed`: optional, so nothing is wrong. */
+  readonly state: 'ok' | 'not installed' | ModelFault;
 }
 
-/** Every file of every model, with its state. Throws ModelError where there is no manifest. */
+/** Every file of every model, with its state. Throws ModelError if there is no manifest. */
 export async function modelStatus(folder: string = MODELS_FOLDER): Promise<readonly ModelStatus[]> {
   const files = readManifest(folder).flatMap((entry) =>
     [entry, ...(entry.labels ? [entry.labels] : [])].map(({ file, bytes, sha256 }) => ({
@@ -118,12 +130,12 @@ export async function modelStatus(folder: string = MODELS_FOLDER): Promise<reado
       bytes,
       sha256,
       id: entry.id,
-      isLeftOut: isLeftOut(entry, folder),
+      isSkipped: isSkipped(entry, folder),
     })),
   );
   return Promise.all(
-    files.map(async ({ isLeftOut, ...file }) => {
-      const content = isLeftOut ? 'left out' : await readChecked(file, folder);
+    files.map(async ({ isSkipped, ...file }) => {
+      const content = isSkipped ? 'not installed' : await readChecked(file, folder);
       return { ...file, state: typeof content === 'string' ? content : 'ok' };
     }),
   );

@@ -1,8 +1,12 @@
-// Holds a model's input against its description, the same way for every engine: face-api, say, would resize in silence.
+// Checks a model's input against its description, in the same way for every engine. face-api, for
+// example, would silently resize it.
 import type { Tensor } from './engine.js';
 import type { TensorDescription } from './manifest.js';
 
-/** Throws RangeError where the shape is not the described one, or has not as many values as the shape says. */
+/**
+ * Throws RangeError if the shape differs from the description, or if the number of values does not
+ * match the shape.
+ */
 export function checkInput({ dims, data }: Tensor, description: TensorDescription): void {
   const isShaped =
     dims.length === description.dims.length &&

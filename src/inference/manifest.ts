@@ -1,4 +1,5 @@
-// Reads models/manifest.json: what each model is, where it came from, and the checksum that makes it the right one.
+// Reads models/manifest.json: what each model is, where it comes from, and the checksum of its
+// file.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,16 +7,16 @@ import type { EngineId } from './engine.js';
 import { manifestError } from './model-error.js';
 import type { ModelId } from './models.js';
 
-/** A file that must be whole. */
+/** A file with a known checksum. */
 export interface CheckedFile {
-  /** Relative to the folder of the models, or to the package it comes from. */
+  /** Relative to the models folder, or to the package that it comes from. */
   readonly file: string;
   readonly bytes: number;
   /** Lower-case hexadecimal. */
   readonly sha256: string;
 }
 
-/** Name and shape of what goes in or comes out; a dimension with a name may have any size. */
+/** Name and shape of an input or output. A named dimension may have any size. */
 export interface TensorDescription {
   readonly name: string;
   readonly type: 'uint8' | 'float32';
@@ -26,14 +27,14 @@ export interface TensorDescription {
 export interface ModelEntry extends CheckedFile {
   readonly id: ModelId;
   readonly title: string;
-  /** lenscap works without it, and says so. */
+  /** lenscap works without it, and reports that it is missing. */
   readonly isOptional?: true;
-  /** Which engines can run it. */
+  /** The engines that can run it. */
   readonly engines: readonly EngineId[];
   readonly source: {
     readonly package: string;
     readonly version: string;
-    /** Licence of the package, and of the weights where that is another. */
+    /** Licence of the package, and of the weights if it differs. */
     readonly licence: string;
     readonly origin: string;
     readonly files: readonly CheckedFile[];
@@ -42,14 +43,14 @@ export interface ModelEntry extends CheckedFile {
   readonly input: TensorDescription;
   readonly outputs: readonly TensorDescription[];
   readonly preprocessing: string;
-  /** The names of the classes, one a line, where there are more than a few. */
+  /** The names of the classes, one per line, if there are more than a few. */
   readonly labels: (CheckedFile & { readonly meaning: string }) | null;
 }
 
-/** The package's `models/`: two levels above this module, in src/ as in dist/. */
+/** The `models/` folder of the package: two levels above this module, both in src/ and in dist/. */
 export const MODELS_FOLDER = fileURLToPath(new URL('../../models', import.meta.url));
 
-/** All models, in the manifest's order. Throws ModelError where the manifest cannot be read. */
+/** All models, in the manifest's order. Throws ModelError if the manifest cannot be read. */
 export function readManifest(folder: string = MODELS_FOLDER): readonly ModelEntry[] {
   let models: unknown;
   try {
@@ -61,7 +62,7 @@ export function readManifest(folder: string = MODELS_FOLDER): readonly ModelEntr
   return models as readonly ModelEntry[];
 }
 
-/** One model. Throws ModelError where the manifest does not have it. */
+/** One model. Throws ModelError if the manifest does not contain it. */
 export function modelEntry(id: ModelId, folder: string = MODELS_FOLDER): ModelEntry {
   const entry = readManifest(folder).find((model) => model.id === id);
   if (!entry) throw manifestError(folder);

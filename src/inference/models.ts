@@ -1,4 +1,4 @@
-// The names of the models. What each is stands in models/manifest.json.
+// The ids of the models. models/manifest.json describes each one.
 
 export const MODEL_IDS = [
   'face-ssd',

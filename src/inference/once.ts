@@ -2,7 +2,10 @@
 import type { Model } from './engine.js';
 import type { ModelId } from './models.js';
 
-/** Calls that come while a model is still loading wait for the same one. A failure is kept too: nothing mends it in this process. */
+/**
+ * Concurrent calls share one load. A failure is kept as well, because nothing can fix it within
+ * this process.
+ */
 export function once(load: (id: ModelId) => Promise<Model>): (id: ModelId) => Promise<Model> {
   const models = new Map<ModelId, Promise<Model>>();
   return (id) => {

@@ -1,7 +1,7 @@
 // The first engine: the models built into models/*.onnx, on ONNX Runtime.
 import type { InferenceSession } from 'onnxruntime-node';
 import type { Engine, Model, Tensor } from './engine.js';
-import { leftOutModels, readModel } from './files.js';
+import { readModel, skippedModels } from './files.js';
 import { checkInput } from './input.js';
 import { MODELS_FOLDER, modelEntry } from './manifest.js';
 import { ModelError } from './model-error.js';
@@ -9,7 +9,10 @@ import type { ModelId } from './models.js';
 import { once } from './once.js';
 import { forbidTelemetry } from './telemetry.js';
 
-/** One thread, since a process runs on each core; the arena and the memory pattern only keep memory (docs/architecture.md). */
+/**
+ * One thread, because each core has its own process. The arena and the memory pattern would only
+ * hold on to memory (docs/architecture.md).
+ */
 const SESSION_OPTIONS: InferenceSession.SessionOptions = {
   executionProviders: ['cpu'],
   intraOpNumThreads: 1,
@@ -17,17 +20,17 @@ const SESSION_OPTIONS: InferenceSession.SessionOptions = {
   graphOptimizationLevel: 'all',
   enableMemPattern: false,
   enableCpuMemArena: false,
-  // Errors only: its warnings are about graphs, and stderr is for the person.
+  // Errors only: the warnings are about graphs, and stderr belongs to the user.
   logSeverityLevel: 3,
 };
 
 type Runtime = typeof import('onnxruntime-node');
 
 export function createOnnxEngine(folder: string = MODELS_FOLDER): Engine {
-  let leftOut: ReadonlySet<ModelId> | undefined;
+  let skipped: ReadonlySet<ModelId> | undefined;
   return {
     id: 'onnx',
-    canRun: (id) => !(leftOut ??= leftOutModels(folder)).has(id),
+    canRun: (id) => !(skipped ??= skippedModels(folder)).has(id),
     model: once((id) => loadModel(id, folder)),
   };
 }
@@ -48,11 +51,11 @@ async function loadModel(id: ModelId, folder: string): Promise<Model> {
 }
 
 function plain({ data, dims }: InferenceSession.OnnxValueMapType[string]): Tensor {
-  if (!(data instanceof Float32Array)) throw new TypeError('a model gave something else than float32');
+  if (!(data instanceof Float32Array)) throw new TypeError('a model returned values other than float32');
   return { data, dims };
 }
 
-/** Some systems have no binary in the package. */
+/** The package has no binary for some systems. */
 async function loadRuntime(): Promise<Runtime> {
   forbidTelemetry();
   try {

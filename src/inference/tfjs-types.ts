@@ -1,4 +1,5 @@
-// The little that is used of TensorFlow.js and face-api. Their own types need a browser's, and neither package need be installed.
+// The subset of TensorFlow.js and face-api that is used. Their own types need those of a browser,
+// and neither package has to be installed.
 
 export interface TfTensor {
   readonly shape: readonly number[];
@@ -6,7 +7,7 @@ export interface TfTensor {
 }
 
 export interface TensorFlow {
-  /** Only in the build for the wasm backend. */
+  /** Only present in the build for the wasm backend. */
   setWasmPaths?(folder: string): void;
   setBackend(name: string): Promise<boolean>;
   ready(): Promise<void>;
@@ -20,7 +21,7 @@ export interface TensorFlow {
   cast(tensor: TfTensor, type: 'float32'): TfTensor;
   equal(tensor: TfTensor, value: number): TfTensor;
   mul(a: TfTensor, b: TfTensor): TfTensor;
-  /** The largest of each row, largest first, and their places. */
+  /** The largest values of each row, in descending order, and their indices. */
   topk(tensor: TfTensor, count: number): { readonly values: TfTensor; readonly indices: TfTensor };
   gather(tensor: TfTensor, places: TfTensor, axis: number, batchDims: number): TfTensor;
   readonly io: {
@@ -41,11 +42,11 @@ export interface FaceApi {
   readonly NetInput: new (pictures: readonly TfTensor[]) => object;
   readonly nets: {
     readonly ssdMobilenetv1: FaceNet & {
-      /** One tensor for each picture: 5118 x (top, left, bottom, right), and 5118 scores. */
+      /** One tensor per picture: 5118 x (top, left, bottom, right), and 5118 scores. */
       forwardInput(input: object): { readonly boxes: readonly TfTensor[]; readonly scores: readonly TfTensor[] };
     };
     readonly ageGenderNet: FaceNet & {
-      /** Years, and the probabilities of male and female. */
+      /** Age in years, and the probabilities of male and female. */
       forwardInput(input: object): { readonly age: TfTensor; readonly gender: TfTensor };
     };
   };

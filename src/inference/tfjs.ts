@@ -1,4 +1,5 @@
-// The second engine and the reference: the packages' own networks with their own weights, on TensorFlow.js.
+// The second engine, used as the reference: the original networks and weights of the packages, on
+// TensorFlow.js.
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { Engine, Model, Tensor } from './engine.js';
@@ -10,20 +11,26 @@ import type { ModelId } from './models.js';
 import { once } from './once.js';
 import type { FaceApi, FaceNet, TensorFlow, TfTensor } from './tfjs-types.js';
 
-/** `tensorflow` is the native library, where a person has installed @tensorflow/tfjs-node; `wasm` runs everywhere. */
+/**
+ * `tensorflow` is the native library, if @tensorflow/tfjs-node is installed. `wasm` runs
+ * everywhere.
+ */
 export type TfjsBackend = 'tensorflow' | 'wasm';
 
 export interface TfjsEngine extends Engine {
   readonly backend: TfjsBackend;
 }
 
-/** What the models of human give, from a node of their graphs. */
+/** The outputs of human's models, from a node of their graphs. */
 const HUMAN: Partial<Record<ModelId, HumanModel>> = {
   'face-ages': { node: 'age_pred/Softmax', outputs: (ages) => ({ ages }) },
   objects: { node: 'tower_0/detections', outputs: columnsOfObjects },
 };
 
-/** Sides of what the packages' own networks see: pictures that end earlier (models/manifest.json) are filled up with black. */
+/**
+ * Sides of the square inputs of the original networks. Smaller pictures (models/manifest.json) are
+ * padded with black.
+ */
 const SQUARES: Partial<Record<ModelId, number>> = { 'face-ssd': 512, objects: 512 };
 
 interface HumanModel {
@@ -31,7 +38,10 @@ interface HumanModel {
   readonly outputs: (given: TfTensor, tf: TensorFlow) => Readonly<Record<string, TfTensor>>;
 }
 
-/** Given are four sides, the score and the kind of each box, one beside the other; only people, whose kind is 0, keep their score, and come first. */
+/**
+ * Each box has four sides, a score and a class, in consecutive columns. Only people, class 0, keep
+ * their score, and they come first.
+ */
 function columnsOfObjects(given: TfTensor, tf: TensorFlow): Readonly<Record<string, TfTensor>> {
   const [count = 1, kept = 0] = given.shape;
   const column = (at: number) => tf.reshape(tf.slice(given, [0, 0, at], [-1, -1, 1]), [count, kept]);
@@ -43,13 +53,15 @@ function columnsOfObjects(given: TfTensor, tf: TensorFlow): Readonly<Record<stri
 const WASM_PACKAGE = '@tensorflow/tfjs-backend-wasm';
 const NATIVE_PACKAGE = '@tensorflow/tfjs-node';
 
-/** What each backend needs beside lenscap itself: the weights, and what runs them. */
+/**
+ * The packages that each backend needs besides lenscap: the weights, and the code that runs them.
+ */
 const NEEDED: Record<TfjsBackend, readonly string[]> = {
   tensorflow: ['@vladmandic/face-api', '@vladmandic/human'],
   wasm: ['@vladmandic/face-api', '@vladmandic/human', '@tensorflow/tfjs', WASM_PACKAGE],
 };
 
-/** Throws ModelError where a package is not installed or does not start. */
+/** Throws ModelError if a package is not installed or does not start. */
 export async function createTfjsEngine(): Promise<TfjsEngine> {
   const backend: TfjsBackend = packageFolder(NATIVE_PACKAGE) ? 'tensorflow' : 'wasm';
   const api = loadApi(backend);
@@ -62,7 +74,10 @@ export async function createTfjsEngine(): Promise<TfjsEngine> {
   };
 }
 
-/** face-api has one file for each runtime, and hands its TensorFlow.js on: there is only one of it. */
+/**
+ * face-api has one file per runtime, and exports its TensorFlow.js, so that there is only one copy
+ * of it.
+ */
 function loadApi(backend: TfjsBackend): FaceApi {
   const absent = NEEDED[backend].filter((name) => !packageFolder(name));
   if (absent.length > 0) {
@@ -110,7 +125,7 @@ interface WeightGroup {
   readonly weights: readonly object[];
 }
 
-/** What a `model.json` of TensorFlow.js holds. */
+/** The content of a TensorFlow.js `model.json`. */
 interface GraphDescription {
   readonly modelTopology: object;
   readonly weightsManifest: readonly WeightGroup[];
@@ -118,7 +133,7 @@ interface GraphDescription {
 
 const weightsOf = (groups: readonly WeightGroup[]): readonly object[] => groups.flatMap(({ weights }) => weights);
 
-/** human's models are graphs of their own, not networks of face-api. */
+/** human's models are graphs, not networks of face-api. */
 async function loadHuman(
   { modelTopology, weightsManifest }: GraphDescription,
   weightData: ArrayBuffer,
@@ -146,7 +161,7 @@ async function loadHuman(
   };
 }
 
-/** Pictures as squares of that side, black at the right and at the bottom. */
+/** Pads pictures to squares of that side, with black at the right and the bottom. */
 function filledUp(tensor: Tensor, side: number | undefined): Tensor {
   const [count = 0, height = 0, width = 0, channels = 0] = tensor.dims;
   if (side === undefined || (height === side && width === side)) return tensor;
@@ -199,7 +214,8 @@ function runNetwork(
   const [count = 0, height = 0, width = 0, channels = 0] = dims;
   const size = height * width * channels;
   const results: Record<string, Tensor> = {};
-  // Frees every tensor made inside; the results are copied out, so that it does not walk through them.
+  // Frees every tensor created inside. The results are copied out, so it does not have to search
+  // them for tensors.
   tf.tidy(() => {
     const pictures = Array.from({ length: count }, (_, i) =>
       tf.tensor3d(data.subarray(i * size, (i + 1) * size), [height, width, channels], 'int32'),

@@ -1,21 +1,24 @@
-// Crops one line of text upright out of a raster, at the size that the recogniser takes.
+// Crops one line of text out of a raster, upright and at the recogniser's input size.
 import type { Tensor } from '../inference/engine.js';
 import type { Raster } from '../types/raster.js';
 import { type LineBox, pointInBox } from './line-box.js';
 
-/** The recogniser takes lines of this height, in pixels. */
+/** Height of the recogniser's input in pixels. */
 const LINE_HEIGHT = 48;
-/** Widths are rounded up to this and padded with middle grey, the recogniser's zero: few different shapes, no cut letters. */
+/**
+ * Widths are rounded up to a multiple of this and padded with middle grey, which the recogniser
+ * treats as zero. That keeps the number of different shapes low and cuts no letters.
+ */
 const WIDTH_STEP = 32;
 const PADDING = 127;
-/** Shorter ones are padded to this. */
+/** Minimum width. Shorter lines are padded. */
 const MIN_WIDTH = 64;
-/** Longer lines are squeezed: about 120 letters. */
+/** Maximum width, about 120 letters. Longer lines are squeezed. */
 const MAX_WIDTH = 2400;
-/** Samples per target pixel and axis at most, where a large line is shrunk. */
+/** Maximum samples per output pixel and axis when a large line is scaled down. */
 const MAX_SAMPLES = 4;
 
-/** The box, upright, as the recogniser's input. */
+/** The content of the box, upright, as the recogniser's input. */
 export function cropLine(raster: Raster, box: LineBox): Tensor {
   const width = Math.min(MAX_WIDTH, Math.max(1, Math.round((box.width / box.height) * LINE_HEIGHT)));
   const paddedWidth = Math.max(MIN_WIDTH, Math.ceil(width / WIDTH_STEP) * WIDTH_STEP);
@@ -42,7 +45,10 @@ export function cropLine(raster: Raster, box: LineBox): Tensor {
   return { dims: [1, LINE_HEIGHT, paddedWidth, 3], data };
 }
 
-/** Adds the bilinear sample at (x, y), in pixel centres, to `sum`; outside, the nearest edge pixel counts. */
+/**
+ * Adds the bilinear sample at (x, y), in pixel centres, to `sum`. Outside the raster, the nearest
+ * edge pixel counts.
+ */
 function addSample({ data, width, height }: Raster, x: number, y: number, sum: Float64Array): void {
   const left = Math.min(Math.max(Math.floor(x), 0), width - 1);
   const top = Math.min(Math.max(Math.floor(y), 0), height - 1);

@@ -1,14 +1,15 @@
-// Turns the recogniser's steps into characters: freely, or as a line whose length and kinds of characters are known beforehand.
+// Decodes the recogniser's steps into characters: freely, or under a template for a line of known
+// length and character sets.
 import type { Tensor } from '../inference/engine.js';
 
-/** The class between characters: the same letter twice needs it in between. */
+/** The class between characters. A repeated letter needs one in between. */
 const BLANK = 0;
 /** Keeps the logarithm of an impossible class finite. */
 const MIN_PROBABILITY = 1e-6;
 
 /** The characters that the classes stand for. */
 export interface Charset {
-  /** By class. */
+  /** Indexed by class. */
   readonly characters: readonly string[];
   readonly classOf: ReadonlyMap<string, number>;
 }
@@ -25,7 +26,7 @@ export interface ReadCharacter {
   readonly confidence: number;
 }
 
-/** The likeliest class of each step; a run of one class is one character. */
+/** The most likely class at each step. A run of one class is one character. */
 export function readFreely({ dims, data }: Tensor, { characters: labels }: Charset): readonly ReadCharacter[] {
   const [, steps = 0, classes = 0] = dims;
   const characters: ReadCharacter[] = [];
@@ -43,7 +44,7 @@ export function readFreely({ dims, data }: Tensor, { characters: labels }: Chars
   return characters;
 }
 
-/** Geometric mean of the highest probability at each step, 0..1: no reading can have more. */
+/** Geometric mean of the highest probability at each step, 0..1. No reading can exceed it. */
 export function bestConfidence({ dims, data }: Tensor): number {
   const [, steps = 0, classes = 0] = dims;
   let sum = 0;
@@ -55,24 +56,27 @@ export function bestConfidence({ dims, data }: Tensor): number {
   return Math.exp(sum / Math.max(1, steps));
 }
 
-/** What is known of a line: for each of its characters, in order, all that it may be. */
+/** The known form of a line: the allowed characters at each position, in order. */
 export type LineTemplate = readonly string[];
 
 export interface TemplateReading {
-  /** As long as the template, each character one of its set. */
+  /** As long as the template. Each character is in the set of its position. */
   readonly text: string;
-  /** Geometric mean of the steps' probabilities along the path, 0..1: how well the line bears the template. */
+  /**
+   * Geometric mean of the step probabilities along the path, 0..1: how well the line fits the
+   * template.
+   */
   readonly confidence: number;
-  /** For each position the characters it may be, likeliest first. */
+  /** The candidates at each position, the most likely first. */
   readonly choices: readonly (readonly ReadCharacter[])[];
 }
 
 /**
- * The likeliest reading that keeps to the template (Viterbi over the steps); null where the line has too few steps for it.
- * So a run of `<` keeps its length, and a place for digits holds a digit.
+ * The most likely reading that matches the template (Viterbi over the steps). Null if the line has
+ * too few steps for it. A run of `<` keeps its length, and a position for digits holds a digit.
  *
- * A state is `position * slots + slot`: so many characters are read, and the last step was the blank (slot 0) or the
- * last character as the set's (slot - 1)th.
+ * A state is `position * slots + slot`: that many characters are read, and the last step was the
+ * blank (slot 0) or the last character as entry (slot - 1) of its set.
  */
 export function readAs(tensor: Tensor, { classOf }: Charset, template: LineTemplate): TemplateReading | null {
   const [, steps = 0, classes = 0] = tensor.dims;
@@ -136,7 +140,10 @@ function traceBack(
   const [, steps = 0, classes = 0] = dims;
   const states = (template.length + 1) * slots;
   const text = template.map(() => '');
-  /** Probability of each character of the set, the best over the steps that the path spends on the position. */
+  /**
+   * Probability of each character of the set: the best over the steps that the path spends at the
+   * position.
+   */
   const seen = sets.map((set) => set.map(() => 0));
   let state = end;
   for (let step = steps - 1; step >= 0; step -= 1) {

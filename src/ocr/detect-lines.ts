@@ -1,31 +1,34 @@
-// Finds the lines of text in a raster: the DB detector's probability map, cut into blobs, each blob a turned rectangle.
+// Finds the lines of text in a raster: cuts the probability map of the DB detector into blobs, and
+// turns each blob into a rotated rectangle.
 import { resize, rotate90 } from '../image/raster.js';
 import type { Model } from '../inference/engine.js';
 import type { Point, Raster } from '../types/raster.js';
 import type { LineBox } from './line-box.js';
 import { smallestRectangle } from './rotated-rectangle.js';
 
-/** A pixel belongs to text from here; PaddleOCR's `det_db_thresh`. */
+/** Minimum probability of a text pixel: PaddleOCR's `det_db_thresh`. */
 const PIXEL_THRESHOLD = 0.3;
-/** Mean probability a blob needs; PaddleOCR's `det_db_box_thresh`. */
+/** Minimum mean probability of a blob: PaddleOCR's `det_db_box_thresh`. */
 const BLOB_THRESHOLD = 0.6;
-/** The map shows shrunken lines; how far to grow them back. PaddleOCR's `det_db_unclip_ratio`. */
+/** The map shows shrunken lines. This factor grows them back: PaddleOCR's `det_db_unclip_ratio`. */
 const UNCLIP_RATIO = 1.5;
-/** Shorter sides are specks, in pixels of the map; PaddleOCR's `min_size`. */
+/**
+ * Minimum shorter side in pixels of the map, below which a blob is a speck: PaddleOCR's `min_size`.
+ */
 const MIN_SIDE = 3;
-/** From this height to width ratio a box is a line on its side; PaddleOCR's own limit. */
+/** Height to width ratio from which a box is a vertical line: PaddleOCR's own limit. */
 const TALL_RATIO = 1.5;
 /** The network halves its input five times. */
 const STRIDE = 32;
 
-/** Input size for a long side: each side a multiple of the stride. Never enlarges. */
+/** Input size for a long side. Each side is a multiple of the stride. Never enlarges. */
 function inputSize(raster: Raster, longSide: number): { readonly width: number; readonly height: number } {
   const scale = Math.min(1, longSide / Math.max(raster.width, raster.height));
   const toStride = (side: number) => Math.max(STRIDE, Math.round((side * scale) / STRIDE) * STRIDE);
   return { width: toStride(raster.width), height: toStride(raster.height) };
 }
 
-/** Row extremes are enough for the hull of a blob, so it holds no more. */
+/** The extremes of each row are enough for the hull of a blob, so it stores nothing else. */
 interface Blob {
   readonly points: readonly Point[];
   readonly score: number;
@@ -44,7 +47,7 @@ function findBlobs(map: Float32Array | Uint8Array, width: number, height: number
     stack.push(index);
   };
   for (let start = 0; start < seen.length; start += 1) {
-    // Nearly all pixels are no text: nothing else is asked of those.
+    // Nearly all pixels are not text, so they are skipped first.
     if (map[start]! < PIXEL_THRESHOLD) continue;
     visit(start % width, Math.floor(start / width));
     if (stack.length === 0) continue;
@@ -72,7 +75,7 @@ function findBlobs(map: Float32Array | Uint8Array, width: number, height: number
   return blobs;
 }
 
-/** The line a blob stands for, in pixels of the map; null for a speck. */
+/** The line of a blob, in pixels of the map. Null for a speck. */
 function boxOfBlob(blob: Blob): LineBox | null {
   const { center, width, height, angle } = smallestRectangle(blob.points);
   if (blob.score < BLOB_THRESHOLD || Math.min(width, height) < MIN_SIDE) return null;
@@ -82,7 +85,10 @@ function boxOfBlob(blob: Blob): LineBox | null {
   return { ...grown, width: grown.height, height: grown.width, angle: angle + Math.PI / 2 };
 }
 
-/** From map pixels to raster pixels; both axes have nearly the same factor, so the angle stays. */
+/**
+ * Converts map pixels to raster pixels. Both axes have nearly the same factor, so the angle is
+ * kept.
+ */
 function scaled(box: LineBox, factorX: number, factorY: number): LineBox {
   const cos = Math.abs(Math.cos(box.angle));
   const sin = Math.abs(Math.sin(box.angle));
@@ -95,32 +101,35 @@ function scaled(box: LineBox, factorX: number, factorY: number): LineBox {
 }
 
 /**
- * Lines of text in the raster, in its pixels. The raster is examined with a long side of at most `longSide` pixels.
- * Lines that stand on end come out as read from top to bottom.
+ * Lines of text in the raster, in its pixels. The detector's input has a long side of at most
+ * `longSide` pixels. Vertical lines are returned as read from top to bottom.
  */
 export async function detectLines(raster: Raster, model: Model, longSide: number): Promise<readonly LineBox[]> {
   const { width, height } = inputSize(raster, longSide);
   const { data } = await resize(raster, width, height);
   const { probability } = await model.run({ dims: [1, height, width, 3], data });
-  if (probability === undefined) throw new Error('the text detector gave no probability');
+  if (probability === undefined) throw new Error('the text detector returned no probabilities');
   return findBlobs(probability.data, width, height)
     .map(boxOfBlob)
     .filter((box) => box !== null)
     .map((box) => scaled(box, raster.width / width, raster.height / height));
 }
 
-/** Whether more of the text stands on end than lies. */
+/** Whether more of the text is vertical than horizontal. */
 function isOnEnd(boxes: readonly LineBox[]): boolean {
   const lengths = boxes.map((box) => (Math.abs(Math.sin(box.angle)) > Math.SQRT1_2 ? -1 : 1) * box.width);
   return lengths.reduce((sum, length) => sum + length, 0) < 0;
 }
 
-/** A box of the raster rotated clockwise by a quarter, in the raster as it was. */
+/** Maps a box of the raster rotated clockwise by a quarter turn back to the original raster. */
 function rotatedBack(box: LineBox, raster: Raster): LineBox {
   return { ...box, center: { x: box.center.y, y: raster.height - box.center.x }, angle: box.angle - Math.PI / 2 };
 }
 
-/** As detectLines, but a page that lies on its side is examined once more after rotating it: the detector knows upright lines better. */
+/**
+ * Like detectLines, but rotates a sideways page and detects its lines again: the detector is better
+ * at horizontal lines.
+ */
 export async function detectLinesEitherWay(
   raster: Raster,
   model: Model,

@@ -1,4 +1,5 @@
-// The document (page, card or screen) that a text is on, in pixels of the photo, and the document rectified.
+// The document (page, card or screen) that carries a text, in pixels of the photo, and the document
+// rectified.
 import { resize } from '../image/raster.js';
 import type { Region } from '../types/detection.js';
 import type { Photo } from '../types/photo.js';
@@ -8,15 +9,23 @@ import { corners, type LineBox, pointInPhoto, regionOfPoints, type TextRaster } 
 import type { Quadrilateral } from './quadrilateral.js';
 import { projectionOnto, sizeOf, warp } from './rectify.js';
 
-/** Long side in pixels of the picture in which edges are sought: texture and grain are gone there, edges of documents are not. */
+/**
+ * Long side in pixels of the picture in which edges are searched for. At this size texture and
+ * grain are gone, but the edges of documents are not.
+ */
 const EDGE_SIDE = 400;
-/** Room around a rectified document, as part of its sides: print may touch its edge. */
+/**
+ * Margin around a rectified document, as a share of its sides, because print may touch its edge.
+ */
 const ROOM = 0.02;
 
-/** Corners in pixels of the upright picture at full size; they may lie outside where the picture cuts the document off. */
+/**
+ * Corners in pixels of the upright picture at full size. They may be outside if the picture cuts
+ * off the document.
+ */
 export type DocumentQuad = DocumentEdges;
 
-/** The document around the boxes of the raster, at least one. Throws PhotoError. */
+/** The document around the boxes of the raster (at least one). Throws PhotoError. */
 export async function findDocumentQuad(
   photo: Photo,
   raster: TextRaster,
@@ -45,7 +54,7 @@ function boxOfCorners(four: Quadrilateral, score: number): LineBox {
   return { center, ...sizeOf(four), angle: Math.atan2(b.y - a.y + c.y - d.y, b.x - a.x + c.x - d.x), score };
 }
 
-/** The part of the picture that the document takes up. */
+/** The part of the picture that shows the document. */
 export function regionOfDocument(
   { corners: four }: DocumentQuad,
   { width, height }: NonNullable<Photo['size']>,
@@ -55,12 +64,15 @@ export function regionOfDocument(
   );
 }
 
-/** The document seen straight from above, its text upright, long side at most `longSide` pixels. Throws PhotoError. */
+/**
+ * The document as seen straight from above, with upright text and a long side of at most `longSide`
+ * pixels. Throws PhotoError.
+ */
 export async function rectified(photo: Photo, documentQuad: DocumentQuad, longSide: number): Promise<TextRaster> {
   const four = withRoom(documentQuad.corners);
   const { width, height } = sizeOf(four);
   const scale = Math.min(1, longSide / Math.max(width, height));
-  // Taken from a part that is as fine as the rectified document is to be.
+  // Uses a part of the photo at the resolution of the rectified document.
   const region = regionOfPoints(four);
   const part = await photo.region(region, Math.ceil(Math.max(region.width, region.height) * scale));
   const { covers } = part;
@@ -73,7 +85,7 @@ export async function rectified(photo: Photo, documentQuad: DocumentQuad, longSi
   return { ...warp(part, ontoPart, toWidth, toHeight), covers, onto };
 }
 
-/** The same document a little larger on all sides. */
+/** The same document, slightly larger on all sides. */
 function withRoom([a, b, c, d]: Quadrilateral): Quadrilateral {
   const center = { x: (a.x + b.x + c.x + d.x) / 4, y: (a.y + b.y + c.y + d.y) / 4 };
   const away = ({ x, y }: Point): Point => ({

@@ -1,33 +1,40 @@
-// How sharply the colour of a picture changes across a straight line: what the edge of a document looks like.
+// Measures how much the colour of a picture changes across a straight line, as it does at the edge
+// of a document.
 import type { Pixels } from '../image/raster.js';
 import type { Point } from '../types/raster.js';
 
-/** Colours are compared at these distances from the line on either side, in pixels. */
+/** Distances from the line, in pixels, at which the colours on its two sides are compared. */
 const NEAR = 1.5;
 const FAR = 3;
-/** Channels of a colour. */
+/** Colour channels. */
 const CHANNELS = 3;
 
 /** A change of colour across a line. */
 export interface Step {
-  /** Length of the mean change over the samples, 0..441: large only where the colour changes the same way all along. */
+  /**
+   * Length of the mean change over the samples, 0..441. Large only if the colour changes in the
+   * same way along the whole line.
+   */
   readonly strength: number;
-  /** Part of the samples, 0..1, that change much like the mean. */
+  /** Share of the samples that change like the mean, 0..1. */
   readonly share: number;
-  /** Part of the samples, 0..1, that lie in the picture. */
+  /** Share of the samples inside the picture, 0..1. */
   readonly inside: number;
 }
 
-/** A sample speaks for the edge from this change in the mean's direction, in levels. */
+/** Minimum change in the direction of the mean, in levels, of a sample that supports the edge. */
 const MIN_CHANGE = 5;
 
-/** Index of the pixel at (x, y); -1 outside. */
+/** Index of the pixel at (x, y). -1 outside the picture. */
 function pixelAt({ width, height }: Pixels, x: number, y: number): number {
   const [column, row] = [Math.floor(x), Math.floor(y)];
   return column < 0 || row < 0 || column >= width || row >= height ? -1 : (row * width + column) * CHANNELS;
 }
 
-/** Adds the change of colour across the line at (x, y) to `into` at `at`; false where that lies outside the picture. */
+/**
+ * Adds the change of colour across the line at (x, y) to `into` at `at`. False if the point is
+ * outside the picture.
+ */
 function changeAt(pixels: Pixels, x: number, y: number, normal: Point, into: Float64Array, at: number): boolean {
   const { data } = pixels;
   const before = pixelAt(pixels, x - normal.x * NEAR, y - normal.y * NEAR);
@@ -43,7 +50,10 @@ function changeAt(pixels: Pixels, x: number, y: number, normal: Point, into: Flo
   return true;
 }
 
-/** The step across the straight line from `from` to `to`; `normal`, of length 1, points outwards. Looks at `samples` places of it. */
+/**
+ * The step across the straight line from `from` to `to`. `normal` has length 1 and points outwards.
+ * Measures at `samples` points.
+ */
 export function stepAcross(pixels: Pixels, from: Point, to: Point, normal: Point, samples: number): Step {
   const changes = new Float64Array(samples * CHANNELS);
   const mean = [0, 0, 0];

@@ -1,55 +1,80 @@
-// Finds the document (page, card or screen) that a text is on: straight edges around the text, along and across its lines.
+// Finds the document (page, card or screen) that carries a text, by straight edges around the text,
+// along and across its lines.
 import type { Pixels } from '../image/raster.js';
 import type { Point } from '../types/raster.js';
 import { type Step, stepAcross } from './edges.js';
 import { corners, type LineBox } from './line-box.js';
 import { areaOf, crossing, isConvex, type Quadrilateral, type StraightLine } from './quadrilateral.js';
 
-/** A document in pixels of the picture that it was sought in; corners may lie outside where the picture cuts it off. */
+/**
+ * A document in pixels of the picture in which it was searched for. Corners may be outside if the
+ * picture cuts it off.
+ */
 export interface DocumentEdges {
   readonly corners: Quadrilateral;
-  /** Sides, 0 to 4, of which an edge was seen; the others are those of the text or of the picture. */
+  /**
+   * Number of sides with a visible edge, 0 to 4. The other sides are those of the text or of the
+   * picture.
+   */
   readonly edges: number;
   /** Reading direction of the text as a whole, radians. */
   readonly angle: number;
 }
 
-/** How far an edge may be turned against the text, radians: perspective turns it. */
+/** Maximum tilt of an edge relative to the text, in radians. Perspective causes tilt. */
 const MAX_TILT = (21 * Math.PI) / 180;
-/** The search tries so many tilts, and a line each so many pixels; what it keeps is then moved by half of both. */
+/**
+ * Number of tilts in the search, and the distance between lines in pixels. The refinement then
+ * moves by fractions of both.
+ */
 const TILTS = 15;
 const STRIDE = 2;
-/** Rounds of moving by such a part of a step, over so many times the length of the text. */
+/**
+ * Refinement rounds: the fraction of a search step to move by, and the length of the line relative
+ * to the text.
+ */
 const REFINEMENTS = [
   { part: 0.5, longer: 1.3 },
   { part: 0.5, longer: 1.8 },
   { part: 0.25, longer: 1.8 },
 ];
-/** Positions on a line that are examined in the search, and of a side that is judged. */
+/** Sample points per line in the search, per side in the final score, and beyond each corner. */
 const SEARCH_SAMPLES = 16;
 const SIDE_SAMPLES = 24;
 const BEYOND_SAMPLES = 5;
-/** Edges tried for each side, the strongest; nearer to each other than so many pixels they are one. */
+/**
+ * Maximum number of edges tried per side, the strongest first. Edges closer than APART pixels count
+ * as one.
+ */
 const CANDIDATES = 4;
 const APART = 5;
-/** Weaker steps, in levels, are light and grain; with none that strong up to the border, the document goes on to it. */
+/**
+ * Minimum strength in levels. Weaker steps are lighting and grain. If no step up to the border is
+ * stronger, the document extends to the border.
+ */
 const MIN_STRENGTH = 7;
-/** From this strength an edge is as clear as any. */
+/** Strength from which an edge counts fully. */
 const CLEAR_STRENGTH = 25;
-/** Part of a side along which the colour must change. */
+/** Minimum share of a side along which the colour must change. */
 const MIN_SHARE = 0.5;
-/** A line of the background goes on beyond the corner; sought over this part of the side, and how much it takes away. */
+/**
+ * A line of the background continues beyond the corner of the document. The share of the side that
+ * is checked for that, and the weight of the penalty.
+ */
 const BEYOND = 0.15;
 const BEYOND_WEIGHT = 0.4;
-/** What a side counts that has no edge of its own. */
+/** Score of a side without a visible edge. */
 const WITHOUT_EDGE = 0.25;
-/** Of documents with edges as good the larger is taken: frames and bands are printed within a document. For each doubling of the area. */
+/**
+ * Bonus for each doubling of the area: of documents with equally good edges the larger is chosen,
+ * because frames and bands are printed inside documents.
+ */
 const LARGER = 0.08;
-/** Lines of text may reach so far over an edge, in heights of a line: the boxes are generous. */
+/** How far text lines may extend across an edge, in line heights. The boxes are generous. */
 const SLACK = 0.35;
-/** Room around text that no edge bounds, in heights of a line. */
+/** Margin around text without a visible edge, in line heights. */
 const MARGIN = 0.5;
-/** Corners may lie outside the picture by this part of its longer side. */
+/** How far corners may be outside the picture, as a share of its longer side. */
 const OUTSIDE = 0.25;
 
 interface Side extends StraightLine {
@@ -58,10 +83,13 @@ interface Side extends StraightLine {
 
 const dot = (a: Point, b: Point): number => a.x * b.x + a.y * b.y;
 
-/** Common direction of the lines, the longest counting most, radians; which way round they read is the longest line's. */
+/**
+ * Common direction of the lines in radians, weighted by length. The longest line decides between
+ * the two opposite directions.
+ */
 export function commonAngle(boxes: readonly LineBox[]): number {
   const longest = boxes.reduce((a, b) => (b.width > a.width ? b : a)).angle;
-  // Opposite directions are one here: twice the angle is the same.
+  // Doubling the angle makes opposite directions equal.
   const [x, y] = boxes.reduce(
     ([sumX, sumY], { angle, width, height }) => {
       const weight = Math.max(0, width - height);
@@ -72,13 +100,16 @@ export function commonAngle(boxes: readonly LineBox[]): number {
   return longest + Math.atan2(y, x) / 2;
 }
 
-/** Where an edge of the document may run, from the middle of its text: so far away, and rotated so much against the text. */
+/**
+ * The course of a possible edge: its distance from the middle of the text, and its tilt relative to
+ * the text.
+ */
 interface Course {
   readonly distance: number;
   readonly tilt: number;
 }
 
-/** The search on one side of the text. */
+/** Searches one side of the text. */
 class SideSearch {
   readonly #middle: Point;
 
@@ -92,7 +123,10 @@ class SideSearch {
     this.#middle = { x: mean(points.map(({ x }) => x)), y: mean(points.map(({ y }) => y)) };
   }
 
-  /** Lines outside the text that the colour changes across, the strongest first, and last what stands in for an edge. */
+  /**
+   * Lines outside the text across which the colour changes, the strongest first. The last entry
+   * replaces a missing edge.
+   */
   sides(): readonly Side[] {
     const found = this.#edges().sort((a, b) => b.strength - a.strength);
     const kept: Course[] = [];
@@ -124,7 +158,10 @@ class SideSearch {
     return edges;
   }
 
-  /** The same edge, measured more closely, and beyond the text: a short piece of a line tells little of its direction. */
+  /**
+   * The same edge, measured more precisely and beyond the ends of the text, because a short segment
+   * does not determine a direction.
+   */
   #refined(course: Course): Course {
     return REFINEMENTS.reduce((best, { part, longer }) => {
       const turns = [-part, 0, part].map((turn) => best.tilt + (turn * 2 * MAX_TILT) / (TILTS - 1));
@@ -143,7 +180,7 @@ class SideSearch {
     return { normal, offset: dot(normal, this.#middle) + distance };
   }
 
-  /** How far the text reaches along lines of that tilt, made `longer` so many times. */
+  /** The extent of the text along lines of this tilt, scaled by `longer`. */
   #reach(tilt: number, longer = 1): readonly [number, number] {
     const { normal } = this.#line({ distance: 0, tilt });
     const extents = this.points.map((point) => point.y * normal.x - point.x * normal.y);
@@ -152,7 +189,7 @@ class SideSearch {
     return [from - more, to + more];
   }
 
-  /** Along as much of the line as there is text beside. */
+  /** Measured along the extent of the text. */
   #step(course: Course, [from, to] = this.#reach(course.tilt)): Step {
     const { normal, offset } = this.#line(course);
     const along = { x: -normal.y, y: normal.x };
@@ -166,12 +203,12 @@ class SideSearch {
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Offset of the line with this normal beyond which nothing of the picture lies. */
+/** Offset of the line with this normal beyond which there is no part of the picture. */
 function farthest({ width, height }: Pixels, { x, y }: Point): number {
   return Math.max(0, x * width) + Math.max(0, y * height);
 }
 
-/** 0..1: how much the side between two corners looks like the edge of a document. */
+/** How much the side between two corners looks like the edge of a document, 0..1. */
 function sideScore(pixels: Pixels, { normal, hasEdge }: Side, from: Point, to: Point): number {
   if (!hasEdge) return WITHOUT_EDGE;
   const { strength, share, inside } = stepAcross(pixels, from, to, normal, SIDE_SAMPLES);
@@ -182,11 +219,14 @@ function sideScore(pixels: Pixels, { normal, hasEdge }: Side, from: Point, to: P
     stepAcross(pixels, to, { x: to.x + x, y: to.y + y }, normal, BEYOND_SAMPLES),
   ].map((step) => (step.strength >= strength / 2 ? step.share * step.inside : 0));
   const goesOn = ((beyond[0] ?? 0) + (beyond[1] ?? 0)) / 2;
-  // What lies outside the picture cannot speak for the edge.
+  // Samples outside the picture do not support the edge.
   return Math.max(0, share * inside * Math.min(1, strength / CLEAR_STRENGTH) - BEYOND_WEIGHT * goesOn);
 }
 
-/** The corners that four sides (top, right, bottom, left) enclose; null where they enclose nothing that could be the document. */
+/**
+ * The corners enclosed by four sides (top, right, bottom, left). Null if the result cannot be a
+ * document.
+ */
 function enclosed(sides: readonly [Side, Side, Side, Side], pixels: Pixels): Quadrilateral | null {
   const [top, right, bottom, left] = sides;
   const found = [crossing(top, left), crossing(top, right), crossing(bottom, right), crossing(bottom, left)];
@@ -202,14 +242,15 @@ function enclosed(sides: readonly [Side, Side, Side, Side], pixels: Pixels): Qua
 }
 
 /**
- * The document around the lines of text (at least one), in pixels of the picture that they stand in. The picture should be small, about 400
- * pixels long: edges are then as sharp as the search expects. Where no edge is seen on a side, the document ends with its text, or with the
- * picture where nothing lies between.
+ * The document around the lines of text (at least one), in pixels of their picture. The picture
+ * should be small, about 400 pixels long: edges are then as sharp as the search expects. If a side
+ * has no visible edge, the document ends with its text, or with the picture if nothing is in
+ * between.
  */
 export function findDocumentEdges(pixels: Pixels, boxes: readonly LineBox[]): DocumentEdges {
   const angle = commonAngle(boxes);
   const points = boxes.flatMap(corners);
-  // At least a pixel, so that the room around even the smallest text makes a document.
+  // At least one pixel, so that even the smallest text gets a margin that forms a document.
   const lineHeight = Math.max(1, mean(boxes.map(({ height }) => height)));
   const right = { x: Math.cos(angle), y: Math.sin(angle) };
   const down = { x: -right.y, y: right.x };
@@ -232,7 +273,7 @@ export function findDocumentEdges(pixels: Pixels, boxes: readonly LineBox[]): Do
             best = { corners: quadrilateral, edges: sides.filter(({ hasEdge }) => hasEdge).length, angle, score };
           }
         }
-  // The sides that stand in for edges are parallel to the text and enclose it.
-  if (best === null) throw new Error('the sides of a text enclose nothing');
+  // The replacement sides are parallel to the text and enclose it.
+  if (best === null) throw new Error('no quadrilateral encloses the text');
   return best;
 }

@@ -1,4 +1,5 @@
-// Where a line of text stands in a raster: a rectangle rotated so that its width runs along the line.
+// The position of a line of text in a raster: a rectangle rotated so that its width runs along the
+// line.
 import type { Region } from '../types/detection.js';
 import type { Point, Raster } from '../types/raster.js';
 
@@ -15,31 +16,40 @@ export interface LineBox {
   readonly score: number;
 }
 
-/** The same place, read in the opposite direction. */
+/** The same box, read in the opposite direction. */
 export function upsideDown(box: LineBox): LineBox {
   return { ...box, angle: box.angle + Math.PI };
 }
 
-/** The point of the box that is `along` pixels right and `across` pixels below its centre, as the line reads. */
+/**
+ * The point `along` pixels to the right of the box's centre and `across` pixels below it, in the
+ * direction of the line.
+ */
 export function pointInBox(box: LineBox, along: number, across: number): Point {
   const cos = Math.cos(box.angle);
   const sin = Math.sin(box.angle);
   return { x: box.center.x + along * cos - across * sin, y: box.center.y + along * sin + across * cos };
 }
 
-/** Top left, top right, bottom right, bottom left, as the line reads. */
+/** Top left, top right, bottom right, bottom left, in the direction of the line. */
 export function corners(box: LineBox): readonly Point[] {
   const [w, h] = [box.width / 2, box.height / 2];
   return [pointInBox(box, -w, -h), pointInBox(box, w, -h), pointInBox(box, w, h), pointInBox(box, -w, h)];
 }
 
-/** What text is read from: a part of the picture as it is, or a document in it that was rectified. */
+/** The picture that text is read from: a part of the photo, or a rectified document. */
 export interface TextRaster extends Raster {
-  /** From pixels of a rectified raster to pixels of the upright picture at full size; without it `covers` says where the raster lies. */
+  /**
+   * Maps pixels of a rectified raster to pixels of the upright picture at full size. Without it,
+   * `covers` gives the position of the raster.
+   */
   readonly onto?: (point: Point) => Point;
 }
 
-/** A point of the raster in pixels of the upright picture at full size, clipped to what the raster covers. */
+/**
+ * Maps a point of the raster to pixels of the upright picture at full size, clipped to the area
+ * that the raster covers.
+ */
 export function pointInPhoto({ covers, width, height, onto }: TextRaster, { x, y }: Point): Point {
   const at = onto?.({ x, y }) ?? {
     x: covers.left + (x / width) * covers.width,
@@ -51,7 +61,7 @@ export function pointInPhoto({ covers, width, height, onto }: TextRaster, { x, y
   };
 }
 
-/** The smallest upright region of whole pixels that holds the points, at least one. */
+/** The smallest upright region of whole pixels that contains the points (at least one). */
 export function regionOfPoints(points: readonly Point[]): Region {
   const left = Math.floor(Math.min(...points.map((p) => p.x)));
   const top = Math.floor(Math.min(...points.map((p) => p.y)));
@@ -60,7 +70,10 @@ export function regionOfPoints(points: readonly Point[]): Region {
   return { left, top, width: right - left, height: bottom - top };
 }
 
-/** The upright region of the full-size picture that holds all boxes of the raster; null without a box. */
+/**
+ * The upright region of the full-size picture that contains all boxes of the raster. Null without a
+ * box.
+ */
 export function regionOfBoxes(boxes: readonly LineBox[], raster: TextRaster): Region | null {
   if (boxes.length === 0) return null;
   return regionOfPoints(boxes.flatMap(corners).map((point) => pointInPhoto(raster, point)));

@@ -1,16 +1,22 @@
-// Four corners of a document in a picture, and what can be asked of them.
+// The four corners of a document in a picture, and operations on them.
 import type { Point } from '../types/raster.js';
 
-/** The corners in order around the document: top left, top right, bottom right, bottom left, as its text reads. */
+/**
+ * The corners in order around the document: top left, top right, bottom right, bottom left, in the
+ * direction of its text.
+ */
 export type Quadrilateral = readonly [Point, Point, Point, Point];
 
-/** A straight line: all points p with p.x * normal.x + p.y * normal.y = offset; the normal has length 1. */
+/**
+ * A straight line: all points p with p.x * normal.x + p.y * normal.y = offset. The normal has
+ * length 1.
+ */
 export interface StraightLine {
   readonly normal: Point;
   readonly offset: number;
 }
 
-/** Where two lines meet; null where they are as good as parallel. */
+/** Intersection of two lines. Null if they are practically parallel. */
 export function crossing(a: StraightLine, b: StraightLine): Point | null {
   const determinant = a.normal.x * b.normal.y - a.normal.y * b.normal.x;
   if (Math.abs(determinant) < 1e-3) return null;
@@ -20,12 +26,12 @@ export function crossing(a: StraightLine, b: StraightLine): Point | null {
   };
 }
 
-/** Signed distance in pixels; positive on the side that the normal points to. */
+/** Signed distance in pixels. Positive on the side that the normal points to. */
 export function distanceFrom({ normal, offset }: StraightLine, { x, y }: Point): number {
   return x * normal.x + y * normal.y - offset;
 }
 
-/** Whether each corner turns the same way, clockwise on a picture whose y grows downwards. */
+/** Whether all corners turn in the same direction: clockwise, with y growing downwards. */
 export function isConvex(corners: Quadrilateral): boolean {
   return corners.every((corner, index) => {
     const next = corners[(index + 1) % 4]!;
@@ -34,7 +40,7 @@ export function isConvex(corners: Quadrilateral): boolean {
   });
 }
 
-/** Square pixels. */
+/** Area in square pixels. */
 export function areaOf(corners: Quadrilateral): number {
   const doubled = corners.reduce((sum, { x, y }, index) => {
     const next = corners[(index + 1) % 4]!;
@@ -43,7 +49,10 @@ export function areaOf(corners: Quadrilateral): number {
   return Math.abs(doubled) / 2;
 }
 
-/** The larger angle between two sides that face each other, radians: 0 where the document is seen straight from above. */
+/**
+ * The larger angle between two opposite sides, in radians. 0 if the document is seen straight from
+ * above.
+ */
 export function convergence([a, b, c, d]: Quadrilateral): number {
   const between = (from: Point, to: Point, other: Point, end: Point): number => {
     const turn = Math.atan2(to.y - from.y, to.x - from.x) - Math.atan2(end.y - other.y, end.x - other.x);

@@ -1,4 +1,5 @@
-// Finds and reads the text of a photo: a cheap pass over the whole picture first, then a sharper one where there is text.
+// Finds and reads the text of a photo: a cheap pass over the whole picture first, then a sharper
+// pass over the area with text.
 import { resize } from '../image/raster.js';
 import type { Engine } from '../inference/engine.js';
 import type { Region } from '../types/detection.js';
@@ -10,45 +11,67 @@ import { convergence } from './quadrilateral.js';
 import { type Reader, readLines, type TextLine, textReaderOf } from './reader.js';
 
 /**
- * Long side in pixels of the first pass: at 640 enough text is seen in 34 of 44 documents that fill a quarter of the picture's
- * width, at 512 in 9, at 736 in 36 for a third more time (labelled documents pasted into photos without text).
+ * Long side of the first pass in pixels. At 640 it finds enough text in 34 of 44 documents that
+ * fill a quarter of the picture's width. At 512 it finds enough in 9, at 736 in 36 for a third more
+ * time (labelled documents pasted into photos without text).
  */
 const GATE_SIDE = 640;
-/** Length of all lines, in line heights, from which there may be a document: about six letters. One other photo in six has as much. */
+/**
+ * Minimum total length of all lines, in line heights, for a possible document: about six letters.
+ * One in six other photos has as much.
+ */
 const GATE_LENGTH = 3;
-/** Long side of the picture in which lines are found by the second pass, and of the one that they are read from. */
+/**
+ * Long sides of the pictures of the second pass: the one in which lines are detected, and the one
+ * from which they are read.
+ */
 const DETECTION_SIDE = 1280;
 const READING_SIDE = 1600;
-/** The second pass reaches so much further than the text seen by the first: part of that text's size, and at least part of the picture's. */
+/**
+ * Margin of the second pass around the text found by the first: a share of the size of that text,
+ * and at least a share of the picture's longer side.
+ */
 const MARGIN = 0.5;
 const MIN_MARGIN = 0.1;
-/** Smaller pictures are enlarged for a closer pass: letters of 10 pixels read badly. */
+/**
+ * Long side in pixels to which smaller pictures are enlarged for a closer pass. Letters of 10
+ * pixels are hard to read.
+ */
 const CLOSE_SIDE = 1200;
 
-/** Lines read with less are patterns and scenery. */
+/** Lines read with a lower confidence are patterns and scenery. */
 const MIN_CONFIDENCE = 0.6;
-/** Rotated less than this, radians, a document is straight already. */
-const MIN_TURN = (3 * Math.PI) / 180;
-/** A document with so many seen edges is known well enough that perspective can be told: from this angle between two sides that face each other. */
+/** Rotation in radians below which a document counts as straight. */
+const MIN_ROTATION = (3 * Math.PI) / 180;
+/**
+ * Minimum number of visible edges from which perspective can be measured, and the minimum angle
+ * between opposite sides that counts as perspective.
+ */
 const CLEAR_EDGES = 3;
 const MIN_CONVERGENCE = (6 * Math.PI) / 180;
-/** Letters: where fewer could be read at first, the lines are patterns, and patterns lie slanted. */
+/**
+ * Minimum number of letters read at first. With fewer, the lines are patterns, and patterns are
+ * often slanted.
+ */
 const MIN_LEGIBLE = 8;
-/** Mean confidence, by width, below which a rotated document is read again: straight ones have 0.93 and more, drawn ones at 45 degrees 0.66 to 0.88. */
+/**
+ * Mean confidence, weighted by width, below which a rotated document is read again. Straight
+ * documents have at least 0.93; drawn documents at 45 degrees have 0.66 to 0.88.
+ */
 const POOR_CONFIDENCE = 0.92;
 
 /** Lines read from a part of a photo. */
 export interface TextReading {
-  /** What the boxes refer to. */
+  /** The raster that the boxes refer to. */
   readonly raster: TextRaster;
-  /** All lines of text seen, read or not. */
+  /** All text lines that were detected, read or not. */
   readonly boxes: readonly LineBox[];
   readonly lines: readonly TextLine[];
   readonly reader: Reader;
 }
 
 export interface PhotoText extends TextReading {
-  /** What the text stands on. */
+  /** The document that carries the text. */
   readonly documentQuad: DocumentQuad;
 }
 
@@ -65,8 +88,8 @@ async function readRaster(raster: TextRaster, boxes: readonly LineBox[], engine:
 const texts = new WeakMap<Photo, Promise<PhotoText | null>>();
 
 /**
- * Null where there is next to no text. With `isFast` the first pass's lines are read as they are. Reads a photo once, however many
- * detectors ask. Throws PhotoError, ModelError.
+ * Null if there is hardly any text. With `isFast`, the lines of the first pass are read as they
+ * are. Reads a photo once, for all detectors. Throws PhotoError, ModelError.
  */
 export function readText(photo: Photo, engine: Engine, isFast: boolean): Promise<PhotoText | null> {
   const text = texts.get(photo) ?? readAfresh(photo, engine, isFast);
@@ -81,15 +104,15 @@ async function readAfresh(photo: Photo, engine: Engine, isFast: boolean): Promis
   const region = regionOfBoxes(seen, whole);
   if (region === null || seen.reduce((sum, box) => sum + box.width / box.height, 0) < GATE_LENGTH) return null;
   if (isFast) return withDocumentQuad(photo, await readRaster(whole, seen, engine));
-  const least = MIN_MARGIN * Math.max(whole.covers.width, whole.covers.height);
-  const part = around(region, Math.max(region.width * MARGIN, least), Math.max(region.height * MARGIN, least));
+  const minMargin = MIN_MARGIN * Math.max(whole.covers.width, whole.covers.height);
+  const part = around(region, Math.max(region.width * MARGIN, minMargin), Math.max(region.height * MARGIN, minMargin));
   const raster = await photo.region(part, READING_SIDE);
   const first = await readRaster(raster, await detectLinesEitherWay(raster, detector, DETECTION_SIDE), engine);
   const text = await withDocumentQuad(photo, first);
   return text === null || !isRotatedAndPoor(text) ? text : readRectified(photo, text, engine);
 }
 
-/** Boxes that hold text or were not read: the others are patterns. */
+/** Boxes that hold text or were not read. The others are patterns. */
 function textBoxes({ boxes, lines }: TextReading): readonly LineBox[] {
   const isPattern = new Set(
     lines.filter(({ confidence }) => confidence < MIN_CONFIDENCE).map(({ box }) => placeOf(box)),
@@ -98,7 +121,7 @@ function textBoxes({ boxes, lines }: TextReading): readonly LineBox[] {
   return text.length > 0 ? text : boxes;
 }
 
-/** The same for a box and the same box turned around. */
+/** The same for a box and the same box upside down. */
 const placeOf = ({ center }: LineBox): string => `${center.x} ${center.y}`;
 
 async function withDocumentQuad(photo: Photo, reading: TextReading): Promise<PhotoText | null> {
@@ -106,7 +129,7 @@ async function withDocumentQuad(photo: Photo, reading: TextReading): Promise<Pho
   return { ...reading, documentQuad: await findDocumentQuad(photo, reading.raster, textBoxes(reading)) };
 }
 
-/** How much was read: letters, each as far as it is sure. */
+/** The amount of text that was read: letters, weighted by their confidence. */
 function legible({ lines }: TextReading): number {
   const sure = lines.filter(({ confidence }) => confidence >= MIN_CONFIDENCE);
   return sure.reduce((sum, { text, confidence }) => sum + text.length * confidence, 0);
@@ -115,15 +138,16 @@ function legible({ lines }: TextReading): number {
 function isRotatedAndPoor(text: PhotoText): boolean {
   const { lines, documentQuad } = text;
   const quarter = Math.PI / 2;
-  const turn = Math.abs(documentQuad.angle - quarter * Math.round(documentQuad.angle / quarter));
+  const rotation = Math.abs(documentQuad.angle - quarter * Math.round(documentQuad.angle / quarter));
   const width = lines.reduce((sum, { box }) => sum + box.width, 0);
   const confidence = lines.reduce((sum, { box, confidence }) => sum + box.width * confidence, 0) / Math.max(1, width);
   const isSlanted =
-    turn >= MIN_TURN || (documentQuad.edges >= CLEAR_EDGES && convergence(documentQuad.corners) >= MIN_CONVERGENCE);
+    rotation >= MIN_ROTATION ||
+    (documentQuad.edges >= CLEAR_EDGES && convergence(documentQuad.corners) >= MIN_CONVERGENCE);
   return isSlanted && confidence < POOR_CONFIDENCE && legible(text) >= MIN_LEGIBLE;
 }
 
-/** The document rectified and read again, where that reads more. */
+/** Rectifies the document and reads it again. Keeps the result if it has more text. */
 async function readRectified(photo: Photo, text: PhotoText, engine: Engine): Promise<PhotoText> {
   const raster = await rectified(photo, text.documentQuad, READING_SIDE);
   const boxes = await detectLines(raster, await engine.model('text-detection'), DETECTION_SIDE);
@@ -131,7 +155,10 @@ async function readRectified(photo: Photo, text: PhotoText, engine: Engine): Pro
   return legible(again) > legible(text) ? { ...again, documentQuad: text.documentQuad } : text;
 }
 
-/** Reads a part of the photo and its height around it again, from full size and enlarged where that is small. Throws PhotoError, ModelError. */
+/**
+ * Reads a part of the photo again, with a margin of its own height. Reads from full size, and
+ * enlarges a small part. Throws PhotoError, ModelError.
+ */
 export async function readClosely(photo: Photo, part: Region, engine: Engine): Promise<TextReading> {
   const seen = await photo.region(around(part, part.height, part.height), READING_SIDE);
   const scale = Math.max(1, CLOSE_SIDE / Math.max(seen.width, seen.height));

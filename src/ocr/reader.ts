@@ -1,4 +1,5 @@
-// Reads lines of text with the recogniser: one line, or many, the most telling first and the right way up.
+// Reads lines of text with the recogniser: a single line, or many lines, the most informative first
+// and the right way up.
 import type { Engine, Tensor } from '../inference/engine.js';
 import { modelLabels } from '../inference/index.js';
 import type { Raster } from '../types/raster.js';
@@ -8,37 +9,44 @@ import { type LineBox, upsideDown } from './line-box.js';
 
 export interface TextLine {
   readonly text: string;
-  /** Mean over the characters, 0..1; 0 for an empty line. */
+  /** Mean over the characters, 0..1. 0 for an empty line. */
   readonly confidence: number;
   readonly box: LineBox;
 }
 
 export interface Reader {
   readonly charset: Charset;
-  /** What the recogniser sees in the box, for ctc.ts: probabilities by step and class. */
+  /** The recogniser's output for the box, for ctc.ts: probabilities by step and class. */
   recognise(raster: Raster, box: LineBox): Promise<Tensor>;
-  /** Reads a single line as it stands. */
+  /** Reads a single line in its given direction. */
   readLine(raster: Raster, box: LineBox): Promise<TextLine>;
 }
 
 /**
- * Length of all lines read, in line heights, from which no further one is begun: about 650 letters. A count and not a clock, so that a
- * photo reads the same on every machine; three of four labelled documents are read whole.
+ * Total length of the lines read, in line heights, after which no further line is started: about
+ * 650 letters. A count and not a time limit, so that a photo gives the same text on every machine.
+ * Three of four labelled documents are read in full.
  */
 const MAX_LENGTH = 320;
-/** The longest lines come first: a machine-readable zone is among them. They take at most so many places and so much of the length. */
+/**
+ * The longest lines come first, because a machine-readable zone is among them. This limits their
+ * number and their share of the length.
+ */
 const LONG_LINES = 8;
 const LONG_LENGTH = 160;
-/** Then the tallest: they name the document. */
+/** The tallest lines come next, because they name the document. */
 const TALL_LINES = 6;
-/** Lines that decide which way up the page is. */
+/** Number of lines that decide which way up the page is. */
 const SAMPLE_LINES = 5;
-/** From this median confidence the page is the right way up: 62 of 65 labelled pages read so, and upside down at 0.63 at most. */
+/**
+ * Median confidence from which the page is the right way up. 62 of 65 labelled pages reach it;
+ * upside down they reach 0.63 at most.
+ */
 const UPRIGHT_CONFIDENCE = 0.85;
 
 const readers = new WeakMap<Engine, Promise<Reader>>();
 
-/** The engine's reader, made on first use. Throws ModelError. */
+/** The engine's reader, created on first use. Throws ModelError. */
 export function textReaderOf(engine: Engine): Promise<Reader> {
   const reader = readers.get(engine) ?? createReader(engine);
   readers.set(engine, reader);
@@ -50,7 +58,7 @@ async function createReader(engine: Engine): Promise<Reader> {
   const charset = charsetOf(await modelLabels('text-recognition'));
   const recognise = async (raster: Raster, box: LineBox): Promise<Tensor> => {
     const { characters } = await model.run(cropLine(raster, box));
-    if (characters === undefined) throw new Error('the text recogniser gave no characters');
+    if (characters === undefined) throw new Error('the text recogniser returned no characters');
     return characters;
   };
   const readLine = async (raster: Raster, box: LineBox): Promise<TextLine> => {
@@ -75,7 +83,7 @@ function medianConfidence(lines: readonly TextLine[]): number {
 
 const lengthOf = ({ width, height }: LineBox): number => width / height;
 
-/** Of the boxes in this order, those that are begun before the length is used up. */
+/** The boxes, in this order, that are started before the length is used up. */
 function within(boxes: readonly LineBox[], length: number): readonly LineBox[] {
   let used = 0;
   return boxes.filter((box) => {
@@ -86,10 +94,11 @@ function within(boxes: readonly LineBox[], length: number): readonly LineBox[] {
 }
 
 /**
- * The lines to read, in order: a few of the longest, a few of the tallest, then the shortest first. Totals, dates, captions and numbers
- * stand in short lines, and many of them cost no more than one line of running text.
+ * The lines to read, in order: some of the longest, some of the tallest, then the shortest first.
+ * Totals, dates, captions and numbers are in short lines, and many short lines cost no more than
+ * one line of running text.
  */
-export function mostTelling(boxes: readonly LineBox[]): readonly LineBox[] {
+export function linesToRead(boxes: readonly LineBox[]): readonly LineBox[] {
   const fromLong = [...boxes].sort((a, b) => lengthOf(b) - lengthOf(a));
   const long = within(fromLong.slice(0, LONG_LINES), LONG_LENGTH);
   const tall = [...boxes].sort((a, b) => b.height - a.height).slice(0, TALL_LINES);
@@ -97,15 +106,15 @@ export function mostTelling(boxes: readonly LineBox[]): readonly LineBox[] {
 }
 
 /**
- * Reads the lines, the most telling first, as many as the budget allows. Where the first ones read badly, all are read the
- * other way round if that reads better.
+ * Reads the lines, the most informative first, as many as the budget allows. If the first lines
+ * have a low confidence, all lines are read upside down, provided that this reads better.
  */
 export async function readLines(
   reader: Reader,
   raster: Raster,
   boxes: readonly LineBox[],
 ): Promise<readonly TextLine[]> {
-  const telling = mostTelling(boxes);
+  const telling = linesToRead(boxes);
   const sample = telling.slice(0, SAMPLE_LINES);
   const upright = await readAll(reader, raster, sample);
   const isUpright = medianConfidence(upright) >= UPRIGHT_CONFIDENCE;

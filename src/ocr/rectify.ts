@@ -1,26 +1,29 @@
-// Lays a document that was photographed rotated or at an angle flat and straight, so that its lines can be found and read again.
+// Rectifies a document that was photographed rotated or at an angle, so that its lines can be
+// detected and read again.
 import type { Pixels } from '../image/raster.js';
 import type { Point } from '../types/raster.js';
 import type { Quadrilateral } from './quadrilateral.js';
 
-/** Bytes of a pixel. */
+/** Bytes per pixel. */
 const CHANNELS = 3;
 
-/** Maps points of the rectified document to points of the picture that it was taken from. */
+/** Maps points of the rectified document to points of the original picture. */
 export type Projection = (point: Point) => Point;
 
-/** Length of the sides, in pixels of the picture: the mean of those that face each other. */
+/** Width and height in pixels of the picture: the means of opposite sides. */
 export function sizeOf([a, b, c, d]: Quadrilateral): { readonly width: number; readonly height: number } {
   const length = (from: Point, to: Point) => Math.hypot(to.x - from.x, to.y - from.y);
   return { width: (length(a, b) + length(d, c)) / 2, height: (length(a, d) + length(b, c)) / 2 };
 }
 
 /**
- * From a rectangle of that size with its corner at 0, 0 onto the corners. The four corners fix it: a projection keeps straight lines straight,
- * and its eight numbers follow from four pairs of points (solved here for the rectangle, where most of them vanish).
+ * The projection of a rectangle of this size, with a corner at 0, 0, onto the corners. The four
+ * corners determine it: a projection keeps straight lines straight, and its eight numbers follow
+ * from four pairs of points. The equations are solved for the rectangle, where most terms vanish.
  */
 export function projectionOnto([a, b, c, d]: Quadrilateral, width: number, height: number): Projection {
-  // Parallel sides need no perspective; the rest of the last corner's way is what perspective makes of it.
+  // Without perspective, opposite sides are parallel and `rest` is 0. Otherwise it is the offset of
+  // the last corner that perspective causes.
   const rest = { x: a.x - b.x + c.x - d.x, y: a.y - b.y + c.y - d.y };
   const across = { x: b.x - c.x, y: b.y - c.y };
   const down = { x: d.x - c.x, y: d.y - c.y };
@@ -37,7 +40,7 @@ export function projectionOnto([a, b, c, d]: Quadrilateral, width: number, heigh
   };
 }
 
-/** The picture seen through the projection, at width x height pixels; black where it is beyond the picture. */
+/** The picture seen through the projection, at width x height pixels. Black outside the picture. */
 export function warp(picture: Pixels, projection: Projection, width: number, height: number): Pixels {
   const data = new Uint8Array(width * height * CHANNELS);
   for (let y = 0; y < height; y += 1) {

@@ -1,4 +1,5 @@
-// The smallest rotated rectangle around a set of points: convex hull, then one side along each of its edges in turn.
+// The smallest rotated rectangle around a set of points: the convex hull, then a rectangle along
+// each of its edges.
 import type { Point } from '../types/raster.js';
 
 export interface RotatedRectangle {
@@ -45,12 +46,12 @@ function boundsAlong(hull: readonly Point[], angle: number): RotatedRectangle {
   return { center: { x: u * cos - v * sin, y: u * sin + v * cos }, width: maxU - minU, height: maxV - minV, angle };
 }
 
-/** Turns by quarters until the width lies within 45 degrees of horizontal. */
+/** Rotates by quarter turns until the width is within 45 degrees of horizontal. */
 function withinEighth(angle: number): number {
   return angle - (Math.PI / 2) * Math.ceil(angle / (Math.PI / 2) - 0.5);
 }
 
-/** `points` holds at least one point. */
+/** `points` must not be empty. */
 export function smallestRectangle(points: readonly Point[]): RotatedRectangle {
   const hull = convexHull(points);
   let best = boundsAlong(hull, 0);

@@ -1,21 +1,25 @@
-// Puts lines that stand side by side into rows, from left to right and from top to bottom, whichever way the page is turned.
+// Arranges lines that are next to each other into rows, from left to right and from top to bottom,
+// at any rotation of the page.
 import type { LineBox } from './line-box.js';
 import type { TextLine } from './reader.js';
 
-/** How far the centres of two neighbours in a row may be out of line, in heights of the lower one. */
+/** Maximum offset of the centres of two neighbours in a row, in heights of the lower line. */
 const TOLERANCE = 0.5;
 
-/** Direction of the reading, radians: that of the longest line, which is measured best. */
+/** Reading direction in radians: that of the longest line, which is measured best. */
 function directionOf(lines: readonly TextLine[]): number {
   return lines.reduce((longest, { box }) => (box.width > longest.width ? box : longest), lines[0]!.box).angle;
 }
 
-/** How far the centre of b lies below a, measured across a's own line. */
+/** How far the centre of b is below a, measured across the direction of a. */
 function drop(a: LineBox, b: LineBox): number {
   return (b.center.y - a.center.y) * Math.cos(a.angle) - (b.center.x - a.center.x) * Math.sin(a.angle);
 }
 
-/** Rows of at least one line each. A row follows its lines, so that a page photographed at an angle keeps its rows. */
+/**
+ * Rows of at least one line each. A row follows its lines, so a page photographed at an angle keeps
+ * its rows.
+ */
 export function rowsOf(lines: readonly TextLine[]): readonly (readonly TextLine[])[] {
   if (lines.length === 0) return [];
   const angle = directionOf(lines);

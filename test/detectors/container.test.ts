@@ -1,4 +1,4 @@
-// What the detector and its rules make of the parts beside a picture, and that a video is never passed over in silence.
+// Detections and rules for the parts that follow a picture. A video is never skipped silently.
 import { describe, expect, it } from 'vitest';
 import { toMotionPhoto } from '../../fixtures/encode/motion-photo.js';
 import { CONTAINER } from '../../src/detectors/container/declaration.js';
@@ -19,7 +19,7 @@ import {
   writtenOver,
 } from '../helpers/attachments.js';
 
-/** The detector asks no engine: any use of one would throw. */
+/** The detector uses no engine: any use of one would throw. */
 const CONTEXT = { isFast: false } as DetectContext;
 
 function open(bytes: Uint8Array, mediaType: string) {
@@ -36,7 +36,7 @@ async function findings(bytes: Uint8Array, mediaType = 'image/jpeg') {
 const TRAILER = samsungTrailer(['Image_UTC_Data', Buffer.from('1500000000000')]);
 
 describe('hidden media', () => {
-  it('tells the video of a motion photo, how long and where, and nothing more of it', async () => {
+  it('reports the video of a motion photo with its size and offset, and nothing else about it', async () => {
     const photo = await toMotionPhoto(await jpeg(), VIDEO);
     expect(await findings(photo)).toEqual([
       {
@@ -50,7 +50,7 @@ describe('hidden media', () => {
     ]);
   });
 
-  it('of a video that nothing names is told once, and not as trailing data as well', async () => {
+  it('reports an undeclared video once, and not as trailing data as well', async () => {
     const found = await findings(Buffer.concat([await jpeg(), VIDEO]));
     expect(found.map(({ rule }) => rule)).toEqual(['metadata/hidden-media']);
   });
@@ -63,12 +63,12 @@ describe('hidden media', () => {
 });
 
 describe('trailing data', () => {
-  it('is high and proved where the rest of an earlier picture was left behind', async () => {
+  it('is high and proved for the rest of an earlier picture', async () => {
     const found = await findings(writtenOver(pngInChunks(400, 300, 2000), pngInChunks(16, 8, 99)), 'image/png');
     expect(found).toMatchObject([{ rule: 'metadata/trailing-data', severity: 'high', proved: true }]);
   });
 
-  it('is medium for bytes that nobody knows', async () => {
+  it('is medium for unknown bytes', async () => {
     const found = await findings(Buffer.concat([await jpeg(), Buffer.from('who knows what this is good for')]));
     expect(found).toMatchObject([{ rule: 'metadata/trailing-data', severity: 'medium', proved: false }]);
   });
@@ -78,8 +78,8 @@ describe('trailing data', () => {
     ['zeros', Buffer.alloc(4096)],
     ['a few stray bytes', Buffer.from('end')],
     ['nothing', Buffer.alloc(0)],
-  ])('is not found for %s', async (_, behind) => {
-    expect(await findings(Buffer.concat([await jpeg(), behind]))).toEqual([]);
+  ])('is not found for %s', async (_, after) => {
+    expect(await findings(Buffer.concat([await jpeg(), after]))).toEqual([]);
   });
 
   it('is not found for a smaller copy of the picture', async () => {
@@ -93,12 +93,12 @@ describe('a video inside a still', () => {
     for await (const _ of photo.innerPictures());
   };
 
-  it('is said to be unseen where nothing decodes it', async () => {
+  it('is reported as not checked if there is no decoder', async () => {
     const looked = innerOf(await toMotionPhoto(await jpeg(), VIDEO));
     await expect(looked).rejects.toMatchObject({ code: 'motion-video-unseen' });
   });
 
-  it('is the only part that leaves something unseen', async () => {
+  it('is the only part that leaves something unchecked', async () => {
     await innerOf(withIndex(await jpeg(), await jpeg(96, 64, 2)));
   });
 });

@@ -5,7 +5,7 @@ import { openPhoto } from '../../src/photo/open.js';
 import type { Detection } from '../../src/types/detection.js';
 import { EXIF, exifSegment, jpegWith, picture, tiff, xmp, xmpSegment } from '../helpers/metadata-files.js';
 
-/** The detector asks no engine: any use of one would throw. */
+/** The detector uses no engine: any use of one would throw. */
 const CONTEXT = { isFast: false } as DetectContext;
 
 function detect(bytes: Uint8Array): Promise<readonly Detection[]> {
@@ -20,7 +20,7 @@ function detect(bytes: Uint8Array): Promise<readonly Detection[]> {
 }
 
 describe('the metadata detector', () => {
-  it('proves each thing that a tag says, in the file as a whole', async () => {
+  it('proves each thing that a tag reveals, for the whole file', async () => {
     const block = tiff(
       [
         [0x010e, 'ascii', 'By the lake'],
@@ -65,22 +65,22 @@ describe('the metadata detector', () => {
     }
   });
 
-  it('makes no identity of make and model', async () => {
+  it('does not treat make and model as an identity', async () => {
     const found = await detect(await picture().withExif({ IFD0: EXIF.IFD0 }).jpeg().toBuffer());
     expect(found).toEqual([]);
   });
 
-  it('leaves out of an identity what the file does not say', async () => {
+  it('omits the parts of an identity that the file does not have', async () => {
     const block = tiff([[0x0110, 'ascii', 'Pocket 1']], { 34665: [[0xa431, 'ascii', 'SN-1']] });
     const [identity] = await detect(await jpegWith(exifSegment(block)));
     expect(identity?.evidence).toEqual({ model: 'Pocket 1', serialNumber: 'SN-1' });
   });
 
-  it('sees nothing in a plain picture', async () => {
+  it('finds nothing in a plain picture', async () => {
     expect(await detect(await picture().jpeg().toBuffer())).toEqual([]);
   });
 
-  it('throws where the metadata cannot be read, so that silence never means that there is none', async () => {
+  it('throws if the metadata cannot be read, so that an empty result always means that there are none', async () => {
     const broken = await jpegWith(exifSegment(Buffer.from('no byte order')));
     await expect(detect(broken)).rejects.toMatchObject({ code: 'metadata-unreadable' });
   });

@@ -9,7 +9,7 @@ import { sha256 } from '../../src/inference/files.js';
 import { readManifest } from '../../src/inference/manifest.js';
 
 describe('building the models', () => {
-  it.each(readManifest())('gives the bytes of the manifest for $id, each time', async (entry) => {
+  it.each(readManifest())('reproduces the bytes in the manifest for $id, each time', async (entry) => {
     for (let time = 0; time < 2; time++) {
       for (const { expected, content } of await buildModel(entry)) {
         expect([content.length, sha256(content)]).toEqual([expected.bytes, expected.sha256]);
@@ -17,11 +17,11 @@ describe('building the models', () => {
     }
   });
 
-  it('is not needed again once it is done', async () => {
+  it('is not repeated once it is done', async () => {
     expect(await areModelsFresh()).toBe(true);
   });
 
-  it('refuses a package with other weights', async () => {
+  it('rejects a package with other weights', async () => {
     const [entry] = readManifest();
     const files = entry!.source.files.map((file) => ({ ...file, sha256: '0'.repeat(64) }));
     await expect(buildModel({ ...entry!, source: { ...entry!.source, files } })).rejects.toThrow(
@@ -41,13 +41,13 @@ describe('readWeights', () => {
   ]);
   const bin = Uint8Array.from([...new Uint8Array(Float32Array.of(1.5, -2).buffer), 0, 2, 255]);
 
-  it('finds each tensor in its place', () => {
+  it('finds each tensor at its offset', () => {
     const weights = readWeights(list, bin);
     expect(weights('a')).toEqual({ kind: 'float32', dims: [2], data: Float32Array.of(1.5, -2) });
     expect(weights('b')).toEqual({ kind: 'uint8', dims: [1, 3], data: Uint8Array.of(0, 2, 255), scale: 0.5, min: -1 });
   });
 
-  it('leaves nothing out in silence', () => {
+  it('ignores nothing silently', () => {
     expect(() => readWeights(list, Uint8Array.of(...bin, 1))).toThrow('byte 11 of 12');
     expect(() => readWeights(list, bin)('c')).toThrow('no weight named c');
     expect(() => readWeights(list.replace('"uint8"', '"uint16"'), bin)).toThrow('b is stored in a way not known');
@@ -65,7 +65,7 @@ describe('widened', () => {
     expect([...widened(() => bytes)('any').data]).toEqual([-1, 1]);
   });
 
-  it('refuses what is no number', () => {
+  it('rejects values that are no numbers', () => {
     const infinite: Weight = { kind: 'float16', dims: [1], data: Uint16Array.of(0x7c00) };
     expect(() => widened(() => infinite)('any')).toThrow('not a number');
   });
@@ -74,14 +74,14 @@ describe('widened', () => {
 describe('channels', () => {
   const weight: Weight = { kind: 'float32', dims: [2, 9], data: Float32Array.from({ length: 18 }, (_, i) => i + 1) };
 
-  it('are filled up to whole groups with zeros', () => {
+  it('are padded to whole groups with zeros', () => {
     const { dims, data } = inGroups(() => weight)('any');
     expect(dims).toEqual([2, 16]);
     expect([...data.subarray(0, 10)]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 0]);
     expect([...data.subarray(16, 26)]).toEqual([10, 11, 12, 13, 14, 15, 16, 17, 18, 0]);
   });
 
-  it('of a classifier are those of the kinds that are asked for, and of other layers all', () => {
+  it('of a classifier are those of the requested classes; other layers keep all', () => {
     const kept = firstKinds(() => weight, ['classifier'], 2);
     expect(kept('classifier')).toEqual({ kind: 'float32', dims: [2, 2], data: Float32Array.of(1, 2, 10, 11) });
     expect(kept('another')).toBe(weight);
@@ -95,7 +95,7 @@ describe('permute', () => {
     expect(dims).toEqual([3, 2]);
   });
 
-  it('leaves the source alone, and a buffer’s bytes too', () => {
+  it('does not change the source or the bytes of a buffer', () => {
     const source = Buffer.from([1, 2, 3, 4]);
     permute(source, [2, 2], [1, 0]);
     expect([...source]).toEqual([1, 2, 3, 4]);

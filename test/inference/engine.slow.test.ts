@@ -6,20 +6,20 @@ import { MODEL_IDS } from '../../src/inference/models.js';
 import { largestDifference, pixels, SAMPLES } from '../helpers/sample-photos.js';
 
 describe.each(ENGINE_IDS)('the engine %s', (id) => {
-  it('can run what the manifest says', async () => {
+  it('can run the models that the manifest lists for it', async () => {
     const engine = await createEngine(id);
     const runnable = MODEL_IDS.filter((model) => engine.canRun(model));
     expect(engine.id).toBe(id);
     expect(runnable).toEqual(MODEL_IDS.filter((model) => modelEntry(model, MODELS_FOLDER).engines.includes(id)));
   });
 
-  it('loads a model once, however often it is asked', async () => {
+  it('loads a model once, however often it is requested', async () => {
     const engine = await createEngine(id);
     const [first, second] = await Promise.all([engine.model('face-age-gender'), engine.model('face-age-gender')]);
     expect(second).toBe(first);
   });
 
-  it('gives in a batch what it gives one by one', async () => {
+  it('returns the same results in a batch as one by one', async () => {
     const model = await (await createEngine(id)).model('face-age-gender');
     const crops = await Promise.all(SAMPLES.map((path) => pixels(path, 112, 112)));
     const data = new Uint8Array(crops.flatMap((crop) => [...crop.data]));
@@ -40,7 +40,7 @@ describe.each(ENGINE_IDS)('the engine %s', (id) => {
     expect(viewed).toEqual(age);
   });
 
-  it('refuses a picture of the wrong size', async () => {
+  it('rejects a picture of the wrong size', async () => {
     const model = await (await createEngine(id)).model('face-age-gender');
     await expect(model.run({ dims: [1, 112, 112, 3], data: new Uint8Array(100) })).rejects.toThrow('37632 values');
     await expect(model.run({ dims: [1, 64, 64, 3], data: new Uint8Array(64 * 64 * 3) })).rejects.toThrow(

@@ -13,7 +13,7 @@ const flipOneBit = async (path: string) => {
   await writeFile(path, content);
 };
 
-/** What happens to a file, and what the state is called then. */
+/** The damage to a file, and the state that is reported for it. */
 const DAMAGES = [
   { what: 'one bit flipped', state: 'altered', harm: flipOneBit },
   { what: 'the end cut off', state: 'altered', harm: (path: string) => truncate(path, 1000) },
@@ -35,23 +35,23 @@ describe('the models in a checkout', () => {
   });
   afterEach(() => rm(join(folder, '..'), { recursive: true }));
 
-  it('pass when they are whole', async () => {
+  it('pass if they are intact', async () => {
     await verifyModels(MODEL_IDS, 'onnx', folder);
     expect(new Set((await modelStatus(folder)).map(({ state }) => state))).toEqual(new Set(['ok']));
   });
 
-  it('may lack the one of whole scenes: lenscap then works without it, and knows', async () => {
+  it('may lack the optional model of persons: lenscap then works without it, and reports that', async () => {
     await rm(join(folder, 'child-person.onnx'));
     await verifyModels(MODEL_IDS, 'onnx', folder);
     const engine = createOnnxEngine(folder);
     expect(MODEL_IDS.filter((id) => !engine.canRun(id))).toEqual(['child-person']);
     expect((await modelStatus(folder)).filter(({ state }) => state !== 'ok')).toMatchObject([
-      { id: 'child-person', state: 'left out' },
+      { id: 'child-person', state: 'not installed' },
     ]);
   });
 
   it.each(FILES)(
-    'are refused with $what in $name, with the command that mends it',
+    'are rejected with $what in $name, with the command that fixes it',
     async ({ id, name, harm, state }) => {
       await harm(join(folder, name));
       const others = MODEL_IDS.filter((other) => other !== id);
@@ -64,31 +64,31 @@ describe('the models in a checkout', () => {
     },
   );
 
-  it('are refused by the engine too, should they change after the check', async () => {
+  it('are rejected by the engine, too, if they change after the check', async () => {
     await flipOneBit(join(folder, 'face-ssd.onnx'));
     const engine = createOnnxEngine(folder);
     await expect(engine.model('face-ssd')).rejects.toThrow(ModelError);
     await expect(engine.model('face-age-gender')).resolves.toHaveProperty('run');
   });
 
-  it('are installed again where the package has no code to build them', async () => {
+  it('must be reinstalled if the package has no code to build them', async () => {
     await rm(join(folder, 'build.ts'));
     await rm(join(folder, 'face-ssd.onnx'));
     await expect(verifyModels(['face-ssd'], 'onnx', folder)).rejects.toThrow('npm install --ignore-scripts lenscap');
   });
 
-  it.each(['', '{}', '{"models": []}'])('are refused with %j for a manifest', async (text) => {
+  it.each(['', '{}', '{"models": []}'])('are rejected with %j as the manifest', async (text) => {
     await writeFile(join(folder, 'manifest.json'), text);
     await expect(verifyModels(['face-ssd'], 'onnx', folder)).rejects.toThrow(ModelError);
   });
 });
 
-it('verifyModels checks the packages’ own weights for tfjs, and passes over what that cannot run', async () => {
+it('verifyModels checks the packages’ own weights for tfjs, and ignores models that it cannot run', async () => {
   await verifyModels(MODEL_IDS, 'tfjs');
 });
 
 describe('modelLabels', () => {
-  it('gives each class of the recogniser its character', async () => {
+  it('maps each class of the recogniser to its character', async () => {
     const labels = await modelLabels('text-recognition');
     expect(labels).toHaveLength(6625);
     expect([labels[0], labels[6624]]).toEqual(['', ' ']);

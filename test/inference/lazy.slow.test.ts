@@ -1,4 +1,4 @@
-// In a file of its own, since what one test has loaded stays loaded for the next.
+// In a file of its own, because modules loaded by one test stay loaded for the next.
 import { expect, it } from 'vitest';
 import { createEngine, verifyModels } from '../../src/inference/index.js';
 import { MODEL_IDS } from '../../src/inference/models.js';
@@ -8,7 +8,7 @@ function isRuntimeLoaded(): boolean {
   return sharedObjects.some((path) => path.includes('onnxruntime'));
 }
 
-it('ONNX Runtime is loaded with the first model, not by checking files or making the engine', async () => {
+it('ONNX Runtime is loaded with the first model, not when files are checked or the engine is created', async () => {
   await verifyModels(MODEL_IDS);
   const engine = await createEngine('onnx');
   expect(isRuntimeLoaded()).toBe(false);

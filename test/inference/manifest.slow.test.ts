@@ -48,7 +48,7 @@ const manifest = z.strictObject({
 describe('the manifest of models', () => {
   const text = readFileSync(join(MODELS_FOLDER, 'manifest.json'), 'utf8');
 
-  it('says everything that is to be said of each model, and nothing unknown', () => {
+  it('has every required field for each model, and no unknown field', () => {
     expect(manifest.safeParse(JSON.parse(text)).error).toBeUndefined();
   });
 
@@ -64,8 +64,9 @@ describe('the manifest of models', () => {
     expect(source.licence.split(';')[0]).toBe(installed.license);
   });
 
-  it.each(readManifest())('describes the outputs that $id gives', async ({ id, input, outputs }) => {
-    // A: three anchors for each 16 pixels in both directions, then six for each 32, 64, 128, 256 and 512.
+  it.each(readManifest())('describes the outputs of $id', async ({ id, input, outputs }) => {
+    // A: three anchors for each 16 pixels in both directions, then six each for 32, 64, 128, 256
+    // and 512.
     const sizes: Readonly<Record<string, number>> = { N: 1, H: 64, W: 96, T: 12, A: 3 * 24 + 6 * (6 + 2 + 1 + 1 + 1) };
     const sized = (dims: readonly (number | string)[]) =>
       dims.map((dim) => (typeof dim === 'number' ? dim : sizes[dim]!));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cropLine } from '../../src/ocr/crop-line.js';
 import type { LineBox } from '../../src/ocr/line-box.js';
 
-/** 200 x 200 pixels: red grows to the right, green downwards. */
+/** 200 x 200 pixels. Red grows to the right, green grows downwards. */
 const RASTER = {
   data: Uint8Array.from({ length: 200 * 200 * 3 }, (_, index) => {
     const pixel = Math.floor(index / 3);
@@ -22,14 +22,14 @@ function cut(part: Partial<LineBox>) {
 }
 
 describe('cropLine', () => {
-  it('cuts the box out at a height of 48 and keeps its proportions', () => {
+  it('crops the box at a height of 48 and keeps its proportions', () => {
     const { height, width, pixel } = cut({});
     expect([height, width]).toEqual([48, 192]);
     expect(pixel(0, 0)).toEqual([52, 88, 0]);
     expect(pixel(190, 46)).toEqual([147, 111, 0]);
   });
 
-  it('turns a line that reads downwards upright', () => {
+  it('rotates a line that reads downwards upright', () => {
     const { pixel } = cut({ angle: Math.PI / 2 });
     expect(pixel(0, 0)).toEqual([111, 52, 0]);
     expect(pixel(190, 0)).toEqual([111, 147, 0]);
@@ -41,7 +41,7 @@ describe('cropLine', () => {
     expect(pixel(60, 20)).toEqual([127, 127, 127]);
   });
 
-  it('goes on with the edge where the box reaches beyond the raster', () => {
+  it('repeats the edge if the box extends beyond the raster', () => {
     expect(cut({ center: { x: 10, y: 100 } }).pixel(0, 24)[0]).toBe(0);
   });
 });

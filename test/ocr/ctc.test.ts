@@ -6,7 +6,10 @@ import { bestConfidence, charsetOf, readAs, readFreely } from '../../src/ocr/ctc
 const CHARACTERS = ['', ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<'];
 const CHARSET = charsetOf(CHARACTERS);
 
-/** A step for each character, `-` being the blank; a step like `O0` sees the first at 0.8 and the second at 0.15. */
+/**
+ * One step per character. `-` is the blank. A step like `O0` gives the first character 0.8 and the
+ * second 0.15.
+ */
 function stepsOf(seen: readonly string[]): Tensor {
   const data = new Float32Array(seen.length * CHARACTERS.length).fill(1e-4);
   for (const [step, [first = '', second]] of seen.entries()) {
@@ -23,7 +26,7 @@ const read = (seen: readonly string[]) =>
     .join('');
 
 describe('readFreely', () => {
-  it('takes a run of one character for one, and a blank for what parts two', () => {
+  it('reads a run of one character as one, and a blank as a separator', () => {
     expect(read([...'-AA-A-BB-'])).toBe('AAB');
   });
 
@@ -33,21 +36,21 @@ describe('readFreely', () => {
 });
 
 describe('readAs', () => {
-  it('brings back the fillers of a run that was read as fewer', () => {
+  it('restores the fillers of a run that was read as fewer', () => {
     const reading = readAs(stepsOf([...'A-<<<<-<<<-B']), CHARSET, ['A', '<', '<', '<', '<', '<', 'B']);
     expect(reading?.text).toBe('A<<<<<B');
   });
 
-  it('reads a letter as the digit that a place is for', () => {
+  it('reads a letter as a digit at a position for digits', () => {
     expect(readAs(stepsOf(['O0', '-', 'B8']), CHARSET, ['0123456789', '0123456789'])?.text).toBe('08');
   });
 
-  it('names the second choice of a doubtful place', () => {
+  it('returns the second choice at a doubtful position', () => {
     const reading = readAs(stepsOf(['O0', '-', 'B']), CHARSET, ['ABO08', 'ABO08']);
     expect(reading?.choices[0]?.slice(0, 2).map(({ text }) => text)).toEqual(['O', '0']);
   });
 
-  it('reads freely what the template leaves free', () => {
+  it('reads freely at unconstrained positions', () => {
     const line = fc.array(fc.constantFrom(...CHARACTERS.slice(1)), { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(line, (characters) => {
@@ -58,18 +61,18 @@ describe('readAs', () => {
     );
   });
 
-  it('wants a blank between two of the same', () => {
+  it('requires a blank between two equal characters', () => {
     const steps = stepsOf([...'AAA']);
     expect(readAs(steps, CHARSET, ['A', 'A'])?.confidence).toBeLessThan(bestConfidence(steps) / 2);
     const parted = stepsOf([...'A-A']);
     expect(readAs(parted, CHARSET, ['A', 'A'])?.confidence).toBeCloseTo(bestConfidence(parted), 6);
   });
 
-  it('gives up where the line has fewer steps than the template has characters', () => {
+  it('returns null if the line has fewer steps than the template has characters', () => {
     expect(readAs(stepsOf([...'AB']), CHARSET, ['A', 'B', 'C'])).toBeNull();
   });
 
-  it('is never surer than the best probabilities allow, and less sure of what the line does not show', () => {
+  it('never exceeds the best confidence, and is less confident in text that the line does not show', () => {
     const steps = stepsOf([...'A-B-C']);
     const right = readAs(steps, CHARSET, ['A', 'B', 'C'])?.confidence ?? 0;
     const wrong = readAs(steps, CHARSET, ['A', 'X', 'C'])?.confidence ?? 0;

@@ -4,7 +4,7 @@ import { createEngine } from '../../src/inference/index.js';
 import { detectLines, detectLinesEitherWay } from '../../src/ocr/detect-lines.js';
 import { drawPage, photoOf } from '../helpers/drawn-pages.js';
 
-/** Rows as close as a small card has them. */
+/** Rows as close together as on a small card. */
 const ROWS = ['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<'];
 const SIZE = { width: 600, height: 420 };
 
@@ -21,7 +21,7 @@ async function page(degrees: number) {
 const byAcross = (a: number, b: number): number => a - b;
 
 describe('detectLines', () => {
-  it('finds each line, where it stands', async () => {
+  it('finds each line at its position', async () => {
     const boxes = await detectLines(await page(0), detector, 1280);
     expect(boxes).toHaveLength(ROWS.length);
     for (const box of boxes) {
@@ -33,7 +33,7 @@ describe('detectLines', () => {
 });
 
 describe('detectLinesEitherWay', () => {
-  it.each([90, 270])('finds the same lines on a page turned by %d degrees', async (degrees) => {
+  it.each([90, 270])('finds the same lines on a page rotated by %d degrees', async (degrees) => {
     const upright = await detectLines(await page(0), detector, 1280);
     const rotated = await detectLinesEitherWay(await page(degrees), detector, 1280);
     const expected = upright.map(({ center }) => (degrees === 90 ? SIZE.height - center.y : center.y)).sort(byAcross);

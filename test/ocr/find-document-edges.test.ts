@@ -7,7 +7,10 @@ import { areaOf, distanceFrom, type Quadrilateral } from '../../src/ocr/quadrila
 
 const SIZE = { width: 400, height: 300 };
 
-/** A picture in which each pixel is the colour that the last sheet holding it has; the first colour is the table's. */
+/**
+ * A picture in which each pixel has the colour of the last document that covers it. The first
+ * colour is that of the table.
+ */
 function picture(table: number, ...documents: readonly { corners: Quadrilateral; grey: number }[]): Pixels {
   const data = new Uint8Array(SIZE.width * SIZE.height * 3);
   const random = seeded(4);
@@ -30,7 +33,7 @@ function holds(corners: Quadrilateral, x: number, y: number): boolean {
 
 const turn = (degrees: number) => (degrees * Math.PI) / 180;
 
-/** A rectangle around (200, 150); `tilt` makes its far side smaller. */
+/** A rectangle around (200, 150). `tilt` makes its far side smaller. */
 function document(width: number, height: number, degrees: number, tilt = 0): Quadrilateral {
   const [cos, sin] = [Math.cos(turn(degrees)), Math.sin(turn(degrees))];
   const corner = (x: number, y: number) => {
@@ -42,7 +45,7 @@ function document(width: number, height: number, degrees: number, tilt = 0): Qua
   return [corner(-1, -ratio), corner(1, -ratio), corner(1, ratio), corner(-1, ratio)];
 }
 
-/** Lines of text in the middle of the sheet. */
+/** Lines of text in the middle of the document. */
 function linesOn(degrees: number): readonly LineBox[] {
   const angle = turn(degrees);
   return [-18, 0, 18].map((down) => ({
@@ -54,27 +57,27 @@ function linesOn(degrees: number): readonly LineBox[] {
   }));
 }
 
-/** Largest distance of a found corner from the true one, pixels. */
+/** Largest distance of a found corner from the true one, in pixels. */
 function farthest(found: Quadrilateral, right: Quadrilateral): number {
   return Math.max(...found.map((corner, index) => Math.hypot(corner.x - right[index]!.x, corner.y - right[index]!.y)));
 }
 
 describe('findDocumentEdges', () => {
-  it.each([0, 7, 23, 45, 61, 90, 133, 180, 217, 275, 340])('finds a card that is turned by %d degrees', (degrees) => {
+  it.each([0, 7, 23, 45, 61, 90, 133, 180, 217, 275, 340])('finds a card rotated by %d degrees', (degrees) => {
     const card = document(200, 126, degrees);
     const found = findDocumentEdges(picture(90, { corners: card, grey: 190 }), linesOn(degrees));
     expect(found.edges).toBe(4);
     expect(farthest(found.corners, card)).toBeLessThan(7);
   });
 
-  it.each([0, 31, 118, 263])('finds a card that is turned by %d degrees and seen at an angle', (degrees) => {
+  it.each([0, 31, 118, 263])('finds a card rotated by %d degrees and seen at an angle', (degrees) => {
     const card = document(190, 126, degrees, 0.3);
     const found = findDocumentEdges(picture(90, { corners: card, grey: 190 }), linesOn(degrees));
     expect(found.edges).toBe(4);
     expect(farthest(found.corners, card)).toBeLessThan(9);
   });
 
-  it('takes the sheet and not the frame printed on it', () => {
+  it('finds the document and not the frame printed on it', () => {
     const [card, frame] = [document(240, 160, 12), document(150, 90, 12)];
     const found = findDocumentEdges(
       picture(90, { corners: card, grey: 200 }, { corners: frame, grey: 170 }),
@@ -83,20 +86,20 @@ describe('findDocumentEdges', () => {
     expect(farthest(found.corners, card)).toBeLessThan(9);
   });
 
-  it('takes the sheet and not the boards of the table that run on beside it', () => {
+  it('finds the document and not the boards of the table next to it', () => {
     const board = { corners: document(900, 190, 0), grey: 60 };
     const card = document(200, 126, 0);
     const found = findDocumentEdges(picture(110, board, { corners: card, grey: 200 }), linesOn(0));
     expect(farthest(found.corners, card)).toBeLessThan(7);
   });
 
-  it('goes on to the border where nothing ends the sheet', () => {
+  it('extends to the border if the document has no visible edge', () => {
     const found = findDocumentEdges(picture(210), linesOn(0));
     expect(found.edges).toBe(0);
     expect(areaOf(found.corners)).toBeCloseTo(SIZE.width * SIZE.height, -2);
   });
 
-  it('encloses its text, whatever the picture shows', () => {
+  it('encloses its text in any picture', () => {
     const noise = picture(0);
     for (let index = 0; index < noise.data.length; index += 1) noise.data[index] = (index * 7919) % 251;
     const { corners } = findDocumentEdges(noise, linesOn(20));
@@ -104,7 +107,7 @@ describe('findDocumentEdges', () => {
   });
 });
 
-it('takes opposite directions of lines for one', () => {
+it('treats opposite directions of lines as one', () => {
   const [line] = linesOn(10);
   const around = { ...line!, angle: line!.angle + Math.PI, width: 60 };
   expect(commonAngle([line!, around])).toBeCloseTo(turn(10));

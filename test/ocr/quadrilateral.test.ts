@@ -12,27 +12,27 @@ const QUAD: Quadrilateral = [
 ];
 const FROM_BELOW: Quadrilateral = [{ x: 10, y: 0 }, { x: 30, y: 0 }, QUAD[2], QUAD[3]];
 
-it('measures a sheet', () => {
+it('measures a document', () => {
   expect(areaOf(QUAD)).toBe(1200);
   expect(sizeOf(QUAD)).toEqual({ width: 40, height: 30 });
   expect(convergence(QUAD)).toBeCloseTo(0);
   expect(convergence(FROM_BELOW)).toBeGreaterThan(0.5);
 });
 
-it('knows corners in another order than around the sheet', () => {
+it('detects corners that are not in order around the document', () => {
   const [a, b, c, d] = QUAD;
   expect(isConvex(QUAD)).toBe(true);
   expect(isConvex([a, c, b, d])).toBe(false);
   expect(isConvex([d, c, b, a])).toBe(false);
 });
 
-it('finds where lines cross, and nowhere for lines side by side', () => {
+it('finds the intersection of lines, and none for parallel lines', () => {
   const upright = { normal: { x: 1, y: 0 }, offset: 7 };
   expect(crossing(upright, { normal: { x: 0, y: 1 }, offset: 5 })).toEqual({ x: 7, y: 5 });
   expect(crossing(upright, { normal: { x: -1, y: 0 }, offset: 9 })).toBeNull();
 });
 
-/** Corners of a sheet, each moved a little. */
+/** Corners of a document, each moved slightly. */
 const shaken = fc
   .array(fc.record({ x: fc.integer({ min: -9, max: 9 }), y: fc.integer({ min: -9, max: 9 }) }), {
     minLength: 4,
@@ -61,7 +61,7 @@ it('projects the corners of a rectangle onto any corners, and keeps lines straig
   );
 });
 
-/** Twice the area of a triangle: 0 where its corners lie on a line. */
+/** Twice the area of a triangle. 0 if its corners are on a line. */
 function area(a: Point, b: Point, c: Point): number {
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }

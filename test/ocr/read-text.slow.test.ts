@@ -23,12 +23,12 @@ async function words(page: Buffer, isFast = false): Promise<string> {
 }
 
 describe('readText', () => {
-  it.each([0, 90, 180, 270, 8])('reads a page that is turned by %d degrees', async (degrees) => {
+  it.each([0, 90, 180, 270, 8])('reads a page rotated by %d degrees', async (degrees) => {
     const read = await words(await drawPage(LETTER, { degrees }));
     for (const word of WORDS) expect(read).toContain(word);
   });
 
-  it('reads an upright page in the fast way too', async () => {
+  it('reads an upright page in fast mode, too', async () => {
     const read = await words(await drawPage(LETTER), true);
     for (const word of WORDS) expect(read).toContain(word);
   });
@@ -39,7 +39,7 @@ describe('readText', () => {
     for (const word of WORDS) expect(read).toContain(word);
   });
 
-  it('reads print from the full size that is too small for the first look', async () => {
+  it('reads print at full size that is too small for the first pass', async () => {
     const heading = { text: 'HARBOUR STREET MARKET', left: 800, top: 600, size: 90 };
     const print = ['opening hours on Sundays', 'closed from November to March'].map((text, index) => ({
       text,
@@ -51,11 +51,11 @@ describe('readText', () => {
     for (const word of ['HARBOUR', 'opening', 'November']) expect(read).toContain(word);
   });
 
-  it('finds nothing to read on an empty sheet', async () => {
+  it('finds nothing to read on an empty page', async () => {
     expect(await readText(photoOf(await drawPage([])), engine, false)).toBeNull();
   });
 
-  it('says where the text stands in the picture at full size', async () => {
+  it('reports the position of the text in the picture at full size', async () => {
     const page = await drawPage(
       LETTER.map((line) => ({ ...line, left: 1500, top: line.top + 1000 })),
       {
@@ -72,7 +72,7 @@ describe('readText', () => {
 });
 
 describe('readClosely', () => {
-  it('reads letters that are too small for a look at the whole', async () => {
+  it('reads letters that are too small for a pass over the whole picture', async () => {
     const tiny = [{ text: 'HARBOUR STREET MARKET', left: 300, top: 300, size: 5 }];
     const photo = photoOf(await drawPage(tiny));
     const text = await readClosely(photo, { left: 240, top: 290, width: 280, height: 40 }, engine);

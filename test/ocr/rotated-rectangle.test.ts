@@ -11,7 +11,7 @@ const rectangle = fc.record({
 });
 
 describe('smallestRectangle', () => {
-  it('finds the place, size and angle of a turned rectangle from points inside it and its corners', () => {
+  it('finds the position, size and angle of a rotated rectangle from points inside it and its corners', () => {
     fc.assert(
       fc.property(rectangle, ({ x, y, width, height, degrees }) => {
         const angle = (degrees * Math.PI) / 180;
@@ -30,7 +30,7 @@ describe('smallestRectangle', () => {
     );
   });
 
-  it('takes a single point for a rectangle without size', () => {
+  it('returns a rectangle without size for a single point', () => {
     expect(smallestRectangle([{ x: 3, y: 4 }])).toMatchObject({ center: { x: 3, y: 4 }, width: 0, height: 0 });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mostTelling } from '../../src/ocr/reader.js';
+import { linesToRead } from '../../src/ocr/reader.js';
 import { rowsOf } from '../../src/ocr/rows.js';
 import { lineOf } from '../helpers/text-lines.js';
 
@@ -22,36 +22,36 @@ describe('rowsOf', () => {
     ]);
   });
 
-  it('makes nothing of nothing', () => {
+  it('returns no rows for no lines', () => {
     expect(rowsOf([])).toEqual([]);
   });
 });
 
-describe('mostTelling', () => {
+describe('linesToRead', () => {
   const box = (length: number, height = 20) => ({ ...lineOf('', 0, 0).box, width: length * height, height });
   const paragraph = Array.from({ length: 60 }, () => box(40));
 
   it('reads a short line before the rest of a long text', () => {
     const short = box(4);
-    expect(mostTelling([...paragraph, short])).toContain(short);
+    expect(linesToRead([...paragraph, short])).toContain(short);
   });
 
   it('reads the longest line of all', () => {
     const longest = box(44);
-    expect(mostTelling([...paragraph, longest])).toContain(longest);
+    expect(linesToRead([...paragraph, longest])).toContain(longest);
   });
 
   it('reads a heading among many lines that are shorter, and some that are longer', () => {
     const heading = box(12, 60);
     const long = Array.from({ length: 10 }, () => box(45));
     const short = Array.from({ length: 100 }, () => box(10));
-    expect(mostTelling([...long, ...short, heading])).toContain(heading);
+    expect(linesToRead([...long, ...short, heading])).toContain(heading);
   });
 
-  it('reads each line once, and no more than the time allows', () => {
-    const read = mostTelling(paragraph);
+  it('reads each line once, and no more than the budget allows', () => {
+    const read = linesToRead(paragraph);
     expect(new Set(read).size).toBe(read.length);
     expect(read.length).toBeLessThanOrEqual(320 / 40 + 1);
-    expect(mostTelling(paragraph.slice(0, 5)).length).toBe(5);
+    expect(linesToRead(paragraph.slice(0, 5)).length).toBe(5);
   });
 });

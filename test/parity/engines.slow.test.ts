@@ -1,4 +1,5 @@
-// Both engines on the same photos. The second runs on @tensorflow/tfjs-node by itself where that is installed, else on wasm.
+// Both engines on the same photos. The second runs on @tensorflow/tfjs-node if that is installed,
+// otherwise on wasm.
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/inference/engine.js';
@@ -7,7 +8,10 @@ import { createEngine } from '../../src/inference/index.js';
 import { createTfjsEngine } from '../../src/inference/tfjs.js';
 import { largestDifference, pixels, SAMPLES } from '../helpers/sample-photos.js';
 
-/** Over all 5,118 boxes, also those of no face; measured with wasm on one x86-64 processor: 2.4e-6, 1.5e-6, 2e-5 years, 3e-7. */
+/**
+ * Differences over all 5,118 boxes, including those without a face. Measured with wasm on one
+ * x86-64 processor: 2.4e-6, 1.5e-6, 2e-5 years, 3e-7.
+ */
 const CASES = [
   { id: 'face-ssd', side: 512, tolerances: { boxes: 5e-5, scores: 5e-5 } },
   { id: 'face-age-gender', side: 112, tolerances: { age: 1e-3, gender: 1e-4 } },
@@ -15,7 +19,10 @@ const CASES = [
   { id: 'objects', side: 512, tolerances: { scores: 5e-5 } },
 ] as const;
 
-/** The package's own network gives the best of all kinds: of people, those who score less are not all among them. */
+/**
+ * The package's own network returns the best boxes of all classes, so low-scoring people are
+ * missing from its output.
+ */
 const PEOPLE_FROM = 0.1;
 const telling = (id: string, values: ArrayLike<number>): number[] => {
   return Array.from(values).filter((value) => id !== 'objects' || value >= PEOPLE_FROM);
@@ -43,11 +50,14 @@ describe('the engines agree', () => {
   });
 });
 
-/** Of the surest face or person in six photos; measured: 1e-6, and 0.042, since the network of people weighs what it sees of the whole picture. */
+/**
+ * Tolerances for the highest-scoring face or person in six photos. Measured: 1e-6, and 0.042,
+ * because the network for people scales its features by the whole picture.
+ */
 it.each([
   { id: 'face-ssd', tolerance: 0.01 },
   { id: 'objects', tolerance: 0.1 },
-] as const)('$id sees the same where the black beside a picture is left out', async ({ id, tolerance }) => {
+] as const)('$id returns the same output if the black padding of a picture is omitted', async ({ id, tolerance }) => {
   const model = await (await createEngine('onnx')).model(id);
   for (const path of SAMPLES) {
     const square = await pixels(path, 512, 512);

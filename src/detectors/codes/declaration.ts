@@ -1,7 +1,8 @@
-// What the codes detector declares: kinds of payloads, with the fields that can be read from each.
+// What the codes detector declares: the kinds of payload, and the fields that can be read from
+// each.
 import type { Declaration } from '../declaration.js';
 
-/** Of every code: its format as zxing names it, the kind of payload, and the whole text. */
+/** Every code has these: its format as zxing names it, the kind of payload, and the whole text. */
 const CODE = { format: 'shown', kind: 'shown', text: 'hidden' } as const;
 
 export const CODES = {

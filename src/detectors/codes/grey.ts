@@ -1,11 +1,12 @@
-// Grey pictures and the changes that make a code readable: even light, another size, bent. They make new pixels and never change their input.
+// Grey pictures and the operations that make a code readable: even lighting, scaling, bending,
+// rotation. Each operation returns a new picture and leaves its input unchanged.
 import type { Sharp } from 'sharp';
 import type { Pixels } from '../../image/raster.js';
 import { loadSharp } from '../../image/sharp.js';
 import type { Region } from '../../types/detection.js';
 import type { Point } from '../../types/raster.js';
 
-/** One byte a pixel, row by row. */
+/** One byte per pixel, row by row. */
 export interface Grey {
   readonly data: Uint8Array;
   readonly width: number;
@@ -46,21 +47,27 @@ async function run({ data, width, height }: Grey, change: (picture: Sharp) => Sh
   };
 }
 
-/** `factor` above 0; the picture keeps at least one pixel a side. */
+/** `factor` is above 0. The picture keeps at least one pixel per side. */
 export function scale(grey: Grey, factor: number): Promise<Grey> {
   const width = Math.max(1, Math.round(grey.width * factor));
   const height = Math.max(1, Math.round(grey.height * factor));
   return run(grey, (picture) => picture.resize(width, height, { fit: 'fill', kernel: 'cubic' }));
 }
 
-/** Grey levels to one standard deviation of the surroundings, and the least deviation: noise on an even wall stays grey. */
+/**
+ * Grey levels per standard deviation of the surroundings, and the smallest deviation used. The
+ * minimum keeps noise on an even wall grey.
+ */
 const LEVELS_PER_DEVIATION = 60;
 const MIN_DEVIATION = 8;
 
-/** The same light everywhere: each pixel by the mean and the deviation of the square of 2 * radius + 1 pixels around it. Shine and shade go. */
+/**
+ * Normalises the lighting: each pixel is compared with the mean and the deviation of the square of
+ * 2 * radius + 1 pixels around it. Highlights and shadows disappear.
+ */
 export function evenLight({ data, width, height }: Grey, radius: number): Grey {
   const even = new Uint8Array(data.length);
-  // Sums of the columns over the rows around y; rows enter below and leave above.
+  // Column sums over the rows around y. Rows enter at the bottom and leave at the top.
   const sums = new Float64Array(width);
   const squares = new Float64Array(width);
   const countRow = (y: number, sign: number) => {
@@ -78,7 +85,7 @@ export function evenLight({ data, width, height }: Grey, radius: number): Grey {
   return { data: even, width, height };
 }
 
-/** One row from `at` on; `rows` are summed in each column. */
+/** Writes one row, starting at `at`. The column sums cover `rows` rows. */
 function evenRow(
   data: Uint8Array,
   even: Uint8Array,
@@ -111,7 +118,10 @@ function evenRow(
   }
 }
 
-/** Bent along x and y as paper on a bottle or cloth on a chest is: the middle moves by these shares of the picture's sides, the edges stay. */
+/**
+ * Bends the picture along x and y, like paper on a bottle or cloth on a chest. The middle moves by
+ * these shares of the picture's sides; the edges stay.
+ */
 export function bend({ data, width, height }: Grey, alongX: number, alongY: number): Grey {
   const bent = new Uint8Array(data.length);
   const acrossX = Float64Array.from({ length: width }, (_, x) => Math.sin((Math.PI * x) / width) * alongY * height);
@@ -126,10 +136,16 @@ export function bend({ data, width, height }: Grey, alongX: number, alongY: numb
   return { data: bent, width, height };
 }
 
-/** What lies beyond the edge of a rotated picture: neither dark nor light, so that no code is read out of it. */
+/**
+ * Grey level outside the edges of a rotated picture. Neither dark nor light, so no code is read
+ * from it.
+ */
 const BEYOND = 128;
 
-/** Rotated about its middle by `angle` (radians, clockwise), so much larger that no corner is lost. */
+/**
+ * The picture rotated about its middle by `angle` (radians, clockwise). The result is large enough
+ * to keep every corner.
+ */
 export function rotate({ data, width, height }: Grey, angle: number): Grey {
   const [cos, sin] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
   const size = { width: Math.ceil(width * cos + height * sin), height: Math.ceil(width * sin + height * cos) };
@@ -146,7 +162,10 @@ export function rotate({ data, width, height }: Grey, angle: number): Grey {
 
 type Size = Pick<Grey, 'width' | 'height'>;
 
-/** Where a point of a picture of size `from` comes to lie in one of size `to` that shows it rotated by `angle` (radians, clockwise) about the middle. */
+/**
+ * Maps a point of a picture of size `from` to a picture of size `to` that shows it rotated about
+ * the middle by `angle` (radians, clockwise).
+ */
 export function rotatePoint({ x, y }: Point, from: Size, to: Size, angle: number): Point {
   const right = x - from.width / 2;
   const down = y - from.height / 2;
@@ -156,7 +175,7 @@ export function rotatePoint({ x, y }: Point, from: Size, to: Size, angle: number
   };
 }
 
-/** The four pixels around a place between them, by their nearness. */
+/** Bilinear interpolation between the four pixels around a point. */
 function between(data: Uint8Array, width: number, x: number, y: number): number {
   const left = Math.floor(x);
   const top = Math.floor(y);

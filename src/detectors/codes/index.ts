@@ -1,4 +1,5 @@
-// Codes: reads the QR codes, barcodes and their kin in a photo and says what kind of payload each holds.
+// Codes: reads the QR codes, barcodes and similar symbols in a photo and reports what kind of
+// payload each one holds.
 
 import type { Detection, Region } from '../../types/detection.js';
 import type { Photo } from '../../types/photo.js';
@@ -13,29 +14,43 @@ import { atFullSize, distinct, isBeside, type PlacedReading, place } from './pla
 import type { CodeReading } from './reader.js';
 import { findTextures, type Stripes } from './textures.js';
 
-/** Pixels read where nothing looks like a code: 20 ms on one thread, enough for a thorough pass over a small picture. */
+/**
+ * Pixels read where nothing looks like a code. Takes 20 ms on one thread. Enough for a thorough
+ * pass over a small picture.
+ */
 const BUDGET_UNASKED = 300_000;
-/** Of a larger picture only its dense parts are read, as far as this goes. */
+/** In a larger picture, only the dense parts are read, up to this many pixels in total. */
 const BUDGET_PARTS = 125_000;
-/** Pixels read where stripes were seen, 30 ms: one photo without a code in ten has some. And where a symbol was. */
+/**
+ * Pixels read where stripes were found (30 ms; one in ten photos without a code has some), and
+ * pixels read where a symbol was found.
+ */
 const BUDGET_STRIPES = 300_000;
 const BUDGET_SYMBOL = 16_000_000;
-/** Longest side in pixels at which a photo with a code is read; more adds time and no code. */
+/**
+ * Longest side in pixels at which a photo with a code is read. More takes longer and finds no
+ * further code.
+ */
 const MAX_SIDE = 3200;
-/** Longest side of a part, and how many of them, the largest first. */
+/**
+ * Longest side of a part in pixels, and the maximum number of parts. The largest parts come first.
+ */
 const MAX_PART_SIDE = 1600;
 const MAX_PARTS = 3;
 
-/** Formats without a check digit or a checksum that is always there. */
+/** Formats without a mandatory check digit or checksum. */
 const UNPROVED = ['Codabar', 'Code39', 'Code39Std', 'Code39Ext', 'ITF'];
-/** Retail formats hold a product's number and nothing else. */
+/** Retail formats hold a product number and nothing else. */
 const PRODUCTS = ['EANUPC', 'DataBar'];
-/** Of a linear code without a checksum, by its lines n: n / (n + 2). */
+/** Score of a linear code without a checksum that n scan lines agree on: n / (n + 2). */
 const SURE_LINES = 2;
-/** The code is read, but its text does not keep the structure that it begins. */
+/** The code was read, but its text breaks the structure that its prefix announces. */
 const BROKEN_PAYLOAD_SCORE = 0.7;
 
-/** A quick pass at the analysis size always; how much more is read, and how closely, depends on what it saw. */
+/**
+ * Always starts with a quick pass at the analysis size. The result decides how much more is read,
+ * and at what resolution.
+ */
 async function findCodes(photo: Photo, isFast: boolean): Promise<readonly PlacedReading[]> {
   const raster = await photo.pixels();
   const grey = toGrey(raster);
@@ -49,10 +64,10 @@ async function findCodes(photo: Photo, isFast: boolean): Promise<readonly Placed
   }
   const places = striped.slice(0, MAX_PARTS);
   const stripes = await readStriped(photo, raster, grey, places);
-  // Stripes lie in a dense place, which has been read with them.
+  // Stripes are part of a dense area, which was read together with them.
   const others = dense.filter((box) => !places.some(({ region }) => isSameRegion(region, box)));
   const parts = await readParts(raster, grey, others);
-  // A symbol in one place: the photo has codes, so that all of it is worth reading.
+  // A symbol in one area means that the photo has codes, so the whole photo is worth reading.
   const hasCodes = parts.length > 0 || stripes.some(({ reading }) => isRead(reading));
   return hasCodes ? [...stripes, ...parts, ...(await readWhole(photo, raster, grey))] : stripes;
 }
@@ -75,7 +90,10 @@ async function readStriped(
   return found;
 }
 
-/** A place of the analysis size seen at full size, or as closely as so many pixels show it. */
+/**
+ * An area of the analysis-size picture, read from full size, or as large as the pixel budget
+ * allows.
+ */
 async function closely(
   photo: Photo,
   raster: Raster,
@@ -96,7 +114,10 @@ function partOf(raster: Raster, grey: Grey, region: Region): { readonly part: Gr
   return { part, covers: atFullSize(part.box, raster) };
 }
 
-/** At the analysis size, as long as the budget of a photo without a code lasts; what cannot be read there is mostly no code. */
+/**
+ * Reads the dense parts at the analysis size, within the budget for a photo without a code. What
+ * cannot be read there is rarely a code.
+ */
 async function readParts(raster: Raster, grey: Grey, boxes: readonly Region[]): Promise<readonly PlacedReading[]> {
   const found: PlacedReading[] = [];
   let budget = BUDGET_PARTS;
@@ -120,10 +141,13 @@ async function readWhole(photo: Photo, raster: Raster, grey: Grey): Promise<read
 const placeAll = (readings: readonly CodeReading[], raster: Omit<Raster, 'data'>): readonly PlacedReading[] =>
   readings.map((reading) => place(reading, raster));
 
-/** The three corners of a QR code are seldom seen where there is none; what else zxing sees and cannot read mostly is no code (docs/accuracy.md). */
+/**
+ * The three corners of a QR code are rarely detected where there is none. Other symbols that zxing
+ * detects but cannot read are rarely codes (docs/accuracy.md).
+ */
 function isSurelyUnread({ reading, region }: PlacedReading, read: readonly PlacedReading[]): boolean {
   if (!isUnread(reading) || reading.format !== 'QRCode') return false;
-  // Corners of one code, or of two that are read, may be taken for another.
+  // The corners of one code, or of two codes that were read, may be mistaken for another code.
   return read.every((other) => isBeside(region, other.region));
 }
 

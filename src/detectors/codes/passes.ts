@@ -1,15 +1,21 @@
-// The ways in which a picture is read, in the order of what each adds on labelled photos (docs/accuracy.md), and how much of it is read.
+// The passes over a picture, ordered by what each adds on labelled photos (docs/accuracy.md), and
+// the pixel budget that limits them.
 import type { ReaderOptions } from 'zxing-wasm/reader';
 import { bend, evenLight, type Grey, rotate, rotatePoint, scale } from './grey.js';
 import { type CodeReading, readCodes } from './reader.js';
 import { sharpen } from './sharpen.js';
 
-/** Upright and by quarter turns, nothing else: a fifth of the time of a thorough pass. */
+/**
+ * Upright and rotated by quarter turns, nothing else. Takes a fifth of the time of a thorough pass.
+ */
 const QUICK: ReaderOptions = { tryHarder: false, tryInvert: false, tryDownscale: false };
-/** zxing's own defaults: several scales, dark on light and light on dark, more scan lines. */
+/** zxing's own defaults: several scales, dark on light and light on dark, and more scan lines. */
 const THOROUGH: ReaderOptions = {};
 
-/** A changed picture may show a linear code that is not there: only formats with a checksum of their own, and more lines that agree. */
+/**
+ * An altered picture may show a linear code that does not exist. Only formats with a checksum of
+ * their own are read from it, and more scan lines must agree.
+ */
 const CHECKED: ReaderOptions['formats'] = [
   'AllMatrix',
   'EANUPC',
@@ -21,19 +27,21 @@ const CHECKED: ReaderOptions['formats'] = [
 ];
 const linesAt = (factor: number): number => Math.ceil(3 * factor);
 
-/** Scan lines after which no other reading of a linear code is asked for. */
+/** Scan lines that make a reading of a linear code final, so that no other pass is needed. */
 const SURE_LINES = 8;
 
 interface Pass {
-  /** Sides of the picture that is read, as a multiple of the given one's. */
+  /** Sides of the picture that is read, as a multiple of the sides of the given picture. */
   readonly factor: number;
   readonly make: (grey: Grey) => Promise<Grey> | Grey;
   readonly options: ReaderOptions;
-  /** Only for a symbol that was seen and not read. */
+  /** Only for a symbol that was detected but not read. */
   readonly isForUnread?: true;
 }
 
-/** Pixels of the squares whose light is made even: some modules of a code. */
+/**
+ * Radius in pixels of the squares used to even out the lighting. Covers several modules of a code.
+ */
 const LIGHT_RADIUS = 16;
 
 async function doubledAndEven(grey: Grey): Promise<Grey> {
@@ -74,7 +82,10 @@ export function readQuickly(grey: Grey): Promise<readonly CodeReading[]> {
   return readCodes(grey, QUICK);
 }
 
-/** Readings of all passes, first those of the first; they stop where something is read and nothing is left unread, and leave out what `budget`, in pixels, no longer allows. */
+/**
+ * Readings of all passes, in the order of the passes. Stops once something was read and no symbol
+ * is left unread. Skips passes that exceed `budget`, in pixels.
+ */
 export async function readThoroughly(grey: Grey, budget: number): Promise<readonly CodeReading[]> {
   const readings: CodeReading[] = [];
   let left = budget;
@@ -84,7 +95,7 @@ export async function readThoroughly(grey: Grey, budget: number): Promise<readon
     left -= pixels;
     const found = await readCodes(await make(grey), options);
     readings.push(...found.map((reading) => rescale(reading, 1 / factor)));
-    // What the first pass saw aslant is read upright before anything else is tried.
+    // A slanted symbol found by the first pass is rotated and read before any other pass.
     const upright = readings.length === found.length ? await readUpright(grey, found.filter(isUnread)) : [];
     readings.push(...upright);
     if (upright.length > 0) break;
@@ -93,12 +104,15 @@ export async function readThoroughly(grey: Grey, budget: number): Promise<readon
   return readings;
 }
 
-/** What stripes are made into. Half the time of a thorough pass. */
+/** Formats that consist of stripes. Takes half the time of a thorough pass. */
 const STRIPED: ReaderOptions = { formats: ['AllLinear', 'PDF417', 'MicroPDF417'], tryInvert: false };
 
-/** Degrees up to which zxing reads every format; PDF417 by rows no further. */
+/**
+ * Slant in degrees up to which zxing reads every format. PDF417 is read by rows and tolerates no
+ * more.
+ */
 const MIN_SLANT = 2;
-/** Symbols seen in one picture that are rotated upright, each at the cost of a pass. */
+/** Slanted symbols per picture that are rotated and read again. Each costs one pass. */
 const MAX_ROTATED = 2;
 
 async function readUpright(grey: Grey, unread: readonly CodeReading[]): Promise<readonly CodeReading[]> {
@@ -111,7 +125,7 @@ async function readUpright(grey: Grey, unread: readonly CodeReading[]): Promise<
 
 const isAslant = (angle: number): boolean => Math.abs(angle) >= (MIN_SLANT / 180) * Math.PI;
 
-/** What is read once the picture is rotated back by `slant`; the corners are those of the picture as it was given. */
+/** Reads the picture rotated back by `slant`. The corners refer to the picture as given. */
 async function readRotated(grey: Grey, slant: number): Promise<readonly CodeReading[]> {
   const upright = rotate(grey, -slant);
   return rotatedBack(await readCodes(upright, THOROUGH), upright, grey, slant);
@@ -129,18 +143,22 @@ function rotatedBack(
   }));
 }
 
-/** Stripes stand `slant` aslant (radians, clockwise): they are read upright first, because a stacked code is read by its rows only. */
+/**
+ * Reads stripes that are slanted by `slant` (radians, clockwise). They are read upright first,
+ * because a stacked code can only be read along its rows.
+ */
 export async function readStripes(grey: Grey, slant: number, budget: number): Promise<readonly CodeReading[]> {
   if (!isAslant(slant)) return readThoroughly(grey, budget);
   const upright = rotate(grey, -slant);
   const found = rotatedBack(await readCodes(upright, STRIPED), upright, grey, slant);
   if (found.some(isSure)) return found;
-  // Stripes may be a part of something else: one thorough pass is made in any case, though turning the place has taken what may be read.
+  // Stripes may belong to something else, so one thorough pass always follows, even if the rotated
+  // pass has used up the budget.
   const left = Math.max(grey.width * grey.height, budget - upright.width * upright.height);
   return [...found, ...(await readThoroughly(grey, left))];
 }
 
-/** By how much the upper edge lies aslant of the nearest quarter turn: radians, clockwise, -pi/4 to pi/4. */
+/** Angle between the upper edge and the nearest quarter turn: radians, clockwise, -pi/4 to pi/4. */
 function slantOf({ corners: [from, to] }: CodeReading): number {
   if (from === undefined || to === undefined) return 0;
   const angle = Math.atan2(to.y - from.y, to.x - from.x);
@@ -150,7 +168,10 @@ function slantOf({ corners: [from, to] }: CodeReading): number {
 export const isRead = ({ text }: CodeReading): boolean => text !== null;
 export const isUnread = ({ text }: CodeReading): boolean => text === null;
 
-/** A linear code read along few lines may be misread although its check digit holds: other passes may outvote it. */
+/**
+ * A linear code read from few scan lines may be misread even if its check digit holds. Other passes
+ * may outvote it.
+ */
 const isSure = ({ text, lineCount }: CodeReading): boolean =>
   text !== null && (lineCount === 0 || lineCount >= SURE_LINES);
 

@@ -1,4 +1,5 @@
-// One code read in several passes is one: readings are put into the full-size picture and compared there.
+// Merges readings of the same code from several passes. Readings are mapped to the full-size
+// picture and compared there.
 import type { Region } from '../../types/detection.js';
 import type { Raster } from '../../types/raster.js';
 import type { CodeReading } from './reader.js';
@@ -9,19 +10,22 @@ export interface PlacedReading {
   readonly region: Region;
 }
 
-/** `raster` is the picture in which it was read. */
+/** `raster` is the picture that the code was read from. */
 export function place(reading: CodeReading, { covers, width, height }: Omit<Raster, 'data'>): PlacedReading {
   const xs = reading.corners.map(({ x }) => covers.left + (clamp(x, width) / width) * covers.width);
   const ys = reading.corners.map(({ y }) => covers.top + (clamp(y, height) / height) * covers.height);
   const left = Math.floor(Math.min(...xs));
   const top = Math.floor(Math.min(...ys));
-  // A linear code may be read along one line.
+  // A linear code may be read along a single line.
   const right = Math.max(left + 1, Math.ceil(Math.max(...xs)));
   const bottom = Math.max(top + 1, Math.ceil(Math.max(...ys)));
   return { reading, region: { left, top, width: right - left, height: bottom - top } };
 }
 
-/** A box of pixels of `raster` in the full-size picture; it may reach beyond. */
+/**
+ * Maps a box in pixels of `raster` to the full-size picture. The result may extend beyond the
+ * picture.
+ */
 export function atFullSize({ left, top, width, height }: Region, raster: Raster): Region {
   const scale = raster.covers.width / raster.width;
   return {
@@ -34,7 +38,10 @@ export function atFullSize({ left, top, width, height }: Region, raster: Raster)
 
 const clamp = (value: number, limit: number): number => Math.max(0, Math.min(limit, value));
 
-/** One reading for each code, from top to bottom. Where linear readings differ the text with the most scan lines, of all passes together, is right. */
+/**
+ * One reading per code, from top to bottom. If readings of a linear code differ, the text with the
+ * most scan lines over all passes wins.
+ */
 export function distinct(placed: readonly PlacedReading[]): readonly PlacedReading[] {
   const codes: PlacedReading[][] = [];
   for (const one of placed) {
@@ -60,7 +67,10 @@ function isSameCode(a: PlacedReading, b: PlacedReading): boolean {
 
 const isLinear = ({ lineCount }: CodeReading): boolean => lineCount > 0;
 
-/** The middle of one lies in the other, or would if that were a square: a linear code's box may be one line high. */
+/**
+ * Whether the middle of one box is inside the other. Boxes count as squares, because the box of a
+ * linear code may be one line high.
+ */
 function areTogether(a: Region, b: Region): boolean {
   const reach = Math.max(a.width, a.height, b.width, b.height) / 2;
   const apartX = Math.abs(a.left + a.width / 2 - b.left - b.width / 2);
@@ -68,7 +78,7 @@ function areTogether(a: Region, b: Region): boolean {
   return apartX <= reach && apartY <= reach;
 }
 
-/** Not even their edges overlap. */
+/** Whether the boxes do not overlap, not even at their edges. */
 export function isBeside(a: Region, b: Region): boolean {
   const isApartX = a.left + a.width <= b.left || b.left + b.width <= a.left;
   const isApartY = a.top + a.height <= b.top || b.top + b.height <= a.top;

@@ -1,4 +1,4 @@
-// zxing (WebAssembly) on a grey picture: what codes stand in it and where.
+// Runs zxing (WebAssembly) on a grey picture: which codes it contains, and where.
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -6,17 +6,19 @@ import type { ReaderOptions, ReadResult } from 'zxing-wasm/reader';
 import type { Point } from '../../types/raster.js';
 import type { Grey } from './grey.js';
 
-/** A code as read, or (`text` null) a symbol that is there but whose text could not be read. */
+/** A code that was read. If `text` is null, the symbol was detected but not read. */
 export interface CodeReading {
   /** As zxing names it: `QRCode`, `EAN13`. */
   readonly format: string;
   /** The family of the format: `MicroQRCode` is of `QRCode`. */
   readonly symbology: string;
-  /** Unchanged, but for bytes that are no text: those are written in hexadecimal. */
+  /** Unchanged if it is text. Other bytes are written in hexadecimal. */
   readonly text: string | null;
-  /** Scan lines that agree; 0 for matrix codes. */
+  /** Number of scan lines that agree. 0 for matrix codes. */
   readonly lineCount: number;
-  /** Corners in pixels of the picture that was read, clockwise from the code's own top left. */
+  /**
+   * Corners in pixels of the picture that was read, clockwise from the top left of the code itself.
+   */
   readonly corners: readonly Point[];
 }
 
@@ -24,23 +26,23 @@ type Zxing = typeof import('zxing-wasm/reader');
 let loading: Promise<Zxing> | undefined;
 
 async function loadZxing(): Promise<Zxing> {
-  // Loaded when the first picture is read, so that a run without this detector does not wait for it.
+  // Loaded with the first picture, so that a run without this detector does not wait for it.
   const zxing = await import('zxing-wasm/reader');
   const path = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
-  // The binary is handed over: by default the package fetches it from a server.
+  // Passes the binary in. By default the package downloads it from a server.
   const wasmBinary = new Uint8Array(await readFile(path)).buffer;
   await zxing.prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
   return zxing;
 }
 
-/** @throws whatever zxing throws; a picture without a code gives an empty list */
+/** @throws whatever zxing throws. A picture without a code gives an empty list. */
 export async function readCodes(picture: Grey, options: ReaderOptions): Promise<readonly CodeReading[]> {
   const zxing = await (loading ??= loadZxing());
   const results = await zxing.readBarcodes(toPgm(picture), { textMode: 'Plain', returnErrors: true, ...options });
   return results.map(toReading);
 }
 
-/** A portable graymap: the one format in which zxing takes grey pixels as they are. */
+/** A portable graymap, the only format in which zxing accepts grey pixels unchanged. */
 function toPgm({ data, width, height }: Grey): Uint8Array {
   const header = new TextEncoder().encode(`P5 ${width} ${height} 255\n`);
   const pgm = new Uint8Array(header.length + data.length);

@@ -1,20 +1,27 @@
-// Sharpens a grey picture: what a pixel differs from its blurred surroundings by is added once more, or several times.
+// Sharpens a grey picture. Adds the difference between a pixel and its blurred surroundings once or
+// several times.
 import type { Grey } from './grey.js';
 
-/** How often the difference is added, in flat parts (differences up to FLAT_LEVELS) and for what goes beyond those. */
+/**
+ * Factors for the difference: in flat parts (differences up to FLAT_LEVELS), and for the part of a
+ * difference above that.
+ */
 export interface Strength {
   readonly flat: number;
   readonly jagged: number;
 }
 
-/** Grey levels: a flat part differs by less, and nothing is made lighter or darker by more. As libvips' sharpen does by default, in 255ths. */
+/**
+ * Largest difference of a flat part, and the limits on how much a pixel is darkened or lightened.
+ * In grey levels. libvips' sharpen defaults, converted to 255ths.
+ */
 const FLAT_LEVELS = 5;
 const MAX_LIGHTER = 25;
 const MAX_DARKER = 50;
-/** The blur leaves out weights below this part of the middle one. */
+/** The blur drops weights below this share of the middle weight. */
 const MIN_WEIGHT = 0.1;
 
-/** `sigma`: pixels of the blur (Gauss), above 0. */
+/** `sigma` is the Gaussian blur in pixels, above 0. */
 export function sharpen(grey: Grey, sigma: number, strength: Strength): Grey {
   const { data, width, height } = grey;
   const blurred = blur(grey, sigma);
@@ -24,7 +31,7 @@ export function sharpen(grey: Grey, sigma: number, strength: Strength): Grey {
   return { data: new Uint8Array(sharp.buffer), width, height };
 }
 
-/** What is added for a difference of -255 to 255. */
+/** What is added for each difference from -255 to 255. */
 function additions({ flat, jagged }: Strength): Int16Array {
   return Int16Array.from({ length: 511 }, (_, index) => {
     const difference = index - 255;
@@ -34,16 +41,19 @@ function additions({ flat, jagged }: Strength): Int16Array {
   });
 }
 
-/** Weights of the middle and of each pixel further away, in 4096ths; on both sides together 4096. */
+/**
+ * Weights of the middle pixel and of each pixel further away, in 4096ths. Both sides together sum
+ * to 4096.
+ */
 function weightsOf(sigma: number): readonly number[] {
   const reach = Math.floor(sigma * Math.sqrt(-2 * Math.log(MIN_WEIGHT)));
   const shape = Array.from({ length: reach + 1 }, (_, x) => Math.exp((-x * x) / (2 * sigma * sigma)));
   const total = shape.reduce((sum, weight, x) => sum + (x === 0 ? weight : 2 * weight), 0);
-  // The middle is taken once from either side.
+  // The middle pixel counts once for each side.
   return shape.map((weight, x) => Math.round((weight / total) * (x === 0 ? 2048 : 4096)));
 }
 
-/** Beyond the edge the nearest pixel counts. */
+/** Pixels outside the picture repeat its edge. */
 function blur({ data, width, height }: Grey, sigma: number): Uint8Array {
   const weights = weightsOf(sigma);
   const reach = weights.length - 1;
@@ -71,7 +81,7 @@ function blur({ data, width, height }: Grey, sigma: number): Uint8Array {
   return both;
 }
 
-/** Adds the weighted pixels from `a` and from `b` on. */
+/** Adds the weighted pixels that start at `a` and at `b`. */
 function addPair(sums: Int32Array, weight: number, data: Uint8Array, a: number, b: number): void {
   for (let x = 0; x < sums.length; x++) sums[x]! += Math.imul(weight, data[a + x]! + data[b + x]!);
 }

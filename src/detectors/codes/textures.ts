@@ -1,38 +1,49 @@
-// Where a picture holds what codes are made of, dense and of two levels, even where nothing can be read of it yet.
+// Finds areas with the texture of codes, dense and of two levels, even if no code can be read there
+// yet.
 import type { Region } from '../../types/detection.js';
 import { CELL, COUNT, SUM, SUMS, sumWindows, WINDOW, type WindowSums } from './cell-sums.js';
 import type { Grey } from './grey.js';
 
-/** Grey levels of the standard deviation; less is too faint to read. */
+/** Standard deviation in grey levels. Less is too faint to read. */
 const MIN_DEVIATION = 20;
-/** Kurtosis of the grey levels: 1 where there are two levels, 1.8 where all are alike often, 3 in most of nature. */
+/**
+ * Kurtosis of the grey levels: 1 for two levels, 1.8 for a uniform distribution, 3 for most natural
+ * scenes.
+ */
 const MAX_KURTOSIS = 2;
-/** Mean square of the gradient over the variance: how often the levels change. */
+/** Mean square of the gradient divided by the variance: how often the levels change. */
 const MIN_CHANGES = 0.2;
-/** 1 where all gradients have one direction (structure tensor): these are stripes. */
+/** Coherence of the structure tensor: 1 if all gradients have the same direction, as in stripes. */
 const MIN_COHERENCE = 0.9;
-/** Windows, each a cell further, that must lie together. Chosen on eval/ (docs/accuracy.md). */
+/** Minimum number of adjacent windows, one cell apart. Chosen on eval/ (docs/accuracy.md). */
 const MIN_STRIPED = 12;
 const MIN_DENSE = 4;
-/** A code ends where the texture does, and the quiet zone is needed to read it: pixels. */
+/**
+ * Margin in pixels. The texture ends where the code ends, but reading it requires the quiet zone.
+ */
 const MARGIN = 4 * CELL;
 
-/** Parallel stripes, as of linear and stacked codes: rare in nature. */
+/** Parallel stripes, as in linear and stacked codes. Rare in nature. */
 export interface Stripes {
-  /** All of the dense place they lie in: of a stacked code only the two ends are plain stripes. */
+  /**
+   * The whole dense area around the stripes: only the two ends of a stacked code are plain stripes.
+   */
   readonly region: Region;
-  /** How far they stand aslant of the nearest quarter turn: radians, clockwise, -pi/4 to pi/4. */
+  /** Slant from the nearest quarter turn: radians, clockwise, -pi/4 to pi/4. */
   readonly slant: number;
 }
 
-/** Boxes in pixels of the picture, which may reach beyond it; the largest first. */
+/** Boxes in pixels of the picture, the largest first. They may extend beyond the picture. */
 export interface Textures {
   readonly striped: readonly Stripes[];
-  /** Two levels that change often in any direction: codes, but leaves, print and weaves too. */
+  /**
+   * Two levels that change often in every direction. Codes have this texture, but so do leaves,
+   * print and fabrics.
+   */
   readonly dense: readonly Region[];
 }
 
-/** The texture of a window: striped is dense, too. */
+/** The texture of a window. A striped window is dense, too. */
 const TEXTURES = { plain: 0, dense: 1, striped: 2 } as const;
 
 export function findTextures(grey: Grey): Textures {
@@ -62,7 +73,7 @@ function textureOf(sums: Float64Array, at: number): number {
   return coherent < MIN_COHERENCE * (across + down) ? TEXTURES.dense : TEXTURES.striped;
 }
 
-/** The striped clusters of one dense place together; none where it has none. */
+/** The striped clusters of one dense area, as one. Empty if the area has none. */
 function stripesIn(
   place: readonly number[],
   striped: readonly (readonly number[])[],
@@ -77,19 +88,22 @@ function stripesIn(
   return [{ region: boxOf(place, wide), slant }];
 }
 
-/** Indices of entries of at least this texture that touch by a side; the largest cluster first. */
-function clusters(textures: Uint8Array, least: number, wide: number): readonly (readonly number[])[] {
+/**
+ * Clusters of adjacent entries with at least this texture, as indices. The largest cluster comes
+ * first.
+ */
+function clusters(textures: Uint8Array, minTexture: number, wide: number): readonly (readonly number[])[] {
   const seen = new Uint8Array(textures.length);
   const found: number[][] = [];
   for (let start = 0; start < textures.length; start++) {
-    if (textures[start]! < least || seen[start]) continue;
+    if (textures[start]! < minTexture || seen[start]) continue;
     const cluster = [start];
     seen[start] = 1;
     for (const index of cluster) {
       const x = index % wide;
       const beside = [x > 0 ? index - 1 : -1, x < wide - 1 ? index + 1 : -1, index - wide, index + wide];
       for (const next of beside) {
-        if ((textures[next] ?? 0) < least || seen[next]) continue;
+        if ((textures[next] ?? 0) < minTexture || seen[next]) continue;
         seen[next] = 1;
         cluster.push(next);
       }

@@ -1,4 +1,5 @@
-// What the container detector declares: what a still picture's file carries alongside its picture.
+// What the container detector declares: what the file of a still picture carries besides the
+// picture.
 import type { AttachmentKind } from '../../formats/attachment.js';
 import type { Declaration } from '../declaration.js';
 

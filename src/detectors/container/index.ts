@@ -1,11 +1,15 @@
-// What a still picture's file carries beside its picture: videos, sound, depth maps, further pictures, and what an edit left behind.
+// What the file of a still picture carries besides the picture: videos, sound, depth maps, further
+// pictures, and data left by an edit.
 import type { Attachment } from '../../types/attachment.js';
 import type { Detection } from '../../types/detection.js';
 import type { LiveVideo } from '../../types/photo.js';
 import type { Detector } from '../detector.js';
 import { CONTAINER, type ContainerLabel, type HiddenKind, LIVE_VIDEO } from './declaration.js';
 
-/** Bytes; a stray line end or counter of a program, in which no picture has room. */
+/**
+ * Minimum size in bytes. Smaller data is a stray line break or a program's counter and has no room
+ * for a picture.
+ */
 const SMALLEST = 16;
 
 export const container: Detector = {
@@ -16,7 +20,7 @@ export const container: Detector = {
   },
 };
 
-/** Ordinal, for a video that goes with the still by its name and time alone. */
+/** Ordinal score for a video that is paired with the still by its name and time alone. */
 const LIKELY_SCORE = 0.8;
 
 function liveDetection({ bytes, isProved }: LiveVideo): Detection {
@@ -36,10 +40,11 @@ function detectionsOf(part: Attachment): Detection[] {
     case 'gain map':
       return [partDetection('gain-map', part, 1)];
     case 'motion video':
-      // Its own boxes say that it is a video, whether the file names it or not: once is enough.
+      // Its own boxes identify it as a video, even if the file does not declare it. One detection
+      // is enough.
       return [partDetection('hidden-media', part, 1)];
     default:
-      // What the file itself does not name is behind its picture for another reason than its camera's.
+      // Data that the file does not declare was not appended by the camera.
       return [
         partDetection('hidden-media', part, 1),
         ...(part.isNamed ? [] : [partDetection('trailing-data', part, 1)]),
@@ -48,7 +53,7 @@ function detectionsOf(part: Attachment): Detection[] {
 }
 
 function partDetection(label: ContainerLabel, { what, bytes, offset, isProved }: Attachment, score: number): Detection {
-  // A trailer or a preview of no consequence must not count because its structure is certain.
+  // A harmless trailer or preview must not count just because its structure is certain.
   return detection(label, { what, bytes, offset }, score, isProved && score === 1);
 }
 

@@ -1,18 +1,28 @@
-// Finds payment card numbers in text: Luhn's check digit, and a length and a beginning that an issuer really has.
+// Finds payment card numbers in text: Luhn's check digit, and a length and prefix that a real
+// issuer uses.
 import creditCardType from 'credit-card-type';
 
-/** Shortest and longest number in use (ISO/IEC 7812-1 allows 8 to 19 digits; American Express has 15, Diners Club 14). */
+/**
+ * Shortest and longest number in use. ISO/IEC 7812-1 allows 8 to 19 digits; American Express uses
+ * 15, Diners Club 14.
+ */
 const LENGTHS = { min: 14, max: 19 };
-/** A shorter number must be printed in its issuer's groups: 13 and 14 digits are also goods and telephone numbers. */
+/**
+ * A shorter number must be printed in its issuer's groups, because product and phone numbers also
+ * have 13 or 14 digits.
+ */
 const FREE_LENGTH = 15;
 /** Numbers of more than 16 digits have one more group than credit-card-type knows. */
 const LAST_GAP = 16;
-/** What may stand between two digits of one number. */
+/** Allows these separators between two digits of one number. */
 const NUMBER = /\d(?:[ .·\-–—]{0,3}\d)+/g;
-/** Maestro's real ranges; credit-card-type takes nearly every number that begins with 5 or 6 (Wikipedia, "Payment card number"). */
+/**
+ * Maestro's actual ranges (Wikipedia, "Payment card number"). credit-card-type accepts nearly every
+ * number that begins with 5 or 6.
+ */
 const MAESTRO = /^(?:5018|5020|5038|5893|6304|6759|676[1-3])/;
 
-/** Luhn's check over a text of digits. */
+/** Luhn's check over a string of digits. */
 export function isLuhn(digits: string): boolean {
   let sum = 0;
   for (let index = 0; index < digits.length; index += 1) {
@@ -23,27 +33,30 @@ export function isLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** A number as long as, beginning as and grouped as a payment card's. */
+/** A number with the length, prefix and grouping of a payment card number. */
 export interface CardDigits {
   readonly digits: string;
-  /** Luhn's check digit holds as well; else it is misread, or none. */
+  /** Luhn's check digit holds as well. Otherwise the number is misread, or not a card number. */
   readonly isProved: boolean;
 }
 
-/** `groups` are the runs of digits as read, one where no gap was read. */
+/** `groups` are the runs of digits as read. A single run if no gap was read. */
 function looksLikeCardNumber(groups: readonly string[]): boolean {
   const digits = groups.join('');
   if (digits.length < LENGTHS.min || digits.length > LENGTHS.max) return false;
   const [type] = creditCardType(digits);
   if (type === undefined || !type.lengths.includes(digits.length)) return false;
   if (type.type === 'maestro' && !MAESTRO.test(digits)) return false;
-  // Gaps are overlooked in reading but not made up.
+  // The recogniser may miss gaps but does not invent them.
   const gaps = groups.slice(1).map((_, index) => groups.slice(0, index + 1).join('').length);
   const isFree = digits.length >= FREE_LENGTH || gaps.length === type.gaps.length;
   return isFree && gaps.every((gap) => type.gaps.includes(gap) || gap === LAST_GAP);
 }
 
-/** The first number that some of the groups, from the first on, make: a proved one before any other. */
+/**
+ * The first number that some of the groups form, starting with the first group. A proved number
+ * comes before any other.
+ */
 function numberFrom(groups: readonly string[]): { readonly found: CardDigits; readonly used: number } | null {
   const numbers = groups
     .map((_, index) => groups.slice(0, index + 1))
@@ -55,7 +68,7 @@ function numberFrom(groups: readonly string[]): { readonly found: CardDigits; re
   return numbers.find(({ found }) => found.isProved) ?? numbers[0] ?? null;
 }
 
-/** Card numbers in one line of text. Text is taken as printed: no digit is guessed. */
+/** Card numbers in one line of text. The text is taken as printed; no digit is guessed. */
 export function cardNumbersIn(text: string): readonly CardDigits[] {
   const numbers: CardDigits[] = [];
   for (const [number] of text.matchAll(NUMBER)) {

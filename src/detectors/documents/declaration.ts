@@ -2,7 +2,7 @@
 // numbers.
 import type { Declaration } from '../declaration.js';
 
-/** A kind of document by its words. */
+/** Evidence of a document kind that is recognised by its words. */
 const KIND = { kind: 'shown' } as const;
 
 /** What a machine-readable zone holds. */

@@ -1,13 +1,14 @@
-// How much of a picture is drawn in plain colours, pixel for pixel: a screen is, and paper before a camera or on a scanner is not.
+// How much of a picture is drawn in plain colours, exact to the pixel. A screen is drawn that way;
+// photographed or scanned paper is not.
 import type { Pixels } from '../../image/raster.js';
 
-/** Part of the picture from which a plain colour is a background, a panel or a button. */
+/** Share of the picture from which a plain colour is a background, a panel or a button. */
 const PANEL_SHARE = 0.002;
 
 export interface Flatness {
-  /** Part of the pixels that equal their right and lower neighbours exactly, 0..1. */
+  /** Share of the pixels that exactly equal their right and lower neighbours, 0..1. */
   readonly share: number;
-  /** Colours that make up a panel. */
+  /** Number of colours that form a panel. */
   readonly panels: number;
 }
 

@@ -1,21 +1,25 @@
-// Handwriting: lines that wander. The recogniser reads neat handwriting as surely as print, so its confidence tells nothing.
+// Detects handwriting by its uneven baselines. The recogniser reads neat handwriting as confidently
+// as print, so its confidence does not help.
 import type { LineBox } from '../../ocr/line-box.js';
 import type { TextLine } from '../../ocr/reader.js';
 
-/** Lines of fewer letters have no direction to speak of; fewer lines tell nothing. */
+/** Shorter lines have no reliable direction, and fewer lines do not show a pattern. */
 const MIN_LETTERS = 5;
 const MIN_LINES = 10;
 const MIN_CONFIDENCE = 0.6;
-/** Median angle in degrees between lines that follow each other: of labelled pages in print 0.94 at most, of notes 1.66. */
-const WANDERING = 1.3;
+/**
+ * Median angle in degrees between consecutive lines. Labelled printed pages have at most 0.94,
+ * notes have 1.66.
+ */
+const MIN_MEDIAN_ANGLE = 1.3;
 
-/** Between two lines, whichever way up: 0 to 90. */
+/** Angle between two lines, ignoring which way up they are: 0 to 90. */
 function degreesBetween(a: LineBox, b: LineBox): number {
   const turn = Math.abs((a.angle - b.angle) % Math.PI);
   return (Math.min(turn, Math.PI - turn) * 180) / Math.PI;
 }
 
-/** Whether the lines are written by hand rather than printed. */
+/** Whether the lines are handwritten and not printed. */
 export function isHandwritten(lines: readonly TextLine[]): boolean {
   const boxes = lines
     .filter(({ text, confidence }) => confidence >= MIN_CONFIDENCE && text.length >= MIN_LETTERS)
@@ -25,5 +29,5 @@ export function isHandwritten(lines: readonly TextLine[]): boolean {
   const across = ({ center }: LineBox) => center.y * Math.cos(angle) - center.x * Math.sin(angle);
   const sorted = boxes.sort((a, b) => across(a) - across(b));
   const between = sorted.slice(1).map((box, index) => degreesBetween(sorted[index]!, box));
-  return between.sort((a, b) => a - b)[Math.floor(between.length / 2)]! >= WANDERING;
+  return between.sort((a, b) => a - b)[Math.floor(between.length / 2)]! >= MIN_MEDIAN_ANGLE;
 }

@@ -1,4 +1,5 @@
-// Documents: reads the text in a photo and tells machine-readable zones, payment cards, kinds of documents by their words, and screens.
+// Documents: reads the text in a photo and detects machine-readable zones, payment cards, kinds of
+// documents by their words, and screens.
 import type { Engine } from '../../inference/engine.js';
 import { findDocumentQuad, regionOfDocument } from '../../ocr/document-quad.js';
 import { regionOfBoxes } from '../../ocr/line-box.js';
@@ -20,17 +21,26 @@ import { receiptValues } from './receipt-values.js';
 import { SCREENS } from './screens/index.js';
 import { seeScreen } from './screenshot.js';
 
-/** Lines read with less are not counted as text: patterns and scenery. */
+/** Lines read with a lower confidence do not count as text: they are patterns and scenery. */
 const MIN_CONFIDENCE = 0.6;
-/** Letters and digits that make a page: here the score is 0.5. Chosen on eval/ (docs/accuracy.md). */
+/** Letters and digits at which the score of a page is 0.5. Chosen on eval/ (docs/accuracy.md). */
 const PAGE_CHARACTERS = 45;
 /** One line is a sign, not a page. */
 const PAGE_LINES = 2;
-/** A card whose number does not check: it stands with words or a date that only cards have beside it. */
+/**
+ * Score of a card whose number fails its check digit but has words or a date next to it that only
+ * cards have.
+ */
 const UNPROVED_CARD_SCORE = 0.7;
-/** From this score a document is named and is no longer a page besides; the rules' minScore. */
+/**
+ * From this score a document has a kind and is not reported as a page as well. Equals the rules'
+ * minScore.
+ */
 const NAMED_SCORE = 0.5;
-/** From this score the words of a kind count for more than the screen that they stand on: a statement in a banking app is a statement. */
+/**
+ * From this score the words of a kind outweigh the screen that shows them: a bank statement in a
+ * banking app is a bank statement.
+ */
 const CLEAR_SCORE = 0.6;
 
 type Seen = Pick<Detection, 'score' | 'proved' | 'evidence'> & { readonly label: DocumentLabel };
@@ -45,18 +55,21 @@ function zoneDetection(reading: Zone, region: Region | null): Detection {
   return detection({ label: reading.layout.label, score: reading.score, proved: isProved, evidence }, region);
 }
 
-/** The document that the text of a photo is on, as far as the photo shows it. */
+/** The document that carries the text of a photo, as far as the photo shows it. */
 function documentRegion({ documentQuad, raster }: PhotoText, photo: Photo): Region {
   return regionOfDocument(documentQuad, photo.size ?? raster.covers);
 }
 
-/** Machine-readable zones in the text; one that is not proved is read again from nearer by, unless `isFast`. */
+/**
+ * Machine-readable zones in the text. A zone that is not proved is read again at a higher
+ * resolution, unless `isFast`.
+ */
 async function zonesIn(text: PhotoText, photo: Photo, engine: Engine, isFast: boolean): Promise<readonly Detection[]> {
   const zones = findZones(text.lines);
   const detections: Detection[] = [];
   for (const zone of zones) {
     const reading = await readZone(text.raster, zone, text.reader);
-    // Two documents side by side are not one: each is sought around its own zone.
+    // Two documents side by side are not one: each is searched for around its own zone.
     const documentQuad = zones.length === 1 ? text.documentQuad : await findDocumentQuad(photo, text.raster, zone);
     const region = documentRegion({ ...text, documentQuad }, photo);
     const part = regionOfBoxes(zone.map(atFullLength), text.raster);
@@ -77,7 +90,10 @@ async function provedClosely(photo: Photo, part: Region, engine: Engine): Promis
   return proved;
 }
 
-/** Proved card numbers, each, and the card itself where the text is a card's; its number may be misread then. */
+/**
+ * Each proved card number, and the card itself if the text is that of a card. The number of a card
+ * may be misread.
+ */
 function cardsIn(text: PhotoText, photo: Photo): readonly Detection[] {
   const { lines, boxes, raster } = text;
   const numbers = findCardNumbers(lines);
@@ -97,13 +113,13 @@ function cardsIn(text: PhotoText, photo: Photo): readonly Detection[] {
   return [detection(card, documentRegion(text, photo)), ...detections];
 }
 
-/** A kind by its words; what was read of a receipt is its evidence. */
+/** A document kind recognised by its words. The values read from a receipt become its evidence. */
 function kindDetection({ kind, score }: Classified, layout: Layout, region: Region): Detection {
   const evidence: Evidence = { kind: kind.id, ...(kind.label === 'receipt' ? receiptValues(layout.rows) : {}) };
   return detection({ label: kind.label, score, proved: false, evidence }, region);
 }
 
-/** The more letters and digits, the surer: n / (n + 45). Null for a single line. */
+/** The more letters and digits, the higher the score: n / (n + 45). Null for a single line. */
 function pageIn({ lines }: PhotoText, region: Region): Detection | null {
   const counts = lines.filter((line) => line.confidence >= MIN_CONFIDENCE).map(characterCount);
   const total = counts.reduce((sum, count) => sum + count, 0);
@@ -113,7 +129,10 @@ function pageIn({ lines }: PhotoText, region: Region): Detection | null {
   return detection({ label, score, proved: false, evidence: {} }, region);
 }
 
-/** The kind by the words; where they leave it open and a portrait would settle it, by whether there is one. */
+/**
+ * Classifies by the words. If they are not enough and a portrait would decide, checks whether there
+ * is one.
+ */
 async function decide(
   layout: Layout,
   hasPortrait: () => Promise<boolean>,
@@ -127,8 +146,9 @@ async function decide(
 }
 
 /**
- * What a text without a zone or a card is: the kind that its words say, unless it is on a screen and they say so less clearly, else a
- * page. A kind that is only hinted at is left out: the page says as much.
+ * Classifies a text without a zone or a card. Uses the kind that its words indicate, unless the
+ * text is on a screen and the words are less clear. Otherwise it is a page. A kind with a low score
+ * is not reported: the page is enough.
  */
 async function documentIn(
   text: PhotoText,
@@ -151,7 +171,7 @@ async function documentIn(
   return page === null ? [] : [page];
 }
 
-/** A screen from edge to edge, and what it shows where its words say so. */
+/** A screen from edge to edge, and the kind of content if its words indicate one. */
 function screenDetection(score: number, layout: Layout, { size }: Photo): Detection {
   const best = likeliest(SCREENS, layout);
   const evidence: Evidence = best === null || best.score < NAMED_SCORE ? {} : { kind: best.kind.id };

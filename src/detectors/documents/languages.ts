@@ -1,6 +1,10 @@
-// The languages whose words on paper and on screens are known, as data; `lenscap doctor` lists them.
+// The languages whose words on documents and screens are known, as data. `lenscap doctor` lists
+// them.
 
-/** By ISO 639-1 code. Each kind of paper and of screen has words in all of them (its test says so). */
+/**
+ * By ISO 639-1 code. Each kind of document and of screen has words in all of them; its test checks
+ * that.
+ */
 export const LANGUAGES = {
   en: 'English',
   fr: 'French',

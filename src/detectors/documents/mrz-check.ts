@@ -1,11 +1,12 @@
-// Check digits, dates and fields of a machine-readable zone whose lines have the lengths of their layout.
+// Check digits, dates and fields of a machine-readable zone whose lines have the lengths of their
+// layout.
 import type { Evidence } from '../../types/detection.js';
 import type { FieldName, MrzLayout, MrzRange } from './mrz-layouts.js';
 
-/** ICAO Doc 9303-3, 4.9: repeated over the characters. */
+/** ICAO Doc 9303-3, 4.9: the weights repeat over the characters. */
 const WEIGHTS = [7, 3, 1];
 
-/** 0 for the filler, its value for a digit, 10 to 35 for A to Z. */
+/** 0 for the filler, the value of a digit, 10 to 35 for A to Z. */
 function numberOf(character: string): number {
   return character === '<' ? 0 : Number.parseInt(character, 36);
 }
@@ -18,7 +19,9 @@ export function checkDigit(text: string): number {
 const textAt = (lines: readonly string[], { line, start, end }: MrzRange): string =>
   lines[line]?.slice(start, end) ?? '';
 
-/** The number and its check digit where they go on in the optional data; null where they do not. */
+/**
+ * The document number and its check digit if they continue in the optional data. Null otherwise.
+ */
 function overflowing(
   lines: readonly string[],
   layout: MrzLayout,
@@ -35,7 +38,7 @@ function overflowing(
 
 const holds = (text: string, digit: string): boolean => String(checkDigit(text)) === digit;
 
-/** For each check digit of the layout, in its order, whether it holds. */
+/** Whether each check digit of the layout holds, in the layout's order. */
 export function heldChecks(lines: readonly string[], layout: MrzLayout): readonly boolean[] {
   return layout.checks.map(({ over, digit, isOptional = false }, index) => {
     const long = index === 0 ? overflowing(lines, layout) : null;
@@ -45,12 +48,15 @@ export function heldChecks(lines: readonly string[], layout: MrzLayout): readonl
   });
 }
 
-/** Six characters of a date that the calendar has; month and day may be fillers together or the day alone. */
+/**
+ * Whether the six characters are a calendar date. Fillers may replace the day, or the day and the
+ * month.
+ */
 function isDate(text: string): boolean {
   return /^\d\d(<<<<|(0[1-9]|1[0-2])(<<|0[1-9]|[12]\d|3[01]))$/.test(text);
 }
 
-/** Whether all check digits hold and the dates are dates: then a chance reading is out of the question. */
+/** Whether all check digits hold and all dates are valid. That rules out a misreading by chance. */
 export function isProved(lines: readonly string[], layout: MrzLayout): boolean {
   const { birth, expiry } = layout.fields;
   if (birth !== undefined && !isDate(textAt(lines, birth))) return false;
@@ -58,19 +64,22 @@ export function isProved(lines: readonly string[], layout: MrzLayout): boolean {
   return heldChecks(lines, layout).every(Boolean);
 }
 
-/** `YYYY-MM-DD`, as far as known. */
+/** `YYYY-MM-DD`, as far as the date is known. */
 function isoDate(text: string, century: number): string {
   const [year, month, day] = [text.slice(0, 2), text.slice(2, 4), text.slice(4, 6)];
   return [`${century}${year}`, month, day].filter((part) => !part.includes('<')).join('-');
 }
 
-/** Zones with dates began in the eighties (9303 of 1980): an expiry year from 70 is of the last century. */
+/**
+ * Zones with dates began in the 1980s (Doc 9303 of 1980), so an expiry year from 70 belongs to the
+ * previous century.
+ */
 const FIRST_YEAR = 70;
 
 /** For documents without an expiry date: the last year in which the French card was issued. */
 const LAST_YEAR = 2021;
 
-/** The latest century in which the birth is not after the expiry. */
+/** The latest century in which the birth date is not after the expiry date. */
 function birthCentury(birth: string, expiry: string | undefined): number {
   const expiryYear = expiry === undefined ? LAST_YEAR : Number(isoDate(expiry, expiryCentury(expiry)).slice(0, 4));
   return 2000 + Number(birth.slice(0, 2)) <= expiryYear ? 20 : 19;
@@ -87,7 +96,7 @@ function plainName(text: string): string {
     .join(', ');
 }
 
-/** The fields as evidence, dates as `YYYY-MM-DD`; what is empty or cannot be what it should be is left out. */
+/** The fields as evidence, dates as `YYYY-MM-DD`. Empty and invalid fields are omitted. */
 export function evidenceOf(lines: readonly string[], layout: MrzLayout): Evidence {
   const field = (name: FieldName): string | undefined => {
     const place = layout.fields[name];

@@ -1,4 +1,5 @@
-// The machine-readable zones of ICAO Doc 9303 as data: what may stand where, and which check digits cover what.
+// The machine-readable zones of ICAO Doc 9303 as data: the characters allowed at each position, and
+// what each check digit covers.
 import type { LineTemplate } from '../../ocr/ctc.js';
 
 const DIGIT = '0123456789';
@@ -6,10 +7,12 @@ const LETTER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 /** Letters or filler: names, countries. */
 const NAME = `${LETTER}<`;
 const ANY = `${LETTER}${DIGIT}<`;
-/** A check digit that may be left out. */
+/** An optional check digit. */
 const DIGIT_OR_FILLER = `${DIGIT}<`;
 
-/** Characters `start` up to, not including, `end` of a line; lines and characters count from 0. */
+/**
+ * Characters `start` up to, but not including, `end` of a line. Lines and characters count from 0.
+ */
 export interface MrzRange {
   readonly line: number;
   readonly start: number;
@@ -18,9 +21,9 @@ export interface MrzRange {
 
 export interface Check {
   readonly over: readonly MrzRange[];
-  /** Where the check digit stands. */
+  /** Position of the check digit. */
   readonly digit: MrzRange;
-  /** An empty field may have a filler for its check digit (9303-4, 4.2.2.2). */
+  /** If the field is empty, its check digit may be a filler (9303-4, 4.2.2.2). */
   readonly isOptional?: boolean;
 }
 
@@ -32,27 +35,33 @@ export interface MrzLayout {
   readonly templates: readonly LineTemplate[];
   readonly fields: Readonly<Partial<Record<FieldName, MrzRange>>>;
   readonly checks: readonly Check[];
-  /** A document number too long for its field goes on here; then its check digit follows it (9303-5, note j; 9303-6). */
+  /**
+   * A document number that is too long for its field continues here, followed by its check digit
+   * (9303-5, note j; 9303-6).
+   */
   readonly overflow?: MrzRange;
-  /** All check digits are below the first line, so that it may be missing. */
+  /** All check digits are below the first line, so the first line may be missing. */
   readonly isProvedWithoutFirst?: boolean;
 }
 
-/** `line`, then where the piece starts and ends. */
+/** The line, then the start and the end of the range. */
 const at = (line: number, start: number, end = start + 1): MrzRange => ({ line, start, end });
 
 function template(...pieces: readonly (readonly [set: string, count: number])[]): LineTemplate {
   return pieces.flatMap(([set, count]) => Array.from({ length: count }, () => set));
 }
 
-/** The issuer: one to three letters (9303-3, 5). A nationality may be left empty. */
+/** The issuer: one to three letters (9303-3, 5). A nationality may be empty. */
 const COUNTRY = [[LETTER, 1] as const, [NAME, 2] as const];
-/** Year, month and day; a day and a month that are not known are fillers. */
+/** Year, month and day. An unknown month or day is written as fillers. */
 const BIRTH = [[DIGIT, 2] as const, [DIGIT_OR_FILLER, 4] as const];
 const EXPIRY = [DIGIT, 6] as const;
 const SEX = ['MFX<', 1] as const;
 
-/** Number, nationality, birth, sex and expiry, each but nationality and sex with its check digit: common to all zones of two lines. */
+/**
+ * Number, nationality, birth date, sex and expiry date. All but nationality and sex have a check
+ * digit. Common to all zones of two lines.
+ */
 const HOLDER = [[ANY, 9], [DIGIT_OR_FILLER, 1], [NAME, 3], ...BIRTH, [DIGIT, 1], SEX, EXPIRY, [DIGIT, 1]] as const;
 
 const nameLine = (kinds: string, length: number): LineTemplate =>
@@ -125,7 +134,10 @@ const MRV_B: MrzLayout = {
   checks: HOLDER_CHECKS,
 };
 
-/** The French national card of 1988 to 2021, which follows no part of 9303 (decree 55-1397 and Wikipedia, "Carte nationale d'identité"). */
+/**
+ * The French national card of 1988 to 2021, which follows no part of 9303 (decree 55-1397 and
+ * Wikipedia, "Carte nationale d'identité").
+ */
 const FRENCH_CARD: MrzLayout = {
   id: 'french-card',
   label: 'identity-card',

@@ -1,26 +1,37 @@
-// Where in the read lines a machine-readable zone stands: rows of capitals, digits and fillers, one below the other, of one length.
+// Locates machine-readable zones in the lines that were read: rows of capitals, digits and fillers
+// of the same length, one below the other.
 import { type LineBox, pointInBox } from '../../ocr/line-box.js';
 import type { TextLine } from '../../ocr/reader.js';
 
-/** A row is recognised by a reading of at least so many characters; fewer may be a part of a row that is known. */
+/**
+ * Minimum characters of a line that identifies a row. A shorter line may be part of a known row.
+ */
 const ROW_CHARACTERS = 10;
 const PART_CHARACTERS = 3;
-/** Part of a row's characters that A to Z, 0 to 9 and `<` must make up; the rest are misread. */
+/** Minimum share of a row's characters that are A to Z, 0 to 9 or `<`. The others are misread. */
 const MIN_SHARE = 0.85;
-/** How far boxes of one row may be out of line, and how far apart rows may be, in line heights. */
+/**
+ * Maximum offset between the boxes of one row, and maximum distance between rows, in line heights.
+ */
 const ROW_TOLERANCE = 0.6;
 const ROW_DISTANCE = 4;
-/** A zone is at most this long, in line heights: 44 characters of OCR-B and some slack. Longer unions are two documents side by side. */
+/**
+ * Maximum length of a zone in line heights: 44 characters of OCR-B plus a margin. Anything longer
+ * is two documents side by side.
+ */
 const MAX_LENGTH = 48;
 
-/** The characters of a zone in the line, if it has at least `count` characters and hardly others; else null. */
+/**
+ * The zone characters in the line. Null if the line has fewer than `count` characters, or too many
+ * others.
+ */
 function zoneCharacters({ text }: TextLine, count: number): string | null {
   const compact = text.replaceAll(' ', '');
   const known = compact.replace(/[^A-Z0-9<]/g, '');
   return compact.length >= count && known.length >= compact.length * MIN_SHARE ? known : null;
 }
 
-/** Whether a line reads like a row of a zone, or like so much of one that it can be nothing else. */
+/** Whether a line looks like a row of a zone, or like a part that can be nothing else. */
 export function looksLikeRow(line: TextLine): boolean {
   const known = zoneCharacters(line, ROW_CHARACTERS);
   if (known === null) return false;
@@ -28,7 +39,7 @@ export function looksLikeRow(line: TextLine): boolean {
   return /^[ACIPV]<|<</.test(known) || (digits >= 8 && known.length >= 24 && digits < known.length);
 }
 
-/** A box as seen from the centre of another, along and across its line. */
+/** The position of a box relative to the centre of another, along and across its line. */
 interface Placed {
   readonly start: number;
   readonly end: number;
@@ -42,14 +53,14 @@ function placeIn(frame: LineBox, box: LineBox): Placed {
   return { start: along - box.width / 2, end: along + box.width / 2, across };
 }
 
-/** Boxes of one row, as one box along the longest of them. */
+/** The boxes of one row as one box, in the direction of the longest. */
 function joined(parts: readonly LineBox[]): LineBox {
   const longest = parts.reduce((a, b) => (b.width > a.width ? b : a));
-  return stretched(longest, parts);
+  return extended(longest, parts);
 }
 
-/** The box, from the start of the first to the end of the last of the others. */
-function stretched(box: LineBox, others: readonly LineBox[]): LineBox {
+/** The box, extended to the start of the first and the end of the last of the other boxes. */
+function extended(box: LineBox, others: readonly LineBox[]): LineBox {
   const placed = others.map((other) => placeIn(box, other));
   const start = Math.min(-box.width / 2, ...placed.map((other) => other.start));
   const end = Math.max(box.width / 2, ...placed.map((other) => other.end));
@@ -68,7 +79,7 @@ const isBelow = (a: LineBox, b: LineBox): boolean => {
   return !isBeside && across > 0 && across < ROW_DISTANCE * Math.max(a.height, b.height);
 };
 
-/** Groups what `belongs` ties to any member of a group. */
+/** Groups the boxes: a box belongs to a group if `belongs` links it to any member. */
 function grouped(boxes: readonly LineBox[], belongs: (a: LineBox, b: LineBox) => boolean): readonly LineBox[][] {
   const groups: LineBox[][] = [];
   for (const box of boxes) {
@@ -79,12 +90,15 @@ function grouped(boxes: readonly LineBox[], belongs: (a: LineBox, b: LineBox) =>
   return groups;
 }
 
-/** The row with all parts that stand in line with it. */
+/** The row together with all parts in line with it. */
 function completed(row: LineBox, parts: readonly LineBox[]): LineBox {
   return parts.filter((part) => isInRow(row, part)).reduce((whole, part) => joined([whole, part]), row);
 }
 
-/** The zones among the lines: for each its rows from top to bottom, all stretched to the same start and end. */
+/**
+ * The zones among the lines. Each zone lists its rows from top to bottom, all extended to the same
+ * start and end.
+ */
 export function findZones(lines: readonly TextLine[]): readonly (readonly LineBox[])[] {
   const parts = lines.filter((line) => zoneCharacters(line, PART_CHARACTERS) !== null).map((line) => line.box);
   const found = lines.filter(looksLikeRow).map((line) => line.box);
@@ -92,11 +106,14 @@ export function findZones(lines: readonly TextLine[]): readonly (readonly LineBo
   return grouped(rows, isBelow).map((zone) => {
     const frame = joined(zone);
     const sorted = [...zone].sort((a, b) => placeIn(frame, a).across - placeIn(frame, b).across);
-    return sorted.map((row) => stretched(row, zone));
+    return sorted.map((row) => extended(row, zone));
   });
 }
 
-/** A row as long as a row can be, in both directions: where to look for parts that were not seen. */
+/**
+ * A row extended to its maximum length in both directions: the area that may contain undetected
+ * parts.
+ */
 export function atFullLength(row: LineBox): LineBox {
   return { ...row, width: Math.max(row.width, 2 * MAX_LENGTH * row.height - row.width) };
 }

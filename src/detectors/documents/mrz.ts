@@ -10,41 +10,53 @@ import { MRZ_LAYOUTS, type MrzLayout } from './mrz-layouts.js';
 /** A zone read under one layout. */
 export interface ZoneReading {
   readonly layout: MrzLayout;
-  /** As many as the layout has; a line that was not found is empty. */
+  /** One entry per line of the layout. A line that was not found is empty. */
   readonly lines: readonly string[];
-  /** All check digits hold and the dates are dates. */
+  /** All check digits hold and all dates are valid. */
   readonly isProved: boolean;
-  /** How well what is seen bears the reading, 0..1: its probability relative to the free reading's, of the worst line. */
+  /**
+   * How well the picture supports the reading, 0..1: the probability of the reading divided by that
+   * of the unconstrained reading, for the worst line.
+   */
   readonly bearing: number;
-  /** 1 where proved, else `bearing` reduced by the part of the check digits that do not hold, by half at most. */
+  /**
+   * 1 if proved. Otherwise `bearing`, reduced by the share of failed check digits, at most by half.
+   */
   readonly fit: number;
 }
 
-/** The reading of a zone, and how sure it is that it is one at all. */
+/** The reading of a zone, and the confidence that it is a zone at all. */
 export interface Zone extends ZoneReading {
-  /** 1 where proved, else above 0.5 where runs of fillers were seen, which nothing else in print has, and below it elsewhere. */
+  /**
+   * 1 if proved. Otherwise above 0.5 if runs of fillers were read, which no other print has, and
+   * below 0.5 if not.
+   */
   readonly score: number;
 }
 
-/** Heights at which a row is cropped, relative to its box, until the digits hold: the detector's boxes are not always tight. */
+/**
+ * Crop heights of a row relative to its box, tried until the check digits hold. The detector's
+ * boxes are not always tight.
+ */
 const CROP_HEIGHTS = [1, 1.2, 0.85];
 /**
- * A proved reading is taken at once from this bearing; true ones lie above 0.93. The digits alone do not tell a number
- * that is misread: its own check digit holds for one in ten, and the composite digit then holds too.
+ * A proved reading with at least this bearing ends the search. Correct readings are above 0.93.
+ * Check digits alone do not reveal a misread number: its own check digit holds by chance for one in
+ * ten, and the composite check digit then holds too.
  */
 const SURE_BEARING = 0.93;
-/** Below this the lines say something else. */
+/** Below this the lines contain other text. */
 const MIN_BEARING = 0.7;
-/** A second choice counts from this part of the first one's probability. */
+/** Minimum probability of a second choice, relative to the first choice. */
 const MIN_CHOICE = 0.01;
-/** Places with second choices that are tried, one or two at a time. */
+/** Maximum number of doubtful positions whose second choices are tried, one or two at a time. */
 const MAX_DOUBTS = 8;
 
-/** One crop of a row, with what it reads as. */
+/** One crop of a row and its readings. */
 interface Row {
-  /** As freely read. */
+  /** The unconstrained reading. */
   readonly text: string;
-  /** Geometric mean of the best probability at each step: no reading can have more. */
+  /** Geometric mean of the highest probability at each step. No reading can exceed it. */
   readonly bestConfidence: number;
   as(layout: MrzLayout, line: number): TemplateReading | null;
 }
@@ -72,7 +84,10 @@ interface Doubt {
   readonly ratio: number;
 }
 
-/** Places under a check digit where another character is nearly as likely, the most doubtful first. */
+/**
+ * Positions covered by a check digit where another character is nearly as likely. The most doubtful
+ * comes first.
+ */
 function doubtsIn(readings: readonly (TemplateReading | null)[], layout: MrzLayout): readonly Doubt[] {
   const places = layout.checks.flatMap((check) => [...check.over, check.digit]);
   const isChecked = ({ line, index }: Doubt) =>
@@ -92,7 +107,10 @@ function doubtsIn(readings: readonly (TemplateReading | null)[], layout: MrzLayo
 const settle = (lines: readonly string[], { line, index, text }: Doubt): readonly string[] =>
   lines.map((old, i) => (i === line ? old.slice(0, index) + text + old.slice(index + 1) : old));
 
-/** The likeliest reading, then those where one or two doubtful places hold their second choice. */
+/**
+ * The most likely reading, then the readings with the second choice at one or two doubtful
+ * positions.
+ */
 function* variants(readings: readonly (TemplateReading | null)[], layout: MrzLayout): Generator<readonly string[]> {
   const lines = readings.map((reading) => reading?.text ?? '');
   yield lines;
@@ -103,7 +121,10 @@ function* variants(readings: readonly (TemplateReading | null)[], layout: MrzLay
   }
 }
 
-/** Rows under a layout: `rows[i]` is line i, null where it was not found; null where a row cannot be that line. */
+/**
+ * Reads rows under a layout. `rows[i]` is line i, or null if it was not found. The result is null
+ * if a row cannot be that line.
+ */
 function readUnder(layout: MrzLayout, rows: readonly (Row | null)[]): ZoneReading | null {
   const [top] = rows;
   const isVisa = layout.templates[0]?.[0] === 'V';
@@ -123,14 +144,14 @@ function readUnder(layout: MrzLayout, rows: readonly (Row | null)[]): ZoneReadin
   return { layout, lines, isProved: false, bearing, fit };
 }
 
-/** A proved reading before any other, then the one that what is seen bears best. */
+/** Prefers a proved reading, then the reading that the picture supports better. */
 function better(a: ZoneReading | null, b: ZoneReading | null): ZoneReading | null {
   if (a === null || b === null) return a ?? b;
   if (a.isProved && b.isProved) return b.bearing > a.bearing ? b : a;
   return b.fit > a.fit ? b : a;
 }
 
-/** Each choice of one item from every list. */
+/** All combinations of one item from each list. */
 function combinations<T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] {
   return lists.reduce<readonly (readonly T[])[]>(
     (all, list) => all.flatMap((head) => list.map((item) => [...head, item])),
@@ -138,7 +159,10 @@ function combinations<T>(lists: readonly (readonly T[])[]): readonly (readonly T
   );
 }
 
-/** The rows (cuts of each) as lines of the layout, wherever it may begin; a first line may be missing above the first row. */
+/**
+ * All ways to assign the rows (several crops each) to the lines of the layout, whichever row it
+ * starts at. The first line of the layout may be missing above the first row.
+ */
 function* placements(layout: MrzLayout, rows: readonly (readonly Row[])[]): Generator<readonly (Row | null)[]> {
   const count = layout.templates.length;
   for (let first = -1; first + count <= rows.length; first += 1) {
@@ -147,7 +171,7 @@ function* placements(layout: MrzLayout, rows: readonly (readonly Row[])[]): Gene
   }
 }
 
-/** The proved reading of the rows, or the one that fits best; null where no layout has so few lines. */
+/** The proved reading of the rows, or else the best one. Null if no layout has so few lines. */
 export async function readZone(raster: Raster, zone: readonly LineBox[], reader: Reader): Promise<Zone | null> {
   const rows: Row[][] = zone.map(() => []);
   let best: ZoneReading | null = null;

@@ -1,17 +1,20 @@
-// Whether a document shows the portrait of its bearer, as identity documents do.
+// Whether a document shows a portrait of its holder, as identity documents do.
 import type { Engine } from '../../inference/engine.js';
 import type { Region } from '../../types/detection.js';
 import type { Photo } from '../../types/photo.js';
 import { boxHeight, boxWidth } from '../faces/boxes.js';
 import { facesOf } from '../faces/photo-faces.js';
 
-/** From this probability on a face is one; the rule's minScore of person/face. */
+/** Minimum probability of a face. Equals the minScore of the rule person/face. */
 const FACE_FROM = 0.4;
-/** A portrait's face takes so much of the document's shorter side: less is an emblem or a watermark, more is a person who holds the document. */
+/**
+ * Face size as a share of the document's shorter side. A smaller face is an emblem or a watermark;
+ * a larger one belongs to a person holding the document.
+ */
 const MIN_SHARE = 0.1;
 const MAX_SHARE = 0.7;
 
-/** @param document in pixels of the upright picture at full size. Throws PhotoError, ModelError */
+/** @param document in pixels of the upright picture at full size. Throws PhotoError, ModelError. */
 export async function showsPortrait(photo: Photo, document: Region, engine: Engine, isFast: boolean): Promise<boolean> {
   const { raster, faces } = await facesOf(photo, engine, isFast);
   const scale = raster.covers.width / raster.width;

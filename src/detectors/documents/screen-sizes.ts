@@ -1,6 +1,9 @@
-// Sizes that screens have, in pixels: what a telephone, a tablet or a computer writes when it keeps a picture of its screen.
+// Screen sizes in pixels: the size of a screenshot on a phone, a tablet or a computer.
 
-/** The shorter side, then the longer sides seen with it. From Apple's and Google's published device metrics and common monitor modes. */
+/**
+ * The shorter side, then the longer sides that occur with it. From Apple's and Google's published
+ * device metrics and common monitor modes.
+ */
 const SCREENS: readonly (readonly [number, readonly number[]])[] = [
   [640, [960, 1136]],
   [720, [1280, 1440, 1480, 1520, 1544, 1560, 1570, 1600, 1612, 1640]],
@@ -48,7 +51,7 @@ const SCREENS: readonly (readonly [number, readonly number[]])[] = [
   [2880, [5120]],
 ];
 
-/** Whether a picture of so many pixels, either way up, has the size of a whole screen. */
+/** Whether a picture of this size, in either orientation, has the size of a whole screen. */
 export function isScreenSize(width: number, height: number): boolean {
   const [short, long] = [Math.min(width, height), Math.max(width, height)];
   return SCREENS.some(([side, others]) => side === short && others.includes(long));

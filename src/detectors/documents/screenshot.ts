@@ -1,4 +1,4 @@
-// Screenshots: pictures that a screen drew and no camera took.
+// Screenshots: pictures drawn by a screen and not taken by a camera.
 
 import { PhotoError } from '../../errors.js';
 import { mediaTypeOf } from '../../formats/registry.js';
@@ -7,20 +7,29 @@ import type { Photo } from '../../types/photo.js';
 import { type Flatness, flatnessOf } from './flatness.js';
 import { isScreenSize } from './screen-sizes.js';
 
-/** Two windows of this side, at the top (a status bar) and in the middle, are looked at in full size. */
+/**
+ * Side in pixels of the two windows that are examined at full size: one at the top (a status bar)
+ * and one in the middle.
+ */
 const WINDOW = 640;
-/** Labelled screenshots have 0.71 to 0.99 and at least three panels in one of the windows, drawn pages one or two. */
+/**
+ * Minimum flatness and number of panels in one of the windows. Labelled screenshots have a flatness
+ * of 0.71 to 0.99 and at least three panels; drawn pages have one or two panels.
+ */
 const MIN_FLAT = 0.65;
 const MIN_PANELS = 3;
-/** Of a whole screen less is asked: a message with a photo leaves little plain. JPEG leaves about half of what was plain. */
+/**
+ * A picture of the size of a screen needs less: a message with a photo leaves few plain areas, and
+ * JPEG keeps about half of them.
+ */
 const MIN_FLAT_OF_SCREEN = 0.4;
 const MIN_PANELS_OF_SCREEN = 2;
 
-/** Ordinal: what a whole screen in plain colours scores, and plain colours alone. */
+/** Ordinal scores: a whole screen in plain colours, and plain colours alone. */
 const SURE_SCORE = 0.9;
 const LIKELY_SCORE = 0.6;
 
-/** What the scores are made of. */
+/** The inputs of the score. */
 export interface ScreenEvidence {
   readonly isCamera: boolean;
   readonly isExactType: boolean;
@@ -28,7 +37,7 @@ export interface ScreenEvidence {
   readonly windows: readonly Flatness[];
 }
 
-/** 0..1; a picture with a camera's name in it is none. */
+/** 0..1. A picture whose metadata name a camera scores 0. */
 export function screenScore({ isCamera, isExactType, isScreenSize: isWhole, windows }: ScreenEvidence): number {
   const has = (share: number, panels: number) => windows.some((w) => w.share >= share && w.panels >= panels);
   if (isCamera) return 0;
@@ -36,7 +45,7 @@ export function screenScore({ isCamera, isExactType, isScreenSize: isWhole, wind
   return isExactType && has(MIN_FLAT, MIN_PANELS) ? LIKELY_SCORE : 0;
 }
 
-/** Throws PhotoError. */
+/** The score of screenScore(). Throws PhotoError. */
 export async function seeScreen(photo: Photo): Promise<number> {
   const { width, height } = photo.size ?? { width: 0, height: 0 };
   const isExactType = mediaTypeOf(photo.target.mediaType)?.isExact === true;
@@ -54,7 +63,10 @@ function windowsOf(pictureWidth: number, pictureHeight: number): readonly Region
   return [0, Math.floor((pictureHeight - height) / 2)].map((top) => ({ left, top, width, height }));
 }
 
-/** Metadata that cannot be read name no camera; the metadata detector says that they could not. */
+/**
+ * Unreadable metadata count as no camera. The metadata detector reports that they could not be
+ * read.
+ */
 async function hasCamera(photo: Photo): Promise<boolean> {
   try {
     const { device } = await photo.metadata();

@@ -1,5 +1,5 @@
-// What the detector of embedded originals declares: pictures inside a file that show more than its
-// own.
+// What the detector of embedded originals declares: embedded pictures that show more than the main
+// picture.
 import type { Declaration } from '../declaration.js';
 
 const PICTURE = { what: 'shown', bytes: 'shown', offset: 'shown' } as const;

@@ -1,4 +1,5 @@
-// Thumbnails and previews inside a file that show more than its picture: they are often older than a crop or a blurred face.
+// Thumbnails and previews inside a file that show more than its picture. They often predate a crop
+// or a blurred face.
 
 import { sourceOf } from '../../embedded/compare-all.js';
 import { PhotoError } from '../../errors.js';
@@ -15,7 +16,7 @@ export const embeddedOriginal: Detector = {
     const detections = pictures.flatMap((picture) =>
       picture.difference ? [toDetection(picture, picture.difference)] : [],
     );
-    // What another one shows is worth more than the word that this one could not be seen.
+    // A detection in another picture matters more than the error for this one.
     if (damaged && detections.length === 0) throw new PhotoError(damaged.code, damaged.detail);
     return detections;
   },

@@ -1,23 +1,26 @@
-// How old a face looks: the answers of two age models to several crops of it.
+// Estimates how old a face looks, from the output of two age models for several crops.
 import { mirror, type Pixels } from '../../image/raster.js';
 import type { Engine, Tensor } from '../../inference/engine.js';
 import { boxWidth, squareAround, type Upright } from './boxes.js';
 import type { AgeReading } from './children.js';
 import { drawCanvas } from './tile-canvas.js';
 
-/** Crops in one run of a model: more gain no speed and cost memory. */
+/** Crops per run of a model. More is no faster and costs memory. */
 const BATCH = 32;
 
-/** First year of age that is no child's. */
+/** The first age that is not a child's, in years. */
 const CHILD_UNTIL = 13;
 
-/** How a face is cut out: a square around its middle, `reach` times the longer side of its box, perhaps mirrored. */
+/**
+ * How a face is cropped: a square around its middle with a side of `reach` times the longer side of
+ * its box, optionally mirrored.
+ */
 export interface Cut {
   readonly reach: number;
   readonly isMirrored: boolean;
 }
 
-/** Which crops each model sees. */
+/** The crops that each model gets. */
 export interface Cuts {
   readonly years: readonly Cut[];
   readonly distribution: readonly Cut[];
@@ -28,32 +31,35 @@ const both = (reach: number): Cut[] => [
   { reach, isMirrored: true },
 ];
 
-/** What every face is judged by. The models were trained on tight and on wide crops: other reaches find fewer children (docs/accuracy.md). */
+/**
+ * The crops that every face is judged by. The models were trained on tight and wide crops; other
+ * reaches find fewer children (docs/accuracy.md).
+ */
 export const FIRST_CUTS: Cuts = { years: both(0.9), distribution: both(1.4).slice(0, 1) };
 
-/** And what besides where those leave a doubt. */
+/** Additional crops if the first ones leave a doubt. */
 export const FURTHER_CUTS: Cuts = { years: [0.8, 1].flatMap(both), distribution: both(1.4).slice(1) };
 
 interface AgeModel {
   readonly id: 'face-age-gender' | 'face-ages';
-  /** Pixels of a side of its input (models/manifest.json). */
+  /** Side of the input in pixels (models/manifest.json). */
   readonly side: number;
   readonly output: string;
-  /** Numbers that it gives for each crop. */
+  /** Number of outputs per crop. */
   readonly numbers: number;
 }
 
 const YEARS: AgeModel = { id: 'face-age-gender', side: 112, output: 'age', numbers: 1 };
 const DISTRIBUTION: AgeModel = { id: 'face-ages', side: 224, output: 'ages', numbers: 100 };
 
-/** A face cut out, upright, side x side pixels; black where it reaches beyond the raster. */
+/** The cropped face, upright, side x side pixels. Black beyond the raster. */
 async function cutOut(raster: Pixels, face: Upright, reach: number, side: number): Promise<Pixels> {
   const part = squareAround(face.box, reach);
   const cell = { x: 0, y: 0, part, scale: side / boxWidth(part), turns: face.turns };
   return await drawCanvas(raster, [cell], { width: side, height: side });
 }
 
-/** All cuts of a face; one and its mirror image are drawn once. */
+/** All crops of a face. A crop and its mirror image are drawn once. */
 async function cutAll(raster: Pixels, face: Upright, cuts: readonly Cut[], side: number): Promise<Pixels[]> {
   const upright = new Map<number, Pixels>();
   for (const { reach } of cuts) {
@@ -62,12 +68,12 @@ async function cutAll(raster: Pixels, face: Upright, cuts: readonly Cut[], side:
   return cuts.map(({ reach, isMirrored }) => (isMirrored ? mirror(upright.get(reach)!) : upright.get(reach)!));
 }
 
-/** Two readings of one face, by as many crops for the distribution each, as one. */
+/** Merges two readings of one face. Each must use the same number of crops for the distribution. */
 export function joinReadings(first: AgeReading, further: AgeReading): AgeReading {
   return { years: [...first.years, ...further.years], under13: mean([first.under13, further.under13]) };
 }
 
-/** What both models say of each face, in the faces' order. */
+/** The output of both models for each face, in the order of the faces. */
 export async function estimateAges(
   raster: Pixels,
   faces: readonly Upright[],
@@ -83,7 +89,9 @@ export async function estimateAges(
   }));
 }
 
-/** A model's numbers for each face (outer) and cut (middle), in as few runs as memory allows. */
+/**
+ * The output of a model for each face (outer) and crop (middle), in as few runs as memory allows.
+ */
 async function estimate(
   { id, side, output, numbers }: AgeModel,
   raster: Pixels,
@@ -98,7 +106,7 @@ async function estimate(
   for (let start = 0; start < crops.length; start += BATCH) {
     const batch = crops.slice(start, start + BATCH);
     const data = (await model.run(stack(batch, side)))[output]?.data;
-    if (data?.length !== batch.length * numbers) throw new Error(`${id} gave not ${numbers} numbers for each crop`);
+    if (data?.length !== batch.length * numbers) throw new Error(`${id} did not return ${numbers} numbers per crop`);
     for (const index of batch.keys()) answers.push([...data.subarray(index * numbers, (index + 1) * numbers)]);
   }
   return faces.map((_, index) => answers.slice(index * cuts.length, (index + 1) * cuts.length));

@@ -1,8 +1,8 @@
-// Boxes, how much they overlap, and what is left of several boxes around the same thing.
+// Boxes: their overlap, and non-maximum suppression of boxes around the same thing.
 import type { Turns } from '../../image/raster.js';
 import type { Region } from '../../types/detection.js';
 
-/** Edges in pixels of one picture (which one, the holder says); fractions are kept. */
+/** Edges in pixels of a picture; the owner of the box states which. Fractions are kept. */
 export interface EdgeBox {
   readonly left: number;
   readonly top: number;
@@ -10,10 +10,13 @@ export interface EdgeBox {
   readonly bottom: number;
 }
 
-/** A face with this share of the picture's shorter side fills it: then nothing else of the person is left to judge. */
+/**
+ * Share of the picture's shorter side from which a face fills the picture. Nothing else of the
+ * person is left to judge then.
+ */
 export const FILLING = 0.6;
 
-/** A box and the quarter turns clockwise that put what it holds upright. */
+/** A box, and the clockwise quarter turns that make its content upright. */
 export interface Upright {
   readonly box: EdgeBox;
   readonly turns: Turns;
@@ -28,26 +31,32 @@ export const boxWidth = (box: EdgeBox): number => box.right - box.left;
 export const boxHeight = (box: EdgeBox): number => box.bottom - box.top;
 export const boxArea = (box: EdgeBox): number => Math.max(0, boxWidth(box)) * Math.max(0, boxHeight(box));
 
-/** Area of what two boxes share, square pixels. */
+/** Intersection of two boxes, in square pixels. */
 function sharedArea(a: EdgeBox, b: EdgeBox): number {
   const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
   return width > 0 && height > 0 ? width * height : 0;
 }
 
-/** Shared area over the area of both together, 0..1. */
+/** Intersection divided by union, 0..1. */
 export function intersectionOverUnion(a: EdgeBox, b: EdgeBox): number {
   const shared = sharedArea(a, b);
   return shared === 0 ? 0 : shared / (boxArea(a) + boxArea(b) - shared);
 }
 
-/** Shared area over the area of the smaller box, 0..1: 1 where one lies within the other. */
+/**
+ * Intersection divided by the area of the smaller box, 0..1. It is 1 if one box is inside the
+ * other.
+ */
 export function containment(a: EdgeBox, b: EdgeBox): number {
   const shared = sharedArea(a, b);
   return shared === 0 ? 0 : shared / Math.min(boxArea(a), boxArea(b));
 }
 
-/** Highest score first, without those that overlap a better one by more than `limit` (0..1). */
+/**
+ * Non-maximum suppression: the highest score first, without boxes that overlap a better one by more
+ * than `limit` (0..1).
+ */
 export function suppress<T extends { readonly box: EdgeBox; readonly score: number }>(
   items: readonly T[],
   limit: number,
@@ -59,7 +68,9 @@ export function suppress<T extends { readonly box: EdgeBox; readonly score: numb
   return kept;
 }
 
-/** Where a box of a picture of this size lies once the picture is turned clockwise by quarter turns. */
+/**
+ * Where a box of a picture of this size is after the picture is rotated clockwise by quarter turns.
+ */
 export function rotateBox(box: EdgeBox, picture: PictureSize, turns: Turns): EdgeBox {
   const { left, top, right, bottom } = box;
   const { width, height } = picture;
@@ -77,7 +88,10 @@ export function rotateBox(box: EdgeBox, picture: PictureSize, turns: Turns): Edg
   }
 }
 
-/** The square of whole pixels around a box's middle, `reach` times its longer side, at least 1 pixel; may reach beyond the picture. */
+/**
+ * The square of whole pixels around the middle of a box, with a side of `reach` times its longer
+ * side, at least 1 pixel. May extend beyond the picture.
+ */
 export function squareAround(box: EdgeBox, reach: number): EdgeBox {
   const side = Math.max(1, Math.round(reach * Math.max(boxWidth(box), boxHeight(box))));
   const left = Math.round((box.left + box.right - side) / 2);
@@ -85,7 +99,7 @@ export function squareAround(box: EdgeBox, reach: number): EdgeBox {
   return { left, top, right: left + side, bottom: top + side };
 }
 
-/** The part of a box that lies within the picture, in whole pixels, as a region; at least 1 x 1. */
+/** The part of a box inside the picture, as a region of whole pixels, at least 1 x 1. */
 export function toRegion(box: EdgeBox, picture: PictureSize): Region {
   const left = Math.min(picture.width - 1, Math.max(0, Math.round(box.left)));
   const top = Math.min(picture.height - 1, Math.max(0, Math.round(box.top)));

@@ -3,15 +3,18 @@ import type { AgainEvidence, ChildEvidence, FaceEvidence, FirstEvidence } from '
 import type { Logistic } from './logistic.js';
 
 export interface Calibration {
-  /** Whether it is a face, before the suspects were shown again. */
+  /** Whether it is a face, before the suspects are shown again. */
   readonly first: Logistic<FirstEvidence>;
-  /** The same, after. */
+  /** Whether it is a face, after the suspects are shown again. */
   readonly again: Logistic<AgainEvidence>;
-  /** Whether a child is shown, by one face or by the lack of any, and by the person most like a child. */
+  /** Whether it is a child, by a face or the lack of one, and by the whole person. */
   readonly child: Logistic<ChildEvidence>;
-  /** The same by faces alone: where the model of persons is not there, and where a face fills the picture. */
+  /**
+   * Whether it is a child, by the face alone: without the model of persons, and for a face that
+   * fills the picture.
+   */
   readonly childByFace: Logistic<FaceEvidence>;
-  /** Four of five ages lie within this many years of the mean estimate. */
+  /** Four of five ages are within this many years of the mean estimate. */
   readonly yearsAround: number;
 }
 

@@ -1,53 +1,62 @@
-// From the ages that faces seem to have, and from what the people look like as a whole, to the probability that a child is shown.
+// Computes the probability that a child is shown, from the ages that faces seem to have and from
+// the look of whole persons.
 
 import { boxArea, containment, type EdgeBox } from './boxes.js';
 import type { Calibration } from './calibration.js';
 import type { FaceEvidence } from './evidence.js';
 import { type Logistic, logitOf, logOdds, probability, sigmoid } from './logistic.js';
 
-/** Someone who may be a child: a face, a person without one, or a person and their face. */
+/** Someone who may be a child: a face, a person without a face, or a person with a face. */
 export interface Candidate {
-  /** Places among the faces and the persons that were found; at least one of them is not null. */
+  /** Indices into the faces and the persons that were found. At least one is not null. */
   readonly face: number | null;
   readonly person: number | null;
 }
 
-/** What is known of a candidate; at least one of `face` and `person` is not null. */
+/** What is known about a candidate. At least one of `face` and `person` is not null. */
 export interface CandidateReading {
   readonly face: Readonly<Record<FaceEvidence, number>> | null;
-  /** Of personEvidence(). */
+  /** The result of personEvidence(). */
   readonly person: number | null;
-  /** The face's longer side as a share of the picture's shorter one; 0 without a face. */
+  /** The longer side of the face as a share of the picture's shorter side. 0 without a face. */
   readonly share: number;
 }
 
-/** What the age models said of one face. */
+/** The output of the age models for one face. */
 export interface AgeReading {
-  /** Years, at least 0, by crop. */
+  /** Age in years, at least 0, for each crop. */
   readonly years: readonly number[];
-  /** Probability 0..1 that it is younger than 13. */
+  /** Probability that the face is younger than 13, 0..1. */
   readonly under13: number;
 }
 
-/** Between children and adults, so that a face of this age speaks for neither. */
+/** An age between children and adults. A face of this age is neutral evidence. */
 const NEUTRAL_YEARS = 20;
 
-/** Beyond these log odds the model of persons is too sure of itself to be followed. */
+/** Limit of the log odds. Beyond it the model of persons is overconfident. */
 const MAX_PERSON = 6;
 
-/** A face with this share of the picture's shorter side leaves nothing of the person to be judged: then it alone decides. */
+/**
+ * Share of the picture's shorter side from which a face hides the rest of the person. Then the face
+ * alone decides.
+ */
 const FACE_ALONE = 0.5;
 
-/** From the second of these scores on a person is surely one, up to the first surely none: trees and patterns score between them. */
+/**
+ * Scores of the person detector: up to the first there is surely no person, from the second on
+ * there surely is one. Trees and patterns score in between.
+ */
 const NO_PERSON = 0.15;
 const SURE_PERSON = 0.4;
 
-/** Share of a face that lies within the box of the person whose face it is. */
+/** Minimum share of a face inside the box of the person that it belongs to. */
 const HOLDS = 0.7;
 
 /**
- * Youngest, not mean: some crops of a child's face look old, while crops of an adult's face hardly ever look like a child. The share
- * of the distribution below 13, not its mean: what is left of other ages hides a child (both measured on everyday scenes).
+ * Uses the youngest estimate and not the mean: some crops of a child's face look old, while crops
+ * of an adult's face hardly ever look like a child. Uses the share of the distribution below 13 and
+ * not its mean: the remaining share of other ages would hide a child. Both were measured on
+ * everyday scenes.
  */
 export function faceEvidence({ years, under13 }: AgeReading): Record<FaceEvidence, number> {
   return {
@@ -60,7 +69,7 @@ export function faceEvidence({ years, under13 }: AgeReading): Record<FaceEvidenc
 export const UNSEEN: Readonly<Record<FaceEvidence, number>> = { youngest: 0, under13: 0, isUnseen: 1 };
 
 /**
- * Log odds that a person is there and is a child, limited to what the models can tell.
+ * Log odds that a person is there and is a child, limited to what the models can distinguish.
  * @param child log odds that it is a child, if it is a person
  * @param score of the detector that it is a person, 0..1
  */
@@ -70,26 +79,35 @@ export function personEvidence(child: number, score: number): number {
   return Math.min(MAX_PERSON, Math.max(-MAX_PERSON, Math.log(both / (1 - both))));
 }
 
-/** Evidence from which a face tells on its own that somebody is grown up, in both age models; looser values lose a labelled scene (docs/accuracy.md). */
-const GROWN_UP: Readonly<Record<'under13' | 'youngest', number>> = {
+/**
+ * Evidence of both age models from which a face alone identifies an adult. Looser values lose a
+ * labelled scene (docs/accuracy.md).
+ */
+const ADULT: Readonly<Record<'under13' | 'youngest', number>> = {
   under13: logOdds(0.05),
   youngest: Math.log(NEUTRAL_YEARS / 18),
 };
-/** Of the picture's shorter side: on smaller faces the age models are less sure than they say. */
+/** Share of the picture's shorter side. On smaller faces the age models are overconfident. */
 const CLEAR_SHARE = 0.1;
 
-/** One candidate. Of somebody whose clear face is surely a grown-up's the rest of the person may speak against a child, but not for one. */
+/**
+ * One candidate. If a clear face is surely an adult's, the rest of the person may count against a
+ * child, but not for one.
+ */
 export function readingOf(
   face: CandidateReading['face'],
   person: CandidateReading['person'],
   share: number,
 ): CandidateReading {
-  const isGrownUp =
-    face !== null && share > CLEAR_SHARE && face.under13 < GROWN_UP.under13 && face.youngest <= GROWN_UP.youngest;
-  return { face, person: person !== null && isGrownUp ? Math.min(0, person) : person, share };
+  const isAdult =
+    face !== null && share > CLEAR_SHARE && face.under13 < ADULT.under13 && face.youngest <= ADULT.youngest;
+  return { face, person: person !== null && isAdult ? Math.min(0, person) : person, share };
 }
 
-/** Each face belongs to the smallest person that holds it, and each person has at most one: the largest. Nobody is left out. */
+/**
+ * Assigns each face to the smallest person that contains it. Each person gets at most one face, the
+ * largest. Every face and every person is in the result.
+ */
 export function pairUp(faces: readonly EdgeBox[], persons: readonly EdgeBox[]): readonly Candidate[] {
   const owners = faces.map((face) => smallestAround(face, persons));
   const own = persons.map((_, person) => largest(faces, (face) => owners[face] === person));
@@ -109,7 +127,10 @@ function largest(boxes: readonly EdgeBox[], isWanted: (place: number) => boolean
   return wanted.toSorted((a, b) => boxArea(boxes[b]!) - boxArea(boxes[a]!))[0] ?? null;
 }
 
-/** That one candidate is a child, 0..1. What the whole person says fades with the size of the face. */
+/**
+ * Probability that one candidate is a child, 0..1. The larger the face, the less the whole person
+ * counts.
+ */
 export function childProbability(
   { face, person, share }: CandidateReading,
   { child, childByFace }: Pick<Calibration, 'child' | 'childByFace'>,
@@ -120,7 +141,10 @@ export function childProbability(
   return sigmoid(trust * logitOf(child, { ...(face ?? UNSEEN), person }) + (1 - trust) * byFace);
 }
 
-/** Whether a face says more for a child than no face at all would: then the child is where the face is. */
+/**
+ * Whether a face is stronger evidence for a child than no face at all. If so, the child is at the
+ * face.
+ */
 export function isOwnChild(
   evidence: Readonly<Record<FaceEvidence, number>>,
   logistic: Logistic<FaceEvidence>,
@@ -129,15 +153,19 @@ export function isOwnChild(
 }
 
 /**
- * That a photo shows a child, 0..1, by its two likeliest candidates, taken as independent. More of them would count the doubt that a group of
- * grown-ups has in common once for each.
+ * Probability that a photo shows a child, 0..1. Combines the two most likely candidates as
+ * independent. With more candidates, the doubt that a group of adults has in common would count
+ * once for each.
  */
 export function someChild(probabilities: readonly number[]): number {
   const [first = 0, second = 0] = probabilities.toSorted((a, b) => b - a);
   return 1 - (1 - first) * (1 - second);
 }
 
-/** The probabilities of the candidates, in their order. The likeliest stands for the photo: its own is that any child is shown. */
+/**
+ * The probabilities of the candidates, in their order. The most likely candidate represents the
+ * photo: its probability is that any child is shown.
+ */
 export function judgeChildren(
   candidates: readonly CandidateReading[],
   calibration: Pick<Calibration, 'child' | 'childByFace'>,
@@ -147,7 +175,7 @@ export function judgeChildren(
   return own.map((one, place) => (place === likeliest ? someChild(own) : one));
 }
 
-/** Whole years between which the age lies, by the mean of the estimates. */
+/** The age interval in whole years, around the mean of the estimates. */
 export function ageInterval(
   years: AgeReading['years'],
   { yearsAround }: Pick<Calibration, 'yearsAround'>,

@@ -1,4 +1,5 @@
-// What the faces detector declares: faces, and children by their face or as a whole.
+// What the faces detector declares: faces, and children recognised by the face or by the whole
+// person.
 import type { Declaration } from '../declaration.js';
 
 export const FACES = {
@@ -9,7 +10,7 @@ export const FACES = {
     face: { age: 'years' },
     'face-unclear': { age: 'years' },
     child: { age: 'years' },
-    /** A child by the whole person: the age of a face is not in it. */
+    /** A child recognised by the whole person, so there is no age of a face. */
     'child-unseen': {},
   },
   models: ['face-ssd', 'face-age-gender', 'face-ages', 'objects'],

@@ -1,10 +1,14 @@
-// The detection passes over a photo: which tile canvases the detector is given, and what it finds on each.
+// The detection passes over a photo: which tile canvases the detector gets, and what it finds on
+// each.
 import type { Pixels, Turns } from '../../image/raster.js';
 import type { Model } from '../../inference/engine.js';
 import { boxWidth, type EdgeBox, squareAround, suppress, type Upright } from './boxes.js';
 import { CANVAS_SIDE, type Cell, canvasSize, cellAt, drawCanvas, fromCanvas } from './tile-canvas.js';
 
-/** What a canvas shows: the whole picture; the same in its four rotations; both, the rotations small; suspects again, each alone. */
+/**
+ * What a canvas shows: `whole`, the whole picture; `turned`, its four rotations; `quick`, both,
+ * with small rotations; `again`, each suspect on its own.
+ */
 export type PassId = 'whole' | 'turned' | 'quick' | 'again';
 
 export interface DetectionPass {
@@ -12,47 +16,57 @@ export interface DetectionPass {
   readonly cells: readonly Cell[];
 }
 
-/** A face as one pass found it: its box in pixels of the raster, and the turns of the cell in which it was seen. */
+/**
+ * A face found by one pass: its box in pixels of the raster, and the rotation of the cell that
+ * showed it.
+ */
 export interface Sighting extends Upright {
   readonly pass: PassId;
-  /** The cell's place in the pass. */
+  /** Index of the cell in the pass. */
   readonly cell: number;
-  /** The detector's own score, 0..1; not a probability. */
+  /** The score of the detector, 0..1. Not a probability. */
   readonly score: number;
 }
 
-/** Scores below this say nothing: the detector gives them to any texture. */
+/** Lower scores mean nothing: the detector gives them to any texture. */
 const SIGHTING_FLOOR = 0.05;
 
-/** Boxes of one pass that overlap by more than this are the same face (face-api's own value). */
+/** Overlap above which boxes of one pass are the same face (face-api's own value). */
 const SAME_SIGHTING = 0.5;
 
-/** Pixels of the long side where a photo is shown small: a face that fills the frame then has a size that the detector was trained on. */
+/**
+ * Long side in pixels of a photo that is shown small. A face that fills the frame then has a size
+ * that the detector was trained on.
+ */
 const SHRUNK_SIDE = 200;
 
-/** Suspects on one canvas of the last pass: four rows of four. */
+/** Suspects per canvas of the last pass: four rows of four. */
 export const SUSPECTS = 16;
 
-/** A suspect's surroundings as a multiple of its longer side: twice separated faces from animals better than three or four times. */
+/**
+ * Size of the crop around a suspect, as a multiple of its longer side. Twice separates faces from
+ * animals better than three or four times.
+ */
 const SURROUNDINGS = 2;
 
 /**
- * Black pixels beyond the last suspect: with them a suspect scores as on a whole canvas, to 0.03 in log odds (root mean square over 33 faces);
- * without, 0.3. The whole picture needs none.
+ * Black pixels after the last suspect. With them, a suspect scores as on a whole canvas, within
+ * 0.03 in log odds (root mean square over 33 faces); without them, within 0.3. The whole picture
+ * needs none.
  */
 const MARGIN = 64;
 
 const whole = (raster: Pixels): EdgeBox => ({ left: 0, top: 0, right: raster.width, bottom: raster.height });
 
-/** The whole picture, as large as the canvas allows, turned clockwise by quarter turns. */
+/** The whole picture, as large as the canvas allows, rotated clockwise by quarter turns. */
 export function wholePass(raster: Pixels, turns: Turns = 0): DetectionPass {
   const scale = CANVAS_SIDE / Math.max(raster.width, raster.height);
   return { id: 'whole', cells: [{ x: 0, y: 0, part: whole(raster), scale, turns }] };
 }
 
 /**
- * The whole picture in its four rotations, each in a quarter of the canvas: for photos that lie on their side without a tag that says so.
- * The upright one is a little smaller than its quarter.
+ * The whole picture in its four rotations, each in a quarter of the canvas. For sideways photos
+ * without an orientation tag. The upright one is a little smaller than its quarter.
  */
 export function rotatedPass(raster: Pixels): DetectionPass {
   const side = CANVAS_SIDE / 2;
@@ -67,8 +81,9 @@ export function rotatedPass(raster: Pixels): DetectionPass {
 }
 
 /**
- * One pass for both: the whole picture at three quarters of the canvas's side, and along its longer edge its four rotations, small. What is seen
- * of faces is nearly as small as on a canvas of its own, and photos that lie on their side, and faces that fill the frame, are seen too.
+ * Combines both passes: the whole picture at three quarters of the canvas's side, and along its
+ * longer edge its four rotations, small. Small faces are found nearly as well as on a canvas of
+ * their own. Faces in sideways photos and faces that fill the frame are found, too.
  */
 export function quickPass(raster: Pixels): DetectionPass {
   const small = CANVAS_SIDE / 4;
@@ -85,7 +100,10 @@ export function quickPass(raster: Pixels): DetectionPass {
   return { id: 'quick', cells: [cell(0, 0, large, 0), ...rotations] };
 }
 
-/** Up to SUSPECTS parts of the picture, each upright in a square of its own. Cells are in the order of the suspects. */
+/**
+ * Up to SUSPECTS parts of the picture, each upright in its own square. The cells are in the order
+ * of the suspects.
+ */
 export function againPass(suspects: readonly Upright[]): DetectionPass {
   const side = CANVAS_SIDE / Math.sqrt(SUSPECTS);
   const perRow = CANVAS_SIDE / side;
@@ -98,12 +116,12 @@ export function againPass(suspects: readonly Upright[]): DetectionPass {
   return { id: 'again', cells };
 }
 
-/** Runs the detector on one canvas. Boxes may reach a little beyond the raster. */
+/** Runs the detector on one canvas. Boxes may extend a little beyond the raster. */
 export async function runPass(pass: DetectionPass, raster: Pixels, detector: Model): Promise<readonly Sighting[]> {
   const size = canvasSize(pass.cells, pass.id === 'again' ? MARGIN : 0);
   const { data, width, height } = await drawCanvas(raster, pass.cells, size);
   const { boxes, scores } = await detector.run({ dims: [1, height, width, 3], data });
-  if (!boxes || !scores) throw new Error('face-ssd gave no boxes or no scores');
+  if (!boxes || !scores) throw new Error('face-ssd returned no boxes or no scores');
   const seen: { box: EdgeBox; score: number }[] = [];
   for (const [index, score] of scores.data.entries()) {
     if (score < SIGHTING_FLOOR) continue;

@@ -1,19 +1,25 @@
-// What the calibrated logistics weigh, by name.
+// The inputs of the calibrated logistic regressions, by name.
 
 /**
- * What speaks for a face after the first passes: the best score in its orientation and in any other, in log odds (animals look like faces
- * in all of them); the same of the surest person anywhere in the picture, by another model; 1 if it is not upright, 0 if it is.
+ * Evidence for a face after the first passes: `best` is the best score in its own orientation and
+ * `other` the best in any other, in log odds (animals look like faces in all of them); `people` is
+ * the highest score of a person anywhere in the picture, by another model, also in log odds;
+ * `isTurned` is 1 if the face is not upright, 0 if it is.
  */
 export type FirstEvidence = 'best' | 'other' | 'people' | 'isTurned';
 
-/** The same and the score of the suspect shown alone. */
+/** The same, plus the score of the suspect shown on its own. */
 export type AgainEvidence = FirstEvidence | 'again';
 
 /**
- * What speaks for a child. Of a face: the youngest estimate, as the natural logarithm of years from 20 (positive where younger), and
- * the log odds that it is under 13. Of a photo without a face: `isUnseen` is 1 and the face's evidence 0.
+ * Evidence for a child. For a face: `youngest` is the natural logarithm of 20 divided by the
+ * youngest estimate in years (positive below 20), and `under13` the log odds that it is under 13.
+ * For a photo without a face: `isUnseen` is 1 and the evidence of the face is 0.
  */
 export type FaceEvidence = 'youngest' | 'under13' | 'isUnseen';
 
-/** Log odds that the person is a child, by the whole of them, and what adds to it of their face: the youngest estimate does not. */
+/**
+ * `person` is the log odds that the whole person is a child. Of the evidence of the face, the
+ * youngest estimate adds nothing to it.
+ */
 export type ChildEvidence = Exclude<FaceEvidence, 'youngest'> | 'person';

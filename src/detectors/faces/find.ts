@@ -1,4 +1,4 @@
-// Finds faces by the agreement of several passes, instead of a low threshold on one.
+// Finds faces by the agreement of several passes, not by a low threshold on one pass.
 
 import type { Pixels, Turns } from '../../image/raster.js';
 import type { Model } from '../../inference/engine.js';
@@ -10,48 +10,74 @@ import { logOdds, probability } from './logistic.js';
 import { bestScore, type Group, gather } from './merge.js';
 import { highestScore, type Person } from './persons.js';
 
-/** The people of a picture that is upright after so many quarter turns. */
+/** The people in a picture that is upright after this many quarter turns. */
 export type PeopleAt = (turns: Turns) => Promise<readonly Person[]>;
 
-/** A suspect with what speaks for it; `again` is null where it was not shown again. */
+/** A suspect and its evidence. `again` is null if it was not shown again. */
 export interface Suspect extends Group {
   readonly evidence: Readonly<Record<FirstEvidence, number>> & { readonly again: number | null };
 }
 
-/** A face with the probability, 0..1, that it is one. */
+/** A face, and the probability that it is one, 0..1. */
 export interface FoundFace extends Upright {
   readonly probability: number;
 }
 
-/** First probabilities between these are doubtful: there the second pass changes what is reported. Fast: about the least probability that rules want. */
+/**
+ * First probabilities in this range are doubtful: the second pass may change what is reported. The
+ * fast range is around the lowest minScore of the rules.
+ */
 const DOUBT = { full: { from: 0.15, until: 0.85 }, fast: { from: 0.4, until: 0.5 } } as const;
 
-/** Less likely faces are not handed on: no rule wants them, each costs several runs of the age models, and what is no face tells nothing of age. */
+/**
+ * Less likely faces are dropped. No rule reports them, each costs several runs of the age models,
+ * and the age of something that is no face means nothing.
+ */
 export const FACE_FLOOR = 0.3;
 
-/** From these scores of the best face and of the surest person on, in the picture as it is, a photo stands upright and shows people, not animals. */
+/**
+ * Scores of the best face and of the most confident person in the unrotated picture. From these on,
+ * the photo is upright and shows people, not animals.
+ */
 const SETTLED_FACE = 0.7;
 const SETTLED_PERSON = 0.5;
 
-/** From this score of a person on it stands upright without a face too. */
+/** From this score of a person, the photo is upright even without a face. */
 const SURE_PERSON = 0.7;
 
-/** Someone whose box is as wide as this share of the picture's shorter side is near. */
+/**
+ * Width of a box, as a share of the picture's shorter side, from which a person is near the camera.
+ */
 const NEAR = 0.5;
 
-/** A photo whose best face scores at least this, and is not upright, lies on its side: it is worth a pass that is not at a quarter of the size. */
+/**
+ * If the best face scores at least this and is not upright, the photo is sideways. It is worth a
+ * pass at more than a quarter of the size.
+ */
 const SIDEWAYS_FROM = 0.6;
 
-/** A photo whose most probable face is this probable, and is not upright, is taken to lie as that face does. */
+/**
+ * If the most probable face is at least this probable and is not upright, the photo has the
+ * orientation of that face.
+ */
 const SURELY_SIDEWAYS = 0.8;
 
-/** A sighting confirms a suspect whose box it overlaps by this much; one that merely holds it may be the face beside. */
+/**
+ * Minimum overlap of a sighting that confirms a suspect. A sighting that merely contains the
+ * suspect may be the face next to it.
+ */
 const CONFIRMS = 0.3;
 
-/** Suspects shown again in one photo: more than two canvases full are a crowd or a texture. */
+/**
+ * Suspects per photo that are shown again. More than two canvases of suspects are a crowd or a
+ * texture.
+ */
 const MAX_DOUBTFUL = 32;
 
-/** Runs the first passes, then shows the suspects that `isDoubtful` names, at most MAX_DOUBTFUL, once more and each alone. */
+/**
+ * Runs the first passes, then shows the suspects selected by `isDoubtful`, at most MAX_DOUBTFUL,
+ * once more, each on its own.
+ */
 export async function runPasses(
   raster: Pixels,
   detector: Model,
@@ -99,8 +125,8 @@ async function firstPasses(
 }
 
 /**
- * Whether a photo surely stands upright, and its faces were seen where they are: then turning it shows nothing new. Only someone near the camera
- * has a face too large for the pass over the whole picture.
+ * Whether a photo is surely upright and its faces were found, so that rotating it shows nothing
+ * new. Only a person near the camera has a face too large for the pass over the whole picture.
  */
 function isSettled(whole: readonly Sighting[], persons: readonly Person[], { width, height }: Pixels): boolean {
   const face = Math.max(0, ...whole.map(({ score }) => score));
@@ -110,13 +136,16 @@ function isSettled(whole: readonly Sighting[], persons: readonly Person[], { wid
   return person >= SURE_PERSON && !isNear;
 }
 
-/** How the photo lies, by its best face. */
+/** The orientation of the photo, by its best face. */
 function turnsOfBest(sightings: readonly Sighting[]): Turns {
   const [best] = sightings.toSorted((a, b) => b.score - a.score);
   return best === undefined || best.score < SIDEWAYS_FROM ? 0 : best.turns;
 }
 
-/** The faces of a picture, the best seen first, boxes in pixels of the raster. Fast: one canvas for all sizes, and fewer second passes. */
+/**
+ * The faces of a picture, the best first, with boxes in pixels of the raster. Fast: one canvas for
+ * all sizes, and fewer second passes.
+ */
 export async function findFaces(
   raster: Pixels,
   detector: Model,
@@ -142,7 +171,7 @@ export async function findFaces(
     .filter((face) => face.probability >= FACE_FLOOR);
 }
 
-/** Where the photo itself lies on its side, a face that does so too is nothing unusual. */
+/** In a sideways photo, a sideways face is nothing unusual. */
 function asUpright(suspect: Suspect): Suspect {
   return { ...suspect, evidence: { ...suspect.evidence, isTurned: 0 } };
 }
@@ -154,8 +183,9 @@ function faceProbability({ evidence }: Suspect, { first, again }: Calibration): 
 }
 
 /**
- * People anywhere, not around the suspect: in a crowd most have no box of their own. A face that fills the picture leaves nothing of a person
- * to be seen, which then speaks neither for nor against it.
+ * Uses people anywhere in the picture, not only around the suspect: in a crowd most have no box of
+ * their own. If the face fills the picture, no person can be detected, so a missing person does not
+ * count against the face.
  */
 function peopleEvidence({ box }: Upright, persons: readonly Person[], { width, height }: Pixels): number {
   const share = Math.max(boxWidth(box), boxHeight(box)) / Math.min(width, height);

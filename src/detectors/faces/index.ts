@@ -1,4 +1,4 @@
-// The detector of faces, and of children by their faces.
+// The detector of faces, and of children.
 import type { Detection, Evidence, Region } from '../../types/detection.js';
 import type { Raster } from '../../types/raster.js';
 import type { Detector } from '../detector.js';
@@ -6,14 +6,17 @@ import { type EdgeBox, toRegion } from './boxes.js';
 import { CALIBRATION } from './calibration.js';
 import { ageInterval, faceEvidence, isOwnChild, judgeChildren } from './children.js';
 import { FACES, type FaceLabel } from './declaration.js';
-import { judgeEverybody } from './judge-people.js';
+import { judgePeople } from './judge-people.js';
 import { tellingPersons } from './persons.js';
 import { facesOf } from './photo-faces.js';
 
-/** Pixels at full size below which nobody is recognised by the face: half the eye distance that recognition wants. */
+/**
+ * Size in pixels at full resolution below which a face is too small to recognise anyone: half the
+ * eye distance that face recognition requires.
+ */
 const CLEAR_SIDE = 20;
 
-/** Children less likely than this are not handed on: no rule can want them. */
+/** Less likely children are dropped: no rule can report them. */
 const CHILD_FLOOR = 0.05;
 
 export const faces: Detector = {
@@ -21,9 +24,10 @@ export const faces: Detector = {
   async detect(photo, { engine, isFast }) {
     const calibration = isFast ? CALIBRATION.fast : CALIBRATION.full;
     const { raster, faces: found, peopleAt } = await facesOf(photo, engine, isFast);
-    // A picture that lies on its side, as its best face does, is examined upright: the models have never seen another.
+    // A sideways picture, judged by its best face, is examined upright: the models were trained on
+    // upright pictures only.
     const persons = tellingPersons(await peopleAt(found[0]?.turns ?? 0), raster);
-    const { candidates, readings, ages } = await judgeEverybody(raster, found, persons, engine, {
+    const { candidates, readings, ages } = await judgePeople(raster, found, persons, engine, {
       calibration,
       isFast,
     });
@@ -50,7 +54,7 @@ function detection(label: FaceLabel, score: number, region: Region | null, evide
   return { detector: FACES.id, label, score, proved: false, source, region, evidence };
 }
 
-/** A box of the raster in pixels of the upright picture at full size, clipped. */
+/** Maps a box of the raster to pixels of the upright picture at full size, clipped. */
 function atFullSize({ width, height, covers }: Raster, box: EdgeBox): Region {
   const across = covers.width / width;
   const down = covers.height / height;

@@ -1,4 +1,5 @@
-// Judges everybody in a picture, faces and people: faces by few crops first, and by more of them where those leave a doubt.
+// Judges everyone in a picture, faces and persons. Uses few crops of each face first, and more if
+// they leave a doubt.
 import type { Engine } from '../../inference/engine.js';
 import type { Raster } from '../../types/raster.js';
 import { estimateAges, FIRST_CUTS, FURTHER_CUTS, joinReadings } from './ages.js';
@@ -16,26 +17,29 @@ import {
 } from './children.js';
 import { childPersons, FIRST_VIEW, FURTHER_VIEW, type Person } from './persons.js';
 
-export interface Everybody {
+export interface JudgedPeople {
   readonly candidates: readonly Candidate[];
-  /** Of the candidates, in their order. */
+  /** One per candidate, in their order. */
   readonly readings: readonly CandidateReading[];
-  /** Of the faces, in their order. */
+  /** One per face, in their order. */
   readonly ages: readonly AgeReading[];
 }
 
-/** Between these probabilities of a child further passes over the face may change what is reported; beyond them they hardly ever do (docs/performance.md). */
+/**
+ * Probabilities of a child between which further crops of the face may change what is reported.
+ * Outside this range they hardly ever do (docs/performance.md).
+ */
 const DOUBT_FROM = 0.12;
 const DOUBT_UNTIL = 0.7;
 
-/** Fast: by the first views alone. Throws PhotoError, ModelError. */
-export async function judgeEverybody(
+/** Fast: uses the first views only. Throws PhotoError, ModelError. */
+export async function judgePeople(
   raster: Raster,
   faces: readonly Upright[],
   persons: readonly Person[],
   engine: Engine,
   { calibration, isFast }: { readonly calibration: Calibration; readonly isFast: boolean },
-): Promise<Everybody> {
+): Promise<JudgedPeople> {
   const children = await childrenAmong(raster, persons, engine, isFast);
   const first = await estimateAges(raster, faces, FIRST_CUTS, engine);
   const candidates = pairUp(
@@ -62,7 +66,7 @@ export async function judgeEverybody(
   return { candidates, readings: readAll(ages), ages };
 }
 
-/** Log odds that each person is a child; null where no model can tell. */
+/** Log odds that each person is a child. Null if no model is available. */
 async function childrenAmong(
   raster: Raster,
   persons: readonly Person[],
@@ -75,7 +79,9 @@ async function childrenAmong(
   return first.map((one, place) => (one + further![place]!) / 2);
 }
 
-/** `first`, with those at `places` joined with `further`, which is in the order of the places. */
+/**
+ * `first`, with the entries at `places` merged with `further`, which is in the order of `places`.
+ */
 function joined<T>(
   first: readonly T[],
   places: readonly number[],
@@ -90,7 +96,7 @@ function joined<T>(
 
 const isDoubtful = (probability: number): boolean => probability >= DOUBT_FROM && probability <= DOUBT_UNTIL;
 
-/** The longer side of a box as a share of the picture's shorter one. */
+/** The longer side of a box as a share of the picture's shorter side. */
 export function shareOf(box: EdgeBox, { width, height }: Pick<Raster, 'width' | 'height'>): number {
   return Math.max(boxWidth(box), boxHeight(box)) / Math.min(width, height);
 }

@@ -1,4 +1,4 @@
-// A calibrator: evidence by name -> probability.
+// Logistic regression: evidence by name -> probability.
 
 /** Coefficients of a logistic regression. */
 export interface Logistic<Name extends string> {
@@ -6,7 +6,7 @@ export interface Logistic<Name extends string> {
   readonly weights: Readonly<Record<Name, number>>;
 }
 
-/** Log odds, growing with every value whose weight is positive. */
+/** Log odds. Increases with every value whose weight is positive. */
 export function logitOf<Name extends string>(
   logistic: Logistic<Name>,
   evidence: Readonly<Record<NoInfer<Name>, number>>,
@@ -18,7 +18,7 @@ export function logitOf<Name extends string>(
 /** Log odds -> 0..1. */
 export const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
 
-/** 0..1, growing with every value whose weight is positive. */
+/** 0..1. Increases with every value whose weight is positive. */
 export function probability<Name extends string>(
   logistic: Logistic<Name>,
   evidence: Readonly<Record<NoInfer<Name>, number>>,
@@ -26,11 +26,14 @@ export function probability<Name extends string>(
   return sigmoid(logitOf(logistic, evidence));
 }
 
-/** Scores outside these say no more than these: below, the detector did not see it; above, float32 saturates. */
+/**
+ * Scores are clamped to this range. Below it, the detector found nothing; above it, float32
+ * saturates.
+ */
 const MIN_SCORE = 0.02;
 const MAX_SCORE = 0.995;
 
-/** The logarithm of the odds of a score 0..1, kept within what scores can tell. */
+/** The log odds of a score 0..1, clamped to the range in which scores differ. */
 export function logOdds(score: number): number {
   const kept = Math.min(MAX_SCORE, Math.max(MIN_SCORE, score));
   return Math.log(kept / (1 - kept));

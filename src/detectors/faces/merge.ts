@@ -1,24 +1,30 @@
-// The sightings of several passes, gathered into one group per face.
+// Merges the sightings of several passes into one group per face.
 import { containment, intersectionOverUnion, type Upright } from './boxes.js';
 import type { Sighting } from './detection-passes.js';
 import { logOdds } from './logistic.js';
 
-/** Everything that the passes found of one face; box (pixels of the raster) and turns are those of the preferred sighting. */
+/**
+ * All sightings of one face. The box (in pixels of the raster) and the turns are those of the
+ * preferred sighting.
+ */
 export interface Group extends Upright {
-  /** The preferred first; at least one. */
+  /** At least one. The preferred one comes first. */
   readonly sightings: readonly Sighting[];
 }
 
 /**
- * How much better, in log odds, a sighting must be to be preferred to an upright one: photos that lie on their side are rare, and an age
- * read from a face in the wrong orientation is worth nothing.
+ * By how much, in log odds, a rotated sighting must beat an upright one to be preferred. Sideways
+ * photos are rare, and an age estimated from a face in the wrong orientation is worthless.
  */
 const ROTATED_BEHIND = 2;
 
-/** Boxes of different passes that overlap by this much show the same face: passes differ in scale, so less than within one pass. */
+/**
+ * Overlap from which boxes of different passes show the same face. Passes differ in scale, so it is
+ * lower than within one pass.
+ */
 const SAME_FACE = 0.35;
 
-/** A box that lies within another by this much is the same face seen tighter. */
+/** Containment from which a box inside another is a tighter box of the same face. */
 const SAME_FACE_WITHIN = 0.75;
 
 /** Whether two boxes of different passes show the same face. */
@@ -26,12 +32,15 @@ function isSameFace(a: Upright, b: Upright): boolean {
   return intersectionOverUnion(a.box, b.box) >= SAME_FACE || containment(a.box, b.box) >= SAME_FACE_WITHIN;
 }
 
-/** How much a sighting is to be trusted, in log odds. */
+/** The confidence in a sighting, in log odds. */
 function preference({ score, turns }: Sighting): number {
   return logOdds(score) - (turns === 0 ? 0 : ROTATED_BEHIND);
 }
 
-/** One group per face, the preferred face first. Each sighting joins the first group whose preferred box it overlaps. */
+/**
+ * One group per face, the preferred face first. Each sighting joins the first group whose preferred
+ * box it overlaps.
+ */
 export function gather(sightings: readonly Sighting[]): readonly Group[] {
   const groups: { box: Sighting['box']; turns: Sighting['turns']; sightings: Sighting[] }[] = [];
   for (const sighting of sightings.toSorted((a, b) => preference(b) - preference(a))) {
@@ -42,7 +51,7 @@ export function gather(sightings: readonly Sighting[]): readonly Group[] {
   return groups;
 }
 
-/** The best score among those sightings of the face that `isCounted` lets pass; 0 where there is none. */
+/** The best score among the sightings of the face that `isCounted` accepts. 0 if there is none. */
 export function bestScore(group: Group, isCounted: (sighting: Sighting) => boolean): number {
   return Math.max(0, ...group.sightings.filter(isCounted).map((sighting) => sighting.score));
 }

@@ -1,4 +1,5 @@
-// The people in a picture, also those without a face to be seen: turned away, hidden, far off.
+// Detects the people in a picture, including those without a visible face: seen from behind,
+// covered, far away.
 import { mirror, type Pixels, type Turns } from '../../image/raster.js';
 import type { Engine, Tensor } from '../../inference/engine.js';
 import {
@@ -13,52 +14,70 @@ import {
 } from './boxes.js';
 import { CANVAS_SIDE, type Cell, canvasSize, drawCanvas, fromCanvas, toCanvas } from './tile-canvas.js';
 
-/** A person, upright after `turns`; the box lies within the picture, in its pixels. */
+/** A person, upright after `turns`. The box is inside the picture, in its pixels. */
 export interface Person extends Upright {
   /** 0..1; not calibrated. */
   readonly score: number;
 }
 
-/** Below it is no person; above it still one that says little of whether a face is one. */
+/** Lower scores are no person. Scores just above it say little about whether a face is real. */
 const SCORE_FROM = 0.1;
 
-/** People from here on are examined more closely: of 47 everyday scenes with a child 45 have one from 0.3 on, of 203 photos of nothing sensitive 7 (docs/accuracy.md). */
+/**
+ * Score from which a person is examined more closely. Of 47 everyday scenes with a child, 45 have a
+ * person from 0.3 on; of 203 photos of nothing sensitive, 7 have one (docs/accuracy.md).
+ */
 const TELLING_FROM = 0.2;
 
-/** Two boxes that share more than this of both together show the same person. */
+/** Intersection over union above which two boxes show the same person. */
 const SAME_PERSON = 0.6;
 
-/** People with less than this share of the picture's longer side are a crowd or too small to tell anything of. */
+/** Share of the picture's longer side below which people are a crowd or too small to judge. */
 const SMALLEST_SHARE = 0.06;
 
-/** People examined more closely in one picture. */
+/** Maximum number of people examined more closely per picture. */
 const MAX_PERSONS = 5;
 
-/** Pixels of a side of the input of child-person (models/manifest.json). */
+/** Side of the input of child-person in pixels (models/manifest.json). */
 const CUT_SIDE = 192;
 
-/** How a person is shown: in a square of `reach` times the longer side of the box, perhaps mirrored. */
+/**
+ * How a person is cropped: a square with a side of `reach` times the longer side of the box,
+ * optionally mirrored.
+ */
 export interface PersonView {
   readonly reach: number;
   readonly isMirrored: boolean;
 }
 
-/** What every person is judged by: of tight, middle and wide ones the view that says most alone. */
+/**
+ * The view that every person is judged by. Of tight, medium and wide views, it is the most accurate
+ * on its own.
+ */
 export const FIRST_VIEW: PersonView = { reach: 1, isMirrored: false };
 
-/** And what besides unless it must be fast. Two views that differ in reach and in side are righter than two that differ in side alone (docs/accuracy.md). */
+/**
+ * The additional view, unless speed matters. Two views that differ in reach and in mirroring are
+ * more accurate than two that differ in mirroring only (docs/accuracy.md).
+ */
 export const FURTHER_VIEW: PersonView = { reach: 1.3, isMirrored: true };
 
-/** Pixels of the longer side of a picture in which people are sought. */
+/** Longer side in pixels of the picture in which people are detected. */
 const SOUGHT_SIDE = { full: CANVAS_SIDE, fast: (3 / 4) * CANVAS_SIDE } as const;
 
-/** The model is told whom it is to judge by dimming the rest: the contrast that is left outside the box, and how far the box is widened before. */
+/**
+ * The model is shown which person to judge by dimming the rest: the contrast that remains outside
+ * the box, and by how much the box is widened first.
+ */
 const DIMMED = 0.35;
 const WIDENED = 0.06;
-/** Middle grey: what dimmed pixels draw near to, and what stands beyond the picture's edge. */
+/** Middle grey: dimmed pixels move towards it, and the area outside the picture has it. */
 const GREY = 127;
 
-/** The people of a picture that is upright after `turns`, the surest first. Fast: in a smaller picture. */
+/**
+ * The people in a picture that is upright after `turns`, the highest score first. Fast: in a
+ * smaller picture.
+ */
 export async function findPersons(
   raster: Pixels,
   turns: Turns,
@@ -70,7 +89,7 @@ export async function findPersons(
   const canvas = await drawCanvas(raster, [cell], canvasSize([cell]));
   const model = await engine.model('objects');
   const { boxes, scores } = await model.run({ dims: [1, canvas.height, canvas.width, 3], data: canvas.data });
-  if (!boxes || !scores) throw new Error('objects gave no boxes');
+  if (!boxes || !scores) throw new Error('objects returned no boxes or no scores');
   const persons: Person[] = [];
   for (const [index, score] of scores.data.entries()) {
     if (score < SCORE_FROM) continue;
@@ -81,26 +100,31 @@ export async function findPersons(
   return suppress(persons, SAME_PERSON).filter(({ box }) => Math.min(boxWidth(box), boxHeight(box)) >= 1);
 }
 
-/** Those worth a closer pass, the most telling first: sure, and large. */
+/**
+ * The people worth a closer pass: high scores and large boxes. The most informative comes first.
+ */
 export function tellingPersons(persons: readonly Person[], { width, height }: PictureSize): readonly Person[] {
-  const least = SMALLEST_SHARE * Math.max(width, height);
+  const minSize = SMALLEST_SHARE * Math.max(width, height);
   return persons
-    .filter(({ score, box }) => score >= TELLING_FROM && Math.max(boxWidth(box), boxHeight(box)) >= least)
+    .filter(({ score, box }) => score >= TELLING_FROM && Math.max(boxWidth(box), boxHeight(box)) >= minSize)
     .toSorted((a, b) => weight(b) - weight(a))
     .slice(0, MAX_PERSONS);
 }
 
-/** Large people tell more than sure ones: a person twice as tall is worth a score 1.4 times as high. */
+/**
+ * Size counts for more than confidence: a person twice as tall is worth a score 1.4 times as high.
+ */
 const weight = ({ score, box }: Person): number => score * boxArea(box) ** 0.25;
 
-/** Score 0..1 of the surest person; 0 where there is none. */
+/** The highest score of a person, 0..1. 0 if there is none. */
 export function highestScore(persons: readonly Person[]): number {
   return Math.max(0, ...persons.map(({ score }) => score));
 }
 
 /**
- * Log odds that each person is a child, in their order, by one view of each; the mean of several is righter than any.
- * Null where this engine or installation does not have the model.
+ * Log odds that each person is a child, in their order, from one view of each. The mean of several
+ * views is more accurate than any single one. Null if this engine or installation does not have the
+ * model.
  */
 export async function childPersons(
   raster: Pixels,
@@ -117,11 +141,14 @@ export async function childPersons(
     cuts.push(isMirrored ? mirror(dimmed) : dimmed);
   }
   const { child } = await (await engine.model('child-person')).run(stack(cuts));
-  if (child?.data.length !== cuts.length) throw new Error('child-person gave not one number for each person');
+  if (child?.data.length !== cuts.length) throw new Error('child-person did not return one number per person');
   return [...child.data];
 }
 
-/** A square around a person's middle, upright, grey beyond the picture's edge, and where the person's box lies in it. */
+/**
+ * A square around the middle of a person, upright and grey outside the picture, and the person's
+ * box in it.
+ */
 export async function cutSquare(
   raster: Pixels,
   { box, turns }: Upright,
@@ -145,11 +172,14 @@ function dimAround(pixels: Pixels, box: EdgeBox): Pixels {
   return changeOutside(pixels, kept, DIM);
 }
 
-/** What becomes of each byte that is greyed, and of each that is dimmed. */
+/** Lookup tables for the bytes of greyed pixels and of dimmed pixels. */
 const GREYED = new Uint8Array(256).fill(GREY);
 const DIM = Uint8Array.from({ length: 256 }, (_, byte) => Math.round(GREY + (byte - GREY) * DIMMED));
 
-/** Another picture, in which every pixel that lies wholly outside the box is changed by the table. */
+/**
+ * A copy of the picture in which the table is applied to every pixel that is wholly outside the
+ * box.
+ */
 function changeOutside({ data: seen, width, height }: Pixels, box: EdgeBox, table: Uint8Array): Pixels {
   const data = seen.slice();
   const change = (from: number, until: number): void => {

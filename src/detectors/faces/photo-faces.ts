@@ -1,4 +1,4 @@
-// The faces and the people of a photo, searched once, however many detectors ask.
+// The faces and the people of a photo, detected once for all detectors.
 import type { Turns } from '../../image/raster.js';
 import type { Engine } from '../../inference/engine.js';
 import type { Photo } from '../../types/photo.js';
@@ -7,7 +7,7 @@ import { type FoundFace, findFaces, type PeopleAt } from './find.js';
 import { findPersons, type Person } from './persons.js';
 
 export interface SeenFaces {
-  /** What the boxes refer to. */
+  /** The picture that the boxes refer to. */
   readonly raster: Raster;
   readonly faces: readonly FoundFace[];
   readonly peopleAt: PeopleAt;
@@ -15,7 +15,7 @@ export interface SeenFaces {
 
 const photos = new WeakMap<Photo, Promise<SeenFaces>>();
 
-/** The best seen face first. Throws PhotoError, ModelError. */
+/** The best face comes first. Throws PhotoError, ModelError. */
 export function facesOf(photo: Photo, engine: Engine, isFast: boolean): Promise<SeenFaces> {
   const seen = photos.get(photo) ?? search(photo, engine, isFast);
   photos.set(photo, seen);
@@ -28,7 +28,7 @@ async function search(photo: Photo, engine: Engine, isFast: boolean): Promise<Se
   return { raster, peopleAt, faces: await findFaces(raster, await engine.model('face-ssd'), peopleAt, isFast) };
 }
 
-/** The people of a picture, searched once in each orientation that is asked for. */
+/** The people of a picture, detected once per requested orientation. */
 export function peopleOf(raster: Raster, engine: Engine, isFast: boolean): PeopleAt {
   const seen = new Map<Turns, Promise<readonly Person[]>>();
   return (turns) => {

@@ -1,28 +1,31 @@
-// A tile canvas is the input of the face detector: a square, of which only the part is drawn that is used. It shows one or more cells: a part of the photo
-// each, scaled and perhaps turned.
+// A tile canvas is the input of the face detector: a square of which only the used part is drawn.
+// It shows one or more cells. Each cell is a part of the photo, scaled and possibly rotated.
 import { blank, crop, type Pixels, pasteInto, resize, rotate90, type Turns } from '../../image/raster.js';
 import { boxHeight, boxWidth, type EdgeBox, type PictureSize, rotateBox } from './boxes.js';
 
-/** Pixels of a side of a whole canvas: the most that face-ssd sees at once (models/manifest.json). */
+/** Side of a whole canvas in pixels: the largest input of face-ssd (models/manifest.json). */
 export const CANVAS_SIDE = 512;
 
-/** Sides of a canvas are multiples of it: the models halve what they see five times (models/manifest.json, objects). */
+/**
+ * The sides of a canvas are multiples of this, because the models halve their input five times
+ * (models/manifest.json, objects).
+ */
 const CANVAS_GRAIN = 32;
 
 /** One part of the photo on a canvas. */
 export interface Cell {
-  /** Where its top left corner lies on the canvas, pixels. */
+  /** Position of its top left corner on the canvas, in pixels. */
   readonly x: number;
   readonly y: number;
   /** The part of the raster that it shows, in whole pixels of the raster. */
   readonly part: EdgeBox;
-  /** Sheet pixels per raster pixel. */
+  /** Canvas pixels per raster pixel. */
   readonly scale: number;
-  /** Quarter turns clockwise after cropping. */
+  /** Clockwise quarter turns, applied after cropping. */
   readonly turns: Turns;
 }
 
-/** The pixels that a cell shows, as they stand on the canvas. */
+/** The pixels of a cell, as drawn on the canvas. */
 async function drawCell(raster: Pixels, cell: Cell): Promise<Pixels> {
   const { part, scale } = cell;
   const isWhole = part.left === 0 && part.top === 0 && part.right === raster.width && part.bottom === raster.height;
@@ -36,7 +39,7 @@ async function drawCell(raster: Pixels, cell: Cell): Promise<Pixels> {
 
 const wholes = new WeakMap<Pixels, Map<string, Promise<Pixels>>>();
 
-/** The whole raster at another size, drawn once however many canvases show it. */
+/** The whole raster at another size. Drawn once for all canvases that show it. */
 function wholeAt(raster: Pixels, width: number, height: number): Promise<Pixels> {
   const sizes = wholes.get(raster) ?? new Map<string, Promise<Pixels>>();
   wholes.set(raster, sizes);
@@ -46,14 +49,17 @@ function wholeAt(raster: Pixels, width: number, height: number): Promise<Pixels>
   return drawn;
 }
 
-/** The cells drawn on a black picture of that size. */
+/** Draws the cells on a black picture of this size. */
 export async function drawCanvas(raster: Pixels, cells: readonly Cell[], size: PictureSize): Promise<Pixels> {
   const canvas = blank(size.width, size.height);
   for (const cell of cells) pasteInto(canvas, await drawCell(raster, cell), cell.x, cell.y);
   return canvas;
 }
 
-/** As much of a canvas as the cells need, and so many pixels more: a run of a model costs by the area that it is shown. */
+/**
+ * The part of a canvas that the cells need, plus a margin in pixels. The cost of a model run grows
+ * with the area of its input.
+ */
 export function canvasSize(cells: readonly Cell[], margin = 0): PictureSize {
   const side = (edges: readonly number[]): number => {
     const needed = Math.round(Math.max(1, ...edges)) + margin;
@@ -72,7 +78,7 @@ function cellSize(cell: Cell): PictureSize {
   return cell.turns % 2 === 0 ? { width, height } : { width: height, height: width };
 }
 
-/** Where a box of the canvas lies in the raster, as seen through one cell. */
+/** Maps a box of the canvas to the raster, through one cell. */
 export function fromCanvas(box: EdgeBox, cell: Cell): EdgeBox {
   const inCell = {
     left: box.left - cell.x,
@@ -91,7 +97,7 @@ export function fromCanvas(box: EdgeBox, cell: Cell): EdgeBox {
   };
 }
 
-/** Where a box of the raster is drawn on the canvas by one cell. */
+/** Maps a box of the raster to the canvas, through one cell. */
 export function toCanvas(box: EdgeBox, cell: Cell): EdgeBox {
   const { part, scale } = cell;
   const upright = {
@@ -110,7 +116,7 @@ export function toCanvas(box: EdgeBox, cell: Cell): EdgeBox {
   };
 }
 
-/** The place of the cell that holds the middle of a box of the canvas; -1 where none does. */
+/** Index of the cell that contains the middle of a box of the canvas. -1 if none does. */
 export function cellAt(box: EdgeBox, cells: readonly Cell[]): number {
   const x = (box.left + box.right) / 2;
   const y = (box.top + box.bottom) / 2;

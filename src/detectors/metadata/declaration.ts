@@ -1,7 +1,7 @@
-// What the metadata detector declares: kinds of things that a file says of itself in tags.
+// What the metadata detector declares: the kinds of things that the tags of a file reveal.
 import type { Declaration } from '../declaration.js';
 
-/** Evidence `what` of a location that is a track of a video. */
+/** Evidence `what` of a location that is the GPS track of a video. */
 export const MOVING_TRACK = 'moving track';
 
 export const METADATA = {

@@ -1,4 +1,4 @@
-// What a file says about itself in words: one detection for each kind of thing that its metadata gives away.
+// What the metadata of a file reveal: one detection for each kind of thing.
 import type { Detection, Evidence } from '../../types/detection.js';
 import type { Metadata, Said } from '../../types/metadata.js';
 import type { Detector } from '../detector.js';
@@ -11,15 +11,15 @@ export const metadata: Detector = {
     const inVideos = (await photo.videoMetadata()).flatMap((video) => beyond(video, found));
     return [
       ...inVideos.map((detection) => ({ ...detection, source: { picture: 'video', atMs: null } as const })),
-      ...sayMetadata(found),
+      ...metadataDetections(found),
     ];
   },
 };
 
 type MetadataDetection = Detection & { readonly label: MetadataLabel };
 
-/** One detection for each thing; a sidecar says the same kinds of things. */
-export function sayMetadata(found: Said): MetadataDetection[] {
+/** One detection for each thing. Sidecars reveal the same kinds of things. */
+export function metadataDetections(found: Said): MetadataDetection[] {
   return [
     ...locations(found),
     ...(found.takenAt ? [proved('capture-time', {})] : []),
@@ -30,7 +30,10 @@ export function sayMetadata(found: Said): MetadataDetection[] {
   ];
 }
 
-/** What the video inside a photo says that the photo does not: mostly it is a copy. Its time is that of the photo. */
+/**
+ * What the metadata of a video inside a photo reveal beyond those of the photo. Mostly they are a
+ * copy. The capture time is that of the photo.
+ */
 function beyond(video: Metadata, still: Metadata): Detection[] {
   const isSame = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b);
   return [
@@ -47,12 +50,15 @@ function beyond(video: Metadata, still: Metadata): Detection[] {
 }
 
 function locations({ location, movingTrack }: Said): MetadataDetection[] {
-  // The track is there; whether the receiver had a fix is not read.
+  // The file has a track. Whether the receiver had a fix is not read.
   const moving = movingTrack ? [{ ...proved('location', { what: MOVING_TRACK }), score: 0.5, proved: false }] : [];
   return [...(location ? [proved('location', { ...location })] : []), ...moving];
 }
 
-/** Make and model are told by thousands of cameras; only what one camera or one series of photos has makes an identity. */
+/**
+ * Thousands of cameras share a make and model. Only an id of one camera or of one series of photos
+ * identifies it.
+ */
 function devices({ make, model, serialNumber, lensSerialNumber, uniqueIds }: Said['device']): MetadataDetection[] {
   if (serialNumber === null && lensSerialNumber === null && uniqueIds.length === 0) return [];
   const evidence = { make, model, serialNumber, lensSerialNumber };
@@ -61,7 +67,7 @@ function devices({ make, model, serialNumber, lensSerialNumber, uniqueIds }: Sai
   return [proved('device-identity', { ...Object.fromEntries(known), ...ids })];
 }
 
-/** A tag is a structure that proves what it holds. */
+/** A tag is a structure that proves its content. */
 function proved(label: MetadataLabel, evidence: Evidence): MetadataDetection {
   const source = { picture: 'file', atMs: null } as const;
   return { detector: METADATA.id, label, score: 1, proved: true, source, region: null, evidence };

@@ -1,9 +1,13 @@
-// Postal addresses: a street with a number, and a postcode with a town in the same row or right below.
+// Postal addresses: a street with a number, and a postcode with a town in the same row or right
+// below it.
 import type { Finder, Found } from './found.js';
 import { plain } from './labels.js';
 import { type Row, rowsBelow } from './rows.js';
 
-/** A form of postcode over text without accents, in lower case; `telling` where little else looks like it. */
+/**
+ * The form of a postcode, over text without accents, in lower case. `isTelling` if little else
+ * looks like it.
+ */
 interface Postcode {
   readonly form: RegExp;
   readonly isTelling: boolean;
@@ -25,7 +29,10 @@ const POSTCODES: readonly Postcode[] = [
   { form: new RegExp(`\\b(?:[a-z]{1,2}-)?[1-9]\\d{3}\\s${TOWN}`, 'u'), isTelling: false },
 ];
 
-/** Words of a street after the number or before it, apart or at the end of a word; recognisers lose the space after them and take ß for B. */
+/**
+ * Street words after or before the number, either separate or as the end of a word. Recognisers
+ * lose the space after them and read ß as B.
+ */
 const ENGLISH =
   'street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|crescent|close|terrace|place|square|highway|hwy|parkway|way|gardens|mews|row|quay';
 const ROMANCE =
@@ -49,13 +56,13 @@ function postcodeIn(text: string): Postcode | undefined {
   return POSTCODES.find(({ form }) => form.test(text));
 }
 
-/** Where the street begins; null where no street with a number stands in the text. */
+/** Start of the street. Null if the text has no street with a number. */
 function streetIn(text: string): number | null {
   const starts = STREETS.map((form) => form.exec(text)?.index).filter((index) => index !== undefined);
   return starts.length === 0 ? null : Math.min(...starts);
 }
 
-/** The postcode after the street: in what is left of the row, or in one of the two rows below. */
+/** Finds the postcode after the street: in the rest of the row, or in one of the two rows below. */
 function addressFrom(row: Row, rows: readonly Row[]): Found | null {
   const text = plain(row.text);
   const start = streetIn(text);
@@ -77,7 +84,7 @@ function addressFrom(row: Row, rows: readonly Row[]): Found | null {
   return null;
 }
 
-/** Four digits before a street's name are its number, not a postcode. */
+/** Four digits before the name of a street are its number, not a postcode. */
 const withoutStreetNumber = (text: string): string => text.replace(/^\d{1,5}\s?[a-z]?\s/u, '');
 
 export const postalAddresses: Finder = (rows) => rows.flatMap((row) => addressFrom(row, rows) ?? []);

@@ -1,4 +1,4 @@
-// Dates of birth: a date of the calendar beside a label that says so.
+// Dates of birth: a calendar date next to a label for a date of birth.
 import { datesIn } from './dates.js';
 import type { Finder } from './found.js';
 import { hasLabel, labelPattern } from './labels.js';

@@ -1,7 +1,10 @@
-// Dates as people print them, in the languages of the labels.
+// Printed dates, in the languages of the labels.
 import { plain } from './labels.js';
 
-/** The first three letters of each month without accents, as far as languages differ; `jui` is settled by the fourth. */
+/**
+ * The first three letters of each month without accents, where languages differ. `jui` is decided
+ * by the fourth letter.
+ */
 const MONTHS: readonly (readonly string[])[] = [
   ['jan', 'ene', 'gen'],
   ['feb', 'fev', 'fevr'],
@@ -25,17 +28,19 @@ const DAY_FIRST =
 const MONTH_FIRST = /(?<![a-z])([a-z]{3,9})\.?\s?(\d{1,2})(?:st|nd|rd|th)?,?\s?((?:19|20)\d{2})(?!\d)/gu;
 
 export interface PrintedDate {
-  /** `YYYY-MM-DD`. Of two ways to read a numeric date the European one, day first. */
+  /** `YYYY-MM-DD`. Ambiguous numeric dates are read the European way, day first. */
   readonly iso: string;
-  /** Index in the text, end exclusive. */
+  /** Index in the text. `end` is exclusive. */
   readonly start: number;
   readonly end: number;
 }
 
-/** Years of two digits from here on are of the last century: as good a guess as any until 2030. */
+/**
+ * Two-digit years from here on belong to the previous century. As good a guess as any until 2030.
+ */
 const LAST_CENTURY = 30;
 
-/** Null where the calendar has no such day. */
+/** Null if the calendar has no such day. */
 function isoOf(printedYear: number, month: number, day: number): string | null {
   const century = printedYear >= 100 ? 0 : printedYear < LAST_CENTURY ? 2000 : 1900;
   const year = printedYear + century;
@@ -43,7 +48,7 @@ function isoOf(printedYear: number, month: number, day: number): string | null {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null;
 }
 
-/** 1 to 12; 0 for another word. */
+/** 1 to 12. 0 if the word is not a month. */
 function monthOf(word: string): number {
   const longest = (names: readonly string[]): number =>
     Math.max(0, ...names.filter((name) => word.startsWith(name)).map((name) => name.length));

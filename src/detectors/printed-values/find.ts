@@ -1,4 +1,5 @@
-// Finds all printed values in rows of text. Where two kinds claim the same characters, the surer one has them.
+// Finds all printed values in rows of text. If two kinds claim the same characters, the earlier
+// finder gets them.
 import { postalAddresses } from './address.js';
 import { birthDates } from './birth-date.js';
 import { emails } from './email.js';
@@ -11,7 +12,10 @@ import { recoveryPhrases } from './recovery-phrase.js';
 import type { Row } from './rows.js';
 import { keys, passwords } from './secrets.js';
 
-/** The surest first: what is proved, what has a shape of its own, what needs a label. */
+/**
+ * Highest confidence first: proved values, values with a distinctive form, values that need a
+ * label.
+ */
 const FINDERS: readonly Finder[] = [
   ibans,
   recoveryPhrases,

@@ -1,25 +1,25 @@
-// What a finder gives: a value, where it stands in the rows, and how sure it is.
+// The result of a finder: a value, its positions in the rows, and its score.
 import type { Evidence } from '../../types/detection.js';
 import type { PrintedLabel } from './declaration.js';
 import type { Row } from './rows.js';
 
 export interface TextRange {
   readonly row: Row;
-  /** Characters of the row's text, end exclusive. */
+  /** Range of characters in the text of the row. `end` is exclusive. */
   readonly start: number;
   readonly end: number;
 }
 
 export interface Found {
   readonly label: PrintedLabel;
-  /** Without separators where they mean nothing. */
+  /** Without separators, unless they have a meaning. */
   readonly value: string;
-  /** One, or several where the value goes over rows. */
+  /** One range, or several if the value spans rows. */
   readonly places: readonly TextRange[];
   /** 0..1. */
   readonly score: number;
   readonly proved: boolean;
-  /** What goes beside `value`: `country`, `kind`. */
+  /** Evidence besides `value`: `country`, `kind`. */
   readonly more: Evidence;
 }
 

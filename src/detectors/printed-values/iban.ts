@@ -1,9 +1,13 @@
-// IBANs: country, length and structure by the registry, and the check digits modulo 97 (ISO 13616), all by ibantools.
+// IBANs: country, length and structure by the registry, and the check digits modulo 97 (ISO 13616).
+// All by ibantools.
 import { countrySpecs, isValidIBAN } from 'ibantools';
 import type { Finder, Found } from './found.js';
 import { type Row, rowsBelow } from './rows.js';
 
-/** Letters that the recogniser gives for digits, and the other way round. Taken back only where all check digits hold then. */
+/**
+ * Letters that the recogniser reads in place of digits, and the reverse. Corrected only if all
+ * check digits hold afterwards.
+ */
 const AS_DIGIT: Readonly<Record<string, string>> = {
   O: '0',
   Q: '0',
@@ -16,14 +20,14 @@ const AS_DIGIT: Readonly<Record<string, string>> = {
   B: '8',
 };
 const AS_LETTER: Readonly<Record<string, string>> = { '0': 'O', '1': 'I', '2': 'Z', '5': 'S', '6': 'G', '8': 'B' };
-/** More misread characters than this in one number are invented ones: each makes a chance hit likelier. */
+/** Maximum number of corrected characters. Each correction makes a match by chance more likely. */
 const MAX_REPAIRS = 3;
-/** What may stand between two characters of one number. */
+/** Allowed between two characters of one number. */
 const SEPARATOR = /[\s.\-·–]/;
 
 type Kind = 'digit' | 'letter' | 'either';
 
-/** What stands at each place of a country's IBAN; null for a country without one. */
+/** The kind of character at each position of a country's IBAN. Null for a country without IBANs. */
 function placesOf(country: string): readonly Kind[] | null {
   const spec = (countrySpecs as Readonly<Record<string, { chars: number | null; bban_regexp: string | null }>>)[
     country
@@ -35,7 +39,10 @@ function placesOf(country: string): readonly Kind[] | null {
   return account.length + 4 === spec.chars ? ['letter', 'letter', 'digit', 'digit', ...account] : null;
 }
 
-/** The characters as the places need them, and how many were changed; null where one cannot stand there. */
+/**
+ * The characters corrected to the kinds that the positions require, and the number of corrections.
+ * Null if a character cannot be corrected.
+ */
 function repaired(
   characters: string,
   places: readonly Kind[],
@@ -53,14 +60,17 @@ function repaired(
   return { text, repairs };
 }
 
-interface ByteRange {
+interface CharacterRun {
   readonly characters: string;
   /** Index in the text of each character. */
   readonly at: readonly number[];
 }
 
-/** Letters and digits of the text from `start` on, as far as nothing but separators stands between. */
-function stretchFrom(text: string, start: number): ByteRange {
+/**
+ * The letters and digits from `start` on, up to the first character that is neither one of them nor
+ * a separator.
+ */
+function charactersFrom(text: string, start: number): CharacterRun {
   const at: number[] = [];
   let characters = '';
   for (let index = start; index < text.length; index += 1) {
@@ -75,7 +85,7 @@ function stretchFrom(text: string, start: number): ByteRange {
 
 /** An IBAN that begins at `start`; `end` is exclusive. */
 function ibanAt(text: string, start: number): { readonly value: string; readonly end: number } | null {
-  const { characters, at } = stretchFrom(text, start);
+  const { characters, at } = charactersFrom(text, start);
   const places = placesOf(characters.slice(0, 2));
   if (places === null || characters.length < places.length) return null;
   const end = at[places.length - 1]! + 1;
@@ -84,7 +94,10 @@ function ibanAt(text: string, start: number): { readonly value: string; readonly
   return read !== null && read.repairs <= MAX_REPAIRS && isValidIBAN(read.text) ? { value: read.text, end } : null;
 }
 
-/** Where a number can begin: at a word, or right after a label that the recogniser ran into it. */
+/**
+ * Where a number can begin: at the start of a word, or right after a label that the recogniser
+ * joined to it.
+ */
 const BEGINNING = /(?<![\p{L}\p{N}])(?:IBAN)?(?=[A-Z]{2}\s?[A-Z0-9])/giu;
 
 function inRow(row: Row, rows: readonly Row[]): readonly Found[] {
@@ -92,7 +105,7 @@ function inRow(row: Row, rows: readonly Row[]): readonly Found[] {
   const text = below === undefined ? row.text : `${row.text} ${below.text}`;
   return [...row.text.matchAll(BEGINNING)].flatMap(({ 0: label, index }): Found[] => {
     const start = index + label.length;
-    // First within the row; else it may go on in the row below.
+    // First within the row. Otherwise the number may continue in the row below.
     const read = ibanAt(row.text, start) ?? ibanAt(text, start);
     if (read === null) return [];
     const own = { row, start, end: Math.min(read.end, row.text.length) };

@@ -1,4 +1,5 @@
-// Printed values: reads the text in a photo and finds what identifies a person or opens an account.
+// Printed values: reads the text in a photo and finds values that identify a person or grant
+// access.
 import { regionOfBoxes } from '../../ocr/line-box.js';
 import { type PhotoText, readText } from '../../ocr/read-text.js';
 import type { Detection } from '../../types/detection.js';
@@ -25,7 +26,8 @@ export const printedValues: Detector = {
   async detect(photo, { engine, isFast }) {
     const text = await readText(photo, engine, isFast);
     if (text === null) return [];
-    // With its lists of words and countries it takes as long to load as a photo without text takes to examine.
+    // Its lists of words and countries take as long to load as a photo without text takes to
+    // examine.
     const { findValues } = await import('./find.js');
     return findValues(joinRows(text.lines)).map((found) => detection(found, text));
   },

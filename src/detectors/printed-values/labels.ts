@@ -1,7 +1,11 @@
-// Finds words that stand beside a value and say what it is, as a recogniser reads them: without accents, with spaces lost or added.
+// Finds labels: words next to a value that state what it is. Labels are matched as a recogniser
+// reads them: without accents, with spaces lost or added.
 import { type Row, rowsAbove, rowsBefore } from './rows.js';
 
-/** In lower case and without accents, character by character: an index into the result is one into the text. */
+/**
+ * Lower case without accents, character by character: an index into the result is an index into the
+ * text.
+ */
 export function plain(text: string): string {
   return [...text].map(plainCharacter).join('');
 }
@@ -11,16 +15,21 @@ function plainCharacter(character: string): string {
   return bare.length === character.length ? bare : character;
 }
 
-/** From this length the letters are a label wherever they stand; a shorter one must stand apart, as SIN does not in `business`. */
+/**
+ * From this many letters a label matches anywhere. A shorter label must be a separate word, because
+ * SIN occurs in `business`.
+ */
 const LONG = 9;
 
-/** What a recogniser leaves or puts between letters; from three on they stand apart. */
+/**
+ * Characters that a recogniser keeps or adds between letters. Three or more of them separate words.
+ */
 const BETWEEN = "[()\\s.\\-’'°/]";
 const GAPS = new RegExp(`${BETWEEN}{3,}`, 'gu');
-/** In no label, and nothing that a label may reach over. */
+/** Occurs in no label, so no label can match across it. */
 const GAP = '|';
 
-/** A pattern for any of the labels, the first of the list that fits, for `labelsIn`. */
+/** A pattern for `labelsIn` that matches any of the labels. The first match in the list wins. */
 export function labelPattern(labels: readonly string[]): RegExp {
   const groups: { readonly isLong: boolean; readonly sources: string[] }[] = [];
   for (const label of labels) {
@@ -31,7 +40,8 @@ export function labelPattern(labels: readonly string[]): RegExp {
     if (last?.isLong === isLong) last.sources.push(source);
     else groups.push({ isLong, sources: [source] });
   }
-  // What stands around short labels is asked once for all that follow each other: these classes make a pattern slow to compile.
+  // Consecutive short labels share one boundary check, because these character classes make a
+  // pattern slow to compile.
   const sources = groups.map(({ isLong, sources: own }) => {
     const any = own.join('|');
     return isLong ? any : `(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}])`;
@@ -39,40 +49,44 @@ export function labelPattern(labels: readonly string[]): RegExp {
   return new RegExp(`(?:${sources.join('|')})`, 'gu');
 }
 
-/** The labels in what `plain` gives, from left to right. */
+/** The labels in a text returned by `plain`, from left to right. */
 export function labelsIn(text: string, labels: RegExp): readonly RegExpExecArray[] {
-  // Gaps are closed here, because a pattern that counts what stands between letters takes ten times longer to compile: 190 ms for 41 labels.
+  // Gaps are replaced first. A pattern that counts the characters between letters takes ten times
+  // longer to compile: 190 ms for 41 labels.
   const closed = text.replace(GAPS, (gap) => GAP.repeat(gap.length));
   return [...closed.matchAll(labels)];
 }
 
-/** Where the last label ends that stands in `text` before `end`; null without one. */
+/** End of the last label in `text` before `end`. Null without a label. */
 function labelEnd(text: string, labels: RegExp, end = text.length): number | null {
   const last = labelsIn(plain(text).slice(0, end), labels).at(-1);
   return last === undefined ? null : last.index + last[0].length;
 }
 
-/** Whether a value may begin at `start`: a word does, or the label ends there that the recogniser ran into it. */
+/**
+ * Whether a value may begin at `start`: at the start of a word, or right after a label that the
+ * recogniser joined to it.
+ */
 export function beginsAt(text: string, start: number, labels: RegExp): boolean {
   return !/[\p{L}\p{N}]$/u.test(text.slice(0, start)) || labelEnd(text, labels, start) === start;
 }
 
-/** Between a label and its value: the next label, with its colon. */
+/** Another label with its colon, between a label and a value. */
 const OTHER_LABEL = /\p{L}{2,}[^\p{L}\p{N}]{0,3}[:：]/u;
 
-/** Whether a label of the row stands before `start`, and none of another kind between. */
+/** Whether the row has a label before `start` and no other label in between. */
 function isLabelledInside({ text }: Row, start: number, labels: RegExp): boolean {
   const end = labelEnd(text, labels, start);
   return end !== null && !OTHER_LABEL.test(text.slice(end, start));
 }
 
-/** Whether the row has a label, and no number after it that it belongs to. */
+/** Whether the row has a label that no number in the row follows. */
 function isCaption({ text }: Row, labels: RegExp): boolean {
   const end = labelEnd(text, labels);
   return end !== null && !/\d/.test(text.slice(end));
 }
 
-/** Whether a label stands before the value in its row, in a row to its left, or in the one above. */
+/** Whether a label precedes the value in its row, in a row to its left, or in the row above. */
 export function hasLabel(row: Row, start: number, rows: readonly Row[], labels: RegExp): boolean {
   if (isLabelledInside(row, start, labels)) return true;
   const [above] = rowsAbove(row, rows);

@@ -1,16 +1,20 @@
-// National numbers: the shape and check digit of a scheme, and beside all but the strongest a label that names it.
+// National ID numbers: the form and check digit of a scheme. All but the strongest schemes also
+// need a label.
 import type { Finder, Found } from './found.js';
 import { beginsAt, hasLabel, labelPattern } from './labels.js';
 import { NATIONAL_SCHEMES } from './national/index.js';
 import type { NationalScheme } from './national/scheme.js';
 import type { Row } from './rows.js';
 
-/** Beside its label, where the scheme has no check digit. */
+/** Score of a labelled number if the scheme has no check digit. */
 const UNCHECKED_SCORE = 0.85;
-/** Beside its label, where the check digit does not hold: misread, or another number. */
+/** Score of a labelled number whose check digit fails: misread, or another number. */
 const FAILED_SCORE = 0.4;
 
-/** Neither a letter nor a digit goes on; nor does a number in groups or with decimals. Letters before are looked at by `beginsAt`. */
+/**
+ * The number must not continue with a letter or digit, as a grouped number or with decimals.
+ * `beginsAt` checks letters before it.
+ */
 const BEFORE = '(?<!\\p{N})(?<!\\d[.,\\-/])';
 const AFTER = '(?![\\p{L}\\p{N}])(?![.,\\-/]\\d)';
 
@@ -43,7 +47,7 @@ function inRow(row: Row, rows: readonly Row[]): readonly Found[] {
       return [{ label: 'national-id', value: compact, places, ...judged, more }];
     }),
   );
-  // The same digits may be read as two schemes of which one is proved.
+  // The same digits may match two schemes, only one of them proved.
   return found.sort((a, b) => b.score - a.score);
 }
 

@@ -1,4 +1,5 @@
-// Phone numbers: valid by the numbering plan of a country, and written with +, beside a label, or in a form that says enough on a page.
+// Phone numbers: valid in the numbering plan of a country, and written with +, with a label, or in
+// a distinctive form on a page.
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Finder, Found } from './found.js';
 import { beginsAt, hasLabel, labelPattern } from './labels.js';
@@ -27,18 +28,27 @@ const LABELS = labelPattern([
 ]);
 const SYMBOL = /[☎☏✆📞📱]\s*:?\s*$/u;
 
-/** Seven to fifteen digits (ITU-T E.164 allows fifteen at most), with what people write between. */
+/**
+ * Seven to fifteen digits (ITU-T E.164 allows at most fifteen), with the separators that people
+ * write.
+ */
 const NUMBER = /(?:\+\s?|(?<![\p{N}+]))(?<!\d[.,\-/])\(?\d(?:[\s.\-–/()]{0,3}\d){6,14}(?![\p{N}\p{L}])/gu;
 
-/** Forms of which other numbers are hardly ever: pairs after a zero in France, the area in parentheses in North America. */
+/**
+ * Forms that hardly any other number has: pairs after a zero in France, the area code in
+ * parentheses in North America.
+ */
 const TELLING: readonly { readonly form: RegExp; readonly country: CountryCode }[] = [
   { form: /^0[1-9](?:[ .]\d\d){4}$/, country: 'FR' },
   { form: /^\([2-9]\d\d\) ?[2-9]\d\d[-. ]\d{4}$/, country: 'US' },
 ];
-/** One line is a sign; a page has at least so many. */
+/** Minimum number of rows of a page. One line is a sign. */
 const PAGE_ROWS = 4;
 
-/** Tried beside a label, as the country is not known: where the labels' languages are spoken, and the largest others. */
+/**
+ * Countries tried for a labelled number, because its country is unknown: those where the labels'
+ * languages are spoken, and the largest others.
+ */
 const COUNTRIES: readonly CountryCode[] = [
   ...([
     'US',
@@ -74,7 +84,10 @@ interface Read {
   readonly score: number;
 }
 
-/** E.164 of a number that is valid in the country, or for its own prefix where that is null. */
+/**
+ * E.164 form of a number that is valid in the country. If the country is null, the number's own
+ * prefix decides.
+ */
 function valid(text: string, country: CountryCode | null): Pick<Read, 'value' | 'country'> | null {
   const number = country === null ? parsePhoneNumberFromString(text) : parsePhoneNumberFromString(text, country);
   return number?.isValid() ? { value: number.number, country: number.country ?? null } : null;
@@ -99,7 +112,7 @@ function readLabelled(printed: string): Read | null {
     const number = valid(`+${digits.slice(2)}`, null);
     if (number !== null) return { ...number, score: LABELLED_SCORE };
   }
-  // Valid somewhere: where is a guess, so the country is not given.
+  // Valid somewhere. The country would be a guess, so it is not reported.
   const isValid = COUNTRIES.some((country) => valid(printed, country) !== null);
   return isValid ? { value: digits, country: null, score: LABELLED_SCORE } : null;
 }

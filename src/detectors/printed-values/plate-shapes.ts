@@ -1,21 +1,24 @@
-// What stands on the registration plates of vehicles, by country.
+// Forms of vehicle registration plates, by country.
 
 export interface PlateShape {
-  /** ISO 3166-1 alpha-2; several countries share some shapes. */
+  /** ISO 3166-1 alpha-2. Null for a form that several countries share. */
   readonly country: string | null;
-  /** Of the whole line, in capitals. */
+  /** Matches the whole line, in capitals. */
   readonly pattern: RegExp;
-  /** 0..1: how seldom other print looks like this. */
+  /** 0..1: how rarely other print looks like this. */
   readonly weight: number;
 }
 
 const GAP = '[\\s.\\-·:•]{0,2}';
 const MARK = '[\\s.\\-·:•]{1,2}';
-/** `_` is a mark between two groups, `~` one that the reader may have lost. */
+/** `_` is a separator between two groups, `~` one that the recogniser may have lost. */
 const shape = (source: string): RegExp =>
   new RegExp(`^(?:${source.replace(/[_~]/g, (sign) => (sign === '_' ? MARK : GAP))})$`, 'u');
 
-/** Two letters, digits and letters in fixed places are rare elsewhere; a few letters and a few digits are anywhere. */
+/**
+ * Two letters, digits and letters at fixed positions are rare elsewhere. A few letters and a few
+ * digits occur anywhere.
+ */
 export const PLATE_SHAPES: readonly PlateShape[] = [
   { country: 'GB', pattern: shape('[A-HJ-PR-Y][A-HJ-PR-Y]\\d{2}~[A-HJ-PR-Z]{3}'), weight: 0.8 },
   { country: null, pattern: shape('[A-HJ-NP-TV-Z]{2}~\\d{3}~[A-HJ-NP-TV-Z]{2}'), weight: 0.75 },

@@ -1,22 +1,29 @@
-// Registration plates of vehicles: a shape of some country, alone on a line that is as long and as clear as a plate.
+// Vehicle registration plates: the form of some country, alone on a line with the proportions and
+// the clarity of a plate.
 import type { LineBox } from '../../ocr/line-box.js';
 import type { Finder, Found } from './found.js';
 import { PLATE_SHAPES } from './plate-shapes.js';
 import type { Row } from './rows.js';
 
-/** Width by height of the line of letters: a plate of 520 x 110 mm carries letters of 75 mm over 400 to 480 mm; one of 12 x 6 inches less. */
+/**
+ * Width to height ratio of the line of letters. A plate of 520 x 110 mm has letters of 75 mm across
+ * 400 to 480 mm; a plate of 12 x 6 inches has less.
+ */
 const ASPECT = { min: 2.2, max: 9 };
-/** Plates are made to be read; what is read with less is something else. */
+/** Plates are made to be legible. Text read with a lower confidence is something else. */
 const MIN_CONFIDENCE = 0.85;
-/** Rows of text in a picture of a vehicle: a plate or some, a badge, a dealer's frame. A page has more. */
+/**
+ * Maximum rows of text in a picture of a vehicle: a few plates, a badge, a dealer's frame. A page
+ * has more.
+ */
 const MAX_ROWS = 8;
-/** A shape counts for less with each other row around. */
+/** Reduction of the weight for each further row. */
 const EACH_ROW = 0.02;
 
 const isPlateLike = ({ width, height }: LineBox): boolean =>
   width >= height * ASPECT.min && width <= height * ASPECT.max;
 
-/** The letters of a country in the blue band stand apart or run into the number: `F`, `D`, `NL`. */
+/** The country code in the blue band may be separate or joined to the number: `F`, `D`, `NL`. */
 const BAND = /^(?:[A-Z]{1,3}\s)(?=\S*\d)/u;
 
 function plateIn(row: Row, rows: readonly Row[]): Found | null {

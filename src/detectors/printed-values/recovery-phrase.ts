@@ -1,4 +1,5 @@
-// Recovery phrases of wallets (BIP-39): 12 to 24 words of one list in order, whose checksum holds; in running text, columns or numbered.
+// Recovery phrases of wallets (BIP-39): 12 to 24 words of one list in order, with a valid checksum.
+// In running text, in columns, or numbered.
 import { validateMnemonic } from '@scure/bip39';
 import { wordlist as english } from '@scure/bip39/wordlists/english.js';
 import { wordlist as french } from '@scure/bip39/wordlists/french.js';
@@ -9,12 +10,12 @@ import type { Finder, Found, TextRange } from './found.js';
 import { plain } from './labels.js';
 import type { Row } from './rows.js';
 
-/** The longest first: a phrase of 24 words may hold one of 12 by chance. */
+/** The longest first: a phrase of 24 words may contain one of 12 by chance. */
 const LENGTHS = [24, 21, 18, 15, 12];
 
 interface Language {
   readonly list: string[];
-  /** The list's own spelling by the word without accents, as recognisers drop them. */
+  /** The spelling in the list by the word without accents, because recognisers drop them. */
   readonly spelling: ReadonlyMap<string, string>;
 }
 
@@ -25,7 +26,7 @@ const LANGUAGES: readonly Language[] = [english, french, spanish, italian, portu
 
 interface Word extends TextRange {
   readonly text: string;
-  /** The number printed before the word, `7.`; null without one. */
+  /** The number printed before the word, as in `7.`. Null without one. */
   readonly number: number | null;
 }
 
@@ -43,7 +44,7 @@ function wordsOf(rows: readonly Row[]): readonly Word[] {
   );
 }
 
-/** The words in the orders in which they may be meant: by their numbers, by rows, by columns. */
+/** The words in each possible order: by their numbers, by rows, by columns. */
 function ordersOf(rows: readonly Row[]): readonly (readonly Word[])[] {
   const byRow = wordsOf(rows);
   const numbered = byRow.filter(({ number }) => number !== null).sort((a, b) => a.number! - b.number!);
@@ -56,20 +57,20 @@ function ordersOf(rows: readonly Row[]): readonly (readonly Word[])[] {
   return [numbered, byRow, byColumn];
 }
 
-/** Stretches of words that all stand in the list. */
-function stretchesOf(words: readonly Word[], { spelling }: Language): readonly (readonly Word[])[] {
-  const stretches: Word[][] = [[]];
+/** Runs of consecutive words that are all in the list. */
+function runsOf(words: readonly Word[], { spelling }: Language): readonly (readonly Word[])[] {
+  const runs: Word[][] = [[]];
   for (const word of words) {
-    if (spelling.has(word.text)) stretches.at(-1)!.push(word);
-    else if (stretches.at(-1)!.length > 0) stretches.push([]);
+    if (spelling.has(word.text)) runs.at(-1)!.push(word);
+    else if (runs.at(-1)!.length > 0) runs.push([]);
   }
-  return stretches.filter(({ length }) => length >= 12);
+  return runs.filter(({ length }) => length >= 12);
 }
 
-function phraseIn(stretch: readonly Word[], language: Language): readonly Word[] | null {
+function phraseIn(run: readonly Word[], language: Language): readonly Word[] | null {
   for (const length of LENGTHS) {
-    for (let from = 0; from + length <= stretch.length; from += 1) {
-      const words = stretch.slice(from, from + length);
+    for (let from = 0; from + length <= run.length; from += 1) {
+      const words = run.slice(from, from + length);
       const phrase = words.map(({ text }) => language.spelling.get(text)).join(' ');
       if (validateMnemonic(phrase, language.list)) return words;
     }
@@ -80,8 +81,8 @@ function phraseIn(stretch: readonly Word[], language: Language): readonly Word[]
 export const recoveryPhrases: Finder = (rows) => {
   for (const order of ordersOf(rows)) {
     for (const language of LANGUAGES) {
-      for (const stretch of stretchesOf(order, language)) {
-        const words = phraseIn(stretch, language);
+      for (const run of runsOf(order, language)) {
+        const words = phraseIn(run, language);
         if (words !== null) return [foundOf(words)];
       }
     }

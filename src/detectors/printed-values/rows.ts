@@ -1,32 +1,42 @@
-// Joins what the text detector gave as single boxes into rows, and tells which rows stand near each other.
+// Joins the boxes of the text detector into rows, and finds the rows near each other.
 import { type LineBox, pointInBox } from '../../ocr/line-box.js';
 import type { TextLine } from '../../ocr/reader.js';
 
-/** A piece of a row's text and the line it was read from: characters `start` to `end`, exclusive. */
+/**
+ * A piece of a row's text, characters `start` to `end` (exclusive), and the line that it was read
+ * from.
+ */
 interface Piece {
   readonly line: TextLine;
   readonly start: number;
   readonly end: number;
 }
 
-/** Text that stands on one line of the picture. */
+/** Text on one line of the picture. */
 export interface Row {
-  /** Pieces with one space between. */
+  /** The pieces, separated by one space. */
   readonly text: string;
   readonly pieces: readonly Piece[];
 }
 
-/** Lines read with less are patterns and scenery. */
+/** Lines read with a lower confidence are patterns and scenery. */
 const MIN_CONFIDENCE = 0.6;
-/** The widest gap within a row, in heights of the letters: two words of a justified line, not two columns. */
+/**
+ * Maximum gap within a row, in letter heights: two words of a justified line, but not two columns.
+ */
 const ROW_GAP = 3;
-/** How far from its label a value stands: beside it, and above or below it. In heights of the letters. */
+/**
+ * Maximum distance of a value from its label: next to it, and above or below it. In letter heights.
+ */
 const BESIDE = 20;
 const BELOW = 3.5;
-/** The letters of one row are about of one size. */
+/** Minimum ratio of the letter heights in one row. */
 const MIN_SIZE_RATIO = 0.5;
 
-/** From the end of a to the beginning of b, in heights of the smaller one: along the line of a and across it. */
+/**
+ * The gap from the end of a to the start of b, in heights of the smaller one: along the direction
+ * of a and across it.
+ */
 function gapBetween(a: LineBox, b: LineBox): { readonly along: number; readonly across: number } {
   const height = Math.max(1, Math.min(a.height, b.height));
   const end = pointInBox(a, a.width / 2, 0);
@@ -41,7 +51,9 @@ function gapBetween(a: LineBox, b: LineBox): { readonly along: number; readonly 
 const isAlike = (a: LineBox, b: LineBox): boolean =>
   Math.min(a.height, b.height) >= MIN_SIZE_RATIO * Math.max(a.height, b.height);
 
-/** Whether b begins to the right of the end of a, at most `gap` heights away, at the same height. */
+/**
+ * Whether b begins to the right of the end of a, at the same height and at most `gap` heights away.
+ */
 function isRightOf(a: LineBox, b: LineBox, gap: number): boolean {
   const { along, across } = gapBetween(a, b);
   return Math.abs(across) < 0.6 && along > -1 && along < gap;
@@ -58,7 +70,7 @@ function rowOf(lines: readonly TextLine[]): Row {
   return { text, pieces };
 }
 
-/** All rows, from top to bottom. A line is in one row. */
+/** All rows, from top to bottom. Each line is in exactly one row. */
 export function joinRows(lines: readonly TextLine[]): readonly Row[] {
   const read = lines.filter(({ text, confidence }) => confidence >= MIN_CONFIDENCE && text.trim() !== '');
   const next = new Map<TextLine, TextLine>();
@@ -88,18 +100,18 @@ const leadsTo = (next: ReadonlyMap<TextLine, TextLine>, from: TextLine, to: Text
 
 const middle = (row: Row) => row.pieces[0]!.line.box.center;
 
-/** The boxes that characters `start` to `end` of the row were read from. */
+/** The boxes that the characters `start` to `end` of the row were read from. */
 export function boxesOf(row: Row, start: number, end: number): readonly LineBox[] {
   return row.pieces.filter((piece) => piece.start < end && piece.end > start).map(({ line }) => line.box);
 }
 
-/** Rows that stand to the left of this one, at the same height: where a label stands. */
+/** Rows to the left of this one at the same height, where a label may be. */
 export function rowsBefore(row: Row, rows: readonly Row[]): readonly Row[] {
   const first = row.pieces[0]!.line.box;
   return rows.filter((other) => other !== row && isRightOf(other.pieces.at(-1)!.line.box, first, BESIDE));
 }
 
-/** Whether the lower row stands under the upper one, no more than a line or two away. */
+/** Whether the lower row is under the upper one, at most a line or two away. */
 function isBelow(upper: LineBox, lower: LineBox): boolean {
   const height = Math.max(1, Math.min(upper.height, lower.height));
   const [x, y] = [lower.center.x - upper.center.x, lower.center.y - upper.center.y];
@@ -109,7 +121,7 @@ function isBelow(upper: LineBox, lower: LineBox): boolean {
   return across > 0.5 && across < BELOW && overlap > Math.min(upper.width, lower.width) * 0.3;
 }
 
-/** Rows right above and right below, the nearest first. */
+/** Rows right above, and rows right below. The nearest comes first. */
 export function rowsAbove(row: Row, rows: readonly Row[]): readonly Row[] {
   return nearest(row, rows, (other) => stacked(other, row));
 }

@@ -1,4 +1,4 @@
-// Keys of known shapes, and passwords beside their label.
+// Keys of known forms, and passwords next to a label.
 import type { Finder, Found, TextRange } from './found.js';
 import { entropyOf, KEY_SHAPES } from './key-shapes.js';
 import { labelPattern, labelsIn, plain } from './labels.js';
@@ -13,9 +13,9 @@ function secret(kind: string, value: string, place: TextRange, score: number): F
 }
 
 function keysIn(row: Row): readonly Found[] {
-  return KEY_SHAPES.flatMap(({ kind, pattern, leastEntropy }) => {
+  return KEY_SHAPES.flatMap(({ kind, pattern, minEntropy }) => {
     const key = pattern.exec(row.text);
-    if (key === null || entropyOf(key[1] ?? key[2] ?? '') < leastEntropy) return [];
+    if (key === null || entropyOf(key[1] ?? key[2] ?? '') < minEntropy) return [];
     const place = { row, start: key.index, end: key.index + key[0].length };
     return [secret(kind, key[0], place, KEY_SCORE)];
   });
@@ -51,14 +51,23 @@ const PASSWORD_LABELS = labelPattern([
 ]);
 const PIN_LABELS = labelPattern(['PIN', 'PIN code', 'code PIN', 'PIN-Code', 'Geheimzahl', 'PUK', 'pincode']);
 
-/** After the label: a colon or an equals sign, as the reader gives them, and the value up to the next space. */
+/**
+ * The text after the label: a colon or an equals sign, as the recogniser reads it, and the value up
+ * to the next space.
+ */
 const AFTER_SIGN = /^\s{0,2}(?:\([^)]{0,20}\)\s?)?[:=：]\s*(\S{6,64})/u;
-/** Four or five digits, eight of a PUK; six are a postcode in India, where they call it PIN. */
+/**
+ * Four or five digits, or the eight digits of a PUK. Six digits are a postcode in India, which is
+ * called PIN there.
+ */
 const PIN_AFTER = /^\s{0,2}(?:n[°o.]{0,2}\s?)?[:=：]\s*(\d{4,5}|\d{8})(?![\p{L}\p{N}])/u;
-/** A value of its own row, below or beside. */
+/** A value on its own row, below the label or next to it. */
 const WHOLE = /^\s*(\S{6,64})\s*$/u;
 
-/** At least two of: small letters, capitals, digits, signs; and not starred out, an address or a word with a stop. */
+/**
+ * At least two of: small letters, capitals, digits, punctuation. Not masked with stars, not a web
+ * address, and not a word with punctuation.
+ */
 function looksChosen(value: string): boolean {
   const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}]/u].filter((kind) => kind.test(value));
   if (/^[*•·.xX●_-]+$/u.test(value) || /^https?:|^www\./iu.test(value)) return false;
@@ -66,7 +75,7 @@ function looksChosen(value: string): boolean {
   return kinds.length >= 2 && !isWord;
 }
 
-/** In a row of its own only what no word looks like: a digit among the letters. */
+/** A value on its own row must not look like a word: it needs a digit. */
 const looksRandom = (value: string): boolean => looksChosen(value) && /\p{N}/u.test(value) && /\p{L}/u.test(value);
 
 function labelled(
@@ -94,7 +103,7 @@ function passwordsIn(row: Row, rows: readonly Row[]): readonly Found[] {
   return beside === null && endsWithLabel(row) ? passwordBelow(row, rows) : [];
 }
 
-/** The row says nothing after its label. */
+/** Whether the row has nothing after its label. */
 function endsWithLabel(row: Row): boolean {
   return labelsIn(plain(row.text), PASSWORD_LABELS).some(({ 0: label, index }) =>
     /^\s*[:=：]?\s*$/u.test(row.text.slice(index + label.length)),

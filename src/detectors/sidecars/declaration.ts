@@ -1,4 +1,4 @@
-// A sidecar gives away the same kinds of things as metadata, under labels of its own; `kind` is the
+// A sidecar reveals the same kinds of things as metadata, under labels of its own. `kind` is the
 // kind of sidecar.
 import type { Declaration, EvidenceMasks } from '../declaration.js';
 import { METADATA, type MetadataLabel } from '../metadata/declaration.js';
@@ -12,7 +12,7 @@ const of = (label: MetadataLabel): EvidenceMasks => ({ ...METADATA.labels[label]
 export const SIDECARS = {
   id: 'sidecars',
   title: 'sidecars',
-  // Nothing of the photo itself.
+  // Needs nothing from the photo itself.
   needs: [],
   labels: {
     'sidecar-location': of('location'),

@@ -1,8 +1,9 @@
-// What files beside the photo say of it. The photo itself does not carry that, so it has a rule of its own.
+// What sidecar files reveal about a photo. The photo itself does not carry it, so sidecars have
+// rules of their own.
 import type { Detection } from '../../types/detection.js';
 import type { Sidecar } from '../../types/metadata.js';
 import type { Detector } from '../detector.js';
-import { sayMetadata } from '../metadata/index.js';
+import { metadataDetections } from '../metadata/index.js';
 import { SIDECARS, type SidecarLabel, sidecarLabel } from './declaration.js';
 
 const SOURCE = { picture: 'sidecar', atMs: null } as const;
@@ -20,7 +21,7 @@ function toDetections(sidecar: Sidecar): Detection[] {
     const seen = { detector: SIDECARS.id, label, score: 1, proved: true, source: SOURCE, region: null };
     return [{ ...seen, evidence: { kind: sidecar.kind } }];
   }
-  return sayMetadata(sidecar.said).map((seen) => ({
+  return metadataDetections(sidecar.said).map((seen) => ({
     ...seen,
     detector: SIDECARS.id,
     label: sidecarLabel(seen.label),

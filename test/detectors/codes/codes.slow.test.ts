@@ -22,7 +22,10 @@ async function detectDrawn(code: DrawnCode, size?: { width: number; height: numb
 }
 
 const WIFI = 'WIFI:T:WPA;S:Harbour House;P:correct horse;;';
-/** What payload-examples.ts does not hold: format as bwip-js names it, as zxing names it, text, label and kind. */
+/**
+ * Codes that payload-examples.ts does not contain: format as bwip-js names it, format as zxing
+ * names it, text, label and kind.
+ */
 const KINDS = [
   [
     'qrcode',
@@ -43,12 +46,12 @@ describe('codes', () => {
     expect(found?.evidence).toMatchObject({ format: named, kind, text });
   });
 
-  it.each([0, 45, 90, 180, 200])('reads a code turned by %d degrees', async (degrees) => {
+  it.each([0, 45, 90, 180, 200])('reads a code rotated by %d degrees', async (degrees) => {
     const [found] = await detectDrawn({ format: 'qrcode', text: WIFI, degrees });
     expect(found?.evidence).toMatchObject({ text: WIFI, network: 'Harbour House', password: 'correct horse' });
   });
 
-  it('says where it is, in pixels of the full-size picture', async () => {
+  it('reports its position in pixels of the full-size picture', async () => {
     const code = { format: 'qrcode', text: WIFI, module: 10 };
     const [found] = await detectDrawn(code, { width: 4032, height: 3024 });
     const { left, top, width, height } = found!.region!;
@@ -68,7 +71,7 @@ describe('codes', () => {
     expect(found?.evidence.text).toBe(WIFI);
   });
 
-  it('finds each of several, the same one twice too, from top to bottom', async () => {
+  it('finds each of several codes, including a repeated one, from top to bottom', async () => {
     const wifi = await drawCode({ format: 'qrcode', text: WIFI });
     const shop = await drawCode({ format: 'ean13', text: '4006381333931' });
     const photo = await photoWith([
@@ -99,7 +102,7 @@ describe('codes', () => {
     expect(await detect(await sharp(Buffer.from(fence)).jpeg().toBuffer())).toEqual([]);
   });
 
-  it('says that a QR code is there where a thumb lies on too much of it', async () => {
+  it('reports an unread QR code if a thumb covers too much of it', async () => {
     const code = await drawCode({ format: 'qrcode', text: WIFI, module: 8 });
     const { width } = await sharp(code).metadata();
     const thumb = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${width}"><circle cx="60%" cy="60%" r="18%" fill="#c68f6f"/></svg>`;
@@ -111,7 +114,7 @@ describe('codes', () => {
     expect(await examine(photo)).toEqual({ found: [], unseen: ['code-unread'] });
   });
 
-  it('does not take the corners of two codes that it reads for a third one', async () => {
+  it('does not mistake the corners of two codes that it reads for a third one', async () => {
     const code = await drawCode({ format: 'qrcode', text: WIFI, module: 4 });
     const { width } = await sharp(code).metadata();
     const left = [300, 300 + width, 300 + 2 * width];

@@ -1,4 +1,5 @@
-// What codes hold, kind by kind: one text of it, one that only looks like it, and one of its form whose check fails. Names, numbers and keys are invented or published for testing.
+// Examples of each payload kind: a text of that kind, one that only looks like it, and one of its
+// form whose check fails. Names, numbers and keys are invented or published for testing.
 import { deflateSync } from 'node:zlib';
 import type { CodeLabel } from '../../../src/detectors/codes/declaration.js';
 import type { Evidence } from '../../../src/types/detection.js';
@@ -10,14 +11,14 @@ export interface Typed {
 }
 
 export interface PayloadExample {
-  /** What it is, in words. */
+  /** The kind in words. */
   readonly what: string;
-  /** Formats that carry it, as bwip-js names them; the first is drawn in every way. */
+  /** Formats that carry it, as bwip-js names them. The first one is drawn in every way. */
   readonly formats: readonly ['qrcode' | 'azteccode' | 'pdf417' | 'datamatrix', ...string[]];
   readonly payload: Typed & { readonly fields: Evidence };
-  /** The same prefix, a missing field, a wrong checksum: it must be typed as what it is. */
+  /** The same prefix with a missing field or a wrong checksum. It must get its own type. */
   readonly nearMiss: Typed & { readonly because: string };
-  /** Its form is there, but a checksum or a field of its own fails: of the kind, never proved. */
+  /** The form is right, but a checksum or a field fails: of this kind, but never proved. */
   readonly broken?: { readonly text: string; readonly because: string };
 }
 
@@ -30,7 +31,7 @@ const plain = (text: string, because: string, kind = 'text'): PayloadExample['ne
 
 const lines = (...parts: readonly string[]): string => parts.join('\n');
 
-/** The example of IATA's implementation guide, with an invented frequent flyer. */
+/** The example of IATA's implementation guide, with an invented frequent flyer number. */
 export const BOARDING_PASS =
   'M1DESMARAIS/LUC       EABC123 YULFRAAC 0834 226F001A0025 14D>6181WW6225BAC 00141234560032A0141234567890 1AC AC 1234567890123    20KYLX58Z';
 
@@ -59,7 +60,7 @@ const VCARD = lines(
 
 const EPC = lines('BCD', '002', '1', 'SCT', 'BFSWDE33BER', 'Wikimedia', 'DE33100205000001194700', 'EUR123.45');
 
-/** All 31 lines of a bill, as the implementation guidelines lay them out. */
+/** All 31 lines of a bill, as in the implementation guidelines. */
 const SWISS_BILL = lines(
   ...['SPC', '0200', '1', 'CH4431999123000889012'],
   ...['S', 'Max Muster & Söhne', 'Musterstrasse', '123', '8000', 'Seldwyla', 'CH'],
@@ -87,7 +88,7 @@ function base45(bytes: Uint8Array): string {
   return text;
 }
 
-/** A signed message as short as one with a short claim, its signature made of counted numbers. */
+/** A signed message as short as one with a short claim. Its signature is counted bytes. */
 const CERTIFICATE = Uint8Array.from([
   0xd2,
   0x84,
@@ -174,7 +175,7 @@ export const PAYLOAD_EXAMPLES: readonly PayloadExample[] = [
         birthDate: '1974-08-12',
       },
     },
-    nearMiss: plain('BEGIN:VCARD\nVERSION:3.0\nEND:VCARD', 'it names nobody and nothing'),
+    nearMiss: plain('BEGIN:VCARD\nVERSION:3.0\nEND:VCARD', 'it has no name and no value'),
     broken: { text: VCARD.replace('\nEND:VCARD', ''), because: 'it has no end' },
   },
   {
@@ -187,7 +188,7 @@ export const PAYLOAD_EXAMPLES: readonly PayloadExample[] = [
       fields: { name: 'Anna Eriksson', phone: ['+46701234567'], email: ['anna@example.com'] },
     },
     nearMiss: plain('MECARD: ask at the desk for yours', 'the prefix stands before ordinary words'),
-    broken: { text: 'MECARD:TEL:+46701234567;;', because: 'it names nobody' },
+    broken: { text: 'MECARD:TEL:+46701234567;;', because: 'it has no name' },
   },
   {
     what: 'a mail',
@@ -272,7 +273,7 @@ export const PAYLOAD_EXAMPLES: readonly PayloadExample[] = [
       kind: 'upi',
       fields: { account: 'anna@upi', recipient: 'Anna', amount: '10' },
     },
-    nearMiss: plain('upi://pay?mode=02&purpose=00', 'it names nobody to pay', 'link'),
+    nearMiss: plain('upi://pay?mode=02&purpose=00', 'it has no payee', 'link'),
     broken: { text: 'upi://pay?pa=anna&pn=Anna', because: 'the address has no bank' },
   },
   {

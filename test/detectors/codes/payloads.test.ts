@@ -19,7 +19,7 @@ const LICENCE = [
 const FOLDED_VCARD =
   'BEGIN:VCARD\r\nVERSION:3.0\r\nN:Eriksson;Anna;;;\r\nTEL;TYPE=CELL:+46 70\r\n  1234567\r\nBDAY:19740812\r\nEND:VCARD';
 
-describe('a payload is known by its structure', () => {
+describe('a payload is recognised by its structure', () => {
   it.each(PAYLOAD_EXAMPLES)('$what', ({ payload: { text, ...payload }, nearMiss, broken }) => {
     expect(payloadOf(text)).toEqual({ ...payload, isWhole: true });
     expect(payloadOf(nearMiss.text)).toMatchObject({ label: nearMiss.label, kind: nearMiss.kind, isWhole: true });
@@ -85,7 +85,7 @@ describe('a payload is known by its structure', () => {
   });
 });
 
-describe('what only looks like it stays plain', () => {
+describe('a near miss stays plain text', () => {
   it.each([
     ['M1 motorway', 'text'],
     ['Me and WIFI: free', 'text'],
@@ -102,7 +102,7 @@ describe('what only looks like it stays plain', () => {
   });
 });
 
-test('no text makes it throw, and none that begins like a payload', () => {
+test('no text makes it throw, even if it begins like a payload', () => {
   const beginnings = [
     'WIFI:',
     'otpauth://',

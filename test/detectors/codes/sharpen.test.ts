@@ -1,4 +1,5 @@
-// Sharpening: an even picture stays, an edge gets steeper on both sides, and by no more than its limits.
+// Sharpening keeps an even picture, makes an edge steeper on both sides, and stays within its
+// limits.
 import { expect, it } from 'vitest';
 import type { Grey } from '../../../src/detectors/codes/grey.js';
 import { sharpen } from '../../../src/detectors/codes/sharpen.js';
@@ -12,7 +13,7 @@ function rows(level: (x: number) => number): Grey {
 }
 const row = (grey: Grey, y: number) => [...grey.data.subarray(y * WIDTH, (y + 1) * WIDTH)];
 
-it('leaves an even picture as it is, to its edges', () => {
+it('keeps an even picture unchanged, up to its edges', () => {
   const even = rows(() => 120);
   expect(sharpen(even, 2, { flat: 3, jagged: 6 })).toEqual(even);
 });

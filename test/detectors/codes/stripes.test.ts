@@ -1,11 +1,11 @@
-// What looks like stripes and is none of theirs is read all the same.
+// Stripes that belong to another kind of code are read all the same.
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { toGrey } from '../../../src/detectors/codes/grey.js';
 import { readStripes } from '../../../src/detectors/codes/passes.js';
 import { drawCode } from '../../helpers/drawn-codes.js';
 
-it('reads another kind of code in a slanted place, though turning it takes all that may be read', async () => {
+it('reads another kind of code in a slanted area, even if the rotated pass uses up the budget', async () => {
   const drawn = await drawCode({ format: 'qrcode', text: 'https://example.org/stripes' });
   const { data, info } = await sharp(drawn)
     .flatten({ background: '#fff' })

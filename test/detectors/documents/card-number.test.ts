@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cardNumbersIn, isLuhn } from '../../../src/detectors/documents/card-number.js';
 
-/** Numbers that payment services publish for tests. */
+/** Numbers that payment services publish for testing. */
 const PUBLISHED = [
   '4111 1111 1111 1111',
   '5500 0000 0000 0004',
@@ -18,7 +18,7 @@ const proved = (text: string): readonly string[] =>
 const plain = (text: string): string => text.replaceAll(' ', '');
 
 describe('isLuhn', () => {
-  it('holds for one of the ten last digits', () => {
+  it('holds for exactly one of the ten last digits', () => {
     const body = fc.stringMatching(/^\d{15}$/);
     fc.assert(fc.property(body, (digits) => [...'0123456789'].filter((last) => isLuhn(digits + last)).length === 1));
   });
@@ -45,7 +45,7 @@ describe('cardNumbersIn', () => {
     expect(proved('4111 1111 1111 1111 5500 0000 0000 0004')).toEqual(['4111111111111111', '5500000000000004']);
   });
 
-  it('does not prove a number with a digit misread', () => {
+  it('does not prove a number with a misread digit', () => {
     expect(cardNumbersIn('4111 1111 1111 1112')).toEqual([{ digits: '4111111111111112', isProved: false }]);
   });
 

@@ -26,7 +26,7 @@ const detect = async (page: Buffer, isFast = false): Promise<readonly Detection[
 const labels = (detections: readonly Detection[]): string[] => detections.map(({ label }) => label);
 
 describe('documents', () => {
-  it.each([0, 90, 180])('proves a passport that is turned by %d degrees', async (degrees) => {
+  it.each([0, 90, 180])('proves a passport rotated by %d degrees', async (degrees) => {
     const [passport, ...others] = await detect(await drawPage([...HOLDER, ...zone(TD3)], { degrees }));
     expect(others).toEqual([]);
     expect(passport).toMatchObject({ label: 'passport', proved: true, score: 1 });
@@ -48,12 +48,12 @@ describe('documents', () => {
     expect(found).toMatchObject({ label, proved: true, evidence: { mrz: lines.join('\n') } });
   });
 
-  it('proves a passport in the fast way too', async () => {
+  it('proves a passport in fast mode, too', async () => {
     const [passport] = await detect(await drawPage([...HOLDER, ...zone(TD3)]), true);
     expect(passport).toMatchObject({ label: 'passport', proved: true });
   });
 
-  it('says of a zone whose check digits do not hold that it is likely, and gives no values', async () => {
+  it('reports a zone whose check digits fail as likely, without values', async () => {
     const forged = TD3.map((line) => line.replace('L898902C36', 'L898902C31').replace('7408122', '7408127'));
     const [passport] = await detect(await drawPage([...HOLDER, ...zone(forged)]));
     expect(passport).toMatchObject({ label: 'passport', proved: false, evidence: {} });
@@ -72,7 +72,7 @@ describe('documents', () => {
     expect(detections[1]).toMatchObject({ proved: true, evidence: { value: '4111111111111111' } });
   });
 
-  it('names a letter, and a card number in it for itself', async () => {
+  it('reports a letter, and a card number in it separately', async () => {
     const letter = [
       'Dear Sir or Madam, thank you for your letter',
       'of the fourth of March about your account.',
@@ -84,11 +84,11 @@ describe('documents', () => {
     expect(detections[1]).toMatchObject({ proved: false, evidence: { kind: 'letter' } });
   });
 
-  it('takes text that says nothing of its kind for a page', async () => {
+  it('reports text without cues for a kind as a page', async () => {
     const text = [
       'The harbour lay quiet in the morning',
       'and the boats were turned to the wind.',
-      'Nobody came down to the water.',
+      'No one came down to the water.',
     ];
     const [page, ...others] = await detect(await drawPage(listed(text, 80, 100)));
     expect(others).toEqual([]);
@@ -96,7 +96,7 @@ describe('documents', () => {
     expect(page?.score).toBeGreaterThan(0.5);
   });
 
-  it('names a receipt and reads its total and date', async () => {
+  it('reports a receipt with its total and date', async () => {
     const rows = ['CORNER SHOP', '03/02/2026 14:05', 'Milk', 'Bread', 'TOTAL', 'CASH', 'CHANGE'];
     const prices = ['1.20', '2.10', '3.30', '5.00', '1.70'];
     const strip = [...listed(rows, 80, 60), ...listed(prices, 480, 60 + 2 * 60)];
@@ -106,7 +106,7 @@ describe('documents', () => {
     expect(receipt?.evidence).toEqual({ kind: 'receipt', total: '3.30', date: '03/02/2026' });
   });
 
-  it('names a passport by its captions where no zone can be read, without a value and never proved', async () => {
+  it('reports a passport by its captions if no zone can be read, without a value and never proved', async () => {
     const captions = ['UTOPIA  PASSPORT', 'Surname', 'Nationality', 'Date of birth', 'Date of expiry', 'Authority'];
     const [passport] = await detect(await drawPage(listed(captions, 80, 60)));
     expect(passport).toMatchObject({ label: 'passport', proved: false, evidence: { kind: 'passport' } });
@@ -118,7 +118,7 @@ describe('documents', () => {
     expect(sign?.score).toBeLessThan(0.5);
   });
 
-  it('finds nothing on an empty sheet', async () => {
+  it('finds nothing on an empty page', async () => {
     expect(await detect(await drawPage([]))).toEqual([]);
   });
 });

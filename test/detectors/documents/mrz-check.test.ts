@@ -5,7 +5,10 @@ import { MRZ_LAYOUTS, type MrzLayout } from '../../../src/detectors/documents/mr
 
 const layout = (id: MrzLayout['id']): MrzLayout => MRZ_LAYOUTS.find((one) => one.id === id)!;
 
-/** The specimens of ICAO Doc 9303, parts 4 to 7; the French one after the layout of its decree, with digits of our own. */
+/**
+ * The specimens of ICAO Doc 9303, parts 4 to 7. The French one follows the layout of its decree,
+ * with invented digits.
+ */
 const SPECIMENS: readonly (readonly [MrzLayout['id'], readonly string[]])[] = [
   ['td3', ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10']],
   ['td1', ['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<']],
@@ -14,7 +17,7 @@ const SPECIMENS: readonly (readonly [MrzLayout['id'], readonly string[]])[] = [
   ['mrv-b', ['V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<', 'L8988901C4XXX4009078F9612109<<<<<<<<']],
 ];
 
-/** Characters for one line that keep to its template. */
+/** Characters for one line that match its template. */
 const conforming = (template: readonly string[]) =>
   fc.tuple(...template.map((set) => fc.constantFrom(...set))).map((characters) => characters.join(''));
 
@@ -34,10 +37,10 @@ describe('check digits', () => {
     expect(isProved(lines, layout(id))).toBe(true);
   });
 
-  it.each(SPECIMENS)('do not hold in the %s specimen after any one covered character has changed', (id, lines) => {
+  it.each(SPECIMENS)('fail in the %s specimen after any covered character changes', (id, lines) => {
     for (const { line, start, end } of layout(id).checks.flatMap((check) => check.over)) {
       for (let index = start; index < end; index += 1) {
-        // By one more: some letters count as much as some digits do.
+        // Changed by one: some letters have the same value as some digits.
         const old = lines[line]![index]!;
         const other = String(((old === '<' ? 0 : Number.parseInt(old, 36)) + 1) % 10);
         const changed = lines.map((text, i) =>
@@ -48,7 +51,7 @@ describe('check digits', () => {
     }
   });
 
-  it('cover a document number that goes on in the optional data', () => {
+  it('cover a document number that continues in the optional data', () => {
     const number = 'D23145890734';
     const first = `I<UTOD23145890<734${checkDigit(number)}<<<<<<<<<<<`;
     const composite = checkDigit(`${first.slice(5)}74081221204159<<<<<<<<<<<`);
@@ -57,7 +60,7 @@ describe('check digits', () => {
     expect(evidenceOf(lines, layout('td1')).documentNumber).toBe(number);
   });
 
-  it('may be left out under an empty personal number', () => {
+  it('may be missing after an empty personal number', () => {
     const body = 'AA00000000POL6002084F1412314<<<<<<<<<<<<<<<';
     const composite = checkDigit(body.slice(0, 10) + body.slice(13, 20) + body.slice(21, 43));
     expect(isProved(['P<POLKOWALSKA<<JOANNA<<<<<<<<<<<<<<<<<<<<<<<', body + composite], layout('td3'))).toBe(true);
@@ -65,16 +68,16 @@ describe('check digits', () => {
 });
 
 describe('isProved', () => {
-  it.each(MRZ_LAYOUTS.map((one) => [one.id, one] as const))('takes no chance lines for a %s', (_, one) => {
+  it.each(MRZ_LAYOUTS.map((one) => [one.id, one] as const))('does not prove random lines as %s', (_, one) => {
     const lines = fc.tuple(...one.templates.map(conforming));
-    // A fixed seed: two in a million visas would pass, and none here does.
+    // A fixed seed: two in a million random visas would pass, and none here does.
     fc.assert(
       fc.property(lines, (chance) => !isProved(chance, one)),
       { numRuns: 1000, seed: 9303 },
     );
   });
 
-  it('wants dates that the calendar has', () => {
+  it('requires calendar dates', () => {
     const birth = `741312${checkDigit('741312')}`;
     const body = `L898902C36UTO${birth}F1204159ZE184226B<<<<<1`;
     const lines = ['', body + checkDigit(body.slice(0, 10) + body.slice(13, 20) + body.slice(21, 43))];
@@ -84,7 +87,7 @@ describe('isProved', () => {
 });
 
 describe('evidenceOf', () => {
-  it('gives the holder, the dates with their centuries, and the zone', () => {
+  it('contains the holder, the dates with their centuries, and the zone', () => {
     const [, lines] = SPECIMENS[0]!;
     expect(evidenceOf(lines, layout('td3'))).toEqual({
       documentNumber: 'L898902C3',
@@ -96,19 +99,19 @@ describe('evidenceOf', () => {
     });
   });
 
-  it('leaves out what an unread first line would have said', () => {
+  it('omits the fields of an unread first line', () => {
     const lines = ['', SPECIMENS[0]![1][1]!];
     expect(Object.keys(evidenceOf(lines, layout('td3'))).sort()).toEqual(
       ['birthDate', 'documentNumber', 'expiryDate', 'mrz'].sort(),
     );
   });
 
-  it('puts a birth before the expiry into its own century', () => {
+  it('assigns a birth date before the expiry date to the right century', () => {
     const young = ['', 'L898902C36UTO1708122F2704159ZE184226B<<<<<10'];
     expect(evidenceOf(young, layout('td3'))).toMatchObject({ birthDate: '2017-08-12', expiryDate: '2027-04-15' });
   });
 
-  it('gives of a birth date what is known of it', () => {
+  it('contains the known parts of a birth date', () => {
     const lines = ['', 'L898902C36UTO74<<<<2F1204159ZE184226B<<<<<10'];
     expect(evidenceOf(lines, layout('td3'))).toMatchObject({ birthDate: '1974' });
   });

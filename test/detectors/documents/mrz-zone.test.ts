@@ -26,12 +26,12 @@ describe('looksLikeRow', () => {
 });
 
 describe('findZones', () => {
-  it('puts the rows in order and leaves out the rest of the page', () => {
+  it('orders the rows and ignores the rest of the page', () => {
     const zones = findZones([lineOf(NUMBER, 40, 640), lineOf('PASSPORT', 40, 100), lineOf(NAME, 40, 600)]);
     expect(zones.map((zone) => zone.map((row) => Math.round(row.center.y)))).toEqual([[610, 650]]);
   });
 
-  it('joins the parts of a row, and stretches both rows to the same start and end', () => {
+  it('joins the parts of a row, and extends both rows to the same start and end', () => {
     const [zone = []] = findZones([
       lineOf('P<UTOERIKSSON<<ANNA', 40, 600),
       lineOf('<<<', 500, 602),
@@ -47,12 +47,12 @@ describe('findZones', () => {
 
   it('keeps two documents apart, side by side or one above the other', () => {
     const upper = [lineOf(NAME, 40, 100), lineOf(NUMBER, 40, 140)];
-    const beside = [lineOf(NAME, 700, 100), lineOf(NUMBER, 700, 140)];
+    const rightOf = [lineOf(NAME, 700, 100), lineOf(NUMBER, 700, 140)];
     const below = [lineOf(NAME, 40, 500), lineOf(NUMBER, 40, 540)];
-    expect(findZones([...upper, ...beside, ...below]).map((zone) => zone.length)).toEqual([2, 2, 2]);
+    expect(findZones([...upper, ...rightOf, ...below]).map((zone) => zone.length)).toEqual([2, 2, 2]);
   });
 
-  it.each([20, 90, 180, -70])('finds the rows of a page turned by %d degrees in their order', (degrees) => {
+  it.each([20, 90, 180, -70])('finds the rows of a page rotated by %d degrees in their order', (degrees) => {
     const [zone = []] = findZones([lineOf(NUMBER, 40, 640, { degrees }), lineOf(NAME, 40, 600, { degrees })]);
     const expected = [lineOf(NAME, 40, 600, { degrees }), lineOf(NUMBER, 40, 640, { degrees })];
     for (const [index, { box }] of expected.entries()) {
@@ -63,7 +63,7 @@ describe('findZones', () => {
 });
 
 describe('atFullLength', () => {
-  it('reaches as far to both sides as the missing part of a row may', () => {
+  it('extends to both sides as far as the missing part of a row can', () => {
     const { box } = lineOf(NAME.slice(0, 20), 500, 0);
     const full = atFullLength(box);
     expect(full.center).toEqual(box.center);

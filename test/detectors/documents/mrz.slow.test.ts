@@ -40,13 +40,13 @@ describe('readZone', () => {
     },
   );
 
-  it('does not prove the first line alone, and is sure that it is a zone by its fillers', async () => {
+  it('does not prove the first line alone, but recognises a zone by its fillers', async () => {
     const reading = await readZone(text.raster, zone.slice(0, 1), text.reader);
     expect(reading?.isProved).toBe(false);
     expect(reading?.score).toBeGreaterThan(0.5);
   });
 
-  it('is not sure of rows without fillers', async () => {
+  it('has a low confidence in rows without fillers', async () => {
     const element = await zoneOf(['0478GOLDAW196967MP106418BP28560D193', '0479MERCURYAW20059MP3883BP35673D135']);
     const reading = await readZone(element.text.raster, element.zone, element.text.reader);
     expect(reading?.isProved).toBe(false);

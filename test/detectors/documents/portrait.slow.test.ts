@@ -6,7 +6,7 @@ import type { Engine } from '../../../src/inference/engine.js';
 import { createEngine } from '../../../src/inference/index.js';
 import { type DrawnLine, drawPage, photoOf } from '../../helpers/drawn-pages.js';
 
-/** Names a card and says too little else to be one. */
+/** Names an identity card, with too few other words to be classified as one. */
 const CARD: readonly DrawnLine[] = ['IDENTITY CARD', 'MUELLER', 'ANNA', '12 03 1984', 'B 2024 7781'].map(
   (text, index) => ({ text, left: 480, top: 90 + index * 80, size: 34 }),
 );
@@ -17,7 +17,7 @@ beforeAll(async () => {
   engine = await createEngine('onnx');
 });
 
-/** A picture of 300 x 360 pixels at the left of the page. */
+/** Adds a picture of 300 x 360 pixels at the left of the page. */
 async function withPicture(page: Buffer, picture: Sharp): Promise<Buffer> {
   const input = await picture.resize(300, 360, { fit: 'cover', position: 'attention' }).png().toBuffer();
   return sharp(page)
@@ -29,7 +29,7 @@ async function withPicture(page: Buffer, picture: Sharp): Promise<Buffer> {
 const labelsOf = async (page: Buffer): Promise<string[]> =>
   (await documents.detect(photoOf(page), { engine, isFast: false })).map(({ label }) => label);
 
-it('takes a card with too few words for an identity card where it shows its bearer, and not where it shows a landscape', async () => {
+it('recognises an identity card with few words if it shows a portrait, and not if it shows a landscape', async () => {
   const page = await drawPage(CARD);
   const { width = 0, height = 0 } = await sharp(SAMPLE).metadata();
   const portrait = sharp(SAMPLE).extract({ left: 0, top: 0, width: Math.round(width * 0.4), height });

@@ -7,7 +7,7 @@ const date = (...rows: readonly string[]) => receiptValues(rows).date;
 
 describe('the total of a receipt', () => {
   it.each([
-    ['beside the word', ['Milk 1.20', 'TOTAL 3.30', 'CASH 5.00', 'CHANGE 1.70'], '3.30'],
+    ['next to the word', ['Milk 1.20', 'TOTAL 3.30', 'CASH 5.00', 'CHANGE 1.70'], '3.30'],
     ['below the word', ['Brot 3,20', 'SUMME EUR', '3,20', 'Bar 5,00', 'Ruckgeld 1,80'], '3,20'],
     ['and not the subtotal', ['SUBTOTAL 9.00', 'TAX 0.90', 'TOTAL 9.90'], '9.90'],
     ['and not what was given', ['Total 8.00', 'Cash 10.00', 'Change 2.00'], '8.00'],
@@ -21,7 +21,7 @@ describe('the total of a receipt', () => {
     expect(total(...rows)).toBe(expected);
   });
 
-  it('is left out where nothing is called so', () => {
+  it('is missing if nothing is labelled as a total', () => {
     expect(total('Milk 1.20', 'Bread 2.10')).toBeUndefined();
     expect(total('TOTAL ITEMS 4', 'TOTAL 12%')).toBeUndefined();
   });
@@ -55,7 +55,7 @@ it('reads an amount with either decimal sign', () => {
   );
 });
 
-it('gives nothing but what is printed, whatever the rows hold', () => {
+it('contains only printed text, for any rows', () => {
   fc.assert(
     fc.property(fc.array(fc.string()), (rows) => {
       const printed = rows.join('\n').replace(/\s/g, '');

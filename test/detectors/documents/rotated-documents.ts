@@ -1,13 +1,16 @@
-// Sheets and cards lying on a table, turned and seen at an angle, for the tests.
+// Documents on a table, rotated and seen at an angle, for the tests.
 import { type Corners, cloth, photographOnTable, woodenTable } from '../../../fixtures/draw/photograph.js';
 import type { Drawing } from '../../../fixtures/draw/svg.js';
 
-/** The picture, pixels. */
+/** Size of the picture, in pixels. */
 export const TABLE = { width: 1600, height: 1200 };
-/** Half the diagonal of the sheet in the picture, pixels. */
+/** Half the diagonal of the document in the picture, in pixels. */
 const REACH = 520;
 
-/** Where the sheet's corners lie, turned clockwise by `degrees`; `tilt` 0 is seen from above, 0.3 clearly at an angle. */
+/**
+ * The corners of the document, rotated clockwise by `degrees`. A `tilt` of 0 is seen from above,
+ * 0.3 clearly at an angle.
+ */
 export function rotatedCorners({ width, height }: Drawing, degrees: number, tilt = 0): Corners {
   const scale = (2 * REACH) / Math.hypot(width, height);
   const turn = (degrees * Math.PI) / 180;

@@ -11,9 +11,9 @@ beforeAll(async () => {
   engine = await createEngine('onnx');
 });
 
-describe('a card that lies on a table', () => {
+describe('a card on a table', () => {
   it.each([['cloth', 45, 0]] as const)(
-    'on %s, turned by %d degrees, tilt %d, is laid straight, proved and framed',
+    'on %s, rotated by %d degrees, tilt %d, is rectified, proved and framed',
     async (table, degrees, tilt) => {
       const card = identityCard();
       const corners = rotatedCorners(card, degrees, tilt);
@@ -22,7 +22,7 @@ describe('a card that lies on a table', () => {
       expect(others).toEqual([]);
       expect(found).toMatchObject({ label: 'identity-card', proved: true });
       const { left, top, width, height } = found!.region!;
-      // As far as the picture shows it: tilted, the near end of the card reaches beyond.
+      // Limited to the picture: at a tilt, the near end of the card extends beyond it.
       const xs = corners.map(([x]) => Math.min(Math.max(x, 0), TABLE.width));
       const ys = corners.map(([, y]) => Math.min(Math.max(y, 0), TABLE.height));
       const right = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];

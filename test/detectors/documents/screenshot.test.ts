@@ -27,17 +27,17 @@ describe('flatnessOf', () => {
 });
 
 describe('screenScore', () => {
-  it('takes panels in plain colours for a screen', () => {
+  it('recognises a screen by panels in plain colours', () => {
     expect(screenScore({ ...NOTHING, windows: [APP] })).toBeGreaterThanOrEqual(0.5);
   });
 
-  it('is surer of a whole screen, also as JPEG', () => {
+  it('scores a whole screen higher, also as JPEG', () => {
     const sure = screenScore({ ...NOTHING, isExactType: false, isScreenSize: true, windows: [APP] });
     expect(sure).toBeGreaterThan(screenScore({ ...NOTHING, windows: [APP] }));
   });
 
   it.each([
-    ['a scanned or drawn sheet', { windows: [DOCUMENT] }],
+    ['a scanned or drawn page', { windows: [DOCUMENT] }],
     ['a photo', { windows: [PHOTO] }],
     ['a photo of the size of a screen', { isScreenSize: true, windows: [PHOTO] }],
     ['a JPEG that is no whole screen', { isExactType: false, windows: [APP] }],
@@ -47,7 +47,7 @@ describe('screenScore', () => {
   });
 });
 
-it('knows a screen either way up', () => {
+it('recognises a screen in portrait and landscape', () => {
   expect(isScreenSize(1080, 2340)).toBe(true);
   expect(isScreenSize(2340, 1080)).toBe(true);
   expect(isScreenSize(3024, 4032)).toBe(false);

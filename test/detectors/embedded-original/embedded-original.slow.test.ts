@@ -6,7 +6,7 @@ import { openPhoto } from '../../../src/photo/open.js';
 import { RULES } from '../../../src/rules/index.js';
 import { exifBlock, jpegAround, photo, thumbnailOf, withExif } from '../../helpers/thumbnails.js';
 
-/** The detector asks no engine: any use of one would throw. */
+/** The detector uses no engine: any use of one would throw. */
 const CONTEXT = { isFast: false } as DetectContext;
 const MIN_SCORE = RULES.find(({ id }) => id === 'metadata/embedded-original')!.minScore;
 
@@ -15,7 +15,7 @@ function detect(bytes: Uint8Array, mediaType = 'image/jpeg') {
   return embeddedOriginal.detect(openPhoto(target, bytes), CONTEXT);
 }
 
-/** Labels that the rule would take. */
+/** Labels of the detections that the rule reports. */
 async function found(bytes: Uint8Array): Promise<string[]> {
   return (await detect(bytes)).filter(({ score }) => score >= MIN_SCORE).map(({ label }) => label);
 }
@@ -38,20 +38,20 @@ const REGIONS = [
 const NUMBERS = [1, 4, 5] as const;
 
 describe.each(NUMBERS)('of photo %i', (number) => {
-  it.each([0.9, 0.75, 0.5])('a thumbnail that is older than a crop to %f shows more', async (share) => {
+  it.each([0.9, 0.75, 0.5])('a thumbnail from before a crop to %f shows more', async (share) => {
     const picture = await photo(number);
     const [width, height] = [Math.round(800 * share), Math.round(600 * share)];
     const crop = await edited(picture.clone().extract({ left: 30, top: 20, width, height }));
     expect(await found(await jpegAround(crop, await thumbnailOf(picture)))).toEqual(['embedded-more']);
   });
 
-  it.each(REGIONS)('a thumbnail that is older than a cover at $left, $top is clearer', async (region) => {
+  it.each(REGIONS)('a thumbnail from before a covered area at $left, $top is clearer', async (region) => {
     const picture = await photo(number);
     const covered = await over(picture, region, (part) => part.linear(0, 0));
     expect(await found(await jpegAround(covered, await thumbnailOf(picture)))).toEqual(['embedded-clearer']);
   });
 
-  it.each(REGIONS)('a thumbnail that is older than a blur at $left, $top is clearer', async (region) => {
+  it.each(REGIONS)('a thumbnail from before a blur at $left, $top is clearer', async (region) => {
     const picture = await photo(number);
     const blurred = await over(picture, region, (part) => part.blur(25));
     expect(await found(await jpegAround(blurred, await thumbnailOf(picture)))).toEqual(['embedded-clearer']);
@@ -87,7 +87,7 @@ describe.each(NUMBERS)('of photo %i', (number) => {
   });
 
   it.each([3, 6, 8] as const)(
-    'a picture that orientation %i turns has a thumbnail that lies as it does',
+    'a picture with orientation %i has a thumbnail in the same orientation',
     async (orientation) => {
       const picture = await photo(number);
       expect(await found(await jpegAround(picture, await thumbnailOf(picture), orientation))).toEqual([]);
@@ -95,7 +95,7 @@ describe.each(NUMBERS)('of photo %i', (number) => {
   );
 });
 
-it('says where the thumbnail lies, and that it was seen in it', async () => {
+it('reports the offset of the thumbnail, and the thumbnail as the source', async () => {
   const thumbnail = await thumbnailOf(await photo(1));
   const file = await jpegAround(await photo(3), thumbnail);
   const [detection] = await detect(file);
@@ -103,16 +103,16 @@ it('says where the thumbnail lies, and that it was seen in it', async () => {
   expect(detection?.evidence).toEqual({ what: 'thumbnail', bytes: thumbnail.length, offset: file.indexOf(thumbnail) });
 });
 
-it('does not decode the picture where nothing is embedded', async () => {
+it('does not decode the picture if nothing is embedded', async () => {
   expect(await detect(Buffer.from([0xff, 0xd8, 0xff, 0xd9]))).toEqual([]);
 });
 
-it('says so where a thumbnail is there and cannot be decoded', async () => {
+it('reports a thumbnail that cannot be decoded', async () => {
   const broken = Buffer.concat([Buffer.from([0xff, 0xd8]), Buffer.alloc(300, 7)]);
   await expect(detect(await jpegAround(await photo(1), broken))).rejects.toMatchObject({ code: 'embedded-unreadable' });
 });
 
-it('passes over an entry whose thumbnail was taken out', async () => {
+it('ignores an entry whose thumbnail was removed', async () => {
   const plain = await (await photo(1)).jpeg().toBuffer();
   expect(await detect(withExif(plain, exifBlock(Buffer.alloc(0), 1, 5000)))).toEqual([]);
 });

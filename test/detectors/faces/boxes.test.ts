@@ -27,13 +27,13 @@ describe('intersectionOverUnion and containment', () => {
     expect(intersectionOverUnion(box(0, 0, 10, 10), box(5, 0, 15, 10))).toBeCloseTo(1 / 3);
   });
 
-  it('contains wholly what lies within', () => {
+  it('is 1 for a box inside the other', () => {
     expect(containment(box(0, 0, 10, 10), box(4, 4, 6, 6))).toBe(1);
   });
 });
 
 describe('suppress', () => {
-  it('keeps the best of boxes around the same thing, whatever their order', () => {
+  it('keeps the best of several boxes around the same thing, in any order', () => {
     const best = { box: box(0, 0, 10, 10), score: 0.9 };
     const second = { box: box(1, 0, 11, 10), score: 0.8 };
     const elsewhere = { box: box(50, 0, 60, 10), score: 0.1 };
@@ -58,11 +58,11 @@ describe('suppress', () => {
 });
 
 describe('rotateBox', () => {
-  it('puts the top left corner at the top right after one quarter turn', () => {
+  it('moves the top left corner to the top right with one quarter turn', () => {
     expect(rotateBox(box(0, 0, 10, 20), { width: 100, height: 50 }, 1)).toEqual(box(30, 0, 50, 10));
   });
 
-  it('comes back after the turns that are left to a whole one', () => {
+  it('is undone by the quarter turns that complete a full turn', () => {
     fc.assert(
       fc.property(boxes, turns, (one, quarter) => {
         const picture = { width: 100, height: 50 };
@@ -75,13 +75,13 @@ describe('rotateBox', () => {
 });
 
 describe('squareAround', () => {
-  it('keeps the middle and takes its side from the longer side', () => {
+  it('keeps the middle and uses the longer side', () => {
     expect(squareAround(box(10, 10, 20, 30), 2)).toEqual(box(-5, 0, 35, 40));
   });
 });
 
 describe('toRegion', () => {
-  it('clips what reaches beyond the picture', () => {
+  it('clips a box that extends beyond the picture', () => {
     expect(toRegion(box(-5, 40, 20, 90), { width: 100, height: 50 })).toEqual({
       left: 0,
       top: 40,
@@ -90,7 +90,7 @@ describe('toRegion', () => {
     });
   });
 
-  it('lies within the picture and has at least a pixel, wherever the box lies', () => {
+  it('is inside the picture and has at least one pixel, for any box', () => {
     const edge = fc.double({ min: -200, max: 200, noNaN: true });
     fc.assert(
       fc.property(edge, edge, edge, edge, (a, b, c, d) => {

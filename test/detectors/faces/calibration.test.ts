@@ -24,7 +24,7 @@ const someAges = fc.array(fc.double({ min: 0, max: 90, noNaN: true }), { minLeng
 describe.each(['full', 'fast'] as const)('the %s calibrators', (speed) => {
   const calibration = CALIBRATION[speed];
 
-  it('never hold a better-scored suspect for less of a face', () => {
+  it('never give a higher-scored suspect a lower probability of a face', () => {
     fc.assert(
       fc.property(scores, ([a, b]) => {
         const evidence = { other: logOdds(0.1), people: logOdds(0.3), isTurned: 0, again: logOdds(0.5) };
@@ -41,7 +41,7 @@ describe.each(['full', 'fast'] as const)('the %s calibrators', (speed) => {
     );
   });
 
-  it('never hold an older face for more of a child', () => {
+  it('never give an older face a higher probability of a child', () => {
     fc.assert(
       fc.property(someAges, share, share, persons, share, years, (ages, a, b, whole, size, later) => {
         const [low, high] = [Math.min(a, b), Math.max(a, b)];
@@ -49,13 +49,13 @@ describe.each(['full', 'fast'] as const)('the %s calibrators', (speed) => {
         const older = faceEvidence({ years: ages.map((age) => age + later), under13: low });
         const probabilityOf = (face: typeof younger) =>
           childProbability({ face, person: whole, share: size }, calibration);
-        // Equal but for the last bits where only one of the two models counts.
+        // Equal except for the last bits if only one of the two models counts.
         expect(probabilityOf(older)).toBeLessThanOrEqual(probabilityOf(younger) + 1e-12);
       }),
     );
   });
 
-  it('never hold a person more like a child for less of one', () => {
+  it('never give a person who looks more like a child a lower probability', () => {
     fc.assert(
       fc.property(someAges, share, person, share, (ages, under13, logit, size) => {
         const face = faceEvidence({ years: ages, under13 });
@@ -65,14 +65,14 @@ describe.each(['full', 'fast'] as const)('the %s calibrators', (speed) => {
     );
   });
 
-  it('tell a toddler from a grown-up, by the face alone and with the person it belongs to', () => {
+  it('distinguish a toddler from an adult, by the face alone and with the whole person', () => {
     const toddler = faceEvidence({ years: [3, 4, 5], under13: 0.9 });
-    const grownUp = faceEvidence({ years: [38, 41, 45], under13: 0.01 });
+    const adult = faceEvidence({ years: [38, 41, 45], under13: 0.01 });
     for (const [face, whole, isChild] of [
       [toddler, null, true],
       [toddler, 3, true],
-      [grownUp, null, false],
-      [grownUp, -3, false],
+      [adult, null, false],
+      [adult, -3, false],
       [null, 4, true],
       [null, -3, false],
     ] as const) {
@@ -87,7 +87,7 @@ describe.each(['full', 'fast'] as const)('the %s calibrators', (speed) => {
     expect(childProbability({ face, person: 5, share: 0.9 }, calibration)).toBeCloseTo(alone);
   });
 
-  it('place a child at the face that looks like one, and at no grown-up’s', () => {
+  it('locate a child at a face that looks like one, and not at the face of an adult', () => {
     const [child, adult] = [0.9, 0.01].map((under13) => faceEvidence({ years: [under13 > 0.5 ? 4 : 41], under13 }));
     expect(isOwnChild(child!, calibration.childByFace)).toBe(true);
     expect(isOwnChild(adult!, calibration.childByFace)).toBe(false);
@@ -102,7 +102,7 @@ describe('pairUp', () => {
     bottom: top + height,
   });
 
-  it('gives each face to the smallest person that holds it', () => {
+  it('assigns each face to the smallest person that contains it', () => {
     const [adult, held] = [box(0, 0, 100, 300), box(20, 80, 40, 80)];
     expect(pairUp([box(40, 10, 20), box(30, 85, 15)], [adult, held])).toEqual([
       { face: 0, person: 0 },
@@ -110,21 +110,21 @@ describe('pairUp', () => {
     ]);
   });
 
-  it('gives a person one face at most, the largest, and leaves out nobody', () => {
+  it('assigns a person at most one face, the largest, and drops no face', () => {
     expect(pairUp([box(10, 10, 10), box(40, 10, 20)], [box(0, 0, 100, 300)])).toEqual([
       { face: 1, person: 0 },
       { face: 0, person: null },
     ]);
   });
 
-  it('names people without a face and faces without a person', () => {
+  it('includes people without a face and faces without a person', () => {
     expect(pairUp([box(500, 0, 20)], [box(0, 0, 100, 300)])).toEqual([
       { face: null, person: 0 },
       { face: 0, person: null },
     ]);
   });
 
-  it('holds every face and every person once, wherever they are', () => {
+  it('contains every face and every person once, wherever they are', () => {
     const side = fc.integer({ min: 1, max: 60 });
     const boxes = fc.array(
       fc.tuple(side, side, side, side).map(([l, t, w, h]) => box(l, t, w, h)),
@@ -142,7 +142,7 @@ describe('pairUp', () => {
 });
 
 describe('personEvidence', () => {
-  it('takes what is hardly a person for hardly a child, and stays finite', () => {
+  it('is low for an unlikely person, and stays finite', () => {
     expect(personEvidence(2, 0.25)).toBeLessThan(personEvidence(2, 0.5));
     expect(personEvidence(2, 0.9)).toBeCloseTo(2);
     expect([personEvidence(99, 1), personEvidence(-99, 0)].every(Number.isFinite)).toBe(true);
@@ -150,7 +150,7 @@ describe('personEvidence', () => {
 });
 
 describe('judgeChildren', () => {
-  it('lets the likeliest stand for the photo, and the others for themselves', () => {
+  it('gives the most likely candidate the probability of the photo, and the others their own', () => {
     const readings = [-3, 1, 1.5].map((logit) => ({ face: null, person: logit, share: 0 }));
     const own = readings.map((reading) => childProbability(reading, CALIBRATION.full));
     const judged = judgeChildren(readings, CALIBRATION.full);
@@ -159,13 +159,13 @@ describe('judgeChildren', () => {
     expect(judged[2]).toBeGreaterThan(own[2]!);
   });
 
-  it('says nothing of a picture without anybody', () => {
+  it('is empty for a picture without people', () => {
     expect(judgeChildren([], CALIBRATION.full)).toEqual([]);
   });
 });
 
 describe('ageInterval', () => {
-  it('holds the mean, in whole years from 0 on', () => {
+  it('contains the mean, in whole years from 0 on', () => {
     fc.assert(
       fc.property(someAges, (ages) => {
         const mean = ages.reduce((sum, age) => sum + age, 0) / ages.length;
@@ -187,16 +187,16 @@ describe('logOdds', () => {
 });
 
 describe('readingOf', () => {
-  const grownUp = faceEvidence({ years: [31, 35], under13: 0.01 });
+  const adult = faceEvidence({ years: [31, 35], under13: 0.01 });
   const child = faceEvidence({ years: [9, 12], under13: 0.4 });
 
-  it('lets the whole of a person speak against a child but not for one where a clear face is a grown-up’s', () => {
-    expect(readingOf(grownUp, 2, 0.2).person).toBe(0);
-    expect(readingOf(grownUp, -2, 0.2).person).toBe(-2);
+  it('lets the whole person count against a child but not for one if a clear face is an adult’s', () => {
+    expect(readingOf(adult, 2, 0.2).person).toBe(0);
+    expect(readingOf(adult, -2, 0.2).person).toBe(-2);
   });
 
-  it('believes the person where the face is small, young or not there', () => {
-    expect(readingOf(grownUp, 2, 0.05).person).toBe(2);
+  it('uses the whole person if the face is small, young or missing', () => {
+    expect(readingOf(adult, 2, 0.05).person).toBe(2);
     expect(readingOf(child, 2, 0.2).person).toBe(2);
     expect(readingOf(null, 2, 0).person).toBe(2);
   });

@@ -1,4 +1,4 @@
-// What the faces detector spends on a photo: more only where less leaves a doubt.
+// The work of the faces detector on a photo: more only if less leaves a doubt.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { faces } from '../../../src/detectors/faces/index.js';
 import type { Engine } from '../../../src/inference/engine.js';
@@ -14,7 +14,7 @@ beforeAll(async () => {
   engine = await createEngine('onnx');
 });
 
-/** How many pictures each model was shown. */
+/** Number of pictures that each model was given. */
 async function shownTo(file: string, degrees = 0): Promise<Readonly<Record<string, number>>> {
   const shown: Record<string, number> = {};
   const counting: Engine = {
@@ -35,15 +35,15 @@ async function shownTo(file: string, degrees = 0): Promise<Readonly<Record<strin
 }
 
 describe('the faces detector', () => {
-  it('does not turn a photo that surely stands upright', async () => {
+  it('does not rotate a photo that is surely upright', async () => {
     expect(await shownTo(samplePhoto('sample4'))).toMatchObject({ 'face-ssd': 1, objects: 1 });
   });
 
-  it('turns one that does not', async () => {
+  it('rotates one that may not be', async () => {
     expect((await shownTo(samplePhoto('sample4'), 90))['face-ssd']).toBeGreaterThanOrEqual(3);
   });
 
-  it('shows faces to the age models twice only where once leaves a doubt', async () => {
+  it('runs the age models twice only if the first run leaves a doubt', async () => {
     const shown = (await shownTo(samplePhoto('sample6')))['face-ages'] ?? 0;
     expect(shown).toBeGreaterThanOrEqual(FACES_IN_SAMPLE6);
     expect(shown).toBeLessThan(2 * FACES_IN_SAMPLE6);

@@ -34,7 +34,7 @@ function facesIn(detections: readonly Detection[]): Region[] {
 
 const edges = ({ left, top, width, height }: Region) => ({ left, top, right: left + width, bottom: top + height });
 
-/** Sky, sun, hills and a lake: shapes and colours, nobody in it. */
+/** Sky, sun, hills and a lake: shapes and colours, but no people. */
 const LANDSCAPE = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600">
   <rect width="900" height="340" fill="#9cc9ee"/><circle cx="680" cy="90" r="40" fill="#ffe9a8"/>
   <path d="M0 330 L180 190 L330 300 L520 150 L760 310 L900 230 V600 H0 Z" fill="#5f7f5a"/>
@@ -45,14 +45,14 @@ describe('faces', () => {
     expect(facesIn(await detect(samplePhoto(name)))).toHaveLength(count);
   });
 
-  it('finds the same faces, in the same places, on a photo that lies on its side without a tag', async () => {
+  it('finds the same faces at the same positions in a sideways photo without an orientation tag', async () => {
     const upright = facesIn(await detect(samplePhoto('sample4'))).map(edges);
     const { info } = await sharp(samplePhoto('sample4')).toBuffer({ resolveWithObject: true });
-    const turned = facesIn(await detect(samplePhoto('sample4'), { degrees: 90 })).map(edges);
-    expect(turned).toHaveLength(upright.length);
+    const rotated = facesIn(await detect(samplePhoto('sample4'), { degrees: 90 })).map(edges);
+    expect(rotated).toHaveLength(upright.length);
     for (const { left, top, right, bottom } of upright) {
       const expected = { left: info.height - bottom, top: left, right: info.height - top, bottom: right };
-      expect(Math.max(...turned.map((face) => intersectionOverUnion(face, expected)))).toBeGreaterThan(0.5);
+      expect(Math.max(...rotated.map((face) => intersectionOverUnion(face, expected)))).toBeGreaterThan(0.5);
     }
   });
 
@@ -65,22 +65,22 @@ describe('faces', () => {
     expect(facesIn(await detect(close))).toHaveLength(1);
   });
 
-  it('sees nobody in a landscape', async () => {
+  it('finds no one in a landscape', async () => {
     expect(facesIn(await detect(Buffer.from(LANDSCAPE)))).toEqual([]);
   });
 
-  it('finds most faces when it should be fast', async () => {
+  it('finds most faces in fast mode', async () => {
     expect(facesIn(await detect(samplePhoto('sample5'), { isFast: true })).length).toBeGreaterThanOrEqual(4);
   });
 
-  it('tells ages as intervals, and of no grown-up that it is surely a child', async () => {
+  it('reports ages as intervals, and no adult as surely a child', async () => {
     const seen = await detect(samplePhoto('sample5'));
     const atFaces = seen.filter(({ label }) => label !== 'child-unseen');
     for (const { evidence } of atFaces) expect(evidence).toEqual({ age: [expect.any(Number), expect.any(Number)] });
     expect(atFaces.filter(({ label, score }) => label === 'child' && score >= 0.5)).toEqual([]);
   });
 
-  it('calls a face of a few pixels unclear', async () => {
+  it('reports a face of a few pixels as unclear', async () => {
     const small = await sharp(samplePhoto('sample1')).resize(110).toBuffer();
     const labels = (await detect(small)).filter(({ label, score }) => label.startsWith('face') && score >= FROM);
     expect(labels.length).toBeGreaterThan(0);

@@ -8,14 +8,14 @@ function sighting(pass: PassId, left: number, side: number, score: number, turns
 }
 
 describe('gather', () => {
-  it('makes one face of what several looks saw in the same place', () => {
+  it('merges the sightings of several passes at the same position into one face', () => {
     const seen = [sighting('whole', 0, 10, 0.6), sighting('turned', 1, 10, 0.9), sighting('turned', 50, 10, 0.8)];
     const groups = gather(seen);
     expect(groups.map((group) => group.sightings.length)).toEqual([2, 1]);
     expect(groups[0]?.box).toEqual(seen[1]?.box);
   });
 
-  it('makes one face of a tight and a loose box', () => {
+  it('merges a tight and a loose box into one face', () => {
     expect(gather([sighting('whole', 10, 10, 0.9), sighting('turned', 0, 30, 0.4)])).toHaveLength(1);
   });
 
@@ -30,7 +30,7 @@ describe('gather', () => {
 });
 
 describe('bestScore', () => {
-  it('reads the best score of the sightings asked for, 0 where there is none', () => {
+  it('is the best score of the accepted sightings, 0 if there is none', () => {
     const [group] = gather([sighting('turned', 0, 10, 0.9), sighting('turned', 0, 10, 0.5, 2)]);
     expect(group && bestScore(group, (one) => one.turns !== 0)).toBe(0.5);
     expect(group && bestScore(group, (one) => one.pass === 'whole')).toBe(0);

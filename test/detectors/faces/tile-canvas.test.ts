@@ -15,7 +15,7 @@ import { blank, type Pixels } from '../../../src/image/raster.js';
 
 const side = fc.integer({ min: 40, max: 2000 });
 const pictures = fc.tuple(side, side).map(([width, height]) => ({ data: new Uint8Array(0), width, height }));
-/** A place in the picture, as shares of its sides. */
+/** A box in the picture, as shares of its sides. */
 const places = fc.tuple(fc.double({ min: 0, max: 0.8, noNaN: true }), fc.double({ min: 0, max: 0.8, noNaN: true }));
 
 function boxIn(picture: Pixels, [x, y]: readonly [number, number]): EdgeBox {
@@ -30,8 +30,8 @@ function allCells(picture: Pixels, box: EdgeBox): Cell[] {
   );
 }
 
-describe('boxes on a sheet', () => {
-  it('come back to the picture where they were, through every cell of every look', () => {
+describe('boxes on a tile canvas', () => {
+  it('map back to their position in the picture, through every cell of every pass', () => {
     fc.assert(
       fc.property(pictures, places, (picture, place) => {
         const box = boxIn(picture, place);
@@ -43,7 +43,7 @@ describe('boxes on a sheet', () => {
     );
   });
 
-  it('lie on the sheet, in the cell that shows them', () => {
+  it('are on the canvas, in the cell that shows them', () => {
     fc.assert(
       fc.property(pictures, places, (picture, place) => {
         for (const { cells } of [rotatedPass(picture), quickPass(picture)]) {
@@ -75,7 +75,7 @@ describe('drawCanvas', () => {
     expect([at(0, 0), at(511, 281), at(0, 282), at(511, 287)]).toEqual([200, 200, 0, 0]);
   });
 
-  it('is no larger than what one suspect needs, with the margin that is asked for', () => {
+  it('is no larger than one suspect and the margin need', () => {
     const box = { left: 40, top: 40, right: 60, bottom: 60 };
     const { cells } = againPass([{ box, turns: 0 }]);
     expect(canvasSize(cells)).toEqual({ width: 128, height: 128 });

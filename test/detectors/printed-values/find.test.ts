@@ -12,7 +12,7 @@ import { find, page, values } from './lines.js';
 describe('IBAN', () => {
   const TRUE = ['GB29NWBK60161331926819', 'FR14 2004 1010 0505 0001 3M02 606'];
 
-  test.each(TRUE)('%s is proved, whatever stands around', (text) => {
+  test.each(TRUE)('%s is proved, whatever surrounds it', (text) => {
     const value = text.replaceAll(' ', '');
     expect(values(`Konto ${text}, danke`)).toEqual([`iban ${value}`]);
     expect(values(`IBAN${value}`)).toEqual([`iban ${value}`]);
@@ -28,12 +28,12 @@ describe('IBAN', () => {
     expect(values(text)).toEqual([]);
   });
 
-  test('misread letters are taken back where the check digits hold then', () => {
+  test('misread letters are corrected if the check digits hold afterwards', () => {
     expect(values('GB29 NWBK 6OI6 I33I 926B 19')).toEqual([]);
     expect(values('GB29 NWBK 6O16 133I 9268 19')).toEqual(['iban GB29NWBK60161331926819']);
   });
 
-  test('it may be split over boxes and over rows', () => {
+  test('it may be split across boxes and rows', () => {
     const boxes = [lineOf('IBAN FR14 2004', 50, 50), lineOf('1010 0505 0001', 240, 52), lineOf('3M02 606', 430, 51)];
     expect(findValues(joinRows(boxes)).map(({ value }) => value)).toEqual(['FR1420041010050500013M02606']);
     const [found] = find('FR14 2004 1010 0505', '0001 3M02 606');
@@ -76,7 +76,7 @@ describe('secrets', () => {
     expect(values(text)).toEqual(value === null ? [] : [`secret ${value}`]);
   });
 
-  test('a value may stand below its label', () => {
+  test('a value may be below its label', () => {
     expect(values('WiFi password', 'blue7kettle')).toEqual(['secret blue7kettle']);
     expect(values('WiFi password', 'welcome')).toEqual([]);
   });
@@ -85,7 +85,7 @@ describe('secrets', () => {
     expect(values(`key ${text}`)).toEqual([`secret ${text}`]);
   });
 
-  test('a key of the manual, which says nothing, is none', () => {
+  test('an example key from a manual is not reported', () => {
     expect(values('AKIAAAAAAAAAAAAAAAAA')).toEqual([]);
   });
 });
@@ -103,7 +103,7 @@ describe('telephone numbers', () => {
     expect(values(text)).toEqual([`phone-number ${value}`]);
   });
 
-  test('the label of one row is not that of the number in the next', () => {
+  test('the label of one row does not apply to the number in the next', () => {
     expect(values('Tel: 01 42 68 53 00', 'GST ID: 001669935104')).toEqual(['phone-number 0142685300']);
     expect(values('Tel: 01 42 68 53 00 GST ID: 001669935104')).toEqual(['phone-number 0142685300']);
     expect(values('Telephone', '01 42 68 53 00')).toEqual(['phone-number 0142685300']);
@@ -116,7 +116,7 @@ describe('telephone numbers', () => {
     },
   );
 
-  test('a telling form is one on a page', () => {
+  test('a distinctive form counts on a page', () => {
     expect(values('Dear all', 'you reach me at', '01 42 68 53 00', 'in the evening')).toEqual([
       'phone-number +33142685300',
     ]);
@@ -187,18 +187,18 @@ describe('licence plates', () => {
     expect(plate(text)).toEqual([]);
   });
 
-  test('there is none in a page full of text', () => {
+  test('a page full of text has none', () => {
     expect(values(...Array<string>(9).fill('some words on a page'), 'AB12 CDE')).toEqual([]);
   });
 });
 
-test('a region of the row that a value stands in is all that is given', () => {
+test('only the region of the row with the value is reported', () => {
   const rows = joinRows([...page('Dear all,'), lineOf('GB29NWBK60161331926819', 50, 400)]);
   const [found] = findValues(rows);
   expect(found?.places.map(({ row }) => row.text)).toEqual(['GB29NWBK60161331926819']);
 });
 
-describe('whatever is read', () => {
+describe('for any text', () => {
   const lines = fc.array(
     fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.stringMatching(/^[A-Z0-9 .:@+-]{0,60}$/)),
     {
@@ -206,7 +206,7 @@ describe('whatever is read', () => {
     },
   );
 
-  test('nothing is thrown, every place is in its row, and every value is masked', () => {
+  test('nothing is thrown, every range is in its row, and every value is masked', () => {
     fc.assert(
       fc.property(lines, (texts) => {
         for (const { label, value, more, places, score } of find(...texts)) {

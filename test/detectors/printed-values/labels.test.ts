@@ -1,4 +1,5 @@
-// Labels as a recogniser reads them: spaces and points lost or added between their letters, but not many.
+// Labels as a recogniser reads them: with a few spaces and points lost or added between their
+// letters.
 import { expect, it } from 'vitest';
 import { labelPattern, labelsIn } from '../../../src/detectors/printed-values/labels.js';
 
@@ -14,17 +15,17 @@ it('finds labels whose spaces were lost or added', () => {
   ]);
 });
 
-it('takes letters that stand far apart for no label', () => {
+it('does not match letters that are far apart', () => {
   expect(found('p..in')).toEqual(['p..in']);
   expect(found('p...in')).toEqual([]);
 });
 
-it('asks of a short label that it stands apart, and of a long one nothing', () => {
+it('requires a short label to be a separate word, but not a long one', () => {
   expect(found('spinning')).toEqual([]);
   expect(found('meinnetzwerkschlusselx')).toEqual(['netzwerkschlussel']);
 });
 
-it('finds what is a label by itself where more of another one stands too far away', () => {
+it('finds a short label if the rest of a longer one is too far away', () => {
   const births = labelPattern(['born on', 'born', 'code pin', 'pin']);
   const labels = (text: string) => labelsIn(text, births).map(([label]) => label);
   expect(labels('born - on')).toEqual(['born']);

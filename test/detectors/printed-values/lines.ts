@@ -1,4 +1,4 @@
-// Pages as the reader gives them: texts one below the other.
+// Pages as the recogniser returns them: texts one below the other.
 import { findValues } from '../../../src/detectors/printed-values/find.js';
 import type { Found } from '../../../src/detectors/printed-values/found.js';
 import { joinRows } from '../../../src/detectors/printed-values/rows.js';
@@ -10,7 +10,7 @@ export const page = (...texts: readonly string[]): readonly TextLine[] =>
 
 export const find = (...texts: readonly string[]): readonly Found[] => findValues(joinRows(page(...texts)));
 
-/** Labels and values of what a rule would take. */
+/** Labels and values of the detections that a rule would report. */
 export const values = (...texts: readonly string[]): readonly string[] =>
   find(...texts)
     .filter(({ score }) => score >= 0.5)

@@ -7,7 +7,7 @@ import { find } from './lines.js';
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const SIGNS: Readonly<Record<string, string>> = { '0': '0123456789', A: LETTERS, X: `0123456789${LETTERS}` };
 
-/** The same numbers on each run, 0 to 1 (mulberry32). */
+/** The same pseudorandom numbers on each run, 0 to 1 (mulberry32). */
 function numbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -38,31 +38,32 @@ test('no two schemes share an id', () => {
 describe.each(NATIONAL_SCHEMES)('$id', (scheme) => {
   const { examples, labels, hasCheckDigit, chanceOfRandomPass } = scheme;
 
-  test('takes its true examples', () => {
+  test('accepts its true examples', () => {
     expect(new Set(examples.true).size).toBeGreaterThanOrEqual(3);
     expect(examples.true.filter((text) => !passes(scheme, text))).toEqual([]);
   });
 
-  test('refuses its false ones, which differ by one character', () => {
+  test('rejects its false examples, which differ by one character', () => {
     expect(examples.false).toHaveLength(examples.true.length);
     expect(examples.false.filter((text) => passes(scheme, text))).toEqual([]);
     expect(examples.false.map((text, at) => differing(text, examples.true[at]!))).toEqual(examples.true.map(() => 1));
   });
 
-  test('refuses them by its check digit alone, where it has one', () => {
+  test('rejects them by its check digit alone, if it has one', () => {
     expect(examples.false.every((text) => isShaped(scheme, text))).toBe(hasCheckDigit);
   });
 
-  test('lets as many random texts pass as it says', () => {
+  test('accepts as many random texts as it declares', () => {
     const next = numbers(7);
     let passed = 0;
     for (let draw = 0; draw < DRAWS; draw += 1) if (passes(scheme, randomOf(scheme, next))) passed += 1;
     const expected = chanceOfRandomPass * DRAWS;
-    // Four standard deviations of a count, and one for the chances that are hardly ever met.
+    // Four standard deviations of a count, plus one for probabilities so small that a pass is
+    // hardly ever expected.
     expect(Math.abs(passed - expected)).toBeLessThanOrEqual(4 * Math.sqrt(expected) + 1);
   });
 
-  test('is proved beside its label, and without one only where it stands alone', () => {
+  test('is proved with its label, and without a label only if it stands alone', () => {
     const [text] = examples.true as [string];
     const isProved = (...lines: readonly string[]): boolean =>
       find(...lines).some(({ label, more, proved }) => label === 'national-id' && more.kind === scheme.id && proved);
@@ -76,7 +77,7 @@ describe.each(NATIONAL_SCHEMES)('$id', (scheme) => {
     expect(isProved(`Order ${text} of today`)).toBe(scheme.standsAlone);
   });
 
-  test('is never proved by its label where the check digit fails', () => {
+  test('is never proved by its label if the check digit fails', () => {
     const found = examples.false.flatMap((text) => find(`${labels[0]}: ${text}`));
     expect(found.filter(({ more, proved, score }) => more.kind === scheme.id && (proved || score >= 0.5))).toEqual([]);
   });

@@ -38,17 +38,17 @@ describe('printed values', () => {
     expect(detections[0]).toMatchObject({ score: 1, evidence: { value: 'GB29NWBK60161331926819', country: 'GB' } });
   });
 
-  it('stand where they are said to stand', async () => {
+  it('are at the reported position', async () => {
     const [iban] = await detect(LETTER);
     const { left, top, width, height } = iban!.region!;
-    // The second of the lines, 26 pixels high, begins at 60, 130.
+    // The second line, 26 pixels high, begins at 60, 130.
     expect(left).toBeGreaterThan(30);
     expect(left + width).toBeLessThan(900);
     expect(top).toBeGreaterThan(100);
     expect(top + height).toBeLessThan(190);
   });
 
-  it('are not made up where there are none', async () => {
+  it('are not reported if there are none', async () => {
     expect(
       await detect(['Dear neighbours, thank you for', 'looking after the garden in 2025', 'No. 204817745']),
     ).toEqual([]);

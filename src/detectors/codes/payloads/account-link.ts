@@ -1,11 +1,15 @@
-// Codes that let another device into a messenger account: whoever scans one in time reads along.
+// Codes that link another device to a messenger account: the first to scan one can read all
+// messages.
 
 import { omitEmpty, parseUri } from './fields.js';
 import type { Payload } from './payload.js';
 
-/** Of Base64, as the keys in WhatsApp's code are: 32 bytes. */
+/** Base64 of the 32-byte keys in WhatsApp's code. */
 const KEY = '[A-Za-z0-9+/]{43}=';
-/** WhatsApp: a reference and public keys, parted by commas, alone or behind the address of the page on linked devices. */
+/**
+ * WhatsApp: a reference and public keys, separated by commas. They may follow the address of the
+ * page about linked devices.
+ */
 const WHATSAPP = new RegExp(
   `^(?:https?://wa\\.me/settings/linked_devices#)?[0-9]@[A-Za-z0-9+/=_-]{16,}(?:,${KEY}){2,4}(?:,[^,]*)*$`,
 );
@@ -13,7 +17,7 @@ const WHATSAPP = new RegExp(
 interface Service {
   readonly name: string;
   readonly begins: RegExp;
-  /** Each must be in the query. */
+  /** All of them must be in the query. */
   readonly parameters: readonly string[];
 }
 

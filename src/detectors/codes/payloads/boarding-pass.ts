@@ -1,9 +1,13 @@
-// Boarding passes (IATA resolution 792, BCBP): the mandatory items stand at fixed places; `bcbp` reads the conditional ones behind them.
+// Boarding passes (IATA resolution 792, BCBP). The mandatory items have fixed positions; `bcbp`
+// reads the conditional items after them.
 import { type BarcodedBoardingPass, decode, type Leg } from 'bcbp';
 import { omitEmpty } from './fields.js';
 import type { Payload } from './payload.js';
 
-/** Format and legs, name, ticket indicator, booking code, airports, carrier, flight, day of the year, cabin, seat, sequence, status, size of the rest. */
+/**
+ * Format and number of legs, name, ticket indicator, booking code, airports, carrier, flight, day
+ * of the year, cabin, seat, sequence number, status, size of the rest.
+ */
 const MANDATORY = new RegExp(
   [
     /^M[1-9]/,
@@ -24,7 +28,10 @@ const MANDATORY = new RegExp(
     .join(''),
   'iu',
 );
-/** Characters of the first leg without its conditional items; the last two say how many more follow, in hexadecimal. */
+/**
+ * Characters of the first leg without its conditional items. The last two give the size of the
+ * conditional items, in hexadecimal.
+ */
 const LENGTH = 60;
 
 export function boardingPassCode(text: string): Payload | null {

@@ -34,13 +34,13 @@ function fromBizcard(fields: FieldList): Payload | null {
   return payload('bizcard', card);
 }
 
-/** Null for a card that says nothing: a prefix before ordinary words. */
+/** Null for an empty card: a prefix followed by ordinary words. */
 function payload(kind: string, fields: Evidence): Payload | null {
   if (Object.keys(fields).length === 0) return null;
   return { label: 'contact-card', kind, fields, isWhole: fields.name !== undefined };
 }
 
-/** `19670402` and `1967-04-02`. */
+/** Accepts `19670402` and `1967-04-02`. */
 function isoDate(text: string): string | null {
   const [, year, month, day] = /^(\d{4})-?(\d{2})-?(\d{2})/.exec(text) ?? [];
   return year === undefined ? null : `${year}-${month}-${day}`;

@@ -1,4 +1,4 @@
-// Addresses of cryptocurrencies, in a payment URI (BIP 21 and its kin) or bare.
+// Addresses of cryptocurrencies, bare or in a payment URI (BIP 21 and similar schemes).
 import { createHash } from 'node:crypto';
 import { omitEmpty, parseUri, uriBody } from './fields.js';
 import type { Payload } from './payload.js';
@@ -6,9 +6,11 @@ import type { Payload } from './payload.js';
 const SCHEMES =
   /^(?:bitcoin|bitcoincash|litecoin|dogecoin|dash|ethereum|monero|zcash|solana|cardano|web\+cardano|ripple|stellar|web\+stellar|tezos|tron|ton|lightning|nano|bitcoinsv|peercoin|namecoin|decred|polkadot|cosmos):/i;
 const ETHEREUM = /^0x[0-9a-f]{40}$/i;
-/** Those whose addresses are checked here; of the others the form alone tells. */
+/** Schemes whose addresses are validated here. The others are recognised by their form alone. */
 const CHECKED = /^(?:bitcoin|litecoin|dogecoin|dash|ethereum|bitcoinsv|peercoin|namecoin):/i;
-/** An address is at least as long as a hash of 20 bytes in Base58, and one word; or it is a name of Ethereum's. */
+/**
+ * An address is one word of at least the length of a 20-byte hash in Base58, or an Ethereum name.
+ */
 const ACCOUNT = /(?:[a-z]+[:_])?\w{25,}|[\w.-]+\.eth\b/;
 
 const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
@@ -19,7 +21,7 @@ const BECH32_ENDS = [1, 0x2bc830a3];
 
 export function cryptoPayment(text: string): Payload | null {
   if (!SCHEMES.test(text)) return isAddress(text) ? payload(text, true) : null;
-  // `ethereum:pay-ADDRESS@1/transfer`, `ton://transfer/ADDRESS`
+  // For example `ethereum:pay-ADDRESS@1/transfer` or `ton://transfer/ADDRESS`.
   const [account = ''] = ACCOUNT.exec(uriBody(text)) ?? [];
   if (account === '') return null;
   return payload(account, !CHECKED.test(text) || isAddress(account), parseUri(text)?.searchParams.get('amount'));
@@ -29,12 +31,12 @@ function payload(account: string, isWhole: boolean, amount?: string | null): Pay
   return { label: 'payment-code', kind: 'crypto', fields: omitEmpty({ account, amount }), isWhole };
 }
 
-/** An address of which the checksum holds, or the form of one of Ethereum's. */
+/** An address with a valid checksum, or one in Ethereum's form. */
 function isAddress(text: string): boolean {
   return ETHEREUM.test(text) || isBase58Check(text) || isBech32(text);
 }
 
-/** Bitcoin's and its kin's: a version, 20 bytes, and four bytes of a double SHA-256. */
+/** Bitcoin and its relatives: a version, 20 bytes, and four bytes of a double SHA-256. */
 function isBase58Check(text: string): boolean {
   if (!/^[1-9A-HJ-NP-Za-km-z]{26,35}$/.test(text)) return false;
   let number = 0n;

@@ -1,11 +1,14 @@
-// The PDF417 on North American driving licences and identity cards (AAMVA DL/ID Card Design Standard, annex D).
+// The PDF417 on North American driving licences and identity cards (AAMVA DL/ID Card Design
+// Standard, annex D).
 
 import { omitEmpty } from './fields.js';
 import type { Payload } from './payload.js';
 
-/** Issuer, version and the number of subfiles; control characters between them get lost in some printers. */
+/**
+ * Issuer, version and number of subfiles. Some printers lose the control characters between them.
+ */
 const HEADER = /^@[\s\p{Cc}]*(?:ANSI |AAMVA)\d{6}\d{2}(?:\d{2})?\d{2}/u;
-/** The subfile of a licence or a card begins with its designator and its first element. */
+/** The subfile of a licence or a card begins with its designator, followed by its first element. */
 const SUBFILE = /(?:DL|ID)(?=D[A-Z]{2})/;
 const ELEMENT = /^(D[A-Z]{2})(.*)$/;
 
@@ -30,7 +33,7 @@ function read(elements: ReadonlyMap<string, string>): Pick<Payload, 'fields' | '
       .filter((value) => value !== '')
       .join(' ');
   const documentNumber = get('DAQ');
-  // Given names were DCT, and all names DAA, in the first versions of the standard.
+  // In the first versions of the standard, DCT held the given names and DAA held all names.
   const name = join('DAC', 'DCT', 'DAD', 'DCS') || get('DAA');
   const fields = omitEmpty({
     documentNumber,
@@ -43,7 +46,10 @@ function read(elements: ReadonlyMap<string, string>): Pick<Payload, 'fields' | '
   return { fields, isWhole: documentNumber !== '' && name !== '' };
 }
 
-/** The United States write MMDDCCYY, Canada and the first version CCYYMMDD; no month and day is as great as a year. */
+/**
+ * The United States use MMDDCCYY; Canada and the first version use CCYYMMDD. Month and day together
+ * are always smaller than a year.
+ */
 function isoDate(digits: string): string | null {
   if (!/^\d{8}$/.test(digits)) return null;
   const isYearFirst = Number(digits.slice(0, 4)) > 1231;

@@ -1,4 +1,5 @@
-// Merchant codes of EMVCo (QRCPS, merchant-presented mode), PIX among them: fields of tag, length and value, with a checksum at the end.
+// EMVCo merchant codes (QRCPS, merchant-presented mode), including PIX: fields of tag, length and
+// value, with a checksum at the end.
 
 import { omitEmpty } from './fields.js';
 import type { Payload } from './payload.js';
@@ -7,7 +8,7 @@ const PIX = 'br.gov.bcb.pix';
 /** Payload format indicator, always first. */
 const BEGIN = '000201';
 const CHECKSUM = '63';
-/** Tags of account information; each holds fields of its own. */
+/** Tags of account information. Each contains fields of its own. */
 const isAccount = (tag: string): boolean => tag >= '02' && tag <= '51';
 
 export function emvPayment(text: string): Payload | null {
@@ -29,7 +30,7 @@ export function emvPayment(text: string): Payload | null {
   };
 }
 
-/** Tag -> value; null where the lengths do not add up. Lengths count characters. */
+/** Tag -> value. Null if the lengths do not add up. Lengths count characters. */
 function emvFields(text: string): ReadonlyMap<string, string> | null {
   const fields = new Map<string, string>();
   for (let at = 0; at < text.length; ) {
@@ -43,7 +44,10 @@ function emvFields(text: string): ReadonlyMap<string, string> | null {
   return fields;
 }
 
-/** CRC-16 with the polynomial 0x1021 and the start 0xFFFF over the UTF-8 bytes, as four hexadecimal digits (EMVCo QRCPS 4.7.3). */
+/**
+ * CRC-16 with polynomial 0x1021 and initial value 0xFFFF over the UTF-8 bytes, as four hexadecimal
+ * digits (EMVCo QRCPS 4.7.3).
+ */
 function checksum(text: string): string {
   let crc = 0xffff;
   for (const byte of new TextEncoder().encode(text)) {

@@ -1,7 +1,8 @@
-// Small readers that several kinds of payload share: lists of `KEY:value;`, lines of `KEY;PARAMETER:value`, addresses of the web.
+// Small parsers shared by several payload kinds: lists of `KEY:value;`, lines of
+// `KEY;PARAMETER:value`, and web addresses.
 import type { Evidence, EvidenceValue } from '../../../types/detection.js';
 
-/** The fields that hold something. */
+/** Drops the empty fields. */
 export function omitEmpty(fields: Readonly<Record<string, EvidenceValue | null | undefined>>): Evidence {
   return Object.fromEntries(
     Object.entries(fields).filter((entry): entry is [string, EvidenceValue] => {
@@ -11,7 +12,7 @@ export function omitEmpty(fields: Readonly<Record<string, EvidenceValue | null |
   );
 }
 
-/** Fields of one name in the order of the text. */
+/** The fields of each name, in the order of the text. */
 export type FieldList = ReadonlyMap<string, readonly string[]>;
 
 function collect(entries: Iterable<readonly [string, string]>): FieldList {
@@ -22,10 +23,16 @@ function collect(entries: Iterable<readonly [string, string]>): FieldList {
 
 export const first = (fields: FieldList, key: string): string => fields.get(key)?.[0] ?? '';
 
-/** A value up to an unescaped semicolon: `\;`, `\:`, `\,`, `\"` and `\\` stand for the character itself. */
+/**
+ * A value up to an unescaped semicolon. `\;`, `\:`, `\,`, `\"` and `\\` stand for the character
+ * itself.
+ */
 const SEMICOLON_FIELD = /([A-Z0-9-]+):((?:\\.|[^\\;])*)(?:;|$)/gisy;
 
-/** `T:WPA;S:my\;net;;` -> T, S. Keys in upper case. Reading stops where the text is no such list. */
+/**
+ * `T:WPA;S:my\;net;;` -> T, S. Keys are in upper case. Parsing stops at the first character that
+ * breaks the format.
+ */
 export function semicolonFields(text: string): FieldList {
   const entries = [...text.matchAll(SEMICOLON_FIELD)].map(
     ([, key = '', value = '']) => [key.toUpperCase(), value.replaceAll(/\\(.)/gs, '$1')] as const,
@@ -33,7 +40,10 @@ export function semicolonFields(text: string): FieldList {
   return collect(entries);
 }
 
-/** The lines of a vCard or iCalendar (RFC 6350, RFC 5545): folded lines joined, parameters and groups left out. Keys in upper case. */
+/**
+ * The lines of a vCard or iCalendar (RFC 6350, RFC 5545). Folded lines are joined; parameters and
+ * groups are ignored. Keys are in upper case.
+ */
 export function cardFields(text: string): FieldList {
   const lines = text.replaceAll(/\r?\n[ \t]/g, '').split(/\r\n|\r|\n/);
   const entries = lines.flatMap((line) => {
@@ -47,18 +57,21 @@ function unescapeCard(value: string): string {
   return value.replaceAll(/\\([\\;,nN])/g, (_, escaped: string) => (escaped.toLowerCase() === 'n' ? '\n' : escaped));
 }
 
-/** `Doe;Jane;;Dr;` -> `Jane Doe`: family and given name. */
+/** Family name and given name: `Doe;Jane;;Dr;` -> `Jane Doe`. */
 export function personName(structured: string): string {
   const [family = '', givenName = ''] = structured.split(/[;,]/);
   return `${givenName} ${family}`.trim();
 }
 
-/** Null for what is no URI. */
+/** Null if the text is no URI. */
 export function parseUri(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
 }
 
-/** What stands behind the scheme and its slashes, up to the query: an address, a number. Percent-escapes stay where they are broken. */
+/**
+ * The part after the scheme and its slashes, up to the query, such as an address or a number.
+ * Broken percent-escapes are kept as they are.
+ */
 export function uriBody(text: string): string {
   const body = /^[^:]*:\/{0,2}([^?#]*)/s.exec(text)?.[1] ?? '';
   try {

@@ -1,11 +1,15 @@
-// Health certificates: the European Union's (HC1: Base45, zlib, a signed COSE message), SMART Health Cards and New Zealand's pass.
+// Health certificates: the European Union's (HC1: Base45, zlib, a signed COSE message), SMART
+// Health Cards, and New Zealand's pass.
 import { inflateSync } from 'node:zlib';
 import type { Payload } from './payload.js';
 
 const BASE45 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
-/** CBOR tag 18 (COSE_Sign1, RFC 9052), or an array of four where the tag is left out. */
+/** CBOR tag 18 (COSE_Sign1, RFC 9052), or an array of four without the tag. */
 const COSE_BEGINS = [0xd2, 0x84];
-/** Bytes of a certificate, far above any real one; a small code may inflate to gigabytes. */
+/**
+ * Maximum size of a certificate in bytes, far above any real one. A small code may inflate to
+ * gigabytes.
+ */
 const MAX_BYTES = 65_536;
 
 export function healthCertificate(text: string): Payload | null {
@@ -27,12 +31,12 @@ function isCose(base45: string): boolean {
     const message = inflateSync(bytes, { maxOutputLength: MAX_BYTES });
     return COSE_BEGINS.includes(message[0] ?? 0);
   } catch {
-    // Not compressed, cut off or too large: the prefix alone proves nothing.
+    // Not compressed, truncated or too large. The prefix alone proves nothing.
     return false;
   }
 }
 
-/** RFC 9285; null for a text that is none. */
+/** RFC 9285. Null if the text is not Base45. */
 function fromBase45(text: string): Uint8Array | null {
   const values = [...text].map((character) => BASE45.indexOf(character));
   if (values.includes(-1) || values.length % 3 === 1) return null;
@@ -47,7 +51,11 @@ function fromBase45(text: string): Uint8Array | null {
   return Uint8Array.from(bytes);
 }
 
-/** Each pair of digits is a character of a JSON Web Signature less 45 (SMART Health Cards, "Encoding Chunks as QR Codes"); it begins with `eyJ`. Of several codes only the first has it. */
+/**
+ * Each pair of digits is a character of a JSON Web Signature minus 45 (SMART Health Cards,
+ * "Encoding Chunks as QR Codes"). The signature begins with `eyJ`. If it spans several codes, only
+ * the first one has that prefix.
+ */
 function isJws(text: string): boolean {
   const digits = text.slice(text.lastIndexOf('/') + 1);
   const begin = [0, 2, 4].map((at) => String.fromCharCode(Number(digits.slice(at, at + 2)) + 45)).join('');

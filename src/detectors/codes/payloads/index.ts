@@ -1,4 +1,4 @@
-// The registry of payloads, and which of them a code's text is.
+// The registry of payloads. Decides which payload the text of a code is.
 import { accountLink } from './account-link.js';
 import { boardingPassCode } from './boarding-pass.js';
 import { contactCard } from './contact.js';
@@ -13,7 +13,10 @@ import type { Payload, PayloadParser } from './payload.js';
 import { bankPayment } from './payment.js';
 import { wifi } from './wifi.js';
 
-/** The more a payload gives away, the earlier it is asked for; links last, because other kinds are links too. */
+/**
+ * The more a payload reveals, the earlier it is tried. Links come last, because other kinds are
+ * links too.
+ */
 const PARSERS: readonly PayloadParser[] = [
   wifi,
   otp,
@@ -29,7 +32,7 @@ const PARSERS: readonly PayloadParser[] = [
   link,
 ];
 
-/** The kind of a code's text. Anything is at least plain text. */
+/** The payload of a code's text. Any text is at least plain text. */
 export function payloadOf(text: string): Payload {
   const trimmed = text.trim();
   for (const parse of PARSERS) {

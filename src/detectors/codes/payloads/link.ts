@@ -1,16 +1,19 @@
-// Links, and whether one carries a token: something that opens a thing to whoever has it.
+// Links, and whether one carries a token that grants access to anyone who has it.
 
 import { first, parseUri, semicolonFields } from './fields.js';
 import type { Payload } from './payload.js';
 
-/** Names of parameters whose value is meant for one person only. */
+/** Parameters whose value is meant for one person only. */
 const SECRET_NAMES =
   /(?:^|[_.-])(?:access_?token|auth|authkey|credential|csrf|invite|jwt|key|apikey|login|magic|nonce|otp|passcode|passwd|password|pin|pwd|secret|session|sessionid|sid|sig|signature|ticket|tok|token|voucher)$/i;
-/** Where a visitor came from: long but no secret. */
+/** Parameters that record where a visitor came from: long, but not secret. */
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|msclkid|igshid|mc_[ce]id|ref|source|campaign)$/i;
-/** Characters of a secret parameter's value; `pin=1` and `key=value` are none. */
+/** Minimum length of a secret parameter's value. Excludes `pin=1` and `key=value`. */
 const MIN_SECRET = 6;
-/** Characters of what no person would choose: 16 of a mixed alphabet are more than 80 bits. */
+/**
+ * Minimum length of a random value, in characters. 16 characters of a mixed alphabet hold more than
+ * 80 bits.
+ */
 const MIN_RANDOM = 16;
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
@@ -23,7 +26,10 @@ export function link(text: string): Payload | null {
   return { label, kind: 'link', fields: {}, isWhole: true };
 }
 
-/** The address in a text that is one, with or without a scheme, or a bookmark (`MEBKM:TITLE:...;URL:...;;`). */
+/**
+ * The address in a text that is nothing else: with or without a scheme, or a bookmark
+ * (`MEBKM:TITLE:...;URL:...;;`).
+ */
 function addressOf(text: string): string | null {
   if (/^MEBKM:/i.test(text)) return first(semicolonFields(text.slice('MEBKM:'.length)), 'URL') || null;
   const address = text.replace(/^URL(?:TO)?:/i, '').trim();
@@ -42,13 +48,16 @@ function hasToken(uri: URL): boolean {
   return isSecret || isRandom(uri.hash.slice(1)) || uri.pathname.split('/').some(isRandom);
 }
 
-/** A UUID, or one long word of digits and letters in which they keep changing. */
+/** A UUID, or one long word in which digits and letters keep alternating. */
 function isRandom(value: string): boolean {
   if (UUID.test(value)) return true;
   return value.split(/[^A-Za-z0-9+=]+/).some((word) => word.length >= MIN_RANDOM && changes(word) >= word.length / 4);
 }
 
-/** How often a small letter, a capital and a digit follow one another; `iPhone15` has few, `x9Kf02Lq` many. */
+/**
+ * How often the character class (small letter, capital, digit) changes. `iPhone15` has few changes,
+ * `x9Kf02Lq` many.
+ */
 function changes(word: string): number {
   const kinds = [...word].map((character) =>
     /\d/.test(character) ? 'digit' : /[a-z]/.test(character) ? 'small' : 'capital',

@@ -1,11 +1,11 @@
-// What a phone would write, dial, show on a map or put into the calendar.
+// Messages, calls, map positions and calendar events that a phone would open.
 
 import { cardFields, first, omitEmpty, parseUri, semicolonFields, uriBody } from './fields.js';
 import type { Payload } from './payload.js';
 
-/** What follows a scheme: two addresses may be parted by a comma, so that no more than one `@` is asked for. */
+/** The part after a scheme. A comma may separate two addresses, so one `@` is enough. */
 const ADDRESS = /[^\s@]@[^\s@]/;
-/** A number as people write it; words after `Tel:` are none. */
+/** A number as people write it. Words after `Tel:` do not match. */
 const NUMBER = /^\s*[+(*#\d][^\d]*\d.*\d/s;
 const EMAIL = /^[^\s@:/?,;]+@[^\s@:/?,;]+\.[a-z]{2,}$/i;
 

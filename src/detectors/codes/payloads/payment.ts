@@ -1,17 +1,20 @@
-// Bank transfers: the European payment code, the Swiss QR bill, and the national and web schemes beside them.
+// Bank transfers: the European payment code, the Swiss QR bill, and other national and web schemes.
 import { isValidIBAN } from 'ibantools';
 import type { Evidence } from '../../../types/detection.js';
 import { omitEmpty, parseUri, uriBody } from './fields.js';
 import type { Payload } from './payload.js';
 
-/** Country, length and check digits (ISO 13616); spaces are allowed. */
+/** Country, length and check digits (ISO 13616). Spaces are allowed. */
 const isIban = (text: string): boolean => isValidIBAN(text.replaceAll(' ', '').toUpperCase());
 
-/** `SPD*1.0*ACC:CZ...*AM:450.00` (Czech), `SPC` and `BCD` by lines, `HCT` (Hungarian), `UPNQR` (Slovenian), `K:PR|V:01|...` (Serbian). */
+/**
+ * `SPD*1.0*ACC:CZ...*AM:450.00` (Czech), `SPC` and `BCD` by lines, `HCT` (Hungarian), `UPNQR`
+ * (Slovenian), `K:PR|V:01|...` (Serbian).
+ */
 export function bankPayment(text: string): Payload | null {
   const lines = text.split(/\r\n|\r|\n/);
   const [tag, version = ''] = lines;
-  // The line of the version tells the scheme from a line of three capitals.
+  // The version line distinguishes the scheme from any line of three capitals.
   if (tag === 'BCD' && /^00\d$/.test(version)) return epc(lines);
   if (tag === 'SPC' && /^0\d{3}$/.test(version)) return swiss(lines);
   if (tag === 'HCT' && /^\d{3}$/.test(version))
@@ -35,7 +38,10 @@ function epc(lines: readonly string[]): Payload {
   return account('epc', omitEmpty({ recipient, account: iban, amount }), isWhole);
 }
 
-/** Swiss Implementation Guidelines QR-bill: the account is line 4, the creditor's name line 6, the amount line 19, the debtor's name line 22. */
+/**
+ * Swiss Implementation Guidelines QR-bill. The account is on line 4, the creditor's name on line 6,
+ * the amount on line 19, the debtor's name on line 22.
+ */
 function swiss(lines: readonly string[]): Payload {
   const [, version = '', , iban = '', , recipient] = lines;
   const isWhole = /^02\d\d$/.test(version) && isIban(iban);
@@ -65,7 +71,7 @@ function payto(text: string): Payload {
   return type === 'iban' ? account('payto', fields) : account('payto', fields, number !== undefined && number !== '');
 }
 
-/** NPCI's linking specification: `pa` is the payee's address, `name@bank`. */
+/** NPCI's linking specification. `pa` is the payee's address, `name@bank`. */
 function upi(text: string): Payload | null {
   const query = parseUri(text)?.searchParams;
   const address = query?.get('pa') ?? '';

@@ -3,7 +3,7 @@
 import { first, omitEmpty, semicolonFields } from './fields.js';
 import type { Payload } from './payload.js';
 
-/** An open network has no password to give away. */
+/** An open network has no password. */
 export function wifi(text: string): Payload | null {
   if (!/^WIFI:/i.test(text)) return null;
   const fields = semicolonFields(text.slice('WIFI:'.length));

@@ -5,7 +5,7 @@ import { DATED_AMOUNT } from './shapes.js';
 export const bankStatement: Kind = {
   id: 'bank-statement',
   label: 'financial',
-  least: 5,
+  minWeight: 5,
   cues: [
     {
       weight: 3,

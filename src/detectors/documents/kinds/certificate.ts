@@ -5,7 +5,7 @@ import { BIRTH } from './person-words.js';
 export const certificate: Kind = {
   id: 'certificate',
   label: 'legal',
-  least: 5,
+  minWeight: 5,
   cues: [
     {
       weight: 3,

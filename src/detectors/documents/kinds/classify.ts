@@ -1,31 +1,38 @@
-// Which kind of document a text is: adds up what speaks for each kind. Pure; the kinds are data.
+// Classifies a text: adds up the weights of the cues for each kind of document. Pure; the kinds are
+// data.
 import { KINDS } from './index.js';
 import type { Cue, Described, Kind, PatternCue, Words } from './kind.js';
 import type { Layout } from './layout.js';
 import { compactOf, plainOf } from './plain.js';
 import { hasShape } from './shapes.js';
 
-/** Letters from which a phrase is also found inside a longer word and across a missing blank; shorter ones must stand alone. */
+/**
+ * Minimum length of a phrase that also matches inside a longer word and across a missing space.
+ * Shorter phrases must be separate words.
+ */
 const LONG_PHRASE = 8;
-/** Part of its row's letters that a phrase must make up: below it somebody writes about the thing. */
+/**
+ * Minimum share of a row's letters that a phrase must cover. Below it, the row is running text that
+ * mentions the thing.
+ */
 const MIN_SHARE = 0.2;
 
 export interface Classified<D extends Described = Kind> {
   readonly kind: D;
-  /** 0..1, 0.5 at the kind's least weight; ordinal. */
+  /** 0..1; 0.5 at the kind's `minWeight`. Ordinal. */
   readonly score: number;
 }
 
-/** A row or a line, in the forms that phrases are looked for in. */
+/** A row or a line, in the forms that phrases are searched in. */
 interface Readable {
   readonly compact: string;
-  /** With a blank at both ends. */
+  /** With a space at both ends. */
   readonly spaced: string;
 }
 
 interface Texts {
   readonly each: readonly Readable[];
-  /** All of them, a line break between. */
+  /** All texts, separated by line breaks. */
   readonly all: Readable;
 }
 
@@ -59,25 +66,25 @@ function holds(text: Readable, phrase: Phrase): boolean {
 }
 
 function isNamed(phrase: Phrase, { all, each }: Texts, isInText: boolean): boolean {
-  // Most phrases stand nowhere: one look at everything spares one at each row.
+  // Most phrases do not occur at all. One search of the whole text saves a search of each row.
   if (!holds(all, phrase)) return false;
   return each.some(
     (text) => holds(text, phrase) && (isInText || phrase.compact.length >= text.compact.length * MIN_SHARE),
   );
 }
 
-function speaks(cue: Cue, layout: Layout, texts: Texts): boolean {
+function matches(cue: Cue, layout: Layout, texts: Texts): boolean {
   if ('shape' in cue) return hasShape(layout, cue.shape);
   if ('pattern' in cue) return isSeen(cue, layout);
   return phrasesOf(cue.words).some((phrase) => isNamed(phrase, texts, cue.isInText === true));
 }
 
 function isSeen({ pattern, times = 1 }: PatternCue, { rows, lines }: Layout): boolean {
-  // A pattern that is tied to both ends of a text may fit a line and not its row, or the other way round.
+  // A pattern that is anchored at both ends may match a line and not its row, or the reverse.
   return [rows, lines].some((texts) => texts.filter((text) => pattern.test(text)).length >= times);
 }
 
-/** 0..1: how much speaks for the kind. */
+/** 0..1: how strongly the text indicates the kind. */
 export function scoreOf(kind: Described, layout: Layout): number {
   return scoreIn(kind, layout, textsOf(layout));
 }
@@ -89,17 +96,17 @@ function textsOf({ rows, lines }: Layout): Texts {
 }
 
 function scoreIn(kind: Described, layout: Layout, texts: Texts): number {
-  if (layout.characters > (kind.mostCharacters ?? Infinity)) return 0;
-  const weight = kind.cues.reduce((sum, cue) => sum + (speaks(cue, layout, texts) ? cue.weight : 0), 0);
-  return weight <= 0 ? 0 : weight / (weight + kind.least);
+  if (layout.characters > (kind.maxCharacters ?? Infinity)) return 0;
+  const weight = kind.cues.reduce((sum, cue) => sum + (matches(cue, layout, texts) ? cue.weight : 0), 0);
+  return weight <= 0 ? 0 : weight / (weight + kind.minWeight);
 }
 
-/** The likeliest kind of paper; null where nothing speaks for any. */
+/** The most likely kind of document. Null if no cue matches. */
 export function classify(layout: Layout): Classified | null {
   return likeliest(KINDS, layout);
 }
 
-/** The likeliest of the kinds (at least one), of equal ones the first; null where nothing speaks for any. */
+/** The most likely of the kinds (at least one); the first one of equals. Null if no cue matches. */
 export function likeliest<D extends Described>(kinds: readonly D[], layout: Layout): Classified<D> | null {
   const texts = textsOf(layout);
   const all = kinds.map((kind) => ({ kind, score: scoreIn(kind, layout, texts) }));

@@ -1,10 +1,10 @@
-// Contracts, powers of attorney, wills and papers of a court.
+// Contracts, powers of attorney, wills and court documents.
 import type { Kind } from './kind.js';
 
 export const contract: Kind = {
   id: 'contract',
   label: 'legal',
-  least: 5,
+  minWeight: 5,
   cues: [
     {
       weight: 3,

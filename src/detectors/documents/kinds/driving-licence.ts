@@ -1,12 +1,13 @@
-// Driving licences of any state, by their names, their numbered fields and what only they list.
+// Driving licences of any state, by their names, their numbered fields and the items that only they
+// list.
 import type { Kind } from './kind.js';
 import { AUTHORITY, BIRTH, FORM, NAME_WORDS, SEX, STATE, VALIDITY } from './person-words.js';
 
 export const drivingLicence: Kind = {
   id: 'driving-licence',
   label: 'driving-licence',
-  least: 5,
-  mostCharacters: 1200,
+  minWeight: 5,
+  maxCharacters: 1200,
   cues: [
     { weight: 2, shape: 'portrait' },
     {

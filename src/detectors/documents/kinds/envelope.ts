@@ -1,12 +1,12 @@
-// Envelopes and parcel labels: an address with the marks of the post.
+// Envelopes and parcel labels: an address with postal marks.
 import type { Kind } from './kind.js';
 
 export const envelope: Kind = {
   id: 'envelope',
   label: 'letter',
-  least: 5,
+  minWeight: 5,
   isDocument: true,
-  mostCharacters: 600,
+  maxCharacters: 600,
   cues: [
     {
       weight: 3,
@@ -34,7 +34,7 @@ export const envelope: Kind = {
         nl: 'postbus, aan, de heer, mevrouw',
       },
     },
-    // Postcodes as most countries write them, with a place after or before them.
+    // Postcodes in the form that most countries use, with a place name before or after.
     {
       weight: 1,
       pattern:

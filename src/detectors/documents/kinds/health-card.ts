@@ -5,8 +5,8 @@ import { BIRTH, NAME_WORDS, VALIDITY } from './person-words.js';
 export const healthCard: Kind = {
   id: 'health-card',
   label: 'membership-card',
-  least: 5,
-  mostCharacters: 1200,
+  minWeight: 5,
+  maxCharacters: 1200,
   cues: [
     {
       weight: 3,

@@ -5,8 +5,8 @@ import { PERSON_DOCUMENT } from './person-words.js';
 export const identityCard: Kind = {
   id: 'identity-card',
   label: 'identity-card',
-  least: 5,
-  mostCharacters: 1000,
+  minWeight: 5,
+  maxCharacters: 1000,
   cues: [
     { weight: 2, shape: 'portrait' },
     {
@@ -37,7 +37,7 @@ export const identityCard: Kind = {
       },
     },
     { weight: 2, pattern: /^(?:I[A-Z<]|A[CR<]|C[A-Z<])[A-Z]{3}[A-Z0-9<]+</ },
-    // Twelve digits in three groups alone on a row, as Aadhaar prints them.
+    // Twelve digits in three groups, alone on a row, as Aadhaar prints them.
     { weight: 2, pattern: /^\d{4}\s?\d{4}\s?\d{4}$/ },
     { weight: 2, pattern: /\b[A-Z]{3}[ABCFGHLJPT][A-Z]\d{4}[A-Z]\b/ },
     ...PERSON_DOCUMENT,

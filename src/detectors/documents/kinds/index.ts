@@ -1,4 +1,4 @@
-// The registry of kinds: of two that fit equally well the first is taken.
+// The registry of document kinds. Of two kinds that match equally well, the first one wins.
 import { bankStatement } from './bank-statement.js';
 import { boardingPass } from './boarding-pass.js';
 import { certificate } from './certificate.js';

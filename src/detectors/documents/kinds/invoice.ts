@@ -1,10 +1,10 @@
-// Invoices and bills, of which payment is asked for; what was paid at a till is a receipt.
+// Invoices and bills, which request a payment. A proof of payment at a till is a receipt.
 import type { Kind } from './kind.js';
 
 export const invoice: Kind = {
   id: 'invoice',
   label: 'financial',
-  least: 5,
+  minWeight: 5,
   cues: [
     {
       weight: 2,

@@ -1,29 +1,33 @@
-// What a kind of document looks like, as data: words, patterns and shapes that speak for it, each with its weight.
+// The description of a document kind, as data: words, patterns and shapes that indicate it, each
+// with a weight.
 import type { DocumentLabel } from '../declaration.js';
 import type { LANGUAGES } from '../languages.js';
 import type { ShapeId } from './shapes.js';
 
-/** Those asked for, and whichever other language writes the word in Latin letters. */
+/** The supported languages, and any other language that writes the word in Latin letters. */
 export type Language = keyof typeof LANGUAGES | 'other';
 
-/** Phrases, set apart by commas; written plainly, without accents: the recogniser drops them too. */
+/** Phrases separated by commas. Written without accents, because the recogniser drops them too. */
 export type Words = Readonly<Partial<Record<Language, string>>>;
 
 interface Weighed {
-  /** 3: names the kind; 2: hardly stands on anything else; 1: usual on it. Negative: speaks against it. */
+  /**
+   * 3: names the kind; 2: rarely printed on anything else; 1: usual on it. Negative: indicates
+   * another kind.
+   */
   readonly weight: number;
 }
 
 /**
- * Counts once, however many of its phrases are seen. A phrase in the middle of a long row is somebody writing about the thing,
- * and counts only with `isInText`.
+ * Counts once, however many of its phrases match. A phrase in the middle of a long row is running
+ * text that mentions the thing, and counts only with `isInText`.
  */
 export interface WordCue extends Weighed {
   readonly words: Words;
   readonly isInText?: boolean;
 }
 
-/** Tried on each row as it was read, and seen where so many rows have it (1). */
+/** Tested on each row as it was read. Matches if at least `times` rows have it (default 1). */
 export interface PatternCue extends Weighed {
   readonly pattern: RegExp;
   readonly times?: number;
@@ -35,29 +39,35 @@ export interface ShapeCue extends Weighed {
 
 export type Cue = WordCue | PatternCue | ShapeCue;
 
-/** Labels that words alone can make; the others have a structure of their own. */
+/** Labels that words alone can produce. The other labels have a structure of their own. */
 export type KindLabel = Exclude<DocumentLabel, 'screenshot' | 'handwriting' | 'page' | 'payment-card-number'>;
 
-/** Something that is told by its words and its layout. */
+/** Something that is recognised by its words and its layout. */
 export interface Described {
-  /** kebab-case; also the name of its file. */
+  /** kebab-case. Also the name of its file. */
   readonly id: string;
   readonly cues: readonly Cue[];
-  /** Weight from which a document is more likely of this kind than not: its score is 0.5 there. */
-  readonly least: number;
-  /** More letters and digits than this do not fit on it. */
-  readonly mostCharacters?: number;
-  /** Invented texts, one row a string, ` | ` between pieces that stand apart in one row: of this kind, and much like it but not. */
+  /**
+   * Total weight at which the score is 0.5: above it, a document is more likely of this kind than
+   * not.
+   */
+  readonly minWeight: number;
+  /** Maximum number of letters and digits that fit on it. */
+  readonly maxCharacters?: number;
+  /**
+   * Invented texts, one string per row, with ` | ` between separate pieces of one row. `true` are
+   * of this kind, `false` look similar but are not.
+   */
   readonly examples: { readonly true: readonly (readonly string[])[]; readonly false: readonly (readonly string[])[] };
 }
 
 /** A kind of document. */
 export interface Kind extends Described {
-  /** The detection that it makes. */
+  /** The label of the detection that it makes. */
   readonly label: KindLabel;
-  /** It is printed by its nature: the same words on a screen are a mail. */
+  /** Printed by nature: the same words on a screen are an e-mail. */
   readonly isDocument?: true;
 }
 
-/** What a screen shows; it is sought only where a screen was seen. */
+/** What a screen shows. Searched for only if a screen was detected. */
 export type Screen = Described;

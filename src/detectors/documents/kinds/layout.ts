@@ -1,30 +1,35 @@
-// A read page as the kinds read it: its rows of text and how they are arranged.
+// A page as the kinds see it: its rows of text and their arrangement.
 import { pointInBox } from '../../../ocr/line-box.js';
 import type { TextLine } from '../../../ocr/reader.js';
 import { rowsOf } from '../../../ocr/rows.js';
 import type { Point } from '../../../types/raster.js';
 
-/** Lines read with less are patterns and scenery. */
+/** Lines read with a lower confidence are patterns and scenery. */
 const MIN_CONFIDENCE = 0.6;
 
 export interface Layout {
-  /** From top to bottom, pieces of one row with a blank between. */
+  /** From top to bottom. The pieces of one row are separated by a space. */
   readonly rows: readonly string[];
-  /** Each line by itself: a row may run over two columns. */
+  /** Each line on its own, because a row may span two columns. */
   readonly lines: readonly string[];
-  /** Lines of text in the picture, read or not. */
+  /** Number of text lines detected in the picture, read or not. */
   readonly seen: number;
-  /** Letters and digits read. */
+  /** Number of letters and digits read. */
   readonly characters: number;
-  /** Height to width of all the text, along its own direction. */
+  /** Height divided by width of all text, along its own direction. */
   readonly aspect: number;
-  /** How often, going down, rows that keep to one side are followed by rows that keep to the other. */
+  /**
+   * How often, from top to bottom, a row aligned to one side is followed by a row aligned to the
+   * other side.
+   */
   readonly sideChanges: number;
-  /** The document shows a face, as a portrait of its bearer; sought only where it decides. */
+  /**
+   * The document shows a face, such as its holder's portrait. Checked only if it decides the kind.
+   */
   readonly hasPortrait?: true;
 }
 
-/** `seen`: how many lines there are, read or not. */
+/** `seen`: the number of lines detected, read or not. */
 export function layoutOf(all: readonly TextLine[], seen: number): Layout {
   const lines = all.filter(({ confidence }) => confidence >= MIN_CONFIDENCE);
   const rows = rowsOf(lines);
@@ -38,7 +43,10 @@ export function layoutOf(all: readonly TextLine[], seen: number): Layout {
   };
 }
 
-/** Room that a row leaves free on the side that it does not keep to, and at most on its own, as part of the width of all text. */
+/**
+ * Share of the text's width that a row leaves free on the far side (at least) and on its own side
+ * (at most).
+ */
 const FREE_SIDE = 0.2;
 const OWN_SIDE = 0.15;
 

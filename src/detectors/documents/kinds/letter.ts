@@ -4,7 +4,7 @@ import type { Kind } from './kind.js';
 export const letter: Kind = {
   id: 'letter',
   label: 'letter',
-  least: 5,
+  minWeight: 5,
   isDocument: true,
   cues: [
     {

@@ -5,7 +5,7 @@ import { BIRTH } from './person-words.js';
 export const medicalRecord: Kind = {
   id: 'medical-record',
   label: 'medical',
-  least: 5,
+  minWeight: 5,
   cues: [
     {
       weight: 3,

@@ -1,12 +1,12 @@
-// Cards of members, staff and customers: libraries, clubs, shops, work passes.
+// Cards of members, staff and customers: libraries, clubs, shops, work badges.
 import type { Kind } from './kind.js';
 import { NAME_WORDS, VALIDITY } from './person-words.js';
 
 export const memberCard: Kind = {
   id: 'member-card',
   label: 'membership-card',
-  least: 5,
-  mostCharacters: 500,
+  minWeight: 5,
+  maxCharacters: 500,
   cues: [
     {
       weight: 3,

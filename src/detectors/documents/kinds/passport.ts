@@ -5,8 +5,8 @@ import { PERSON_DOCUMENT } from './person-words.js';
 export const passport: Kind = {
   id: 'passport',
   label: 'passport',
-  least: 5,
-  mostCharacters: 1200,
+  minWeight: 5,
+  maxCharacters: 1200,
   cues: [
     { weight: 2, shape: 'portrait' },
     {

@@ -1,11 +1,12 @@
-// The back of a payment card: the strip to sign on with the three digits beside it, whose card it is and where to send it when found.
+// The back of a payment card: the signature strip with the three digits next to it, the cardholder,
+// and where to return a lost card.
 import type { Kind } from './kind.js';
 
 export const paymentCardBack: Kind = {
   id: 'payment-card-back',
   label: 'payment-card',
-  least: 5,
-  mostCharacters: 900,
+  minWeight: 5,
+  maxCharacters: 900,
   cues: [
     {
       weight: 3,
@@ -45,7 +46,7 @@ export const paymentCardBack: Kind = {
       },
       isInText: true,
     },
-    // The last four digits and the three beside the strip, or those alone.
+    // The last four digits and the three digits next to the strip, or only the three.
     { weight: 2, pattern: /^(?:\d{4}\s{1,3})?\d{3}$/ },
     {
       weight: 2,
@@ -65,7 +66,7 @@ export const paymentCardBack: Kind = {
         en: 'visa, mastercard, maestro, cirrus, plus, american express, discover, pulse, star, nyce, interlink, interac, unionpay, jcb, girocard, v pay, bancontact, rupay, carte bleue, multibanco, elo',
       },
     },
-    // Where to send it.
+    // Where to return a lost card.
     {
       weight: 1,
       words: {

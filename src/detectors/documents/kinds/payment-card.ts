@@ -4,8 +4,8 @@ import type { Kind } from './kind.js';
 export const paymentCard: Kind = {
   id: 'payment-card',
   label: 'payment-card',
-  least: 5,
-  mostCharacters: 700,
+  minWeight: 5,
+  maxCharacters: 700,
   cues: [
     {
       weight: 3,

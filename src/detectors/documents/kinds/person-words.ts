@@ -1,4 +1,4 @@
-// Captions that identity papers of all kinds share.
+// Captions shared by all kinds of identity documents.
 import type { WordCue } from './kind.js';
 
 export const BIRTH: WordCue = {
@@ -88,7 +88,7 @@ export const SEX: WordCue = {
   },
 };
 
-/** The state that issues; on its own also on banknotes, stamps and letters. */
+/** The issuing state. On its own it is also printed on banknotes, stamps and letters. */
 export const STATE: WordCue = {
   weight: 1,
   words: {
@@ -104,7 +104,7 @@ export const STATE: WordCue = {
   },
 };
 
-/** What stands on forms that ask for the same captions, and on no document that carries them. */
+/** Printed on forms that ask for the same details, and on no document that contains them. */
 export const FORM: WordCue = {
   weight: -3,
   words: {
@@ -119,7 +119,10 @@ export const FORM: WordCue = {
   },
 };
 
-/** All that stands on identity papers of a person who travels or stays: passports, identity cards, residence permits. */
+/**
+ * Everything printed on identity documents for travel or residence: passports, identity cards,
+ * residence permits.
+ */
 export const PERSON_DOCUMENT: readonly WordCue[] = [
   FORM,
   BIRTH,

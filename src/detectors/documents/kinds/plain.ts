@@ -1,4 +1,5 @@
-// Text as the kinds' words are compared with it: without accents, case, punctuation and the letters that the recogniser confuses.
+// The plain form of text in which the words of the kinds are compared: without accents, case,
+// punctuation and the letters that the recogniser confuses.
 
 const LIGATURES: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -11,7 +12,10 @@ const LIGATURES: Readonly<Record<string, string>> = {
   ð: 'd',
 };
 
-/** Lower-case words with single blanks between, numbers of two digits and more apart; nought is o, and one, l and i are all i. */
+/**
+ * Lower-case words separated by single spaces, with numbers of two or more digits kept apart. Zero
+ * becomes o; one, l and i become i.
+ */
 export function plainOf(text: string): string {
   return text
     .toLowerCase()
@@ -25,5 +29,5 @@ export function plainOf(text: string): string {
     .trim();
 }
 
-/** Without blanks: the recogniser runs words together. */
+/** Without spaces, because the recogniser joins words. */
 export const compactOf = (plain: string): string => plain.replaceAll(' ', '');

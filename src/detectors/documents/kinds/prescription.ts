@@ -5,8 +5,8 @@ import { BIRTH } from './person-words.js';
 export const prescription: Kind = {
   id: 'prescription',
   label: 'medical',
-  // A pharmacy's sign has five.
-  least: 6,
+  // The words on a pharmacy's sign reach a weight of 5.
+  minWeight: 6,
   cues: [
     {
       weight: 3,

@@ -5,8 +5,8 @@ import { DATED_AMOUNT } from './shapes.js';
 export const receipt: Kind = {
   id: 'receipt',
   label: 'receipt',
-  least: 5,
-  mostCharacters: 3000,
+  minWeight: 5,
+  maxCharacters: 3000,
   cues: [
     {
       weight: 2,
@@ -75,7 +75,7 @@ export const receipt: Kind = {
       },
     },
     { weight: 1, shape: 'amounts' },
-    // The code of its tax behind each price.
+    // The code of the tax rate after each price.
     { weight: 2, pattern: /\d[.,]\d{2}\s?(?:[A-Z]{1,3}|\*)$/, times: 3 },
     { weight: 1, shape: 'strip' },
     {
@@ -83,7 +83,7 @@ export const receipt: Kind = {
       pattern: /(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d).*|(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?/,
     },
     { weight: -2, shape: 'running-text' },
-    // Each amount has a day of its own on a statement.
+    // On a statement, each amount has its own date.
     { weight: -3, pattern: DATED_AMOUNT, times: 4 },
   ],
   examples: {

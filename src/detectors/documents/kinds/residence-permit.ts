@@ -1,12 +1,12 @@
-// Residence permits and cards that let their holder work, by their names and captions.
+// Residence permits and work permits, by their names and captions.
 import type { Kind } from './kind.js';
 import { PERSON_DOCUMENT } from './person-words.js';
 
 export const residencePermit: Kind = {
   id: 'residence-permit',
   label: 'identity-card',
-  least: 5,
-  mostCharacters: 1000,
+  minWeight: 5,
+  maxCharacters: 1000,
   cues: [
     { weight: 2, shape: 'portrait' },
     {

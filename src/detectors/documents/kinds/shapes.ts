@@ -1,21 +1,23 @@
-// What the arrangement of a text says, whatever its words are.
+// What the layout of a text indicates, whatever its words are.
 import type { Layout } from './layout.js';
 
-/** Rows with an amount at their end that make a list of prices. */
+/** Minimum number of rows with an amount at their end in a list of prices. */
 const AMOUNT_ROWS = 3;
-/** Height to width of a till's strip of paper, as far as it is printed. */
+/** Minimum height to width ratio of the printed part of a till receipt. */
 const STRIP_RATIO = 1.5;
-/** What one says, what the other says, and what the one says then. */
+/**
+ * Minimum number of side changes in a conversation: one person, the other, and the first one again.
+ */
 const TWO_SIDED = 2;
-/** More lines than both sides of a card hold. */
+/** More lines than fit on both sides of a card. */
 const CARD_LINES = 25;
-/** Words in a row of running text, and how many such rows make it. */
+/** Words per row of running text, and the minimum number of such rows. */
 const SENTENCE_WORDS = 7;
 const SENTENCE_ROWS = 5;
-/** An amount of money at the end of a row: two decimals, with a point or a comma. */
+/** An amount of money at the end of a row: two decimals after a point or a comma. */
 const AMOUNT_AT_END = /(?<![\d.,/-])-?(?:\d{1,3}(?:[., ]\d{3})+|\d{1,6})\s?[.,]\s?\d{2}\s?(?:[A-Z€$£%*-]{0,3})$/i;
 
-/** A row that begins with a day and ends with an amount, as on a statement of account. */
+/** A row that begins with a date and ends with an amount, as on a bank statement. */
 export const DATED_AMOUNT = /^\d{1,2}[ ./-]?(?:\d{1,2}|\p{L}{3,9})(?:[ ./-]?(?:20)?\d\d)?\b.*\d[.,]\d{2}\D{0,5}$/u;
 
 const SHAPES = {

@@ -5,8 +5,8 @@ import { BIRTH, NAME_WORDS, VALIDITY } from './person-words.js';
 export const studentCard: Kind = {
   id: 'student-card',
   label: 'membership-card',
-  least: 5,
-  mostCharacters: 600,
+  minWeight: 5,
+  maxCharacters: 600,
   cues: [
     { weight: 2, shape: 'portrait' },
     {

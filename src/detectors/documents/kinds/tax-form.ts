@@ -4,7 +4,7 @@ import type { Kind } from './kind.js';
 export const taxForm: Kind = {
   id: 'tax-form',
   label: 'financial',
-  least: 5,
+  minWeight: 5,
   cues: [
     {
       weight: 3,

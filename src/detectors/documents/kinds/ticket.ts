@@ -4,8 +4,8 @@ import type { Kind } from './kind.js';
 export const ticket: Kind = {
   id: 'ticket',
   label: 'ticket',
-  least: 5,
-  mostCharacters: 1500,
+  minWeight: 5,
+  maxCharacters: 1500,
   cues: [
     {
       weight: 3,

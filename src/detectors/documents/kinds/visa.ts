@@ -5,8 +5,8 @@ import { BIRTH, FORM, NAME_WORDS, SEX, VALIDITY } from './person-words.js';
 export const visa: Kind = {
   id: 'visa',
   label: 'passport',
-  least: 5,
-  mostCharacters: 800,
+  minWeight: 5,
+  maxCharacters: 800,
   cues: [
     {
       weight: 2,

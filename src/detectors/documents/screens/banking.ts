@@ -1,9 +1,10 @@
-// Banking: what is on an account, what went in and out. A statement whose words are clear is a financial paper instead.
+// Banking: the balance and the transactions of an account. A statement with clear words is a
+// financial document instead.
 import type { Screen } from '../kinds/kind.js';
 
 export const banking: Screen = {
   id: 'banking',
-  least: 5,
+  minWeight: 5,
   cues: [
     {
       weight: 3,
@@ -29,7 +30,7 @@ export const banking: Screen = {
         nl: 'saldo, overschrijving, overboeken, overmaken, transacties, begunstigde, pinbetaling, in behandeling, betaalverzoek',
       },
     },
-    // Amounts with a sign or a currency beside, as lists of what was paid have them.
+    // Amounts with a sign or a currency, as in lists of transactions.
     {
       weight: 2,
       pattern:

@@ -1,9 +1,10 @@
-// Conversations: short messages with the time beside each, what one says on one side and the other on the other.
+// Conversations: short messages with their times, one person on the left and the other on the
+// right.
 import type { Screen } from '../kinds/kind.js';
 
 export const chat: Screen = {
   id: 'chat',
-  least: 4,
+  minWeight: 4,
   cues: [
     {
       weight: 3,
@@ -41,7 +42,7 @@ export const chat: Screen = {
         nl: 'vandaag, gisteren, beantwoorden, jij',
       },
     },
-    // The time below or behind each message, with the ticks of what was read as the recogniser sees them.
+    // The time below or after each message, followed by read receipts as the recogniser reads them.
     { weight: 2, pattern: /(?:^|\s)(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[AP]M)?\s?[\p{L}\p{P}\p{S}]{0,3}$/iu, times: 3 },
     { weight: 2, shape: 'two-sided' },
     { weight: -3, shape: 'amounts' },

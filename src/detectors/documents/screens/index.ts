@@ -1,4 +1,5 @@
-// The registry of kinds of screen: of two that fit equally well the first is taken; a screen that none fits is a plain one.
+// The registry of screen kinds. Of two kinds that match equally well, the first one wins. A screen
+// that matches none is a plain screenshot.
 import type { Screen } from '../kinds/kind.js';
 import { banking } from './banking.js';
 import { chat } from './chat.js';

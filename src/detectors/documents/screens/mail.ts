@@ -1,9 +1,9 @@
-// Mails and boxes full of them: who wrote to whom about what, and what may be done with it.
+// E-mails and mailboxes: who wrote to whom about what, and what can be done with the message.
 import type { Screen } from '../kinds/kind.js';
 
 export const mail: Screen = {
   id: 'mail',
-  least: 4,
+  minWeight: 4,
   cues: [
     {
       weight: 3,
@@ -29,7 +29,7 @@ export const mail: Screen = {
         nl: 'beantwoorden, doorsturen, onderwerp, bijlagen, bijlage, archiveren, prullenbak, opstellen',
       },
     },
-    // `From: A. Tully`, as the head of a mail has it in each of the languages.
+    // `From: A. Tully`, as in the header of an e-mail in each language.
     {
       weight: 2,
       pattern:

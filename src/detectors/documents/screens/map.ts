@@ -1,9 +1,9 @@
-// Maps and ways: where to go, how far it is and how long it takes.
+// Maps and routes: where to go, how far it is and how long it takes.
 import type { Screen } from '../kinds/kind.js';
 
 export const map: Screen = {
   id: 'map',
-  least: 5,
+  minWeight: 5,
   cues: [
     {
       weight: 3,
@@ -29,10 +29,10 @@ export const map: Screen = {
         nl: 'starten, route, restaurants, hotels, tanken, tankstations, koffie, ontdekken, opgeslagen, verkeer, afslag, thuis, werk, parkeren',
       },
     },
-    // How far, and how long.
+    // Distance and duration.
     { weight: 2, pattern: /(?<![\d.,])\d{1,4}(?:[.,]\d{1,2})?\s?(?:km|mi|miles|m|ft|yd)\b/i },
     { weight: 2, pattern: /(?<![\d.,])\d{1,3}\s?(?:min|mins|minutes|minuti|minutos|minuten)\b/i },
-    // Names of ways by themselves, as they stand along them.
+    // Street names on their own, as maps print them along streets.
     {
       weight: 2,
       pattern:

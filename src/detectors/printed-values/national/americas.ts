@@ -1,4 +1,4 @@
-// National numbers of Brazil, Canada, Mexico and the United States.
+// National ID numbers of Brazil, Canada, Mexico and the United States.
 import * as cpf from 'stdnum/lib/cjs/br/cpf.js';
 import * as sin from 'stdnum/lib/cjs/ca/sin.js';
 import * as curp from 'stdnum/lib/cjs/mx/curp.js';
@@ -10,7 +10,7 @@ export const AMERICAS: readonly NationalScheme[] = [
     id: 'br-cpf',
     country: 'BR',
     shape: '00000000000',
-    // Eleven equal digits pass the check but are never given out.
+    // Eleven equal digits pass the check but are never issued.
     pattern: /(?!(\d)\1{2}\.?\1{3}\.?\1{3}-?\1{2})\d{3}\.?\d{3}\.?\d{3}\s?[-/]?\s?\d{2}/,
     separators: GAPS,
     isValid: by(cpf),
@@ -27,7 +27,7 @@ export const AMERICAS: readonly NationalScheme[] = [
     id: 'ca-sin',
     country: 'CA',
     shape: '000000000',
-    // 0 and 8 are not given to persons.
+    // Numbers that begin with 0 or 8 are not issued to persons.
     pattern: /[1-79]\d{2}[\s-]?\d{3}[\s-]?\d{3}/,
     separators: GAPS,
     isValid: by(sin),
@@ -58,7 +58,8 @@ export const AMERICAS: readonly NationalScheme[] = [
     id: 'us-ssn',
     country: 'US',
     shape: '000000000',
-    // 42 U.S.C. 405 and SSA: never 000, 666 or 9xx, nor 00, nor 0000; nor a tenth part as an EIN has.
+    // 42 U.S.C. 405 and SSA: the area is never 000, 666 or 9xx, the group never 00, the serial
+    // never 0000. An EIN is grouped differently.
     pattern: /(?!000|666|9)\d{3}[\s-]?(?!00)\d{2}[\s-]?(?!0000)\d{4}/,
     separators: GAPS,
     isValid: by(ssn),

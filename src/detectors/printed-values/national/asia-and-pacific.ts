@@ -1,4 +1,4 @@
-// National numbers of Australia, China and India.
+// National ID numbers of Australia, China and India.
 import * as tfn from 'stdnum/lib/cjs/au/tfn.js';
 import * as ric from 'stdnum/lib/cjs/cn/ric.js';
 import * as aadhaar from 'stdnum/lib/cjs/in/aadhaar.js';
@@ -22,7 +22,7 @@ export const ASIA_AND_PACIFIC: readonly NationalScheme[] = [
     id: 'cn-resident-identity',
     country: 'CN',
     shape: '00000000000000000X',
-    // Region 1 to 8 with a province of 1 to 7, born from 1900 on.
+    // Region 1 to 8, province 1 to 7, born from 1900 on.
     pattern: new RegExp(`[1-8][1-7]\\d{4}(?:19\\d{2}|20[012]\\d)${MONTH}${DAY}\\d{3}[\\dX]`),
     separators: GAPS,
     isValid: by(ric),

@@ -1,4 +1,4 @@
-// The registry: every scheme of national numbers, in the order in which a text is held against them.
+// The registry: every scheme of national ID numbers, in the order in which they are tried.
 import { AMERICAS } from './americas.js';
 import { ASIA_AND_PACIFIC } from './asia-and-pacific.js';
 import { NORTH_AND_EAST_EUROPE } from './north-and-east-europe.js';

@@ -1,4 +1,4 @@
-// National numbers of Finland, Poland and Sweden.
+// National ID numbers of Finland, Poland and Sweden.
 import * as hetu from 'stdnum/lib/cjs/fi/hetu.js';
 import * as pesel from 'stdnum/lib/cjs/pl/pesel.js';
 import * as personnummer from 'stdnum/lib/cjs/se/personnummer.js';

@@ -1,31 +1,43 @@
-// The shape of a scheme of national numbers. A scheme is data: how it is printed, what proves it, how weak that proof is.
+// A scheme of national ID numbers, as data: how it is printed, what proves it, and how weak that
+// proof is.
 
 export interface NationalScheme {
-  /** kebab-case, country first; shown as evidence `kind`. */
+  /** kebab-case, country first. Shown as evidence `kind`. */
   readonly id: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
-  /** The compact number, place by place: `0` a digit, `A` a capital letter, `X` either; what else, itself. */
+  /**
+   * The compact number, position by position: `0` a digit, `A` a capital letter, `X` either. Any
+   * other character stands for itself.
+   */
   readonly shape: string;
-  /** As printed, separators included; not anchored. Holds what structure the library does not check. */
+  /**
+   * As printed with separators, not anchored. Contains the structure that the library does not
+   * check.
+   */
   readonly pattern: RegExp;
-  /** Separators that fall away before `isValid`. */
+  /** Separators that are removed before `isValid`. */
   readonly separators: RegExp;
-  /** Of a text that `pattern` takes, without separators and in capitals. */
+  /** Gets a text that `pattern` matched, without separators and in capitals. */
   readonly isValid: (compact: string) => boolean;
-  /** Without one the number is only likely, even beside its label. */
+  /** Without a check digit the number is only likely, even with a label. */
   readonly hasCheckDigit: boolean;
-  /** The number is long and structured enough to be believed without a label. All others need one. */
+  /** The number is long and structured enough to count without a label. All others need one. */
   readonly standsAlone: boolean;
-  /** Labels as printed, in the languages of the country; compared without accents. */
+  /** Labels as printed, in the languages of the country. Compared without accents. */
   readonly labels: readonly string[];
-  /** That a random text of `shape` passes `pattern` and `isValid`, 0..1; the test measures it. */
+  /**
+   * Probability that a random text of `shape` passes `pattern` and `isValid`, 0..1. The test
+   * measures it.
+   */
   readonly chanceOfRandomPass: number;
-  /** Made up. Each false one differs by one character from the true one at the same place in the list. */
+  /**
+   * Invented. Each false example differs by one character from the true example at the same index.
+   */
   readonly examples: { readonly true: readonly string[]; readonly false: readonly string[] };
 }
 
-/** What stdnum's modules offer. */
+/** The interface of stdnum's modules. */
 interface Validator {
   validate(value: string): { readonly isValid: boolean };
 }

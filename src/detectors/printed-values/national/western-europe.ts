@@ -1,4 +1,5 @@
-// National numbers of France, Germany, Spain, Portugal, Italy, the Netherlands, Belgium and the United Kingdom.
+// National ID numbers of France, Germany, Spain, Portugal, Italy, the Netherlands, Belgium and the
+// United Kingdom.
 import * as nn from 'stdnum/lib/cjs/be/nn.js';
 import * as idnr from 'stdnum/lib/cjs/de/idnr.js';
 import * as dni from 'stdnum/lib/cjs/es/dni.js';
@@ -10,7 +11,10 @@ import * as bsn from 'stdnum/lib/cjs/nl/bsn.js';
 import * as nif from 'stdnum/lib/cjs/pt/nif.js';
 import { by, GAPS, MONTH, type NationalScheme } from './scheme.js';
 
-/** In the first ten digits one digit stands two or three times, the others once at most (§ 139b AO); stdnum lets others pass. */
+/**
+ * In the first ten digits, one digit occurs two or three times and the others at most once (§ 139b
+ * AO). stdnum accepts more.
+ */
 function repeatsOneDigit(compact: string): boolean {
   const counts = new Map<string, number>();
   for (const digit of compact.slice(0, 10)) counts.set(digit, (counts.get(digit) ?? 0) + 1);
@@ -84,7 +88,8 @@ export const WESTERN_EUROPE: readonly NationalScheme[] = [
     id: 'pt-nif',
     country: 'PT',
     shape: '000000000',
-    // A person's begins with 1, 2 or 3; 5 and others are companies, whose number is on every receipt.
+    // Numbers of persons begin with 1, 2 or 3. 5 and others are companies, whose number is on every
+    // receipt.
     pattern: /[123]\d{2}[\s.]?\d{3}[\s.]?\d{3}/,
     separators: GAPS,
     isValid: by(nif),
@@ -105,7 +110,7 @@ export const WESTERN_EUROPE: readonly NationalScheme[] = [
     hasCheckDigit: true,
     standsAlone: true,
     labels: ['codice fiscale', 'cod. fisc.', 'C.F.'],
-    // Month 12 of 26, day 62 of 100, check letter 1 of 26; and hardly any other text has this shape.
+    // Month 12 of 26, day 62 of 100, check letter 1 of 26. Hardly any other text has this form.
     chanceOfRandomPass: 0.011,
     examples: {
       true: ['DOBQJG17P50T894G', 'OQXJKE55P27A086B', 'XGGFKR35C06S027K'],
