@@ -1,8 +1,9 @@
-// Memory as a worker of lenscap gives it back: late. Without that a large model run spends most of its time on fresh pages.
+// Sets the memory thresholds of a worker (src/workers/start.ts). Without them a large model run
+// spends most of its time on page faults.
 import { spawnSync } from 'node:child_process';
 import { LATE_RETURN } from '../src/workers/start.js';
 
-/** Runs this program again with a worker's environment, once, and ends with its exit code. */
+/** Restarts this program once with the environment of a worker, and ends with its exit code. */
 export function asWorker(): void {
   if (Object.entries(LATE_RETURN).every(([name, value]) => process.env[name] === value)) return;
   const env = { ...process.env, ...LATE_RETURN };

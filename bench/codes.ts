@@ -1,5 +1,6 @@
-// What looking for codes costs a photo without one: the processor time of a decode and of the detector after it, photos in turn, on one thread.
-// `tsx bench/codes.ts [PHOTO.jpg...]`; the target is at most 25 ms more.
+// The cost of code detection in a photo without a code: processor time of decoding, and of the
+// detector after it. Photos alternate, on one thread.
+// `tsx bench/codes.ts [PHOTO.jpg...]`; the goal is at most 25 ms more.
 import { codes } from '../src/detectors/codes/index.js';
 import { createEngine } from '../src/inference/index.js';
 import { asWorker } from './as-worker.js';

@@ -1,5 +1,7 @@
-// What each step of the faces detector takes, on one thread: processor time, photos and steps in turn, and the whole detector with and without --fast.
-// `tsx bench/faces.ts`; the target is at most 120 ms a photo with 1.3 faces (these have more), on a machine where the face model takes 36 ms.
+// The processor time of each step of the faces detector on one thread, and of the whole detector
+// with and without --fast. Photos and steps alternate.
+// `tsx bench/faces.ts`; the goal is at most 120 ms for a photo with 1.3 faces (these have more), on
+// a machine where the face model takes 36 ms.
 import sharp from 'sharp';
 import { estimateAges, FIRST_CUTS, FURTHER_CUTS } from '../src/detectors/faces/ages.js';
 import { rotatedPass, runPass, wholePass } from '../src/detectors/faces/detection-passes.js';
@@ -15,13 +17,15 @@ import { cpuMs, openJpeg, SAMPLES } from './photos.js';
 asWorker();
 
 const ROUNDS = Number(process.env.ROUNDS ?? 9);
-/** One run of the face model on the machine that the target was set for. */
+/** One run of the face model on the machine for which the goal was set. */
 const REFERENCE_MS = 36;
 const TARGET_MS = 120;
 
 const engine = await createEngine('onnx');
 
-/** Parts of sample photos of the face-api package, with few faces each; how many are found is printed. */
+/**
+ * Parts of sample photos of the face-api package with few faces each; the number found is printed.
+ */
 const PARTS = [
   { name: 'sample1.jpg', part: 0.5 },
   { name: 'sample3.jpg', part: 0.45 },
@@ -39,7 +43,7 @@ async function photoOf({ name, part }: (typeof PARTS)[number]) {
     .toBuffer();
   const photo = openJpeg(bytes);
   const decoded = await photo.pixels();
-  /** Another picture each time: what was drawn and seen of one is remembered. */
+  /** A new picture each time, because drawings and results of a picture are cached. */
   const fresh = () => ({ ...decoded });
   const again = () => ({ ...photo, pixels: async () => fresh() });
   const detector = await engine.model('face-ssd');
@@ -48,7 +52,7 @@ async function photoOf({ name, part }: (typeof PARTS)[number]) {
   const blank = { dims: [1, 512, 512, 3], data: new Uint8Array(512 * 512 * 3) };
   const steps: Readonly<Record<string, () => Promise<unknown>>> = {
     'one run of the face model': () => detector.run(blank),
-    'four rotations on one sheet': () => runPass(rotatedPass(decoded), fresh(), detector),
+    'four rotations on one tile canvas': () => runPass(rotatedPass(decoded), fresh(), detector),
     'the whole picture': () => runPass(wholePass(decoded), fresh(), detector),
     'finding faces and people, with the second look': () => {
       const raster = fresh();
@@ -71,7 +75,7 @@ for (let round = 0; round <= ROUNDS; round++) {
   for (const [index, { steps }] of photos.entries()) {
     for (const name of names) {
       const taken = await cpuMs(steps[name]!);
-      // The first round loads models and warms up.
+      // The first round loads the models and warms up.
       if (round > 0) times.get(name)![index]!.push(taken);
     }
   }

@@ -1,4 +1,4 @@
-// The middle of some measurements: one slow round on a shared machine does not move it.
+// The median: one slow round on a shared machine does not change it.
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;

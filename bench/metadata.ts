@@ -1,5 +1,7 @@
-// How many files a second a scan of the metadata alone takes, beside the exiftool program on the same files: `npx tsx bench/metadata.ts DIR`.
-// Three runs of each round, interleaved: exiftool, the whole group `metadata`, and the same without comparing embedded pictures.
+// Files per second of a metadata scan, compared with exiftool on the same files: `npx tsx
+// bench/metadata.ts DIR`.
+// Three interleaved rounds: exiftool, the whole group `metadata`, and the same without comparing
+// embedded pictures.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +24,10 @@ const COMMANDS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   '  without embedded pictures': [process.execPath, ...scan, '--skip', 'metadata/embedded-original'],
 };
 
-/** Files a second; throws where the program could not run. */
+/**
+ * Files per second.
+ * @throws Error if the program could not run
+ */
 function speed([program, ...args]: readonly [string, ...string[]]): number {
   const startedAt = performance.now();
   const { error, status } = spawnSync(program, args, { stdio: 'ignore' });

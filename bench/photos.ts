@@ -1,4 +1,5 @@
-// What the benchmarks of single detectors share: the photos, how one is opened, processor time, and the unit of a machine's speed.
+// Shared by the benchmarks of single detectors: the photos, how one is opened, processor time, and
+// a unit for the speed of a machine.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import sharp from 'sharp';
@@ -8,11 +9,11 @@ import type { Photo } from '../src/types/photo.js';
 import { median } from './median.js';
 
 export const SAMPLES = 'node_modules/@vladmandic/face-api/demo';
-/** Of one run of the face model on the machine that the targets were set for. */
+/** Milliseconds of one run of the face model on the machine for which the goals were set. */
 const FACE_RUN_TARGET_MS = 36;
 const FACE_SIDE = 512;
 
-// One thread, as a worker's models have.
+// One thread, like the models in a worker.
 sharp.concurrency(1);
 
 export interface NamedPhoto {
@@ -20,7 +21,10 @@ export interface NamedPhoto {
   readonly bytes: Buffer;
 }
 
-/** Those named on the command line; without any, five photos of the face model's own package, which hold no text and no code. */
+/**
+ * The photos named on the command line. Otherwise five photos of the face model's package, without
+ * text and without codes.
+ */
 export function benchPhotos(): readonly NamedPhoto[] {
   const given = process.argv.slice(2);
   const paths = given.length > 0 ? given : [1, 3, 4, 5, 6].map((number) => `${SAMPLES}/sample${number}.jpg`);
@@ -31,7 +35,10 @@ export function openJpeg(bytes: Buffer): Photo {
   return openPhoto({ path: 'a.jpg', bytes: bytes.length, mtimeMs: 0, kind: 'image', mediaType: 'image/jpeg' }, bytes);
 }
 
-/** Milliseconds of processor time that `work` takes: on a busy machine it varies less than the clock. */
+/**
+ * Milliseconds of processor time that `work` takes. On a busy machine it varies less than
+ * wall-clock time.
+ */
 export async function cpuMs(work: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage();
   await work();
@@ -39,7 +46,7 @@ export async function cpuMs(work: () => Promise<unknown>): Promise<number> {
   return (user + system) / 1000;
 }
 
-/** Runs of the face model between the other measurements, so that their ratio holds on any machine. */
+/** Runs the face model between the other measurements, so that the ratio holds on any machine. */
 export class FaceRuns {
   readonly #times: number[] = [];
 
@@ -51,7 +58,7 @@ export class FaceRuns {
     this.#times.push(await cpuMs(() => model.run({ dims: [1, FACE_SIDE, FACE_SIDE, 3], data })));
   }
 
-  /** `51 ms, 1.2 runs of the face model: 43 ms where that takes 36`. */
+  /** Formats for example `51 ms, 1.2 runs of the face model: 43 ms where that takes 36`. */
   inRuns(ms: number): string {
     const runs = ms / median(this.#times);
     const there = (runs * FACE_RUN_TARGET_MS).toFixed(0);

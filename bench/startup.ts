@@ -1,5 +1,6 @@
-// How long `lenscap check` on one small photo takes, and what it is made of.
-// The floor is a bare start of ONNX Runtime plus the model loads and runs that this photo needs; the target is at most 1.5 times that.
+// The time of `lenscap check` on one small photo, and its parts.
+// The lower bound is a bare start of ONNX Runtime plus the model loads and runs that this photo
+// needs; the goal is at most 1.5 times that.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +19,7 @@ const TARGET_RATIO = 1.5;
 
 process.chdir(ROOT);
 
-/** Milliseconds that a fresh Node takes with these arguments. */
+/** Milliseconds of a new Node process with these arguments. */
 function timeNode(...args: string[]): number {
   const startedAt = performance.now();
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
@@ -32,7 +33,10 @@ async function time(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - startedAt;
 }
 
-/** Milliseconds of the decode, of each model load that this photo causes, and of each detector without them, in a fresh engine. */
+/**
+ * Milliseconds of decoding, of each model load for this photo, and of each detector without its
+ * model loads, in a new engine.
+ */
 async function parts(): Promise<ReadonlyMap<string, number>> {
   const times = new Map<string, number>();
   const engine = await createEngine('onnx');

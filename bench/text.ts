@@ -1,5 +1,7 @@
-// What looking for text costs: the processor time of a photo with the text detectors on and off, in turn, on one thread.
-// `tsx bench/text.ts [PHOTO.jpg...]`: photos without text, at most 60 ms more each, and one drawn page that fills the picture, at most 1.5 s.
+// The cost of text recognition: the processor time of a photo with the text detectors on and off,
+// alternating, on one thread.
+// `tsx bench/text.ts [PHOTO.jpg...]`: at most 60 ms more for each photo without text, and at most
+// 1.5 s for a drawn page that fills the picture.
 import sharp from 'sharp';
 import { letter } from '../fixtures/draw/pages.js';
 import { documents } from '../src/detectors/documents/index.js';
@@ -18,7 +20,7 @@ const PAGE_TARGET_MS = 1500;
 const engine = await createEngine('onnx');
 const faceRuns = new FaceRuns(engine);
 
-/** Milliseconds of one examination: decode, and text where it is on. */
+/** Milliseconds of one examination: decoding, and text recognition if it is on. */
 function time(bytes: Buffer, isOn: boolean): Promise<number> {
   const photo = openJpeg(bytes);
   return cpuMs(async () => {
@@ -38,7 +40,7 @@ for (let round = 0; round <= ROUNDS; round++) {
   if (round > 0) await faceRuns.time();
   else await engine.model('face-ssd');
   for (const file of files) {
-    // Which comes first changes, so that neither always finds the warmer cache.
+    // The order alternates, so that neither always gets the warmer cache.
     for (const isOn of round % 2 === 0 ? [true, false] : [false, true]) {
       const ms = await time(file.bytes, isOn);
       if (round > 0) (isOn ? file.on : file.off).push(ms);

@@ -1,5 +1,7 @@
-// `npx tsx eval/calibrate-faces.ts DIR [SEEN]`: looks at the labelled photos of DIR (or reads what was SEEN before), fits the calibrators of the
-// faces detector, prints how right they are on photos they were not fitted on, and writes src/detectors/faces/calibration.ts.
+// `npx tsx eval/calibrate-faces.ts DIR [SEEN]`: examines the labelled photos of DIR, or reads the
+// observations that an earlier run stored in SEEN. Fits the calibrators of the faces detector,
+// prints their accuracy on photos they were not fitted on, and writes
+// src/detectors/faces/calibration.ts.
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -16,7 +18,7 @@ const CALIBRATION_FILE = fileURLToPath(new URL('../src/detectors/faces/calibrati
 /** Ignored by git. */
 const SEEN_FILE = fileURLToPath(new URL('./results/faces-seen.ndjson', import.meta.url));
 
-/** Share of ages that the interval is to hold. */
+/** Share of labelled ages that the interval must contain. */
 const INTERVAL_HOLDS = 0.8;
 
 const FOLDERS: readonly string[] = ['faces', 'children', 'negatives'];
@@ -35,7 +37,10 @@ async function readSeen(path: string): Promise<SeenPhoto[]> {
   return lines.map((line) => JSON.parse(line) as SeenPhoto);
 }
 
-/** Years around the mean estimate that hold the labelled age of INTERVAL_HOLDS of the face crops. */
+/**
+ * Half width in years of the interval around the mean estimate that contains the labelled age for
+ * INTERVAL_HOLDS of the face crops.
+ */
 function yearsAround(photos: readonly LabelledPhoto[]): number {
   const distances = photos.flatMap(({ file, suspects }) => {
     const age = file.folder === 'children' && file.label.age_label_doubtful !== true ? file.label.age : null;

@@ -1,13 +1,14 @@
-// Calibrators from raw scores to probabilities, fitted across folds so that no file is judged by a fit that saw it.
+// Calibrators from raw scores to probabilities. They are fitted across folds, so that no file is
+// judged by a fit that includes it.
 import { byGroup, randomFrom } from './stats.js';
 
-/** From a raw score to a probability 0..1; never decreasing in the score. */
+/** Maps a raw score to a probability 0..1; never decreases with the score. */
 export type Calibrator = (score: number) => number;
 
 export interface Example {
   readonly score: number;
   readonly isPositive: boolean;
-  /** Near-duplicates share a group and stay on one side of every split. */
+  /** Near-duplicates share a group, and a split never separates them. */
   readonly group: string;
 }
 
@@ -17,16 +18,16 @@ export interface Logistic {
   readonly intercept: number;
 }
 
-/** Newton's method settles within ten rounds on everything seen; the rest is a margin. */
+/** Newton's method converges within ten rounds on all data so far; the rest is a margin. */
 const MAX_ROUNDS = 100;
-/** Curvature added so that separable examples do not send the slope to infinity. */
+/** Curvature added so that the slope stays finite on separable examples. */
 const RIDGE = 1e-6;
 
 export function applyLogistic({ slope, intercept }: Logistic): Calibrator {
   return (score) => 1 / (1 + Math.exp(-(slope * score + intercept)));
 }
 
-/** Mean log loss of the line against the softened targets. */
+/** Mean log loss of the line, for the softened targets. */
 function logLoss(examples: readonly Example[], target: (example: Example) => number, line: Logistic): number {
   return examples.reduce((sum, example) => {
     const z = line.slope * example.score + line.intercept;
@@ -37,8 +38,11 @@ function logLoss(examples: readonly Example[], target: (example: Example) => num
 }
 
 /**
- * Platt's sigmoid with his softened targets (Platt 1999; Newton steps with halving after Lin, Lin and Weng 2007).
- * A slope below 0 (a score that orders the wrong way) is returned as 0 with the overall share. Throws without examples.
+ * Platt scaling with his softened targets (Platt 1999; Newton steps with halving after Lin, Lin and
+ * Weng 2007).
+ * If the slope is below 0 (the score orders the wrong way), returns a slope of 0 and the overall
+ * share.
+ * @throws RangeError without examples
  */
 export function fitLogistic(examples: readonly Example[]): Logistic {
   if (examples.length === 0) throw new RangeError('no examples to fit');
@@ -85,10 +89,16 @@ export function fitLogistic(examples: readonly Example[]): Logistic {
   return line.slope < 0 ? flat : line;
 }
 
-/** Steps of a never decreasing function: from `score` on, `probability`, until the next step. Scores ascend. */
+/**
+ * Steps of a non-decreasing function: each `probability` applies from its `score` to the next step.
+ * Scores ascend.
+ */
 export type Isotonic = readonly { readonly score: number; readonly probability: number }[];
 
-/** Pool-adjacent-violators (Ayer et al. 1955). Throws without examples. */
+/**
+ * Pool-adjacent-violators (Ayer et al. 1955).
+ * @throws RangeError without examples
+ */
 export function fitIsotonic(examples: readonly Example[]): Isotonic {
   if (examples.length === 0) throw new RangeError('no examples to fit');
   const sorted = [...examples].sort((a, b) => a.score - b.score);
@@ -121,7 +131,7 @@ export function fitIsotonic(examples: readonly Example[]): Isotonic {
   return pooled.map(({ score, positives, total }) => ({ score, probability: positives / total }));
 }
 
-/** A score below the first step takes the first step's probability. */
+/** A score below the first step gets the probability of the first step. */
 export function applyIsotonic(steps: Isotonic): Calibrator {
   return (score) => {
     let probability = steps[0]?.probability ?? 0;
@@ -133,7 +143,10 @@ export function applyIsotonic(steps: Isotonic): Calibrator {
   };
 }
 
-/** Whole groups dealt to `count` folds of about equal size, largest group first; the same for the same items and seed. */
+/**
+ * Assigns whole groups to `count` folds of about equal size, largest group first. Deterministic for
+ * the same items and seed.
+ */
 export function groupFolds<T extends { readonly group: string }>(items: readonly T[], count: number, seed = 1): T[][] {
   if (!Number.isInteger(count) || count < 2) throw new RangeError('at least two folds');
   const random = randomFrom(seed);
@@ -150,11 +163,11 @@ export function groupFolds<T extends { readonly group: string }>(items: readonly
 
 export interface CrossFitted<T extends Example> {
   readonly example: T;
-  /** By a calibrator that saw neither this example nor any of its group. */
+  /** From a calibrator fitted without this example and without its group. */
   readonly probability: number;
 }
 
-/** Every example judged by a calibrator fitted on the other folds. */
+/** Judges every example by a calibrator fitted on the other folds. */
 export function crossFit<T extends Example>(
   examples: readonly T[],
   fitTo: (examples: readonly T[]) => Calibrator,
@@ -169,7 +182,10 @@ export function crossFit<T extends Example>(
   });
 }
 
-/** Mean squared distance of probability and truth: 0 is perfect, 0.25 a coin. Null without examples. */
+/**
+ * Mean squared difference of probability and truth: 0 is perfect, 0.25 is a coin toss. Null without
+ * examples.
+ */
 export function brier(fitted: readonly CrossFitted<Example>[]): number | null {
   if (fitted.length === 0) return null;
   const sum = fitted.reduce(

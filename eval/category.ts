@@ -1,4 +1,5 @@
-// What is measured, as data: which rules are asked, which labelled files they should speak up on, and which not.
+// What is measured, as data: the rules, the labelled files in which they should find something, and
+// those in which they should not.
 import type { DraftFinding } from '../src/rules/evaluate.js';
 import type { PhotoResult } from '../src/types/photo.js';
 import type { LabelledFile } from './labels.js';
@@ -9,41 +10,55 @@ export interface Row {
   readonly id: string;
   readonly title: string;
   readonly includes: (file: LabelledFile) => boolean;
-  /** 0..1: at least this share found, at most this share falsely flagged. */
+  /** 0..1: the min share found, or the max share falsely flagged. */
   readonly goal?: number;
-  /** Whether the findings are what the row is about; any of the category's are, where this is left out. */
+  /**
+   * Whether the findings are the ones that the row is about. If absent, any finding of the category
+   * counts.
+   */
   readonly isMeant?: (file: LabelledFile, seen: Seen) => boolean;
 }
 
-/** What one category sees of one examined file. */
+/** The data about one examined file that a category gets. */
 export interface Seen {
   readonly result: PhotoResult;
-  /** Of the category's rules only, as the program reports them. */
+  /** Findings of the category's rules only, as the program reports them. */
   readonly findings: readonly DraftFinding[];
-  /** Whether the codes' text is the labelled one; null where no text is labelled. */
+  /** Whether the text of the codes equals the label; null if the label has no text. */
   readonly isCodeTextRight: boolean | null;
-  /** How far the place is from the labelled one, the greater of latitude and longitude; null where either is missing. */
+  /**
+   * Distance to the labelled place in degrees, the greater one of latitude and longitude; null if
+   * either place is missing.
+   */
   readonly degreesOff: number | null;
-  /** Thumbnails and previews that the file's structure names; null where that was not asked. */
+  /**
+   * Number of thumbnails and previews that the structure of the file names; null if that was not
+   * computed.
+   */
   readonly embeddedPictures: number | null;
 }
 
-/** A stricter question about files of which `includes` is true. What was not examined is never right. */
+/** A stricter test on files for which `includes` is true. An unexamined file is never right. */
 export interface Check extends Row {
   readonly isRight: (file: LabelledFile, seen: Seen) => boolean;
-  /** Asked only where the program has this rule; otherwise the row says that it was not looked for. */
+  /**
+   * Only applied if the program has this rule. Otherwise the row states that this was not checked.
+   */
   readonly rule?: string;
 }
 
 /** Things counted within files, such as faces. */
 export interface Tally extends Row {
-  /** `found` of `total` in one file; null `seen`: not examined. `found` is never above `total` unless `isExcess`. */
+  /**
+   * `found` of `total` in one file; `seen` is null if the file was not examined. `found` never
+   * exceeds `total` unless `isExcess`.
+   */
   readonly count: (file: LabelledFile, seen: Seen | null) => { readonly found: number; readonly total: number };
-  /** Counts what is too much: the goal is an upper bound. */
+  /** Counts the excess; the goal is an upper bound. */
   readonly isExcess: boolean;
 }
 
-/** `found` and `false` as for the positives and negatives; `share`: neither right nor wrong. */
+/** `found` and `false` count positives and negatives; `share` is neither right nor wrong. */
 export type RowKind = 'found' | 'false' | 'share';
 
 export interface Breakdown extends Row {
@@ -54,18 +69,23 @@ export interface Category {
   /** kebab-case, unique. */
   readonly id: string;
   readonly title: string;
-  /** Ids of rules, or a whole group as `document/*`. Rules that the program does not have are left out; where none is left it did not look. */
+  /**
+   * Ids of rules, or a whole group such as `document/*`. Rules that the program does not have are
+   * skipped; if none remains, nothing was checked.
+   */
   readonly rules: readonly string[];
   /** Only proved findings count. */
   readonly isProvedOnly?: boolean;
-  /** A file in none of these is not scored. A file may be in several; it counts once in the whole. */
+  /**
+   * A file in none of these rows is not scored. A file in several rows counts once in the total.
+   */
   readonly positives: readonly Row[];
   readonly negatives: readonly Row[];
-  /** For all positives and all negatives together, where there are several rows of them. */
+  /** Goals for all positives and all negatives together, if there are several rows of them. */
   readonly goals?: { readonly found?: number; readonly false?: number };
   readonly breakdowns?: readonly Breakdown[];
   readonly checks?: readonly Check[];
   readonly tallies?: readonly Tally[];
-  /** What a reader must know to read the figures. */
+  /** What a reader must know to understand the numbers. */
   readonly notes?: readonly string[];
 }

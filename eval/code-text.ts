@@ -1,11 +1,14 @@
-// Whether the codes of a file say what its label expects. Asked while the file is examined, because the kept results hold no text.
+// Whether the codes of a file have the text of its label. Computed during the examination, because
+// the stored results hold no text.
 import type { Detection } from '../src/types/detection.js';
 import type { LabelledFile } from './labels.js';
 
-/** More texts than this in one file are compared as they were read, not in every order. */
+/**
+ * If a file has more texts than this, they are compared in reading order only, not in every order.
+ */
 const MAX_ORDERED = 6;
 
-/** Null where the label expects no text. `detections` hold their values whole. */
+/** Null if the label has no text. `detections` hold unmasked values. */
 export function isCodeTextRight(file: LabelledFile, detections: readonly Detection[]): boolean | null {
   if (file.folder !== 'barcodes') return null;
   const { expected } = file.label;
@@ -18,7 +21,7 @@ export function isCodeTextRight(file: LabelledFile, detections: readonly Detecti
   return texts.includes(expected) || (texts.length > 1 && isMadeOf(expected, texts.slice(0, MAX_ORDERED)));
 }
 
-/** Whether a text is all the parts, each once, in some order. */
+/** Whether the text consists of all the parts, each once, in some order. */
 function isMadeOf(text: string, parts: readonly string[]): boolean {
   if (parts.length === 0) return text === '';
   return parts.some(

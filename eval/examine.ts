@@ -1,4 +1,5 @@
-// The labelled files through the program's own walk and worker pool: what a scan of them would see, with nothing in between.
+// Runs the labelled files through the program's own walk and worker pool: the same result as in a
+// scan.
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { InFlight } from '../src/async/in-flight.js';
@@ -16,14 +17,15 @@ import type { LabelledFile } from './labels.js';
 import { degreesOff, embeddedPictures } from './metadata-facts.js';
 import type { ExaminedPhoto, RunInfo } from './results.js';
 
-/** What a file is called that the walk did not take for a target: there is nothing to say of its content. */
+/** A target for a file that the walk rejected: nothing is known about its content. */
 function noTarget(path: string): ScanTarget {
   return { path, bytes: 0, mtimeMs: 0, kind: 'image', mediaType: 'application/octet-stream' };
 }
 
 /**
- * One result for each file that the walk names, in the order of finishing. A file that is missing or no target is examined to `none`.
- * @throws UsageError where the program cannot work: a model is missing, say
+ * One result for each file that the walk yields, in the order of finishing. A file that is missing
+ * or not a target has the examination `none`.
+ * @throws UsageError if the program cannot work, for example because a model is missing
  */
 export async function* examineFiles(
   dir: string,
@@ -33,7 +35,8 @@ export async function* examineFiles(
 ): AsyncGenerator<ExaminedPhoto> {
   const labelled = new Map(files.map((file) => [join(dir, file.file), file]));
   const list = Readable.from([...labelled.keys()].map((path) => Buffer.from(`${path}\0`)));
-  // Values come whole, so that they can be compared with the labels, and are masked before anything is kept.
+  // Values are unmasked, so that they can be compared with the labels. They are masked before
+  // anything is stored.
   const { ffmpeg } = currentEnvironment();
   const videoSettings = { ffmpeg, frames: FLAGS.frames.default, isLeftOut: false };
   const pool = createPool({ engine, detectors, isFast, jobs, timeLimitMs, isValueShown: true, videoSettings });
@@ -50,7 +53,8 @@ export async function* examineFiles(
         continue;
       }
       inFlight.add(examineOne(pool, file, event.target));
-      // No more at once than there are workers, so that the time of a file is not spent waiting for one.
+      // No more at once than there are workers, so that the time of a file does not include waiting
+      // for one.
       yield* inFlight.untilAtMost(jobs - 1);
     }
     yield* inFlight.untilAtMost(0);

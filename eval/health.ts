@@ -1,4 +1,5 @@
-// How the examination itself went, by folder: what was seen in full, what not and why, how long it took. And the hostile files.
+// How the examination went, by folder: what was examined in full, the problems, the time. Also
+// scores the hostile files.
 
 import { FOLDERS, type Folder, type LabelledFile } from './labels.js';
 import type { ExaminedPhoto } from './results.js';
@@ -11,11 +12,11 @@ export interface FolderHealth {
   readonly full: number;
   readonly partial: number;
   readonly none: number;
-  /** Labelled, but nothing came back. */
+  /** Labelled files without a result. */
   readonly withoutResult: number;
-  /** Files by the code of a problem. */
+  /** Number of files by problem code. */
   readonly problems: Readonly<Record<string, number>>;
-  /** Milliseconds a file, over those with a result. */
+  /** Median milliseconds per file, over the files with a result. */
   readonly medianMs: number | null;
   readonly meanMs: number | null;
   readonly slowestMs: number | null;
@@ -27,7 +28,7 @@ export interface Health {
   readonly hostile: readonly RowScore[] | null;
 }
 
-/** One labelled file with all that came back; null where nothing did. */
+/** A labelled file and its result; null if there is none. */
 export interface Examined {
   readonly file: LabelledFile;
   readonly photo: ExaminedPhoto | null;
@@ -59,7 +60,10 @@ function folderHealth(folder: Folder, files: readonly Examined[]): FolderHealth 
   };
 }
 
-/** Nothing is expected of hostile files but that each gives a result in time and takes no process with it. */
+/**
+ * Hostile files have no expected findings. Each must give a result within the time limit and crash
+ * no process.
+ */
 function scoreHostile(files: readonly Examined[]): RowScore[] {
   const count = (isGood: (photo: ExaminedPhoto) => boolean): number =>
     files.filter(({ photo }) => photo !== null && isGood(photo)).length;

@@ -1,4 +1,5 @@
-// The labels of an evaluation folder: one line of labels.ndjson a file, checked when read. A null or missing label is "not known".
+// The labels of an evaluation folder: one line in labels.ndjson for each file, validated on
+// reading. A null or missing label means "not known".
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,7 +19,7 @@ const labelSchemas = {
     kind: z.enum(['aligned_face_crop', 'scene']),
     child: known,
     child_face: z.enum(['clear', 'small', 'hidden_or_tiny']).nullish(),
-    /** Years. */
+    /** In years. */
     age: z.number().min(0).nullish(),
     age_label_doubtful: known,
     gender: z.string().nullish(),
@@ -44,7 +45,10 @@ const labelSchemas = {
   barcodes: z.object({
     barcode: known,
     format: z.string().nullish(),
-    /** The text of the code, or its bytes where they are no text; of several codes all texts, one after the other in any order. */
+    /**
+     * The text of the code, or its bytes if they are not text. For several codes all texts, one
+     * after the other in any order.
+     */
     expected: z.union([z.string(), z.object({ hex: z.string() })]).nullish(),
     payload_kind: z.string().nullish(),
   }),
@@ -68,11 +72,11 @@ export type Folder = keyof typeof labelSchemas;
 export const FOLDERS = Object.keys(labelSchemas) as readonly Folder[];
 export type LabelOf<F extends Folder> = z.infer<(typeof labelSchemas)[F]>;
 
-/** One labelled file; `folder` says which label it has. */
+/** One labelled file; `folder` determines the type of its label. */
 export type LabelledFile = {
   [F in Folder]: {
     readonly folder: F;
-    /** Path below the evaluation folder. */
+    /** Relative to the evaluation folder. */
     readonly file: string;
     /** Hexadecimal. */
     readonly sha256: string;
@@ -84,7 +88,7 @@ export type LabelledFile = {
 
 export interface Labels {
   readonly files: readonly LabelledFile[];
-  /** SHA-256 of labels.ndjson, hexadecimal: figures are comparable where it is the same. */
+  /** SHA-256 of labels.ndjson, hexadecimal. Numbers are comparable if it is the same. */
   readonly sha256: string;
 }
 
@@ -104,16 +108,16 @@ function parseLine(line: string): LabelledFile {
   const folder = file.slice(0, file.indexOf('/'));
   if (!isFolder(folder)) throw new Error(`the folder ${folder} is none of ${FOLDERS.join(', ')}`);
   const checked = labelSchemas[folder].parse(label);
-  // The schema was chosen by the folder, which the compiler cannot follow through the table.
+  // The folder selects the schema, and the compiler cannot follow that through the table.
   return { folder, file, sha256, group: group ?? file, label: checked } as LabelledFile;
 }
 
-function say(error: unknown): string {
+function describe(error: unknown): string {
   if (error instanceof z.ZodError) return z.prettifyError(error).replaceAll('\n', ' ');
   return error instanceof Error ? error.message : String(error);
 }
 
-/** @throws UsageError naming the line, where one is not as the table above says or a file is labelled twice. */
+/** @throws UsageError with the line number if a line violates its schema or labels a file twice */
 export function parseLabels(text: string): readonly LabelledFile[] {
   const files = new Map<string, LabelledFile>();
   for (const [index, line] of text.split('\n').entries()) {
@@ -123,13 +127,13 @@ export function parseLabels(text: string): readonly LabelledFile[] {
       if (files.has(labelled.file)) throw new Error('this file is labelled twice');
       files.set(labelled.file, labelled);
     } catch (error) {
-      throw new UsageError(`labels.ndjson, line ${index + 1}: ${say(error)}`);
+      throw new UsageError(`labels.ndjson, line ${index + 1}: ${describe(error)}`);
     }
   }
   return [...files.values()];
 }
 
-/** @throws UsageError where the folder has no readable labels.ndjson. */
+/** @throws UsageError if the folder has no readable labels.ndjson */
 export async function readLabels(dir: string): Promise<Labels> {
   const path = join(dir, 'labels.ndjson');
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {

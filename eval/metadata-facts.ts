@@ -1,4 +1,5 @@
-// What a label of metadata asks that masked results do not tell: how far a place is from the right one, and how many pictures a file names.
+// Comparisons with metadata labels that masked results no longer allow: the distance to the
+// labelled place, and the number of pictures that a file names.
 import { readFileSync } from 'node:fs';
 import { findNamedPictures } from '../src/embedded/find-pictures.js';
 import { readerFor } from '../src/formats/registry.js';
@@ -6,7 +7,7 @@ import type { Detection } from '../src/types/detection.js';
 import type { ScanTarget } from '../src/types/target.js';
 import type { LabelledFile } from './labels.js';
 
-/** Where the label has a place on Earth that is not 0, 0. */
+/** The labelled place, if it is on Earth and not 0, 0. */
 export function placeOf(file: LabelledFile): { readonly lat: number; readonly lon: number } | null {
   if (file.folder !== 'metadata' || file.label.has_gps !== true) return null;
   const { lat, lon } = file.label.reference.gps ?? {};
@@ -14,7 +15,7 @@ export function placeOf(file: LabelledFile): { readonly lat: number; readonly lo
   return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lat, lon } : null;
 }
 
-/** Degrees; null where the label or the detections have no place. */
+/** In degrees; null if the label or the detections have no place. */
 export function degreesOff(file: LabelledFile, detections: readonly Detection[]): number | null {
   const known = placeOf(file);
   const distances = detections
@@ -26,7 +27,7 @@ export function degreesOff(file: LabelledFile, detections: readonly Detection[])
   return known && distances.length > 0 ? Math.min(...distances) : null;
 }
 
-/** Null for other folders, and for videos and files that could not be opened. */
+/** Null for other folders, for videos, and for files that could not be opened. */
 export async function embeddedPictures(
   file: LabelledFile,
   { path, kind, mediaType }: ScanTarget,

@@ -1,4 +1,4 @@
-// Everything that one evaluation says, as one value: the JSON output, and what the table is printed from.
+// The result of an evaluation as one value: it is the JSON output and the source of the table.
 import { CATEGORIES } from './categories/index.js';
 import type { Category } from './category.js';
 import { type Examined, type Health, scoreHealth } from './health.js';
@@ -9,18 +9,18 @@ import { type CategoryScore, type Outcome, type Program, scoreCategory } from '.
 export interface EvalReport {
   readonly schemaVersion: 1;
   readonly run: RunInfo;
-  /** Milliseconds for all files; null where the run was broken off. */
+  /** Milliseconds for all files; null if the run was interrupted. */
   readonly elapsedMs: number | null;
   readonly files: number;
-  /** Labelled files whose bytes are not those that were labelled: counted as not examined. */
+  /** Labelled files whose bytes have changed since: counted as not examined. */
   readonly altered: readonly string[];
-  /** The labels are not those of the run: files that both name are scored. */
+  /** The labels are not those of the run. Files in both are scored. */
   readonly isOtherLabels: boolean;
   readonly health: Health;
   readonly categories: readonly CategoryScore[];
 }
 
-/** Pairs labels with results. A result for other bytes than the labelled ones is no result. */
+/** Pairs labels with results. A result for other bytes than the labelled ones is ignored. */
 function pair(files: readonly LabelledFile[], results: Results): { examined: Examined[]; altered: string[] } {
   const photos = new Map(results.photos.map((photo) => [photo.file, photo]));
   const altered: string[] = [];

@@ -1,18 +1,19 @@
-// What the examination gave, kept as ndjson, so that the figures can be computed again without examining again. Evidence is masked.
+// Stores the results of an examination as ndjson, so that the numbers can be recomputed without
+// examining again. Evidence is masked.
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { fileOutput, type Output } from '../src/commands/output.js';
 import { UsageError } from '../src/errors.js';
 import type { PhotoResult } from '../src/types/photo.js';
 
-/** How the files were examined: figures of different runs are comparable where these are the same. */
+/** How the files were examined. The numbers of two runs are comparable if this is the same. */
 const runSchema = z.object({
   type: z.literal('run'),
   version: z.string(),
   engine: z.enum(['onnx', 'tfjs']),
   isFast: z.boolean(),
   jobs: z.number().int().min(1),
-  /** Milliseconds after which a file was given up. */
+  /** Milliseconds after which a file is given up. */
   timeLimitMs: z.number(),
   /** SHA-256 of labels.ndjson. */
   labelsSha256: z.string(),
@@ -54,7 +55,7 @@ const resultSchema = z.object({
   problems: z.array(
     z.object({
       path: z.string(),
-      // Results of earlier runs have only files here.
+      // Results of earlier runs have files only.
       concerns: z.enum(['file', 'folder']).default('file'),
       phase: z.enum(['walk', 'read', 'decode', 'metadata', 'detect', 'pool']),
       code: z.string(),
@@ -73,7 +74,7 @@ const photoSchema = z.object({
   result: resultSchema,
 });
 
-/** Stands at the end of a run that was not broken off. */
+/** The last line of a run that was not interrupted. */
 const endSchema = z.object({ type: z.literal('end'), elapsedMs: z.number() });
 
 const lineSchema = z.discriminatedUnion('type', [runSchema, photoSchema, endSchema]);
@@ -83,11 +84,14 @@ export type RunInfo = Omit<z.infer<typeof runSchema>, 'type'>;
 export interface ExaminedPhoto {
   /** As in the labels. */
   readonly file: string;
-  /** Milliseconds from handing the file to a worker to its result. */
+  /** Milliseconds from sending the file to a worker to its result. */
   readonly elapsedMs: number;
-  /** Compared before the values were masked; null where the label expects no text. */
+  /** Compared before the values were masked; null if the label has no text. */
   readonly isCodeTextRight: boolean | null;
-  /** The same of the place: how far it is from the labelled one; and how many smaller pictures the file names. */
+  /**
+   * Computed in the same way: the distance to the labelled place, and the number of smaller
+   * pictures that the file names.
+   */
   readonly degreesOff: number | null;
   readonly embeddedPictures: number | null;
   readonly result: PhotoResult;
@@ -96,11 +100,14 @@ export interface ExaminedPhoto {
 export interface Results {
   readonly run: RunInfo;
   readonly photos: readonly ExaminedPhoto[];
-  /** Milliseconds; null where the run was broken off. */
+  /** Milliseconds; null if the run was interrupted. */
   readonly elapsedMs: number | null;
 }
 
-/** Writes the lines of one run. @throws UsageError where the folder does not take the file */
+/**
+ * Writes the lines of one run.
+ * @throws UsageError if the file cannot be written
+ */
 export async function spoolResults(path: string, run: RunInfo, photos: AsyncIterable<ExaminedPhoto>): Promise<Results> {
   const output: Output = await fileOutput(path);
   const startedAt = Date.now();
@@ -121,7 +128,7 @@ export async function spoolResults(path: string, run: RunInfo, photos: AsyncIter
   }
 }
 
-/** @throws UsageError naming the first line that is not one of a run. */
+/** @throws UsageError with the number of the first invalid line */
 export async function readResults(path: string): Promise<Results> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`cannot read ${path} (${error.code ?? error.message}); name a file that an earlier run wrote`);
@@ -137,7 +144,7 @@ export async function readResults(path: string): Promise<Results> {
     else if (parsed.type === 'photo') photos.push(withoutType(parsed));
     else elapsedMs = parsed.elapsedMs;
   }
-  if (run === null) throw new UsageError(`${path}: says nothing of its run; examine again`);
+  if (run === null) throw new UsageError(`${path}: has no line about its run; examine again`);
   return { run, photos, elapsedMs };
 }
 

@@ -1,4 +1,5 @@
-// `npm run eval -- DIR`: examines the labelled files of a folder with the real program and prints how right it was.
+// `npm run eval -- DIR`: examines the labelled files of a folder with the real program and prints
+// the accuracy.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -18,10 +19,10 @@ import { renderTable } from './table.js';
 
 const DETECTORS = await loadDetectors();
 
-/** As the program's own default. */
+/** The program's own default. */
 const TIME_LIMIT_MS = 60_000;
 
-/** Ignored by git: the results name labelled files and hold what was seen in them, masked. */
+/** Ignored by git: the results name labelled files and hold their detections, masked. */
 const RESULTS_DIR = fileURLToPath(new URL('./results', import.meta.url));
 
 interface Args {
@@ -61,7 +62,7 @@ function parseJobs(text: string): number {
   return jobs;
 }
 
-/** Files whose bytes are missing are examined too: the program then says so, and they count as not examined. */
+/** Missing files are examined, too: the program reports them, and they count as not examined. */
 async function examineAll(dir: string, labels: Labels, files: readonly LabelledFile[], args: Args): Promise<Results> {
   const run: RunInfo = {
     version: VERSION,
@@ -134,7 +135,7 @@ const command = new Command('eval')
 try {
   await command.exitOverride().parseAsync();
 } catch (error) {
-  // commander has said what is wrong itself.
+  // commander has already printed the error.
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else if (error instanceof UsageError) {
     console.error(`eval: ${error.message}`);

@@ -1,4 +1,5 @@
-// Scores one category: pure functions from labels and results to counts. What was not examined is never counted as right.
+// Scores one category with pure functions from labels and results to counts. An unexamined file
+// never counts as right.
 import type { Detector } from '../src/detectors/detector.js';
 import { dedupe } from '../src/findings/dedupe.js';
 import { problem } from '../src/messages/problems.js';
@@ -19,10 +20,10 @@ import {
   share,
 } from './stats.js';
 
-/** Shares of falsely flagged negatives at which the curve is read. */
+/** Shares of falsely flagged negatives for which the curve is printed. */
 export const CURVE_AT = [0.01, 0.02, 0.05] as const;
 
-/** One labelled file and what came back; null where nothing did. */
+/** A labelled file and its result; null if there is none. */
 export interface Outcome {
   readonly file: LabelledFile;
   readonly result: PhotoResult | null;
@@ -32,7 +33,7 @@ export interface Outcome {
   readonly embeddedPictures?: number | null;
 }
 
-/** The parts of the program that say what a detection means. */
+/** The parts of the program that give a detection its meaning. */
 export interface Program {
   readonly rules: readonly Rule[];
   readonly detectors: readonly Pick<Detector, 'id' | 'title' | 'needs'>[];
@@ -43,14 +44,20 @@ export interface RowScore {
   readonly title: string;
   readonly kind: RowKind;
   readonly share: Share;
-  /** `found`: these are in the total, as missed. Otherwise they are in neither number. */
+  /**
+   * Unexamined files. For `found` they are in the total, as missed; otherwise they are in neither
+   * number.
+   */
   readonly notExamined: number;
   readonly goal: number | null;
   /** Null without a goal or without files. */
   readonly isGoalMet: boolean | null;
-  /** False where the program has no rule for it: then the share is of nothing. */
+  /** False if the program has no rule for it: the share is then empty. */
   readonly isLookedFor: boolean;
-  /** Files that went wrong, as the labels name them: not found, or falsely flagged. In the JSON only; empty for what is neither right nor wrong. */
+  /**
+   * Wrong files, by their names in the labels: not found, or falsely flagged. In the JSON only;
+   * empty if the row is neither right nor wrong.
+   */
   readonly wrong: readonly string[];
 }
 
@@ -58,14 +65,14 @@ export interface CurveScore {
   readonly auc: number;
   readonly aucInterval: Interval | null;
   readonly points: readonly (CurvePoint & { readonly maxFalse: number; readonly interval: Interval | null })[];
-  /** Where the rules stand: recall as flagged by them, with its bootstrap interval. */
+  /** The recall at the thresholds of the rules, with its bootstrap interval. */
   readonly operating: { readonly recall: number | null; readonly interval: Interval | null };
 }
 
 export interface CategoryScore {
   readonly id: string;
   readonly title: string;
-  /** False: the program has none of the rules, and nothing here is scored. */
+  /** False if the program has none of the rules. Nothing is scored then. */
   readonly isLookedFor: boolean;
   readonly rules: readonly { readonly id: string; readonly minScore: number }[];
   readonly positives: readonly RowScore[];
@@ -74,7 +81,10 @@ export interface CategoryScore {
   readonly allNegatives: RowScore;
   readonly precision: Share;
   readonly f1: number | null;
-  /** Null where the rules' scores say only yes or no, or where one side has no files. */
+  /**
+   * Null if the scores of the rules are only yes or no, or if there are no positives or no
+   * negatives.
+   */
   readonly curve: CurveScore | null;
   readonly checks: readonly RowScore[];
   readonly tallies: readonly RowScore[];
@@ -84,15 +94,18 @@ export interface CategoryScore {
   readonly notes: readonly string[];
 }
 
-/** One file as a category sees it. */
+/** One file from the point of view of a category. */
 interface Judged {
   readonly file: LabelledFile;
-  /** Null where there is no result at all. */
+  /** Null if there is no result. */
   readonly seen: Seen | null;
   readonly isFlagged: boolean;
-  /** Every detector behind the category's rules could look at all it needs. */
+  /** Every detector of the category's rules could examine everything it needs. */
   readonly isExamined: boolean;
-  /** Highest score of a detection that the rules take, below their thresholds too; 0 where there is none. */
+  /**
+   * Highest score of a detection that the rules accept, including those below their thresholds; 0
+   * if there is none.
+   */
   readonly score: number;
 }
 
@@ -102,7 +115,10 @@ function selects(patterns: readonly string[], rule: string): boolean {
   );
 }
 
-/** Whether all these detectors could look at all of the file that they need. In doubt it is no; without detectors nobody looked. */
+/**
+ * Whether all these detectors could examine everything they need in the file. False in case of
+ * doubt, and false without detectors.
+ */
 export function isExamined(result: PhotoResult, detectors: Program['detectors'], all: Program['detectors']): boolean {
   if (detectors.length === 0) return false;
   if (result.examination !== 'partial') return result.examination === 'full';
@@ -115,7 +131,7 @@ export function isExamined(result: PhotoResult, detectors: Program['detectors'],
       case 'metadata':
         return !needs.has('metadata');
       case 'detect':
-        // A problem names the detector by its title only.
+        // A problem names its detector only by the title.
         return others.some(({ title }) =>
           (['detector-failed', 'engine-cannot-run'] as const).some(
             (code) => problem('', code, title).message === message,
@@ -137,7 +153,7 @@ function judge(category: Category, rules: readonly Rule[], outcomes: readonly Ou
     rules.some((rule) => rule.detector === detector && rule.labels.includes(label));
   return outcomes.map(({ file, result, isCodeTextRight = null, degreesOff = null, embeddedPictures = null }) => {
     if (result === null) return { file, seen: null, isFlagged: false, isExamined: false, score: 0 };
-    // The report has no findings of a file that was not examined at all.
+    // The report has no findings for a file that was not examined at all.
     const drafts = result.examination === 'none' ? [] : dedupe(evaluate(result.detections, rules));
     const findings = drafts.filter(({ proved }) => proved || category.isProvedOnly !== true);
     const scores = result.detections.filter(({ detector, label }) => takes(detector, label)).map(({ score }) => score);
@@ -173,14 +189,17 @@ export function scoreRow(
   };
 }
 
-/** One file in several rows: flagged where it is for one of them. */
+/** A file in several rows is flagged if it is flagged for one of them. */
 function isFlaggedFor(rows: readonly Row[], { file, seen, isFlagged }: Judged): boolean {
   return (
     isFlagged && rows.some((row) => row.includes(file) && (!row.isMeant || (seen !== null && row.isMeant(file, seen))))
   );
 }
 
-/** Flagged files of the rows together. Unexamined ones are misses where they should be found, and left out elsewhere. */
+/**
+ * Flagged files over all rows. Unexamined ones count as missed in positives and are skipped in
+ * negatives.
+ */
 function scoreFlags(
   title: Omit<Row, 'includes'>,
   kind: RowKind,
@@ -208,7 +227,7 @@ function scoreCheck(check: Check, judged: readonly Judged[], program: Program): 
 
 function scoreTally(tally: Tally, judged: readonly Judged[]): RowScore {
   const files = judged.filter(({ file }) => tally.includes(file));
-  // Too many are only counted where all of the file was seen.
+  // An excess is only counted if the whole file was examined.
   const kept = tally.isExcess ? files.filter((one) => one.isExamined) : files;
   const counts = kept.map(({ file, seen }) => ({ ...tally.count(file, seen), group: file.group }));
   const sum = (items: readonly (typeof counts)[number][]): Share => {
@@ -216,7 +235,7 @@ function scoreTally(tally: Tally, judged: readonly Judged[]): RowScore {
     const total = items.reduce((all, count) => all + count.total, 0);
     return { count: found, total, share: total === 0 ? null : found / total, interval: null };
   };
-  // What is counted within one file hangs together, so Wilson's interval would be too narrow.
+  // Items within one file are not independent, so Wilson's interval would be too narrow.
   const interval = bootstrap(counts, (sample) => sum(sample).share);
   const notExamined = files.filter((one) => !one.isExamined).length;
   return scoreRow(tally, tally.isExcess ? 'false' : 'found', { ...sum(counts), interval }, notExamined);
@@ -269,7 +288,9 @@ function countFalseByRule(flagged: readonly Judged[]): Record<string, number> {
   return counts;
 }
 
-/** @throws Error where a row is both positive and negative on a file: the category itself is wrong then. */
+/**
+ * @throws Error if a file is both positive and negative, because then the category itself is wrong
+ */
 export function scoreCategory(category: Category, outcomes: readonly Outcome[], program: Program): CategoryScore {
   const rules = program.rules.filter((rule) => selects(category.rules, rule.id));
   const isPositive = union(category.positives);

@@ -1,9 +1,10 @@
-// The statistics of the evaluation: shares with their intervals, curves, and resampling that keeps near-duplicates together.
+// The statistics of the evaluation: shares with intervals, curves, and resampling that keeps
+// near-duplicates together.
 
 /** Two-sided 95 % point of the normal distribution. */
 const Z95 = 1.959963984540054;
 
-/** Resamples per interval: the ends of a 95 % interval then rest on 25 draws each side. */
+/** Resamples per interval: each end of a 95 % interval then rests on 25 samples. */
 const RESAMPLES = 1000;
 
 /** Both ends in 0..1. */
@@ -12,7 +13,7 @@ export interface Interval {
   readonly high: number;
 }
 
-/** `count` of `total`; share and interval are null where total is 0. */
+/** `count` of `total`; share and interval are null if total is 0. */
 export interface Share {
   readonly count: number;
   readonly total: number;
@@ -20,7 +21,7 @@ export interface Share {
   readonly interval: Interval | null;
 }
 
-/** Wilson's score interval at 95 %; null where total is 0. Source: Wilson 1927, JASA 22:209. */
+/** Wilson's score interval at 95 %; null if total is 0. Source: Wilson 1927, JASA 22:209. */
 export function wilson(count: number, total: number): Interval | null {
   if (total === 0) return null;
   const p = count / total;
@@ -37,28 +38,30 @@ export function share(count: number, total: number): Share {
   return { count, total, share: total === 0 ? null : count / total, interval: wilson(count, total) };
 }
 
-/** Harmonic mean of precision and recall; null where either is unknown or both are 0. */
+/** Harmonic mean of precision and recall; null if either is unknown or both are 0. */
 export function f1(precision: number | null, recall: number | null): number | null {
   if (precision === null || recall === null || precision + recall === 0) return null;
   return (2 * precision * recall) / (precision + recall);
 }
 
-/** A scored file. `score` is null where the file was not examined: a positive that no threshold finds. */
+/**
+ * A scored file. `score` is null if the file was not examined: a positive that no threshold finds.
+ */
 export interface Scored {
   readonly isPositive: boolean;
-  /** 0..1; 0 where nothing was seen. */
+  /** 0..1; 0 without any detection. */
   readonly score: number | null;
   readonly group: string;
 }
 
-/** Negatives that were not examined are in no figure, neither right nor wrong. */
+/** Skips unexamined negatives: they count as neither right nor wrong. */
 function counted(items: readonly Scored[]): Scored[] {
   return items.filter((item) => item.isPositive || item.score !== null);
 }
 
 /**
- * Probability that a positive scores above a negative, ties half (Mann-Whitney).
- * An unexamined positive scores below all. Null without positives or without negatives.
+ * Probability that a positive scores above a negative; ties count half (Mann-Whitney).
+ * An unexamined positive ranks below all. Null without positives or without negatives.
  */
 export function auc(items: readonly Scored[]): number | null {
   const ranked = counted(items)
@@ -79,16 +82,21 @@ export function auc(items: readonly Scored[]): number | null {
 }
 
 export interface CurvePoint {
-  /** Flagged from this score on, greater than 0; null where no threshold keeps within `maxFalse`. */
+  /**
+   * Files are flagged from this score on; greater than 0. Null if no threshold stays within
+   * `maxFalse`.
+   */
   readonly threshold: number | null;
-  /** Shares of the positives and of the examined negatives that are flagged there. */
+  /** Shares of the positives and of the examined negatives that are flagged at the threshold. */
   readonly recall: number;
   readonly falseShare: number;
 }
 
 /**
- * The threshold with the highest recall of which at most `maxFalse` (0..1) of the examined negatives are flagged.
- * A score of 0 means that nothing was seen, so it is never a threshold. Null without positives or without negatives.
+ * The threshold with the highest recall that flags at most `maxFalse` (0..1) of the examined
+ * negatives.
+ * A score of 0 means no detection, so it is never a threshold. Null without positives or without
+ * negatives.
  */
 export function recallAt(items: readonly Scored[], maxFalse: number): CurvePoint | null {
   const kept = counted(items);
@@ -138,7 +146,8 @@ export function byGroup<T extends { readonly group: string }>(items: readonly T[
 
 /**
  * 95 % percentile interval of `statistic` over resamples of whole groups with replacement.
- * Null where the statistic is null on the items themselves or on every resample. The same for the same items and seed.
+ * Null if the statistic is null on the items themselves or on every resample. Deterministic for the
+ * same items and seed.
  */
 export function bootstrap<T extends { readonly group: string }>(
   items: readonly T[],

@@ -1,4 +1,5 @@
-// Prints an evaluation for a person: one block a category, one line a row, nothing rounded to look better than it is.
+// Prints an evaluation for people: one block for each category, one line for each row. Nothing is
+// rounded to look better than it is.
 import { timeLeft } from '../src/terminal/progress.js';
 import type { FolderHealth } from './health.js';
 import type { EvalReport } from './report.js';
@@ -7,7 +8,7 @@ import type { Interval, Share } from './stats.js';
 
 const TITLE_WIDTH = 56;
 
-/** One decimal, never rounded up to 100 % or down to 0 % where it is neither. */
+/** One decimal. Never rounded to 100 % or 0 % unless it is exactly that. */
 export function percent(value: number): string {
   const rounded = Math.round(value * 1000) / 10;
   if (rounded === 100 && value < 1) return '99.9 %';
@@ -29,7 +30,7 @@ function shareText({ count, total, share, interval: ends }: Share): string {
 function goalText({ kind, goal, isGoalMet, notExamined }: RowScore): string {
   if (goal === null || isGoalMet === null) return '';
   const bound = kind === 'found' ? 'at least' : 'at most';
-  // What could not be examined among the negatives may be wrong as well.
+  // The unexamined negatives could be wrong as well.
   const blind = kind === 'found' || notExamined === 0 ? '' : ' of those examined';
   return `  goal ${bound} ${percent(goal)}: ${isGoalMet ? `met${blind}` : 'NOT MET'}`;
 }
@@ -47,7 +48,7 @@ function line(row: RowScore): string {
   return `${title}${shareText(row.share)}${goalText(row)}${notExaminedText(row)}`.trimEnd();
 }
 
-/** Rows without a single file say nothing. */
+/** Rows without files are not printed. */
 function lines(heading: string, rows: readonly RowScore[], whole?: RowScore): string[] {
   const shown = rows.filter((row) => row.share.total + row.notExamined > 0);
   if (shown.length === 0) return [];
@@ -110,7 +111,7 @@ function categoryLines(score: CategoryScore): string[] {
   ];
 }
 
-/** A part whose interval lies wholly on the worse side of the whole is pointed out. */
+/** Marks a part whose interval is entirely on the worse side of the total. */
 function standsOut({ kind, share }: RowScore, { allPositives, allNegatives }: CategoryScore): string {
   const whole = (kind === 'found' ? allPositives : allNegatives).share.share;
   if (whole === null || share.interval === null || kind === 'share') return '';

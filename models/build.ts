@@ -1,7 +1,9 @@
-// Builds models/*.onnx from the weights inside the installed packages: the same bytes each time, and nothing is downloaded.
-//   tsx models/build.ts            build all; fails where a model is not the one in manifest.json
-//   tsx models/build.ts --check    only say what is missing or altered
-//   tsx models/build.ts --accept   after a change of this code: build all and write their checksums into manifest.json
+// Builds models/*.onnx from the weights in the installed packages. The result is the same each
+// time, and nothing is downloaded.
+//   tsx models/build.ts            build all; fails if a model differs from manifest.json
+//   tsx models/build.ts --check    only report what is missing or altered
+//   tsx models/build.ts --accept   after a change of this code: build all and write their
+//                                  checksums into manifest.json
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,12 +17,15 @@ interface BuiltFile {
   readonly content: Uint8Array;
 }
 
-/** Whether every built file is there and has the manifest's checksum. */
+/** Whether every built file exists with the checksum of the manifest. */
 export async function areModelsFresh(): Promise<boolean> {
   return (await modelStatus()).every(({ state }) => state === 'ok');
 }
 
-/** One model's files, not written yet. Throws ModelError where the package's files are missing or others. */
+/**
+ * The files of one model, not written yet.
+ * @throws ModelError if files of the package are missing or different
+ */
 export async function buildModel(entry: ModelEntry): Promise<readonly BuiltFile[]> {
   const { model, labels } = RECIPES[entry.id](...(await readSource(entry)));
   const files: BuiltFile[] = [{ expected: entry, content: model }];
@@ -46,13 +51,13 @@ async function buildAll(isAccepted: boolean): Promise<void> {
   }
 }
 
-/** Under another name first, so that a broken-off build leaves no half model. */
+/** Writes to another name first, so that an interrupted build leaves no partial model. */
 async function writeWhole(path: string, content: Uint8Array): Promise<void> {
   await writeFile(`${path}.part`, content);
   await rename(`${path}.part`, path);
 }
 
-/** In the text, so that the manifest keeps its layout. */
+/** Replaces text, so that the manifest keeps its layout. */
 async function writeChecksum({ file, sha256: old }: CheckedFile, bytes: number, actual: string): Promise<void> {
   const path = join(MODELS_FOLDER, 'manifest.json');
   const text = await readFile(path, 'utf8');

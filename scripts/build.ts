@@ -1,4 +1,5 @@
-// Builds what is missing or stale: the program into dist/, the models, the sample gallery. npm runs no pre and post scripts here.
+// Builds what is missing or stale: the program in dist/, the models, the sample gallery. npm does
+// not run pre and post scripts here.
 import { spawnSync } from 'node:child_process';
 import { utimesSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,19 +9,22 @@ import { isStale } from './stale.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** What the program is built from, and the file whose age is that of the last build. */
+/** The sources of the program, and the file whose age is that of the last build. */
 const SOURCES = ['src', 'tsconfig.json', 'tsconfig.build.json', 'package.json'];
 const STAMP = 'dist/cli.js';
 export const COMPILER = 'node_modules/@typescript/native/bin/tsc';
 
-/** Runs Node in the project's folder; its output goes to stderr, so that stdout stays free for what the person asked for. */
+/**
+ * Runs Node in the project's folder. Its output goes to stderr, so that stdout has only the
+ * requested output.
+ */
 function node(what: string, ...args: string[]): void {
   process.stderr.write(`lenscap: building ${what}\n`);
   const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 2, 2] });
   if (status !== 0) throw new Error(`building ${what} failed; the lines above say why`);
 }
 
-/** Brings everything up to date; a few milliseconds where it is. */
+/** Builds everything that is not up to date; takes a few milliseconds if everything is. */
 export async function build(): Promise<void> {
   process.chdir(ROOT);
   if (isStale(STAMP, SOURCES)) {

@@ -1,4 +1,5 @@
-// `npm run words`: refuses the words of scripts/words.txt in code, comments, messages and documents. Part of `npm run check`.
+// `npm run words`: refuses the words of scripts/words.txt in code, comments, messages and
+// documents. Part of `npm run check`.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +7,10 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LIST = 'scripts/words.txt';
 const CHECKED = ['*.ts', '*.md', '*.yml', '*.py', '*.sh', '*.js', 'package.json'];
-/** The list itself, and what reports what was: a changelog names old things by their old names. */
+/**
+ * The list itself and this file. A changelog is skipped, too: it names old things by their old
+ * names.
+ */
 const SKIPPED: ReadonlySet<string> = new Set([LIST, 'CHANGELOG.md', 'scripts/check-words.ts']);
 
 interface WordRule {
@@ -17,13 +21,13 @@ interface WordRule {
 }
 
 export interface FoundWord {
-  /** From 1. */
+  /** Line number, from 1. */
   readonly line: number;
   readonly word: string;
   readonly instead: string;
 }
 
-/** @throws Error naming the line of the list that is no rule */
+/** @throws Error with the number of the line that is not a rule */
 export function readRules(text: string): readonly WordRule[] {
   const rules: WordRule[] = [];
   for (const [index, line] of text.split('\n').entries()) {

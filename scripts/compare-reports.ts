@@ -1,12 +1,15 @@
-// `npx tsx scripts/compare-reports.ts BEFORE.json AFTER.json`: what differs between two reports in what was found.
-// Compares each photo's examination and findings, and the problems; words, verdicts and counts are not compared.
-// Takes reports of schema 1 and 2. Prints a line for each difference; exit code 1 where there is one, 2 for wrong usage.
+// `npx tsx scripts/compare-reports.ts BEFORE.json AFTER.json`: prints the differences between the
+// findings of two reports.
+// Compares the examination and the findings of each photo, and the problems. Words, verdicts and
+// counts are not compared.
+// Reads reports of schema 1 and 2. Prints one line per difference; exit code 1 if there are any, 2
+// for wrong usage.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { printable } from '../src/terminal/escape.js';
 
-/** What both schemas have in common; everything else is passed over. */
+/** What both schemas have in common; other fields are ignored. */
 const REPORT = z.object({
   schemaVersion: z.union([z.literal(1), z.literal(2)]),
   photos: z.array(
@@ -34,7 +37,7 @@ type Report = z.infer<typeof REPORT>;
 type Photo = Report['photos'][number];
 type Finding = Photo['findings'][number];
 
-/** A value of one side; null where that side lacks it. */
+/** A value of one side; null if that side does not have it. */
 type Side = unknown;
 
 export interface Difference {
@@ -62,7 +65,10 @@ function say(side: Side): string {
 
 type Pair<T> = readonly [before: T | null, after: T | null];
 
-/** Items of two lists by their key, in the order of the first list and then of the second; equal keys in order of coming. */
+/**
+ * Pairs the items of two lists by key, in the order of the first list and then of the second; equal
+ * keys in their order.
+ */
 function pairs<T>(before: readonly T[], after: readonly T[], keyOf: (item: T) => string): Pair<T>[] {
   const waiting = new Map<string, T[]>();
   for (const item of after) waiting.set(keyOf(item), [...(waiting.get(keyOf(item)) ?? []), item]);
@@ -82,7 +88,10 @@ function comparePhotos([before, after]: Pair<Photo>): Difference[] {
   ];
 }
 
-/** By fingerprint; what is left by rule, so that a fingerprint that changed is a difference of its own. */
+/**
+ * Pairs by fingerprint. The rest is paired by rule, so that a changed fingerprint is a difference
+ * of its own.
+ */
 function pairFindings(before: readonly Finding[], after: readonly Finding[]): Pair<Finding>[] {
   const byPrint = pairs(before, after, ({ fingerprint }) => fingerprint);
   const whole = byPrint.filter(([one, other]) => one !== null && other !== null);
@@ -116,7 +125,7 @@ function differenceOf(path: string, what: string, before: unknown, after: unknow
   return stable(before) === stable(after) ? [] : [{ path, what, before, after }];
 }
 
-/** JSON with the keys of each object in order: how a program orders them means nothing. */
+/** JSON with sorted keys, because the order of keys has no meaning. */
 function stable(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
@@ -148,7 +157,7 @@ export function main([before, after, ...others]: readonly string[], out: Pick<Co
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  // `| head` has seen enough.
+  // `| head` closes the pipe early.
   process.stdout.on('error', () => {});
   process.exitCode = main(process.argv.slice(2), console);
 }

@@ -1,4 +1,5 @@
-// What is made from the table of flags: the lists in docs/cli.md, and the JSON Schema of a configuration file.
+// Generates from the table of flags: the lists in docs/cli.md, and the JSON Schema of a
+// configuration file.
 import { z } from 'zod';
 import { configSchema } from '../src/options/config-schema.js';
 import { defaultText, explain, type Flag, type FlagTable, longName } from '../src/options/flag.js';

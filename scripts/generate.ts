@@ -1,10 +1,14 @@
-// `npm run generate`: writes what is made from the registries. A test fails where a file is out of date.
+// `npm run generate`: writes the files that are generated from the registries. A test fails if a
+// file is out of date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { configJsonSchema, withFlags } from './flags.js';
 import { withRules } from './readme.js';
 
-/** Text of a file, by its path from the top folder: made from what the file is now where only a part is generated. */
+/**
+ * The generator of each file, by its path from the top folder. `now` returns the current text, for
+ * files of which only a part is generated.
+ */
 export const GENERATED: Readonly<Record<string, (now: () => string) => string>> = {
   'README.md': (now) => withRules(now()),
   'docs/cli.md': (now) => withFlags(now()),

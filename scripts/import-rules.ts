@@ -1,7 +1,10 @@
-// Which part of src/ may import which (docs/architecture.md), as rules for dependency-cruiser.
+// Which part of src/ can import which (docs/architecture.md), as rules for dependency-cruiser.
 import type { DependencyType, IForbiddenRuleType } from 'dependency-cruiser';
 
-/** Folders and top-level files of src/, by storey. A room may import every room of the storeys after its own. */
+/**
+ * Folders and top-level files of src/, by storey. A room can import all rooms of the storeys after
+ * its own.
+ */
 export const STOREYS: Readonly<Record<string, readonly string[]>> = {
   running: ['cli.ts', 'commands', 'index.ts', 'main.ts', 'options'],
   working: ['walk', 'workers', 'cache'],
@@ -13,7 +16,7 @@ export const STOREYS: Readonly<Record<string, readonly string[]>> = {
   ground: ['async', 'errors.ts', 'package.ts', 'signals.ts', 'types'],
 };
 
-/** What a room may import from its own storey besides itself, and why. */
+/** What a room can import from its own storey besides itself, with the reason. */
 export const WITHIN_STOREY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'cli.ts': {
     commands: 'it starts the command that was asked for',
@@ -53,7 +56,7 @@ export const WITHIN_STOREY: Readonly<Record<string, Readonly<Record<string, stri
   'errors.ts': { types: 'the codes of problems' },
 };
 
-/** A detector may use what another one has found, where it is named here. */
+/** A detector can use the result of another one if it is named here. */
 const BETWEEN_DETECTORS: Readonly<Record<string, string>> = {
   documents: 'faces', // the portrait on an identity card
   sidecars: 'metadata', // the same tags, stored in another file
@@ -63,7 +66,7 @@ const BETWEEN_DETECTORS: Readonly<Record<string, string>> = {
 const PURE_ROOMS = ['types', 'messages', 'rules', 'findings', 'services', 'reporters'];
 const PURE_MODULES = ['crypto', 'node_modules/chalk/', 'node_modules/string-width/'];
 
-/** Slow to load, so each waits until a photo needs it. */
+/** Slow to load, so each is loaded when a photo needs it. */
 const LOADED_LATE = ['sharp', 'onnxruntime-node', 'zxing-wasm', 'jxl-oxide-wasm', 'sql.js'];
 
 /** Not `import type`, and not `typeof import()`. */

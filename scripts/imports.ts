@@ -1,18 +1,19 @@
-// Reports imports in src/ that go upwards, in circles, or load too early. Part of `npm run check`.
+// Reports imports in src/ that go upwards, form a circle, or load too early. Part of `npm run
+// check`.
 import { fileURLToPath } from 'node:url';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import { IMPORT_RULES } from './import-rules.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Every import in `root`/src, type imports included, and which of them the rules forbid. */
+/** Every import in `root`/src, including type imports, and which of them the rules forbid. */
 export async function importsIn(root = ROOT): Promise<ICruiseResult> {
   const { output } = await cruise(['src'], {
     baseDir: root,
     validate: true,
     ruleSet: { forbidden: [...IMPORT_RULES] },
     doNotFollow: { path: 'node_modules' },
-    // Without it imports of types are not seen.
+    // Without it type imports are not reported.
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
   });

@@ -1,4 +1,5 @@
-// `npm run mutate`: breaks src in small ways, one at a time, and reports which breaks no test notices. CONTRIBUTING.md has more.
+// `npm run mutate`: makes small breaks in src, one at a time, and reports which breaks no test
+// notices. See CONTRIBUTING.md.
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -26,14 +27,14 @@ const USAGE = `npm run mutate -- [options]
   --again       instead of choosing: the breaks that no test noticed so far
   --table       tries nothing: the table of all that is known of the code as it is`;
 
-/** What the names of the copies' folders begin with; the id of the process follows. */
+/** The names of the copies' folders begin with this; the process id follows. */
 const COPIES = 'lenscap-mutate-';
 
-/** Slow tests that a break runs against at most, nearest first, before those of the whole program. */
+/** Max slow tests that a break runs against, nearest first, before those of the whole program. */
 const MAX_SLOW = 6;
-/** They run what was built from end to end, and may notice what no nearer test does. */
+/** They run the built program from end to end, and may notice what no nearer test does. */
 const WHOLE_PROGRAM = ['fixtures/gallery', 'cli/exit-codes'].map((name) => `test/${name}.slow.test.ts`);
-/** Packs and installs the program, which takes longer than all others together. */
+/** Packs and installs the program, which takes longer than all other tests together. */
 const NEVER = new Set(['test/cli/package.slow.test.ts']);
 
 function readOptions() {
@@ -78,7 +79,7 @@ function readRooms(sources: Sources, only: string | undefined): readonly Room[] 
 /** Tries breaks in copies of the checkout. */
 class Trial {
   readonly #users: ReadonlyMap<string, readonly string[]>;
-  /** Whether a test file passes on code that is not broken. */
+  /** Whether a test file passes on unbroken code. */
   readonly #isSound = new Map<string, boolean>();
 
   constructor(
@@ -90,7 +91,7 @@ class Trial {
     this.#users = usersOf(sources);
   }
 
-  /** The first of the slot's candidates that compiles; null where none does. */
+  /** Tries the first candidate of the slot that compiles; null if none does. */
   async slot(copy: Copy, { candidates }: Slot): Promise<Result | null> {
     for (const candidate of candidates) {
       const result = this.#known(candidate.id) ?? (await this.#break(copy, candidate));
@@ -138,7 +139,7 @@ class Trial {
     }
   }
 
-  /** A test that fails anyway notices nothing: it is left out from then on. */
+  /** A test that fails anyway notices nothing, so it is skipped from then on. */
   async #passesUnbroken(copy: Copy, { file, start, end, replacement }: Break, test: string): Promise<boolean> {
     const known = this.#isSound.get(test);
     if (known !== undefined) return known;
@@ -155,7 +156,10 @@ class Trial {
     return isSound;
   }
 
-  /** Fast ones before slow ones, nearest first; those that have noticed a break of the same file before all others. */
+  /**
+   * Fast tests before slow ones, nearest first. Tests that noticed a break of the same file come
+   * before all others.
+   */
   #testsOf(file: string): readonly string[] {
     const related = relatedTests(file, this.#users)
       .map((test) => test.file)
@@ -202,7 +206,10 @@ function slotsOf(rooms: readonly Room[], ids: ReadonlySet<string>): readonly Slo
   );
 }
 
-/** Two files that pass wherever anything does, one of each kind: without them every break would seem to be noticed. */
+/**
+ * Two files, a fast one and a slow one, that must pass before any break. Otherwise every break
+ * would seem to be noticed.
+ */
 const SOUND = ['test/findings/redact.test.ts', 'test/cli/leaves-nothing.slow.test.ts'];
 
 async function prepare(folder: string): Promise<Copy> {
@@ -226,7 +233,7 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // Somebody else's process may not be asked, but runs.
+    // A process of another user cannot be signalled, but it runs.
     return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
@@ -235,7 +242,7 @@ async function tryAll(slots: readonly Slot[], jobs: number, trial: Trial): Promi
   removeLeftovers();
   const folder = mkdtempSync(join(tmpdir(), `${COPIES}${process.pid}-`));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-  // So that what is running ends too: each process group is ended when this one exits.
+  // Exits, so that running tests end too: each process group is ended when this process exits.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   const finished: Result[] = [];
   const waiting = [...slots];

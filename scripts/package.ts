@@ -1,9 +1,10 @@
-// `npm run package`: a tarball with the built program and the built models. The packages the weights came from do not travel in it.
+// `npm run package`: a tarball with the built program and the built models. It does not include the
+// packages that the weights came from.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { build } from './build.js';
 
-// A module that was renamed or removed must not travel.
+// A renamed or removed module must not be packed.
 rmSync('dist', { recursive: true, force: true });
 await build();
 const { status } = spawnSync('npm', ['pack', ...process.argv.slice(2)], {

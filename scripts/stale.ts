@@ -1,4 +1,4 @@
-// Whether something built is missing or older than what it was built from.
+// Whether a built file is missing or older than its sources.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -9,7 +9,7 @@ function newest(path: string): number {
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-/** `stamp` is written last by the build, so its age is the age of what was built. */
+/** The build writes `stamp` last, so its age is the age of the build. */
 export function isStale(stamp: string, sources: readonly string[]): boolean {
   return !existsSync(stamp) || Math.max(...sources.map(newest)) > statSync(stamp).mtimeMs;
 }

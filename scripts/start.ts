@@ -1,12 +1,15 @@
-// `npm start`: brings the build up to date, then scans the sample gallery, or does what the arguments say.
+// `npm start`: brings the build up to date, then scans the sample gallery, or runs the given
+// arguments.
 import { spawnSync } from 'node:child_process';
 import { build } from './build.js';
 
-// The sample's videos are headers without frames, so that ffmpeg, where it is installed, has nothing to do.
-// On the day after its last photo was taken: on any later one the service would take none of them.
+// The videos of the sample are headers without frames, so ffmpeg has nothing to do even if it is
+// installed.
+// The day is the one after the last photo was taken: on any later day the service would take none
+// of the photos.
 const EXAMPLE = ['scan', 'fixtures/gallery', '--fail-on', 'never', '--as-of', '2025-06-21', '--videos', 'metadata'];
 
-// npm runs this in the package's folder; paths in the arguments are meant from where the person stands.
+// npm runs this in the package's folder. Paths in the arguments are relative to the user's folder.
 const cwd = process.env.INIT_CWD ?? process.cwd();
 await build();
 const root = process.cwd();

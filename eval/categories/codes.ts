@@ -1,4 +1,4 @@
-// Barcodes of all kinds: found, and read as they should be.
+// Barcodes of all kinds: whether they are found, and whether they are read correctly.
 import type { Category, Check, Row } from '../category.js';
 import type { LabelledFile } from '../labels.js';
 
@@ -7,7 +7,7 @@ const isCode =
   (file: LabelledFile): boolean =>
     file.folder === 'barcodes' && file.label.barcode === true && (formats?.includes(file.label.format ?? '') ?? true);
 
-/** The formats that carry personal data, by the labels' names (as zxing names them). */
+/** The formats that carry personal data, by the names in the labels (those of zxing). */
 const FORMATS = ['QRCode', 'PDF417', 'Aztec'] as const;
 
 const isKeyFormat = isCode(FORMATS);

@@ -1,16 +1,16 @@
-// Paper, cards and printed numbers.
+// Documents, cards and printed numbers.
 import type { Category, Check, Row } from '../category.js';
 import type { LabelledFile } from '../labels.js';
 
 interface Kind {
   readonly title: string;
-  /** Rules of which any is the right kind; the first is the one to expect. */
+  /** Any of these rules is the right kind; the first is the expected one. */
   readonly rules: readonly [string, ...string[]];
-  /** Identity papers, cards and receipts are those whose kind must be right. */
+  /** Whether the kind is judged: true for identity documents, cards and receipts. */
   readonly isKindJudged?: boolean;
 }
 
-/** Kinds of document by the labels' own names. */
+/** Kinds of document by their names in the labels. */
 const KINDS: Readonly<Record<string, Kind>> = {
   passport: { title: 'passports', rules: ['document/passport'], isKindJudged: true },
   visa: { title: 'visas', rules: ['document/passport', 'document/identity-card'], isKindJudged: true },
@@ -29,7 +29,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   screenshot: { title: 'screenshots', rules: ['document/screenshot'] },
 };
 
-/** Kinds of the folder that are no document; `none` is a plain negative. */
+/** Kinds in the folder that are not documents; `none` is a plain negative. */
 const NOT_DOCUMENTS = ['none', 'photo_with_text', 'text_image'];
 
 const isKind =
@@ -72,7 +72,7 @@ const judgedKinds: Check = {
   },
 };
 
-/** Photos in which someone looked for paper and found none, beside those of the folder documents. */
+/** Photos outside the folder documents in which a person searched for documents and found none. */
 const ELSEWHERE: readonly Row[] = [
   { id: 'negatives', title: 'photos of nothing sensitive', includes: (file) => file.folder === 'negatives' },
   { id: 'faces', title: 'photos of faces', includes: (file) => file.folder === 'faces' },
@@ -112,13 +112,16 @@ export const DOCUMENTS: Category = {
   ],
 };
 
-/** What the printed check digits are known to do. */
+/** Whether the printed check digits are known to be valid. */
 function checkDigits(file: LabelledFile): 'hold' | 'fail' | null {
   const digits = file.folder === 'documents' ? Object.values(file.label.mrz_check_digits ?? {}) : [];
   return digits.length === 0 ? null : digits.every(Boolean) ? 'hold' : 'fail';
 }
 
-/** Neither a machine-readable zone nor a paper that may carry one on a side not labelled. */
+/**
+ * The file has neither a machine-readable zone nor a document that may carry one on an unlabelled
+ * side.
+ */
 function isWithoutZone(file: LabelledFile): boolean {
   if (file.folder !== 'documents' || checkDigits(file) !== null || file.label.mrz_visible === true) return false;
   return file.label.mrz_visible === false || !['passport', 'visa', 'id_card'].includes(file.label.doc ?? 'passport');
@@ -159,10 +162,13 @@ export const MACHINE_READABLE_ZONES: Category = {
       },
     },
   ],
-  notes: ['Zones that nobody read by eye are not scored.'],
+  notes: ['Zones that no person has read are not scored.'],
 };
 
-/** Whether the labelled card number passes the check of ISO/IEC 7812-1, annex B; null without a number. */
+/**
+ * Whether the labelled card number passes the check of ISO/IEC 7812-1, annex B; null without a
+ * number.
+ */
 function passesLuhn(file: LabelledFile): boolean | null {
   if (file.folder !== 'documents' || !file.label.card_number) return null;
   const digits = [...file.label.card_number.replace(/\D/g, '')].map(Number).reverse();
@@ -203,19 +209,25 @@ export const PAYMENT_CARDS: Category = {
   goals: { false: 0 },
 };
 
-/** In cents: `$8.60`, `1,234.50` and `1.234,50` have two decimals, whatever parts them. Null for anything else. */
+/**
+ * In cents: `$8.60`, `1,234.50` and `1.234,50` have two decimals, whatever the separators. Null for
+ * anything else.
+ */
 function cents(value: unknown): number | null {
   return typeof value === 'string' && /\d[.,]\d\d$/.test(value) ? Number(value.replace(/\D/g, '')) : null;
 }
 
-/** The figures and the month's first letters, a year without its century: `18 MAR 2018` and `18-Mar-18` are the same. */
+/**
+ * The numbers and the first letters of the month, with a two-digit year: `18 MAR 2018` and
+ * `18-Mar-18` are the same.
+ */
 function dateParts(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const parts = value.toLowerCase().match(/\d+|[a-z]{3}/g) ?? [];
   return parts.map((part) => (/^\d+$/.test(part) ? String(Number(part) % 100) : part)).join(' ');
 }
 
-/** A receipt whose printed total and date are known. */
+/** Whether the total and date printed on the receipt are known. */
 const hasExpected = (file: LabelledFile): boolean =>
   file.folder === 'documents' && file.label.doc === 'receipt' && file.label.expected != null;
 
@@ -248,6 +260,6 @@ export const RECEIPTS: Category = {
     { id: 'date', title: 'the printed date', includes: hasExpected, isRight: isDate },
   ],
   notes: [
-    'Compared as amounts and as days, whatever parts their figures. Receipts whose total nobody wrote down are not asked for it.',
+    'Compared as amounts and as days, whatever parts their figures. Receipts without a labelled total are not scored for it.',
   ],
 };

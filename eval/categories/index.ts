@@ -6,7 +6,7 @@ import { CAPTURE_TIME, DEVICE_IDENTITY, EMBEDDED_PICTURES, LOCATION, PERSON_NAME
 import { CHILD_SCENES, FACE_CROPS, FACES, FACES_BY_GROUP } from './people.js';
 import { PRINTED_VALUES, PROVED_VALUES } from './printed-values.js';
 
-/** Photos with nothing in them that a rule on pictures should speak up on. */
+/** Photos in which no rule on pictures should find anything. */
 const NEGATIVES: Category = {
   id: 'negatives',
   title: 'Photos of nothing sensitive, falsely flagged by any rule on the picture',

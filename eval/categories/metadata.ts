@@ -1,4 +1,4 @@
-// What a file says of itself, against what exiftool reads in it.
+// The metadata that lenscap finds in a file, compared with exiftool's output.
 import type { Category, Row, Seen } from '../category.js';
 import type { LabelledFile, LabelOf } from '../labels.js';
 import { placeOf } from '../metadata-facts.js';
@@ -10,26 +10,26 @@ function referenceOf(file: LabelledFile): Reference | null {
   return file.folder === 'metadata' ? file.label.reference : null;
 }
 
-/** Values that say something: not blank, not zeros, not a stand-in. */
+/** Whether a value has content: not blank, not zeros, not a placeholder. */
 function isTelling(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(isTelling);
   const text = String(value ?? '').trim();
   return text !== '' && !/^[0\s:.-]*$/.test(text) && !/^(unknown|none|n\/a)$/i.test(text);
 }
 
-/** Telling tags whose `group:name` is not excluded. */
+/** Tags with content whose `group:name` is not excluded. */
 function tellingTags(tags: Tags, excluded: RegExp): string[] {
   return Object.entries(tags ?? {})
     .filter(([tag, value]) => !excluded.test(tag) && isTelling(value))
     .map(([tag]) => tag);
 }
 
-/** Tags that a common reader knows; the rest are a maker's notes or a RAW format's own. */
+/** Tags that common readers know. The others are maker notes or specific to a RAW format. */
 const isStandard = (tag: string): boolean => /^(IFD0|IFD1|ExifIFD|GPS|XMP-|IPTC|PNG|QuickTime|Keys)/.test(tag);
 
 type Presence = 'standard' | 'maker' | 'absent' | null;
 
-/** Null: a tag is there but does not say for certain that it is what the rule means. */
+/** Null: a tag is present, but it may mean something else than the rule. */
 function presence(tags: Tags, excluded: RegExp): Presence {
   const telling = tellingTags(tags, excluded);
   if (telling.some(isStandard)) return 'standard';
@@ -37,7 +37,7 @@ function presence(tags: Tags, excluded: RegExp): Presence {
   return Object.keys(tags ?? {}).length === 0 ? 'absent' : null;
 }
 
-/** Rows by where the information stands, for one kind of it. */
+/** Rows for one kind of information, by where it is stored. */
 function rowsOf(present: (reference: Reference) => Presence): { positives: readonly Row[]; negatives: readonly [Row] } {
   const is =
     (wanted: Presence) =>
@@ -54,10 +54,10 @@ function rowsOf(present: (reference: Reference) => Presence): { positives: reado
   };
 }
 
-/** Half a street: eleven metres. The label has six decimals. */
+/** Eleven metres, about half the width of a street. The labels have six decimals. */
 const DEGREES_OFF = 1e-4;
 
-/** Coordinates are there, and they are no place. */
+/** Coordinates are present, but they are not a location. */
 function isTrap(file: LabelledFile): boolean {
   const { lat } = referenceOf(file)?.gps ?? {};
   return typeof lat === 'number' && placeOf(file) === null;
@@ -94,10 +94,10 @@ export const LOCATION: Category = {
   notes: ['Coordinates of 0, 0 or beyond the poles are not scored.'],
 };
 
-/** When the file was made, not when the photo was taken. */
+/** These tags hold the time when the file was made, not when the photo was taken. */
 const NOT_CAPTURE = /^XMP-(xmp|pdf):/;
 
-/** Capture times as exiftool prints them; those with a time of day where there are any. */
+/** Capture times as exiftool prints them; only those with a time of day if there are any. */
 function captureTimes(reference: Reference): string[] {
   const all = tellingTags(reference.date_taken, NOT_CAPTURE).map((tag) => String(reference.date_taken?.[tag]));
   const withTime = all.filter((value) => value.length > 10);
@@ -111,7 +111,10 @@ function instant(iso: string): number | null {
   return Number.isNaN(ms) ? null : ms;
 }
 
-/** Same minute on the clock of the photo, or the same minute in the world where both have an offset; same day where only that is known. */
+/**
+ * The same minute of local time, or the same instant to the minute if both have an offset; the same
+ * day if only that is known.
+ */
 function isSameTime(takenAt: string, printed: string): boolean {
   const iso = printed.replace(/^(\d{4}):(\d\d):(\d\d)/, '$1-$2-$3').replace(' ', 'T');
   const ours = takenAt.replace(' ', 'T');
@@ -128,7 +131,8 @@ export const CAPTURE_TIME: Category = {
   goals: { found: 0.98 },
   ...rowsOf((reference) => {
     const present = presence(reference.date_taken, NOT_CAPTURE);
-    // A clock that was never set is printed as zeros: no time, rather than an uncertain one.
+    // A clock that was never set is printed as zeros. That counts as no time, not as an uncertain
+    // one.
     const isUnset = Object.values(reference.date_taken ?? {}).every((value) => !isTelling(value));
     return present === null && isUnset ? 'absent' : present;
   }),
@@ -147,7 +151,7 @@ export const CAPTURE_TIME: Category = {
   notes: ['Files with nothing but the time at which the file was made (xmp:CreateDate) are not scored.'],
 };
 
-/** Olympus writes the same words there in every camera. */
+/** Olympus writes the same text there in every camera. */
 const NOT_SERIAL = /^Olympus:CameraID$/;
 
 const serials = rowsOf((reference) => presence(reference.serial, NOT_SERIAL));
@@ -156,7 +160,7 @@ function isSerialGiven({ findings }: Seen): boolean {
   return findings.some(({ evidence }) => 'serialNumber' in evidence || 'lensSerialNumber' in evidence);
 }
 
-/** A serial number is given where the file has one; elsewhere a unique id will do. */
+/** Requires the serial number if the file has one; otherwise a unique id is enough. */
 function isDeviceGiven(file: LabelledFile, seen: Seen): boolean {
   const tags = tellingTags(referenceOf(file)?.serial, NOT_SERIAL);
   return !tags.some((tag) => tag.includes('Serial')) || isSerialGiven(seen);
@@ -182,7 +186,7 @@ export const DEVICE_IDENTITY: Category = {
   ],
 };
 
-/** Rights and credits name a firm or a phrase as often as a person. */
+/** Rights and credits name a company or a phrase as often as a person. */
 const NOT_NAMES = /Copyright|Credit|Rights|Email/;
 
 function namePresence(reference: Reference): Presence {
@@ -231,7 +235,9 @@ export const PLACE_NAMES: Category = {
   ...rowsOf((reference) => presence(reference.place, NOT_PLACES)),
 };
 
-/** A picture that the file does not call a copy of another is the file's own. */
+/**
+ * The file does not mark this picture as a copy of another, so it counts as a picture of its own.
+ */
 const OWN_PICTURE = /OtherImage/;
 
 export const EMBEDDED_PICTURES: Category = {

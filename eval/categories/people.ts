@@ -4,11 +4,11 @@ import type { LabelledFile } from '../labels.js';
 
 type Crop = Extract<LabelledFile, { folder: 'children' }> & { readonly label: { readonly age: number } };
 
-/** Below this age in years one is a child for `person/child` (docs/rules.md). */
+/** `person/child` means younger than this age in years (docs/rules.md). */
 const CHILD_UNTIL = 13;
 const ADULT_FROM = 18;
 
-/** Faces that are clearly visible, or at least so many; null: not known. */
+/** Number of faces that are clearly visible, or a lower bound; null if unknown. */
 function labelledFaces(file: LabelledFile): number | null {
   return file.folder === 'faces' ? (file.label.faces ?? file.label.faces_min ?? null) : null;
 }
@@ -17,7 +17,7 @@ function hasExactCount(file: LabelledFile): boolean {
   return file.folder === 'faces' && typeof file.label.faces === 'number';
 }
 
-/** No people by the label: neither faces nor persons of whom no face shows. */
+/** The label states no people: no faces, and no persons without a visible face. */
 function isWithoutPeople(file: LabelledFile): boolean {
   if (file.folder !== 'faces' && file.folder !== 'negatives') return false;
   return file.label.faces === 0 && file.label.people !== true && (file.label.persons ?? 0) === 0;
@@ -27,7 +27,7 @@ function isScene(file: LabelledFile): file is Extract<LabelledFile, { folder: 'c
   return file.folder === 'children' && file.label.kind === 'scene';
 }
 
-/** A face cut out and aligned, of a person whose age is known. */
+/** A face that is cut out and aligned, of a person of known age. */
 function isCrop(file: LabelledFile): file is Crop {
   return (
     file.folder === 'children' &&
@@ -49,7 +49,10 @@ const isChildScene =
   (file: LabelledFile): boolean =>
     isScene(file) && file.label.child === true && (face === undefined || file.label.child_face === face);
 
-/** Faces that the program reports in the picture itself, not in its thumbnail; each place once. */
+/**
+ * Faces that the program reports in the main picture, not in its thumbnail; each region counts
+ * once.
+ */
 function countFaces(seen: Seen | null): number {
   const places = (seen?.findings ?? [])
     .filter(({ source }) => source.picture === 'main')
@@ -176,7 +179,7 @@ export const CHILD_SCENES: Category = {
   ],
 };
 
-/** Ages from, until (not included). */
+/** Age bands: from, until (exclusive). */
 const BANDS = [
   [0, 3],
   [3, 6],
@@ -201,7 +204,7 @@ const ageBands = BANDS.map(([from, until]): Breakdown => {
   return { id: `age-${from}`, title: `aged ${bandTitle(from, until)}`, kind, includes: isAged(from, until) };
 });
 
-/** The same question for each gender and appearance group, of children and of adults. */
+/** The same row for each gender and appearance group, for children and for adults. */
 function split(kind: 'found' | 'false', who: string, includes: (file: LabelledFile) => boolean): Breakdown[] {
   return [
     ...GENDERS.map((gender) => ({
@@ -241,7 +244,10 @@ export const FACE_CROPS: Category = {
   ],
 };
 
-/** Whether the face is found at all, before its age: a group that is missed here is missed everywhere. */
+/**
+ * Whether the face is found at all, before its age: a group that is missed here is missed
+ * everywhere.
+ */
 export const FACES_BY_GROUP: Category = {
   id: 'faces-by-group',
   title: 'Faces found among face crops, by age, gender and appearance',

@@ -1,4 +1,5 @@
-// Values in print other than card numbers. No label says where one stands, so what can be counted is where none should be.
+// Printed values other than card numbers. The labels do not record where they are, so only false
+// findings can be counted.
 import type { Category, Row } from '../category.js';
 
 const RULES = [

@@ -1,4 +1,4 @@
-// What the faces detector sees in labelled photos before any calibrator has judged it.
+// The observations of the faces detector in labelled photos, before any calibrator judges them.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { estimateAges, FIRST_CUTS, FURTHER_CUTS, joinReadings } from '../../src/detectors/faces/ages.js';
@@ -17,22 +17,22 @@ import type { LabelledFile } from '../labels.js';
 
 export interface SeenSuspect {
   readonly first: Readonly<Record<FirstEvidence, number>>;
-  /** Null where it was not among those shown again. */
+  /** Null if it was not checked a second time. */
   readonly again: number | null;
   readonly box: EdgeBox;
-  /** Its longer side as a share of the picture's shorter one. */
+  /** Its longer side divided by the shorter side of the picture. */
   readonly share: number;
-  /** Null where it is hardly a face. */
+  /** Null if it is unlikely to be a face. */
   readonly ages: AgeReading | null;
 }
 
-/** Someone looked at closely. */
+/** A person whose box was classified. */
 export interface SeenPerson {
   /** In pixels of the analysed picture. */
   readonly box: EdgeBox;
-  /** The detector's. */
+  /** The score of the detector. */
   readonly score: number;
-  /** Log odds that it is a child; by the first view alone where it is fast. */
+  /** Log odds that it is a child; from the first view only with --fast. */
   readonly child: number;
 }
 
@@ -45,7 +45,10 @@ export type Speed = 'full' | 'fast';
 
 export type SeenPhoto = Readonly<Record<Speed, Seen>> & { readonly file: string };
 
-/** Suspects whose best score is less are no faces by any calibrator, so their ages are not wanted. */
+/**
+ * Suspects whose best score is lower are not faces by any calibrator, so their ages are not
+ * estimated.
+ */
 const AGE_FROM = logOdds(0.2);
 
 export async function seePhoto(dir: string, { file }: LabelledFile, engine: Engine): Promise<SeenPhoto> {

@@ -1,4 +1,4 @@
-// How right cross-fitted probabilities are at each threshold, as lines to read.
+// The accuracy of cross-fitted probabilities at each threshold, as printed lines.
 import { type Share, share } from '../stats.js';
 import { type Judged, labelledFaces } from './fit.js';
 
@@ -8,7 +8,7 @@ const THRESHOLDS = [0.1, 0.2, 0.3, 0.34, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9];
 const CHILD_UNTIL = 13;
 const ADULT_FROM = 18;
 
-function say({ count, total, interval }: Share): string {
+function format({ count, total, interval }: Share): string {
   const percent = (value: number): string => (100 * value).toFixed(1);
   const around = interval === null ? '' : ` (${percent(interval.low)}-${percent(interval.high)} %)`;
   return `${count} of ${total}${around}`;
@@ -17,7 +17,7 @@ function say({ count, total, interval }: Share): string {
 const best = (values: readonly number[]): number => Math.max(0, ...values);
 
 function flagged(photos: readonly Judged[], of: (photo: Judged) => readonly number[], threshold: number): string {
-  return say(share(photos.filter((photo) => best(of(photo)) >= threshold).length, photos.length));
+  return format(share(photos.filter((photo) => best(of(photo)) >= threshold).length, photos.length));
 }
 
 export function faceFigures(photos: readonly Judged[]): string[] {
@@ -43,7 +43,7 @@ export function faceFigures(photos: readonly Judged[]): string[] {
         (one) => one.faces,
         threshold,
       )}`,
-      `faces ${say(share(found, total))}`,
+      `faces ${format(share(found, total))}`,
       `beyond ${beyond} on ${exactTotal}`,
       `no people ${flagged(none, (one) => one.faces, threshold)}`,
       `crops ${flagged(crops, (one) => one.faces, threshold)}`,

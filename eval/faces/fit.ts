@@ -1,4 +1,4 @@
-// Fits the calibrators of the faces detector on what it saw in labelled photos.
+// Fits the calibrators of the faces detector to its observations in labelled photos.
 import {
   type CandidateReading,
   childProbability,
@@ -27,7 +27,7 @@ export interface Fitted {
   readonly childByFace: Logistic<FaceEvidence>;
 }
 
-/** Probabilities of one photo's suspects, cross-fitted where the photo was in the fit. */
+/** Probabilities of the suspects in one photo; cross-fitted if the photo was part of the fit. */
 export interface Judged {
   readonly photo: LabelledPhoto;
   readonly faces: readonly number[];
@@ -39,7 +39,10 @@ const AGAIN: readonly AgainEvidence[] = [...FIRST, 'again'];
 const BY_FACE: readonly FaceEvidence[] = ['youngest', 'under13', 'isUnseen'];
 const CHILD: readonly ChildEvidence[] = ['under13', 'isUnseen', 'person'];
 
-/** Labels say how many faces a photo has, not where: which suspects they are is guessed by the last fit, then fitted anew. */
+/**
+ * Labels state how many faces a photo has, not where. The last fit guesses which suspects they are,
+ * then the next fit uses that.
+ */
 const GUESSES = 4;
 
 interface FaceRow extends Row<FirstEvidence> {
@@ -52,7 +55,7 @@ interface CandidateRow {
   readonly group: string;
 }
 
-/** How many faces the label counts, and whether there may be more; null where it says nothing. */
+/** The number of labelled faces, and whether that is exact or a lower bound; null if unknown. */
 export function labelledFaces({ folder, label }: LabelledFile): { count: number; isExact: boolean } | null {
   if (folder !== 'faces' && folder !== 'negatives') return null;
   const isWithoutPeople = label.people !== true && (label.persons ?? 0) === 0;
@@ -62,7 +65,10 @@ export function labelledFaces({ folder, label }: LabelledFile): { count: number;
   return typeof least === 'number' ? { count: least, isExact: false } : null;
 }
 
-/** Whether a child is shown: of everyday photos alone, since the age model was trained on the source of the crops. */
+/**
+ * Whether a child is shown. Only everyday photos count, because the age model was trained on the
+ * source of the crops.
+ */
 export function showsChild({ folder, label }: LabelledFile): boolean | null {
   if (folder === 'children') return label.kind === 'scene' ? (label.child ?? null) : null;
   return folder === 'faces' || folder === 'negatives' ? (label.child ?? null) : null;
@@ -94,7 +100,10 @@ export function fitAll(photos: readonly LabelledPhoto[]): { fitted: Fitted; judg
   return { fitted: { first, again, ...children }, judged };
 }
 
-/** Both calibrators of faces, and the probability of a suspect: cross-fitted where it was in the fit. */
+/**
+ * Both calibrators of faces, and the probability of a suspect; cross-fitted if it was part of the
+ * fit.
+ */
 function fitFaces(rows: readonly FaceRow[]) {
   const confirmed = rows.flatMap((row) => {
     const { first, again } = row.suspect;
@@ -102,7 +111,7 @@ function fitFaces(rows: readonly FaceRow[]) {
   });
   const first = fitRows(rows, FIRST);
   const again = fitRows(confirmed, AGAIN);
-  // Suspects that were shown again are judged by the second fit, so it comes last.
+  // The second fit judges the suspects that were checked a second time, so it comes last.
   const cross = new Map(
     [...crossFitted(rows, FIRST), ...crossFitted(confirmed, AGAIN)].map(([row, p]) => [row.suspect, p]),
   );
@@ -113,7 +122,10 @@ function fitFaces(rows: readonly FaceRow[]) {
   return { first, again, faceOf };
 }
 
-/** The best of each photo, as many as are labelled, are faces; the rest are none where the label is exact. */
+/**
+ * The best suspects of each photo, as many as are labelled, count as faces. The others are
+ * negatives if the label is exact.
+ */
 function faceRows(photos: readonly LabelledPhoto[], rank: (suspect: SeenSuspect) => number): FaceRow[] {
   return photos.flatMap(({ file, suspects }) => {
     const labelled = labelledFaces(file);
@@ -127,7 +139,7 @@ function faceRows(photos: readonly LabelledPhoto[], rank: (suspect: SeenSuspect)
   });
 }
 
-/** Those of a photo whom the detector would judge. */
+/** The candidates of a photo that the detector would judge. */
 function candidatesOf(
   { suspects, persons }: LabelledPhoto,
   faceOf: (suspect: SeenSuspect) => number,
@@ -147,8 +159,9 @@ function candidatesOf(
 }
 
 /**
- * Labels say of photos, not of people, whether a child is shown. Nobody is one where none is; of a photo with a child the candidate most like one
- * is it, and of the others nothing is known.
+ * A label states whether a photo shows a child, not which person it is. Without a child every
+ * candidate is a negative. With a child, the candidate most like one is the positive, and the
+ * others are skipped.
  */
 function candidateRows(
   seenOf: ReadonlyMap<LabelledPhoto, readonly CandidateReading[]>,
@@ -162,7 +175,7 @@ function candidateRows(
   });
 }
 
-/** The whole person is learned from those who have one, the face alone from those who have a face. */
+/** Candidates with a person train the first model, candidates with a face the second. */
 function fitChildren(rows: readonly CandidateRow[]): Pick<Fitted, 'child' | 'childByFace'> {
   const withPerson = rows.flatMap(({ reading: { face, person }, ...row }) =>
     person === null ? [] : [{ ...row, weight: 1, evidence: { ...(face ?? UNSEEN), person } }],

@@ -1,4 +1,4 @@
-// Logistic regression on several kinds of evidence, fitted and cross-fitted.
+// Logistic regression on several features, fitted and cross-fitted.
 import type { Logistic } from '../../src/detectors/faces/logistic.js';
 import { probability } from '../../src/detectors/faces/logistic.js';
 import { groupFolds } from '../calibration.js';
@@ -12,13 +12,13 @@ export interface Row<Name extends string> {
   readonly group: string;
 }
 
-/** Pull towards 0 for each weight, in examples: enough that separable evidence stays finite. */
+/** L2 penalty for each weight, in units of examples: enough to stay finite on separable data. */
 const RIDGE = 1;
 
-/** Newton's method settles within ten rounds on all that was seen. */
+/** Newton's method converges within ten rounds on all data so far. */
 const ROUNDS = 30;
 
-/** Throws without rows. */
+/** @throws RangeError without rows */
 export function fitRows<Name extends string>(rows: readonly Row<Name>[], names: readonly Name[]): Logistic<Name> {
   if (rows.length === 0) throw new RangeError('no rows to fit');
   let values = new Array<number>(names.length + 1).fill(0);
@@ -39,7 +39,7 @@ export function fitRows<Name extends string>(rows: readonly Row<Name>[], names: 
   return named(values, names);
 }
 
-/** For each group, a fit on the other groups; undefined for a group that no row has. */
+/** For each group a fit on the other groups; undefined for a group without rows. */
 export function crossFits<R extends { readonly group: string }, Fit>(
   rows: readonly R[],
   fitTo: (rows: readonly R[]) => Fit,
@@ -54,7 +54,7 @@ export function crossFits<R extends { readonly group: string }, Fit>(
   return (group) => fits.get(group);
 }
 
-/** The probability of each row by a fit on other groups. */
+/** The probability of each row from a fit on the other groups. */
 export function crossFitted<Name extends string, R extends Row<Name>>(
   rows: readonly R[],
   names: readonly Name[],

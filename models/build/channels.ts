@@ -1,13 +1,20 @@
-// Changes how many channels the layers of a package's network have, without changing what it computes.
+// Changes the number of channels in the layers of a package's network without changing what it
+// computes.
 import { product } from './shapes.js';
 import type { Weight, Weights } from './weights.js';
 
 type Floats = Extract<Weight, { kind: 'float32' }>;
 
-/** ONNX Runtime keeps planes in groups of so many (of twice as many with AVX-512), and leaves that layout for layers that are no multiple. */
+/**
+ * ONNX Runtime stores planes in groups of this size (twice the size with AVX-512). It does not use
+ * that layout for layers whose channels are not a multiple of it.
+ */
 const GROUP = 8;
 
-/** The same tensors, in which channels of zeros fill up the groups. Right where what follows a layer leaves zeros alone. */
+/**
+ * The same tensors, with the groups filled up by channels of zeros. Correct if the operations after
+ * a layer keep zeros.
+ */
 export function inGroups(weights: Weights): Weights {
   return (name) => {
     const weight = asFloats(weights(name), name);
@@ -16,7 +23,10 @@ export function inGroups(weights: Weights): Weights {
   };
 }
 
-/** The same tensors, of which those named give their first `count` numbers along the last axis: the other kinds of a classifier are not asked for. */
+/**
+ * The same tensors, but those named keep only their first `count` numbers along the last axis: the
+ * other classes of a classifier are not needed.
+ */
 export function firstKinds(weights: Weights, names: readonly string[], count: number): Weights {
   return (name) => {
     if (!names.includes(name)) return weights(name);
@@ -30,7 +40,7 @@ function asFloats(weight: Weight, name: string): Floats {
   return weight;
 }
 
-/** A tensor of other sizes: what lies beyond them is left out, what is new is zero. */
+/** Resizes a tensor: cuts off what is beyond the new size and fills with zeros. */
 function cutOrFill(weight: Floats, dims: readonly number[]): Floats {
   if (dims.every((size, axis) => size === weight.dims[axis])) return weight;
   const data = new Float32Array(product(dims));

@@ -1,4 +1,5 @@
-// Whether a person in a picture is a child, by the whole person: a MobileNet v2 with weights that models/train made.
+// Whether a person in a picture is a child, judged by the whole person: a MobileNet v2 with weights
+// trained in models/train.
 import { Layers, planes } from './layers.js';
 import { Graph } from './onnx.js';
 import type { Weights } from './weights.js';
@@ -8,16 +9,21 @@ const SIDE = 192;
 const HIGHEST = 6;
 /** Strides of the depthwise convolutions, block by block (Sandler et al. 2018, table 2). */
 const STRIDES = [1, 2, 1, 2, 1, 1, 2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1];
-/** Blocks that change the number of channels, and so cannot add their input to their output. */
+/**
+ * Blocks that change the number of channels and therefore cannot add their input to their output.
+ */
 const WIDENING = [0, 1, 3, 6, 10, 13, 16];
-/** Sharpness of the soft maximum over places (models/train/train.py). */
+/** Sharpness of the soft maximum over positions (models/train/train.py). */
 const SHARPNESS = 2;
-/** Places that the last feature map has. */
+/** Number of positions in the last feature map. */
 const PLACES = 36;
 
-/** Blocks that the members have in common (models/train/backbone.py). */
+/** Blocks that the members share (models/train/backbone.py). */
 const SHARED = 7;
-/** Models of one kind, trained at different depths, whose mean is taken (models/train/train.py). */
+/**
+ * Models of one kind, trained at different depths; their outputs are averaged
+ * (models/train/train.py).
+ */
 const MEMBERS = 2;
 
 export function childPerson(weights: Weights): Uint8Array {
@@ -35,7 +41,7 @@ export function childPerson(weights: Weights): Uint8Array {
   return graph.encode('child-person');
 }
 
-/** The log odds that one member gives. */
+/** The log odds from one member. */
 function member(layers: Layers, shared: string, name: string): string {
   const { graph } = layers;
   let x = shared;
@@ -51,7 +57,10 @@ function member(layers: Layers, shared: string, name: string): string {
   return graph.node('Add', [graph.node('Squeeze', [whole, graph.integers([1])]), somewhere]);
 }
 
-/** Soft maximum of the log odds over all places: what tells a child may be seen by few of them. */
+/**
+ * Soft maximum of the log odds over all positions: the features of a child may be visible at few of
+ * them.
+ */
 function anywhere(layers: Layers, x: string, name: string): string {
   const { graph } = layers;
   const places = graph.node('Flatten', [conv(layers, x, name)]);
@@ -61,7 +70,7 @@ function anywhere(layers: Layers, x: string, name: string): string {
   return graph.node('Div', [mean, graph.scalar(SHARPNESS)]);
 }
 
-/** Inverted residual: widen, filter each channel, narrow. */
+/** Inverted residual block: expand, depthwise filter, project. */
 function block(layers: Layers, x: string, name: string, index: number): string {
   const { graph } = layers;
   const wide = index === 0 ? x : relu6(graph, conv(layers, x, `${name}/expand`));

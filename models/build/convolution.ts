@@ -1,4 +1,4 @@
-// A convolution that takes scalings and shifts of its input and output into its own weights.
+// A convolution that absorbs scales and shifts of its input and output into its own weights.
 import type { Write } from './onnx.js';
 import type { Floats } from './shipped-node.js';
 
@@ -13,7 +13,7 @@ export class Convolution {
   readonly attributes: readonly Write[];
   input: string;
   output: string;
-  /** By output channel, input channel, row and column; by output channel. */
+  /** The weights by output channel, input channel, row and column; the bias by output channel. */
   readonly weights: Float64Array;
   readonly bias: Float64Array;
 
@@ -26,7 +26,10 @@ export class Convolution {
     this.bias = bias === null ? new Float64Array(weights.dims[0] ?? 0) : Float64Array.from(bias.data);
   }
 
-  /** The convolution of `input`, of which what it took before is the affine. A shift is right only where nothing is padded. */
+  /**
+   * Absorbs the affine that produced the current input, and reads `input` instead. A shift is only
+   * correct without padding.
+   */
   takeFrom(input: string, { scale, shift }: Affine): void {
     const size = this.weights.length / this.bias.length;
     for (let channel = 0; channel < this.bias.length; channel += 1) {
@@ -37,7 +40,7 @@ export class Convolution {
     this.input = input;
   }
 
-  /** Gives the affine of what it gave before, as `output`. */
+  /** Absorbs the affine of the current output, and writes `output` instead. */
   giveAs(output: string, { scale, shift }: Affine): void {
     for (let index = 0; index < this.weights.length; index += 1) this.weights[index]! *= scale;
     for (let index = 0; index < this.bias.length; index += 1) this.bias[index] = this.bias[index]! * scale + shift;

@@ -37,7 +37,10 @@ function featureVector(layers: Layers, pixels: string): string {
   return graph.node('Flatten', [graph.node('GlobalAveragePool', [x])]);
 }
 
-/** Halves the sides: `activated` goes through two convolutions and a pool, `x` through one that skips both. */
+/**
+ * Halves both sides: `activated` passes two convolutions and a pool, `x` one convolution that skips
+ * both.
+ */
 function reductionBlock(layers: Layers, x: string, activated: string, prefix: string): string {
   const { graph } = layers;
   const first = separable(layers, activated, `${prefix}/separable_conv0`);

@@ -1,4 +1,5 @@
-// The age estimator of human ("faceres"): a MobileNet v1 over one face crop that gives a probability for each year of age.
+// The age estimator of human ("faceres"): a MobileNet v1 over one face crop, with a probability for
+// each year of age.
 import { Layers, planes } from './layers.js';
 import { Graph } from './onnx.js';
 import type { Weights } from './weights.js';
@@ -6,7 +7,7 @@ import type { Weights } from './weights.js';
 /** Side of the square input in pixels. */
 const SIDE = 224;
 const BLOCKS = 13;
-/** Blocks whose depthwise convolution halves the sides (Howard et al. 2017, table 1). */
+/** Blocks whose depthwise convolution halves both sides (Howard et al. 2017, table 1). */
 const HALVING = [2, 4, 6, 12];
 /** ReLU6. */
 const HIGHEST = 6;
@@ -27,7 +28,7 @@ export function faceAges(weights: Weights): Uint8Array {
   return graph.encode('face-ages');
 }
 
-/** A convolution into which its batch normalisation has been multiplied already; only the shift is left. */
+/** A convolution whose weights already include the batch normalisation; only the shift remains. */
 function merged(layers: Layers, x: string, name: string, stride: number): string {
   return relu6(layers.graph, layers.conv(x, `${name}/convolution/merged_input`, `${name}_bn/batchnorm_1/sub`, stride));
 }

@@ -1,10 +1,14 @@
-// The face detector of face-api: an SSD over MobileNet v1, with the decoding of its boxes. The package shows it squares; here they may end earlier
-// at the right and at the bottom, where they would be black.
+// The face detector of face-api: an SSD over MobileNet v1, with the decoding of its boxes. The
+// package passes squares. Here pictures may end earlier at the right and the bottom, where a square
+// would be black.
 import { Layers, planes } from './layers.js';
 import { Graph } from './onnx.js';
 import type { Weights } from './weights.js';
 
-/** Of the whole square: cells along each side of the six maps, and anchors in each cell (face-api keeps them as one list). */
+/**
+ * For the whole square: cells along each side of the six maps, and anchors in each cell (face-api
+ * stores them as one list).
+ */
 const MAPS = [
   { cells: 32, anchors: 3 },
   { cells: 16, anchors: 6 },
@@ -13,12 +17,12 @@ const MAPS = [
   { cells: 2, anchors: 6 },
   { cells: 1, anchors: 6 },
 ] as const;
-/** The list: edges of a box as parts of the square's side. */
+/** The list of anchors: edges of a box as fractions of the side of the square. */
 const ANCHORS = 'Output/extra_dim';
 /** face-api, ssdMobilenetv1/mobileNetV1.ts. */
 const BATCH_NORM_EPSILON = 0.0010000000474974513;
 const LAYERS_WITH_STRIDE_2 = [2, 4, 6, 12];
-/** The layer whose features the first head reads beside the last one's. */
+/** The layer whose features the first head reads, in addition to those of the last layer. */
 const FINE_LAYER = 11;
 const LAST_LAYER = 13;
 /** Variances of the box encoding: face-api, ssdMobilenetv1/outputLayer.ts. */
@@ -42,7 +46,8 @@ export function faceSsd(weights: Weights): Uint8Array {
     { axis: 1 },
   );
   decodeBoxes(graph, encoded, anchors(layers, maps));
-  // Of the three classes the first is the background, the second the face; the third face-api does not read either.
+  // Of the three classes the first is the background and the second is the face. face-api ignores
+  // the third, too.
   const [, face = ''] = graph.split(classes, 2, 3);
   graph.node('Sigmoid', [graph.node('Squeeze', [face, graph.integers([2])])], {}, 'scores');
   graph.output({ name: 'boxes', type: 'float32', dims: ['N', 'A', 4] });
@@ -50,7 +55,7 @@ export function faceSsd(weights: Weights): Uint8Array {
   return graph.encode('face-ssd');
 }
 
-/** The six maps of features on which faces are sought, from fine to coarse. */
+/** The six feature maps in which faces are detected, from fine to coarse. */
 function featureMaps(layers: Layers, pixels: string): readonly string[] {
   const { graph } = layers;
   const scaled = graph.node('Div', [planes(graph, pixels), graph.scalar(127.5)]);
@@ -83,7 +88,7 @@ function depthwise(layers: Layers, x: string, prefix: string, stride: number): s
 
 const relu6 = (graph: Graph, x: string): string => graph.node('Clip', [x, graph.scalar(0), graph.scalar(6)]);
 
-/** What one map says: four numbers and three classes for each of its anchors. */
+/** The output of one map: four numbers and three classes for each of its anchors. */
 function head(layers: Layers, map: string, index: number): { readonly boxes: string; readonly classes: string } {
   const prefix = `Prediction/BoxPredictor_${index}`;
   const { graph } = layers;
@@ -95,7 +100,7 @@ function head(layers: Layers, map: string, index: number): { readonly boxes: str
   return { boxes: predict('BoxEncodingPredictor', 4), classes: predict('ClassPredictor', 3) };
 }
 
-/** The anchors of those cells that the maps have: A x 4. */
+/** The anchors of the cells that the maps have: A x 4. */
 function anchors(layers: Layers, maps: readonly string[]): string {
   const { graph } = layers;
   const lengths = MAPS.map(({ cells, anchors }) => cells * cells * anchors);

@@ -1,5 +1,6 @@
-// The people among the kinds that human's object detector knows (CenterNet over MobileNet v3, 80 kinds of COCO): the package's own graph,
-// translated node by node, of whose last layer only what tells of people is kept.
+// The class "person" of human's object detector (CenterNet over MobileNet v3, 80 classes of COCO).
+// It is the package's own graph, translated node by node; the last layer keeps only the part for
+// people.
 import { firstKinds, inGroups } from './channels.js';
 import { planes } from './layers.js';
 import { ELEMENT_TYPE, Graph } from './onnx.js';
@@ -7,13 +8,13 @@ import { simplified } from './simplify.js';
 import { readTopology, type Translated, translate } from './tf-graph.js';
 import { type Weights, widened } from './weights.js';
 
-/** The maps that the network gives have one cell for so many pixels, in both directions. */
+/** One cell of the network's maps covers this number of pixels in both directions. */
 const PIXELS_A_CELL = 4;
-/** Boxes kept, best first, as the package keeps them. */
+/** Number of boxes kept, best first, as in the package. */
 const KEPT = 100;
-/** Kinds that are asked for: people are COCO's first. */
+/** Number of classes used: people are the first class of COCO. */
 const KINDS = 1;
-/** What gives the score of each kind. */
+/** The tensors that compute the score of each class. */
 const CLASSIFIER = ['pointwise_weights', 'biases'].map((name) => `CenternetHead/centernet_cls_output/${name}`);
 
 export function objects(topology: string, weights: Weights): Uint8Array {
@@ -38,7 +39,7 @@ export function objects(topology: string, weights: Weights): Uint8Array {
   return simplified(graph, ['boxes', 'scores']).encode('objects');
 }
 
-/** The highest cells; a cell counts only where none beside it is higher. */
+/** The best cells; a cell counts only if no neighbor has a higher score. */
 function best(graph: Graph, network: Translated) {
   const map = network('tower_0/keypoints');
   const highest = graph.node('MaxPool', [map], { kernel_shape: [3, 3], pads: [1, 1, 1, 1] });
@@ -48,7 +49,7 @@ function best(graph: Graph, network: Translated) {
   return { scores, cells, width: graph.node('Shape', [map], { start: 3, end: 4 }) };
 }
 
-/** Of the cells' corners, in pixels of the input: N x 1 x KEPT. */
+/** Positions of the cells' corners, in pixels of the input: N x 1 x KEPT. */
 function positions(graph: Graph, cells: string, width: string) {
   const inPixels = (op: string) => {
     const index = graph.node('Cast', [graph.node(op, [cells, width])], { to: ELEMENT_TYPE.float32 });
@@ -57,7 +58,7 @@ function positions(graph: Graph, cells: string, width: string) {
   return { columns: inPixels('Mod'), rows: inPixels('Div') };
 }
 
-/** How far each box reaches from its cell to the left, top, right and bottom: N x 4 x KEPT. */
+/** Distances of each box from its cell to the left, top, right and bottom: N x 4 x KEPT. */
 function reaches(graph: Graph, network: Translated, cells: string): string {
   const map = graph.node('Reshape', [network('tower_0/wh'), graph.integers([0, 4, -1])]);
   const wanted = graph.node('Unsqueeze', [cells, graph.integers([1])]);

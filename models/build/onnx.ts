@@ -1,14 +1,15 @@
-// Writes ONNX graphs: the few messages of onnx.proto that the models need, always encoded in the same order.
+// Writes ONNX graphs: the few messages of onnx.proto that the models need, always encoded in the
+// same order.
 import protobuf from 'protobufjs/minimal.js';
 
 /** Element types, by their numbers in onnx.proto (TensorProto.DataType). */
 export const ELEMENT_TYPE = { float32: 1, uint8: 2, int64: 7, float16: 10, float64: 11 } as const;
 export type ElementType = keyof typeof ELEMENT_TYPE;
 
-/** Integers, a list of integers, text, or a float where the operator wants one. */
+/** Integers, a list of integers, text, or a float if the operator requires one. */
 export type Attribute = number | readonly number[] | string | { readonly float: number };
 
-/** A number is fixed, a name stands for any size. */
+/** A number is a fixed size; a name stands for any size. */
 export type Dimension = number | string;
 
 export interface Value {
@@ -19,7 +20,9 @@ export interface Value {
 
 export type Write = (to: protobuf.Writer) => void;
 
-/** Wire types of protobuf: a number, eight bytes, a length with that many bytes, four bytes. */
+/**
+ * Wire types of protobuf: a number, eight bytes, a length followed by that many bytes, four bytes.
+ */
 const WIRE = { varint: 0, eight: 1, bytes: 2, four: 5 } as const;
 
 const tag = (field: number, wire: number): number => (field << 3) | wire;
@@ -43,10 +46,10 @@ export function message(parts: readonly Write[]): Uint8Array {
   return writer.finish();
 }
 
-/** Numbers of the fields of onnx.proto. */
+/** Field numbers of onnx.proto. */
 export const MODEL_FIELD = { irVersion: 1, producer: 2, graph: 7, opset: 8 } as const;
 export const GRAPH_FIELD = { node: 1, name: 2, initializer: 5, input: 11, output: 12 } as const;
-/** The format version that came with operator set 17. */
+/** The format version that belongs to operator set 17. */
 const IR_VERSION = 8;
 const OPSET_VERSION = 17;
 /** AttributeProto.AttributeType. */
@@ -68,7 +71,7 @@ function encodeValue({ name, type, dims }: Value): Uint8Array {
   return message([text(1, name), bytes(2, message([bytes(1, tensor)]))]);
 }
 
-/** Little-endian, as onnx.proto wants raw_data, on any machine. */
+/** Little-endian on any machine, as onnx.proto requires for raw_data. */
 function encodeFloats(values: ArrayLike<number>): Uint8Array {
   const view = new DataView(new ArrayBuffer(values.length * 4));
   for (let i = 0; i < values.length; i++) view.setFloat32(i * 4, values[i] ?? 0, true);
@@ -83,45 +86,48 @@ function encodeIntegers(values: readonly number[]): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-/** A graph that grows node by node, in the order of execution. */
+/** A graph that is built node by node, in the order of execution. */
 export class Graph {
   readonly #fields: Write[] = [];
   #values = 0;
 
-  /** Adds a node; returns the name of its first output. With `as` that output is named, else numbered. */
+  /** Adds a node and returns the name of its first output: `as`, or a number by default. */
   node(op: string, inputs: readonly string[], attributes: Record<string, Attribute> = {}, as?: string): string {
     const output = as ?? this.#fresh(op);
     this.#addNode(op, inputs, [output], attributes);
     return output;
   }
 
-  /** Cuts `input` into equal parts along an axis; returns their names. */
+  /** Splits `input` into equal parts along an axis; returns their names. */
   split(input: string, axis: number, parts: number): readonly string[] {
     const outputs = Array.from({ length: parts }, () => this.#fresh('Split'));
     this.#addNode('Split', [input], outputs, { axis });
     return outputs;
   }
 
-  /** Cuts `input` into parts of these lengths along an axis; returns their names. */
+  /** Splits `input` into parts of these lengths along an axis; returns their names. */
   splitInto(input: string, axis: number, lengths: readonly number[]): readonly string[] {
     const outputs = lengths.map(() => this.#fresh('Split'));
     this.#addNode('Split', [input, this.integers(lengths)], outputs, { axis });
     return outputs;
   }
 
-  /** The `count` largest of each row, largest first: the names of their values and of their places. */
+  /**
+   * The `count` largest values of each row, largest first: the names of the values and of their
+   * indices.
+   */
   topK(input: string, count: number): readonly [values: string, places: string] {
     const outputs = [this.#fresh('TopK'), this.#fresh('TopK')] as const;
     this.#addNode('TopK', [input, this.integers([count])], outputs, { axis: -1 });
     return outputs;
   }
 
-  /** A field of a GraphProto as it is encoded already: a node of another model, say. */
+  /** Adds a field of a GraphProto that is already encoded, such as a node of another model. */
   add(field: Write): void {
     this.#fields.push(field);
   }
 
-  /** A node whose attributes are encoded already. */
+  /** Adds a node whose attributes are already encoded. */
   nodeAs(op: string, inputs: readonly string[], output: string, attributes: readonly Write[]): void {
     const parts = [...inputs.map((name) => text(1, name)), text(2, output), text(4, op), ...attributes];
     this.#fields.push(bytes(GRAPH_FIELD.node, message(parts)));
@@ -150,7 +156,7 @@ export class Graph {
     return this.#constant('uint8', dims, values);
   }
 
-  /** Float16 by their bits. */
+  /** Float16 values, by their bits. */
   halves(values: Uint16Array, dims: readonly number[]): string {
     const view = new DataView(new ArrayBuffer(values.length * 2));
     for (const [i, value] of values.entries()) view.setUint16(i * 2, value, true);
@@ -166,12 +172,12 @@ export class Graph {
     this.#fields.push(bytes(GRAPH_FIELD.output, encodeValue(value)));
   }
 
-  /** The fields of a GraphProto, without its name: for joining with the graph of another model. */
+  /** The fields of a GraphProto without its name, to join with the graph of another model. */
   fields(): readonly Write[] {
     return this.#fields;
   }
 
-  /** The whole model. */
+  /** Encodes the whole model. */
   encode(name: string): Uint8Array {
     return message([
       varint(MODEL_FIELD.irVersion, IR_VERSION),

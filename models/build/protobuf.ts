@@ -1,16 +1,17 @@
-// Reads protobuf messages field by field, as far as the shipped ONNX graphs need it, and writes each field again unchanged.
+// Reads protobuf messages field by field, as far as the shipped ONNX graphs need it, and writes
+// each field again unchanged.
 import protobuf from 'protobufjs/minimal.js';
 import { bytes, type Write } from './onnx.js';
 
 export interface Field {
   readonly field: number;
-  /** The bytes of a message, text or packed list; a number otherwise. */
+  /** The bytes of a message, text or packed list; otherwise a number. */
   readonly value: Uint8Array | number;
-  /** Writes it again unchanged. */
+  /** Writes the field again unchanged. */
   readonly copy: Write;
 }
 
-/** Wire types of protobuf: a number, a length with that many bytes, four bytes. */
+/** Wire types of protobuf: a number, a length followed by that many bytes, four bytes. */
 const WIRE = { varint: 0, bytes: 2, four: 5 } as const;
 
 /** The fields of a message, in order. */
@@ -37,7 +38,7 @@ export function readFields(encoded: Uint8Array): readonly Field[] {
         break;
       }
       default:
-        throw new Error(`field ${field} of the shipped model is of a kind not known here`);
+        throw new Error(`field ${field} of the shipped model has an unsupported type`);
     }
   }
   return fields;
@@ -45,18 +46,18 @@ export function readFields(encoded: Uint8Array): readonly Field[] {
 
 /** The bytes of a field that holds a message or a text. */
 export function bytesOf({ field, value }: Field): Uint8Array {
-  if (typeof value === 'number') throw new Error(`field ${field} of the shipped model holds no message`);
+  if (typeof value === 'number') throw new Error(`field ${field} of the shipped model is not a message`);
   return value;
 }
 
 const decoder = new TextDecoder();
 
-/** All texts that the message holds in that field. */
+/** All texts in this field of the message. */
 export function texts(fields: readonly Field[], field: number): readonly string[] {
   return fields.filter((one) => one.field === field).map((one) => decoder.decode(bytesOf(one)));
 }
 
-/** All integers that the message holds in that field, packed or one by one. */
+/** All integers in this field of the message, packed or one by one. */
 export function integers(fields: readonly Field[], field: number): readonly number[] {
   return fields
     .filter((one) => one.field === field)

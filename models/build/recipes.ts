@@ -1,4 +1,5 @@
-// How each model is made from the files of the package it comes from, in the order of the manifest's `source.files`.
+// How each model is built from the files of its package, in the order of `source.files` in the
+// manifest.
 import type { ModelId } from '../../src/inference/models.js';
 import { childPerson } from './child-person.js';
 import { faceAgeGender } from './face-age-gender.js';

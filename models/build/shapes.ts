@@ -2,7 +2,10 @@
 
 export const product = (dims: readonly number[]): number => dims.reduce((a, b) => a * b, 1);
 
-/** Row-major data with its axes in another order: axis `i` of the result is axis `order[i]` of the source. */
+/**
+ * Row-major data with its axes in another order: axis `i` of the result is axis `order[i]` of the
+ * source.
+ */
 export function permute<T extends Uint8Array | Uint16Array | Float32Array>(
   data: T,
   dims: readonly number[],
@@ -11,7 +14,7 @@ export function permute<T extends Uint8Array | Uint16Array | Float32Array>(
   const strides = dims.map((_, axis) => product(dims.slice(axis + 1)));
   const newDims = order.map((axis) => dims[axis] ?? 1);
   const newStrides = order.map((axis) => strides[axis] ?? 0);
-  // Not slice(): a Buffer's shares its bytes.
+  // Not slice(): on a Buffer it would share the bytes.
   const result = emptyLike(data);
   for (let to = 0; to < result.length; to++) {
     let rest = to;

@@ -1,8 +1,8 @@
-// A node of a shipped ONNX graph, with what is read of its attributes.
+// A node of a shipped ONNX graph, with the attributes that are needed.
 import { ELEMENT_TYPE, type Write } from './onnx.js';
 import { bytesOf, type Field, integers, readFields, texts } from './protobuf.js';
 
-/** Numbers of the fields of NodeProto, AttributeProto and TensorProto in onnx.proto that are read. */
+/** Field numbers of NodeProto, AttributeProto and TensorProto in onnx.proto that are read. */
 const NODE = { input: 1, output: 2, op: 4, attribute: 5 } as const;
 const ATTRIBUTE = { name: 1, float: 2, tensor: 5, integers: 8 } as const;
 const TENSOR = { dims: 1, type: 2, name: 8, raw: 9 } as const;
@@ -13,7 +13,7 @@ export interface ShippedNode {
   readonly outputs: readonly string[];
   /** By name. */
   readonly attributes: ReadonlyMap<string, readonly Field[]>;
-  /** What writes the attributes again unchanged. */
+  /** Writes the attributes again unchanged. */
   readonly attributeCopies: readonly Write[];
   readonly copy: Write;
 }
@@ -46,19 +46,19 @@ export function integersOf({ attributes }: ShippedNode, name: string): readonly 
   return integers(attributes.get(name) ?? [], ATTRIBUTE.integers);
 }
 
-/** Null where the node has no such number. */
+/** Null if the node has no such number. */
 export function floatOf({ attributes }: ShippedNode, name: string): number | null {
   const value = attributes.get(name)?.find(({ field }) => field === ATTRIBUTE.float)?.value;
   return typeof value === 'number' ? value : null;
 }
 
-/** What a node `Constant` holds; null where that is not float32. */
+/** The value of a node `Constant`; null if it is not float32. */
 export function floatsOf({ attributes }: ShippedNode): Floats | null {
   const tensor = attributes.get('value')?.find(({ field }) => field === ATTRIBUTE.tensor);
   return tensor === undefined ? null : floatsIn(readFields(bytesOf(tensor)));
 }
 
-/** A tensor that a graph holds beside its nodes; `floats` is null where it is not float32. */
+/** A tensor that a graph holds besides its nodes; `floats` is null if it is not float32. */
 export function shippedTensor(encoded: Uint8Array): { readonly name: string; readonly floats: Floats | null } {
   const fields = readFields(encoded);
   return { name: texts(fields, TENSOR.name)[0] ?? '', floats: floatsIn(fields) };

@@ -1,5 +1,6 @@
-// Makes a shipped graph cheaper to run: scalings and shifts by one number go into the convolutions beside them, and hard swishes become two
-// nodes that ONNX Runtime runs in the layout of its convolutions. What the graph computes stays the same but for rounding.
+// Makes a shipped graph faster. Scales and shifts by one number are absorbed by the convolutions
+// next to them, and hard swishes become two nodes that ONNX Runtime executes in the layout of its
+// convolutions. The graph computes the same, except for rounding.
 import { type Affine, Convolution } from './convolution.js';
 import { attribute, GRAPH_FIELD, Graph, message, type Write } from './onnx.js';
 import { bytesOf, type Field, readFields } from './protobuf.js';
@@ -13,16 +14,20 @@ import {
   shippedTensor,
 } from './shipped-node.js';
 
-/** A tensor that no node gives yet: the affine of another. */
+/** A tensor that no node computes yet: an affine function of another one. */
 interface Pending extends Affine {
   readonly base: string;
 }
 
 const SAME: Affine = { scale: 1, shift: 0 };
-/** Nodes that give as many planes as they take. */
+/** Operators with as many output planes as input planes. */
 const PLANEWISE = ['Relu', 'Sigmoid', 'HardSigmoid', 'GlobalAveragePool', 'AveragePool', 'BatchNormalization'];
 
-/** Writes the nodes and tensors among the fields of a GraphProto, of which `ends` are looked at from outside, into the graph; returns the other fields. */
+/**
+ * Writes the nodes and tensors among the fields of a GraphProto into `graph`; returns the other
+ * fields.
+ * @param ends tensors that are read from outside
+ */
 export function simplify(fields: readonly Field[], ends: readonly string[], graph: Graph): readonly Field[] {
   const nodes = fields.filter(({ field }) => field === GRAPH_FIELD.node);
   const simplifier = new Simplifier(
@@ -35,7 +40,7 @@ export function simplify(fields: readonly Field[], ends: readonly string[], grap
   return fields.filter(({ field }) => field !== GRAPH_FIELD.node && field !== GRAPH_FIELD.initializer);
 }
 
-/** A graph of our own, simplified; `ends` are its outputs. */
+/** A simplified graph of our own; `ends` are its outputs. */
 export function simplified(graph: Graph, ends: readonly string[]): Graph {
   const simpler = new Graph();
   const rest = simplify(readFields(message(graph.fields())), ends, simpler);
@@ -45,13 +50,13 @@ export function simplified(graph: Graph, ends: readonly string[]): Graph {
 
 class Simplifier {
   readonly #uses = new Map<string, number>();
-  /** What writes each constant. */
+  /** Writes each constant, by name. */
   readonly #constants = new Map<string, Write>();
   readonly #floats = new Map<string, Floats>();
   readonly #pending = new Map<string, Pending>();
-  /** By what they give. */
+  /** By the name of their output. */
   readonly #convolutions = new Map<string, Convolution>();
-  /** Planes of the tensors that are pictures. */
+  /** Number of planes of each tensor that is a picture. */
   readonly #planes = new Map<string, number>();
   readonly #written: (() => void)[] = [];
 
@@ -73,7 +78,7 @@ class Simplifier {
 
   run(): void {
     for (const node of this.nodes) this.#take(node);
-    // Only now is it known what the convolutions have taken in.
+    // Only now is it known what the convolutions have absorbed.
     for (const write of this.#written) write();
   }
 
@@ -124,7 +129,7 @@ class Simplifier {
     });
   }
 
-  /** A picture scaled or shifted by one number is kept for later. */
+  /** A picture scaled or shifted by one number is deferred. */
   #takeScaling({ op, inputs: [a = '', b = ''], outputs: [output = ''] }: ShippedNode): boolean {
     const number = this.#number(b) ?? (op === 'Div' ? null : this.#number(a));
     const picture = this.#number(b) === null ? b : a;
@@ -136,7 +141,7 @@ class Simplifier {
       Div: { scale: 1 / number, shift: 0 },
     }[op];
     if (change === undefined) return false;
-    // Another node takes the picture as it is, so that it must be there in any case.
+    // Another node reads the picture directly, so it must be written in any case.
     if (this.#uses.get(picture) !== 1) this.#settle(picture);
     const { base, scale, shift } = this.#pending.get(picture) ?? { base: picture, ...SAME };
     this.#pending.set(output, { base, scale: scale * change.scale, shift: shift * change.scale + change.shift });
@@ -160,7 +165,7 @@ class Simplifier {
     return true;
   }
 
-  /** Of two pictures, the scale of each goes on with the product. */
+  /** In a product of two pictures, the scale of each moves on to the product. */
   #takeProduct({ op, inputs: [a = '', b = ''], outputs: [output = ''] }: ShippedNode): boolean {
     const planes = this.#planes.get(a);
     if (op !== 'Mul' || planes === undefined || planes !== this.#planes.get(b)) return false;
@@ -177,7 +182,7 @@ class Simplifier {
     return true;
   }
 
-  /** The mean of a scaled picture is the scaled mean; a convolution takes the scale in instead. */
+  /** The mean of a scaled picture is the scaled mean; a convolution absorbs the scale instead. */
   #takeMean({ op, inputs: [input = ''], outputs: [output = ''] }: ShippedNode): boolean {
     const pending = this.#pending.get(input);
     if (op !== 'GlobalAveragePool' || pending === undefined || this.#convolutions.has(pending.base)) return false;
@@ -188,7 +193,7 @@ class Simplifier {
     return true;
   }
 
-  /** Sees to it that a node gives the tensor. */
+  /** Makes sure that a node computes the tensor. */
   #settle(name: string): void {
     const pending = this.#pending.get(name);
     if (pending === undefined) return;
@@ -199,7 +204,8 @@ class Simplifier {
       this.#convolutions.set(name, before);
       return;
     }
-    // One weight for each plane: cheaper than two nodes, and in the layout of the convolutions around it.
+    // One weight for each plane: faster than two nodes, and in the layout of the convolutions
+    // around it.
     const planes = this.#planes.get(name) ?? 0;
     const weights = { dims: [planes, 1, 1, 1], data: new Float32Array(planes).fill(1) };
     const plane = new Convolution(pending.base, pending.base, weights, null, [attribute('group', planes)]);

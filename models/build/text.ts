@@ -1,9 +1,13 @@
-// The text models of PP-OCR: pixels as sharp gives them go in, named outputs come out, and in between what was shipped, simplified.
+// The text models of PP-OCR. The inputs are pixels in sharp's layout and the outputs have names;
+// between them is the shipped graph, simplified.
 import { bytes, type Dimension, ELEMENT_TYPE, GRAPH_FIELD, Graph, MODEL_FIELD, message, type Value } from './onnx.js';
 import { bytesOf, readFields } from './protobuf.js';
 import { simplify } from './simplify.js';
 
-/** Mean and deviation as PaddleOCR writes them, for values 0..1, in the order blue, green, red in which it reads pictures. */
+/**
+ * Mean and standard deviation from PaddleOCR, for values 0..1 in the order blue, green, red in
+ * which it reads pictures.
+ */
 interface Normalisation {
   readonly mean: readonly number[];
   readonly deviation: readonly number[];
@@ -58,7 +62,7 @@ function rewire(
   return message(model);
 }
 
-/** From the scale 0..1 to the bytes' 0..255, one number for each plane. */
+/** From the scale 0..1 to the scale 0..255 of bytes, one number for each plane. */
 function perChannel(graph: Graph, values: readonly number[]): string {
   return graph.floats(
     values.map((value) => value * 255),

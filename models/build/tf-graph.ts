@@ -1,4 +1,5 @@
-// Translates a frozen TensorFlow.js graph of convolutions to ONNX: the operators that such networks are made of, and no others.
+// Translates a frozen TensorFlow.js graph of convolutions to ONNX. It supports only the operators
+// of such networks.
 import { Layers } from './layers.js';
 import type { Graph } from './onnx.js';
 import type { Weights } from './weights.js';
@@ -19,7 +20,10 @@ interface Attr {
 
 export type Topology = ReadonlyMap<string, Node>;
 
-/** Translates a node of the package by its name, and all before it; gives its value's name in the ONNX graph. */
+/**
+ * Translates a node of the package by its name, with all nodes before it; returns the name of its
+ * value in the ONNX graph.
+ */
 export type Translated = (name: string) => string;
 
 /** @param model text of a TensorFlow.js `model.json` */
@@ -28,7 +32,10 @@ export function readTopology(model: string): Topology {
   return new Map(modelTopology.node.map((node) => [node.name, node]));
 }
 
-/** @param inputs the ONNX values of the package's placeholders, as planes (batch, channel, row, column) */
+/**
+ * @param inputs the ONNX values of the package's placeholders, as planes (batch, channel, row,
+ * column)
+ */
 export function translate(
   graph: Graph,
   topology: Topology,
@@ -87,7 +94,7 @@ function translateNode(node: Node, { graph, layers, value }: Context): string {
     case 'FusedDepthwiseConv2dNative':
       return activated(node, graph, layers.depthwise(value(first), second, stride(node), third));
     default:
-      throw new Error(`${node.op} is not translated (${node.name})`);
+      throw new Error(`${node.op} is not supported (${node.name})`);
   }
 }
 
@@ -97,9 +104,9 @@ function constant({ name }: Node, layers: Layers): string {
   return dims.length === 0 ? layers.weight(name) : layers.plane(name);
 }
 
-/** Twice as many rows and columns, TensorFlow's old way: the first pixels coincide. */
+/** Doubles rows and columns in TensorFlow's legacy way: the first pixels coincide. */
 function double({ attr, name }: Node, graph: Graph, x: string): string {
-  if (attr?.half_pixel_centers?.b || attr?.align_corners?.b) throw new Error(`${name} resizes in a way not known here`);
+  if (attr?.half_pixel_centers?.b || attr?.align_corners?.b) throw new Error(`${name} has an unsupported resize mode`);
   return graph.node('Resize', [x, '', graph.floats([1, 1, 2, 2])], {
     mode: 'linear',
     coordinate_transformation_mode: 'asymmetric',
@@ -111,14 +118,14 @@ function activated({ attr }: Node, graph: Graph, x: string): string {
   return activations.reduce((before, op) => {
     if (op === 'Relu') return graph.node('Relu', [before]);
     if (op === 'Relu6') return graph.node('Clip', [before, graph.scalar(0), graph.scalar(6)]);
-    throw new Error(`the activation ${op} is not translated`);
+    throw new Error(`the activation ${op} is not supported`);
   }, x);
 }
 
-/** Rows and columns alike. */
+/** The same for rows and columns. */
 function stride({ attr, name }: Node): number {
   const [, rows, columns] = attr?.strides?.list?.i ?? [];
-  if (rows === undefined || rows !== columns) throw new Error(`${name} has strides not known here`);
+  if (rows === undefined || rows !== columns) throw new Error(`${name} has unsupported strides`);
   return Number(rows);
 }
 

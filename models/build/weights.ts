@@ -1,7 +1,11 @@
-// Reads the weights of a TensorFlow.js model: a JSON list of tensors and one file with their bytes, one after the other.
+// Reads the weights of a TensorFlow.js model: a JSON list of tensors, and one file with their bytes
+// one after the other.
 import { product } from './shapes.js';
 
-/** One tensor as the package stores it: float32, the bits of float16, or bytes with `value = byte * scale + min`. */
+/**
+ * One tensor in the package's own type: float32, the bits of float16, or bytes with `value = byte *
+ * scale + min`.
+ */
 export type Weight =
   | { readonly kind: 'float32'; readonly dims: readonly number[]; readonly data: Float32Array }
   | { readonly kind: 'float16'; readonly dims: readonly number[]; readonly data: Uint16Array }
@@ -23,19 +27,22 @@ interface Entry {
     | { readonly dtype: 'float16' };
 }
 
-/** The list alone, or beside the graph of the model. */
+/** The list alone, or together with the graph of the model. */
 type List = readonly Group[] | { readonly weightsManifest: readonly Group[] };
 
 interface Group {
   readonly weights: readonly Entry[];
 }
 
-/** Gives a tensor by its name in the package; throws where there is none, so that nothing is left out in silence. */
+/**
+ * Returns a tensor by its name in the package.
+ * @throws Error if there is none, so that no tensor is skipped silently
+ */
 export type Weights = (name: string) => Weight;
 
 /**
  * @param list text of `*-weights_manifest.json`, or of a `model.json` that holds it
- * @param bin bytes of the `.bin` beside it
+ * @param bin bytes of the matching `.bin`
  */
 export function readWeights(list: string, bin: Uint8Array): Weights {
   const parsed = JSON.parse(list) as List;
@@ -70,7 +77,7 @@ function readWeight({ name, shape, dtype, quantization }: Entry, bin: Uint8Array
     };
   }
   if (quantization || (dtype !== 'float32' && dtype !== 'int32')) {
-    throw new Error(`${name} is stored in a way not known here`);
+    throw new Error(`${name} has an unsupported type`);
   }
   const view = new DataView(bin.buffer, bin.byteOffset + offset, size * 4);
   return {
@@ -82,7 +89,7 @@ function readWeight({ name, shape, dtype, quantization }: Entry, bin: Uint8Array
   };
 }
 
-/** The same tensors as float32. */
+/** The same tensors converted to float32. */
 export function widened(weights: Weights): Weights {
   return (name) => {
     const weight = weights(name);
@@ -92,7 +99,10 @@ export function widened(weights: Weights): Weights {
   };
 }
 
-/** The number whose bits as float16 these are (IEEE 754 binary16: a sign, five bits of exponent, ten of fraction). */
+/**
+ * The number with these bits in float16 (IEEE 754 binary16: a sign, five bits of exponent, ten of
+ * fraction).
+ */
 function fromHalf(bits: number): number {
   const sign = bits & 0x8000 ? -1 : 1;
   const exponent = (bits >> 10) & 0x1f;

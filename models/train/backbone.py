@@ -1,4 +1,7 @@
-"""MobileNet v2 (width 1, batch normalisation folded) with the weights of MoveNet Lightning, out of the package human: it was trained to find people's joints."""
+"""MobileNet v2 (width 1, batch normalisation folded) with the weights of MoveNet Lightning.
+
+The weights come from the package human. They were trained to find the joints of people.
+"""
 import json
 import pathlib
 
@@ -7,29 +10,33 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-#: The model within the package, without its endings.
+#: Path of the model in the package, without its extensions.
 MODEL = 'models/movenet-lightning'
-#: What the names of the backbone's tensors begin with.
+#: Prefix of the names of the backbone's tensors.
 PREFIX = 'StatefulPartitionedCall/center_net_mobile_net_v2fpn_feature_extractor/model_1/model/'
 #: Strides of the depthwise convolutions, block by block (Sandler et al. 2018, table 2).
 STRIDES = [1, 2, 1, 2, 1, 1, 2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1]
-#: Blocks before this one always keep the package's weights. Trained as well, at the same rate, they lose what they know: the loss does not fall then.
+#: Blocks before this one always keep the package's weights. If they are trained at the same rate,
+#: they lose their pretrained features, and the loss does not fall.
 SHARED = 7
-#: Planes that the last convolution gives.
+#: Number of planes after the last convolution.
 FEATURES = 1280
 
 
 def read_weights(package: pathlib.Path) -> dict[str, np.ndarray]:
-    """The backbone's tensors by name, float32, axes as TensorFlow orders them: row, column, in, out. The package stores them in 16 bits."""
-    octets, at, weights = (package / f'{MODEL}.bin').read_bytes(), 0, {}
+    """The backbone's tensors by name, float32. Axes in TensorFlow's order (row, column, in, out).
+
+    The package stores them in 16 bits.
+    """
+    stored_bytes, at, weights = (package / f'{MODEL}.bin').read_bytes(), 0, {}
     for group in json.loads((package / f'{MODEL}.json').read_text())['weightsManifest']:
         for entry in group['weights']:
             is_half = entry.get('quantization', {}).get('dtype') == 'float16'
-            stored = np.frombuffer(octets, np.float16 if is_half else entry['dtype'], int(np.prod(entry['shape'])), at)
+            stored = np.frombuffer(stored_bytes, np.float16 if is_half else entry['dtype'], int(np.prod(entry['shape'])), at)
             at += stored.nbytes
             if entry['name'].startswith(PREFIX):
                 weights[entry['name'].removeprefix(PREFIX)] = stored.astype(np.float32).reshape(entry['shape'])
-    assert at == len(octets)
+    assert at == len(stored_bytes)
     return weights
 
 
@@ -54,7 +61,7 @@ class Conv(nn.Module):
 
 
 class Block(nn.Module):
-    """Inverted residual: widen, filter each channel, narrow."""
+    """Inverted residual block: expand, depthwise filter, project."""
 
     def __init__(self, weights: dict[str, np.ndarray], index: int):
         super().__init__()
@@ -69,7 +76,10 @@ class Block(nn.Module):
 
 
 class Backbone(nn.Module):
-    """RGB 0..1 (N, 3, height, width) -> FEATURES planes of a 32nd of the sides. Blocks before `first_trained` keep the package's weights."""
+    """RGB 0..1 (N, 3, height, width) -> FEATURES planes of 1/32 of the sides.
+
+    Blocks before `first_trained` keep the package's weights.
+    """
 
     def __init__(self, weights: dict[str, np.ndarray], first_trained: int):
         assert first_trained >= SHARED

@@ -1,5 +1,6 @@
-// npx tsx models/train/cut-persons.ts SCENES WORK: finds the people in the training photos, as the faces detector does, and writes them
-// into WORK: persons.bin (pictures of SIDE x SIDE RGB bytes, one after the other) and persons.json (of which photo each is, and its box).
+// npx tsx models/train/cut-persons.ts SCENES WORK: finds the people in the training photos, as the
+// faces detector does, and writes two files into WORK: persons.bin (pictures of SIDE x SIDE RGB
+// bytes, one after the other) and persons.json (the photo of each person, and the box).
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -10,17 +11,20 @@ import { cutSquare, findPersons, tellingPersons } from '../../src/detectors/face
 import { createEngine } from '../../src/inference/index.js';
 import { openPhoto } from '../../src/photo/open.js';
 
-/** Pixels of a side of what is written; more than the model sees, so that training can move and scale its view. */
+/**
+ * Side of the written pictures in pixels. It is larger than the input of the model, so that
+ * training can move and scale its view.
+ */
 const SIDE = 256;
-/** What is written is a square of this many times the longer side of a person's box. */
+/** The written square is this many times the longer side of the person's box. */
 const REACH = 1.5;
 
 interface CutPerson {
-  /** Place of the photo in scenes.ndjson. */
+  /** Index of the photo in scenes.ndjson. */
   readonly photo: number;
-  /** left, top, right, bottom as parts of the square's side. */
+  /** left, top, right, bottom as fractions of the side of the square. */
   readonly box: readonly number[];
-  /** Pixels in the photo. */
+  /** In pixels of the photo. */
   readonly height: number;
 }
 

@@ -1,4 +1,7 @@
-"""Writes trained weights as models/build reads them: a list of tensors in JSON, and their octets one after the other."""
+"""Writes trained weights in the format that models/build reads.
+
+That is a list of tensors in JSON, and a file with their bytes one after the other.
+"""
 import json
 import pathlib
 
@@ -8,12 +11,16 @@ from torch import nn
 
 from backbone import SHARED
 
-#: Smaller tensors, and those that filter one channel each, stay float32: eight bits would cost them more than they save.
-OCTETS_FROM = 4096
+#: Smaller tensors and depthwise filters stay float32: eight bits would cost more accuracy than they
+#: save space.
+MIN_QUANTIZED_SIZE = 4096
 
 
 def tensors(members: list[nn.Module]) -> dict[str, np.ndarray]:
-    """By the names of models/build/child-person.ts, axes as TensorFlow orders them. What the members share is written once."""
+    """Tensors by their names in models/build/child-person.ts, in TensorFlow's order of axes.
+
+    Blocks that the members share are written once.
+    """
     named = {}
 
     def add(name: str, conv: nn.Module) -> None:
@@ -40,7 +47,7 @@ def write(members: list[nn.Module], folder: pathlib.Path) -> None:
     entries, parts = [], []
     for name, values in tensors(members).items():
         entry = {'name': name, 'shape': list(values.shape), 'dtype': 'float32'}
-        if values.size >= OCTETS_FROM and 'depthwise' not in name and not any(head in name for head in ('/whole/', '/place/')):
+        if values.size >= MIN_QUANTIZED_SIZE and 'depthwise' not in name and not any(head in name for head in ('/whole/', '/place/')):
             low = float(values.min())
             scale = (float(values.max()) - low) / 255
             values = np.rint((values - low) / scale).clip(0, 255).astype(np.uint8)

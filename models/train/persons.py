@@ -1,4 +1,7 @@
-"""The training photos and the people cut out of them: pixels, what is known of each, and the words of the captions as a second task."""
+"""The training photos and the people cut out of them.
+
+For each person: pixels, labels, and the words of the captions as a second task.
+"""
 import collections
 import json
 import pathlib
@@ -8,16 +11,18 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-#: Pixels of a side of what cut-persons.ts wrote, and of what the model sees.
+#: Sides in pixels of the pictures from cut-persons.ts, and of the model's input.
 STORED, SIDE = 256, 192
-#: The model sees a square of this many times the longer side of a person's box.
+#: The model's input is a square of this many times the longer side of a person's box.
 SHOWN = 1.15
-#: Contrast that is left outside the box, and how far the box is widened before (src/detectors/faces/persons.ts).
+#: Factor for the contrast outside the box, and the share by which the box is widened before that
+#: (src/detectors/faces/persons.ts).
 DIMMED, WIDENED = 0.35, 0.06
 GREY = 0.5
-#: How often a view shows the upper part of a person alone, and how much of the height: photos of faces show no more.
+#: Share of the views that show only the upper part of a person, and its share of the height: photos
+#: of faces show no more.
 CUT_OFTEN, CUT_UNTIL = 0.4, (0.25, 0.8)
-#: A word counts where so many photos have it.
+#: A word is used if at least this many photos have it.
 MIN_PHOTOS = 40
 STOP = set(
     'the and with his her for one two while into from up over down out near next through other another some their its that who has '
@@ -31,16 +36,17 @@ def read(folder: pathlib.Path) -> list[dict]:
 
 
 def read_persons(work: pathlib.Path) -> tuple[np.ndarray, list[dict]]:
-    """Pictures (persons x STORED x STORED x 3), and of which photo each is, with its box."""
+    """Pictures (persons x STORED x STORED x 3), and the photo and the box of each."""
     persons = json.loads((work / 'persons.json').read_text())
     return np.memmap(work / 'persons.bin', np.uint8, 'r', shape=(len(persons), STORED, STORED, 3)), persons
 
 
 def labels(scenes: list[dict], persons: list[dict]) -> tuple[np.ndarray, np.ndarray]:
-    """Whether each person is a child, and the weight of that: 0 where the photo shows grown-ups as well, for labels are of photos.
+    """Whether each person is a child, and the weight of that label.
 
-    The captions of a photo with children may leave a grown-up unsaid, most likely a small one: people of less than half the height of the
-    tallest count little.
+    Labels are for whole photos, so the weight is 0 if the photo shows children and adults. The
+    captions of a photo with children may not mention an adult, most likely one who looks small.
+    So people of less than half the height of the tallest get a low weight.
     """
     photo = np.array([person['photo'] for person in persons])
     height = np.array([person['height'] for person in persons])
@@ -54,7 +60,7 @@ def labels(scenes: list[dict], persons: list[dict]) -> tuple[np.ndarray, np.ndar
 
 
 def mixed_photos(scenes: list[dict], persons: list[dict]) -> list[np.ndarray]:
-    """The rows of the people of each photo that shows children and grown-ups."""
+    """The rows of the people in each photo that shows children and adults."""
     rows = collections.defaultdict(list)
     for row, person in enumerate(persons):
         if scenes[person['photo']]['people'] == 'mixed':
@@ -67,7 +73,7 @@ def singular(word: str) -> str:
 
 
 def words(scenes: list[dict]) -> tuple[np.ndarray, np.ndarray]:
-    """Which frequent words the captions have (photos x words), and which photos have captions."""
+    """The frequent words in the captions (photos x words), and which photos have captions."""
     bags = [
         {singular(word) for caption in scene.get('captions') or [] for word in re.findall('[a-z]+', caption.lower())}
         for scene in scenes
@@ -79,7 +85,11 @@ def words(scenes: list[dict]) -> tuple[np.ndarray, np.ndarray]:
 
 
 def view(stored: np.ndarray, box: list[float], number: int, random: np.random.RandomState) -> torch.Tensor:
-    """One look at a person (1, 3, SIDE, SIDE): 0 as lenscap shows it, 1 mirrored, from 2 on moved, scaled, coloured and perhaps cut at random."""
+    """One view of a person (1, 3, SIDE, SIDE).
+
+    `number` 0 is the view that lenscap uses, 1 is its mirror image. From 2 on the view is moved,
+    scaled, recolored and perhaps cut at random.
+    """
     picture = torch.from_numpy(stored.copy()).permute(2, 0, 1).float() / 255
     reach, across, down, mirrored = SHOWN, 0.0, 0.0, number == 1
     if number > 1:
@@ -103,13 +113,13 @@ def view(stored: np.ndarray, box: list[float], number: int, random: np.random.Ra
 
 
 def upper_part(box: list[float], share: float) -> list[float]:
-    """As a portrait shows a person who stands: the box down to a share of its height; one that is wider than high stays whole."""
+    """The upper part of a box, as in a portrait; a box that is wider than high stays unchanged."""
     left, top, right, bottom = box
     return box if bottom - top < right - left else [left, top, right, top + share * (bottom - top)]
 
 
 def inside(box: list[float]) -> torch.Tensor:
-    """1 within the widened box, 0 outside."""
+    """1 inside the widened box, 0 outside."""
     left, top, right, bottom = box
     across, down = WIDENED * (right - left), WIDENED * (bottom - top)
     mask = torch.zeros(1, STORED, STORED)

@@ -1,7 +1,9 @@
-"""train.py SCENES PACKAGE WORK: trains the model child-person and writes models/weights/child-person.{json,bin}; README.md says what it is.
+"""train.py SCENES PACKAGE WORK: trains the model child-person (see README.md).
 
-The backbone was made to find people's joints, and so knows build and proportions. Its upper blocks learn two tasks: whether the
-person is a child, and which words the captions of the photo have. Two such models share the lower blocks; their mean is what is asked for.
+Writes models/weights/child-person.{json,bin}. The backbone was trained to find the joints of
+people, so its features cover build and proportions. Its upper blocks learn two tasks: whether the
+person is a child, and which words the captions of the photo have. Two such models share the lower
+blocks; the result is their mean.
 """
 import argparse
 import collections
@@ -18,38 +20,44 @@ import persons
 from backbone import FEATURES, Backbone, read_weights
 
 BATCH = 32
-#: Learning rates of the backbone and of the new layers; both rise over WARM_UP steps, then fall along a cosine.
+#: Learning rates of the backbone and of the new layers. Both rise over WARM_UP steps, then fall
+#: along a cosine.
 RATES = (3e-4, 1e-3)
 WARM_UP = 100
-#: Share of the views that are as lenscap asks, or mirrored; the others are moved, scaled, coloured and cut at random.
+#: Share of the views as lenscap uses them, or mirrored. The others are moved, scaled, recolored and
+#: cut at random.
 PLAIN = 0.25
 WEIGHT_DECAY = 1e-2
 DROPOUT = 0.3
 SMOOTHING = 0.1
-#: From this epoch on, of a photo with children and grown-ups, who looks most like a child counts as one, and who looks least like it does not.
+#: From this epoch on, in a photo with children and adults, the person most like a child counts as
+#: one, and the person least like one as an adult.
 MIXED_FROM = 2
 MIXED_WEIGHTS = {'child': 0.7, 'other': 0.5}
-#: Weight of the words, summed over all, against the child.
+#: Weight of the loss of the words, summed over all words, relative to the loss of the child.
 WORDS_WEIGHT = 0.01
-#: Sharpness of the soft maximum over places (models/build/child-person.ts).
+#: Sharpness of the soft maximum over positions (models/build/child-person.ts).
 SHARPNESS = 2
 #: Share of the average of the weights that each step replaces.
 AVERAGING = 0.005
-#: The photos fall into so many parts at random; all members leave out the first with --validate.
+#: The photos are split into this many random parts. With --validate no member is trained on the
+#: first.
 PARTS, PARTS_SEED = 3, 5
 
 
 class Member(NamedTuple):
-    """One of the models whose mean is taken."""
+    """One of the models whose outputs are averaged."""
 
     first_trained: int
     seed: int
     epochs: int
-    #: Otherwise it leaves out the first part: members that learn from other photos err at others.
+    #: If false, the first part is skipped: members trained on different photos make different
+    #: errors.
     sees_all: bool
 
 
-#: Trained deep on all photos, and shallow on two of three: their mean is righter about people kept apart than either.
+#: One trained deep on all photos, one shallow on two of three. On held-out people their mean is
+#: more accurate than either.
 MEMBERS = [Member(7, 1, 10, True), Member(13, 2, 7, False)]
 
 
@@ -66,7 +74,7 @@ class Model(nn.Module):
         self.register_buffer('scale', torch.tensor(1.0))
 
     def forward(self, seen: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """Log odds of a child, and of each word."""
+        """Log odds of a child and of each word."""
         planes = self.backbone(seen) * self.scale
         pooled = self.dropout(torch.cat([planes.mean((2, 3)), planes.amax((2, 3))], 1))
         places = self.place(planes).flatten(1)
@@ -75,14 +83,14 @@ class Model(nn.Module):
 
 
 class Views:
-    """Looks at people, each drawn when it is asked for: the model never sees the same one twice."""
+    """Views of people, each drawn on request, so that the model never sees the same one twice."""
 
     def __init__(self, work: pathlib.Path, seed: int):
         self.pictures, self.persons = persons.read_persons(work)
         self.random = np.random.RandomState(seed)
 
     def of(self, rows: np.ndarray, numbers: np.ndarray) -> torch.Tensor:
-        """RGB 0..1, N x 3 x SIDE x SIDE; numbers as persons.view() has them."""
+        """RGB 0..1, N x 3 x SIDE x SIDE; `numbers` as in persons.view()."""
         drawn = [persons.view(self.pictures[row], self.persons[row]['box'], number, self.random) for row, number in zip(rows, numbers)]
         return torch.cat(drawn).contiguous(memory_format=torch.channels_last)
 
@@ -92,7 +100,10 @@ class Views:
 
 
 def scores(model: Model, views: Views, rows: np.ndarray, numbers: tuple[int, ...] = (0, 1)) -> np.ndarray:
-    """Log odds of a child, by the plain view and its mirror image, as lenscap asks where it is in doubt, or by one of them."""
+    """Log odds of a child: the mean over the plain view and its mirror image, or one of them.
+
+    lenscap uses both in cases of doubt.
+    """
     model.eval()
     with torch.no_grad():
         parts = [rows[start : start + 4 * BATCH] for start in range(0, len(rows), 4 * BATCH)]
@@ -102,9 +113,12 @@ def scores(model: Model, views: Views, rows: np.ndarray, numbers: tuple[int, ...
 
 
 def decide_mixed(model: Model, views: Views, groups: list[np.ndarray], is_child: np.ndarray, weight: np.ndarray) -> None:
-    """In place: labels say of photos, not of people, whether a child is among them, so the model so far decides who it is."""
-    everybody = np.concatenate(groups)
-    score = dict(zip(everybody, scores(model, views, everybody, (0,))))
+    """Sets labels and weights in place: the model decides which person of a photo is the child.
+
+    The labels state only whether a photo shows a child.
+    """
+    everyone = np.concatenate(groups)
+    score = dict(zip(everyone, scores(model, views, everyone, (0,))))
     for rows in groups:
         ranked = np.array(sorted(rows, key=score.get))
         weight[rows] = 0
@@ -161,17 +175,20 @@ def area_under_curve(values: np.ndarray, shown: np.ndarray) -> float:
 
 
 def validate(members: list[Model], views: Views, scenes: list[dict], rows: np.ndarray) -> None:
-    """By photo, for labels are of photos: its person most like a child. Photos without people are left out."""
+    """Prints the accuracy by photo, because labels are for photos. Skips photos without people.
+
+    A photo is scored by the person most like a child.
+    """
     best = collections.defaultdict(lambda: -np.inf)
     for row, value in zip(rows, np.mean([scores(model, views, rows) for model in members], 0)):
         photo = views.persons[row]['photo']
         best[photo] = max(best[photo], value)
     shown = np.array([float(scenes[photo]['child']) for photo in best])
-    print(f'area under the curve on {len(best)} photos with people kept apart: {area_under_curve(np.array([*best.values()]), shown):.3f}')
+    print(f'area under the curve on {len(best)} photos with held-out people: {area_under_curve(np.array([*best.values()]), shown):.3f}')
 
 
 def train_member(member: Member, options: argparse.Namespace, scenes: list[dict], is_first: np.ndarray) -> Model:
-    """is_first: of each person whether their photo is of the first part."""
+    """is_first: for each person whether the photo belongs to the first part."""
     torch.manual_seed(member.seed)
     views = Views(options.work, member.seed)
     rows = np.arange(len(is_first)) if member.sees_all and not options.validate else np.flatnonzero(~is_first)
@@ -187,8 +204,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('scenes', type=pathlib.Path, help='folder with scenes.ndjson')
     parser.add_argument('package', type=pathlib.Path, help='folder of the package human')
-    parser.add_argument('work', type=pathlib.Path, help='folder with what cut-persons.ts wrote')
-    parser.add_argument('--validate', action='store_true', help='train on two photos of three, and only say how well that does')
+    parser.add_argument('work', type=pathlib.Path, help='folder with the output of cut-persons.ts')
+    parser.add_argument('--validate', action='store_true', help='train on two photos of three, and only print the accuracy on the third')
     parser.add_argument('--threads', type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)

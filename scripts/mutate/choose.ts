@@ -1,8 +1,10 @@
-// Which breaks are tried: the same for the same seed and the same code.
+// Chooses the breaks to try: the same for the same seed and the same code.
 import type { Break } from './operators.js';
 import { isGuarded } from './rooms.js';
 
-/** Share of all breaks that each guarded kind gets. The rest goes to the rooms by their lines. */
+/**
+ * Share of all breaks for each guarded kind. The rest is distributed to the rooms by their lines.
+ */
 const GUARDED_SHARE = 0.06;
 
 export interface Room {
@@ -11,13 +13,13 @@ export interface Room {
   readonly breaks: readonly Break[];
 }
 
-/** One break to try, and what takes its place, in this order, where it does not compile. */
+/** One break to try, and its replacements in order if it does not compile. */
 export interface Slot {
   readonly room: string;
   readonly candidates: readonly Break[];
 }
 
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
+/** Numbers from 0 to 1 (exclusive), the same for the same seed (mulberry32). */
 export function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -28,7 +30,10 @@ export function random(seed: number): () => number {
   };
 }
 
-/** How many of `count` each room gets; every room with breaks at least one while there are enough. */
+/**
+ * How many of `count` each room gets; at least one for every room with breaks while there are
+ * enough.
+ */
 export function quotas(rooms: readonly Room[], count: number): ReadonlyMap<string, number> {
   const guarded = rooms.filter(({ name }) => isGuarded(name));
   const others = rooms.filter(({ name }) => !isGuarded(name));
@@ -40,7 +45,7 @@ export function quotas(rooms: readonly Room[], count: number): ReadonlyMap<strin
   return rounded(exact, count);
 }
 
-/** Whole numbers whose sum is `count`: down, and the largest remainders up. */
+/** Integers whose sum is `count`: rounded down, then the largest remainders are rounded up. */
 function rounded(exact: ReadonlyMap<string, number>, count: number): ReadonlyMap<string, number> {
   const whole = new Map([...exact].map(([name, share]) => [name, Math.floor(share)]));
   const byRemainder = [...exact].sort(([, a], [, b]) => (b % 1) - (a % 1)).map(([name]) => name);
@@ -57,8 +62,8 @@ function rounded(exact: ReadonlyMap<string, number>, count: number): ReadonlyMap
 }
 
 /**
- * Operators come up equally often, so that tables of words and numbers, which have most of the breaks, do not crowd out the rest;
- * a line is broken once.
+ * Operators are chosen equally often. Otherwise tables of words and numbers, which have most of the
+ * breaks, would crowd out the rest. A line is broken once.
  */
 export function chooseSlots(rooms: readonly Room[], count: number, seed: number): readonly Slot[] {
   const slots: Slot[] = [];

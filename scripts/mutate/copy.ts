@@ -1,26 +1,28 @@
-// A copy of the checkout in a temporary folder, where a break can be compiled and the tests run against it.
+// A copy of the checkout in a temporary folder, in which a break is compiled and tested.
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { COMPILER } from '../build.js';
 
-/** What git ignores and the tests need: copied too, so that nothing that a break does can reach the checkout. */
+/**
+ * Ignored by git and needed by the tests: copied, too, so that a break cannot affect the checkout.
+ */
 const BUILT = ['dist', 'models', 'fixtures/gallery', 'fixtures/gallery.stamp.json'];
 
 /**
- * Milliseconds without a line of output after which a run hangs: a break may well make a loop endless. There is a line for each
- * test, and a test that only waits has its own limit, which is shorter.
+ * Milliseconds without a line of output after which a run counts as hung, because a break may make
+ * a loop endless. There is a line for each test, and the time limit of a single test is shorter.
  */
 const SILENCE_MS = 150_000;
 
 export interface TestRun {
   readonly outcome: 'passed' | 'failed' | 'hung';
-  /** The first file that failed, and the test in it; null where none had come to its end. */
+  /** The first file that failed, and the test in it; null if none finished. */
   readonly file: string | null;
   readonly test: string | null;
 }
 
-/** Tracked files and new ones, without what git ignores; with forward slashes. */
+/** Tracked and new files, without those ignored by git; with forward slashes. */
 export function listFiles(root: string): readonly string[] {
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root });
   return listed
@@ -32,7 +34,7 @@ export function listFiles(root: string): readonly string[] {
 export class Copy {
   readonly #root: string;
   readonly #folder: string;
-  /** Files as they are in the checkout that the copy has otherwise. */
+  /** The original text of files that are changed in the copy. */
   readonly #broken = new Map<string, string>();
 
   constructor(root: string, folder: string) {
@@ -47,7 +49,7 @@ export class Copy {
     mkdirSync(join(folder, 'tmp'));
   }
 
-  /** Puts `text` in place of a file's, and what was broken before back. */
+  /** Replaces the text of a file, and restores the files that were broken before. */
   put(file: string, text: string): void {
     this.restore();
     this.#broken.set(file, readFileSync(join(this.#root, file), 'utf8'));
@@ -59,11 +61,14 @@ export class Copy {
     this.#broken.clear();
   }
 
-  /** Builds dist; false where the types do not fit, and then dist is as it was. What is not used any more is no error here. */
+  /**
+   * Builds dist; returns false if the types do not fit, and dist is then unchanged. Unused code is
+   * not an error here.
+   */
   async compile(): Promise<boolean> {
     const loose = ['--noUnusedLocals', 'false', '--noUnusedParameters', 'false', '--noEmitOnError'];
     const { code } = await this.#run([COMPILER, '-p', 'tsconfig.build.json', ...loose]);
-    // So that the set-up of the tests takes it for fresh.
+    // The set-up of the tests then takes it as up to date.
     if (code === 0) utimesSync(join(this.#folder, 'dist', 'cli.js'), new Date(), new Date());
     return code === 0;
   }
@@ -78,7 +83,7 @@ export class Copy {
     const reporters = ['--reporter', 'verbose', '--reporter', 'json', '--outputFile', report];
     const { code, isHung } = await this.#run([vitest, ...args, ...reporters], {
       MUTATE_TESTS: JSON.stringify(files),
-      // The same cases each time: a break is noticed or not, whatever the day.
+      // Fixed random cases: whether a break is noticed must not depend on the day.
       CI: '1',
       TMPDIR: join(this.#folder, 'tmp'),
     });
@@ -100,7 +105,7 @@ export class Copy {
     return { file: null, test: null };
   }
 
-  /** Runs Node in the copy, as the head of a process group that ends as a whole. */
+  /** Runs Node in the copy, in a process group that ends together. */
   #run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<{ code: number | null; isHung: boolean }> {
     return new Promise((resolve, reject) => {
       const child = spawn(process.execPath, args, {
@@ -111,7 +116,7 @@ export class Copy {
       });
       let isHung = false;
       const end = () => {
-        // The group is gone where all its processes are.
+        // The group is gone if all its processes are.
         if (child.pid !== undefined) swallowMissing(() => process.kill(-child.pid!, 'SIGKILL'));
       };
       const expire = () => {
@@ -126,7 +131,7 @@ export class Copy {
       child.stdout.on('data', heard);
       child.stderr.on('data', heard);
       child.on('error', reject);
-      // Before the folder goes, which is in use until then.
+      // Before the folder is removed, because it is in use until then.
       process.prependOnceListener('exit', end);
       child.on('close', (code) => {
         clearTimeout(timer);

@@ -1,4 +1,4 @@
-// Breaks that change nothing that anybody could see, so that no test can notice them. Each says why.
+// Breaks without a visible effect, which no test can notice. Each has a reason.
 import type { Break } from './operators.js';
 
 export interface Equivalent extends Pick<Break, 'file' | 'operator' | 'before' | 'after'> {

@@ -1,15 +1,17 @@
-// Small breaks of a TypeScript file, such as a tired colleague would make: the table of what is changed into what.
+// Small breaks of a TypeScript file, like mistakes of a tired colleague: the table of replacements.
 import { createHash } from 'node:crypto';
 import { child, children, isNode, type Node, parse, walk } from './syntax.js';
 
 export interface Break {
-  /** Stable while the line and what stands before it in the same operator's list are the same. */
+  /**
+   * Stable as long as the line, and the lines before it in the same operator's list, are the same.
+   */
   readonly id: string;
   /** Path from the checkout, with forward slashes. */
   readonly file: string;
   readonly line: number;
   readonly operator: string;
-  /** UTF-16 units of the file's text that `replacement` takes the place of. */
+  /** Range in UTF-16 units of the file's text that `replacement` replaces. */
   readonly start: number;
   readonly end: number;
   readonly replacement: string;
@@ -26,7 +28,7 @@ interface Change {
 
 type Operator = (node: Node, text: string) => readonly Change[];
 
-/** Replaces the operator sign of a binary or logical expression, by a table. */
+/** Replaces the operator of a binary or logical expression, by a table. */
 function swapSign(type: string, signs: Readonly<Record<string, string>>): Operator {
   return (node, text) => {
     const to = node.type === type ? signs[String(node.operator)] : undefined;
@@ -36,7 +38,7 @@ function swapSign(type: string, signs: Readonly<Record<string, string>>): Operat
   };
 }
 
-/** `+` between texts is no sum. */
+/** `+` between texts is not a sum. */
 function isText(node: Node): boolean {
   return node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string');
 }
@@ -51,7 +53,7 @@ function literal(change: (value: unknown, raw: string) => string | null): Operat
   };
 }
 
-/** Small counts by one, so that a boundary moves; others far enough to matter. */
+/** Changes small numbers by one, so that a boundary moves, and others by enough to matter. */
 function otherNumber(value: number): string {
   if (!Number.isInteger(value)) return `${value * 2}`;
   return `${value <= 16 ? value + 1 : Math.floor(value / 2)}`;
@@ -66,7 +68,7 @@ function leaves(node: Node): boolean {
   return only !== undefined && more.length === 0 && LEAVES.has(only.type);
 }
 
-/** The element with the comma that parts it from its neighbour. */
+/** The element with the comma that separates it from its neighbor. */
 function withoutElement(array: Node, element: Node, text: string): Change {
   const elements = children(array, 'elements');
   const next = elements[elements.indexOf(element) + 1];
@@ -112,7 +114,7 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   },
   'change a number': literal((value) => (typeof value === 'number' ? otherNumber(value) : null)),
   'change a text': (node, text) => {
-    // A template's own words stand between its values.
+    // The text of a template is between its values.
     if (node.type === 'TemplateLiteral') {
       return children(node, 'quasis').flatMap((quasi) => {
         const [start, end] = wordsOf(quasi, text);
@@ -134,19 +136,19 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   },
 };
 
-/** Parsers differ in whether a quasi's range holds the signs around it. */
+/** Parsers differ in whether the range of a quasi includes the delimiters. */
 function wordsOf({ start, end }: Node, text: string): readonly [start: number, end: number] {
   const from = /[`}]/.test(text[start] ?? '') ? start + 1 : start;
   const to = text[end - 1] === '`' ? end - 1 : text.slice(end - 2, end) === '${' ? end - 2 : end;
   return [from, Math.max(from, to)];
 }
 
-/** All breaks of one file, in the order of its text within each operator. */
+/** All breaks of one file, in the order of its text for each operator. */
 export function breaksOf(file: string, text: string): readonly Break[] {
   const found: Break[] = [];
   const counts = new Map<string, number>();
   for (const node of walk(parse(file, text))) {
-    // A directive is a text that nothing reads.
+    // A directive is a string that no code reads.
     if (node.type === 'ExpressionStatement' && typeof node.directive === 'string') continue;
     for (const [operator, apply] of Object.entries(OPERATORS)) {
       for (const { start, end, text: replacement } of apply(node, text)) {

@@ -1,13 +1,17 @@
-// Which tests may notice a break of a file: those that import it, over however many files, and those that start what was built.
+// Finds the tests that may notice a break of a file: those that import it, directly or not, and
+// those that start the built program.
 
-/** Text of every file of the checkout that may import or be imported, by its path with forward slashes. */
+/**
+ * Text of every file of the checkout that may import or be imported, by its path with forward
+ * slashes.
+ */
 export type Sources = ReadonlyMap<string, string>;
 
 const IMPORT = /(?:^|\n)\s*(?:import|export)\s+(?!type\b)[^'";]*?from '([^']+)'|import '([^']+)'|import\('([^']+)'\)/g;
 /** Files that are started by their path. */
 const STARTED = /['"`/](?:\.\.\/)*((?:src|test|eval|fixtures|models|scripts)\/[\w./-]+\.ts)['"`]/g;
 const STARTED_BUILT = /dist\/([\w/-]+)\.js/g;
-/** The launcher imports what was built of it. */
+/** The launcher imports the built program. */
 const LAUNCHER = /lenscap\.js/;
 
 function resolve(from: string, module: string): string {
@@ -19,7 +23,7 @@ function resolve(from: string, module: string): string {
   return parts.join('/').replace(/\.js$/, '.ts');
 }
 
-/** What running a file runs of others. */
+/** The files whose code a file runs. */
 function uses(file: string, text: string): readonly string[] {
   const imported = [...text.matchAll(IMPORT)].map(([, by, bare, lazy]) => by ?? bare ?? lazy ?? '');
   return [
@@ -30,7 +34,7 @@ function uses(file: string, text: string): readonly string[] {
   ];
 }
 
-/** For every file those that use it. */
+/** For every file, the files that use it. */
 export function usersOf(sources: Sources): ReadonlyMap<string, readonly string[]> {
   const users = new Map<string, string[]>();
   for (const [file, text] of sources) {
@@ -47,10 +51,10 @@ export interface RelatedTest {
   readonly steps: number;
 }
 
-/** Nearest first, and among equally near ones by name. */
+/** Nearest first; equally near ones by name. */
 export function relatedTests(file: string, users: ReadonlyMap<string, readonly string[]>): readonly RelatedTest[] {
   const steps = new Map([[file, 0]]);
-  // A Map's iterator meets what is added meanwhile: breadth first.
+  // The iterator of a Map also yields entries added meanwhile: breadth-first search.
   for (const [at, far] of steps) {
     for (const user of users.get(at) ?? []) if (!steps.has(user)) steps.set(user, far + 1);
   }

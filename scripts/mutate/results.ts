@@ -1,25 +1,28 @@
-// What became of each break, kept from run to run, and the table of it.
+// The outcome of each break, stored from run to run, and the table of them.
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Break } from './operators.js';
 import { isGuarded, roomOf } from './rooms.js';
 
 export interface Result extends Pick<Break, 'id' | 'file' | 'line' | 'operator' | 'before' | 'after'> {
-  /** Of src and test when it was tried. */
+  /** Hash of src and test at the time. */
   readonly state: string;
-  /** A run that hangs has noticed the break, too. */
+  /** A hung run has noticed the break, too. */
   readonly outcome: 'noticed' | 'hung' | 'unnoticed' | 'not-compiling';
-  /** The test that noticed it; null where the run ended before a test had failed. */
+  /** The test that noticed it; null if the run ended before a test failed. */
   readonly by: { readonly file: string; readonly test: string | null } | null;
   /** Slow tests were not asked. */
   readonly isFastOnly: boolean;
   readonly seconds: number;
 }
 
-/** Share of the breaks that has to be noticed. */
+/** Min share of breaks that must be noticed. */
 const MIN_NOTICED = 0.85;
 
-/** A line of JSON for each result, appended as it comes: runs may be broken off, and several may write at once. */
+/**
+ * Appends a line of JSON for each result as it comes: runs may be interrupted, and several may
+ * write at once.
+ */
 export class Results {
   readonly #path: string;
   readonly #state: string;
@@ -30,29 +33,29 @@ export class Results {
     this.#state = state;
     mkdirSync(dirname(path), { recursive: true });
     const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
-    // What a run that was killed has left of its last line must not swallow the next one.
+    // A partial last line of a killed run must not swallow the next line.
     if (text !== '' && !text.endsWith('\n')) appendFileSync(path, '\n');
     const all = text.split('\n').flatMap(toResult);
     this.#known = new Map(all.map((result) => [result.id, result]));
   }
 
-  /** What is known of a break in the code as it is. */
+  /** The result of a break for the current code. */
   of(id: string): Result | undefined {
     const result = this.#known.get(id);
     return result?.state === this.#state ? result : undefined;
   }
 
-  /** Everything that is known of the code as it is. */
+  /** All results for the current code. */
   current(): readonly Result[] {
     return [...this.#known.values()].filter(({ state }) => state === this.#state);
   }
 
-  /** Ids of the breaks that no test noticed the last time, whatever the code was then. */
+  /** Ids of the breaks that no test noticed in the last run, whatever the code was then. */
   unnoticed(): ReadonlySet<string> {
     return new Set([...this.#known.values()].filter(({ outcome }) => outcome === 'unnoticed').map(({ id }) => id));
   }
 
-  /** Test files that noticed a break of this file before, the latest first. */
+  /** Test files that noticed a break of this file before, latest first. */
   noticedBy(file: string): readonly string[] {
     const files = [...this.#known.values()].flatMap((result) =>
       result.file === file && result.by ? [result.by.file] : [],
@@ -70,7 +73,7 @@ function toResult(line: string): readonly Result[] {
   try {
     return line === '' ? [] : [JSON.parse(line) as Result];
   } catch (error) {
-    // Half a line of a run that was killed: that break is tried again.
+    // A partial line of a killed run: that break is tried again.
     if (error instanceof SyntaxError) return [];
     throw error;
   }
@@ -85,7 +88,7 @@ function percent({ tried, noticed }: Count): string {
   return tried === 0 ? '' : `${Math.floor((100 * noticed) / tried)} %`;
 }
 
-/** What a person reads: the table by room, and each break that no test noticed. */
+/** The printed result: the table by room, and each break that no test noticed. */
 export function describe(results: readonly Result[]): string {
   const tried = results.filter(({ outcome }) => outcome !== 'not-compiling');
   const rooms = new Map<string, Count>();
@@ -116,7 +119,7 @@ export function describe(results: readonly Result[]): string {
   ].join('\n');
 }
 
-/** 1 below the share that is wanted, and wherever a break of a guarded kind went unnoticed. */
+/** 1 if the share of noticed breaks is too low, or if a break of a guarded kind was not noticed. */
 export function exitCodeOf(results: readonly Result[]): 0 | 1 {
   const tried = results.filter(({ outcome }) => outcome !== 'not-compiling');
   const unnoticed = tried.filter(({ outcome }) => outcome === 'unnoticed');

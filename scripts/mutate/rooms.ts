@@ -1,6 +1,6 @@
-// Where in src a file belongs, and what may not have a single break that no test notices.
+// The room of a file in src, and the files in which every break must be noticed.
 
-/** Kinds of decisions that every promise of the program rests on, by the files that make them. */
+/** The decisions on which the promises of the program rest, by the files that make them. */
 export const GUARDED: Readonly<Record<string, readonly RegExp[]>> = {
   'exit codes': [/^src\/report\/exit-code\.ts$/, /^src\/cli\.ts$/],
   masks: [/^src\/findings\/redact\.ts$/, /^src\/detectors\/([^/]+\/)?declaration\.ts$/],

@@ -1,7 +1,8 @@
-// What the operators need of a syntax tree: a walk over the code of a TypeScript file that leaves types out.
+// The parts of a syntax tree that the operators need: a walk over the code of a TypeScript file
+// that skips types.
 import { parseSync } from 'vite';
 
-/** A node of the ESTree that the parser gives; offsets count UTF-16 units. */
+/** A node of the parser's ESTree; offsets count UTF-16 units. */
 export interface Node {
   readonly type: string;
   readonly start: number;
@@ -9,9 +10,9 @@ export interface Node {
   readonly [key: string]: unknown;
 }
 
-/** Around an expression, without effect at run time. */
+/** Wrappers of an expression without effect at run time. */
 const TYPE_WRAPPERS = new Set(['TSNonNullExpression', 'TSAsExpression', 'TSSatisfiesExpression', 'TSTypeAssertion']);
-/** Names of modules and of properties are no values. */
+/** Names of modules and of properties are not values. */
 const NOT_CODE: Readonly<Record<string, readonly string[]>> = {
   ImportDeclaration: ['source', 'specifiers', 'attributes'],
   ExportAllDeclaration: ['source', 'exported', 'attributes'],
@@ -24,7 +25,7 @@ export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 }
 
-/** A child that the node must have. */
+/** A required child of the node. */
 export function child(node: Node, key: string): Node {
   const value = node[key];
   if (!isNode(value)) throw new Error(`${node.type} has no ${key}`);
@@ -42,7 +43,7 @@ function isSkipped(node: Node, key: string): boolean {
   return TYPE_WRAPPERS.has(node.type) && key !== 'expression';
 }
 
-/** Every node of code below `node`, itself first. */
+/** Every code node below `node`, starting with `node` itself. */
 export function* walk(node: Node): Generator<Node> {
   if (node.type.startsWith('TS') && !TYPE_WRAPPERS.has(node.type)) return;
   yield node;
@@ -52,7 +53,7 @@ export function* walk(node: Node): Generator<Node> {
   }
 }
 
-/** @throws where the text is no TypeScript */
+/** @throws if the text is not TypeScript */
 export function parse(file: string, text: string): Node {
   const { program, errors } = parseSync(file, text);
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);

@@ -1,4 +1,4 @@
-// The project's own set-up of the tests, with the files that npm run mutate names, in its order.
+// The project's test configuration, with the files that npm run mutate names, in its order.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';

@@ -152,7 +152,7 @@ describe('values of a receipt', () => {
     [{ total: '8.60', date: '19 MAR 2018' }, '0 1 0'],
     [{ total: '8.60' }, '0 1 0'],
     [{}, '0 0 0'],
-  ])('is right where it is what is printed: %j', (evidence, counts) => {
+  ])('are right if they equal the print: %j', (evidence, counts) => {
     expect(right(evidence)).toBe(counts);
   });
 });

@@ -65,7 +65,7 @@ describe('a report', () => {
     ['a lost race with the clock', [['time-limit', '1']], ['in-time']],
     ['a crash', [['crashed']], ['no-crash']],
     ['a refusal with its reason', [['corrupt']], []],
-  ] as const)('of a hostile file knows %s', (title, problems, failed) => {
+  ] as const)('of a hostile file counts %s', (title, problems, failed) => {
     const made = result({ examination: 'none', problems });
     const { hostile } = report(title === 'nothing' ? [] : [photo('hostile/c', made)]).health;
     expect(hostile?.filter(({ isGoalMet }) => !isGoalMet).map(({ id }) => id)).toEqual(failed);

@@ -15,7 +15,7 @@ describe('wilson', () => {
     [15, 148, 0.0624, 0.1605],
     [0, 20, 0, 0.1611],
     [1, 29, 0.0061, 0.1718],
-  ])('of %i in %i is the published one', (count, total, low, high) => {
+  ])('of %i in %i equals the published value', (count, total, low, high) => {
     const interval = wilson(count, total);
     expect(interval?.low).toBeCloseTo(low, 4);
     expect(interval?.high).toBeCloseTo(high, 4);

@@ -40,7 +40,9 @@ type Entry = readonly [
 const TYPES = { ascii: 2, long: 4, rational: 5, bytes: 7 } as const;
 const UNIT = { ascii: 1, long: 4, rational: 8, bytes: 1 } as const;
 
-/** A little-endian TIFF block: directories by the tag that leads to them; the first is the main one. */
+/**
+ * A little-endian TIFF block: directories by the tag that leads to them; the first is the main one.
+ */
 export function tiff(main: readonly Entry[], sub: Readonly<Record<number, readonly Entry[]>> = {}): Buffer {
   const parts: Buffer[] = [Buffer.from('II*\0\x08\0\0\0', 'latin1')];
   const subs = Object.entries(sub).map(([tag, entries]) => ({ tag: Number(tag), entries, start: 0 }));

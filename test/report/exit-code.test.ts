@@ -27,7 +27,7 @@ test.each<[string, Partial<EndFacts>, 0 | 1 | 3, Closing]>([
     1,
     'all-safe',
   ],
-  ['safe photos and a link to nothing', { targets: 2, full: 2, safe: 2, ...UNREAD }, 3, 'examined-safe'],
+  ['safe photos and a broken link', { targets: 2, full: 2, safe: 2, ...UNREAD }, 3, 'examined-safe'],
   ['flagged photos below --fail-on', { targets: 2, full: 2, flagged: 2 }, 0, 'all-flagged'],
   ['flagged photos', { targets: 2, full: 2, flagged: 2, reached: 1 }, 1, 'all-flagged'],
   ['flagged photos, one examined in part', { targets: 2, full: 1, flagged: 2, ...UNREAD }, 3, 'all-flagged'],
@@ -51,7 +51,7 @@ test.each<[string, Partial<EndFacts>, 0 | 1 | 3, Closing]>([
     'all-flagged',
   ],
   ['rules off, and nothing examined', { targets: 1, undecided: 1, ...UNREAD, ...NARROWED }, 3, 'none-examined'],
-  ['rules off, and nothing there', NARROWED, 0, 'no-target'],
+  ['rules off, and no target', NARROWED, 0, 'no-target'],
 ])('%s, %j: exit code %i and the closing %s', (_what, facts, exitCode, closing) => {
   expect(endingOf({ ...NOTHING, ...facts })).toEqual({ exitCode, closing });
 });
@@ -86,7 +86,7 @@ describe('a photo reaches', () => {
     ['yes', true],
     ['unknown', true],
     ['no', false],
-  ])('--only-taken where taken is %s: %s', (taken, expected) => {
+  ])('--only-taken with taken %s: %s', (taken, expected) => {
     expect(reaches(photo('critical', taken), { failOn: 'high', isOnlyTaken: true })).toBe(expected);
   });
 

@@ -9,7 +9,7 @@ const photo = (path: string) => ({ path, sha256: '0'.repeat(64) }) as unknown as
 it.each([
   ['a few', 3],
   ['more than wait in memory', 2000],
-])('%s come back by path, each as it was', async (_how, count) => {
+])('%s are returned by path, unchanged', async (_how, count) => {
   const paths = Array.from({ length: count }, (_, at) => `${(at * 7919) % count} ä.jpg`);
   const spool = await createSpool();
   try {

@@ -73,7 +73,7 @@ describe('a video alongside a still', () => {
     ['a time years apart', clip(null, YEARS_BEFORE)],
     ['no time and no identifier', video()],
     ['no video in it', Buffer.from('not a video')],
-  ])('has nothing to do with it: %s', async (_, beside) => {
+  ])('does not belong to it: %s', async (_, beside) => {
     expect(await findings(await still(ONE), beside)).toEqual([]);
   });
 

@@ -59,7 +59,7 @@ describeWithFfmpeg('with ffmpeg', () => {
   it.each([
     ['JPEG', jpegMotionPhoto, 'a.jpg'],
     ['HEIC', heicMotionPhoto, 'a.heic'],
-  ])('what only the video inside a %s shows is found', async (_, make, name) => {
+  ])('things that only the video inside a %s shows are found', async (_, make, name) => {
     const result = await examineWith(tools(3), await make(), name);
     expect(codes(result)).toEqual([]);
     const [passport] = found(result, 'document/passport');
@@ -93,7 +93,7 @@ describe('without ffmpeg', () => {
     ['a video', passportAtTwo, 'a.mov', 'frames-not-examined'],
     ['the video inside a JPEG', jpegMotionPhoto, 'a.jpg', 'motion-video-unseen'],
     ['the video inside a HEIC', heicMotionPhoto, 'a.heic', 'motion-video-unseen'],
-  ])('%s is said to be unseen', async (_, make, name, code) => {
+  ])('%s is reported as unexamined', async (_, make, name, code) => {
     const result = await examineWith(NO_VIDEOS, await make(), name);
     expect(result).toMatchObject({ examination: 'partial', problems: [{ code }] });
     expect(result.problems[0]?.message).toMatch(/no ffmpeg program was found/);
