@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import type { VideoPlace } from '../../src/video/ffmpeg.js';
+import type { VideoSource } from '../../src/video/ffmpeg.js';
 import { type Frame, framesOf } from '../../src/video/frames.js';
 import { parseListing } from '../../src/video/probe.js';
 import { samsungTrailer } from '../helpers/attachments.js';
@@ -12,14 +12,14 @@ import { coloured, video } from '../helpers/drawn-videos.js';
 import { describeWithFfmpeg, tools } from '../helpers/ffmpeg.js';
 import { folder } from '../helpers/folder.js';
 
-function onDisk(bytes: Buffer, name = 'a.mov'): VideoPlace {
+function onDisk(bytes: Buffer, name = 'a.mov'): VideoSource {
   const path = join(folder(), name);
   writeFileSync(path, bytes);
   return { path, mediaType: 'video/quicktime', within: null };
 }
 
 /** What comes until the end or until a problem: its code is the last. */
-async function framesIn(place: VideoPlace, count = 8): Promise<(Frame | string)[]> {
+async function framesIn(place: VideoSource, count = 8): Promise<(Frame | string)[]> {
   const found: (Frame | string)[] = [];
   try {
     for await (const frame of framesOf(tools(count), place)) found.push(frame);
