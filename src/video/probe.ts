@@ -16,7 +16,10 @@ export async function probeVideo(tools: VideoTools, video: VideoSource): Promise
   return parseListing(log);
 }
 
-/** `  Duration: 00:00:10.00, start: ...`, then `  Stream #0:0[0x1](und): Video: h264 ...`, one line for each track. */
+/**
+ * Parses `  Duration: 00:00:10.00, start: ...`, then one line for each track: `  Stream
+ * #0:0[0x1](und): Video: h264 ...`.
+ */
 export function parseListing(log: string): Listing | null {
   const lines = log.split('\n');
   const streams = lines.filter((line) => /^\s+Stream #0:\d+/.test(line));
