@@ -81,7 +81,7 @@ function readNote(note: Note, { tags, maker }: NoteLayout, model: string): NoteR
   readTags(note.start, tags);
   return { tags: found, pictures };
 
-  /** As deep as the known tags are, and as far as the block's budget reaches. */
+  /** Goes as deep as the known tags, and ends with the budget of the block. */
   function readTags(start: number, known: NoteTags): void {
     const { fields } = readDirectory(note, start);
     for (const field of fields) {

@@ -35,7 +35,7 @@ describe('CIFF', () => {
     });
   });
 
-  it('of other cameras has another number where EOS cameras have that of the body', async () => {
+  it('of other cameras has another number where EOS cameras have the number of the body', async () => {
     const { device } = await readMetadata(ciff(SMALL, 'HEAPCCDR', 'Pocket'), 'image/x-canon-crw');
     expect(device).toMatchObject({ model: 'Pocket', serialNumber: null });
   });
