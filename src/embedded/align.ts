@@ -13,8 +13,8 @@ export interface Alignment {
 }
 
 /**
- * Pixels of the long side at which crops are searched for. Pictures of this size can still be told
- * apart.
+ * Pixels of the long side at which crops are searched for. Pictures of this size can still be
+ * distinguished.
  */
 const SEARCH_SIDE = 48;
 

@@ -11,9 +11,10 @@ const LAST_YEAR = 2100;
  * follow, so that longer numbers do not match.
  */
 const DATE = /(?<!\d)(?<year>\d{4})(?<dash>[-_. ]?)(?<month>\d{2})\k<dash>(?<day>\d{2})/;
-const TIME =
-  /(?<hour>\d{2}|\d(?=[-_.:]))(?<dot>[-_.:]?)(?<minute>\d{2})\k<dot>(?<second>\d{2})(?:\d{3})?(?!\d)(?:\s?(?<half>[AP])M\b)?/;
-const NAME = new RegExp(`${DATE.source}(?:(?:[-_ .T]| at |, )?${TIME.source}|(?!\\d))`, 'gi');
+const HOUR = /(?<hour>\d{2}|\d(?=[-_.:]))/;
+const REST_OF_TIME = /(?<dot>[-_.:]?)(?<minute>\d{2})\k<dot>(?<second>\d{2})(?:\d{3})?(?!\d)(?:\s?(?<half>[AP])M\b)?/;
+const TIME = `${HOUR.source}${REST_OF_TIME.source}`;
+const NAME = new RegExp(`${DATE.source}(?:(?:[-_ .T]| at |, )?${TIME}|(?!\\d))`, 'gi');
 
 /** Google's camera writes UTC into its names. All others write local time. */
 const WRITES_UTC = /^PXL_/;

@@ -88,7 +88,7 @@ describe('a thumbnail', () => {
     const cropped = part(60, 40, 224, 160).resize(width, height);
     const older = heifOf([await pictureItem(cropped, width, height), thumbnail]);
     expect(await reported(older)).toEqual([['thumbnail', 'embedded-more']]);
-    // The pixels that are asked for afterwards have full size.
+    // Pixels requested afterwards have full size.
     expect(await heic.pixels()).toMatchObject({ width, height });
   });
 

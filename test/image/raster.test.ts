@@ -89,7 +89,7 @@ describe('mirror', () => {
 });
 
 describe('resize', () => {
-  it('gives the size asked for and keeps an even colour', async () => {
+  it('gives the requested size and keeps an even colour', async () => {
     const even = picture([
       [7, 7],
       [7, 7],
