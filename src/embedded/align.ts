@@ -1,4 +1,4 @@
-// Which part of the embedded picture shows which part of the main one.
+// Finds which part of the embedded picture shows which part of the main one.
 
 import type { PicturePart } from '../types/embedded.js';
 import { type GrayImage, likeness, WHOLE } from './gray-image.js';
@@ -12,20 +12,29 @@ export interface Alignment {
   readonly likeness: number;
 }
 
-/** Pixels of the long side at which crops are sought; a shape of this size still tells one picture from another. */
+/**
+ * Pixels of the long side at which crops are searched for. Pictures of this size can still be
+ * distinguished.
+ */
 const SEARCH_SIDE = 48;
 
-/** Pixels of the long side at which an alignment is made finer. */
+/** Pixels of the long side at which an alignment is refined. */
 const FINE_SIDE = 80;
 
-/** Smallest crop that is sought, as a share of the embedded picture's side: below it a thumbnail's part is a few dozen pixels, and anything is like it. */
-const SMALLEST_CROP = 0.3;
+/**
+ * Smallest crop that is searched for, as a share of the embedded picture's side. Below it, a part
+ * of a thumbnail has a few dozen pixels, and everything resembles it.
+ */
+const MIN_CROP = 0.3;
 const CROP_STEP = 0.95;
 
-/** Shares of a side by which edges are moved when an alignment is made finer. */
+/** Shares of a side by which edges are moved to refine an alignment. */
 const FINE_STEPS = [0.02, 0.01, 0.005];
 
-/** Both pictures show the same: whole on whole, without the thumbnail's bars, or the thumbnail cut from the middle to its own shape. */
+/**
+ * Both pictures show the same. Three layouts are tried: whole on whole, without the letterbox of
+ * the thumbnail, and the thumbnail cropped from the middle to its own aspect ratio.
+ */
 export function alignWhole(embedded: IntegralImage, withoutLetterbox: PicturePart, main: IntegralImage): Alignment {
   const candidates = [WHOLE, withoutLetterbox].flatMap((inEmbedded) => [
     { inEmbedded, inMain: WHOLE },
@@ -34,7 +43,7 @@ export function alignWhole(embedded: IntegralImage, withoutLetterbox: PicturePar
   return bestOf(candidates.map((pair) => measure(embedded, main, pair, SEARCH_SIDE)));
 }
 
-/** The main picture is a part of the embedded one, at one scale in both directions. */
+/** The main picture is a part of the embedded one, with the same scale in both directions. */
 export function alignCrop(embedded: IntegralImage, withoutLetterbox: PicturePart, main: IntegralImage): Alignment {
   const shape = aspect(embedded, withoutLetterbox);
   const width = Math.max(8, Math.round(shape >= 1 ? SEARCH_SIDE : SEARCH_SIDE * shape));
@@ -42,7 +51,7 @@ export function alignCrop(embedded: IntegralImage, withoutLetterbox: PicturePart
   const matcher = new TemplateMatcher(sample(embedded, withoutLetterbox, width, height));
   const mainShape = main.width / main.height;
   let best: Alignment = { inEmbedded: withoutLetterbox, inMain: WHOLE, likeness: -1 };
-  for (let share = 1; share >= SMALLEST_CROP; share *= CROP_STEP) {
+  for (let share = 1; share >= MIN_CROP; share *= CROP_STEP) {
     const across = Math.round(mainShape > shape ? width * share : height * share * mainShape);
     const down = Math.round(mainShape > shape ? (width * share) / mainShape : height * share);
     if (Math.min(across, down) < 6 || across > width || down > height) continue;
@@ -55,12 +64,18 @@ export function alignCrop(embedded: IntegralImage, withoutLetterbox: PicturePart
   return refine(embedded, main, best, 'inEmbedded');
 }
 
-/** What alignWhole() found, with the edges in the main picture moved until nothing is gained. */
+/**
+ * The result of alignWhole(), with the edges in the main picture moved until the correlation no
+ * longer rises.
+ */
 export function refineWhole(embedded: IntegralImage, main: IntegralImage, whole: Alignment): Alignment {
   return refine(embedded, main, whole, 'inMain');
 }
 
-/** Moves the edges of one of the parts as long as the two become more alike; the other part stays, and its pixels with it. */
+/**
+ * Moves the edges of one of the parts as long as the correlation rises. The other part and its
+ * pixels stay.
+ */
 function refine(
   embedded: IntegralImage,
   main: IntegralImage,
@@ -106,7 +121,7 @@ function measure(embedded: IntegralImage, main: IntegralImage, pair: Pair, longS
   return { ...pair, likeness: likeness(a, b) };
 }
 
-/** The two parts at one size, `a` of the embedded picture. */
+/** The two parts at the same size; `a` is from the embedded picture. */
 export function sideBySide(
   embedded: IntegralImage,
   main: IntegralImage,
@@ -125,7 +140,7 @@ function sizeOf(image: GrayImage, part: PicturePart, longSide: number): { width:
   };
 }
 
-/** The largest middle part of an image with the given ratio of width to height. */
+/** The largest part in the middle of an image with the given ratio of width to height. */
 function middle(image: GrayImage, shape: number): PicturePart {
   const ratio = image.width / image.height / shape;
   const [x, y] = ratio > 1 ? [(1 - 1 / ratio) / 2, 0] : [0, (1 - ratio) / 2];

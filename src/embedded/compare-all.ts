@@ -1,4 +1,4 @@
-// The pictures inside a file's own picture's file, each compared with it, and each as a photo of its own.
+// Compares each embedded picture with the file's main picture, and opens it as a photo of its own.
 import type { Sharp } from 'sharp';
 import { PhotoError } from '../errors.js';
 import { withOrientation } from '../formats/jpeg/with-orientation.js';
@@ -13,47 +13,56 @@ import { type EmbeddedPicture, findPictures } from './find-pictures.js';
 import { type GrayImage, toGrayImage } from './gray-image.js';
 import { hiddenDifference } from './hidden-share.js';
 
-/** Pixels of the long side of the embedded picture: a thumbnail's usual size; and of a stored picture, which is compared by its blocks. */
+/**
+ * Pixels of the long side of the embedded picture: the usual size of a thumbnail. A stored picture
+ * is compared block by block and needs more.
+ */
 const EMBEDDED_SIDE = 160;
 const STORED_SIDE = 640;
 
-/** The file's own picture has twice a thumbnail's pixels, and up to four times, so that halving, which decoders do, is enough. */
+/**
+ * The main picture has two to four times the pixels of a thumbnail, so that the halving of decoders
+ * is enough.
+ */
 const MAIN_MIN_SIDE = 320;
 const MAIN_MAX_SIDE = 640;
 
-/** The scale, 0..1, at which the file's own picture is decoded where nobody else wants it: one over a power of two up to 8. */
+/**
+ * The scale, 0..1, at which the main picture is decoded for a comparison alone: one over a power of
+ * two up to 8.
+ */
 export function comparisonScale(longSide: number): number {
   for (const divisor of [8, 4, 2]) if (longSide / divisor >= MAIN_MIN_SIDE) return 1 / divisor;
   return 1;
 }
 
-/** Score from which a small picture differs more likely than not, and is looked at for itself. */
+/** Score from which a small picture more likely differs than not. It is then examined itself. */
 const DIFFERS = 0.5;
 
-/** What is needed of the target and of whoever opens pictures. */
+/** What compareAll() needs of the target and of its caller. */
 export interface Comparing {
   readonly file: Uint8Array;
   readonly mediaType: string;
-  /** EXIF orientation that turns the file's own picture, 1..8. Throws PhotoError. */
+  /** EXIF orientation of the main picture, 1..8. Throws PhotoError. */
   readonly orientation: () => Promise<number>;
   /**
-   * The file's own picture, upright, at comparisonScale() or larger; asked for only where another one could be read to be compared
-   * with it, as a HEIC's takes a second. Throws PhotoError.
+   * The main picture, upright, at comparisonScale() or larger. Called only where there is a
+   * readable picture to compare with, because decoding a HEIC takes a second. Throws PhotoError.
    */
   readonly main: () => Promise<Pixels>;
-  /** A fresh pipeline over an upright picture. Throws PhotoError. */
+  /** A new pipeline over an upright picture. Throws PhotoError. */
   readonly decode: (file: Uint8Array, mediaType: string) => Promise<Sharp>;
   readonly open: (file: Uint8Array, mediaType: string) => Photo;
 }
 
-/** A stored picture counts as a preview: it is the file's own, seen before the crop. */
+/** A stored picture counts as a preview: it is the main picture before the crop. */
 export function sourceOf(what: ComparedPicture['what']): 'thumbnail' | 'preview' {
   return what === 'thumbnail' ? 'thumbnail' : 'preview';
 }
 
 /**
- * Where something seen in the embedded picture would stand in the file's own; null where that does not show the place.
- * Sizes and regions in pixels of the upright pictures at full size.
+ * Converts a region of the embedded picture into one of the main picture. Null where the main
+ * picture does not show it. Sizes and regions are in pixels of the upright pictures at full size.
  */
 export function placeInMain(
   { difference }: ComparedPicture,
@@ -82,7 +91,7 @@ export function differs({ difference }: ComparedPicture): boolean {
   return difference !== null && difference.score >= DIFFERS;
 }
 
-/** @throws PhotoError where the file's own picture cannot be decoded */
+/** @throws PhotoError where the main picture cannot be decoded */
 export async function compareAll(comparing: Comparing): Promise<Comparison> {
   const { readable, damaged } = await readEmbedded(comparing);
   let main: Promise<GrayImage> | undefined;
@@ -102,7 +111,7 @@ export async function compareAll(comparing: Comparing): Promise<Comparison> {
 
 interface Readable {
   readonly picture: EmbeddedPicture;
-  /** A file of its own that says how it is turned. */
+  /** A file of its own that states its orientation. */
   readonly upright: () => Uint8Array;
   readonly pixels: Pixels;
 }
@@ -136,13 +145,13 @@ async function difference(
 ): Promise<Difference | null> {
   if (hidden) return hiddenDifference(await toGrayImage(pixels, STORED_SIDE), hidden);
   const main = await mainImage();
-  let least: Difference | null = null;
+  let lowest: Difference | null = null;
   for (const turns of isRotationUnknown ? ([0, 1, 2, 3] as const) : ([0] as const)) {
     const found = comparePair(await toGrayImage(rotate90(pixels, turns), EMBEDDED_SIDE), main);
     if (found === null) return null;
-    if (least === null || found.score < least.score) least = found;
+    if (lowest === null || found.score < lowest.score) lowest = found;
   }
-  return least;
+  return lowest;
 }
 
 async function small(source: Sharp, longSide: number): Promise<Pixels> {
@@ -158,7 +167,7 @@ async function small(source: Sharp, longSide: number): Promise<Pixels> {
     const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
     return { data: bytes, width: info.width, height: info.height };
   } catch {
-    // libvips names file internals in its messages; the code says all that may be said.
+    // libvips names file internals in its messages, so that only the code is kept.
     throw new PhotoError('embedded-unreadable');
   }
 }

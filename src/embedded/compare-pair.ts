@@ -1,4 +1,4 @@
-// What the embedded picture shows that the main one does not.
+// Finds what the embedded picture shows and the main one does not.
 import type { Difference, PicturePart } from '../types/embedded.js';
 import { type Alignment, alignCrop, alignWhole, refineWhole, sideBySide } from './align.js';
 import { contrast, type GrayImage } from './gray-image.js';
@@ -6,38 +6,56 @@ import { type IntegralImage, integralImage } from './integral-image.js';
 import { withoutLetterbox } from './letterbox.js';
 import { missingDetail } from './missing-detail.js';
 
-/** Standard deviation of brightness below which a picture is too flat to be compared: correlation is then one of noise. */
+/**
+ * Standard deviation of brightness below which a picture is too flat to be compared: correlation
+ * would only compare noise.
+ */
 const MIN_CONTRAST = 6;
 
-/** Scores are 0.5 where the two readings are even. */
+/** Score where both explanations are equally likely. */
 const EVEN_SCORE = 0.5;
 
-/** Below it the two differ as any picture differs from its thumbnail. */
+/** Score below which the two differ no more than any picture from its thumbnail. */
 const MIN_SCORE = 0.2;
 
-/** Share of the embedded picture's area above which a crop cannot be told from rounding. */
-const LARGEST_CROP = 0.95;
+/**
+ * Share of the embedded picture's area above which a crop cannot be distinguished from rounding.
+ */
+const MAX_CROP = 0.95;
 
-/** Correlation below which a part that looks like the main picture does so by chance. */
+/** Correlation below which a part resembles the main picture by chance. */
 const MIN_CROP_LIKENESS = 0.8;
 
-/** Correlation at which two pictures are as likely as not to be two: the same one in other colours keeps 0.8 and more. */
+/**
+ * Correlation at which two pictures are as likely as not to be different ones. The same picture in
+ * other colours keeps 0.8 and more.
+ */
 const EVEN_LIKENESS = 0.6;
 
-/** Correlation from which no crop is sought, which is the slow part: a crop by a tenth of the sides leaves 0.85 for most photos and 0.95 for the most uniform. */
+/**
+ * Correlation from which the slow search for a crop is skipped. A crop by a tenth of the sides
+ * leaves 0.85 for most photos and 0.95 for the most uniform.
+ */
 const CERTAIN_LIKENESS = 0.985;
 
-/** Long side in pixels at which detail is compared: three quarters of the smaller picture, where JPEG's own blur is over. */
+/**
+ * Long side in pixels at which detail is compared. It is at most three quarters of the smaller
+ * picture, a size at which the blur of JPEG is gone.
+ */
 const DETAIL_SIDE = 96;
 const DETAIL_SHARE = 0.75;
 
-/** The largest difference, or null where the two show the same or one of them is too flat to tell. */
+/**
+ * The largest difference. Null where the two show the same, or where one of them is too flat to
+ * compare.
+ */
 export function comparePair(small: GrayImage, large: GrayImage): Difference | null {
   if (contrast(small) < MIN_CONTRAST || contrast(large) < MIN_CONTRAST) return null;
   const [embedded, main] = [integralImage(small), integralImage(large)];
   const inner = withoutLetterbox(embedded);
   const unmoved = alignWhole(embedded, inner, main);
-  // The usual thumbnail: where all details are found without moving an edge, moving one finds no fewer.
+  // The usual thumbnail: nothing is missing although no edge was moved. Moving edges would not
+  // change that.
   if (unmoved.likeness >= CERTAIN_LIKENESS && missingDetailScore(embedded, main, unmoved) < MIN_SCORE) return null;
   const whole = refineWhole(embedded, main, unmoved);
   const crop = whole.likeness < CERTAIN_LIKENESS ? alignCrop(embedded, inner, main) : whole;
@@ -46,7 +64,7 @@ export function comparePair(small: GrayImage, large: GrayImage): Difference | nu
   const other = 1 - best.likeness ** 2;
   const more = cropScore(inner, whole, crop);
   if (best.likeness < EVEN_LIKENESS) return { label: 'embedded-other', score: other, common: null };
-  // What lies around the crop is the larger loss, and it is shown without a doubt before details are.
+  // The picture around a crop is the larger loss, and it is more certain than missing details.
   if (more > EVEN_SCORE) return { label: 'embedded-more', score: more, common: best };
   const missing = missingDetailScore(embedded, main, best);
   return missing < MIN_SCORE ? null : { label: 'embedded-clearer', score: missing, common: best };
@@ -59,10 +77,10 @@ function missingDetailScore(embedded: IntegralImage, main: IntegralImage, alignm
   return missingDetail(a, b);
 }
 
-/** How much of what the whole pictures leave unexplained a crop explains. */
+/** The share of what the whole pictures leave unexplained that a crop explains. */
 function cropScore(inner: PicturePart, whole: Alignment, crop: Alignment): number {
   const share = area(crop.inEmbedded) / area(inner);
-  if (share > LARGEST_CROP || crop.likeness < MIN_CROP_LIKENESS) return 0;
+  if (share > MAX_CROP || crop.likeness < MIN_CROP_LIKENESS) return 0;
   return Math.max(0, (crop.likeness - whole.likeness) / (1 - whole.likeness));
 }
 

@@ -1,4 +1,5 @@
-// Finds the further pictures that a file carries beside its own: by the places that its structure names, never by searching bytes.
+// Finds the further pictures in a file by the offsets that its structure names, never by searching
+// bytes.
 
 import type { FormatReader } from '../formats/format.js';
 import type { Hidden } from '../formats/heif/hidden-images.js';
@@ -10,17 +11,26 @@ import type { ComparedPicture } from '../types/photo.js';
 
 export interface EmbeddedPicture extends Pick<ComparedPicture, 'what' | 'offset' | 'bytes'> {
   readonly mediaType: string;
-  /** A file of its own, made when asked for. */
+  /** A file of its own, made on request. */
   readonly file: () => Uint8Array;
-  /** It lies as the file's stored picture does, whose orientation turns it too. */
+  /**
+   * It is stored with the same rotation as the main picture, so that the main orientation applies
+   * to it, too.
+   */
   readonly hasStoredOrientation: boolean;
-  /** What the file's own picture does not show of it; null where that must be found by comparing. */
+  /**
+   * The parts of it that the main picture does not show; null where only a comparison can find
+   * them.
+   */
   readonly hidden: Hidden | null;
-  /** It may lie as any quarter turn of the picture does: nothing says which. */
+  /** It may have any rotation by 90 degrees relative to the main picture: nothing states which. */
   readonly isRotationUnknown: boolean;
 }
 
-/** A smaller JPEG as the file names it: what lies there may be anything, as programs that take a thumbnail out often leave its entry. */
+/**
+ * A smaller JPEG, as the file names it. The bytes may be anything: programs that remove a thumbnail
+ * often leave its entry.
+ */
 export interface NamedEmbedded {
   readonly what: 'thumbnail' | 'preview';
   readonly bytes: Uint8Array;
@@ -28,10 +38,10 @@ export interface NamedEmbedded {
   readonly isPicture: boolean;
 }
 
-/** Pictures that are looked at in one file; no camera writes more than four. */
+/** Pictures that are examined in one file. No camera writes more than four. */
 const MAX_PICTURES = 6;
 
-/** In the order in which they are named. What is named but not there is left out. */
+/** In the order in which the file names them. Entries without a picture are skipped. */
 export function findPictures(file: Uint8Array, mediaType: string, reader: FormatReader): readonly EmbeddedPicture[] {
   const named = findNamedPictures(file, reader).filter(({ isPicture }) => isPicture);
   const stored = storedIn(file, mediaType, reader);
@@ -47,7 +57,7 @@ export function findPictures(file: Uint8Array, mediaType: string, reader: Format
   return [...byPlace.values()].slice(0, MAX_PICTURES);
 }
 
-/** All that lie inside the file, whether a picture is there or not. */
+/** All that are inside the file, whether or not their bytes are a picture. */
 export function findNamedPictures(file: Uint8Array, reader: FormatReader): readonly NamedEmbedded[] {
   const byPlace = new Map<unknown, NamedEmbedded>();
   for (const { what, bytes } of named(file, reader)) {
@@ -59,13 +69,25 @@ export function findNamedPictures(file: Uint8Array, reader: FormatReader): reado
   return [...byPlace.values()].slice(0, MAX_PICTURES);
 }
 
-/** Broken boxes are told by whoever looks for hidden parts; what they name is then not known. */
+/**
+ * Broken boxes are reported by the search for attachments. The pictures in them are then unknown.
+ */
 function storedIn(file: Uint8Array, mediaType: string, reader: FormatReader): readonly EmbeddedPicture[] {
   try {
-    return (reader.storedPictures?.(file) ?? []).map(({ what, offset, bytes, type, shown, hidden, isUnturned }) => ({
-      ...{ what, offset, bytes, hidden, isRotationUnknown: isUnturned, file: shown, hasStoredOrientation: false },
-      mediaType: type === 'jpeg' ? JPEG : mediaType,
-    }));
+    return (reader.storedPictures?.(file) ?? []).map(
+      ({ what, offset, bytes, type, shown, hidden, isRotationMissing }) => ({
+        ...{
+          what,
+          offset,
+          bytes,
+          hidden,
+          isRotationUnknown: isRotationMissing,
+          file: shown,
+          hasStoredOrientation: false,
+        },
+        mediaType: type === 'jpeg' ? JPEG : mediaType,
+      }),
+    );
   } catch (error) {
     if (error instanceof RangeError) return [];
     throw error;
@@ -79,7 +101,7 @@ function* named(file: Uint8Array, { blocks, namedPictures, hasPages }: FormatRea
   for (const bytes of namedPictures?.(file) ?? []) yield { what: 'preview', bytes };
 }
 
-/** Damage ends the search; the reader of metadata says that it is there. */
+/** Damage ends the search. The metadata reader reports it. */
 function* untilDamage<T>(found: Iterable<T>): Generator<T> {
   try {
     yield* found;
@@ -96,7 +118,7 @@ function* ofBlocks(file: Uint8Array, hasPages: boolean, blocks: Iterable<Block>)
 
 function* ofTiff(file: Uint8Array, hasPages: boolean, block: Extract<Block, { kind: 'tiff' }>): Generator<Part> {
   const { pictures, blocks } = readTiff(block);
-  // Makers name pictures behind the block, too.
+  // Camera makers also name pictures after the block.
   const isInFile = block.bytes.buffer === file.buffer;
   const [room, base] = isInFile ? [file, block.bytes.byteOffset - file.byteOffset] : [block.bytes, 0];
   for (const { what, start, length, isCopy } of pictures) {

@@ -1,4 +1,4 @@
-// Gray images: making them, and how alike two are.
+// Gray images, and the correlation between two of them.
 
 import { type Pixels, resize } from '../image/raster.js';
 import type { PicturePart } from '../types/embedded.js';
@@ -12,7 +12,7 @@ export interface GrayImage {
 
 export const WHOLE: PicturePart = { left: 0, top: 0, right: 1, bottom: 1 };
 
-/** The picture in grey, its long side at most `longSide` pixels. */
+/** The picture in gray, its long side at most `longSide` pixels. */
 export async function toGrayImage(pixels: Pixels, longSide: number): Promise<GrayImage> {
   const scale = Math.min(1, longSide / Math.max(pixels.width, pixels.height));
   const width = Math.max(1, Math.round(pixels.width * scale));
@@ -26,10 +26,13 @@ export async function toGrayImage(pixels: Pixels, longSide: number): Promise<Gra
   return { data, width, height };
 }
 
-/** Product of the two spreads, a pixel, below which what is left is rounding. */
+/** Product of the two standard deviations, for one pixel, below which only rounding is left. */
 export const SPREAD_OF_NOISE = 1e-3;
 
-/** Normalised cross-correlation of images of one size, -1..1: 1 where one is the other but for brightness and contrast. 0 where one is flat. */
+/**
+ * Normalised cross-correlation of two images of the same size, -1..1. 1 where they differ only in
+ * brightness and contrast, 0 where one is flat.
+ */
 export function likeness(a: GrayImage, b: GrayImage): number {
   const count = a.data.length;
   let [sumA, sumB, sumAA, sumBB, sumAB] = [0, 0, 0, 0, 0];

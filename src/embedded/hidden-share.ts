@@ -1,19 +1,29 @@
-// How much of a stored picture the file does not show, by its own crop, canvas or overlays, where there is something to see.
+// How much of a stored picture the file's own crop, canvas or overlays hide, counting only parts
+// that show something.
 import type { Rectangle } from '../formats/heif/geometry.js';
 import type { Hidden } from '../formats/heif/hidden-images.js';
 import type { Common, Difference } from '../types/embedded.js';
 import { type GrayImage, WHOLE } from './gray-image.js';
 
-/** Pixels of the side of a block of the image. */
+/** Pixels of the side of a block. */
 const BLOCK = 8;
 
-/** Mean step in brightness, 0..255, from pixel to pixel, across and down, from which a block shows something: padding repeats the edge in one direction or is plain. */
+/**
+ * Mean difference in brightness, 0..255, between neighbouring pixels, across and down, from which a
+ * block shows something. Padding repeats the edge in one direction or is plain.
+ */
 const MIN_STEP = 1.5;
 
-/** Share of the hidden blocks that show something, below which what is hidden is padding with some noise. */
+/**
+ * Share of the hidden blocks that must show something. Below it, what is hidden is padding with
+ * some noise.
+ */
 const MIN_LIVELY = 0.2;
 
-/** Share of the picture at which the score is 0.5; a twentieth, which a crop must hide to be told elsewhere too, has 0.67. */
+/**
+ * Hidden share of the picture at which the score is 0.5. A twentieth, from which a crop is found in
+ * other formats, scores 0.67.
+ */
 const EVEN_SHARE = 0.025;
 
 /** @param image the whole stored picture, upright */
@@ -35,7 +45,7 @@ export function hiddenDifference(image: GrayImage, hidden: Hidden): Difference |
   return { label: 'embedded-more', score: share / (share + EVEN_SHARE), common: commonOf(hidden) };
 }
 
-/** The window is what the file shows; a layer under others has no part that could be named so. */
+/** The common part is the window that the file shows. A layer under others has no such part. */
 function commonOf({ width, height, window, covers }: Hidden): Common | null {
   if (covers.length > 0) return null;
   const [left, top] = [window.left / width, window.top / height];

@@ -1,4 +1,5 @@
-// Integral images (summed-area tables): the sum over any rectangle in four reads, so that a part at another size costs as much as its own pixels.
+// Integral images (summed-area tables): the sum over any rectangle takes four reads, so that
+// resampling a part costs no more than its output pixels.
 
 import type { PicturePart } from '../types/embedded.js';
 import type { GrayImage } from './gray-image.js';
@@ -26,7 +27,10 @@ export function summedAreas(data: Float32Array, width: number, height: number): 
   return sums;
 }
 
-/** Of the rectangle from left, top up to right, bottom; `width` is that of the image. */
+/**
+ * The sum over the rectangle from left, top to right, bottom (exclusive). `width` is that of the
+ * image.
+ */
 export function sumOf(
   sums: Float64Array,
   width: number,
@@ -39,7 +43,10 @@ export function sumOf(
   return sums[below + right]! - sums[below + left]! - sums[above + right]! + sums[above + left]!;
 }
 
-/** A part at width x height pixels: each is the mean of the area that it covers, so that shrinking does not flicker. */
+/**
+ * A part at width x height pixels. Each pixel is the mean of the area that it covers, which avoids
+ * aliasing.
+ */
 export function sample(image: IntegralImage, part: PicturePart, width: number, height: number): GrayImage {
   const columns = borders(part.left, part.right, width, image.width);
   const rows = borders(part.top, part.bottom, height, image.height);
@@ -57,18 +64,24 @@ export function sample(image: IntegralImage, part: PicturePart, width: number, h
   return { data, width, height };
 }
 
-/** Pixels of the image that a pixel covers at least, where a picture of a few pixels leaves a part without any. */
+/**
+ * Pixels of the image that a sampled pixel covers at least. Without it, a part of a tiny picture
+ * may cover none.
+ */
 const MIN_STEP = 1e-3;
 
-/** Where pixels begin and end, in pixels of the image: the whole pixel below, and how far beyond it, 0..1. */
+/**
+ * Edges of the sampled pixels, in pixels of the image: the whole pixel below, and the fraction
+ * beyond it, 0..1.
+ */
 interface Borders {
   readonly whole: Int32Array;
   readonly beyond: Float64Array;
-  /** Pixels of the image from one to the next. */
+  /** Pixels of the image from one edge to the next. */
   readonly step: number;
 }
 
-/** @param from as shares of the side of `length` pixels */
+/** @param from as a share of the side, which is `length` pixels long */
 function borders(from: number, to: number, count: number, length: number): Borders {
   const step = Math.max(MIN_STEP, ((to - from) * length) / count);
   const [whole, beyond] = [new Int32Array(count + 1), new Float64Array(count + 1)];
@@ -80,7 +93,10 @@ function borders(from: number, to: number, count: number, length: number): Borde
   return { whole, beyond, step };
 }
 
-/** The summed areas at each border of columns, at one of rows: within a pixel they grow evenly. */
+/**
+ * The summed areas at each vertical edge for one horizontal edge. Inside a pixel they grow
+ * linearly.
+ */
 function sumsAlong(
   { sums, width }: IntegralImage,
   columns: Borders,

@@ -1,14 +1,20 @@
-// The black or white bars with which a thumbnail of fixed shape fills what the picture leaves free.
+// Finds the black or white bars with which a thumbnail of fixed shape fills the space around the
+// picture.
 
 import type { PicturePart } from '../types/embedded.js';
 import type { GrayImage } from './gray-image.js';
 
-/** Brightness, 0..255, up to or from which a row can be part of a bar, and its widest spread: JPEG leaves some. */
+/**
+ * Brightness, 0..255, up to or from which a row can be part of a bar, and the widest spread in it,
+ * to allow for JPEG noise.
+ */
 const BLACK = 24;
 const WHITE = 240;
 const MAX_SPREAD = 8;
 
-/** A bar takes at most this share of a side: a 2:1 picture in a square has bars of a quarter each. */
+/**
+ * Largest share of a side that a bar takes: a 2:1 picture in a square has bars of a quarter each.
+ */
 const MAX_SHARE = 0.4;
 
 export function withoutLetterbox(image: GrayImage): PicturePart {
@@ -28,7 +34,9 @@ export function withoutLetterbox(image: GrayImage): PicturePart {
   return { left: columns.from, right: columns.to, top: rows.from, bottom: rows.to };
 }
 
-/** As shares of the side; the row beside a bar is cut too, for there the bar runs into the picture. */
+/**
+ * Edges as shares of the side. The row next to a bar is cut, too, because the bar bleeds into it.
+ */
 function edges(length: number, isBarAt: (at: number) => boolean): { from: number; to: number } {
   const most = Math.floor(length * MAX_SHARE);
   let [first, last] = [0, 0];

@@ -1,45 +1,73 @@
-// Places where the embedded picture has detail and the main one has none, or another: a face that was blurred, a name that was painted over.
+// Finds places where the embedded picture has detail and the main one has none, or other detail: a
+// blurred face, a painted-over name.
 import type { GrayImage } from './gray-image.js';
 
-/** Pixels of the side of a block: about a twelfth of a picture compared at 96 pixels, as faces in groups are. */
+/**
+ * Pixels of the side of a block: about a twelfth of a picture compared at 96 pixels, the size of
+ * faces in groups.
+ */
 const BLOCK = 8;
 const STEP = 4;
 
-/** Pixels around a place whose mean is taken off: what is left is detail, free of the light and colours that programs change. */
+/**
+ * Pixels around a pixel over which the mean is taken and subtracted. The rest is detail, free of
+ * the changes in light and colour that programs make.
+ */
 const REACH = 3;
 
-/** Pixels by which a block may lie elsewhere in the main picture: lenses are straightened, and scaling rounds. */
+/** Pixels by which a block may be displaced in the main picture, by lens correction or rounding. */
 const MAX_SHIFT = 1;
 
-/** Spread of detail in brightness, 0..128, below which a block is plain and tells nothing; JPEG's own noise in a thumbnail is about 2. */
+/**
+ * Standard deviation of detail in brightness, 0..128, below which a block is too plain to compare.
+ * JPEG noise in a thumbnail is about 2.
+ */
 const MIN_DETAIL = 6;
 
-/** Blocks overlap by half: a region that was covered takes at least this many that touch. */
+/** Blocks overlap by half: a covered region takes at least this many neighbouring blocks. */
 const MIN_BLOCKS = 3;
 
-/** Spread of detail that is added to the main picture's when the two are correlated: what is weaker than noise shows nothing. */
+/**
+ * Standard deviation added to the main picture's detail before correlating, so that detail weaker
+ * than noise does not count.
+ */
 const NOISE = 2;
 
-/** Brightness beyond which a picture has burnt out or drowned, and beyond which it was about to in the other one: no sign of a cover. */
-const BURNT = { from: 250, there: 190 };
-const DROWNED = { to: 5, there: 50 };
+/**
+ * Brightness from which a pixel is overexposed, or up to which it is underexposed, and the limit
+ * for the same block in the other picture. Detail lost this way is no sign of a cover.
+ */
+const OVEREXPOSED = { from: 250, there: 190 };
+const UNDEREXPOSED = { to: 5, there: 50 };
 
-/** Where even the usual block keeps less than this share, the pictures differ everywhere and no place stands out. */
+/**
+ * Where even the median block keeps less than this share, the pictures differ everywhere and no
+ * place stands out.
+ */
 const MIN_KEPT = 0.3;
 
-/** Certainty that three quarters of the blocks of a well scaled thumbnail reach. One that leaves pixels out has less everywhere, and then no place says much. */
+/**
+ * Correlation squared that three quarters of the blocks of a well scaled thumbnail reach. A
+ * thumbnail scaled by dropping pixels has less everywhere; then a single place counts for less.
+ */
 const USUAL_CERTAINTY = 0.7;
 
 interface Block {
   readonly x: number;
   readonly y: number;
-  /** How strongly the main picture shows the same detail: a regression, 1 where unchanged, above where sharpened. */
+  /**
+   * Regression coefficient of the main picture's detail on the embedded one's: 1 where unchanged,
+   * above 1 where sharpened.
+   */
   readonly strength: number;
-  /** How surely, 0..1: correlation squared. Tone curves change the strength and leave this. */
+  /** Correlation squared, 0..1. Tone curves change the strength but not this. */
   readonly certainty: number;
 }
 
-/** 0..1: which share of the detail is missing from the main picture, in the most suspicious place of a face's size. */
+/**
+ * The share, 0..1, of the detail that is missing from the main picture, in the most suspicious
+ * place of about the size of a face.
+ */
 export function missingDetail(embedded: GrayImage, main: GrayImage): number {
   const [there, here] = [detail(embedded), detail(main)];
   const blocks: Block[] = [];
@@ -50,7 +78,7 @@ export function missingDetail(embedded: GrayImage, main: GrayImage): number {
     }
   }
   if (blocks.length < MIN_BLOCKS) return 0;
-  // Sharpening and contrast differ between the two as a whole.
+  // Sharpening and contrast change the picture as a whole.
   const usual = Math.max(
     MIN_KEPT,
     quantile(
@@ -59,8 +87,9 @@ export function missingDetail(embedded: GrayImage, main: GrayImage): number {
     ),
   );
   const kept = (block: Block) => Math.max(block.strength / usual, block.certainty);
-  const least = blocks.map((block) => {
-    // One bad block alone is chance: the best of the least kept ones around counts.
+  const lowest = blocks.map((block) => {
+    // One bad block alone is chance. What counts is the best of the MIN_BLOCKS least kept blocks
+    // around it.
     const around = blocks.filter(({ x, y }) => Math.abs(x - block.x) <= STEP && Math.abs(y - block.y) <= STEP);
     return around.map(kept).sort((a, b) => a - b)[MIN_BLOCKS - 1] ?? 1;
   });
@@ -71,14 +100,16 @@ export function missingDetail(embedded: GrayImage, main: GrayImage): number {
       0.25,
     ) / USUAL_CERTAINTY,
   );
-  return Math.max(0, 1 - Math.min(...least)) * trust;
+  return Math.max(0, 1 - Math.min(...lowest)) * trust;
 }
 
 function isOutOfRange(there: number, here: number): boolean {
-  return (here >= BURNT.from && there >= BURNT.there) || (here <= DROWNED.to && there <= DROWNED.there);
+  return (
+    (here >= OVEREXPOSED.from && there >= OVEREXPOSED.there) || (here <= UNDEREXPOSED.to && there <= UNDEREXPOSED.there)
+  );
 }
 
-/** At the shift where the two agree best. */
+/** Taken at the shift where the two agree best. */
 function shared(there: GrayImage, here: GrayImage, x: number, y: number): Pick<Block, 'strength' | 'certainty'> {
   const own = product(there, there, x, y, 0, 0);
   let [strength, certainty] = [0, 0];
@@ -106,7 +137,7 @@ function mean(image: GrayImage, left: number, top: number): number {
   return sum / BLOCK ** 2;
 }
 
-/** Sum of squares over a block that may reach beyond the image. */
+/** Sum of squares over a block, which may reach beyond the image. */
 function energy(image: GrayImage, left: number, top: number): number {
   let sum = 0;
   for (let y = Math.max(0, top); y < Math.min(image.height, top + BLOCK); y++) {
@@ -121,7 +152,7 @@ function spread(image: GrayImage, x: number, y: number): number {
   return Math.sqrt(product(image, image, x, y, 0, 0) / BLOCK ** 2);
 }
 
-/** Sum of products over a block; what a shift moves beyond the edge counts as nothing. */
+/** Sum of products over a block. What a shift moves beyond the edge counts as 0. */
 function product(a: GrayImage, b: GrayImage, left: number, top: number, across: number, down: number): number {
   let sum = 0;
   for (let y = top; y < top + BLOCK; y++) {

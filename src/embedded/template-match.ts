@@ -3,10 +3,10 @@ import { type GrayImage, SPREAD_OF_NOISE } from './gray-image.js';
 import { summedAreas, sumOf } from './integral-image.js';
 
 export interface TemplateMatch {
-  /** Pixels of the searched image. */
+  /** Position in pixels of the searched image. */
   readonly x: number;
   readonly y: number;
-  /** As likeness() says it of the piece and what lies there, -1..1. */
+  /** likeness() of the piece and the part at this position, -1..1. */
   readonly likeness: number;
 }
 
@@ -24,7 +24,7 @@ export class TemplateMatcher {
     );
   }
 
-  /** The place that is most like the piece, which is no larger than the searched image. */
+  /** The position that is most like the piece. The piece is no larger than the searched image. */
   find(piece: GrayImage): TemplateMatch {
     const { width, height } = this.image;
     const { data, spread } = centred(piece);
@@ -39,7 +39,7 @@ export class TemplateMatcher {
     return best;
   }
 
-  /** Square root of the summed squares around the mean. */
+  /** Square root of the sum of squared deviations from the mean. */
   #spreadAt({ width, height }: GrayImage, x: number, y: number): number {
     const sum = sumOf(this.#sums, this.image.width, x, y, x + width, y + height);
     const squares = sumOf(this.#squares, this.image.width, x, y, x + width, y + height);
@@ -57,7 +57,9 @@ export class TemplateMatcher {
   }
 }
 
-/** The values around their mean, with which the other's mean falls out of a sum of products. */
+/**
+ * The values minus their mean, so that the mean of the other image drops out of a sum of products.
+ */
 function centred({ data }: GrayImage): { data: Float32Array; spread: number } {
   const mean = data.reduce((sum, value) => sum + value, 0) / data.length;
   const around = data.map((value) => value - mean);

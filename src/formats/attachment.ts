@@ -3,7 +3,10 @@ import type { AttachmentKind } from '../types/attachment.js';
 
 export type { Attachment, AttachmentKind } from '../types/attachment.js';
 
-/** What Apple and MPEG call an auxiliary picture by its name (URN), or null: transparency, say. */
+/**
+ * The kind of an auxiliary picture by the name (URN) that Apple or MPEG gives it. Null for other
+ * kinds, such as transparency.
+ */
 export function auxiliaryKind(name: string): AttachmentKind | null {
   if (/gain_?map/i.test(name)) return 'gain map';
   if (/matte/i.test(name)) return 'matte';

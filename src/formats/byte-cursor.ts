@@ -1,5 +1,5 @@
-// Fields one after the other, as tables and headers hold them, read through a ByteReader and never
-// past an end of their own.
+// Reads the fields of a table or header one after the other through a ByteReader, and never past a
+// given end.
 import type { ByteReader } from './byte-reader.js';
 
 /**
@@ -15,8 +15,8 @@ export class ByteCursor {
   ) {}
 
   /**
-   * A number of `size` bytes, 0 (then 0) to 8; above 2 ** 53 not exact, which no offset in a real
-   * file is.
+   * A number of 0 (the value is 0) to 8 bytes. Above 2 ** 53 it is not exact; no offset in a real
+   * file is that large.
    */
   next(size: number): number {
     const at = this.#take(size);
@@ -25,7 +25,7 @@ export class ByteCursor {
 
   /**
    * A number of entries.
-   * @param max more is damage: a small file must not ask for any amount of work
+   * @param max a larger number is damage, so that a small file cannot ask for any amount of work
    */
   count(size: number, max: number): number {
     const at = this.at;

@@ -1,4 +1,4 @@
-// Bounded reading of numbers, names and ranges: the one way in which formats read their bytes.
+// Bounded reading of numbers, names and ranges. All formats read their bytes with it.
 
 /** A range of bytes; `end` is after the last one. */
 export interface ByteRange {
@@ -7,48 +7,51 @@ export interface ByteRange {
 }
 
 /**
- * A structure breaks off or contradicts itself. Its message quotes nothing of the file.
- * A RangeError, so that it is caught together with what DataView throws.
+ * A structure breaks off or contradicts itself. The message quotes nothing from the file. It is a
+ * RangeError, so that one catch covers what DataView throws, too.
  */
 export class MalformedError extends RangeError {
   override readonly name = 'MalformedError';
 
   constructor(
     what: string,
-    /** Bytes from the start of what was read; null where no single offset is at fault. */
+    /** Bytes from the start of what was read. Null where no single offset is at fault. */
     readonly offset: number | null = null,
   ) {
     super(what);
   }
 }
 
-/** Bytes that one step of a search brings in from the disk. */
+/** Bytes that one step of a search reads from the disk. */
 const SEARCH_BYTES = 65_536;
 
-/** Bytes that are read somewhere: `view` shows them from offset `from` on. */
+/** Bytes that were read; `view` shows them from offset `from` on. */
 interface Window {
   readonly view: DataView;
   readonly from: number;
 }
 
 /**
- * Numbers are unsigned unless their method says otherwise, and big-endian unless the reader is little-endian.
- * Every method throws MalformedError where it would read past the end.
+ * Numbers are unsigned unless their method states otherwise. They are big-endian unless the reader
+ * is little-endian. Every method throws MalformedError where it would read past the end.
  */
 export abstract class ByteReader {
   abstract readonly length: number;
-  /** Of its first byte in what was read, which errors count from; not 0 for a part only. */
+  /** Offset of the first byte, from which errors count. Not 0 for a part. */
   abstract readonly origin: number;
   /** Byte order of numbers of two bytes and more. */
   abstract readonly isLittle: boolean;
 
-  /** Shows at least the bytes `at` to `at + size`, which are known to be there. */
+  /** Shows at least the bytes `at` to `at + size`. The caller has checked that they exist. */
   protected abstract window(at: number, size: number): Window;
 
-  /** Not to be changed. @returns a view of the bytes in memory; a copy where they are on the disk */
+  /**
+   * The caller must not change them.
+   * @returns a view where the bytes are in memory; a copy where they are on the disk
+   */
   abstract bytes(start: number, end?: number): Uint8Array;
 
-  /** The same bytes read in a byte order. */
+  /** The same bytes, read in the given byte order. */
   abstract ordered(isLittle: boolean): ByteReader;
 
   /** A part in the same byte order that ends at `end`; offsets count from `start`. */
@@ -74,7 +77,7 @@ export abstract class ByteReader {
     return view.getUint32(at - from, this.isLittle);
   }
 
-  /** Above 2 ** 53 not exact, which no offset in a real file is. */
+  /** Above 2 ** 53 it is not exact; no offset in a real file is that large. */
   u64(at: number): number {
     const { view, from } = this.#checked(at, 8);
     return Number(view.getBigUint64(at - from, this.isLittle));
@@ -100,7 +103,7 @@ export abstract class ByteReader {
     return view.getFloat64(at - from, this.isLittle);
   }
 
-  /** Unsigned, of 0 (then 0) to 8 bytes. */
+  /** An unsigned number of 0 (the value is 0) to 8 bytes. */
   uint(at: number, size: number): number {
     switch (size) {
       case 0:
@@ -118,7 +121,10 @@ export abstract class ByteReader {
     return value;
   }
 
-  /** Characters 0..255, fewer at the end: for signatures and names, which are compared, not for text. */
+  /**
+   * Characters 0..255, fewer at the end. For signatures and names, which are compared; not for
+   * text.
+   */
   latin1(at: number, length: number): string {
     const start = Math.max(0, Math.min(at, this.length));
     const end = Math.max(start, Math.min(at + length, this.length));
@@ -127,8 +133,8 @@ export abstract class ByteReader {
   }
 
   /**
-   * Offset of the next byte, or characters 0..255, that begin at `from` or after it and end by `end`; -1 without them.
-   * @param wanted a byte's value or at least one character
+   * Offset of the first match that begins at `from` or after it and ends by `end`; -1 without one.
+   * @param wanted the value of a byte, or at least one character 0..255
    */
   find(wanted: number | string, from: number, end = this.length): number {
     const size = typeof wanted === 'number' ? 1 : wanted.length;
@@ -148,7 +154,7 @@ export abstract class ByteReader {
     if (!(start >= 0 && end >= start && end <= this.length)) throw this.malformed('it reaches past the end', start);
   }
 
-  /** For callers that find at `at` what no such structure has. */
+  /** The error for callers that find at `at` something that the structure cannot have. */
   malformed(what: string, at: number): MalformedError {
     return new MalformedError(what, this.origin + at);
   }
@@ -202,10 +208,10 @@ function indexIn(bytes: Uint8Array, wanted: number | string, from: number): numb
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(wanted, from, 'latin1');
 }
 
-/** Reads `length` bytes from `start`; fewer only where the file has become shorter. */
+/** Reads `length` bytes from `start`. Fewer only where the file has become shorter. */
 export type ReadAt = (start: number, length: number) => Uint8Array;
 
-/** Bytes of a file that one read brings in: headers of boxes and chunks are close to each other. */
+/** Bytes of a file that one read fetches: headers of boxes and chunks are close to each other. */
 const WINDOW_BYTES = 4096;
 
 class FileReader extends ByteReader {
@@ -262,7 +268,10 @@ export function readerOf(bytes: Uint8Array, isLittle = false): ByteReader {
   return new MemoryReader(bytes, isLittle);
 }
 
-/** Reads a file that stays on the disk, such as a video that is larger than memory. @param length in bytes */
+/**
+ * Reads a file that stays on the disk, such as a video larger than memory.
+ * @param length in bytes
+ */
 export function fileReader(length: number, readAt: ReadAt): ByteReader {
   return new FileReader(length, readAt, false);
 }

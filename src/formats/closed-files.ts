@@ -1,8 +1,9 @@
-// Archives and PDF files: they may hold photos and are not opened. By content, else by extension.
+// Archives and PDF files: they may hold photos and are not opened. They are recognised by content,
+// else by extension.
 import { extensionOf } from './identify.js';
 
 interface Signature {
-  /** As it is counted. An office document is a zip. */
+  /** The name under which it is counted. An office document counts as a zip. */
   readonly kind: string;
   /** Bytes as characters 0..255. */
   readonly magic: string;
@@ -13,7 +14,7 @@ interface Signature {
 const SIGNATURES: readonly Signature[] = [
   { kind: 'pdf', magic: '%PDF-', at: 0 },
   { kind: 'zip', magic: 'PK\x03\x04', at: 0 },
-  // Without a file in it, and the first of several parts.
+  // An empty zip, and the first of several parts.
   { kind: 'zip', magic: 'PK\x05\x06', at: 0 },
   { kind: 'zip', magic: 'PK\x07\x08', at: 0 },
   { kind: 'rar', magic: 'Rar!\x1a\x07', at: 0 },
@@ -28,8 +29,8 @@ const SIGNATURES: readonly Signature[] = [
 const EXTENSIONS: ReadonlySet<string> = new Set([...SIGNATURES.map(({ kind }) => kind), 'tgz']);
 
 /**
- * @param head the first bytes of the file, at least 262 where it has them
- * @returns `pdf`, `zip` and the like; null for what is none of these
+ * @param head the first bytes of the file: at least 262, or the whole of a shorter file
+ * @returns `pdf`, `zip` and the like; null for any other file
  */
 export function closedKind(head: Uint8Array, name: string): string | null {
   const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1');

@@ -1,4 +1,4 @@
-// The contract that every file format keeps. One folder and one line in registry.ts make a format.
+// The contract of every file format. A format is one folder and one line in registry.ts.
 import type { Picture, ScaleOf } from '../image/picture.js';
 import type { TargetKind } from '../types/target.js';
 import type { Attachment } from './attachment.js';
@@ -7,68 +7,82 @@ import type { StoredPicture } from './heif/hidden-images.js';
 import type { Block } from './metadata-block.js';
 import type { VideoDescription } from './video-description.js';
 
-/** A media type that a format can have; the only place where its string is written. */
+/** A media type of a format. Its string is written only here. */
 export interface MediaType {
   readonly type: string;
   readonly kind: TargetKind;
-  /** Lower case, without dot; they decide only where the content is unknown. */
+  /** Lower case, without dot. They decide only where the content is unknown. */
   readonly extensions: readonly string[];
-  /** Of videos: the demuxer of ffmpeg, which follows no link to another file. */
+  /** Of videos: the demuxer of ffmpeg. It must not follow a link to another file. */
   readonly demuxer?: string;
-  /** It keeps each pixel as it was drawn, or can. */
+  /** It is lossless, or can be. */
   readonly isExact?: true;
 }
 
 /** The first bytes of a file, and what decides where they leave the type open. */
 export interface FileHead {
   readonly bytes: Uint8Array;
-  /** The same as characters 0..255, so that magic bytes are written as they are read. */
+  /** The bytes as characters 0..255, so that magic numbers can be written as text. */
   readonly text: string;
-  /** Of the file's name, in lower case and without dot; empty where it has none. */
+  /** Extension of the file's name, lower case and without dot; empty where it has none. */
   readonly extension: string;
-  /** What begins with a TIFF's first directory, where that is not in `bytes`. */
+  /** The bytes from a TIFF's first directory on, where `bytes` does not reach it. */
   readonly directory?: Uint8Array;
 }
 
-/** What a picture's orientation follows: EXIF as a viewer applies it, or the format's own properties. */
+/**
+ * What sets a picture's orientation: EXIF, as a viewer applies it, or the format's own properties.
+ */
 export type OrientedBy = 'exif' | 'itself';
 
-/** What can be done with a file of the format. Loaded with the first file that needs it. */
+/** The operations on a file of the format. Loaded with the first file that needs it. */
 export interface FormatReader {
-  /** Blocks of metadata in file order; throws MalformedError where the file breaks off. Absent: the format cannot be read. */
+  /**
+   * Blocks of metadata in file order. Absent where the format cannot be read. Throws MalformedError
+   * where the file breaks off.
+   */
   blocks?(bytes: Uint8Array): Iterable<Block>;
   /** What the file carries besides its picture, in file order. Throws PhotoError. */
   attachments?(bytes: Uint8Array): readonly Attachment[];
-  /** Pictures that the file stores and does not show, or not whole. Throws RangeError where the structure is broken. */
+  /**
+   * Pictures that the file stores but does not show, or shows only in part. Throws RangeError where
+   * the structure is broken.
+   */
   storedPictures?(bytes: Uint8Array): readonly StoredPicture[];
-  /** Smaller copies that an index of the format's own names, besides those that `blocks` name. */
+  /** Smaller copies that an index of the format names, besides those that `blocks` names. */
   namedPictures?(bytes: Uint8Array): Iterable<Uint8Array>;
-  /** Of videos, which stay on the disk. Throws PhotoError where the disk fails; damage is no error. Absent: not read. */
+  /**
+   * For videos, which stay on the disk. Absent where the metadata is not read. Damage is no error.
+   * Throws PhotoError where the disk fails.
+   */
   describeVideo?(file: ByteReader): VideoDescription;
-  /** Whether the picture breaks off; only where its decoder does not report that itself. */
+  /** Whether the picture breaks off. Absent where the decoder reports that itself. */
   endsEarly?(bytes: Uint8Array): boolean;
-  /** @throws PhotoError. Absent: recognised and not decoded. */
+  /** Absent where the format is recognised but not decoded. @throws PhotoError */
   decode?(bytes: Uint8Array, scaleOf?: ScaleOf): Promise<Picture>;
   readonly orientedBy?: OrientedBy;
-  /** Pictures that its directories name are pages of the file's own, unless marked as smaller copies. */
+  /** Pictures that the directories name are pages of the file, unless marked as smaller copies. */
   readonly hasPages?: true;
-  /** sharp reads the file as it is, so that a pipeline needs no `decode`. */
+  /** sharp reads the file as it is, so that a pipeline does not need `decode`. */
   readonly isReadBySharp?: true;
 }
 
 export interface Format {
-  /** The folder's name, permanent. */
+  /** The folder's name; permanent. */
   readonly id: string;
   readonly mediaTypes: readonly MediaType[];
-  /** One of `mediaTypes`, SOUND_ONLY for a container of videos that holds sound, or null. Never throws. */
+  /**
+   * One of `mediaTypes`; SOUND_ONLY for a video container that holds only sound; or null. Never
+   * throws.
+   */
   identify(head: FileHead): string | null;
   reader?(mediaType: string): Promise<FormatReader>;
 }
 
-/** Stands for a media type where a container of videos holds sound only, which is no target. */
+/** Replaces the media type of a video container that holds only sound, which is no target. */
 export const SOUND_ONLY = 'audio';
 
-/** Whether a text begins in this way; `?` stands for any byte. */
+/** Whether a text begins with these characters. `?` matches any character. */
 export function beginsWith(text: string, beginning: string): boolean {
   for (let i = 0; i < beginning.length; i++) {
     if (beginning[i] !== '?' && beginning[i] !== text[i]) return false;
@@ -76,7 +90,7 @@ export function beginsWith(text: string, beginning: string): boolean {
   return text.length >= beginning.length;
 }
 
-/** The first of several types of which one of the beginnings fits; null without one. */
+/** The first of several types with a beginning that matches; null without one. */
 export function typeByBeginning(
   { text }: FileHead,
   beginnings: Readonly<Record<string, readonly string[]>>,

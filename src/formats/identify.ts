@@ -1,4 +1,4 @@
-// What a file is, by its first bytes: image, RAW photo, video, or none of these. The name decides
+// Identifies a file by its first bytes: image, RAW photo, video, or none of these. The name decides
 // only where the bytes do not.
 import type { TargetKind } from '../types/target.js';
 import { readerOf } from './byte-reader.js';
@@ -8,28 +8,28 @@ import { directoryOutside, isTiff } from './tiff/identify.js';
 
 export interface Identity {
   readonly kind: TargetKind;
-  /** By content; `application/octet-stream` where only the extension says that it is a target. */
+  /** By content. `application/octet-stream` where only the extension makes the file a target. */
   readonly mediaType: string;
 }
 
 /**
  * Bytes from the start of a file that identify() wants: enough for a TIFF directory that follows
- * its header, as cameras write it.
+ * the header, as cameras write it.
  */
 export const HEAD_BYTES = 4096;
 
 /**
- * A sidecar that macOS writes on a card or a share under the picture's name, as `._IMG_0001.JPG`.
+ * Magic number of the sidecar that macOS writes to a card or a share, named like the picture:
+ * `._IMG_0001.JPG`.
  */
 const APPLE_DOUBLE = '\0\x05\x16\x07';
 
 /**
  * Never throws, whatever the bytes.
- *
- * @param head the first HEAD_BYTES of the file, or all of a shorter one
- * @param name the file's name; its extension chooses among kinds with the same magic bytes (a NEF
- *   is a TIFF, an M4A is an MP4) and makes a target of a file whose content is unknown
- * @param directory HEAD_BYTES from tiffDirectoryAt(head), where that is not null
+ * @param head the first HEAD_BYTES of the file, or all of a shorter file
+ * @param name the file's name. Its extension decides between formats with the same magic bytes (a
+ *   NEF is a TIFF, an M4A is an MP4). It also makes a target of a file whose content is unknown.
+ * @param directory HEAD_BYTES from the offset tiffDirectoryAt(head), where that is not null
  * @returns null where the file is no target
  */
 export function identify(
@@ -56,14 +56,14 @@ function typeOf(head: FileHead, { formats }: FormatRegistry): string | null {
   return null;
 }
 
-/** In lower case and without its dot; empty where the name has none. */
+/** Lower case, without dot; empty where the name has no extension. */
 export function extensionOf(name: string): string {
   return /\.([^.]*)$/s.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
 /**
- * What to count a file as that is no target: its extension where that is short and plain, `other`
- * elsewhere.
+ * The kind under which a file that is no target is counted: its extension where that is short and
+ * plain, else `other`.
  */
 export function ignoredKind(name: string): string {
   if (name.startsWith('._')) return 'other';
@@ -72,8 +72,8 @@ export function ignoredKind(name: string): string {
 }
 
 /**
- * Where in the file the first directory of a TIFF is, in bytes, if it is not whole in `head`; null
- * for all other files.
+ * Offset in bytes of the first directory of a TIFF, if it is not whole in `head`. Null for all
+ * other files.
  */
 export function tiffDirectoryAt(head: Uint8Array): number | null {
   return isTiff(readerOf(head).latin1(0, 8)) ? directoryOutside(head) : null;

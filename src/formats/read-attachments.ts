@@ -1,5 +1,5 @@
-// Everything that a still picture's file carries besides its picture, and what a broken structure
-// is reported as.
+// Reads everything that the file of a still picture carries besides its picture, and reports a
+// broken structure as a PhotoError.
 import { PhotoError } from '../errors.js';
 import type { Attachment } from './attachment.js';
 import type { FormatReader } from './format.js';
@@ -13,7 +13,7 @@ export function readAttachments({ attachments }: FormatReader, bytes: Uint8Array
   try {
     return attachments?.(bytes) ?? [];
   } catch (error) {
-    // What bounded readers throw where a table points outside of the file.
+    // Bounded readers throw it where a table points outside of the file.
     if (error instanceof RangeError) throw new PhotoError('truncated');
     throw error;
   }

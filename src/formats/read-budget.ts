@@ -1,11 +1,11 @@
-// What reading one file may cost: a hostile file cannot make more of itself than this.
+// Limits on what reading one file may cost, so that a hostile file cannot ask for more.
 import { type ByteRange, type ByteReader, MalformedError } from './byte-reader.js';
 
-/** Boxes or chunks: fragmented recordings of a whole day have some ten thousand. */
+/** Boxes or chunks. Fragmented recordings of a whole day have some ten thousand. */
 const MAX_PARTS = 100_000;
 
 /**
- * Bytes of content: descriptions of a video have kilobytes, with a cover picture a few megabytes.
+ * Bytes of content. The description of a video has kilobytes, with a cover picture a few megabytes.
  */
 const MAX_BYTES = 64 * 1024 * 1024;
 
@@ -20,16 +20,16 @@ export class ReadBudget {
   }
 
   /**
-   * Counts a box or chunk.
-   * @param at its offset in the whole file. Throws MalformedError once there were too many.
+   * Counts a box or chunk. Throws MalformedError once there were too many.
+   * @param at its offset in the whole file
    */
   countPart(at: number): void {
     if (this.#parts-- <= 0) throw new MalformedError('more parts than any camera writes', at);
   }
 
   /**
-   * Content in memory. Throws MalformedError where the budget does not cover it or the file ends
-   * early.
+   * Reads content into memory. Throws MalformedError where the budget does not cover it or the file
+   * ends early.
    */
   read(file: ByteReader, { start, end }: ByteRange): Uint8Array {
     this.#bytes -= end - start;

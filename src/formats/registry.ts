@@ -1,4 +1,4 @@
-// The registry: every file format, in the order in which they are asked whether a file is theirs.
+// The registry of file formats. They are asked in this order whether a file is theirs.
 import type { TargetKind } from '../types/target.js';
 import { avi } from './avi/index.js';
 import { bmp } from './bmp/index.js';
@@ -17,7 +17,10 @@ import { raw } from './raw/index.js';
 import { tiff } from './tiff/index.js';
 import { webp } from './webp/index.js';
 
-/** MP4 comes after all that is made of boxes: it takes every brand that no other format knows. */
+/**
+ * MP4 comes after all other formats made of boxes, because it accepts every brand that no other
+ * format knows.
+ */
 export const FORMATS: readonly Format[] = [
   tiff,
   ...[jpeg, png, gif, webp, avi, bmp, psd, jxl, jpeg2000, otherPictures],
@@ -27,12 +30,12 @@ export const FORMATS: readonly Format[] = [
 /** Media type of a file that only its extension makes a target. */
 export const UNKNOWN_TYPE = 'application/octet-stream';
 
-/** What the rest of the program asks of a list of formats. */
+/** The look-ups in a list of formats. */
 export interface FormatRegistry {
   readonly formats: readonly Format[];
-  /** Undefined for UNKNOWN_TYPE and for what is no media type of any format. */
+  /** Undefined for UNKNOWN_TYPE and for any media type that no format has. */
   mediaTypeOf(type: string): MediaType | undefined;
-  /** What can be done with a file of this type: nothing where its format has no reader. */
+  /** The operations on a file of this type. Empty where its format has no reader. */
   readerFor(mediaType: string): Promise<FormatReader>;
   kindByExtension(extension: string): TargetKind | null;
 }

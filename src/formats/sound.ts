@@ -1,5 +1,5 @@
-// Containers of videos that may hold sound only without stating so in their first bytes: there the
-// extension decides.
+// Containers of videos that may hold only sound, without stating so in their first bytes. For them
+// the extension decides.
 
 const SOUND: ReadonlySet<string> = new Set('aac m4a m4b m4p m4r mka oga ogg opus spx weba wma'.split(' '));
 

@@ -1,27 +1,28 @@
-// One tag as read from a file, and its text.
+// A tag as read from a file, and its text.
 
 /**
- * What a tag belongs to. `maker` is the camera maker's own note inside EXIF, `file` a comment or a
- * text chunk of the container, `video` a video's description.
+ * Where a tag comes from. `maker` is the maker note inside EXIF, `file` a comment or a text chunk
+ * of the container, `video` the description of a video.
  */
 export type TagBlock = 'exif' | 'maker' | 'xmp' | 'iptc' | 'file' | 'video';
 
 export interface Tag {
   readonly block: TagBlock;
   /**
-   * EXIF, maker note and IPTC: the usual name. XMP: `prefix:name` with the namespace's usual
-   * prefix. Video: the box's type or the key.
+   * EXIF, maker note and IPTC: the usual name. XMP: `prefix:name` with the usual prefix of the
+   * namespace. Video: the type of the box, or the key.
    */
   readonly name: string;
   /** XMP only: the names of the structures around it, outermost first. */
   readonly within: readonly string[];
   readonly value: string | readonly number[];
-  /** XMP only: the namespace is none of the usual ones, so that the name may be any text. */
+  /** XMP only: the namespace is not a known one, so that the name may be any text. */
   readonly isForeign?: true;
 }
 
 /**
- * On one line, without NULs, controls and spaces at both ends: fixed fields are padded with them.
+ * Text on one line, without NULs, controls, and spaces at both ends: fields of fixed width are
+ * padded with them.
  */
 export function cleanText(text: string): string {
   return text.replace(/[\p{Cc}\uFEFF]+/gu, ' ').trim();
@@ -30,7 +31,7 @@ export function cleanText(text: string): string {
 const WINDOWS_1252 = new TextDecoder('windows-1252');
 const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 
-/** UTF-8 where it is valid, the Western code page of older programs otherwise. */
+/** UTF-8 where it is valid, else the Western code page of older programs. */
 export function decodeText(bytes: Uint8Array): string {
   try {
     return UTF_8.decode(bytes);
@@ -39,31 +40,31 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** A text in a field of fixed width, which ends with NUL where it is shorter. */
+/** The text in a field of fixed width. A shorter text ends with NUL. */
 export function textUntilNul(bytes: Uint8Array): string {
   const end = bytes.indexOf(0);
   return decodeText(end < 0 ? bytes : bytes.subarray(0, end));
 }
 
-/** Whether it was never filled in: blank, zeros, dashes, or a word that means nothing. */
+/** Whether the field was never filled in: blank, zeros, dashes, or a placeholder word. */
 export function isUnset(text: string): boolean {
   const plain = cleanText(text).toLowerCase();
   return !/[\p{L}1-9]/u.test(plain) || /^(unknown|undefined|none|null|n\/a|default|\(none\))$/.test(plain);
 }
 
-/** How tables name a tag: its block and its name. */
+/** The key of a tag in tables: its block and its name. */
 export function keyOf({ block, name }: Tag): string {
   return `${block} ${name}`;
 }
 
-/** A tag's value as text; numbers with spaces between. */
+/** The value of a tag as text; numbers separated by spaces. */
 export function textOf({ value }: Tag): string {
   return typeof value === 'string' ? cleanText(value) : value.join(' ');
 }
 
 /**
- * The texts of all tags with one of these keys, in the order of the keys, each once, without the
- * unset ones.
+ * The texts of all tags with one of these keys, in the order of the keys. Each appears once; unset
+ * ones are dropped.
  */
 export function textsOf(tags: readonly Tag[], keys: readonly string[]): string[] {
   const byKey = new Map(keys.map((key) => [key, [] as string[]]));

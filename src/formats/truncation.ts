@@ -1,22 +1,19 @@
-// Whether a part of a file that holds a picture breaks off. Decoders fill what is missing with grey
-// and do not report it, above all where a copy that was interrupted has left a file of full length
-// whose end is zeros.
+// Detects that a part of a file which holds a picture breaks off. Decoders fill the missing pixels
+// with gray and do not report it. This happens most with interrupted copies, which leave a file of
+// full length that ends in zeros.
 
 /**
- * Bytes of a page of memory, in which interrupted copies come. Pictures do not end in as many
- * zeros: libwebp gives a black one of 16 megapixels 1,542.
+ * Bytes of a page of memory: interrupted copies end at a page. No picture ends in as many zeros:
+ * libwebp encodes a black picture of 16 megapixels with 1,542.
  */
 const PAGE = 4096;
 
-/**
- * Bytes: a last pixel before the page may be black itself, or have a fourth byte without meaning.
- */
+/** Bytes. The last pixel before the page may be black, or have a fourth byte without meaning. */
 const LEEWAY = 4;
 
 /**
- * Of pixels that are kept as they are: zeros are black there, so that they count only from a page's
- * beginning on, where an interrupted copy leaves them. A black edge begins there once in a thousand
- * times.
+ * For uncompressed pixels, where zeros are black. They count only from the start of a page on,
+ * where an interrupted copy leaves them. A black edge begins there once in a thousand times.
  */
 export function arePixelsCut(bytes: Uint8Array, start: number, end: number): boolean {
   if (end > bytes.length) return true;
@@ -26,8 +23,8 @@ export function arePixelsCut(bytes: Uint8Array, start: number, end: number): boo
 }
 
 /**
- * Of a compressed picture: whether the file ends within the part, or a page at the part's end, or
- * all of a shorter one, is zeros.
+ * For a compressed picture: whether the file ends within the part, or the last page of the part is
+ * zeros. A part shorter than a page must be all zeros.
  */
 export function isPartCut(bytes: Uint8Array, start: number, end: number): boolean {
   if (end > bytes.length) return true;

@@ -1,4 +1,4 @@
-// What a video states about itself, as the reader of its format gives it.
+// What a video states about itself, as returned by the reader of its format.
 import type { Attachment } from './attachment.js';
 import type { Tag } from './tag.js';
 
@@ -8,6 +8,6 @@ export interface VideoDescription {
   readonly isComplete: boolean;
   /** What the file holds besides the video. */
   readonly attachments: readonly Attachment[];
-  /** Coding of a track that holds a place for every moment; null without one. */
+  /** Coding of a track that records locations over time; null without one. */
   readonly movingTrack: string | null;
 }

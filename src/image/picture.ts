@@ -1,36 +1,51 @@
-// A decoded picture as a pipeline of sharp, upright, and the way in which sharp opens one itself.
+// A decoded, upright picture as a pipeline of sharp, and the way in which sharp opens one.
 import type { Metadata, Sharp } from 'sharp';
 import { PhotoError } from '../errors.js';
 import type { Unseen } from '../types/problem.js';
 import { loadSharp, type SharpLibrary } from './sharp.js';
 
-/** Pixels of the largest picture that is decoded; sharp's own default (0x3FFF squared). */
+/** Pixels of the largest picture that is decoded: the default of sharp (0x3FFF squared). */
 export const MAX_PIXELS = 268_402_689;
 
-/** The same for what is decoded in memory of our own, some ten bytes a pixel. A small file can ask for any size there. */
+/**
+ * The same limit for decoders whose output is held in our own memory, at some ten bytes a pixel.
+ * There, a small file can ask for any size.
+ */
 export const MAX_OWN_PIXELS = 40_000_000;
 
 export type SharpFailOn = 'warning' | 'none';
 
 /**
- * The scale, 0..1, at which a picture with this long side in pixels is wanted: a decoder for which less is cheaper may give it
- * at twice that instead of whole.
+ * The scale, 0..1, at which a picture with this long side in pixels is wanted. A decoder that is
+ * faster at a smaller size may return twice that scale instead of the whole.
  */
 export type ScaleOf = (longSide: number) => number;
 
 export interface Picture {
-  /** A fresh pipeline over the upright picture, which is smaller than the file's where it was opened at a scale. */
+  /**
+   * A new pipeline over the upright picture, which is smaller than the file's where it was opened
+   * at a scale.
+   */
   readonly pipeline: (failOn: SharpFailOn) => Sharp;
-  /** Upright, in pixels, as the file has it. */
+  /** Upright size in pixels, as stored in the file. */
   readonly width: number;
   readonly height: number;
-  /** EXIF orientation by which sharp has turned it, 1..8; 1 where another decoder has turned it or nothing had to be. */
+  /**
+   * EXIF orientation that sharp has applied, 1..8. 1 where another decoder has applied it or there
+   * is none.
+   */
   readonly orientation: number;
-  /** What of the file is not seen in this picture: further ones, or all but a small copy. */
+  /**
+   * The parts of the file that this picture does not show: further pictures, or everything but a
+   * small copy.
+   */
   readonly unseen: readonly Unseen[];
 }
 
-/** @param countPictures how many pictures the file holds, where more than one is worth a problem */
+/**
+ * @param countPictures the number of pictures in the file, where more than one is reported as a
+ *   problem
+ */
 export async function openWithSharp(
   bytes: Uint8Array,
   countPictures: (facts: Pick<Metadata, 'pages' | 'subifds'>) => number = ({ pages }) => pages ?? 1,
@@ -52,7 +67,7 @@ export async function openWithSharp(
   };
 }
 
-/** A pipeline of sharp over a file whose size nobody asks for. */
+/** A pipeline of sharp over a file whose size no caller needs. */
 export function uprightPipeline(sharp: SharpLibrary, bytes: Uint8Array, failOn: SharpFailOn): Sharp {
   return sharp(bytes, { failOn, limitInputPixels: MAX_PIXELS, autoOrient: true });
 }

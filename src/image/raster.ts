@@ -1,11 +1,12 @@
-// Helpers on decoded pictures: resize, crop, turn, mirror and paste. All but pasteInto make new pixels and never change their input.
+// Helpers for decoded pictures: resize, crop, rotate, mirror and paste. All but pasteInto return
+// new pixels and never change their input.
 import type { Raster } from '../types/raster.js';
 import { loadSharp } from './sharp.js';
 
-/** RGB bytes, row by row, without saying which part of a photo they show. */
+/** RGB bytes, row by row, without their position in a photo. */
 export type Pixels = Pick<Raster, 'data' | 'width' | 'height'>;
 
-/** Quarter turns clockwise. */
+/** Rotations by 90 degrees clockwise. */
 export type Turns = 0 | 1 | 2 | 3;
 
 const CHANNELS = 3;
@@ -29,14 +30,17 @@ export function blank(width: number, height: number): Pixels {
   return { data: new Uint8Array(width * height * CHANNELS), width, height };
 }
 
-/** The part at left, top (pixels, may be negative) of the given size; black where it reaches beyond the picture. */
+/**
+ * The part at left, top (pixels, may be negative) of the given size. Black where it reaches beyond
+ * the picture.
+ */
 export function crop(pixels: Pixels, left: number, top: number, width: number, height: number): Pixels {
   const part = blank(width, height);
   pasteInto(part, pixels, -left, -top);
   return part;
 }
 
-/** Turned clockwise by quarter turns. */
+/** Rotated clockwise, `turns` times by 90 degrees. */
 export function rotate90(pixels: Pixels, turns: Turns): Pixels {
   const { width, height } = pixels;
   const row = width * CHANNELS;
@@ -46,13 +50,16 @@ export function rotate90(pixels: Pixels, turns: Turns): Pixels {
   return rearrange(pixels, blank(height, width), row - CHANNELS, row, -CHANNELS);
 }
 
-/** Left and right exchanged. */
+/** Mirrors left and right. */
 export function mirror(pixels: Pixels): Pixels {
   const row = pixels.width * CHANNELS;
   return rearrange(pixels, blank(pixels.width, pixels.height), row - CHANNELS, -CHANNELS, row);
 }
 
-/** Fills `into` row by row from the bytes of `pixels`, beginning at `first`: `across` lies between the pixels of a row, `down` between rows. */
+/**
+ * Fills `into` row by row from the bytes of `pixels`, beginning at `first`. `across` is the step in
+ * bytes from one pixel of a row to the next, `down` from one row to the next.
+ */
 function rearrange({ data }: Pixels, into: Pixels, first: number, across: number, down: number): Pixels {
   let to = 0;
   for (let y = 0; y < into.height; y++) {
@@ -66,7 +73,10 @@ function rearrange({ data }: Pixels, into: Pixels, first: number, across: number
   return into;
 }
 
-/** Lays `top` over `base` at x, y (pixels, may be negative), in place; what reaches beyond the base is cut off. */
+/**
+ * Pastes `top` over `base` at x, y (pixels, may be negative), in place. What reaches beyond the
+ * base is cut off.
+ */
 export function pasteInto(base: Pixels, top: Pixels, x: number, y: number): void {
   const fromX = Math.max(0, -x);
   const columns = Math.min(top.width, base.width - x) - fromX;

@@ -1,4 +1,5 @@
-// sharp, loaded with the first picture that is decoded: that takes as long as reading the metadata of a hundred photos.
+// Loads sharp with the first picture that is decoded: loading takes as long as reading the metadata
+// of a hundred photos.
 import type Sharp from 'sharp';
 
 export type SharpLibrary = typeof Sharp;
@@ -11,7 +12,8 @@ export function loadSharp(): Promise<SharpLibrary> {
 
 async function load(): Promise<SharpLibrary> {
   const { default: sharp } = await import('sharp');
-  // A worker looks at one photo at a time on one core: more threads and a cache of decoded pictures only take from the other workers.
+  // A worker examines one photo at a time on one core. More threads and a cache of decoded pictures
+  // would only slow down the other workers.
   sharp.concurrency(1);
   sharp.cache(false);
   return sharp;

@@ -1,8 +1,8 @@
-// Makes a large decoded picture smaller where it lies, in a decoder's own memory: a copy at full size costs more than that.
+// Shrinks a large decoded picture inside the decoder's memory: a copy at full size would cost more.
 
 /** RGBA rows as a decoder holds them. */
 export interface Rows {
-  /** Begins, as `stride` does, at a multiple of four bytes. */
+  /** Starts at a multiple of four bytes; `stride` is one, too. */
   readonly data: Uint8Array;
   /** In pixels. */
   readonly width: number;
@@ -14,11 +14,15 @@ export interface Rows {
 /** First and third, or second and fourth, channel of a pixel that is read as one number. */
 const TWO_CHANNELS = 0x00ff00ff;
 
-/** Two sums share the 32 bits of one number, so that a pixel takes two additions instead of four: 16 x 16 values of 255 are the most that fit. */
+/**
+ * Two sums share the 32 bits of one number, so that a pixel takes two additions instead of four.
+ * Sums of up to 16 x 16 values of 255 fit.
+ */
 export const MAX_DIVISOR = 16;
 
 /**
- * The mean of each block of `divisor` x `divisor` pixels, of what there is of it at the right and at the bottom.
+ * The mean of each block of `divisor` x `divisor` pixels. Blocks at the right and bottom edges may
+ * be smaller.
  * @param divisor 1 to MAX_DIVISOR
  */
 export function shrinkRows({ data, width, height, stride }: Rows, divisor: number): Omit<Rows, 'stride'> {

@@ -1,4 +1,4 @@
-// Dates and times as cameras and phones write them, checked and put into ISO 8601.
+// Dates and times as cameras and phones write them, checked and converted to ISO 8601.
 
 interface ClockTime {
   readonly hour: number;

@@ -1,4 +1,4 @@
-// When the photo was taken, by the file's own words.
+// Finds when the photo was taken, by the tags of the file.
 
 import { type Tag, textsOf } from '../formats/tag.js';
 import type { Metadata } from '../types/metadata.js';
@@ -6,14 +6,14 @@ import { isoDate, isoTime } from './calendar.js';
 
 type TakenAt = NonNullable<Metadata['takenAt']>;
 
-/** No photograph is older than 1826; later than 2100 is a clock that was never set. */
+/** No photograph is older than 1826. Later than 2100 is a clock that was never set. */
 const FIRST_YEAR = 1826;
 const LAST_YEAR = 2100;
 
-/** Keys in order of trust. The time of a change is no capture time and is not here. */
+/** Keys in order of trust. The time of the last change is missing: it is no capture time. */
 const SOURCES: readonly {
   readonly date: string;
-  /** What the first tag leaves out. */
+  /** The tag with the time, where the first has only the date. */
   readonly time?: string;
   readonly offset?: string;
   readonly source: TakenAt['source'];
@@ -26,17 +26,20 @@ const SOURCES: readonly {
   { date: 'video date', source: 'quicktime' },
   { date: 'video IDIT', source: 'quicktime' },
   { date: 'video ICRD', source: 'quicktime' },
-  // In UTC by the standard; some cameras set their own clock's time.
+  // UTC by the standard. Some cameras write their own clock's time.
   { date: 'video mvhd', source: 'quicktime' },
   { date: 'xmp exif:DateTimeOriginal', source: 'xmp' },
   { date: 'xmp photoshop:DateCreated', source: 'xmp' },
   { date: 'xmp exif:DateTimeDigitized', source: 'xmp' },
   { date: 'xmp xmp:CreateDate', source: 'xmp' },
-  // IPTC's older language for what XMP calls photoshop:DateCreated.
+  // The older tag of IPTC for what XMP calls photoshop:DateCreated.
   { date: 'iptc DateCreated', time: 'iptc TimeCreated', source: 'xmp' },
 ];
 
-/** ISO 8601 as written in the file: no conversion between zones, no fraction of a second, an offset only where it has one. */
+/**
+ * ISO 8601 as written in the file: no conversion between time zones, no fraction of a second, an
+ * offset only where the file has one.
+ */
 export function findTakenAt(tags: readonly Tag[]): Metadata['takenAt'] {
   const first = (key: string | undefined) => (key ? (textsOf(tags, [key])[0] ?? '') : '');
   let dayOnly: TakenAt | null = null;
@@ -45,7 +48,7 @@ export function findTakenAt(tags: readonly Tag[]): Metadata['takenAt'] {
     if (value?.includes('T') && value.startsWith(dayOnly?.value ?? '')) return { value, source };
     if (value) dayOnly ??= { value, source };
   }
-  // Nothing less trusted knows the time of that day.
+  // No less trusted source has a time on that day.
   return dayOnly;
 }
 
@@ -53,7 +56,10 @@ const DATE = /^(\d{4})[:\-/.]?(\d{2})[:\-/.]?(\d{2})/;
 const TIME = /^[T ]+(\d{2}):?(\d{2})(?::?(\d{2}))?/;
 const OFFSET = /^(?:\.\d+)? *(?:(Z)|([+-]\d{2}):?(\d{2})$)/;
 
-/** `2025:06:01 18:02:11`, `2025-06-01T18:02:11+02:00`, `20250601 180211` and the like; null where there is no such day. */
+/**
+ * Parses `2025:06:01 18:02:11`, `2025-06-01T18:02:11+02:00`, `20250601 180211` and the like. Null
+ * where there is no such day.
+ */
 export function toIso(text: string, zone = ''): string | null {
   const date = DATE.exec(text);
   if (!date) return null;

@@ -1,23 +1,28 @@
-// Phones and messengers write the capture time into file names; this reads it back.
+// Reads the capture time that phones and messengers write into file names.
 import { isoDate, isoTime } from './calendar.js';
 
-/** Years outside are other numbers: no phone wrote names before, and none writes them ahead. */
+/** Numbers outside of these years are no dates: phones did not write such names before. */
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2100;
 
 /**
- * A date, and after it a time where there is one: `20250601_180211`, `2025-06-01-18-02-11`, `2025-06-01 at 6.02.11 PM`.
- * The parts of each are separated alike. No digit may touch it, so that longer numbers are left alone.
+ * A date, and after it a time where there is one: `20250601_180211`, `2025-06-01-18-02-11`,
+ * `2025-06-01 at 6.02.11 PM`. The parts of each have the same separator. No digit may precede or
+ * follow, so that longer numbers do not match.
  */
 const DATE = /(?<!\d)(?<year>\d{4})(?<dash>[-_. ]?)(?<month>\d{2})\k<dash>(?<day>\d{2})/;
-const TIME =
-  /(?<hour>\d{2}|\d(?=[-_.:]))(?<dot>[-_.:]?)(?<minute>\d{2})\k<dot>(?<second>\d{2})(?:\d{3})?(?!\d)(?:\s?(?<half>[AP])M\b)?/;
-const NAME = new RegExp(`${DATE.source}(?:(?:[-_ .T]| at |, )?${TIME.source}|(?!\\d))`, 'gi');
+const HOUR = /(?<hour>\d{2}|\d(?=[-_.:]))/;
+const REST_OF_TIME = /(?<dot>[-_.:]?)(?<minute>\d{2})\k<dot>(?<second>\d{2})(?:\d{3})?(?!\d)(?:\s?(?<half>[AP])M\b)?/;
+const TIME = `${HOUR.source}${REST_OF_TIME.source}`;
+const NAME = new RegExp(`${DATE.source}(?:(?:[-_ .T]| at |, )?${TIME}|(?!\\d))`, 'gi');
 
-/** Google's camera writes UTC into its names; all others write local time. */
+/** Google's camera writes UTC into its names. All others write local time. */
 const WRITES_UTC = /^PXL_/;
 
-/** ISO 8601: `YYYY-MM-DDTHH:MM:SS`, `YYYY-MM-DD` where the name has no time, null where it has no date between 1990 and 2100. */
+/**
+ * ISO 8601: `YYYY-MM-DDTHH:MM:SS`, or `YYYY-MM-DD` where the name has no time. Null where it has no
+ * date between 1990 and 2100.
+ */
 export function takenAtFromName(fileName: string): string | null {
   for (const { groups = {} } of fileName.matchAll(NAME)) {
     const year = Number(groups.year);

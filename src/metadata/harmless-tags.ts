@@ -1,8 +1,9 @@
-// Tags and texts that carry no word about a person or a place. Unknown means sensitive: what is not here is reported as other text.
-// Chosen on what ordinary cameras, phones and programs write: versions, settings, units, times, and names of software and lenses.
+// Tags and texts that reveal nothing about a person or a place. Unknown means sensitive: what is
+// not listed here is reported as other text. The list is based on what ordinary cameras, phones and
+// programs write: versions, settings, units, times, and names of software and lenses.
 import type { Tag } from '../formats/tag.js';
 
-/** By block. Numbers need no entry, nor do dates and switches: see `isWordless`. */
+/** By block. Numbers, dates and switches need no entry: see `isWordless`. */
 const HARMLESS = {
   exif: words(`
     ExifVersion FlashpixVersion InteropIndex InteropVersion GPSVersionID DNGVersion DNGBackwardVersion TIFF-EPStandardID
@@ -49,17 +50,23 @@ const HARMLESS = {
     com.android.version com.android.capture.fps com.samsung.android.utc_offset`),
 } as const;
 
-/** Structures and namespaces that hold settings, sizes and steps of processing: what stands inside is harmless unless it is in SPEAKING. */
+/**
+ * Structures and namespaces that hold settings, sizes and steps of processing. Everything in them
+ * is harmless unless it is in FREE_TEXT.
+ */
 const HARMLESS_SPACES = words(`
   crs tiff exif exifEX aux stDim stArea stFnt xmpG xmpGImg xmpTPg lensProfile stCamera crd apdi GIMP drone-dji
   GPano GCamera GDepth GImage GAudio GContainer Container Item hdrgm HDRGainMap OpCamera MiCamera Device Profile Camera`);
 
-/** The tags in those namespaces that are meant for words. */
-const SPEAKING = words(`
+/** The tags in those namespaces that are meant for free text. */
+const FREE_TEXT = words(`
   tiff:ImageDescription tiff:Copyright tiff:HostComputer exif:UserComment exif:ImageDescription exif:Copyright
   exif:GPSAreaInformation exif:RelatedSoundFile exifEX:Photographer crs:RawFileName`);
 
-/** What cameras and programs write where a person could have written something. Whole texts, any case. */
+/**
+ * What cameras and programs write where a person could have written something. The whole text must
+ * match, in any case.
+ */
 const DEFAULTS: readonly RegExp[] = [
   /^[\w ]{0,20}\b(digital (still )?camera|dsc)$/i,
   /^(exif[ _]jpeg([ _]picture)?|dcf ?1\.0|digital image|ascii?|screenshot|untitled|applemark)$/i,
@@ -77,17 +84,20 @@ const DEFAULTS: readonly RegExp[] = [
   /^(dcim\\\d{3}\w{5}\\)?\w{2,4}\d{3,5}\.\w{3,4}$/i,
 ];
 
-/** Whether a tag of this name, in these structures, says nothing that a person would mind. */
+/** Whether a tag of this name, in these structures, is harmless whatever its text. */
 export function isHarmlessTag({ block, name, within }: Pick<Tag, 'block' | 'name' | 'within'>): boolean {
   if (HARMLESS[block].has(name.replaceAll(' ', ''))) return true;
   return (
     block === 'xmp' &&
-    !SPEAKING.has(name) &&
+    !FREE_TEXT.has(name) &&
     [name, ...within].some((path) => HARMLESS_SPACES.has(path.split(':')[0] ?? ''))
   );
 }
 
-/** Whether a text says nothing, wherever it stands: a short number, a switch, a date, or what a program writes by itself. */
+/**
+ * Whether a text is harmless in any tag: a short number, a switch, a date, or the default text of a
+ * program.
+ */
 export function isWordless(text: string): boolean {
   const isNumber = /^[-+]?\d{1,6}([.,/]\d+)?$/.test(text);
   const isDate = /^\d{4}[-:]\d\d([-:]\d\d([T ][\d:.]+(Z|[-+][\d:]+)?)?)?$/.test(text);

@@ -1,11 +1,11 @@
-// Where the photo was taken.
+// Finds where the photo was taken.
 
 import { cleanText, type Tag } from '../formats/tag.js';
 import type { Metadata } from '../types/metadata.js';
 
 type Location = Metadata['location'];
 
-/** Pairs of tags in order of trust; EXIF keeps the side of the equator and of Greenwich in tags of their own. */
+/** Pairs of tags in order of trust. EXIF keeps the hemispheres in tags of their own. */
 const EXIF_PAIRS = [
   ['GPSLatitude', 'GPSLongitude'],
   ['GPSDestLatitude', 'GPSDestLongitude'],
@@ -14,15 +14,18 @@ const EXIF_PAIRS = [
 const XMP_PAIRS = [
   ['exif:GPSLatitude', 'exif:GPSLongitude'],
   ['exif:GPSDestLatitude', 'exif:GPSDestLongitude'],
-  // The maker's own spelling, in drones of some years.
+  // A misspelling by the maker, in drones of some years.
   ['drone-dji:GpsLatitude', 'drone-dji:GpsLongitude'],
   ['drone-dji:GpsLatitude', 'drone-dji:GpsLongtitude'],
 ] as const;
 
-/** Read into degrees already, see video/coordinates.ts. */
+/** Already read into degrees; see formats/mp4/coordinates.ts. */
 const VIDEO_PLACES = ['com.apple.quicktime.location.ISO6709', '©xyz', 'loci'] as const;
 
-/** Signed degrees, from the first pair that makes sense. Null island (0, 0) is what a receiver without a fix writes. */
+/**
+ * Signed degrees, from the first pair that is plausible. Null island (0, 0) is what a receiver
+ * without a fix writes.
+ */
 export function findLocation(tags: readonly Tag[]): Location {
   const read = (block: Tag['block'], name: string) =>
     tags.find((tag) => tag.block === block && tag.name === name)?.value;
@@ -46,13 +49,16 @@ export function findLocation(tags: readonly Tag[]): Location {
   return null;
 }
 
-/** Null for what lies outside of the Earth's degrees, and for null island. */
+/** Null outside of the range of latitude and longitude, and for null island. */
 export function toLocation(latitude: number, longitude: number): Location {
   const isOnEarth = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
   return isOnEarth && !(latitude === 0 && longitude === 0) ? { latitude, longitude } : null;
 }
 
-/** Degrees, minutes and seconds; the last two are 0 where the receiver left them undefined (0/0). */
+/**
+ * Degrees, minutes and seconds. Minutes and seconds are 0 where the receiver left them undefined
+ * (0/0).
+ */
 function fromParts(parts: Tag['value'] | undefined, side: Tag['value'] | undefined): number {
   if (!Array.isArray(parts)) return Number.NaN;
   const [degrees = Number.NaN, minutes = 0, seconds = 0] = parts.map((part: number, index) =>

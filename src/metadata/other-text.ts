@@ -1,4 +1,4 @@
-// Text that nobody here understands: every tag that is neither understood nor on the list of harmless ones.
+// Finds other text: every tag that is neither understood nor on the list of harmless ones.
 
 import { isUnset, keyOf, type Tag, textOf, textsOf } from '../formats/tag.js';
 import type { Metadata } from '../types/metadata.js';
@@ -6,9 +6,10 @@ import { isHarmlessTag, isWordless } from './harmless-tags.js';
 import { DEVICE, UNDERSTOOD } from './tag-roles.js';
 
 /**
- * Names of the texts that containers hold. A tag's name is shown where its text is masked, and in a file somebody may have put
- * their own words there; so only these are: the registered keywords of PNG (PNG specification, 11.3.3), what image generators
- * and thumbnailers use, and the names that the readers of blocks give.
+ * Names of the texts that containers hold. The report shows the name of a tag while its text is
+ * masked. In a file, a name may be a person's own words, so that only known names are shown: the
+ * registered keywords of PNG (PNG specification, 11.3.3), those of image generators and
+ * thumbnailers, and the names that the readers of blocks give.
  */
 const FILE_NAMES = new Set([
   ...['Title', 'Author', 'Description', 'Copyright', 'Creation Time', 'Software', 'Disclaimer', 'Warning', 'Source'],
@@ -16,7 +17,7 @@ const FILE_NAMES = new Set([
   ...['URL', 'Caption', 'C2PA manifest', 'Text', ...Array.from({ length: 16 }, (_, app) => `APP${app}`)],
 ]);
 
-/** The same for videos: the types of boxes and the keys that standards and phones use. */
+/** The same for videos: the types of boxes, and the keys that standards and phones use. */
 const VIDEO_NAMES = new Set([
   ...['titl', 'dscp', 'cprt', 'gnre', 'albm', 'desc', 'ldes', 'name', '©xyz', 'uuid'],
   ...['INAM', 'ICMT', 'ICOP', 'ISBJ', 'IKEY'],
@@ -27,13 +28,15 @@ const VIDEO_NAMES = new Set([
   ...['location.ISO6709', 'location.note', 'location.body'].map((name) => `com.apple.quicktime.${name}`),
 ]);
 
-/** Properties of XMP are words run together; digits and underscores are of somebody's own making. */
+/**
+ * Names of XMP properties consist of letters only. Digits and underscores are someone's own names.
+ */
 const XMP_NAME = /^[\w-]+:[A-Za-z]{1,40}$/;
 
-/** Characters kept of a text: it is evidence, not an archive. */
+/** Characters kept of a text. It is evidence, not an archive. */
 const MAX_LENGTH = 2000;
 
-/** Tags reported of one file; more say nothing more. */
+/** Tags reported for one file. More add nothing. */
 const MAX_TAGS = 100;
 
 export function findOtherText(tags: readonly Tag[]): Metadata['otherText'] {
@@ -52,7 +55,7 @@ export function findOtherText(tags: readonly Tag[]): Metadata['otherText'] {
     .map(([tag, values]) => ({ tag, value: [...values].join(', ').slice(0, MAX_LENGTH) }));
 }
 
-/** Whether the name says only what a standard or a program calls the tag. */
+/** Whether the name is one that a standard or a program gives. */
 function isNameKnown({ block, name, isForeign }: Tag): boolean {
   switch (block) {
     case 'file':
@@ -64,7 +67,7 @@ function isNameKnown({ block, name, isForeign }: Tag): boolean {
     case 'exif':
     case 'maker':
     case 'iptc':
-      // These are numbers in the file; the names are from tables here.
+      // In the file these are numbers. The names are from tables of our own.
       return true;
     default:
       return block satisfies never;

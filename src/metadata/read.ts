@@ -1,4 +1,5 @@
-// A file's metadata: blocks found in its container, tags read from the blocks, and what the tags mean.
+// Reads the metadata of a file: finds blocks in the container, reads tags from the blocks, and
+// interprets the tags.
 
 import { PhotoError } from '../errors.js';
 import { iptcTags } from '../formats/iptc/iptc.js';
@@ -22,8 +23,10 @@ export interface TagReading {
 }
 
 /**
- * What the file says about itself; `mediaType` is by its content. A damaged file gives what could be read, with `isComplete` false.
- * Throws PhotoError `metadata-unreadable` where nothing could be read although there is something or may be.
+ * The metadata of a file; `mediaType` is by its content. A damaged file yields what could be read,
+ * with `isComplete` false.
+ * @throws PhotoError `metadata-unreadable` where nothing could be read although there is or may be
+ *   metadata
  */
 export async function readMetadata(
   bytes: Uint8Array,
@@ -63,7 +66,7 @@ async function readBlock(block: Block, reading: TagReading): Promise<void> {
       reading.tags.push(...block.tags);
       return;
     case 'picture':
-      // Looked at by the detector of embedded pictures.
+      // The detector of embedded pictures examines it.
       return;
     case 'text':
       reading.tags.push({ block: 'file', name: block.name, within: [], value: block.text });
@@ -73,7 +76,10 @@ async function readBlock(block: Block, reading: TagReading): Promise<void> {
   }
 }
 
-/** Damage in one block must not hide the others. What went wrong is not kept: messages of parsers quote the file. */
+/**
+ * Damage in one block must not hide the others. The error is dropped: messages of parsers quote the
+ * file.
+ */
 async function attempt(reading: TagReading, read: () => void | Promise<void>): Promise<void> {
   try {
     await read();
@@ -82,7 +88,7 @@ async function attempt(reading: TagReading, read: () => void | Promise<void>): P
   }
 }
 
-/** What the tags mean. */
+/** Interprets the tags. */
 export function interpret({
   tags,
   isComplete,

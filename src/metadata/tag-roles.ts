@@ -1,4 +1,4 @@
-// Which tags say the same thing, in order of trust. Keys are a tag's block and name, see tag.ts.
+// Which tags have the same meaning, in order of trust. Keys are a tag's block and name; see tag.ts.
 import type { NameRole } from '../types/metadata.js';
 
 export const DEVICE = {
@@ -42,7 +42,10 @@ export const DEVICE = {
   ],
 } as const;
 
-/** Ids that several files may share: states of one picture, a burst, a photo and its video. An id of one file's last saving ties nothing. */
+/**
+ * IDs that several files may share: versions of one picture, a burst, a photo and its video. An ID
+ * that changes with each saving links nothing and is missing.
+ */
 export const UNIQUE_IDS: readonly string[] = [
   'exif ImageUniqueID',
   'exif RawDataUniqueID',
@@ -144,7 +147,7 @@ export const PLACE_NAMES: readonly string[] = [
   'xmp Iptc4xmpExt:WorldRegion',
 ];
 
-/** All of the above: no other text. */
+/** All of the above. Their texts are not other text. */
 export const UNDERSTOOD: ReadonlySet<string> = new Set([
   ...Object.values(DEVICE).flat(),
   ...UNIQUE_IDS,

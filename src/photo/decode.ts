@@ -1,4 +1,4 @@
-// Opens a file's picture upright, by the decoder of its format.
+// Opens the picture of a file upright, with the decoder of its format.
 import type { Sharp } from 'sharp';
 import { PhotoError } from '../errors.js';
 import { readerFor, UNKNOWN_TYPE } from '../formats/registry.js';
@@ -14,8 +14,9 @@ export async function openPicture(mediaType: string, bytes: Uint8Array, scaleOf?
 }
 
 /**
- * A pipeline over an upright picture of which nobody asks for the size: one pass over the file less where sharp decodes it.
- * @throws PhotoError, though what is damaged or too large may say so only when the pipeline runs
+ * A pipeline over an upright picture whose size no caller needs. Where sharp decodes it, this saves
+ * one pass over the file.
+ * @throws PhotoError. Damage or an excessive size may show only when the pipeline runs.
  */
 export async function pipelineOf(mediaType: string, bytes: Uint8Array): Promise<Sharp> {
   if ((await readerFor(mediaType)).isReadBySharp) return uprightPipeline(await loadSharp(), bytes, 'none');

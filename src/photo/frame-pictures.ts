@@ -1,22 +1,22 @@
-// The frames of a video as pictures to be examined, or the word that they were not.
+// The frames of a video as pictures to be examined, or the problem that they were not examined.
 
 import { PhotoError } from '../errors.js';
 import { TIFF } from '../formats/tiff/identify.js';
 import type { InnerPicture } from '../types/photo.js';
 import { FRAMES_NOT_WANTED, type ProblemCode } from '../types/problem.js';
 import type { ScanTarget } from '../types/target.js';
-import type { VideoPlace, VideoTools } from '../video/ffmpeg.js';
+import type { VideoSource, VideoTools } from '../video/ffmpeg.js';
 import { framesOf } from '../video/frames.js';
 import { openPhoto } from './open.js';
 
 /**
  * @param video the target itself, or a video inside it
- * @param unseen the problem where frames cannot be had or are left out
+ * @param unseen the problem where frames are unavailable or not wanted
  * @throws PhotoError
  */
 export async function* videoPictures(
   target: ScanTarget,
-  video: VideoPlace,
+  video: VideoSource,
   tools: VideoTools,
   unseen: ProblemCode,
 ): AsyncGenerator<InnerPicture> {

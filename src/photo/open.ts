@@ -1,4 +1,5 @@
-// A target's bytes as a Photo: metadata, pixels at the analysis size and parts at full size, each made once and only when asked for.
+// The bytes of a target as a Photo: metadata, pixels at the analysis size, and parts at full size.
+// Each is made once, on request.
 import type { Sharp } from 'sharp';
 import { compareAll, comparisonScale, differs, placeInMain as placeOf, sourceOf } from '../embedded/compare-all.js';
 import { PhotoError } from '../errors.js';
@@ -19,30 +20,42 @@ import type { ScanTarget } from '../types/target.js';
 import { readVideoMetadata } from '../video/metadata.js';
 import { openPicture, pipelineOf } from './decode.js';
 
-/** Pixels of the longest side at the analysis size. An exact half, quarter or eighth is made by the JPEG decoder itself, at a third of the cost. */
+/**
+ * Pixels of the long side at the analysis size. The JPEG decoder itself produces an exact half,
+ * quarter or eighth, at a third of the cost.
+ */
 const MAX_ANALYSIS_SIDE = 1600;
 
-/** Videos in one photo that are looked at: a motion photo has one, and each takes as long as several photos. */
+/**
+ * Videos that are examined in one photo. A motion photo has one, and each takes as long as several
+ * photos.
+ */
 const MAX_VIDEOS = 4;
 
-/** Pixels of the short side: below it a long screenshot's print and a panorama's faces are lost. */
+/**
+ * Pixels of the short side. Below it, the print in a long screenshot and the faces in a panorama
+ * are lost.
+ */
 const MIN_ANALYSIS_SIDE = 320;
 
-/** Pixels of the long side to which a small embedded picture is enlarged, and by how much at most: the models know faces and print of that size. */
+/**
+ * Pixels of the long side to which a small embedded picture is enlarged, and the largest factor.
+ * The models are trained on faces and print of that size.
+ */
 const ENLARGED_SIDE = 640;
 const MAX_ENLARGED = 4;
 
-/** How to get at the videos of a photo. Both throw PhotoError. */
+/** Access to the videos of a photo. Both methods throw PhotoError. */
 export interface PhotoVideoReaders {
-  /** The frames of a video that lies inside it. */
+  /** The frames of a video inside the photo. */
   readonly frames: (video: Attachment) => AsyncIterable<InnerPicture>;
-  /** The video beside it, where the two are one Live Photo. */
+  /** The video alongside the photo, where the two are one Live Photo. */
   readonly liveVideo: (still: Metadata) => Promise<LiveVideo | null>;
 }
 
 /**
  * Opens the bytes of a target. Decodes nothing yet.
- * @param videos without them videos inside stay unseen, and that is said
+ * @param videos without it, videos inside the photo are not examined, and that is reported
  */
 export function openPhoto(target: ScanTarget, bytes: Uint8Array, videos: PhotoVideoReaders = NO_READERS): OpenedPhoto {
   return new FilePhoto(target, bytes, videos);
@@ -73,10 +86,10 @@ class FilePhoto implements OpenedPhoto {
     readonly target: ScanTarget,
     readonly bytes: Uint8Array,
     readonly videos: PhotoVideoReaders,
-    /** Pixels to which a shorter long side is enlarged for whoever looks at the whole picture; 0 for none. */
-    readonly leastSide = 0,
+    /** Pixels to which a shorter long side of the whole picture is enlarged; 0 for none. */
+    readonly minSide = 0,
   ) {
-    // Of a RAW photo only a preview is seen, and what is seen there says so.
+    // The only picture of a RAW photo is its preview, and findings in it name that source.
     this.hasPicture = target.kind !== 'raw';
   }
 
@@ -93,7 +106,7 @@ class FilePhoto implements OpenedPhoto {
   }
 
   async liveVideo(): Promise<LiveVideo | null> {
-    // That its metadata cannot be read is said by whoever asks for them.
+    // Metadata that cannot be read is reported where it is read for its own sake.
     const metadata = await this.metadata().catch(nothingReadable);
     return metadata && this.videos.liveVideo(metadata);
   }
@@ -112,7 +125,7 @@ class FilePhoto implements OpenedPhoto {
     return found;
   }
 
-  /** That the file breaks off is noticed when its picture is decoded or its parts are asked for. */
+  /** Where the file breaks off, decoding the picture or reading the attachments reports it. */
   async #videos(): Promise<readonly Attachment[]> {
     const parts = await this.attachments().catch(noneOfBroken);
     return parts.filter(({ what }) => what === 'motion video');
@@ -126,10 +139,10 @@ class FilePhoto implements OpenedPhoto {
     return (this.#embedded ??= this.#compareEmbedded());
   }
 
-  /** Small pictures in the file that show something else than its own picture, then the frames of videos inside. */
+  /** Pictures in the file that differ from the main one, then the frames of the videos inside. */
   async *innerPictures(): AsyncGenerator<InnerPicture> {
     if (this.target.kind === 'raw') yield { source: { picture: 'preview', atMs: null }, photo: this };
-    // That the picture itself cannot be decoded is said by whoever looks at it.
+    // A main picture that cannot be decoded is reported where it is decoded for its own sake.
     const { pictures } = await this.embeddedPictures().catch(noneWhereBroken);
     for (const picture of pictures.filter(differs)) {
       const [photo, source] = [picture.open(), { picture: sourceOf(picture.what), atMs: null }];
@@ -164,7 +177,7 @@ class FilePhoto implements OpenedPhoto {
     return this.#decode(picture, scale);
   }
 
-  /** The whole picture for a comparison: as small as that wants it, unless it is decoded already. */
+  /** The whole picture for a comparison: at a small scale, unless it is already decoded. */
   async #overview(): Promise<Raster> {
     if (this.#pixels) return this.#pixels;
     const picture = await (this.#picture ?? this.#openPicture(comparisonScale));
@@ -175,7 +188,7 @@ class FilePhoto implements OpenedPhoto {
     this.size = { width, height };
     const covers = { left: 0, top: 0, width, height };
     const raster = await toRaster(pipeline('warning'), covers, scale).catch(() => {
-      // Damaged: what can still be decoded is examined, and the rest is said to be unseen.
+      // Damaged: what can still be decoded is examined, and the rest is reported as missing.
       this.#failOn = 'none';
       return toRaster(pipeline('none'), covers, scale);
     });
@@ -186,8 +199,8 @@ class FilePhoto implements OpenedPhoto {
   }
 
   #scale(longSide: number): number {
-    if (longSide >= this.leastSide) return analysisScale(longSide);
-    return Math.min(MAX_ENLARGED, this.leastSide / longSide);
+    if (longSide >= this.minSide) return analysisScale(longSide);
+    return Math.min(MAX_ENLARGED, this.minSide / longSide);
   }
 
   #open(): Promise<Picture> {
@@ -201,7 +214,7 @@ class FilePhoto implements OpenedPhoto {
   }
 
   async #compareEmbedded(): Promise<Comparison> {
-    // A RAW file has no picture to compare with but its preview.
+    // A RAW file has no picture to compare its preview with.
     if (this.target.kind === 'raw') return NOTHING_EMBEDDED;
     return compareAll({
       file: this.bytes,
@@ -234,7 +247,10 @@ function noneOfBroken(error: unknown): readonly Attachment[] {
   return [];
 }
 
-/** The scale at which the picture is analysed, 0..1: one over a power of two up to 8 where that is enough, so that the decoder does it. */
+/**
+ * The scale at which the picture is analysed, 0..1. One over a power of two up to 8 where that is
+ * enough, so that the decoder does the scaling.
+ */
 export function analysisScale(longSide: number): number {
   for (const divisor of [1, 2, 4, 8]) if (longSide / divisor <= MAX_ANALYSIS_SIDE) return 1 / divisor;
   return MAX_ANALYSIS_SIDE / longSide;
@@ -248,7 +264,10 @@ function clip(part: Region, width: number, height: number): Region {
   return { left, top, width: right - left, height: bottom - top };
 }
 
-/** RGB bytes of what the pipeline shows; transparent parts become white, as a viewer on a page would show them. */
+/**
+ * RGB bytes of the pipeline's output. Transparent parts become white, like in a viewer with a white
+ * page.
+ */
 async function toRaster(source: Sharp, covers: Region, scale: number): Promise<Raster> {
   const width = Math.max(1, Math.ceil(covers.width * scale));
   const height = Math.max(1, Math.ceil(covers.height * scale));
@@ -268,7 +287,7 @@ async function toRaster(source: Sharp, covers: Region, scale: number): Promise<R
       covers,
     };
   } catch {
-    // libvips names file internals in its messages; the code says all that may be said.
+    // libvips names file internals in its messages, so that only the code is kept.
     throw new PhotoError('corrupt');
   }
 }

@@ -1,30 +1,35 @@
-// The frames of a video that are looked at, one after the other, each as an uncompressed TIFF, upright by the video's own turn.
+// Decodes the chosen frames of a video one by one, each into an uncompressed TIFF, upright by the
+// video's own rotation.
 import { PhotoError } from '../errors.js';
-import { runFfmpeg, type VideoPlace, type VideoTools } from './ffmpeg.js';
+import { runFfmpeg, type VideoSource, type VideoTools } from './ffmpeg.js';
 import { keyframeThumbnails } from './keyframe-thumbnails.js';
 import { probeVideo } from './probe.js';
 import { chooseSampleTimes, type Moment } from './sample-times.js';
 
 export interface Frame {
-  /** Milliseconds from the start of the video; null for its cover, which stands at no time. */
+  /** Milliseconds from the start of the video; null for its cover. */
   readonly atMs: number | null;
   readonly tiff: Uint8Array;
 }
 
-/** Pixel's motion photos have two tracks, cameras with two lenses as many. */
+/**
+ * Tracks of moving pictures. Pixel's motion photos have two, and so have cameras with two lenses.
+ */
 const MAX_TRACKS = 4;
-/** Bytes of the largest picture in RGB, and some for what stands before it. */
+/** Bytes of the largest picture in RGB, and some for the header before it. */
 const MAX_TIFF = 3 * 36_000_000 + 65_536;
-/** A moment so close to the end, in milliseconds, may lie behind the last frame. */
+/** Milliseconds. A moment this close to the end may be after the last frame. */
 const END_MARGIN = 1000;
-/** Seconds before a key frame at which the search begins: times are told in steps of up to a millisecond. */
+/** Seconds before a key frame at which seeking starts: times are rounded to a millisecond. */
 const KEY_MARGIN = 0.002;
 
 /**
- * At most `tools.frames` of each track, and the cover. A video without moving pictures has none.
- * @throws PhotoError `film-unreadable` where nothing could be decoded, `film-in-part`, after the last one, where something could not
+ * At most `tools.frames` frames of each track, and the cover. None for a video without moving
+ * pictures.
+ * @throws PhotoError `film-unreadable` where nothing could be decoded. `film-in-part`, after the
+ *   last frame, where a part could not be decoded.
  */
-export async function* framesOf(tools: VideoTools, video: VideoPlace): AsyncGenerator<Frame> {
+export async function* framesOf(tools: VideoTools, video: VideoSource): AsyncGenerator<Frame> {
   const listing = await probeVideo(tools, video);
   if (listing === null) throw new PhotoError('film-unreadable');
   const { tracks, durationMs, hasCover } = listing;
@@ -53,7 +58,10 @@ export async function* framesOf(tools: VideoTools, video: VideoPlace): AsyncGene
   if (missing > 0) throw new PhotoError('film-in-part');
 }
 
-/** A key frame is found by decoding nothing but key frames; any other needs all since the last of them. */
+/**
+ * For a key frame, only key frames are decoded. Any other frame needs all frames since the last key
+ * frame.
+ */
 function seekTo({ atMs, isKey }: Moment): string[] {
   if (!isKey) return ['-ss', `${atMs / 1000}`];
   return ['-skip_frame', 'nokey', '-ss', `${Math.max(0, atMs / 1000 - KEY_MARGIN)}`];
@@ -62,7 +70,7 @@ function seekTo({ atMs, isKey }: Moment): string[] {
 /** Null where there is no such frame or it cannot be decoded. */
 async function decode(
   tools: VideoTools,
-  video: VideoPlace,
+  video: VideoSource,
   before: readonly string[],
   streams: readonly string[],
 ): Promise<Uint8Array | null> {

@@ -1,7 +1,8 @@
-// A first look at a video: its key frames, each as a stamp of 32 x 32 grey pixels, so that frames of different scenes can be chosen.
-import { runFfmpeg, type VideoPlace, type VideoTools } from './ffmpeg.js';
+// Decodes the key frames of a video into thumbnails of 32 x 32 gray pixels, from which frames of
+// different scenes are chosen.
+import { runFfmpeg, type VideoSource, type VideoTools } from './ffmpeg.js';
 
-/** A key frame: a picture that is stored whole and can be decoded without those before it. */
+/** A key frame: a picture that is stored whole and decoded without the frames before it. */
 export interface KeyframeThumbnail {
   /** Milliseconds from the start of the video. */
   readonly atMs: number;
@@ -12,25 +13,30 @@ export interface KeyframeThumbnail {
 export const STAMP_SIDE = 32;
 const STAMP_BYTES = STAMP_SIDE * STAMP_SIDE;
 
-/** Up to this length every key frame is seen, as long as the program's time lasts; phones write one or two a second. */
+/**
+ * Up to this length every key frame is decoded, as far as the time limit allows. Phones write one
+ * or two a second.
+ */
 const WHOLE_MS = 120_000;
-/** Of a longer video these many, spread over it. */
-const PLACES = 48;
+/** Number of key frames sampled from a longer video. */
+const MAX_SAMPLES = 48;
 const MAX_STAMPS = 3600;
-/** Milliseconds for all of a longer video; what was seen by then is chosen from. */
+/**
+ * Milliseconds for all samples of a longer video. The choice is made from those decoded by then.
+ */
 const TIME_LIMIT_MS = 15_000;
 
-/** In order of time. May be empty, and is short of the end where decoding takes too long. */
+/** In order of time. May be empty. Ends early where decoding takes too long. */
 export async function keyframeThumbnails(
   tools: VideoTools,
-  video: VideoPlace,
+  video: VideoSource,
   track: number,
   durationMs: number | null,
 ): Promise<KeyframeThumbnail[]> {
   if (durationMs === null || durationMs <= WHOLE_MS) return stamps(tools, video, track, 0, MAX_STAMPS);
   const found = new Map<number, KeyframeThumbnail>();
   const until = Date.now() + TIME_LIMIT_MS;
-  for (const place of scattered(PLACES)) {
+  for (const place of scattered(MAX_SAMPLES)) {
     if (Date.now() > until) break;
     const [seen] = await stamps(tools, video, track, Math.round(durationMs * place), 1);
     if (seen) found.set(seen.atMs, seen);
@@ -38,7 +44,10 @@ export async function keyframeThumbnails(
   return [...found.values()].sort((a, b) => a.atMs - b.atMs);
 }
 
-/** `count` places, 0..1, evenly spread and in an order in which each beginning is spread, too: steps of the golden ratio. */
+/**
+ * `count` positions, 0..1, evenly spread. Their order is such that the first few are spread as
+ * well: steps of the golden ratio.
+ */
 function scattered(count: number): number[] {
   const step = Math.round(count * 0.618);
   return Array.from({ length: count }, (_, n) => ((n * step) % count) / count);
@@ -46,19 +55,19 @@ function scattered(count: number): number[] {
 
 async function stamps(
   tools: VideoTools,
-  video: VideoPlace,
+  video: VideoSource,
   track: number,
   fromMs: number,
-  most: number,
+  max: number,
 ): Promise<KeyframeThumbnail[]> {
-  // Numbered one after the other, else ffmpeg would fill the gaps between them with copies.
+  // Consecutive timestamps, else ffmpeg would fill the gaps between them with copies.
   const filters = `scale=${STAMP_SIDE}:${STAMP_SIDE}:flags=area,format=gray,showinfo,setpts=N/(25*TB)`;
   const { stdout, log } = await runFfmpeg(
     tools,
     video,
     ['-skip_frame', 'nokey', '-ss', `${fromMs / 1000}`],
-    ['-map', `0:V:${track}`, '-vf', filters, '-r', '25', '-frames:v', `${most}`, '-f', 'rawvideo', 'pipe:1'],
-    most * STAMP_BYTES,
+    ['-map', `0:V:${track}`, '-vf', filters, '-r', '25', '-frames:v', `${max}`, '-f', 'rawvideo', 'pipe:1'],
+    max * STAMP_BYTES,
   );
   const times = timesIn(log);
   const whole = Math.min(times.length, Math.floor(stdout.length / STAMP_BYTES));
@@ -68,7 +77,9 @@ async function stamps(
   }));
 }
 
-/** Seconds of each frame, as the filter `showinfo` tells them: `n:   1 pts:  38400 pts_time:3 ...`. */
+/**
+ * Seconds of each frame, as printed by the filter `showinfo`: `n:   1 pts:  38400 pts_time:3 ...`.
+ */
 function timesIn(log: string): number[] {
   return [...log.matchAll(/\bn: *\d+ pts: *\S+ +pts_time:([\d.e+-]+)/g)].map(([, seconds]) => Number(seconds));
 }

@@ -1,4 +1,5 @@
-// The video beside a still of the same name, where the two are one Live Photo: a phone's photo library holds and uploads them as one.
+// Finds the video alongside a still of the same name, where the two are one Live Photo. A phone's
+// photo library holds and uploads them as one.
 
 import { statSync } from 'node:fs';
 import { PhotoError } from '../errors.js';
@@ -9,10 +10,10 @@ import type { ScanTarget } from '../types/target.js';
 import { pairing } from './live-photo.js';
 import { readVideo } from './read-metadata.js';
 
-/** As phones name them, and as backups and exports do. */
+/** As phones write them, and as backups and exports do. */
 const EXTENSIONS = ['.MOV', '.mov', '.MP4', '.mp4'];
 
-/** Null where there is none, or where it has nothing to do with the still. */
+/** Null where there is none, or where it does not belong to the still. */
 export async function liveVideo({ path }: ScanTarget, still: Metadata): Promise<LiveVideo | null> {
   const stem = path.replace(/\.[^./\\]*$/, '');
   for (const extension of EXTENSIONS) {
@@ -25,13 +26,16 @@ export async function liveVideo({ path }: ScanTarget, still: Metadata): Promise<
   return null;
 }
 
-/** Without waiting: a worker has nothing else to do, and four of these a photo cost ten times as much through the thread pool. */
+/**
+ * Synchronous, because a worker has nothing else to do. Through the thread pool, four of these for
+ * each photo cost ten times as much.
+ */
 function fileAt(path: string): { path: string; bytes: number } | null {
   try {
     const found = statSync(path, { throwIfNoEntry: false });
     return found?.isFile() ? { path, bytes: found.size } : null;
   } catch {
-    // One that cannot be read is named where it is examined itself.
+    // A file that cannot be read is reported when it is examined itself.
     return null;
   }
 }

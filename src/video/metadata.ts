@@ -1,4 +1,4 @@
-// A video's metadata: what its format's reader finds in the file, and what that means.
+// The metadata of a video: what the reader of its format finds, and how it is interpreted.
 import { PhotoError } from '../errors.js';
 import type { ByteReader } from '../formats/byte-reader.js';
 import { readerFor } from '../formats/registry.js';
@@ -6,9 +6,9 @@ import { interpret } from '../metadata/read.js';
 import type { Metadata } from '../types/metadata.js';
 
 /**
- * What the video states about itself; `mediaType` is by its content. A damaged file gives what
- * could be read, with `isComplete` false. Throws PhotoError `metadata-unreadable` where nothing
- * could be read although there is something or may be, and for other kinds of video.
+ * `mediaType` is by its content. A damaged file yields what could be read, with `isComplete` false.
+ * @throws PhotoError `metadata-unreadable` where nothing could be read although there is or may be
+ *   metadata, and for unsupported types of video
  */
 export async function readVideoMetadata(file: ByteReader, mediaType: string): Promise<Metadata> {
   const { describeVideo } = await readerFor(mediaType);

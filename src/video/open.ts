@@ -1,4 +1,5 @@
-// A video as a Photo: it has metadata and frames; whoever asks it for one picture or for its bytes is told that there is none.
+// A video as a Photo. It has metadata and frames. A caller that asks for one picture or for its
+// bytes gets a PhotoError.
 
 import { PhotoError } from '../errors.js';
 import { openSidecars } from '../metadata/sidecars/open.js';
@@ -9,7 +10,10 @@ import type { Unseen } from '../types/problem.js';
 import type { Raster } from '../types/raster.js';
 import type { ScanTarget } from '../types/target.js';
 
-/** How to get at what a video holds: from the disk, each once and only when asked for. Both throw PhotoError. */
+/**
+ * Access to the content of a video. Each is read from the disk once, on request. Both throw
+ * PhotoError.
+ */
 export interface VideoReaders {
   readonly metadata: () => Promise<Metadata>;
   readonly frames: () => AsyncIterable<InnerPicture>;
@@ -22,7 +26,7 @@ export function openVideo(target: ScanTarget, readers: VideoReaders): OpenedPhot
 class Video implements OpenedPhoto {
   readonly hasPicture = false;
   readonly unseen: Unseen[] = [];
-  /** That of its frames, once one was looked at. */
+  /** The size of its frames, once one was examined. */
   size: { width: number; height: number } | null = null;
   readonly #readers: VideoReaders;
   #metadata?: Promise<Metadata>;
@@ -61,7 +65,7 @@ class Video implements OpenedPhoto {
     throw new PhotoError('frames-not-examined');
   }
 
-  /** Found while its boxes are read, on the disk. */
+  /** Found while its boxes are read from the disk. */
   async attachments(): Promise<readonly Attachment[]> {
     return (await this.metadata()).attachments ?? [];
   }

@@ -1,22 +1,25 @@
-// What a video holds, as ffmpeg lists it.
-import { runFfmpeg, type VideoPlace, type VideoTools } from './ffmpeg.js';
+// Lists the content of a video with ffmpeg.
+import { runFfmpeg, type VideoSource, type VideoTools } from './ffmpeg.js';
 
 export interface Listing {
-  /** Milliseconds; null where the video does not say. */
+  /** Milliseconds; null where the video does not state it. */
   readonly durationMs: number | null;
-  /** Tracks of moving pictures: a cover is none. */
+  /** Tracks of moving pictures. A cover does not count. */
   readonly tracks: number;
-  /** A still that a player shows instead of the video, as music has one. */
+  /** A still picture that a player shows instead of the video, as with music. */
   readonly hasCover: boolean;
 }
 
-/** Null where ffmpeg cannot make anything of it. */
-export async function probeVideo(tools: VideoTools, video: VideoPlace): Promise<Listing | null> {
+/** Null where ffmpeg cannot read the video. */
+export async function probeVideo(tools: VideoTools, video: VideoSource): Promise<Listing | null> {
   const { log } = await runFfmpeg(tools, video, [], [], 0);
   return parseListing(log);
 }
 
-/** `  Duration: 00:00:10.00, start: ...`, then `  Stream #0:0[0x1](und): Video: h264 ...`, one line for each track. */
+/**
+ * Parses `  Duration: 00:00:10.00, start: ...`, then one line for each track: `  Stream
+ * #0:0[0x1](und): Video: h264 ...`.
+ */
 export function parseListing(log: string): Listing | null {
   const lines = log.split('\n');
   const streams = lines.filter((line) => /^\s+Stream #0:\d+/.test(line));

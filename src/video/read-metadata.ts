@@ -1,4 +1,4 @@
-// A video's metadata from the disk, and what the disk reports as a PhotoError.
+// Reads the metadata of a video from the disk, and reports errors of the disk as a PhotoError.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { PhotoError } from '../errors.js';
 import { type ByteReader, fileReader } from '../formats/byte-reader.js';
@@ -16,7 +16,8 @@ export async function readVideo(path: string, mediaType: string): Promise<Metada
 }
 
 /**
- * Without waiting: a worker has nothing else to do, and the thread pool costs more than the read.
+ * Synchronous, because a worker has nothing else to do and the thread pool costs more than the
+ * read.
  */
 function readerOfOpenFile(handle: number): ByteReader {
   const { size } = onDisk(() => fstatSync(handle));
@@ -38,7 +39,10 @@ function onDisk<T>(read: () => T): T {
   }
 }
 
-/** Errors of the file system by their code; others, which are bugs, stay what they are. */
+/**
+ * Converts errors of the file system by their code. Other errors are bugs and are returned
+ * unchanged.
+ */
 export function fromDisk(error: unknown): unknown {
   const code = error instanceof Error && 'syscall' in error ? (error as NodeJS.ErrnoException).code : undefined;
   if (code === undefined) return error;

@@ -1,10 +1,11 @@
-// Which frames of a video are looked at: those that differ most from each other, in what they show and in time.
+// Chooses the frames of a video to examine: those that differ most from each other, in content and
+// in time.
 import type { KeyframeThumbnail } from './keyframe-thumbnails.js';
 
 export interface Moment {
   /** Milliseconds from the start of the video. */
   readonly atMs: number;
-  /** A key frame stands there; otherwise the frame has to be made from those before it. */
+  /** A key frame is at this time. Any other frame has to be decoded from the frames before it. */
   readonly isKey: boolean;
 }
 
@@ -12,16 +13,23 @@ interface Candidate extends Moment {
   readonly stamp: Uint8Array | null;
 }
 
-/** A change of everything from black to white counts as much as twice the length of the video. Two scenes differ by a tenth to a third. */
+/**
+ * Weight of the difference in content. A change from all black to all white counts as much as twice
+ * the length of the video. Two scenes differ by a tenth to a third.
+ */
 const PICTURE_WEIGHT = 2;
-/** Taken where nobody has looked yet: a twentieth, as between frames of one scene in which something moves. */
+/**
+ * Assumed where no thumbnail is known: a twentieth, as between frames of one scene with some
+ * movement.
+ */
 const UNKNOWN_CHANGE = 0.05;
-/** Milliseconds; closer together nothing new is shown. */
-const SHORTEST_GAP = 250;
+/** Milliseconds. Frames closer together show nothing new. */
+const MIN_GAP_MS = 250;
 
 /**
- * At most `wanted` moments in order of time, the first of the video among them: each further one is that which is farthest from all that
- * are chosen. Where there are long stretches without a key frame, moments between are taken.
+ * At most `wanted` moments in order of time, including the first of the video. Each next one is the
+ * farthest from all those chosen before. Where key frames are far apart, moments between them are
+ * candidates, too.
  */
 export function chooseSampleTimes(
   seen: readonly KeyframeThumbnail[],
@@ -62,9 +70,11 @@ function change(a: Uint8Array | null, b: Uint8Array | null): number {
   return sum / (255 * a.length);
 }
 
-/** Key frames, and moments in the gaps between them, so that no stretch longer than the wanted step is without any. */
+/**
+ * Key frames, and moments in the gaps between them, so that no gap is longer than the wanted step.
+ */
 function candidates(seen: readonly KeyframeThumbnail[], length: number, wanted: number): Candidate[] {
-  const step = Math.max(SHORTEST_GAP, length / wanted);
+  const step = Math.max(MIN_GAP_MS, length / wanted);
   const keys = seen.map(({ atMs, stamp }) => ({ atMs, stamp, isKey: true }));
   const all: Candidate[] = keys.length > 0 && (keys[0] as Candidate).atMs <= step ? [] : [{ ...START }];
   for (const [at, key] of keys.entries()) all.push(key, ...between(key.atMs, keys[at + 1]?.atMs ?? length, step));

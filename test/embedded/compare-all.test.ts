@@ -1,10 +1,10 @@
-// What is decoded for a comparison, and what is not.
+// Which pictures are decoded for a comparison, and at which scale.
 import { describe, expect, it } from 'vitest';
 import { comparisonScale } from '../../src/embedded/compare-all.js';
 import { openPhoto } from '../../src/photo/open.js';
 import { jpegAround, photo, thumbnailOf } from '../helpers/thumbnails.js';
 
-describe('the picture that others are compared with', () => {
+describe('the main picture of a comparison', () => {
   it.each([
     [100, 1],
     [639, 1],
@@ -12,11 +12,11 @@ describe('the picture that others are compared with', () => {
     [1280, 1 / 4],
     [4032, 1 / 8],
     [20_000, 1 / 8],
-  ])('of %d pixels is decoded at %d of its size, by halving alone', (longSide, scale) => {
+  ])('of %d pixels is decoded at the scale %d, a power of two', (longSide, scale) => {
     expect(comparisonScale(longSide)).toBe(scale);
   });
 
-  it('is decoded only where something could be read to compare it with', async () => {
+  it('is decoded only where there is a readable picture to compare with', async () => {
     const picture = await photo(1);
     const comparedWith = async (thumbnail: Uint8Array) => {
       const bytes = await jpegAround(picture, thumbnail);

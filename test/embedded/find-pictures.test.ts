@@ -21,7 +21,7 @@ describe('embedded pictures', () => {
     expect(Buffer.from(found!.file())).toEqual(SMALL);
   });
 
-  it("are found among Photoshop's resources, behind one of another kind with a name", () => {
+  it("are found among Photoshop's resources, after a named one of another kind", () => {
     const other = Buffer.concat([Buffer.from('8BIM\x03\xed\x03abc\0\0\0\x02xx', 'latin1')]);
     const head = Buffer.from('8BIM\x04\x0c\0\0\0\0\0\0', 'latin1');
     head.writeUInt32BE(28 + SMALL.length, 8);
@@ -35,7 +35,7 @@ describe('embedded pictures', () => {
     [0x010002, 1],
     [0x020002, 0],
     [0x030000, 0],
-  ])('of the multi-picture kind %i are smaller copies: %i', (kind, amount) => {
+  ])('of the multi-picture type %i are %i smaller copies', (kind, amount) => {
     // Little-endian: one directory with the list of pictures, here one of 16 bytes.
     const block = Buffer.alloc(8 + 18 + 16);
     block.write('II*\0', 0, 'latin1');
@@ -59,7 +59,7 @@ describe('embedded pictures', () => {
     expect(found.map(({ what, offset }) => [what, offset])).toEqual(amount === 1 ? [['preview', place]] : []);
   });
 
-  it('of a TIFF are those marked as smaller copies; pages are none', () => {
+  it('of a TIFF are those marked as smaller copies, not its pages', () => {
     for (const [kind, amount] of [
       [1, 1],
       [0, 0],
@@ -82,7 +82,7 @@ describe('embedded pictures', () => {
     }
   });
 
-  it('of damaged bytes lie within the file, and looking for them ends', async () => {
+  it('of damaged bytes are within the file, and the search for them ends', async () => {
     const whole = withExif(
       await (await photo(1)).resize(64, 48).jpeg().toBuffer(),
       exifBlock(await thumbnailOf(await photo(1), 32, 24)),

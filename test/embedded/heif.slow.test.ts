@@ -1,4 +1,5 @@
-// Pictures that a HEIC stores and does not show, or not whole. Built by our own encoder, decoded by libheif.
+// Pictures that a HEIC stores but does not show, or shows only in part. Encoded by our own helpers,
+// decoded by libheif.
 import fc from 'fast-check';
 import sharp, { type Sharp } from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -44,7 +45,7 @@ async function found(bytes: Buffer, mediaType?: string): Promise<ComparedPicture
   return pictures.filter(({ difference }) => difference !== null && difference.score >= LEAST);
 }
 
-const told = async (bytes: Buffer, mediaType?: string) =>
+const reported = async (bytes: Buffer, mediaType?: string) =>
   (await found(bytes, mediaType)).map(({ what, difference }) => [what, difference?.label]);
 const with_ = (item: Item, ...more: Buffer[]): Item => ({ ...item, properties: [...item.properties, ...more] });
 const part = (left: number, top: number, width: number, height: number) =>
@@ -55,7 +56,7 @@ const codes = async (bytes: Buffer) => {
   return heic.unseen.map(({ code, detail }) => [code, detail]);
 };
 
-/** Left half red, right half blue, with a green corner at the top left. */
+/** Left half red, right half blue, with a green square in the top left corner. */
 function corners(): Sharp {
   const block = (background: string, width: number, height: number) => ({
     create: { width, height, channels: 3, background } as const,
@@ -67,17 +68,17 @@ function corners(): Sharp {
 }
 
 describe('a thumbnail', () => {
-  it('of the same picture differs in nothing', async () => {
-    expect(await told(heifOf([picture, thumbnail]))).toEqual([]);
+  it('of the same picture does not differ', async () => {
+    expect(await reported(heifOf([picture, thumbnail]))).toEqual([]);
     expect((await opened(heifOf([picture, thumbnail])).embeddedPictures()).pictures).toHaveLength(1);
   });
 
   it('older than a crop shows more', async () => {
     const cropped = await pictureItem(part(60, 40, 224, 160), 224, 160);
-    expect(await told(heifOf([cropped, thumbnail]))).toEqual([['thumbnail', 'embedded-more']]);
+    expect(await reported(heifOf([cropped, thumbnail]))).toEqual([['thumbnail', 'embedded-more']]);
   });
 
-  it('is compared with a large picture that is decoded small for it, which keeps its size', async () => {
+  it('is compared with a large picture decoded at a small scale, whose reported size does not change', async () => {
     const [width, height] = [1280, 960];
     const large = whole.clone().resize(width, height);
     const same = heifOf([await pictureItem(large, width, height), thumbnail]);
@@ -86,8 +87,8 @@ describe('a thumbnail', () => {
     expect(heic.size).toEqual({ width, height });
     const cropped = part(60, 40, 224, 160).resize(width, height);
     const older = heifOf([await pictureItem(cropped, width, height), thumbnail]);
-    expect(await told(older)).toEqual([['thumbnail', 'embedded-more']]);
-    // Whoever asks for its pixels afterwards gets all of them.
+    expect(await reported(older)).toEqual([['thumbnail', 'embedded-more']]);
+    // Pixels requested afterwards have full size.
     expect(await heic.pixels()).toMatchObject({ width, height });
   });
 
@@ -95,17 +96,17 @@ describe('a thumbnail', () => {
     const data = await whole.clone().resize(128, 96).jpeg().toBuffer();
     const jpeg: Item = { type: 'jpeg', data, properties: [size(128, 96)], references: [['thmb', 1]] };
     const cropped = await pictureItem(part(60, 40, 224, 160), 224, 160);
-    expect(await told(heifOf([cropped, jpeg]))).toEqual([['thumbnail', 'embedded-more']]);
-    expect(await told(heifOf([picture, jpeg]))).toEqual([]);
+    expect(await reported(heifOf([cropped, jpeg]))).toEqual([['thumbnail', 'embedded-more']]);
+    expect(await reported(heifOf([picture, jpeg]))).toEqual([]);
   });
 
-  it.each([0, 1])('of a turned picture is no other one, with %i turns of its own', async (turns) => {
+  it.each([0, 1])('of a rotated picture is the same picture, with %i rotations of its own', async (turns) => {
     const turned = turns === 0 ? thumbnail : with_(thumbnail, rotation(turns));
-    expect(await told(heifOf([with_(picture, rotation(1)), turned]))).toEqual([]);
+    expect(await reported(heifOf([with_(picture, rotation(1)), turned]))).toEqual([]);
   });
 });
 
-describe('a crop', () => {
+describe('a HEIC crop', () => {
   it('that hides a part of the stored picture shows more, proved by the file’s own tables', async () => {
     const [only, ...others] = await found(heifOf([with_(picture, crop(256, 192, 32, -16))]));
     expect(others).toEqual([]);
@@ -115,24 +116,24 @@ describe('a crop', () => {
     expect(stored.size).toEqual({ width: WIDTH, height: HEIGHT });
   });
 
-  it('of a few pixels is an encoder’s padding', async () => {
-    expect(await told(heifOf([with_(picture, crop(WIDTH - 8, HEIGHT - 60, -4, -30))]))).toEqual([]);
+  it('of a few pixels is the padding of an encoder', async () => {
+    expect(await reported(heifOf([with_(picture, crop(WIDTH - 8, HEIGHT - 60, -4, -30))]))).toEqual([]);
   });
 
-  it('that hides a repeated edge hides nothing', async () => {
+  it('that hides a repeated edge shows nothing more', async () => {
     const padded = whole.clone().resize(256, 192).extend({ right: 128, bottom: 96, extendWith: 'copy' });
     const item = await pictureItem(sharp(await padded.png().toBuffer()), WIDTH, HEIGHT);
-    expect(await told(heifOf([with_(item, crop(256, 192, -64, -48))]))).toEqual([]);
+    expect(await reported(heifOf([with_(item, crop(256, 192, -64, -48))]))).toEqual([]);
   });
 
   it.each([
-    ['turned', rotation(1)],
-    ['turned twice', rotation(2)],
-    ['turned back', rotation(3)],
+    ['rotated', rotation(1)],
+    ['rotated twice', rotation(2)],
+    ['rotated clockwise', rotation(3)],
     ['mirrored', mirroring(1)],
-    ['turned over', mirroring(0)],
+    ['mirrored upside down', mirroring(0)],
   ])('of a picture that is then %s hides the same part', async (_how, transformation) => {
-    // Only the right third is lively: a window that were taken from another side would leave it in sight.
+    // Only the right third has detail: a window taken from another side would leave it visible.
     const base = { create: { width: WIDTH, height: HEIGHT, channels: 3, background: '#808080' } as const };
     const input = await part(0, 0, 128, HEIGHT).png().toBuffer();
     const lively = sharp(
@@ -142,10 +143,10 @@ describe('a crop', () => {
         .toBuffer(),
     );
     const item = await pictureItem(lively, WIDTH, HEIGHT);
-    expect(await told(heifOf([with_(item, crop(256, HEIGHT, -64), transformation)]))).toEqual([
+    expect(await reported(heifOf([with_(item, crop(256, HEIGHT, -64), transformation)]))).toEqual([
       ['stored picture', 'embedded-more'],
     ]);
-    expect(await told(heifOf([with_(item, crop(256, HEIGHT, 64), transformation)]))).toEqual([]);
+    expect(await reported(heifOf([with_(item, crop(256, HEIGHT, 64), transformation)]))).toEqual([]);
   });
 });
 
@@ -172,14 +173,14 @@ describe('a canvas', () => {
   });
 
   it('smaller than its tiles hides what it cuts off', async () => {
-    expect(await told(heifOf([...(await tiles()), gridOf(256, 250)], 5))).toEqual([
+    expect(await reported(heifOf([...(await tiles()), gridOf(256, 250)], 5))).toEqual([
       ['stored picture', 'embedded-more'],
     ]);
   });
 
-  it('that its tiles overlap by a little hides nothing', async () => {
-    expect(await told(heifOf([...(await tiles()), gridOf(384, 384)], 5))).toEqual([]);
-    expect(await told(heifOf([...(await tiles()), gridOf(340, 350)], 5))).toEqual([]);
+  it('slightly smaller than its tiles shows nothing more', async () => {
+    expect(await reported(heifOf([...(await tiles()), gridOf(384, 384)], 5))).toEqual([]);
+    expect(await reported(heifOf([...(await tiles()), gridOf(340, 350)], 5))).toEqual([]);
   });
 
   it('of an overlay hides what a later picture covers', async () => {
@@ -190,12 +191,12 @@ describe('a canvas', () => {
       properties: [size(WIDTH + 200, HEIGHT)],
       references: [['dimg', 1, 2]],
     });
-    expect(await told(heifOf([picture, cover, canvas(96)], 3))).toEqual([['stored picture', 'embedded-more']]);
-    expect(await told(heifOf([picture, cover, canvas(WIDTH + 20)], 3))).toEqual([]);
+    expect(await reported(heifOf([picture, cover, canvas(96)], 3))).toEqual([['stored picture', 'embedded-more']]);
+    expect(await reported(heifOf([picture, cover, canvas(WIDTH + 20)], 3))).toEqual([]);
   });
 });
 
-/** As sharp encodes it, its properties with their heads. */
+/** As encoded by sharp; the properties with their headers. */
 async function avifItem(source: Sharp, ...more: Buffer[]): Promise<Item> {
   const file = await source.clone().removeAlpha().avif({ quality: 80 }).toBuffer();
   const { items } = readHeifItems(readerOf(file), topBoxes(readerOf(file)));
@@ -209,8 +210,10 @@ describe('an AVIF', () => {
   it('with a thumbnail that is older than its crop shows more; one of the same picture does not', async () => {
     const small: Item = { ...(await avifItem(whole.clone().resize(128, 96))), references: [['thmb', 1]] };
     const cropped = await avifItem(part(60, 40, 224, 160));
-    expect(await told(heifOf([cropped, small], 1, ['avif']), 'image/avif')).toEqual([['thumbnail', 'embedded-more']]);
-    expect(await told(heifOf([await avifItem(whole), small], 1, ['avif']), 'image/avif')).toEqual([]);
+    expect(await reported(heifOf([cropped, small], 1, ['avif']), 'image/avif')).toEqual([
+      ['thumbnail', 'embedded-more'],
+    ]);
+    expect(await reported(heifOf([await avifItem(whole), small], 1, ['avif']), 'image/avif')).toEqual([]);
   });
 
   it('that is cropped shows what is left, and its stored picture more', async () => {
@@ -218,10 +221,10 @@ describe('an AVIF', () => {
     const avif = opened(file, 'image/avif');
     await avif.pixels();
     expect(avif.size).toEqual({ width: 256, height: 192 });
-    expect(await told(file, 'image/avif')).toEqual([['stored picture', 'embedded-more']]);
+    expect(await reported(file, 'image/avif')).toEqual([['stored picture', 'embedded-more']]);
   });
 
-  it('is turned once, whatever its EXIF says', async () => {
+  it('is rotated once, whatever its EXIF states', async () => {
     const exif = Buffer.from('000000064578696600004d4d002a00000008000101120003000000010006000000000000', 'hex');
     const block: Item = { type: 'Exif', data: exif, properties: [], references: [['cdsc', 1]] };
     const file = heifOf([await avifItem(part(0, 0, 200, 100), rotation(1)), block], 1, ['avif']);
@@ -238,37 +241,40 @@ describe('a HEIC', () => {
   it.each([
     ['rotated', rotation(1), [64, 64], 'bottom left'],
     ['mirrored', mirroring(1), [64, 64], 'top right'],
-  ])('that is %s is turned once, whatever its EXIF says', async (_how, transformation, _size, corner) => {
-    const sample = await pictureItem(corners(), 64, 64);
-    const exif = Buffer.from('000000064578696600004d4d002a000000080001011200030000000100060000' + '00000000', 'hex');
-    const block: Item = { type: 'Exif', data: exif, properties: [], references: [['cdsc', 1]] };
-    const { data, width } = await opened(heifOf([with_(sample, transformation), block])).pixels();
-    const green = (x: number, y: number) => data[(y * width + x) * 3 + 1]! > 200 && data[(y * width + x) * 3]! < 60;
-    const places = {
-      'top left': [10, 10],
-      'top right': [53, 10],
-      'bottom left': [10, 53],
-      'bottom right': [53, 53],
-    } as const;
-    const seen = Object.entries(places).filter(([, [x, y]]) => green(x, y));
-    expect(seen.map(([name]) => name)).toEqual([corner]);
-  });
+  ])(
+    'that is %s is rotated or mirrored once, whatever its EXIF states',
+    async (_how, transformation, _size, corner) => {
+      const sample = await pictureItem(corners(), 64, 64);
+      const exif = Buffer.from('000000064578696600004d4d002a000000080001011200030000000100060000' + '00000000', 'hex');
+      const block: Item = { type: 'Exif', data: exif, properties: [], references: [['cdsc', 1]] };
+      const { data, width } = await opened(heifOf([with_(sample, transformation), block])).pixels();
+      const green = (x: number, y: number) => data[(y * width + x) * 3 + 1]! > 200 && data[(y * width + x) * 3]! < 60;
+      const places = {
+        'top left': [10, 10],
+        'top right': [53, 10],
+        'bottom left': [10, 53],
+        'bottom right': [53, 53],
+      } as const;
+      const seen = Object.entries(places).filter(([, [x, y]]) => green(x, y));
+      expect(seen.map(([name]) => name)).toEqual([corner]);
+    },
+  );
 
-  it('with several pictures says how many; thumbnails, tiles and layers are none', async () => {
+  it('with several pictures reports their number, without thumbnails, tiles and layers', async () => {
     expect(await codes(heifOf([picture, thumbnail]))).toEqual([]);
     expect(await codes(heifOf([picture, thumbnail, picture, { ...picture, isHidden: true }]))).toEqual([
       ['frames-unseen', '3'],
     ]);
   });
 
-  it('whose boxes break says at which byte', async () => {
+  it('whose boxes break off reports the offset', async () => {
     const bytes = heifOf([picture, thumbnail]);
     const at = bytes.indexOf('iprp') - 4;
     bytes.writeUInt32BE(0x7fffffff, at);
     await expect(opened(bytes).attachments()).rejects.toMatchObject({ code: 'structure-broken', detail: `${at}` });
   });
 
-  it('of damaged boxes is read to an end, within the file', () => {
+  it('with damaged boxes is read within the file, and reading ends', () => {
     const file = heifOf([with_(picture, crop(256, 192), rotation(1)), thumbnail]);
     const head = file.indexOf('mdat');
     const damage = fc.array(fc.tuple(fc.nat(head), fc.nat(255)), { minLength: 1, maxLength: 8 });

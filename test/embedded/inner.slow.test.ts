@@ -1,4 +1,4 @@
-// What only the stored picture shows is found in it, by the real detectors, and said once.
+// Real detectors find what only the stored picture shows, and report it once.
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { crop, heifOf, pictureItem } from '../../fixtures/encode/heif-items.js';
@@ -14,7 +14,7 @@ import { NO_VIDEOS } from '../../src/types/video.js';
 import { examineOpened } from '../../src/workers/examine.js';
 import { jpegAround, photo, thumbnailOf } from '../helpers/thumbnails.js';
 
-/** What the rule reports. */
+/** The detections that a rule reports. */
 const FROM = PERSON_RULES.find(({ id }) => id === 'person/face')?.minScore ?? Number.NaN;
 
 let engine: Engine;
@@ -32,7 +32,7 @@ async function found(
   return (await examineOpened(openPhoto(target, bytes), '', context)).detections;
 }
 
-/** Faces by the picture that they were seen in. */
+/** Faces, by the picture in which they were found. */
 async function faceCounts(bytes: Buffer, mediaType?: string): Promise<Record<string, number>> {
   const counts: Record<string, number> = { main: 0, thumbnail: 0, preview: 0 };
   for (const { label, score, source } of await found(bytes, [faces], mediaType)) {
@@ -41,7 +41,7 @@ async function faceCounts(bytes: Buffer, mediaType?: string): Promise<Record<str
   return counts;
 }
 
-/** A photo of people, and the same with every face painted over. */
+/** A photo of people, and the same photo with every face painted over. */
 async function people() {
   const whole = await photo(6);
   const { data, info } = await whole.clone().png().toBuffer({ resolveWithObject: true });
@@ -56,15 +56,15 @@ async function people() {
   return { whole, covered: sharp(await sharp(data).composite(covers).png().toBuffer()) };
 }
 
-describe('a face that the picture covers', () => {
-  it('and its thumbnail still shows is found there', async () => {
+describe('a face that is covered in the picture', () => {
+  it('but its thumbnail still shows is found in the thumbnail', async () => {
     const { whole, covered } = await people();
     const counts = await faceCounts(await jpegAround(covered, await thumbnailOf(whole)));
     expect(counts.main).toBe(0);
     expect(counts.thumbnail).toBeGreaterThan(0);
   });
 
-  it('is not sought where nothing differs', async () => {
+  it('is not searched for where nothing differs', async () => {
     const { whole } = await people();
     const counts = await faceCounts(await jpegAround(whole, await thumbnailOf(whole)));
     expect(counts.main).toBeGreaterThan(0);
@@ -72,7 +72,7 @@ describe('a face that the picture covers', () => {
   });
 });
 
-it('a face that the picture shows as its thumbnail does is said once, though the thumbnail shows more', async () => {
+it('a face in both picture and thumbnail is reported once, though the thumbnail shows more', async () => {
   const { whole } = await people();
   const wider = sharp(await whole.clone().extend({ left: 500, extendWith: 'copy' }).png().toBuffer());
   const file = await jpegAround(whole, await thumbnailOf(wider, 640, 295));

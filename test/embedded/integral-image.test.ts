@@ -1,4 +1,4 @@
-// Areas summed once give what adding up pixel by pixel gives.
+// Summed areas give the same as adding up pixel by pixel.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type GrayImage, likeness } from '../../src/embedded/gray-image.js';
@@ -15,7 +15,7 @@ const images = fc
   );
 const shares = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 60, max: 100 }));
 
-/** Pixel by pixel: each of the plane's by how much of it lies in the area. */
+/** Pixel by pixel: each pixel of the image weighted by how much of it is in the area. */
 function meanOf({ data, width, height }: GrayImage, left: number, top: number, right: number, bottom: number): number {
   let sum = 0;
   for (let y = 0; y < height; y++) {
@@ -28,8 +28,8 @@ function meanOf({ data, width, height }: GrayImage, left: number, top: number, r
   return sum / ((right - left) * (bottom - top));
 }
 
-describe('a part of a plane at another size', () => {
-  it('has in each pixel the mean of the area that this covers', () => {
+describe('a resampled part of an image', () => {
+  it('has in each pixel the mean of the area that it covers', () => {
     fc.assert(
       fc.property(images, shares, shares, side, side, (image, [left, right], [top, bottom], width, height) => {
         const part = { left: left / 100, right: right / 100, top: top / 100, bottom: bottom / 100 };
@@ -44,15 +44,15 @@ describe('a part of a plane at another size', () => {
       }),
     );
   });
-  it('is a number even where a part has no pixel left', () => {
+  it('has finite values even where it covers less than a pixel', () => {
     const image = integralImage({ data: new Float32Array(16).fill(7), width: 4, height: 4 });
     const { data } = sample(image, { left: 0.5, right: 0.5, top: 0, bottom: 1 }, 4, 4);
     expect(data.every((value) => Math.abs(value - 7) < 0.01)).toBe(true);
   });
 });
 
-describe('a piece sought in a plane', () => {
-  it('is found where the two are most alike', () => {
+describe('a piece searched for in an image', () => {
+  it('is found where the correlation is highest', () => {
     fc.assert(
       fc.property(images, fc.nat(), fc.nat(), (image, x, y) => {
         const [width, height] = [Math.ceil(image.width / 2), Math.ceil(image.height / 2)];

@@ -1,4 +1,4 @@
-// What is found beside a picture, by kind, and what is passed over; and that no bytes keep the readers busy.
+// Which attachments are found, by kind, and what is ignored. No bytes keep the readers busy.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -26,19 +26,19 @@ const seen = (bytes: Uint8Array, mediaType = 'image/jpeg') =>
   attachmentsOf(bytes, mediaType).map(({ what, isProved, isNamed }) => ({ what, isProved, isNamed }));
 const proved = (what: string, isNamed: boolean) => ({ what, isProved: true, isNamed });
 
-describe('behind a JPEG', () => {
-  it('a video that XMP names is a motion video, with its place and length', async () => {
+describe('after a JPEG', () => {
+  it('a video that XMP names is a motion video, with its offset and length', async () => {
     const photo = await toMotionPhoto(await jpeg(), VIDEO);
     expect(attachmentsOf(photo, 'image/jpeg')).toEqual([
       { ...proved('motion video', true), offset: photo.length - VIDEO.length, bytes: VIDEO.length },
     ]);
   });
 
-  it('a video that nothing names is one too', async () => {
+  it('a video that nothing names is a motion video, too', async () => {
     expect(seen(Buffer.concat([await jpeg(), VIDEO]))).toEqual([proved('motion video', false)]);
   });
 
-  it('Samsung’s trailer gives video, sound, depth map and picture by their blocks', async () => {
+  it('Samsung’s trailer gives video, sound, depth map and picture by its blocks', async () => {
     const trailer = samsungTrailer(
       ['Image_UTC_Data', Buffer.from('1500000000000')],
       ['MotionPhoto_Data', VIDEO],
@@ -65,16 +65,16 @@ describe('behind a JPEG', () => {
     expect(seen(Buffer.concat([await jpeg(), await jpeg(48, 32)]))).toEqual([proved('preview', false)]);
   });
 
-  it('what the index calls a thumbnail is a preview, of whatever shape', async () => {
+  it('what the index calls a thumbnail is a preview, whatever its shape', async () => {
     expect(seen(withIndex(await jpeg(), await jpeg(40, 40), 0x010001))).toEqual([proved('preview', true)]);
   });
 
-  it('a last mark behind bytes without marks is no rest of a picture', async () => {
+  it('an end marker after bytes without markers is no rest of a picture', async () => {
     const bytes = Buffer.concat([await jpeg(), Buffer.alloc(3000, 'words '), Buffer.from([0xff, 0xd9])]);
     expect(seen(bytes)[0]).toMatchObject({ what: 'unknown', isProved: false });
   });
 
-  it('a block of Samsung’s that reaches past its directory is passed over', async () => {
+  it('a block of Samsung’s that reaches past its directory is ignored', async () => {
     const trailer = samsungTrailer(['MotionPhoto_Data', VIDEO]);
     trailer.writeUInt32LE(1_000_000, trailer.length - 12);
     expect(
@@ -82,7 +82,7 @@ describe('behind a JPEG', () => {
     ).toEqual([]);
   });
 
-  it('a gain map is told by its own attributes', async () => {
+  it('a gain map is recognised by its own attributes', async () => {
     const xmp = 'http://ns.adobe.com/xap/1.0/\0<rdf:Description hdrgm:Version="1.0" hdrgm:GainMapMax="2.3"/>';
     const map = withSegment(await jpeg(48, 32), 0xe1, Buffer.from(xmp));
     expect(seen(withIndex(await jpeg(), map))).toEqual([proved('gain map', true)]);
@@ -93,7 +93,7 @@ describe('behind a JPEG', () => {
     expect(seen(Buffer.concat([await jpeg(), await jpeg(96, 64, 2)]))).toEqual([proved('earlier picture', false)]);
   });
 
-  it('coded data up to a last mark is the rest of an earlier one that was written over', async () => {
+  it('coded data up to an end marker is the rest of an earlier picture that was overwritten', async () => {
     const bytes = writtenOver(await jpeg(320, 240), await jpeg(96, 64));
     expect(seen(bytes)).toEqual([proved('earlier picture', false)]);
   });
@@ -103,7 +103,7 @@ describe('behind a JPEG', () => {
     expect(seen(bytes).map(({ what }) => what)).toEqual(['unknown', 'motion video']);
   });
 
-  it('zeros, fill bytes and line ends are nothing', async () => {
+  it('zeros, fill bytes and line ends are padding', async () => {
     expect(seen(Buffer.concat([await jpeg(), Buffer.alloc(5000), Buffer.from('\r\n\xff\xff', 'latin1')]))).toEqual([]);
   });
 
@@ -115,7 +115,7 @@ describe('behind a JPEG', () => {
     ).toBe('vendor trailer');
   });
 
-  it('thumbnails inside segments are not behind it', async () => {
+  it('thumbnails inside segments are not after it', async () => {
     expect(seen(withSegment(await jpeg(), 0xe3, await jpeg(32, 32)))).toEqual([]);
   });
 
@@ -128,7 +128,7 @@ describe('behind a JPEG', () => {
   });
 });
 
-describe('behind a PNG', () => {
+describe('after a PNG', () => {
   const small = pngInChunks(16, 8, 8192);
 
   it.each([
@@ -143,7 +143,7 @@ describe('behind a PNG', () => {
     expect(seen(Buffer.concat([small, await png()]), 'image/png')).toEqual([proved('earlier picture', false)]);
   });
 
-  it('an IEND alone, or behind data that is none, proves nothing', () => {
+  it('an IEND alone, or after other bytes, proves nothing', () => {
     const end = chunk('IEND', Buffer.alloc(0));
     const noise = Buffer.from(Array.from({ length: 3000 }, (_, at) => (at * at * 31 + at * 7) & 255));
     expect(seen(Buffer.concat([small, noise, end]), 'image/png').filter(({ isProved }) => isProved)).toEqual([]);
@@ -156,7 +156,7 @@ describe('behind a PNG', () => {
     expect(seen(bytes, 'image/png').filter(({ isProved }) => isProved)).toEqual([]);
   });
 
-  it('a video is a motion video; zeros are nothing', () => {
+  it('a video is a motion video; zeros are padding', () => {
     expect(seen(Buffer.concat([small, VIDEO]), 'image/png')).toEqual([proved('motion video', false)]);
     expect(seen(Buffer.concat([small, Buffer.alloc(300)]), 'image/png')).toEqual([]);
   });
@@ -175,7 +175,7 @@ describe('in a HEIC', () => {
     ]);
   });
 
-  it('transparency is nothing', () => {
+  it('transparency is no attachment', () => {
     expect(seen(heifWithAuxiliary('urn:mpeg:hevc:2015:auxid:1'), 'image/heic')).toEqual([]);
   });
 
@@ -194,7 +194,7 @@ describe('in a HEIC', () => {
 });
 
 describe('a file that breaks off', () => {
-  it('is a problem and no silence', async () => {
+  it('is a problem', async () => {
     const cut = async (bytes: Buffer, type: string) => () => attachmentsOf(bytes.subarray(0, bytes.length - 20), type);
     expect(await cut(await jpeg(), 'image/jpeg')).toThrow(PhotoError);
     expect(await cut(await png(), 'image/png')).toThrow(PhotoError);
@@ -203,7 +203,7 @@ describe('a file that breaks off', () => {
 });
 
 describe('whatever the bytes', () => {
-  it('the readers end soon, in parts within the file or in a PhotoError', async () => {
+  it('the readers end quickly, with parts within the file or with a PhotoError', async () => {
     const trailer = samsungTrailer(['MotionPhoto_Data', VIDEO], ['DualShot_1', await jpeg(16, 16)]);
     const files = [
       ['image/jpeg', Buffer.concat([withIndex(await jpeg(), await jpeg(32, 32)), VIDEO, trailer])],
@@ -236,8 +236,8 @@ describe('whatever the bytes', () => {
     );
   });
 
-  it('many false starts cost no more than some', async () => {
-    // Each leads over the others to megabytes in which no mark ends it.
+  it('many false starts cost no more than a few', async () => {
+    // Each leads over the others to megabytes without an end marker.
     const starts = Buffer.concat(
       Array.from({ length: 10_000 }, () => Buffer.from('\xff\xd8\xff\xe0\xff\xf0', 'latin1')),
     );

@@ -1,4 +1,4 @@
-// Fields one after the other, up to an end of their own.
+// Fields one after the other, up to a given end.
 import { describe, expect, it } from 'vitest';
 import { ByteCursor } from '../../src/formats/byte-cursor.js';
 import { readerOf } from '../../src/formats/byte-reader.js';
@@ -15,12 +15,12 @@ describe('a cursor', () => {
     expect(new ByteCursor(readerOf(BYTES)).next(8)).toBe(Number(0x0102030405060708n));
   });
 
-  it('reads texts, of a length or up to a NUL', () => {
+  it('reads texts by length or up to a NUL', () => {
     const fields = new ByteCursor(readerOf(BYTES), 8);
     expect([fields.latin1(2), fields.text(), fields.latin1(4), fields.at]).toEqual(['na', 'me', 'rest', BYTES.length]);
   });
 
-  it('ends where it is asked to, though the file goes on', () => {
+  it('stops at its end, though the file goes on', () => {
     const fields = new ByteCursor(readerOf(BYTES), 4, 6);
     fields.next(1);
     expect(() => fields.next(2)).toThrow(damagedAt(5));
@@ -29,7 +29,7 @@ describe('a cursor', () => {
     expect(() => new ByteCursor(readerOf(BYTES), 8, 12).text()).toThrow(damagedAt(8));
   });
 
-  it('takes no more entries than it is asked to', () => {
+  it('accepts no more entries than allowed', () => {
     expect(new ByteCursor(readerOf(BYTES)).count(1, 1)).toBe(1);
     expect(() => new ByteCursor(readerOf(BYTES)).count(2, 0x0101)).toThrow(damagedAt(0));
   });

@@ -1,4 +1,4 @@
-// The reader of bytes: numbers in both orders, parts, and nothing outside of what it was given.
+// The reader of bytes: numbers in both byte orders, parts, and no byte outside of its range.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ByteReader, fileReader, MalformedError, readerOf } from '../../src/formats/byte-reader.js';
@@ -41,7 +41,7 @@ describe.each([
     expect(outcome(() => part.ordered(false).u32(6))).toBe(5008);
   });
 
-  it('reads what is there, or throws MalformedError, wherever it is asked', () => {
+  it('reads what is there, or throws MalformedError, at any offset', () => {
     const reader = open(BYTES);
     const expected = Buffer.from(BYTES);
     fc.assert(
@@ -58,7 +58,7 @@ describe.each([
 
   it('finds bytes and characters that end before a limit', () => {
     const text = Buffer.alloc(200_000, '.');
-    // Across what one read from the disk brings in, and at the very end.
+    // Across the edge of one read from the disk, and at the very end.
     text.write('needle', 65_533, 'latin1');
     text.write('\xffend', text.length - 4, 'latin1');
     const reader = open(text);

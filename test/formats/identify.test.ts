@@ -101,7 +101,7 @@ describe('identify by content', () => {
     ['video', 'video/mp4', ftyp('never seen before')],
     ['video', 'video/x-m4v', ftyp('M4V ', 'M4A ', 'mp42')],
     ['video', 'video/3gpp', ftyp('3gp5')],
-  ])('tells boxes apart by their brands: %s, %s', (kind, mediaType, head) => {
+  ])('distinguishes files of boxes by their brands: %s, %s', (kind, mediaType, head) => {
     expect(identify(latin1(head), 'IMG_0001.MOV')).toEqual({ kind, mediaType });
   });
 
@@ -122,7 +122,7 @@ describe('identify by content', () => {
     'ID3\x04',
     'G',
     '',
-  ])('takes %j for no target', (head) => {
+  ])('does not accept %j as a target', (head) => {
     expect(identify(latin1(head), 'note.txt')).toBeNull();
   });
 });
@@ -146,7 +146,7 @@ describe('sound', () => {
 describe('TIFF files', () => {
   const layouts: readonly Tiff[] = [{}, { isLittle: false }, { isBig: true }, { isBig: true, isLittle: false }];
 
-  it.each(layouts)('plain pictures are told from RAW photos by their tags %j', (layout) => {
+  it.each(layouts)('plain pictures are distinguished from RAW photos by their tags %j', (layout) => {
     const type = (tags: Record<number, number>, name = 'no-extension') => identify(tiff(tags, layout), name)?.mediaType;
     expect(type({ [WIDTH]: 4000 })).toBe('image/tiff');
     expect(type({ [NEW_SUBFILE_TYPE]: 0, [SUB_IFDS]: 99 })).toBe('image/tiff');
@@ -157,11 +157,11 @@ describe('TIFF files', () => {
     expect(type({ [DNG_VERSION]: 1 }, 'scan.tif')).toBe('image/x-adobe-dng');
   });
 
-  it('an extension of a RAW photo that is no TIFF does not make one of it', () => {
+  it('an extension of a RAW format that is no TIFF does not make a RAW photo of it', () => {
     expect(identify(tiff({ [WIDTH]: 1 }), 'x.cr3')).toEqual({ kind: 'image', mediaType: 'image/tiff' });
   });
 
-  it.each(layouts)('a directory beyond the head is asked for, and heeded %j', (layout) => {
+  it.each(layouts)('a directory after the first bytes is requested and used %j', (layout) => {
     const file = tiff({ [DNG_VERSION]: 1 }, { ...layout, directoryAt: 10_000 });
     const head = file.slice(0, HEAD_BYTES);
     expect(tiffDirectoryAt(head)).toBe(10_000);
@@ -169,7 +169,7 @@ describe('TIFF files', () => {
     expect(identify(head, 'x', file.slice(10_000))?.mediaType).toBe('image/x-adobe-dng');
   });
 
-  it('a directory inside the head is not asked for', () => {
+  it('a directory inside the first bytes is not requested', () => {
     expect(tiffDirectoryAt(tiff({ [WIDTH]: 1 }))).toBeNull();
     expect(tiffDirectoryAt(latin1('\xff\xd8\xff'))).toBeNull();
   });
@@ -235,8 +235,8 @@ it('never throws, whatever the bytes and the name', () => {
   );
 });
 
-describe('a sidecar that macOS leaves beside a photo', () => {
-  it('is no photo, though it has its name', () => {
+describe('a sidecar that macOS writes alongside a photo', () => {
+  it('is no photo, though it has the name of one', () => {
     const head = Uint8Array.from([0, 5, 0x16, 7, 0, 2, 0, 0]);
     expect(identify(head, '._IMG_0001.JPG')).toBeNull();
     expect(ignoredKind('._IMG_0001.JPG')).toBe('other');

@@ -10,7 +10,7 @@ const ENCODE = {
   'image/jpeg': (noise: Sharp) => noise.jpeg().toBuffer(),
   'image/webp': (noise: Sharp) => noise.webp({ quality: 95 }).toBuffer(),
   'image/avif': (noise: Sharp) => noise.avif({ quality: 90 }).toBuffer(),
-  // Its tables stand before the picture, as phones write it.
+  // The tables precede the picture, as phones write them.
   'image/heic': (noise: Sharp) => toHeic(noise, SIDE, SIDE),
 } as const;
 const TYPES = Object.keys(ENCODE) as (keyof typeof ENCODE)[];
@@ -35,12 +35,12 @@ async function unseen(type: string, bytes: Uint8Array): Promise<string[]> {
 }
 
 describe.each(TYPES)('a photo of type %s', (type) => {
-  it('that is whole is not said to end early', async () => {
+  it('that is whole does not end early', async () => {
     expect(endsEarly(whole(type), type)).toBe(false);
     expect(await unseen(type, whole(type))).toEqual([]);
   });
 
-  it('is whole also with zeros behind it', () => {
+  it('is whole also with zeros after it', () => {
     expect(endsEarly(Buffer.concat([whole(type), Buffer.alloc(10_000)]), type)).toBe(false);
   });
 
@@ -55,7 +55,7 @@ describe.each(TYPES)('a photo of type %s', (type) => {
   });
 });
 
-describe('a small picture, of which all is less than a page of memory', () => {
+describe('a small picture of less than a page of memory', () => {
   it.each(['image/avif', 'image/heic'])('of type %s ends early where its coded part is zeros', async (type) => {
     const plain = sharp({ create: { width: 32, height: 32, channels: 3, background: '#3a6' } });
     const bytes = await (type === 'image/heic' ? toHeic(plain, 32, 32) : plain.avif().toBuffer());
@@ -63,14 +63,14 @@ describe('a small picture, of which all is less than a page of memory', () => {
     expect(bytes.length - coded).toBeLessThan(4096);
     expect(endsEarly(bytes, type)).toBe(false);
     expect(endsEarly(bytes.fill(0, coded), type)).toBe(true);
-    // One byte of it is enough: a picture of one color may be short, and mostly zeros.
+    // One byte is enough: a picture of one colour may be short, and mostly zeros.
     bytes[bytes.length - 1] = 1;
     expect(endsEarly(bytes, type)).toBe(false);
   });
 });
 
-describe('pixels that are kept as they are', () => {
-  /** A header of 100 bytes, then pixels up to `end`, of which those from `black` on are zeros. */
+describe('uncompressed pixels', () => {
+  /** A header of 100 bytes, then pixels up to `end`. Those from `black` on are zeros. */
   const cut = (black: number, end: number, length = end) => {
     const bytes = Buffer.alloc(length);
     bytes.fill(7, 0, Math.min(black, end));
@@ -79,7 +79,7 @@ describe('pixels that are kept as they are', () => {
 
   it.each([
     ['zeros from the beginning of a page on', 8192, 20_000, true],
-    ['a last pixel of which a part is black before them', 8190, 20_000, true],
+    ['zeros from the beginning of a page on, after a partly black pixel', 8190, 20_000, true],
     ['zeros from within a page on, as a black edge', 8300, 20_000, false],
     ['less than a page of zeros', 8192, 10_000, false],
     ['no zeros', 20_000, 20_000, false],
@@ -87,24 +87,24 @@ describe('pixels that are kept as they are', () => {
     expect(cut(black, end)).toBe(isCut);
   });
 
-  it('and are nothing else than zeros are black', () => {
+  it('that are all zeros are black', () => {
     expect(arePixelsCut(Buffer.alloc(20_000), 4096, 20_000)).toBe(false);
   });
 
-  it('and reach past the end of the file are cut', () => {
+  it('that reach past the end of the file are cut off', () => {
     expect(arePixelsCut(Buffer.alloc(50, 7), 10, 51)).toBe(true);
     expect(cut(8192, 20_000, 30_000)).toBe(true);
   });
 });
 
-describe('a decoder that keeps silent', () => {
-  it.each(['image/heic', 'image/webp'])('does not make a cut %s one that was seen in full', async (type) => {
+describe('a decoder that does not report a missing end', () => {
+  it.each(['image/heic', 'image/webp'])('does not make a cut %s count as examined in full', async (type) => {
     const bytes = whole(type);
     expect(await unseen(type, bytes.fill(0, bytes.length >> 1))).toEqual(['truncated']);
   });
 });
 
-it('what stands in a thumbnail is not the end of a JPEG', async () => {
+it('the end marker in a thumbnail is not the end of a JPEG', async () => {
   const bytes = whole('image/jpeg');
   const thumbnail = Buffer.concat([Buffer.from('ffe1000e457869660000', 'hex'), Buffer.from('ffd8ffd90000', 'hex')]);
   const holding = Buffer.concat([bytes.subarray(0, 2), thumbnail, bytes.subarray(2)]);

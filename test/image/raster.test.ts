@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blank, crop, mirror, type Pixels, pasteInto, resize, rotate90, type Turns } from '../../src/image/raster.js';
 
-/** Grey levels, row by row. */
+/** Gray levels, row by row. */
 function picture(rows: readonly (readonly number[])[]): Pixels {
   const data = Uint8Array.from(rows.flat().flatMap((level) => [level, level, level]));
   return { data, width: rows[0]?.length ?? 0, height: rows.length };
@@ -50,7 +50,7 @@ describe('rotate90', () => {
         [1, 4],
       ],
     ],
-  ] as [Turns, number[][]][])('turns clockwise by %d quarters', (turns, expected) => {
+  ] as [Turns, number[][]][])('rotates clockwise by 90 degrees, %d times', (turns, expected) => {
     expect(levels(rotate90(PICTURE, turns))).toEqual(expected);
   });
 });
@@ -80,7 +80,7 @@ describe('pasteInto', () => {
 });
 
 describe('mirror', () => {
-  it('exchanges left and right', () => {
+  it('swaps left and right', () => {
     expect(levels(mirror(PICTURE))).toEqual([
       [3, 2, 1],
       [6, 5, 4],
@@ -89,7 +89,7 @@ describe('mirror', () => {
 });
 
 describe('resize', () => {
-  it('gives the size asked for and keeps an even colour', async () => {
+  it('gives the requested size and keeps an even colour', async () => {
     const even = picture([
       [7, 7],
       [7, 7],

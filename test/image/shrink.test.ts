@@ -1,9 +1,9 @@
-// The blocks of a picture that is made smaller in a decoder's memory.
+// The blocks of a picture that is shrunk inside a decoder's memory.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_DIVISOR, shrinkRows } from '../../src/image/shrink.js';
 
-/** A picture with some bytes behind each row, as decoders leave them. */
+/** A picture with some bytes after each row, as decoders pad them. */
 const pictures = fc
   .record({
     width: fc.integer({ min: 1, max: 40 }),
@@ -22,7 +22,7 @@ const pictures = fc
     return bytes.map((data) => ({ ...size, stride, data }));
   });
 
-describe('a picture shrunk where it lies', () => {
+describe('a picture shrunk in place', () => {
   it('has the mean of each block in each channel', () => {
     fc.assert(
       fc.property(pictures, ({ divisor, ...rows }) => {

@@ -8,11 +8,11 @@ describe('the day alone', () => {
   const day = tag('xmp', 'photoshop:DateCreated', '2006-10-29');
   const fields = (date: string) => [tag('iptc', 'DateCreated', date), tag('iptc', 'TimeCreated', '062751')];
 
-  it('is completed by a less trusted source that knows the time of that day', () => {
+  it('is completed by a less trusted source with a time on that day', () => {
     expect(findTakenAt([day, ...fields('20061029')])?.value).toBe('2006-10-29T06:27:51');
   });
 
-  it('stays where the other source means another day', () => {
+  it('stays where the other source has another day', () => {
     expect(findTakenAt([day, ...fields('20061030')])?.value).toBe('2006-10-29');
   });
 });
@@ -37,7 +37,7 @@ describe('toIso', () => {
     ['2025:06:01 18:02:11', '+25:00', '2025-06-01T18:02:11'],
     ['2025:06:01   :  :  ', '', '2025-06-01'],
     ['2025:06:01 24:00:00', '', '2025-06-01'],
-  ])('leaves out what makes no sense: %s %s', (text, zone, expected) => {
+  ])('drops implausible parts: %s %s', (text, zone, expected) => {
     expect(toIso(text, zone)).toBe(expected);
   });
 
@@ -55,7 +55,7 @@ describe('toIso', () => {
 });
 
 describe('findTakenAt', () => {
-  it('trusts the shutter before the digitizing, EXIF before XMP, and never the last change', () => {
+  it('prefers the exposure to the digitisation and EXIF to XMP, and never uses the last change', () => {
     const all = [
       tag('exif', 'ModifyDate', '2025:01:06 10:00:00'),
       tag('xmp', 'xmp:ModifyDate', '2025-01-05T10:00:00'),
@@ -71,7 +71,7 @@ describe('findTakenAt', () => {
     ]);
   });
 
-  it('goes on where a clock was never set', () => {
+  it('goes on to the next tag where a clock was never set', () => {
     const tags = [
       tag('exif', 'DateTimeOriginal', '0000:00:00 00:00:00'),
       tag('xmp', 'photoshop:DateCreated', '2025-06-01'),

@@ -1,4 +1,5 @@
-// Videos against an independent reader, where it is installed: what exiftool reads in them is what we read.
+// Compares our metadata of videos with that of an independent reader, exiftool, where it is
+// installed.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -79,7 +80,7 @@ function degrees(tags: Tags, name: keyof Tags): string {
   return Number(tags[name]).toFixed(4);
 }
 
-/** The most telling time, without its offset. */
+/** The most relevant time, without its offset. */
 function isoTime({ CreationDate, ContentCreateDate, CreateDate }: Tags): string {
   const printed = `${CreationDate ?? ContentCreateDate ?? CreateDate}`;
   return printed

@@ -40,12 +40,12 @@ describe('takenAtFromName', () => {
     expect(takenAtFromName(name)).toBe('2025-06-01');
   });
 
-  it('knows midnight and noon by the twelve-hour clock', () => {
+  it('reads midnight and noon on the twelve-hour clock', () => {
     expect(takenAtFromName('Screenshot 2025-06-01 at 12.02.11 AM.png')).toBe('2025-06-01T00:02:11');
     expect(takenAtFromName('Screenshot 2025-06-01 at 12.02.11 PM.png')).toBe('2025-06-01T12:02:11');
   });
 
-  it('knows that one camera writes UTC', () => {
+  it('reads the names of one camera as UTC', () => {
     expect(takenAtFromName('PXL_20250601_160211123.jpg')).toBe('2025-06-01T16:02:11Z');
     expect(takenAtFromName('PXL_20250601_160211123.MP.jpg')).toBe('2025-06-01T16:02:11Z');
   });
@@ -66,11 +66,11 @@ describe('takenAtFromName', () => {
     expect(takenAtFromName(name)).toBeNull();
   });
 
-  it('goes on to a later date where the first is none', () => {
+  it('goes on to a later date where the first is invalid', () => {
     expect(takenAtFromName('99991399_20250601.jpg')).toBe('2025-06-01');
   });
 
-  it('finds every real moment between 1990 and 2100 that a phone writes, and gives it back unchanged', () => {
+  it('reads every time between 1990 and 2100 that a phone writes, unchanged', () => {
     const moment = fc.date({
       min: new Date('1990-01-01T00:00:00Z'),
       max: new Date('2100-12-31T23:59:59Z'),

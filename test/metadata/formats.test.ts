@@ -35,13 +35,13 @@ describe('EXIF and XMP', () => {
     expect(found.placeNames).toEqual(['Lyon']);
   });
 
-  it('are read from HEIF items, wherever their table says they are', async () => {
+  it('are read from HEIF items, wherever the table places them', async () => {
     const found = await read(heif(DATED, XMP), 'image/heic');
     expect(found).toMatchObject({ isComplete: true, device: { model: 'Pocket 1' }, placeNames: ['Lyon'] });
     expect(found.takenAt?.value).toBe('2025-06-01T18:02:11');
   });
 
-  it("are read from HEIF where the writer forgot JPEG's head in the place of EXIF", async () => {
+  it("are read from HEIF where the offset of EXIF does not count JPEG's header", async () => {
     const exif = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), DATED]);
     expect((await read(heif(exif, XMP), 'image/heic')).device.model).toBe('Pocket 1');
   });
@@ -73,7 +73,7 @@ describe('EXIF and XMP', () => {
     expect(both.names).toEqual([{ role: 'artist', names: ['Mira Example'] }]);
   });
 
-  it('are read from RAW files built like TIFF, whatever number they begin with', async () => {
+  it('are read from RAW files built like TIFF, whatever their magic number', async () => {
     const raw = Buffer.from(DATED);
     raw.write('IIRO', 'latin1');
     expect((await read(raw, 'image/x-olympus-orf')).takenAt?.value).toBe('2025-06-01T18:02:11');
@@ -165,7 +165,7 @@ describe('the blocks of one format', () => {
 });
 
 describe('a file without metadata', () => {
-  it.each(['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff'] as const)('says nothing: %s', async (format) => {
+  it.each(['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff'] as const)('yields nothing: %s', async (format) => {
     const found = await read(await picture()[format]().toBuffer(), `image/${format}`);
     expect(found).toEqual({
       takenAt: null,
@@ -178,7 +178,7 @@ describe('a file without metadata', () => {
     });
   });
 
-  it('cannot be a BMP, which has no place for it, nor a bare JPEG XL', async () => {
+  it('is one that cannot hold any: a BMP or a bare JPEG XL', async () => {
     expect((await read(Buffer.from('BM'), 'image/bmp')).isComplete).toBe(true);
     expect((await read(Buffer.from([0xff, 0x0a, 0]), 'image/jxl')).isComplete).toBe(true);
   });
@@ -186,21 +186,21 @@ describe('a file without metadata', () => {
 
 describe('what cannot be read', () => {
   it.each([
-    ['a kind of file without a reader', Buffer.from('FOVb----------'), 'image/x-sigma-x3f'],
+    ['a type of file without a reader', Buffer.from('FOVb----------'), 'image/x-sigma-x3f'],
     ['EXIF that is none', Buffer.from('RIFF\x12\0\0\0WEBPEXIF\x04\0\0\0\0\0\0\0', 'latin1'), 'image/webp'],
     ['HEIF without its table', box('ftyp', Buffer.from('heic\0\0\0\0', 'latin1')), 'image/heic'],
     ['BigTIFF', Buffer.from('II+\0\x08\0\0\0\x10\0\0\0\0\0\0\0', 'latin1'), 'image/tiff'],
-  ])('is never called empty: %s', async (_what, bytes, mediaType) => {
+  ])('is never reported as empty: %s', async (_what, bytes, mediaType) => {
     await expect(read(bytes, mediaType)).rejects.toMatchObject({ name: 'PhotoError', code: 'metadata-unreadable' });
   });
 
-  it('does not hide what can be read beside it', async () => {
+  it('does not hide what can be read besides it', async () => {
     const broken = xmpSegment(XMP.replace('</dc:creator>', ''));
     const found = await read(await jpegWith(exifSegment(DATED), broken), 'image/jpeg');
     expect(found).toMatchObject({ isComplete: false, device: { model: 'Pocket 1' }, placeNames: ['Lyon'] });
   });
 
-  it('is a damaged entry, not the whole of EXIF', async () => {
+  it('is a damaged entry, not all of EXIF', async () => {
     const block = tiff([[0x0110, 'ascii', 'Pocket 1']], {
       34853: [
         [0x0001, 'ascii', 'S'],
@@ -209,7 +209,8 @@ describe('what cannot be read', () => {
         [0x0004, 'rational', [70, 1, 15, 1, 0, 1]],
       ],
     });
-    // The type of the first entry; the rest of the directory and all that it leads to is as it was.
+    // The type of the first entry. The rest of the directory, and everything that it leads to,
+    // stays.
     block.writeUInt16LE(99, 8 + 2 + 2);
     const found = await read(await jpegWith(exifSegment(block)), 'image/jpeg');
     expect(found.isComplete).toBe(false);
@@ -223,7 +224,7 @@ describe('what cannot be read', () => {
     expect((await read(await jpegWith(exifSegment(block)), 'image/jpeg')).isComplete).toBe(false);
   });
 
-  it('is a WebP that ends before the chunks where it would stand', async () => {
+  it('is a WebP that ends before the chunks that would hold it', async () => {
     const whole = await picture().withExif(EXIF).webp().toBuffer();
     await expect(read(whole.subarray(0, whole.indexOf('EXIF')), 'image/webp')).rejects.toThrow();
   });

@@ -1,4 +1,5 @@
-// Run by hostile.slow.test.ts in a process of its own, which can be killed: damages good files at random and reads them.
+// Run by hostile.slow.test.ts in a process of its own, which can be killed: damages valid files at
+// random and reads them.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { PhotoError } from '../../src/errors.js';

@@ -1,4 +1,4 @@
-// In a child process, because only that can be ended where a reader would loop for ever.
+// Runs in a child process, because only that can be killed where a reader would loop for ever.
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-it('damaged and random files end in metadata or in metadata-unreadable, soon, and no error quotes them', async () => {
+it('damaged and random files end quickly in metadata or in metadata-unreadable, and no error quotes them', async () => {
   const child = promisify(execFile)(process.execPath, ['--import', 'tsx', 'test/metadata/hostile-child.ts'], {
     cwd: ROOT,
     timeout: 100_000,

@@ -15,11 +15,11 @@ function xmp(latitude: string, longitude: string, prefix = 'exif:GPS'): Tag[] {
 }
 
 describe('findLocation', () => {
-  it('adds degrees, minutes and seconds and signs them by their side', () => {
+  it('adds degrees, minutes and seconds and signs them by hemisphere', () => {
     expect(findLocation(exif([33, 30, 36], 'S', [70, 15, 0], 'W'))).toEqual({ latitude: -33.51, longitude: -70.25 });
   });
 
-  it('takes degrees alone, and zero for what the receiver left undefined', () => {
+  it('accepts degrees alone, and zero for parts that the receiver left undefined', () => {
     expect(findLocation(exif([48.5], 'N', [2, Number.NaN, Number.NaN], 'E'))).toEqual({ latitude: 48.5, longitude: 2 });
   });
 
@@ -31,7 +31,7 @@ describe('findLocation', () => {
     expect(findLocation(xmp(north, east))).toEqual({ latitude, longitude });
   });
 
-  it('reads what a drone writes beside EXIF', () => {
+  it('reads what a drone writes besides EXIF', () => {
     expect(findLocation(xmp('48.5', '2.25', 'drone-dji:Gps'))).toEqual({ latitude: 48.5, longitude: 2.25 });
   });
 
@@ -48,7 +48,7 @@ describe('findLocation', () => {
     expect(findLocation(tags)).toBeNull();
   });
 
-  it('goes on to XMP where EXIF makes no sense, and keeps places on the equator', () => {
+  it('goes on to XMP where EXIF is implausible, and keeps locations on the equator', () => {
     const tags = [...exif([0, 0, 0], 'N', [0, 0, 0], 'E'), ...xmp('0,0N', '9,27E')];
     expect(findLocation(tags)).toEqual({ latitude: 0, longitude: 9.45 });
   });

@@ -51,7 +51,7 @@ describe('device', () => {
     });
   });
 
-  it('has ids that tie files together, but not the id of a last saving', async () => {
+  it('has IDs that link files, but not the ID of the last saving', async () => {
     const found = await read(
       packet('<xmpMM:DocumentID>xmp.did:1</xmpMM:DocumentID><xmpMM:InstanceID>xmp.iid:2</xmpMM:InstanceID>'),
     );
@@ -60,14 +60,14 @@ describe('device', () => {
   });
 
   it.each(['0', '0000000000', 'unknown', '    ', 'N/A'])(
-    'has no serial number where nobody filled it in: %j',
+    'has no serial number where none was filled in: %j',
     async (blank) => {
       const block = tiff([[0x0110, 'ascii', 'Pocket 1']], { 34665: [[0xa431, 'ascii', blank]] });
       expect((await read(exifSegment(block))).device.serialNumber).toBeNull();
     },
   );
 
-  it('keeps the digits of a number as they stand', async () => {
+  it('keeps the digits of a number unchanged', async () => {
     const found = await read(packet('<aux:SerialNumber>000129324</aux:SerialNumber>'));
     expect(found.device.serialNumber).toBe('000129324');
   });
@@ -77,7 +77,7 @@ describe("makers' notes", () => {
   const withNote = (make: string, note: Uint8Array) =>
     exifSegment(tiff([[0x010f, 'ascii', make]], { 34665: [[0x927c, 'bytes', note]] }));
 
-  it("Canon's, which counts from the EXIF block, names owner and body", async () => {
+  it("Canon's, with offsets from the EXIF block, names owner and body", async () => {
     const room = Buffer.alloc(60, 0xee);
     const block = tiff([[0x010f, 'ascii', 'Canon']], { 34665: [[0x927c, 'bytes', room]] });
     const note = block.indexOf(room);
@@ -91,7 +91,7 @@ describe("makers' notes", () => {
     expect(found.names).toEqual([{ role: 'owner', names: ['Mira Example'] }]);
   });
 
-  it("Apple's, which counts from its own start and in its own byte order, ties photo and video", async () => {
+  it("Apple's, with offsets from its own start and its own byte order, links photo and video", async () => {
     const note = Buffer.concat([
       Buffer.from('Apple iOS\0\0\x01MM', 'latin1'),
       Buffer.from([0, 1, 0, 0x11, 0, 2, 0, 0, 0, 10, 0, 0, 0, 32, 0, 0, 0, 0]),
@@ -102,7 +102,7 @@ describe("makers' notes", () => {
     ]);
   });
 
-  it("Casio's names the city that its owner lives in, and text that nobody here knows is not passed over", async () => {
+  it("Casio's names the home city of its owner, and its unknown text is not ignored", async () => {
     const entry = (tag: number, text: string) =>
       Buffer.from([tag >> 8, tag & 255, 0, 2, 0, 0, 0, 4, ...Buffer.from(text)]);
     const note = Buffer.concat([
@@ -121,7 +121,7 @@ describe("makers' notes", () => {
     expect((await read(withNote('NIKON', note))).otherText).toEqual([]);
   });
 
-  it('are passed over where they were moved and hold garbage', async () => {
+  it('are ignored where they were moved and hold garbage', async () => {
     const note = Buffer.concat([Buffer.from('Nikon\0\x02\x10\0\0', 'latin1'), Buffer.alloc(40, 0xff)]);
     const found = await read(withNote('NIKON', note));
     expect(found.device).toMatchObject({ make: 'NIKON', serialNumber: null });
@@ -152,7 +152,7 @@ describe('names', () => {
     expect(found.otherText).toEqual([]);
   });
 
-  it('are none where a program signed itself', async () => {
+  it('are none where a program wrote its own name', async () => {
     expect(
       (await read(packet('<dc:creator><rdf:Seq><rdf:li>Picasa 2.7</rdf:li></rdf:Seq></dc:creator>'))).names,
     ).toEqual([]);
@@ -193,11 +193,7 @@ describe('other text', () => {
       [[0x9c9c, 'bytes', Buffer.from('Für Oma\0', 'utf16le')]],
       { tag: 'XPComment', value: 'Für Oma' },
     ],
-    [
-      'text in a tag that nobody knows',
-      [[0xfefe, 'ascii', 'call 0171 2345']],
-      { tag: `${0xfefe}`, value: 'call 0171 2345' },
-    ],
+    ['text in an unknown tag', [[0xfefe, 'ascii', 'call 0171 2345']], { tag: `${0xfefe}`, value: 'call 0171 2345' }],
     [
       'text in an unknown tag for bytes',
       [[0xfefd, 'bytes', Buffer.from('locker 4711')]],
@@ -223,14 +219,14 @@ describe('other text', () => {
     expect((await read(exifSegment(block))).otherText).toEqual([{ tag: 'UserComment', value: 'behind the house' }]);
   });
 
-  it('is in unknown namespaces, but not among settings, steps and numbers', async () => {
+  it('is found in unknown namespaces, but not among settings, steps and numbers', async () => {
     const found = await read(
       packet(`<crs:ToneCurveName>Medium Contrast</crs:ToneCurveName><exif:ExposureTime>1/60</exif:ExposureTime>
         <x:Diary xmlns:x="http://example.org/">we moved</x:Diary><dc:Zebulon_0771234567 xmlns:dc="http://purl.org/dc/elements/1.1/">x y</dc:Zebulon_0771234567><y:Level xmlns:y="http://example.org/y">3</y:Level>
         <exif:UserComment><rdf:Alt><rdf:li xml:lang="x-default">so tired &amp; happy</rdf:li></rdf:Alt></exif:UserComment>`),
     );
     expect(found.otherText).toEqual([
-      // What a namespace that nobody knows calls it may be a person's own words.
+      // The name that an unknown namespace gives it may be a person's own words.
       { tag: 'unnamed', value: 'we moved, x y' },
       { tag: 'exif:UserComment', value: 'so tired & happy' },
     ]);
@@ -289,7 +285,7 @@ describe('other text', () => {
     expect(found.device).toMatchObject({ serialNumber: null, lensSerialNumber: null, uniqueIds: [] });
   });
 
-  it('stays bounded, however much a file says', async () => {
+  it('stays bounded, however much text a file holds', async () => {
     const many = Array.from({ length: 300 }, (_, index) => {
       const name = `dc:T${String.fromCharCode(97 + (index % 20), 97 + Math.floor(index / 20))}`;
       return `<${name} xmlns:dc="http://purl.org/dc/elements/1.1/">words</${name}>`;

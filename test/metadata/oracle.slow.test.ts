@@ -1,5 +1,6 @@
-// Photos against an independent reader: where exiftool is installed, location, time, serial numbers and owner agree with it, on files of our
-// own and, where the labelled ones are beside the project, on each of those.
+// Compares our metadata of photos with that of an independent reader, exiftool, where it is
+// installed: location, time, serial numbers and owner. The files are our own and, where they are
+// available, the labelled ones.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -41,7 +42,7 @@ function exiftool(dir: string): ReadonlyMap<string, Printed> {
   );
 }
 
-/** Values of these tags in any group that say something, as text. */
+/** Non-empty values of these tags in any group, as text. */
 function valuesOf(file: Printed, names: RegExp, groups = /./): string[] {
   return Object.entries(file)
     .filter(([tag]) => names.test(tag.split(':')[1] ?? '') && groups.test(tag.split(':')[0] ?? ''))
@@ -49,15 +50,15 @@ function valuesOf(file: Printed, names: RegExp, groups = /./): string[] {
     .filter((value) => /[\p{L}1-9]/u.test(value) && !/^(unknown|none|n\/a)$/i.test(value));
 }
 
-/** Why a difference is no fault of ours, by kind of place; see docs/accuracy.md. */
+/** Accepted differences, by kind of place; see docs/accuracy.md. */
 const NOT_OURS = {
-  /** A format of one camera maker that is documented nowhere but in exiftool. */
+  /** A format of one camera maker that only exiftool documents. */
   serial: /^(InfiRay|PhaseOne|SensorCalibration)/,
   /** When the file was made, not the photo. */
   time: /^XMP-(xmp|pdf)|^System|^ICC/,
 } as const;
 
-/** The differences between what both read; empty where they agree. */
+/** The differences between both readers; empty where they agree. */
 function differences(ours: Metadata, theirs: Printed): string[] {
   const found: string[] = [];
   const degrees = (name: string) =>

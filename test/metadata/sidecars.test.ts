@@ -21,7 +21,7 @@ function said(bytes: Uint8Array, name = 'a.jpg.json') {
 const json = (value: unknown) => Buffer.from(JSON.stringify(value));
 
 describe('a Takeout file', () => {
-  it('says when, where, of whom and what', () => {
+  it('states the time, the location, the people and the description', () => {
     const facts = {
       title: 'a.jpg',
       taken: 1_718_000_000,
@@ -40,11 +40,11 @@ describe('a Takeout file', () => {
     });
   });
 
-  it('has the place of the photo’s own metadata where Google knows no other', () => {
+  it('has the location from the photo’s own metadata where Google has no other', () => {
     expect(said(takeoutJson({ title: 'a', exifPlace: PLACE }))).toMatchObject({ said: { location: PLACE } });
   });
 
-  it('knows no place at zero degrees, and no time at zero seconds', () => {
+  it('has no location at zero degrees, and no time at zero seconds', () => {
     expect(said(takeoutJson({ title: 'a', taken: 0 }))).toMatchObject({
       said: { takenAt: null, location: null, names: [], otherText: [] },
     });
@@ -59,7 +59,7 @@ describe('a Takeout file', () => {
     expect(said(json(content))).toBeNull();
   });
 
-  it('with degrees written as text says the same place as with numbers', () => {
+  it('with degrees written as text has the same location as with numbers', () => {
     const place = (latitude: unknown, longitude: unknown) => said(json({ geoData: { latitude, longitude } }));
     const location = { latitude: 44.17386, longitude: -5.27874 };
     expect(place('44.17386', ' -5.27874 ')).toMatchObject({ said: { location } });
@@ -70,7 +70,7 @@ describe('a Takeout file', () => {
     expect(place('1e1', '0x10')).toMatchObject(none);
   });
 
-  it('of odd types says nothing of them', () => {
+  it('with values of odd types ignores them', () => {
     const odd = {
       photoTakenTime: 'x',
       geoData: { latitude: '1', longitude: 1e9 },
@@ -91,14 +91,14 @@ describe('a Takeout file', () => {
 });
 
 describe('an XMP file', () => {
-  it('says what the same packet says inside of a photo', () => {
+  it('states what the same packet states inside a photo', () => {
     expect(said(Buffer.from(XMP), 'a.XMP')).toMatchObject({
       kind: 'xmp',
       said: { placeNames: ['Lyon'], names: [{ role: 'creator', names: ['Mira Example'] }] },
     });
   });
 
-  it('of a raw developer’s settings and a rating says nothing', () => {
+  it('with only a raw developer’s settings and a rating states nothing', () => {
     const packet = xmp(`<x:Rating xmlns:x="http://ns.adobe.com/xap/1.0/">4</x:Rating>
       <c:WhiteBalance xmlns:c="http://ns.adobe.com/camera-raw-settings/1.0/">As Shot</c:WhiteBalance>`);
     expect(said(Buffer.from(packet), 'a.xmp')).toMatchObject({
@@ -106,23 +106,23 @@ describe('an XMP file', () => {
     });
   });
 
-  it('that ends early says what was read, and that there is more', () => {
+  it('that ends early states what was read, and is incomplete', () => {
     const reading = readSidecar(Buffer.from(XMP.slice(0, XMP.indexOf('</photoshop:City>') + 40)), 'a.xmp');
     expect(reading).toMatchObject({ isComplete: false, sidecar: { said: { placeNames: ['Lyon'] } } });
   });
 });
 
 describe('an AAE file', () => {
-  it('says that there was an edit', () => {
+  it('states that there was an edit', () => {
     expect(said(aae(), 'a.AAE')).toEqual({ kind: 'edit' });
     expect(said(binaryPlist({ adjustmentFormatIdentifier: 'com.apple.photo' }), 'a.AAE')).toEqual({ kind: 'edit' });
   });
 
-  it('of slow motion says nothing: no picture is changed', () => {
+  it('of slow motion states nothing: no picture is changed', () => {
     expect(said(aae('com.apple.video.slomo'), 'a.AAE')).toBeNull();
   });
 
-  it('that is none is not read', () => {
+  it('that is something else is not read', () => {
     expect(readSidecar(Buffer.from('<plist/>'), 'a.aae')).toEqual({ sidecar: null, isComplete: false });
   });
 });
@@ -155,7 +155,7 @@ describe('sidecars on the disk', () => {
     return { found, unread: unread.map(({ code, path }) => `${code} ${path?.slice(root.length + 1)}`) };
   }
 
-  it('are all read, and each that cannot be is named', async () => {
+  it('are all read, and each that cannot be read is named', async () => {
     const files = { 'a.jpg.json': takeoutJson({ title: 'a' }), 'a.xmp': Buffer.from('x'), 'a.AAE': aae() };
     const { found, unread } = await opened(files, 'gone.json', '.');
     expect(found.map(({ kind }) => kind)).toEqual(['takeout', 'xmp', 'edit']);
@@ -163,7 +163,7 @@ describe('sidecars on the disk', () => {
     expect(unread).toEqual(['sidecar-unreadable a.xmp', 'sidecar-unreadable gone.json', 'sidecar-unreadable ']);
   });
 
-  it('are read up to a size that no program reaches', async () => {
+  it('are read up to a size that no program exceeds', async () => {
     const long = (bytes: number) => Buffer.concat([takeoutJson({ title: 'a' }), Buffer.alloc(bytes, ' ')]);
     const { found, unread } = await opened({ 'a.jpg.json': long(900_000), 'b.jpg.json': long(1_048_576) });
     expect(found).toHaveLength(1);

@@ -17,13 +17,16 @@ function halves(width: number, height: number) {
   ]);
 }
 
-/** The colour at x, y, to the nearest of full and none. */
+/** The colour at x, y, with each channel rounded to 0 or 255. */
 function colour(raster: { data: Uint8Array; width: number }, x: number, y: number): number[] {
   const at = (y * raster.width + x) * 3;
   return [...raster.data.subarray(at, at + 3)].map((value) => (value > 127 ? 255 : 0));
 }
 
-/** Two grey pictures of 8 x 8 pixels; the first one's directory leads to the second's by its tag SubIFDs. */
+/**
+ * Two gray pictures of 8 x 8 pixels. The directory of the first leads to that of the second by its
+ * tag SubIFDs.
+ */
 function tiffWithSecondBelow(): Buffer {
   const strip = 8;
   const first = strip + 64;
@@ -54,8 +57,8 @@ function tiffWithSecondBelow(): Buffer {
 }
 
 describe('a photo', () => {
-  it('is turned upright by its orientation tag', async () => {
-    // Orientation 6: the camera was turned, so the stored left is the upright top.
+  it('is rotated upright by its orientation tag', async () => {
+    // Orientation 6: the camera was held sideways, so that the stored left is the upright top.
     const bytes = await halves(64, 32).jpeg().withMetadata({ orientation: 6 }).toBuffer();
     const photo = openPhoto(target('image/jpeg'), bytes);
     const raster = await photo.pixels();
@@ -80,7 +83,7 @@ describe('a photo', () => {
     expect(part.covers).toEqual({ left: 0, top: 0, width: 20, height: 20 });
   });
 
-  it('is shrunk to the analysis size, and its parts to the side asked for', async () => {
+  it('is shrunk to the analysis size, and its parts to the requested side', async () => {
     const photo = openPhoto(target('image/jpeg'), await halves(4032, 3024).jpeg().toBuffer());
     const raster = await photo.pixels();
     expect([raster.width, raster.height]).toEqual([1008, 756]);
@@ -107,7 +110,7 @@ describe('a photo', () => {
     expect(colour(raster, 4, 4)).toEqual([255, 255, 255]);
   });
 
-  it('that ends too early is seen as far as it goes, and that is said', async () => {
+  it('that ends too early is examined as far as it goes, and that is reported', async () => {
     const whole = await sharp({
       create: {
         width: 400,
@@ -125,7 +128,7 @@ describe('a photo', () => {
     await expect(photo.region({ left: 0, top: 0, width: 50, height: 50 }, 50)).resolves.toMatchObject({ width: 50 });
   });
 
-  it('that lost bytes in its middle is not taken for whole', async () => {
+  it('that lost bytes in its middle is not reported as whole', async () => {
     const bytes = await sharp({
       create: {
         width: 400,
@@ -143,13 +146,13 @@ describe('a photo', () => {
     expect(photo.unseen.map(({ code }) => code)).toEqual(['truncated']);
   });
 
-  it('much longer than wide says that small things were not seen', async () => {
+  it('much longer than wide reports that small things may be missed', async () => {
     const photo = openPhoto(target('image/png'), await halves(1080, 9600).png().toBuffer());
     await photo.pixels();
     expect(photo.unseen.map(({ code }) => code)).toEqual(['too-long']);
   });
 
-  it('with several frames says that only the first was seen', async () => {
+  it('with several frames reports that only the first was examined', async () => {
     const frames = await sharp(Buffer.from(Array.from({ length: 8 * 24 * 3 }, (_, index) => index % 251)), {
       raw: { width: 8, height: 24, channels: 3, pageHeight: 8 },
     })
@@ -165,18 +168,21 @@ describe('a photo', () => {
     ['whose still picture is no frame', 3, false, ['4']],
     ['whose only frame is not the still picture', 1, false, ['2']],
     ['whose only frame is the still picture', 1, true, []],
-  ])('in a PNG with an animation %s says so too, though its decoder does not', async (_, frames, isFrame, said) => {
-    const still = await halves(8, 8).png().toBuffer();
-    const count = frames.toString(16).padStart(8, '0');
-    const control = Buffer.from(`000000086163544c${count}0000000000000000`, 'hex');
-    const frame = Buffer.from(`0000001a6663544c${'00'.repeat(26 + 4)}`, 'hex');
-    const parts = [still.subarray(0, 33), control, ...(isFrame ? [frame] : []), still.subarray(33)];
-    const photo = openPhoto(target('image/png'), Buffer.concat(parts));
-    await photo.pixels();
-    expect(photo.unseen.map(({ detail }) => detail)).toEqual(said);
-  });
+  ])(
+    'in a PNG with an animation %s reports the further frames, though its decoder does not',
+    async (_, frames, isFrame, said) => {
+      const still = await halves(8, 8).png().toBuffer();
+      const count = frames.toString(16).padStart(8, '0');
+      const control = Buffer.from(`000000086163544c${count}0000000000000000`, 'hex');
+      const frame = Buffer.from(`0000001a6663544c${'00'.repeat(26 + 4)}`, 'hex');
+      const parts = [still.subarray(0, 33), control, ...(isFrame ? [frame] : []), still.subarray(33)];
+      const photo = openPhoto(target('image/png'), Buffer.concat(parts));
+      await photo.pixels();
+      expect(photo.unseen.map(({ detail }) => detail)).toEqual(said);
+    },
+  );
 
-  it('in a TIFF with a second picture below the first says that it was not seen', async () => {
+  it('in a TIFF with a second picture in SubIFDs reports that it was not examined', async () => {
     const photo = openPhoto(target('image/tiff'), tiffWithSecondBelow());
     await photo.pixels();
     expect(photo.unseen.map(({ code, detail }) => [code, detail])).toEqual([['frames-unseen', '2']]);
@@ -188,7 +194,7 @@ describe('a photo', () => {
     ['image/bmp', 'corrupt'],
     ['image/jp2', 'format-unsupported'],
     ['application/octet-stream', 'content-unknown'],
-  ])('of type %s that cannot be decoded says %s', async (mediaType, code) => {
+  ])('of type %s that cannot be decoded reports %s', async (mediaType, code) => {
     await expect(openPhoto(target(mediaType), Buffer.from('no picture at all')).pixels()).rejects.toMatchObject({
       code,
     });
@@ -218,7 +224,7 @@ describe('a photo with many videos', () => {
     return { asked: new Set(asked).size, frames, said };
   };
 
-  it('gives the frames of four, and says then how many there are', async () => {
+  it('gives the frames of four, and then reports how many there are', async () => {
     expect(await framesOf(4)).toEqual({ asked: 4, frames: 4, said: [] });
     expect(await framesOf(7)).toEqual({ asked: 4, frames: 4, said: ['films-unseen', '7'] });
   });

@@ -17,7 +17,7 @@ function opened(bytes: Buffer, mediaType: string) {
   return openPhoto({ path: 'a', bytes: bytes.length, mtimeMs: 0, kind: 'image', mediaType }, bytes);
 }
 
-/** Colours at the middle of the top and of the bottom, and what was left unseen. */
+/** Colours in the middle of the top and bottom halves, and what was not examined. */
 async function seen(bytes: Buffer, mediaType: string) {
   const photo = opened(bytes, mediaType);
   const { data, width, height } = await photo.pixels();
@@ -27,7 +27,10 @@ async function seen(bytes: Buffer, mediaType: string) {
 }
 const RED_OVER_BLUE = { size: [WIDTH, HEIGHT], top: [1, 0, 0], bottom: [0, 0, 1], unseen: [] };
 
-/** A second header of 40 bytes, a palette, and rows; `height` below 0 where they begin at the top. */
+/**
+ * A second header of 40 bytes, a palette, and rows. `height` is below 0 where the rows begin at the
+ * top.
+ */
 function bitmap(
   depth: number,
   rows: Buffer,
@@ -47,7 +50,7 @@ function bitmap(
   return Buffer.concat([...(fileHead ? file : []), ...head, ...rest, palette, rows]);
 }
 
-/** Rows from the bottom to the top, as most BMPs have them. */
+/** Rows from bottom to top, as in most BMPs. */
 const upwards = (row: (y: number) => Buffer) =>
   Buffer.concat(Array.from({ length: HEIGHT }, (_, index) => row(HEIGHT - 1 - index)));
 const PALETTE = Buffer.from([0, 0, 255, 0, 255, 0, 0, 0]);
@@ -102,7 +105,7 @@ const BITMAPS: readonly (readonly [string, Buffer])[] = [
 ];
 
 describe.each(BITMAPS)('a BMP of %s', (_name, bytes) => {
-  it('is seen', async () => {
+  it('is decoded', async () => {
     expect(await seen(bytes, 'image/bmp')).toEqual(RED_OVER_BLUE);
   });
 });
@@ -136,11 +139,11 @@ describe('an icon', () => {
     fileHead: false,
   });
 
-  it('of a bitmap without its head is seen', async () => {
+  it('of a bitmap without its header is decoded', async () => {
     expect(await seen(iconOf([8, inner]), 'image/vnd.microsoft.icon')).toEqual(RED_OVER_BLUE);
   });
 
-  it('of several pictures shows the largest, a PNG here, and says that there are more', async () => {
+  it('of several pictures shows the largest, a PNG here, and reports that there are more', async () => {
     const png = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#00ff00' } })
       .png()
       .toBuffer();
@@ -149,7 +152,7 @@ describe('an icon', () => {
   });
 });
 
-/** Grey 1, RGB 3, CMYK 4. */
+/** Gray 1, RGB 3, CMYK 4. */
 function document(
   mode: number,
   values: (y: number) => readonly number[],
@@ -185,11 +188,11 @@ describe('a Photoshop document', () => {
     ['of 16 bits', document(3, rgb, { depth: 16 })],
     ['in runs, with a channel of transparency', document(3, (y) => [...rgb(y), 0], { isPacked: true })],
     ['in inks', document(4, (y) => (isRed(y) ? [255, 0, 0, 255] : [0, 0, 255, 255]))],
-  ])('%s is seen as it is merged', async (_how, bytes) => {
+  ])('%s shows its merged picture', async (_how, bytes) => {
     expect(await seen(bytes, 'image/vnd.adobe.photoshop')).toEqual(RED_OVER_BLUE);
   });
 
-  it('with layers says that what they cover was not seen', async () => {
+  it('with layers reports that what they cover was not examined', async () => {
     const { unseen } = await seen(document(3, rgb, { layers: 2 }), 'image/vnd.adobe.photoshop');
     expect(unseen).toEqual(['layers-unseen']);
   });
@@ -197,21 +200,21 @@ describe('a Photoshop document', () => {
   it.each([
     ['plain', false],
     ['in runs', true],
-  ])('%s that breaks off is seen as far as it goes, and not taken for whole', async (_how, isPacked) => {
+  ])('%s that breaks off is decoded as far as it goes, and not reported as whole', async (_how, isPacked) => {
     const bytes = document(3, rgb, { isPacked });
     const found = await seen(bytes.subarray(0, bytes.length - 3), 'image/vnd.adobe.photoshop');
     expect(found).toMatchObject({ top: [1, 0, 0], unseen: ['truncated'] });
   });
 });
 
-/** Bytes of a page of memory, in which interrupted copies come. */
+/** Bytes of a page of memory. Interrupted copies end at a page. */
 const PAGE = 4096;
 const SIDE = 128;
 
-/** Copied as far as a page, and zeros from there on. */
+/** Copied up to the start of a page, and zeros from there on. */
 const interrupted = (bytes: Buffer, pages: number) => Buffer.from(bytes).fill(0, pages * PAGE);
 
-/** A grey picture with a black band at the end of its pixels. */
+/** A gray picture with a black band at the end of its pixels. */
 const banded = (black: number) => Buffer.alloc(3 * SIDE * SIDE, 120).fill(0, 3 * SIDE * (SIDE - black));
 const large = (pixels: Buffer) => bitmap(24, pixels, { width: SIDE, height: SIDE });
 const wide = (pixels: Buffer) =>
@@ -235,7 +238,7 @@ describe.each([
 ])('a file of type %s', (mediaType, make) => {
   const unseen = async (bytes: Buffer) => (await seen(bytes, mediaType)).unseen;
 
-  it('of full length that ends in zeros is not taken for whole', async () => {
+  it('of full length that ends in zeros is not reported as whole', async () => {
     for (const pages of [1, 5, 10]) expect(await unseen(interrupted(make(banded(0)), pages))).toEqual(['truncated']);
   });
 
@@ -245,13 +248,13 @@ describe.each([
 });
 
 describe('a Photoshop document of 16 bits', () => {
-  it('that is large takes neither long nor much', () => {
+  it('that is large takes little time and memory', () => {
     const side = uint(5000, 4);
     const head = [Buffer.from('8BPS'), uint(1, 2), Buffer.alloc(6), uint(1, 2), side, side, uint(16, 2), uint(1, 2)];
     const begun = performance.now();
     const { isCut } = decodePsd(Buffer.concat([...head, Buffer.alloc(12), uint(0, 2), Buffer.alloc(PAGE, 9)]), 4e7);
     expect(isCut).toBe(true);
-    // A second; two minutes and two gigabytes where a list is made on the way.
+    // A second. Building a list on the way would take two minutes and two gigabytes.
     expect(performance.now() - begun).toBeLessThan(10_000);
   }, 300_000);
 });
@@ -264,13 +267,13 @@ describe('a Photoshop document', () => {
     expect(found).toMatchObject({ size: [1, 2], unseen: [] });
   });
 
-  it('in runs that ends in less than a page of zeros is not taken for whole', async () => {
+  it('in runs that ends in less than a page of zeros is not reported as whole', async () => {
     const bytes = document(3, rgb, { isPacked: true });
     bytes.fill(0, bytes.length - 20);
     expect((await seen(bytes, 'image/vnd.adobe.photoshop')).unseen).toEqual(['truncated']);
   });
 
-  it('that ends with its head is corrupt', async () => {
+  it('that ends with its header is corrupt', async () => {
     const bytes = document(3, rgb).subarray(0, 40);
     await expect(seen(bytes, 'image/vnd.adobe.photoshop')).rejects.toMatchObject({ code: 'corrupt' });
   });
@@ -292,11 +295,11 @@ describe('a BMP in runs', () => {
     ['between two', rows.slice(0, -2)],
     ['within one', [...rows.slice(0, -2), Buffer.from([WIDTH])]],
     ['within pixels as they are', [...rows.slice(0, -2), Buffer.from([0, WIDTH, 1])]],
-  ])('that breaks off %s is seen as far as it goes, and not taken for whole', async (_where, parts) => {
+  ])('that breaks off %s is decoded as far as it goes, and not reported as whole', async (_where, parts) => {
     expect(await seen(inRuns(...parts), 'image/bmp')).toMatchObject({ bottom: [0, 0, 1], unseen: ['truncated'] });
   });
 
-  it('with pixels as they are and moves is whole', async () => {
+  it('with uncompressed pixels and moves is whole', async () => {
     const moved = Buffer.from([0, 3, 1, 1, 1, 0, 0, 2, 0, 1, 0, 1]);
     const low = bitmap(8, moved, { palette: PALETTE, compression: 1, height: 2 });
     expect((await seen(low, 'image/bmp')).unseen).toEqual([]);
@@ -304,7 +307,7 @@ describe('a BMP in runs', () => {
 });
 
 describe('a BMP that breaks off', () => {
-  it('is seen as far as it goes, and not taken for whole', async () => {
+  it('is decoded as far as it goes, and not reported as whole', async () => {
     const bytes = BITMAPS[0]![1];
     const found = await seen(bytes.subarray(0, bytes.length - 2 * 3 * WIDTH), 'image/bmp');
     expect(found).toEqual({ size: [WIDTH, HEIGHT], top: [0, 0, 0], bottom: [0, 0, 1], unseen: ['truncated'] });
@@ -315,12 +318,12 @@ describe('a BMP that breaks off', () => {
     await expect(seen(bytes.subarray(0, 60), 'image/bmp')).rejects.toMatchObject({ code: 'corrupt' });
   });
 
-  it('only within what fills up its last row is whole', async () => {
+  it('only within the padding of its last row is whole', async () => {
     const narrow = bitmap(24, Buffer.alloc(8, 200), { width: 1, height: 2 });
     expect((await seen(narrow.subarray(0, narrow.length - 1), 'image/bmp')).unseen).toEqual([]);
   });
 
-  it('in runs, with a page of zeros at its end, is not taken for whole', async () => {
+  it('in runs, with a page of zeros at its end, is not reported as whole', async () => {
     const runs = bitmap(8, Buffer.concat([Buffer.from([WIDTH, 1, 0, 0]), Buffer.alloc(PAGE)]), {
       ...{ palette: PALETTE, compression: 1, height: PAGE },
     });
@@ -332,11 +335,11 @@ describe('a JPEG XL', () => {
   // Written by libjxl from the picture described above, 64 x 48 pixels.
   const file = readFileSync(new URL('../../fixtures/encode/red-over-blue.jxl', import.meta.url));
 
-  it('is seen', async () => {
+  it('is decoded', async () => {
     expect(await seen(file, 'image/jxl')).toEqual({ ...RED_OVER_BLUE, size: [64, 48] });
   });
 
-  it('that breaks off is not taken for whole', async () => {
+  it('that breaks off is not reported as whole', async () => {
     const photo = opened(file.subarray(0, file.length - 20), 'image/jxl');
     const code = await photo.pixels().then(
       () => photo.unseen[0]?.code,

@@ -1,10 +1,11 @@
-// Frames of real videos by the real ffmpeg: where they stand, which way up, and that damage is said.
+// Frames of real videos, decoded by the real ffmpeg: their times, their rotation, and how damage is
+// reported.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import type { VideoPlace } from '../../src/video/ffmpeg.js';
+import type { VideoSource } from '../../src/video/ffmpeg.js';
 import { type Frame, framesOf } from '../../src/video/frames.js';
 import { parseListing } from '../../src/video/probe.js';
 import { samsungTrailer } from '../helpers/attachments.js';
@@ -12,14 +13,14 @@ import { coloured, video } from '../helpers/drawn-videos.js';
 import { describeWithFfmpeg, tools } from '../helpers/ffmpeg.js';
 import { folder } from '../helpers/folder.js';
 
-function onDisk(bytes: Buffer, name = 'a.mov'): VideoPlace {
+function onDisk(bytes: Buffer, name = 'a.mov'): VideoSource {
   const path = join(folder(), name);
   writeFileSync(path, bytes);
   return { path, mediaType: 'video/quicktime', within: null };
 }
 
-/** What comes until the end or until a problem: its code is the last. */
-async function framesIn(place: VideoPlace, count = 8): Promise<(Frame | string)[]> {
+/** Everything up to the end or to a problem. The code of the problem is the last. */
+async function framesIn(place: VideoSource, count = 8): Promise<(Frame | string)[]> {
   const found: (Frame | string)[] = [];
   try {
     for await (const frame of framesOf(tools(count), place)) found.push(frame);
@@ -45,7 +46,7 @@ async function traffic(): Promise<Buffer> {
 }
 
 describeWithFfmpeg('the frames of a video', () => {
-  it('are those of its scenes, each at its time', async () => {
+  it('are those of its scenes, each with its time', async () => {
     const found = await framesIn(onDisk(await traffic()), 3);
     expect(times(found)).toEqual([0, 1000, 2000]);
     expect(await Promise.all(found.map(colourOf))).toEqual([
@@ -55,14 +56,14 @@ describeWithFfmpeg('the frames of a video', () => {
     ]);
   });
 
-  it('stand upright where the video is to be turned', async () => {
+  it('are upright where the video states a rotation', async () => {
     const lying = await coloured('#336699', { width: 160, height: 96 });
     const look = { width: 160, height: 96, isTurned: true };
     const [frame] = await framesIn(onDisk(video([{ jpeg: lying, ms: 500 }], look)));
     expect(await sharp((frame as Frame).tiff).metadata()).toMatchObject({ width: 96, height: 160 });
   });
 
-  it('are found in a stretch of another file, whatever that is called', async () => {
+  it('are found in a range of another file, whatever its name', async () => {
     const bytes = await traffic();
     const around = Buffer.concat([Buffer.alloc(1001, 7), bytes, samsungTrailer()]);
     const place = onDisk(around, 'concat:a|b,,x%03d.jpg');
@@ -70,7 +71,7 @@ describeWithFfmpeg('the frames of a video', () => {
     expect(times(found)).toEqual([0, 1000]);
   });
 
-  it('that are missing at the end of a copy that broke off are said to be', async () => {
+  it('that are missing at the end of an interrupted copy are reported', async () => {
     const whole = await traffic();
     expect(times(await framesIn(onDisk(whole.subarray(0, whole.length - 2000)), 3))).toEqual([0, 1000, 'film-in-part']);
   });
@@ -81,26 +82,26 @@ describeWithFfmpeg('the frames of a video', () => {
       (whole: Buffer) => Buffer.concat([whole.subarray(0, 16), Buffer.alloc(900, 5)]),
     ],
     ['nothing but a beginning', (whole: Buffer) => whole.subarray(0, 16)],
-  ])('of %s cannot be read, and that is said', async (_, damage) => {
+  ])('of %s cannot be read, and that is reported', async (_, damage) => {
     expect(times(await framesIn(onDisk(damage(await traffic()))))).toEqual(['film-unreadable']);
   });
 
-  it('are none where there is only sound', async () => {
+  it('do not exist where there is only sound', async () => {
     const path = join(folder(), 'sound.mp4');
     const tone = ['-f', 'lavfi', '-i', 'sine=d=1', '-c:a', 'aac', path];
     execFileSync(tools().ffmpeg as string, ['-loglevel', 'error', ...tone]);
     expect(await framesIn({ path, mediaType: 'video/mp4', within: null })).toEqual([]);
   });
 
-  it('are never fetched from other files that a list names', async () => {
+  it('are never read from other files that a playlist names', async () => {
     const beside = onDisk(await traffic());
-    // By its bare name, as ffmpeg opens no other without being asked to.
+    // By its bare name: ffmpeg opens no other without an option.
     const list = join(dirname(beside.path), 'list.mov');
     writeFileSync(list, `ffconcat version 1.0\nfile ${basename(beside.path)}\n`);
     expect(await framesIn({ ...beside, path: list })).toEqual(['film-unreadable']);
   });
 
-  it('are ended with whoever waits for them', async () => {
+  it('stop being decoded when their caller stops', async () => {
     const seen: (number | null)[] = [];
     const watched = { ...tools(1), onProgram: (pid: number | null) => seen.push(pid) };
     for await (const _ of framesOf(watched, onDisk(await traffic())));
@@ -109,7 +110,7 @@ describeWithFfmpeg('the frames of a video', () => {
   });
 });
 
-it('a listing tells moving pictures from sound and covers', () => {
+it('a listing distinguishes moving pictures from sound and covers', () => {
   const log = [
     "Input #0, mov,mp4,m4a,3gp,3g2,mj2, from 'file:a.mp4':",
     '  Duration: 01:02:03.45, start: 0.000000, bitrate: 171 kb/s',

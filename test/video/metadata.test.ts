@@ -1,4 +1,5 @@
-// What phones and cameras write into videos, wherever it stands, and what damaged and hostile videos may cost.
+// What phones and cameras write into videos, in every position, and the limits on damaged and
+// hostile videos.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box, fullBox, uint } from '../../fixtures/encode/boxes.js';
@@ -24,7 +25,7 @@ const IPHONE = {
 const UNIX = 1_748_793_731;
 const MADE = UNIX + 2_082_844_800;
 
-describe('a video says where it was taken', () => {
+describe('a video states where it was taken', () => {
   it.each([
     ["in QuickTime's keys", video(keyed(IPHONE))],
     ['in keys as ISO builds them', video(keyed(IPHONE, true))],
@@ -63,7 +64,7 @@ describe('a video says where it was taken', () => {
     }
   });
 
-  it('and in words where the coordinates are none: then it is other text', async () => {
+  it('and in words, which are other text, where the coordinates are invalid', async () => {
     const { otherText } = await readVideo(video(box('udta', spoken('©xyz', 'behind the school'))));
     expect(otherText).toEqual([{ tag: '©xyz', value: 'behind the school' }]);
   });
@@ -74,18 +75,18 @@ describe('a video says where it was taken', () => {
     ['+4851.5-00217.7/', 48 + 51.5 / 60, -(2 + 17.7 / 60)],
     ['+485127.6+0021742.0+35CRSWGS_84/', 48 + 51 / 60 + 27.6 / 3600, 2 + 17 / 60 + 42 / 3600],
     ['+8.5+2.25/', 8.5, 2.25],
-  ])('as ISO 6709 has it: %s', (text, latitude, longitude) => {
+  ])('in ISO 6709: %s', (text, latitude, longitude) => {
     const [north = 0, east = 0] = fromIso6709(text) ?? [];
     expect(north).toBeCloseTo(latitude, 9);
     expect(east).toBeCloseTo(longitude, 9);
   });
 
-  it.each(['48.8577 2.2950', '+48.8577', 'Paris', '', '+48.8577+2.29north'])('%j is no place', (text) => {
+  it.each(['48.8577 2.2950', '+48.8577', 'Paris', '', '+48.8577+2.29north'])('%j is no location', (text) => {
     expect(fromIso6709(text)).toBeNull();
   });
 });
 
-describe('a video says when it was taken', () => {
+describe('a video states when it was taken', () => {
   it.each([
     ["by the phone's clock first", video(keyed(IPHONE), header(MADE)), '2025-06-01T18:02:11+02:00'],
     ['by its day', video(box('udta', spoken('©day', '2025-05-30'))), '2025-05-30'],
@@ -104,8 +105,8 @@ describe('a video says when it was taken', () => {
   });
 });
 
-describe('a video says who and what', () => {
-  it('device and the id that ties it to its photo', async () => {
+describe('a video states who and what', () => {
+  it('device and the ID that links it to its photo', async () => {
     const { device, otherText } = await readVideo(video(keyed(IPHONE)));
     expect(device).toMatchObject({ make: 'Apple', model: 'iPhone 13' });
     expect(device.uniqueIds).toEqual([
@@ -144,7 +145,7 @@ describe('a video says who and what', () => {
     ]);
   });
 
-  it('what XMP says in it', async () => {
+  it('what its XMP states', async () => {
     const packet = utf8(
       xmp('<photoshop:City xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/">Lyon</photoshop:City>'),
     );
@@ -174,12 +175,12 @@ describe('a damaged video', () => {
     await expect(readVideo(bytes, mediaType)).rejects.toMatchObject({ code: 'metadata-unreadable' });
   });
 
-  it('with more boxes than any camera writes is given up, not read for ever', async () => {
+  it('with more boxes than any camera writes is not read further', async () => {
     const many = Buffer.concat(Array.from({ length: 100_001 }, () => box('free')));
     expect(await readVideo(around(box('moov', header(MADE)), many))).toMatchObject({ isComplete: false });
   });
 
-  it('that claims a huge description is not read into memory', async () => {
+  it('that states a huge length of its description is not read into memory', async () => {
     const lengths: number[] = [];
     const huge = around(box('moov', header(MADE)), Buffer.concat([uint(0xffff_ffff, 4), utf8('meta')]));
     const file = fileReader(2 ** 40, (start, length) => {
@@ -191,7 +192,7 @@ describe('a damaged video', () => {
     expect(Math.max(...lengths)).toBeLessThan(10_000);
   });
 
-  it('of any bytes ends in metadata or in one of our own errors, soon', async () => {
+  it('of any bytes ends quickly in metadata or in one of our own errors', async () => {
     const whole = video(
       keyed(IPHONE),
       box('udta', spoken('©xyz', PARIS), loci('Lyon', 45, 4), gpp('titl', 'x'), listed({ '©nam': 'y' })),

@@ -1,4 +1,5 @@
-// A video's metadata from the disk: the same as from memory, and what a disk that fails is reported as.
+// The metadata of a video from the disk: the same as from memory, and how errors of the disk are
+// reported.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -31,7 +32,7 @@ describe('a video on the disk', () => {
     });
   });
 
-  it.skipIf(!existsSync('/proc/self/fd'))('is closed again, whatever was in it', async () => {
+  it.skipIf(!existsSync('/proc/self/fd'))('is closed again, whatever its content', async () => {
     const open = () => readdirSync('/proc/self/fd').length;
     const before = open();
     for (let time = 0; time < 20; time++) {

@@ -1,4 +1,4 @@
-// Which frames are chosen: scenes that differ before time that passes, and time where nothing differs.
+// Which frames are chosen: scenes that differ come first, then time that passes.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type KeyframeThumbnail, STAMP_SIDE } from '../../src/video/keyframe-thumbnails.js';
@@ -11,8 +11,8 @@ const grey = (atMs: number, level: number): KeyframeThumbnail => ({
 const times = (seen: readonly KeyframeThumbnail[], durationMs: number | null, wanted: number) =>
   chooseSampleTimes(seen, durationMs, wanted).map(({ atMs }) => atMs);
 
-describe('the chosen moments', () => {
-  it('take in a scene that is short', () => {
+describe('the chosen sample times', () => {
+  it('include a short scene', () => {
     const seen = Array.from({ length: 60 }, (_, second) => grey(second * 1000, second === 37 ? 200 : 100));
     expect(times(seen, 60_000, 3)).toContain(37_000);
   });
@@ -23,18 +23,18 @@ describe('the chosen moments', () => {
     expect(chosen).toEqual([0, 15_000, 30_000, 45_000, 60_000]);
   });
 
-  it('lie between key frames where these are far apart, and are told apart from them', () => {
+  it('are between key frames where these are far apart, and are marked as such', () => {
     const chosen = chooseSampleTimes([grey(0, 100)], 8000, 4);
     expect(chosen.map(({ isKey }) => isKey)).toEqual([true, false, false, false]);
     expect(chosen.map(({ atMs }) => atMs)).toEqual([0, 2000, 4000, 6000]);
   });
 
-  it('are spread over a video of which no key frame could be seen', () => {
+  it('are spread over a video of which no key frame could be decoded', () => {
     expect(times([], 4000, 4)).toEqual([0, 1000, 2000, 3000]);
     expect(times([], null, 4)).toEqual([0]);
   });
 
-  it('are never more than wanted, in order, each once, within the video and the first frame among them', () => {
+  it('are at most as many as wanted, in order, distinct, within the video, and include the first frame', () => {
     const video = fc.array(fc.record({ atMs: fc.nat(50_000), level: fc.nat(255) }), { minLength: 1, maxLength: 40 });
     fc.assert(
       fc.property(video, fc.integer({ min: 1, max: 20 }), fc.nat(60_000), (frames, wanted, durationMs) => {

@@ -1,5 +1,5 @@
-// AVI, the videos of cameras before phones: chunks of a RIFF file (Microsoft's "AVI RIFF File
-// Reference"), some with texts, some with a camera's notes.
+// AVI, the videos of older cameras: chunks of a RIFF file (Microsoft's "AVI RIFF File Reference").
+// Some chunks hold texts, some hold a maker note.
 import { PhotoError } from '../../errors.js';
 import { type ByteRange, type ByteReader, readerOf } from '../byte-reader.js';
 import { ReadBudget } from '../read-budget.js';
@@ -11,17 +11,20 @@ import { makerNote } from '../tiff/maker-note.js';
 import type { VideoDescription } from '../video-description.js';
 
 /**
- * Lists that are opened, by their four letters: the header with its streams, texts, and what
- * cameras keep.
+ * Types of the lists that are opened: the header with its streams, the texts, and lists of camera
+ * makers.
  */
 const LISTS = new Set(['hdrl', 'strl', 'INFO', 'exif', 'hydt', 'pntx']);
 
-/** The file, its header, a stream and what is in that; cameras' own lists are less deep. */
+/**
+ * The file, its header, a stream and its content. The lists of camera makers are nested less
+ * deeply.
+ */
 const MAX_DEPTH = 8;
 
 /**
- * Chunks whose text is known by name: of INFO (Microsoft's RIFF MCI) and of the list `exif` (Exif
- * 2.32, table 32).
+ * Names of the chunks that hold a text, from INFO (Microsoft's RIFF MCI) and from the list `exif`
+ * (Exif 2.32, table 32).
  */
 const NAMES: Readonly<Record<string, string>> = {
   IDIT: 'IDIT',
@@ -38,10 +41,10 @@ const NAMES: Readonly<Record<string, string>> = {
   emdl: 'emdl',
 };
 
-/** Of a stream: EXIF after eight bytes, as some cameras write. */
+/** In a stream header: EXIF after eight bytes, as some cameras write it. */
 const STREAM_NOTE = 'strd';
 const STREAM_NOTE_HEADER_BYTES = 8;
-/** A maker's note as it is in EXIF. */
+/** A maker note as in EXIF. */
 const NOTES = new Set(['hymn', 'mknt', 'emnt']);
 
 interface AviWalk {
@@ -57,7 +60,7 @@ export function describeAvi(file: ByteReader): VideoDescription {
   try {
     readChunks({ file, budget: new ReadBudget(), tags }, { start: 0, end: file.length });
   } catch (error) {
-    // The disk's, not the file's fault. Other errors are not kept: messages of parsers quote the
+    // The disk is at fault, not the file. Other errors are dropped: messages of parsers quote the
     // file.
     if (error instanceof PhotoError) throw error;
     isComplete = false;
@@ -65,13 +68,13 @@ export function describeAvi(file: ByteReader): VideoDescription {
   return { tags, isComplete, attachments: [], movingTrack: null };
 }
 
-/** Throws MalformedError where the chunks break off, after all that could be read. */
+/** Throws MalformedError where the chunks break off, after everything before that was read. */
 function readChunks(walk: AviWalk, range: ByteRange, depth = 0): void {
   const { file, budget, tags } = walk;
   if (depth > MAX_DEPTH) throw file.malformed('lists are nested too deep', range.start);
   for (const chunk of riffChunks(file, range, budget)) {
     const { type, start, end, at, isBroken } = chunk;
-    // The frames themselves, in the list `movi`, are skipped.
+    // The list `movi` is skipped: it holds the frames.
     if (type === 'RIFF' || (type === 'LIST' && LISTS.has(file.latin1(start, 4))))
       readChunks(walk, { start: start + 4, end }, depth + 1);
     else if (Object.hasOwn(NAMES, type) || NOTES.has(type) || type === STREAM_NOTE)
@@ -95,7 +98,7 @@ function noteBlock(bytes: Uint8Array): TiffBlock {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** C's `asctime` has the year last; other texts stay what they are. */
+/** C's `asctime` puts the year last. Other texts are returned unchanged. */
 function timeOrText(text: string): string {
   const [, month = '', day = '', time = '', year = ''] =
     /^[A-Z]{3} ([A-Z]{3}) +(\d{1,2}) (\d\d:\d\d:\d\d) (\d{4})/i.exec(text) ?? [];

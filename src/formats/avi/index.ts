@@ -1,4 +1,4 @@
-// AVI: the videos of cameras before phones.
+// AVI, the videos of older cameras.
 import { type Format, typeByBeginning } from '../format.js';
 
 export const AVI = 'video/x-msvideo';

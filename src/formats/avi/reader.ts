@@ -1,4 +1,4 @@
-// What can be done with an AVI.
+// The operations on an AVI.
 import type { FormatReader } from '../format.js';
 import { describeAvi } from './blocks.js';
 

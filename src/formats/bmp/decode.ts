@@ -1,17 +1,17 @@
-// BMP, which sharp's own build does not read. Decoded by NetSurf's libnsbmp in WebAssembly, which
-// knows every depth, palette and run length; sizes are checked here before it is asked.
+// Decodes BMP with NetSurf's libnsbmp in WebAssembly: the build of sharp cannot read it. libnsbmp
+// handles every depth, palette and run length. Sizes are checked here first.
 import { createRequire } from 'node:module';
 import { PhotoError } from '../../errors.js';
 import { readerOf } from '../byte-reader.js';
 import { arePixelsCut, isPartCut } from '../truncation.js';
 import { endOfRuns } from './runs.js';
 
-/** RGBA, row by row; the fourth byte means nothing. */
+/** RGBA, row by row. The fourth byte has no meaning. */
 export interface BmpPicture {
   readonly data: Uint8Array;
   readonly width: number;
   readonly height: number;
-  /** The file ends before the picture does, or in zeros; what is missing is black. */
+  /** The file ends before the picture does, or in zeros. The missing part is black. */
   readonly isCut: boolean;
 }
 
@@ -19,10 +19,10 @@ interface Decoder {
   decode(source: Uint8Array): { readonly data: Uint8ClampedArray; readonly width: number; readonly height: number };
 }
 
-/** Bytes before the second header, and the fewest of the two together. */
+/** Bytes before the second header, and the minimum for both headers together. */
 export const FILE_HEADER = 14;
 const MIN_BYTES = 26;
-/** The size of the second header that OS/2 1.x wrote, with 16-bit sides. */
+/** The size of the second header in OS/2 1.x, whose sides have 16 bits. */
 const OLD_HEADER = 12;
 
 /** @throws PhotoError `corrupt` or `too-large` */
@@ -37,7 +37,7 @@ export function decodeBmp(bytes: Uint8Array, maxPixels: number): BmpPicture {
     const rgba = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
     return { data: rgba, width, height, isCut: readable.isCut };
   } catch {
-    // The decoder throws for damage only, without words of use.
+    // The decoder throws only for damage, and its messages are of no use.
     throw new PhotoError('corrupt');
   }
 }
@@ -46,18 +46,21 @@ interface BmpLayout {
   /** In pixels, above 0. */
   readonly width: number;
   readonly height: number;
-  /** Where its pixels begin, and where they end as far as the header states it. */
+  /** Offsets at which its pixels begin and end, as far as the header states them. */
   readonly start: number;
   readonly end: number;
-  /** Bytes of a row with the padding to a multiple of four. */
+  /** Bytes of a row, padded to a multiple of four. */
   readonly row: number;
   /** Bits of a pixel. */
   readonly depth: number;
-  /** Pixels as they are, not in runs. */
+  /** The pixels are not run-length encoded. */
   readonly isPlain: boolean;
 }
 
-/** Values of compression: none, and masks that state which bits of a pixel are which colour. */
+/**
+ * Values of compression without run lengths: none, and masks that state which bits of a pixel
+ * belong to which colour.
+ */
 const PLAIN: ReadonlySet<number> = new Set([0, 3, 6]);
 
 function layoutOf(bytes: Uint8Array): BmpLayout {
@@ -77,11 +80,11 @@ function layoutOf(bytes: Uint8Array): BmpLayout {
   return { width, height, start, end, row, depth, isPlain };
 }
 
-/** What the decoder, which gives nothing of a part, can read of it. */
+/** The part that the decoder can read: it returns nothing for a picture that is incomplete. */
 function readableOf(bytes: Uint8Array, layout: BmpLayout): { readonly bytes: Uint8Array; readonly isCut: boolean } {
   const { start, end, isPlain } = layout;
   if (isPlain) {
-    // Some writers leave out the padding of the last row.
+    // Some programs omit the padding of the last row.
     const isCut = end - bytes.length >= 4 || arePixelsCut(bytes, start, Math.min(end, bytes.length));
     return { bytes: filledUp(bytes, layout), isCut };
   }
@@ -89,7 +92,7 @@ function readableOf(bytes: Uint8Array, layout: BmpLayout): { readonly bytes: Uin
   return { bytes: bytes.subarray(0, runs.end), isCut: !runs.isWhole || isPartCut(bytes, start, end) };
 }
 
-/** A file that ends within its pixels, but not within their first row, with zeros for the rest. */
+/** A file that ends within its pixels, but after their first row, filled up with zeros. */
 function filledUp(bytes: Uint8Array, { start, end, row, width }: BmpLayout): Uint8Array {
   const isPart = bytes.length < end && bytes.length >= start + row && row <= 4 * width;
   if (!isPart) return bytes;

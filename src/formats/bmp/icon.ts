@@ -8,20 +8,23 @@ export interface Icon {
   readonly isPng: boolean;
   /** A file of its own. */
   readonly file: Uint8Array;
-  /** Pictures in the icon; the same one in several sizes, as a rule. */
+  /** Pictures in the icon. Usually they show the same in several sizes. */
   readonly pictures: number;
 }
 
 /**
- * Six bytes of header, then 16 for each picture: the sides, 0 for 256, and at byte 8 length and
- * offset.
+ * A header of six bytes, then 16 bytes for each picture: the sides, where 0 means 256, and from
+ * byte 8 on its length and offset.
  */
 const ICON_HEADER = 6;
 const ENTRY_BYTES = 16;
-/** Of the header of a bitmap. */
+/** Bytes of the header of a bitmap. */
 const MIN_PICTURE_BYTES = 40;
 
-/** The largest picture of an ICO by its sides, then by its length. @throws PhotoError `corrupt` */
+/**
+ * The largest picture of an ICO by its sides, then by its length.
+ * @throws PhotoError `corrupt`
+ */
 export function largestOfIcon(bytes: Uint8Array): Icon {
   const icon = readerOf(bytes, true);
   const pictures = icon.has(0, ICON_HEADER) ? icon.u16(4) : 0;
@@ -40,7 +43,7 @@ export function largestOfIcon(bytes: Uint8Array): Icon {
   return { isPng, file: isPng ? picture.bytes(0) : withFileHeader(picture.bytes(0)), pictures };
 }
 
-/** The bitmap of an icon as a file: its height counts the mask below it too, which is left out. */
+/** The bitmap of an icon as a file. Its height includes the mask below it, which is dropped. */
 function withFileHeader(picture: Uint8Array): Uint8Array {
   const body = Buffer.from(picture);
   const [headerBytes, depth, colours] = [body.readUInt32LE(0), body.readUInt16LE(14), body.readUInt32LE(32)];

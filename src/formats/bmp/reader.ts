@@ -1,4 +1,4 @@
-// What can be done with a BMP and with an icon.
+// The operations on a BMP and on an icon.
 import { cutOff, furtherPictures, MAX_OWN_PIXELS, openWithSharp, type Picture } from '../../image/picture.js';
 import { loadSharp } from '../../image/sharp.js';
 import type { FormatReader } from '../format.js';
@@ -6,7 +6,7 @@ import { decodeBmp } from './decode.js';
 import { largestOfIcon } from './icon.js';
 
 export const bmpReader: FormatReader = {
-  // The format has no room for metadata.
+  // The format cannot hold metadata.
   blocks: () => [],
   decode: openBmp,
 };
@@ -16,7 +16,7 @@ export const iconReader: FormatReader = { decode: openIcon };
 async function openBmp(bytes: Uint8Array): Promise<Picture> {
   const sharp = await loadSharp();
   const { data, width, height, isCut } = decodeBmp(bytes, MAX_OWN_PIXELS);
-  // The fourth byte is none of transparency in most files, whatever it holds.
+  // In most files the fourth byte does not mean transparency, whatever its value.
   const pipeline = () => sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha();
   return { width, height, orientation: 1, unseen: cutOff(isCut), pipeline };
 }

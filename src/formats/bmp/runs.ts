@@ -1,26 +1,26 @@
-// Runs of a BMP (Microsoft, "Bitmap Compression"): pairs of a count and a value, and escapes, which
-// begin with 0.
+// Run-length encoding of a BMP (Microsoft, "Bitmap Compression"): pairs of a count and a value, and
+// escapes, which begin with 0.
 
 export interface RunLayout {
   /** In pixels. */
   readonly width: number;
   readonly height: number;
-  /** Where the runs begin. */
+  /** Offset of the first run. */
   readonly start: number;
   /** Bits of a pixel: 8, or 4 with two pixels in a byte. */
   readonly depth: number;
 }
 
 /**
- * What follows a 0: the row ends, the picture ends, the position moves; from 3 on, so many pixels
- * follow as they are.
+ * The byte after a 0: the row ends, the picture ends, or the position moves. From 3 on, that many
+ * uncompressed pixels follow.
  */
 const [END_OF_ROW, END_OF_PICTURE, MOVE] = [0, 1, 2];
 
 /**
- * Where the last escape or run ends that a decoder wants, and whether the picture is complete
- * there. The decoder does not report runs that break off between two of them, and takes the end of
- * the last row, which most writers mark too, for one row too many.
+ * The end of the last escape or run that a decoder needs, and whether the picture is complete
+ * there. The decoder does not report runs that break off between two of them. It also counts the
+ * end of the last row, which most programs mark, as one row too many.
  */
 export function endOfRuns(
   bytes: Uint8Array,

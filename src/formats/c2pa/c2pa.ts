@@ -1,6 +1,6 @@
-// C2PA manifests (Content Credentials): boxes of JUMBF (ISO/IEC 19566-5) that state who made and
-// edited a picture, with what, and from which earlier pictures. What they claim is not verified;
-// that they are there and whom they name is what matters here.
+// C2PA manifests (Content Credentials): boxes of JUMBF (ISO/IEC 19566-5). They state who made and
+// edited a picture, with what, and from which earlier pictures. Their claims are not verified: what
+// matters here is that they exist and whom they name.
 import { type ByteReader, readerOf } from '../byte-reader.js';
 import { type Box, boxesIn } from '../isobmff/boxes.js';
 import type { Block } from '../metadata-block.js';
@@ -9,13 +9,15 @@ import { decodeText, type Tag } from '../tag.js';
 /** The id of the box `uuid` in HEIF, AVIF and videos (C2PA specification 2.1, section A.5). */
 const C2PA_UUID = 'd8fec3d61b0e483c92975828877ec481';
 
-/** Boxes within boxes: a store, manifests, their parts, assertions; more is no manifest. */
+/**
+ * Nesting of boxes: a store, manifests, their parts, assertions. Anything deeper is no manifest.
+ */
 const MAX_DEPTH = 6;
 
 /** Bytes; a longer label is cut. */
 const MAX_LABEL = 100;
 
-/** Labels of parts by what they hold (section 18; a `__1` may follow). */
+/** What a part holds, by its label (section 18; `__1` may follow the label). */
 const PARTS: readonly { readonly label: RegExp; readonly holds: string }[] = [
   { label: /^c2pa\.actions/, holds: 'editing history' },
   { label: /^c2pa\.ingredient/, holds: 'earlier pictures' },
@@ -25,24 +27,24 @@ const THUMBNAIL = /^c2pa\.thumbnail\./;
 
 interface Claims {
   readonly parts: Set<string>;
-  /** Of programs and signers. */
+  /** Names of programs and signers. */
   readonly names: Set<string>;
   readonly authors: Set<string>;
 }
 
-/** @param bytes boxes one after the other. Damage ends the reading after what comes before it. */
+/** @param bytes boxes one after the other; damage ends the reading, after everything before it */
 export function* c2paBlocks(bytes: Uint8Array): Generator<Block> {
   yield* manifestBlocks(bytes, MAX_DEPTH);
 }
 
-/** The same of the content of a box `jumb`. */
+/** The same for the content of one box `jumb`. */
 export function* jumbfBlocks(content: Uint8Array): Generator<Block> {
   yield* manifestBlocks(content, MAX_DEPTH - 1);
 }
 
 /**
- * The boxes of the manifest in a box `uuid`: after its id, version and flags, the purpose as a
- * text, and eight bytes more.
+ * The boxes of the manifest in a box `uuid`. Before them are the id, version and flags, the purpose
+ * as a text, and eight more bytes.
  */
 export function manifestIn(uuid: Uint8Array): Uint8Array | null {
   if (Buffer.from(uuid.subarray(0, 16)).toString('hex') !== C2PA_UUID) return null;
@@ -82,13 +84,13 @@ function* superBox(bytes: Uint8Array, outer: string, claims: Claims, depth: numb
   }
 }
 
-/** In a description after a type of 16 bytes and a byte of switches. */
+/** The label in a description, after a type of 16 bytes and a byte of flags. */
 function labelOf(file: ByteReader, { start, end }: Box): string {
   const at = start + 17;
   return file.latin1(at, Math.min(MAX_LABEL, end - at)).split('\0')[0] ?? '';
 }
 
-/** Of schema.org's CreativeWork; what is no such object has none. */
+/** Authors of a CreativeWork (schema.org); none in any other object. */
 function authorsIn(data: Uint8Array): string[] {
   let work: unknown;
   try {
@@ -104,13 +106,13 @@ function authorsIn(data: Uint8Array): string[] {
 }
 
 /**
- * CBOR (RFC 8949) text strings after these keys, written as they are in the bytes: major type 3,
- * length, text.
+ * CBOR (RFC 8949) text strings for these keys, written as their bytes: major type 3 with the
+ * length, then the text.
  */
 const KEYS = ['\x6fclaim_generator', '\x64name'];
 /**
- * In certificates (RFC 5280): the object identifiers of a common name and of an organisation, and
- * the types of text after them.
+ * In certificates (RFC 5280): the object identifiers of a common name and of an organisation. The
+ * type of the text follows.
  */
 const CERTIFICATE_NAMES = ['\x06\x03\x55\x04\x03', '\x06\x03\x55\x04\x0a'];
 const DER_TEXTS = new Set([0x0c, 0x13, 0x16]);
@@ -133,7 +135,7 @@ function namesIn(data: Uint8Array): string[] {
   return found;
 }
 
-/** Up to 255 bytes long; null where there is no text. */
+/** A text of up to 255 bytes; null where there is none. */
 function cborText(bytes: Buffer, at: number): string | null {
   const head = bytes[at] ?? 0;
   if (head >= 0x60 && head < 0x78) return bytes.toString('utf8', at + 1, at + 1 + head - 0x60);
@@ -142,11 +144,11 @@ function cborText(bytes: Buffer, at: number): string | null {
 
 /**
  * JPEG cuts boxes into APP11 segments: `JP`, the number of the box, the number of the piece, then
- * the box's own header in every piece.
+ * the header of the box, repeated in every piece.
  */
 const PIECE_HEADER_BYTES = 8;
 
-/** The boxes that segments hold together, in one. */
+/** Joins the boxes that the segments hold together. */
 export function joinJumbf(segments: readonly Uint8Array[]): Uint8Array {
   const pieces = segments
     .map((data) => ({ data, file: readerOf(data) }))

@@ -11,29 +11,32 @@ const COMMENT = 0xfe;
 const APPLICATION = 0xff;
 const PLAIN_TEXT = 0x01;
 
-/** Signature, size and flags of the screen, before its colour table. */
+/** Signature, size and flags of the screen, up to its colour table. */
 const HEADER_BYTES = 13;
 const FLAGS_AT = 10;
-/** Of an image: its flags, and its descriptor with the code size that follows its colour table. */
+/**
+ * In an image: the offset of its flags, and the size of its descriptor together with the code size
+ * that follows the colour table.
+ */
 const IMAGE_FLAGS_AT = 9;
 const IMAGE_HEADER_BYTES = 11;
 
-/** Name of the application with its length byte. */
+/** Length byte and name of the application. */
 const APPLICATION_BYTES = 12;
 
 /**
- * The packet is not cut into sub-blocks; 258 bytes after it lead any reader of sub-blocks to the
- * end.
+ * The packet is not cut into sub-blocks. It ends with 258 bytes that lead any reader of sub-blocks
+ * to the end.
  */
 const XMP_TRAILER = 258;
 
 interface SubBlocks {
   readonly parts: readonly ByteRange[];
-  /** After the empty one that ends them. */
+  /** Offset after the empty sub-block that ends them. */
   readonly end: number;
 }
 
-/** Throws MalformedError where the blocks break off, after all that could be read. */
+/** Throws MalformedError where the blocks break off, after everything before that was read. */
 export function* gifBlocks(bytes: Uint8Array): Generator<Block> {
   const file = readerOf(bytes);
   if (file.latin1(0, 3) !== 'GIF') throw file.malformed('no GIF signature', 0);
@@ -65,12 +68,12 @@ function textOf(file: ByteReader, parts: readonly ByteRange[]): string {
   return decodeText(Buffer.concat(parts.map(({ start, end }) => file.bytes(start, end))));
 }
 
-/** Bytes of a colour table, by the flags of the block before it. */
+/** Bytes of a colour table, by the flags of the block that it belongs to. */
 function tableSize(flags: number): number {
   return flags & 0x80 ? 3 * 2 ** ((flags & 0x07) + 1) : 0;
 }
 
-/** Each begins with its length; throws MalformedError where they break off. */
+/** Each begins with its length. Throws MalformedError where they break off. */
 function subBlocksAt(file: ByteReader, from: number): SubBlocks {
   const parts: ByteRange[] = [];
   for (let at = from; ; ) {

@@ -1,4 +1,4 @@
-// What can be done with a GIF.
+// The operations on a GIF.
 import { openWithSharp } from '../../image/picture.js';
 import type { FormatReader } from '../format.js';
 import { gifBlocks } from './blocks.js';

@@ -1,5 +1,5 @@
-// What a HEIC, HEIF or AVIF carries besides its picture: a video in a box of its own, and auxiliary
-// pictures among the items.
+// What a HEIC, HEIF or AVIF carries besides its picture: a video in a box, and auxiliary pictures
+// among the items.
 import { PhotoError } from '../../errors.js';
 import { type Attachment, type AttachmentKind, auxiliaryKind } from '../attachment.js';
 import { type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
@@ -8,7 +8,7 @@ import { samsungTrailer } from '../trailers/samsung.js';
 import { type HeifItems, propertyOf, rangesOf, readHeifItems, topBoxes } from './items.js';
 
 /**
- * @throws PhotoError `structure-broken` with the offset where the boxes break off or contradict
+ * @throws PhotoError `structure-broken` with the offset at which the boxes break off or contradict
  *   themselves
  */
 export function heifAttachments(bytes: Uint8Array): Attachment[] {
@@ -16,7 +16,7 @@ export function heifAttachments(bytes: Uint8Array): Attachment[] {
   try {
     const top = topBoxes(file);
     const videos = top.filter(({ type }) => type === 'mpvd').map((box) => motionVideo(file, box));
-    // Samsung names the video of the box `mpvd` a second time in its trailer.
+    // Samsung lists the video of the box `mpvd` again in its trailer.
     const inTrailer = (samsungTrailer(file, 8)?.media ?? []).filter(
       ({ what }) => what !== 'motion video' || videos.length === 0,
     );
@@ -40,8 +40,8 @@ function auxiliaries(file: ByteReader, { items, references }: HeifItems): Attach
     const kind = auxiliary && auxiliaryKind(nameIn(file, auxiliary));
     if (kind) kinds.set(id, kind);
   }
-  // ISO 21496-1: a picture made of the main one and its gain map, which is the second that it
-  // refers to.
+  // ISO 21496-1: a picture (`tmap`) made of the main one and its gain map. The gain map is its
+  // second reference.
   for (const [id, { type }] of items) {
     const map = type === 'tmap' ? tilesOf.get(id)?.[1] : undefined;
     if (map !== undefined && !kinds.has(map)) kinds.set(map, 'gain map');
@@ -55,7 +55,7 @@ function auxiliaries(file: ByteReader, { items, references }: HeifItems): Attach
   });
 }
 
-/** The name in an `auxC`, up to its NUL. */
+/** The name in a box `auxC`, up to its NUL. */
 function nameIn(file: ByteReader, { start, end }: Box): string {
   return file.latin1(start + 4, Math.min(end, start + 260) - start - 4).split('\0')[0] ?? '';
 }

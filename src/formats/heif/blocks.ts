@@ -1,4 +1,4 @@
-// The metadata of HEIF and AVIF: items of the `meta` box, and manifests in boxes of their own.
+// The metadata of HEIF and AVIF: items of the `meta` box, and C2PA manifests in boxes of their own.
 import { type ByteReader, readerOf } from '../byte-reader.js';
 import { c2paBlocks, jumbfBlocks, manifestIn } from '../c2pa/c2pa.js';
 import { type Box, boxesIn } from '../isobmff/boxes.js';
@@ -25,8 +25,8 @@ function* itemBlocks(file: ByteReader): Generator<Block> {
 }
 
 /**
- * What follows it is picture data, which may break off without harm to what is read here. Throws
- * MalformedError.
+ * Finds the `meta` box. Picture data follows it; where only that breaks off, the metadata can still
+ * be read. Throws MalformedError.
  */
 export function metaBox(file: ByteReader): Box {
   for (const box of boxesIn(file)) if (box.type === 'meta') return box;

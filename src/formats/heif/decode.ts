@@ -1,10 +1,10 @@
-// HEIC and HEIF by libheif in WebAssembly: sharp's own build cannot decode HEVC.
+// Decodes HEIC and HEIF with libheif in WebAssembly: the build of sharp cannot decode HEVC.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { PhotoError } from '../../errors.js';
 import { shrinkRows } from '../../image/shrink.js';
 
-/** Objects in libheif's own memory; the caller that gets one frees it. */
+/** Objects in the memory of libheif. The caller that gets one frees it. */
 type Context = { readonly isContext: unique symbol };
 type Handle = { readonly isHandle: unique symbol; readonly code?: unknown };
 type Decoded = {
@@ -20,7 +20,7 @@ type Decoded = {
   }[];
 };
 
-/** The part of libheif-js used here; its own typings leave what matters open. */
+/** The part of libheif-js used here. The typings of the package leave it open. */
 interface HeifModule {
   heif_context_alloc(): Context | undefined;
   heif_context_free(context: Context): void;
@@ -39,12 +39,12 @@ interface HeifModule {
 }
 type HeifFactory = (settings: { wasmBinary: Uint8Array }) => HeifModule | Promise<HeifModule>;
 
-/** Upright RGBA picture, 8 bits a channel whatever the file has. */
+/** Upright RGBA picture, always with 8 bits a channel. */
 export interface HeicPicture {
   readonly data: Uint8Array;
   readonly width: number;
   readonly height: number;
-  /** As the file has it, in pixels. */
+  /** Size of the picture in the file, in pixels. */
   readonly fullSize: { readonly width: number; readonly height: number };
 }
 
@@ -54,19 +54,20 @@ let loading: Promise<HeifModule> | undefined;
 
 async function loadModule(): Promise<HeifModule> {
   const require = createRequire(import.meta.url);
-  // The binary is passed in because the package's own loader searches the current folder for it.
+  // The binary is passed in because the package's own loader looks for it in the current folder.
   const wasmBinary = await readFile(require.resolve('libheif-js/libheif-wasm/libheif.wasm'));
   const factory = require('libheif-js/libheif-wasm/libheif.js') as HeifFactory;
   return factory({ wasmBinary });
 }
 
 /**
- * Decodes the primary picture, cropped, rotated and mirrored as its properties state. The orientation
- * in EXIF is not applied: HEIF's own properties alone count (ISO/IEC 23008-12, annex A).
+ * Decodes the primary picture, cropped, rotated and mirrored as its properties state. The
+ * orientation in EXIF is not applied: in HEIF, only the properties count (ISO/IEC 23008-12, annex
+ * A).
  * @param maxPixels a larger picture is refused
- * @param divisorOf how many times smaller, a whole number, a picture with this long side in pixels
- *   is wanted: taking the means of blocks from libheif's memory takes a third of the time of
- *   copying it. A picture with transparent parts is always given at full size.
+ * @param divisorOf the wanted factor of reduction, a whole number, for a picture with this long
+ *   side in pixels. Averaging blocks inside the memory of libheif takes a third of the time of
+ *   copying it. A picture with transparency is always returned at full size.
  * @throws PhotoError `corrupt` or `too-large`
  */
 export async function decodeHeic(
@@ -84,7 +85,7 @@ export async function decodeHeic(
     return decodePrimary(heif, context, maxPixels, divisorOf);
   } catch (error) {
     if (error instanceof PhotoError) throw error;
-    // libheif throws strings and numbers for broken boxes; they may quote the file.
+    // libheif throws strings and numbers for broken boxes. They may quote the file.
     throw new PhotoError('corrupt');
   } finally {
     heif.heif_context_free(context);
@@ -104,7 +105,7 @@ function decodePrimary(
     const pixels = width * height;
     if (!(pixels > 0)) throw new PhotoError('corrupt');
     if (pixels > maxPixels) throw new PhotoError('too-large', `${Math.round(pixels / 1e6)}`);
-    // The mean of visible and transparent pixels would have colours that are not in the picture.
+    // Averaging visible and transparent pixels would give colours that are not in the picture.
     const isOpaque = heif.heif_image_handle_has_alpha_channel(handle) === 0;
     return decodeHandle(heif, handle, isOpaque ? divisorOf(Math.max(width, height)) : 1);
   } finally {
@@ -122,7 +123,7 @@ function decodeHandle(heif: HeifModule, handle: Handle, divisor: number): HeicPi
     const { data, width, height, stride } = channel;
     const fullSize = { width, height };
     if (divisor > 1) return { ...shrinkRows(channel, divisor), fullSize };
-    // Copied row by row: libheif's memory is freed below.
+    // Copied row by row, because the memory of libheif is freed below.
     const rows = new Uint8Array(width * height * CHANNELS);
     for (let y = 0; y < height; y++) {
       rows.set(data.subarray(y * stride, y * stride + width * CHANNELS), y * width * CHANNELS);

@@ -1,4 +1,4 @@
-// Where a part of a HEIF picture is after its crop, rotation and mirroring (ISO/IEC 23008-12).
+// The position of a part of a HEIF picture after crop, rotation and mirroring (ISO/IEC 23008-12).
 import { ByteCursor } from '../byte-cursor.js';
 import type { ByteReader } from '../byte-reader.js';
 import type { Box } from '../isobmff/boxes.js';
@@ -15,7 +15,7 @@ export interface Rectangle extends Size {
   readonly top: number;
 }
 
-/** A picture and the part of it that is shown. */
+/** A picture, and the part of it that is shown. */
 export interface Framed extends Size {
   readonly window: Rectangle;
 }
@@ -24,14 +24,14 @@ export function wholeFrame(size: Size): Framed {
   return { ...size, window: { left: 0, top: 0, ...size } };
 }
 
-/** Applies a property `irot` or `imir`, and no other. Throws MalformedError. */
+/** Applies a property `irot` or `imir`; ignores all others. Throws MalformedError. */
 export function oriented(file: ByteReader, framed: Framed, { type, start, end }: Box): Framed {
   if (type !== 'irot' && type !== 'imir') return framed;
   const value = new ByteCursor(file, start, end).next(1);
   return type === 'irot' ? rotated(framed, value & 3) : mirrored(framed, value & 1);
 }
 
-/** By quarter turns counterclockwise, as `irot` counts them. */
+/** Rotates by 90 degrees counterclockwise, `quarters` times, as `irot` counts. */
 function rotated({ width, height, window }: Framed, quarters: number): Framed {
   let state: Framed = { width, height, window };
   for (let quarter = 0; quarter < quarters; quarter++) {
@@ -42,14 +42,14 @@ function rotated({ width, height, window }: Framed, quarters: number): Framed {
   return state;
 }
 
-/** `imir`: 0 swaps top and bottom, 1 left and right (ISO/IEC 23008-12, second edition). */
+/** `imir`: axis 0 swaps top and bottom, 1 left and right (ISO/IEC 23008-12, second edition). */
 function mirrored({ width, height, window }: Framed, axis: number): Framed {
   const left = axis === 1 ? width - window.left - window.width : window.left;
   const top = axis === 0 ? height - window.top - window.height : window.top;
   return { width, height, window: { ...window, left, top } };
 }
 
-/** As the picture is shown: cropped and rotated. Throws MalformedError. */
+/** The size as shown, after crop and rotation. Throws MalformedError. */
 export function uprightSize(file: ByteReader, item: HeifItem): Size {
   const size = storedSize(file, item) ?? { width: 0, height: 0 };
   let state = wholeFrame(size);
@@ -61,8 +61,8 @@ export function uprightSize(file: ByteReader, item: HeifItem): Size {
 }
 
 /**
- * ISO/IEC 14496-12, `clap`: eight numbers, as fractions the size and how far its middle is from the
- * picture's. Throws MalformedError.
+ * The box `clap` (ISO/IEC 14496-12): four fractions, of two numbers each. They are width and
+ * height, and the offset of the crop's centre from the picture's. Throws MalformedError.
  */
 export function cropOf(file: ByteReader, { start, end }: Box, size: Size): Rectangle | null {
   const fields = new ByteCursor(file, start, end);

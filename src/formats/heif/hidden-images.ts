@@ -1,5 +1,5 @@
-// Pictures that a HEIC, HEIF or AVIF stores and does not show, or not whole: thumbnails, what a
-// crop, a canvas or an overlay hides.
+// Pictures that a HEIC, HEIF or AVIF stores but does not show, or shows only in part: thumbnails,
+// and what a crop, a canvas or an overlay hides.
 import { ByteCursor } from '../byte-cursor.js';
 import { type ByteRange, type ByteReader, readerOf } from '../byte-reader.js';
 import { cropOf, type Framed, oriented, type Rectangle, type Size, uprightSize } from './geometry.js';
@@ -9,35 +9,35 @@ export interface StoredPicture {
   readonly what: 'thumbnail' | 'stored picture';
   readonly item: number;
   readonly type: string;
-  /** Of its own data in the file: the first byte and the length of all parts. */
+  /** Offset in the file of the picture's first byte, and the length of all its parts. */
   readonly offset: number;
   readonly bytes: number;
   /**
-   * The file with this picture as the one to be shown, whole. A JPEG's own bytes where the item is
-   * one.
+   * The file, changed so that it shows this picture, whole. Where the item is a JPEG, its own
+   * bytes.
    */
   readonly shown: () => Uint8Array;
   /**
-   * Of a stored picture: which parts, as shares of its upright sides, the file's own picture does
-   * not show.
+   * For a stored picture: the parts that the file's main picture does not show, as shares of its
+   * upright sides.
    */
   readonly hidden: Hidden | null;
-  /** Of a thumbnail: it has no rotation or mirroring of its own although the picture has. */
-  readonly isUnturned: boolean;
+  /** For a thumbnail: it has no rotation or mirroring of its own although the main picture has. */
+  readonly isRotationMissing: boolean;
 }
 
-/** Of the whole picture, upright: what is outside of the window is hidden. */
+/** In the whole picture, upright: what is outside of the window is hidden. */
 export interface Hidden extends Framed {
   /** What is inside of these is hidden by other pictures. */
   readonly covers: readonly Rectangle[];
 }
 
-/** Pictures that are examined in one file. */
+/** The most pictures that are examined in one file. */
 const MAX_PICTURES = 6;
 
 /**
- * Pixels at one side that encoders add to fill their last block or tile: 64 where a picture of 4032
- * pixels is made of tiles of 512.
+ * Pixels at one side that encoders add to fill the last block or tile: 64 where 4032 pixels are
+ * made of tiles of 512.
  */
 const PADDING = 64;
 
@@ -60,7 +60,7 @@ function thumbnails(file: ByteReader, table: HeifItems, primary: HeifItem): Stor
     what: 'thumbnail' as const,
     shown: () => (item.type === 'jpeg' ? dataOf(file, item) : asPrimary(file, table, item, [])),
     hidden: null,
-    isUnturned: isRotated(primary) && !isRotated(item),
+    isRotationMissing: isRotated(primary) && !isRotated(item),
   }));
 }
 
@@ -86,14 +86,14 @@ function wholeOf(file: ByteReader, table: HeifItems, item: HeifItem): StoredPict
     what: 'stored picture',
     shown: () => asPrimary(file, table, item, [...(grid?.edits ?? []), ...edits]),
     hidden: { ...frame, covers: [] },
-    isUnturned: false,
+    isRotationMissing: false,
   };
 }
 
 /**
- * The file with its picture not cropped, and the part that the crop leaves; null where nothing is
- * cropped. libheif refuses to decode a picture of which a crop takes much (limits of 1.23), so that
- * the crop is applied after decoding.
+ * The file without the crop of its picture, and the part that the crop leaves; null where nothing
+ * is cropped. The crop is applied after decoding, because libheif refuses to decode a picture of
+ * which the crop removes much (limits of 1.23).
  */
 export function uncropped(bytes: Uint8Array): { file: Uint8Array; window: Rectangle } | null {
   try {
@@ -111,10 +111,10 @@ export function uncropped(bytes: Uint8Array): { file: Uint8Array; window: Rectan
 }
 
 /**
- * Where the part that is shown is in the whole picture once that is upright, and how the file
- * states that all is shown.
- * @param size to which the crop applies
- * @param stored of the whole; the same or larger, with the same corner at the top left
+ * The position of the shown part in the whole upright picture, and the edits that make the file
+ * show all of it.
+ * @param size the size to which the crop applies
+ * @param stored the whole size: the same or larger, with the same corner at the top left
  */
 function unframed(file: ByteReader, item: HeifItem, size: Size, stored: Size): { frame: Framed; edits: Edit[] } {
   let frame: Framed = { ...stored, window: { left: 0, top: 0, ...size } };
@@ -139,8 +139,8 @@ function wholeCrop({ width, height }: Size): Uint8Array {
 }
 
 /**
- * The full size of a grid's tiles, and how the file states that it is shown whole; null where it is
- * not stated in the known way.
+ * The full size of a grid's tiles, and the edits that make the file show all of it. Null where the
+ * size is not stored in the known form.
  */
 function wholeGrid(file: ByteReader, table: HeifItems, grid: HeifItem): { size: Size; edits: Edit[] } | null {
   const [place, ...others] = rangesOf(grid);
@@ -154,7 +154,7 @@ function wholeGrid(file: ByteReader, table: HeifItems, grid: HeifItem): { size: 
   const size = { width: columns * tileSize.width, height: rows * tileSize.height };
   if (wide === 2 && Math.max(size.width, size.height) > 0xffff) return null;
   const sizeAt = fields.at;
-  // Those that are there, to be replaced.
+  // Skips the stored size, which the edits replace.
   fields.next(wide);
   fields.next(wide);
   return {
@@ -166,12 +166,12 @@ function wholeGrid(file: ByteReader, table: HeifItems, grid: HeifItem): { size: 
   };
 }
 
-/** Of an item's own data, which ends with the file where the file ends early. */
+/** The item's own data. It ends with the file where the file ends early. */
 function fieldsOf(file: ByteReader, { start, end }: ByteRange): ByteCursor {
   return new ByteCursor(file, start, Math.min(end, file.length));
 }
 
-/** A version, then flags of which the lowest states how long the numbers after them are. */
+/** A version, then flags. The lowest flag states how many bytes the numbers after it have. */
 function numberSize(fields: ByteCursor): 2 | 4 {
   fields.next(1);
   return fields.next(1) & 1 ? 4 : 2;
@@ -182,8 +182,8 @@ function sizeOf(file: ByteReader, item: HeifItem | undefined): Size | null {
 }
 
 /**
- * Pictures that are laid over each other on a canvas: what of each is outside of it or under a
- * later one.
+ * Pictures that are laid over each other on a canvas: the parts of each that are outside of the
+ * canvas or under a later picture.
  */
 function overlaid(file: ByteReader, table: HeifItems, canvas: HeifItem): StoredPicture[] {
   const [place] = rangesOf(canvas);
@@ -191,7 +191,7 @@ function overlaid(file: ByteReader, table: HeifItems, canvas: HeifItem): StoredP
   const inputs = table.references.find(({ type, from }) => type === 'dimg' && from === canvas.id)?.to ?? [];
   const fields = fieldsOf(file, place);
   const wide = numberSize(fields);
-  fields.next(8); // the colour of what no picture fills
+  fields.next(8); // the background colour
   const size = { width: fields.next(wide), height: fields.next(wide) };
   const layers = inputs.slice(0, MAX_PICTURES).map((id) => {
     const [left, top] = [signed(fields.next(wide), wide), signed(fields.next(wide), wide)];
@@ -209,7 +209,7 @@ function overlaid(file: ByteReader, table: HeifItems, canvas: HeifItem): StoredP
     const window = within({ left: 0, top: 0, ...size });
     const covers = layers
       .slice(index + 1)
-      .filter((later) => !isSeenThrough(table, later.item))
+      .filter((later) => !mayBeTransparent(table, later.item))
       .map(within);
     if (covers.length === 0 && !hidesMore({ width, height, window })) return [];
     return [
@@ -218,14 +218,14 @@ function overlaid(file: ByteReader, table: HeifItems, canvas: HeifItem): StoredP
         what: 'stored picture',
         shown: () => asPrimary(file, table, item, []),
         hidden: { width, height, window, covers },
-        isUnturned: false,
+        isRotationMissing: false,
       },
     ];
   });
 }
 
-/** It has an auxiliary picture, which may be one of transparency. */
-function isSeenThrough({ references }: HeifItems, item: HeifItem): boolean {
+/** Whether it has an auxiliary picture, which may be its transparency. */
+function mayBeTransparent({ references }: HeifItems, item: HeifItem): boolean {
   return references.some(({ type, to }) => type === 'auxl' && to.includes(item.id));
 }
 
@@ -244,15 +244,16 @@ function describe(item: HeifItem, table: HeifItems): Pick<StoredPicture, 'item' 
   };
 }
 
-/** A copy of its first part, as far as the file goes. */
+/** A copy of the item's first part, up to the end of the file. */
 function dataOf(file: ByteReader, item: HeifItem): Uint8Array {
   const [first = { start: 0, end: 0 }] = rangesOf(item);
   return Uint8Array.from(file.bytes(0).subarray(first.start, first.end));
 }
 
 /**
- * The file with another picture as the one to be shown, so that any decoder of the format shows it:
- * its number is the primary one's, it is not flagged as hidden, and it is no picture's thumbnail.
+ * The file with another picture as the primary one, so that any decoder of the format shows it. The
+ * picture takes the number of the primary one, is no longer flagged as hidden, and is no longer a
+ * thumbnail of another.
  */
 function asPrimary(file: ByteReader, table: HeifItems, item: HeifItem, edits: readonly Edit[]): Uint8Array {
   const { primary, references } = table;

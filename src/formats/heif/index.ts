@@ -7,15 +7,15 @@ const HEIC = 'image/heic';
 const HEIF = 'image/heif';
 const AVIF = 'image/avif';
 
-/** Brands of pictures. AVIF by AOM's specification. */
+/** Brands of pictures. AVIF as the specification by AOM has it. */
 const PICTURES = [
   [/^avi[fs]$/, AVIF],
-  // Sequences too: their first picture is read like any other.
+  // Sequences, too: their first picture is read like any other.
   [/^he(?:ic|ix|im|is|vc|vx|vm|vs)$/, HEIC],
   [/^(?:jpeg|jpgs|avci|avcs|vvic|vvis|evbi|evbs|j2ki|j2is|unif)$/, HEIF],
 ] as const;
 
-/** Brands of HEIF as such; the codec is in another brand. */
+/** Brands of HEIF in general. Another brand states the codec. */
 const ANY_PICTURE = [[/^(?:mif\d|msf1|miaf|MiHE|MiHB|MiPr|heif)$/, HEIF]] as const;
 
 export const heif: Format = {

@@ -1,5 +1,6 @@
-// The items of a HEIC, HEIF or AVIF with all that its tables state of them (ISO/IEC 14496-12 and
-// 23008-12), and where each entry is stored. The one reader of these tables, with locations.ts.
+// The items of a HEIC, HEIF or AVIF with everything that the tables state about them (ISO/IEC
+// 14496-12 and 23008-12), and where each entry is stored. Together with locations.ts, this is the
+// only reader of these tables.
 import { ByteCursor } from '../byte-cursor.js';
 import { type ByteRange, type ByteReader, MalformedError } from '../byte-reader.js';
 import { type Box, boxesIn, boxOf } from '../isobmff/boxes.js';
@@ -9,16 +10,16 @@ export interface ItemEntry {
   readonly id: number;
   /** `hvc1`, `av01`, `grid`, `iovl`, `tmap`, `jpeg`, `Exif`, `mime`, ... */
   readonly type: string;
-  /** Where its name and, of type `mime`, its content type are. */
+  /** The range of its name and, for type `mime`, its content type. */
   readonly texts: ByteRange;
-  /** Offset of the byte whose lowest bit hides the item. */
+  /** Offset of the byte whose lowest bit marks the item as hidden. */
   readonly flagAt: number;
-  /** Null where it is in no table, or in another item or file. */
+  /** Null where no table lists it, or where it is stored in another item or file. */
   readonly location: ItemLocation | null;
 }
 
 export interface ListedItem extends ItemEntry {
-  /** Of items of type `mime`; empty elsewhere. */
+  /** For items of type `mime`; else empty. */
   readonly contentType: string;
 }
 
@@ -30,25 +31,25 @@ export interface HeifItem extends ItemEntry {
 export interface HeifReference {
   /** `thmb`, `dimg`, `auxl`, `cdsc`, ... */
   readonly type: string;
-  /** Offset of the four letters. */
+  /** Offset of the type. */
   readonly typeAt: number;
   readonly from: number;
   readonly to: readonly number[];
 }
 
 export interface HeifItems {
-  /** The number that names the picture to be shown, and where it is stored; null without one. */
+  /** The number of the primary picture, and where that number is stored; null without one. */
   readonly primary: (ByteRange & { readonly id: number }) | null;
   readonly items: ReadonlyMap<number, HeifItem>;
   readonly references: readonly HeifReference[];
 }
 
-/** Properties of one item; six are usual. */
+/** Properties of one item. Six are usual. */
 const MAX_PROPERTIES = 1000;
 
 /**
- * Boxes at the top of a file. Bytes after them that are no box are no damage of theirs: camera
- * makers and other programs append what they like. Throws MalformedError where the boxes break off.
+ * Boxes at the top of a file. Camera makers and other programs append what they like: bytes after
+ * the boxes that are no box are not damage. Throws MalformedError where the boxes break off.
  */
 export function topBoxes(file: ByteReader): Box[] {
   const found: Box[] = [];
@@ -60,14 +61,14 @@ export function topBoxes(file: ByteReader): Box[] {
   return found;
 }
 
-/** Whether the letters of a box are where the boxes break off. */
+/** Whether the offset at which the boxes break off has the type of a box. */
 function isBoxType(file: ByteReader, { offset }: MalformedError): boolean {
   return offset === null || /^[\w ]{4}$/.test(file.latin1(offset - file.origin + 4, 4));
 }
 
 /**
- * What the tables list, in their order; nothing without tables. Throws MalformedError; for a number
- * that two items have, after all of them.
+ * The items that the tables list, in their order; none without tables. Throws MalformedError. Where
+ * two items have the same number, it is thrown after all items.
  * @param meta content of the box
  */
 export function* listedItems(file: ByteReader, meta: ByteRange): Generator<ListedItem> {
@@ -77,8 +78,8 @@ export function* listedItems(file: ByteReader, meta: ByteRange): Generator<Liste
 }
 
 /**
- * The same with all that the other tables state.
- * @param top boxes at the top of the file. Throws MalformedError.
+ * The items, with everything that the other tables state. Throws MalformedError.
+ * @param top boxes at the top of the file
  */
 export function readHeifItems(file: ByteReader, top: readonly Box[]): HeifItems {
   const meta = boxOf(top, 'meta');
@@ -105,7 +106,7 @@ export function propertyOf(item: HeifItem, type: string): Box | undefined {
 }
 
 /**
- * Upright pixels before cropping and rotation, as `ispe` states; null without one. Throws
+ * Size in pixels before cropping and rotation, as `ispe` states it; null without one. Throws
  * MalformedError.
  */
 export function storedSize(file: ByteReader, item: HeifItem): { width: number; height: number } | null {
@@ -115,12 +116,12 @@ export function storedSize(file: ByteReader, item: HeifItem): { width: number; h
   return { width: fields.next(4), height: fields.next(4) };
 }
 
-/** After version and flags. */
+/** The boxes in `meta`, which begin after version and flags. */
 function boxesOfMeta(file: ByteReader, { start, end }: ByteRange): Box[] {
   return [...boxesIn(file, { start: start + 4, end })];
 }
 
-/** A second table would hide from one reader what another one reads. */
+/** Refuses a second table: one reader could use the first and another reader the second. */
 function onlyBox(file: ByteReader, boxes: readonly Box[], type: string): Box | undefined {
   const [first, second] = boxes.filter((box) => box.type === type);
   if (second) throw file.malformed('two tables of one kind', second.at);
@@ -155,7 +156,7 @@ function readPrimary(file: ByteReader, { start, end }: Box): HeifItems['primary'
 }
 
 function* readInfos(file: ByteReader, { start, end }: Box): Generator<Omit<ItemEntry, 'location'>> {
-  // Version, flags, and a count that the boxes repeat.
+  // Version, flags, and a count. The count is not needed: the boxes can be counted.
   const header = start < end && file.u8(start) === 0 ? 6 : 8;
   for (const box of [...boxesIn(file, { start: start + header, end })]) {
     const fields = new ByteCursor(file, box.start, box.end);
@@ -169,14 +170,14 @@ function* readInfos(file: ByteReader, { start, end }: Box): Generator<Omit<ItemE
   }
 }
 
-/** Throws MalformedError where its name or this does not end. */
+/** Throws MalformedError where the name or the content type does not end. */
 function contentTypeOf(file: ByteReader, { type, texts }: ItemEntry): string {
   const fields = new ByteCursor(file, texts.start, texts.end);
   fields.text();
   return type === 'mime' ? fields.text() : '';
 }
 
-/** By `ipma`: which of the boxes in `ipco` belong to which item. */
+/** By `ipma`: which boxes in `ipco` belong to which item. */
 function readProperties(file: ByteReader, iprp: Box): Map<number, Box[]> {
   const inside = [...boxesIn(file, iprp)];
   const container = onlyBox(file, inside, 'ipco');

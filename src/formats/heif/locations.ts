@@ -6,29 +6,31 @@ import type { Box } from '../isobmff/boxes.js';
 /** Where an item's bytes are. */
 export interface ItemLocation {
   /**
-   * What its ranges must not leave: the file, or the content of the box `idat`, as phones keep
-   * small items.
+   * The range that contains all of the item's ranges: the file, or the content of the box `idat`,
+   * where phones keep small items.
    */
   readonly within: ByteRange;
-  /** In the file. Not checked: a file that ends early states them as they were. */
+  /** Offsets in the file. Not checked: in a file that ends early they may be past its end. */
   readonly ranges: readonly ByteRange[];
 }
 
 /**
- * Entries of a table: properties and items of the largest photos are some hundreds, mostly tiles.
+ * Entries of a table. The largest photos have some hundreds of properties and items, mostly tiles.
  */
 export const MAX_ENTRIES = 20_000;
 
-/** Parts in which one item is stored; one is usual. */
+/** Parts in which one item is stored. One is usual. */
 const MAX_PARTS = 256;
 
-/** Sizes that a number in `iloc` has; the standard has 0, 4 and 8. */
+/** Sizes in bytes of a number in `iloc`. The standard has 0, 4 and 8. */
 const NUMBER_SIZES: ReadonlySet<number> = new Set([0, 1, 2, 4, 8]);
 
-/** How an item's offsets count (`construction_method`); from another item, 2, is not followed. */
+/** What an item's offsets count from (`construction_method`). 2, another item, is not followed. */
 const [FROM_FILE, FROM_IDAT] = [0, 1];
 
-/** By item, without those whose offsets count from where nothing is read. Throws MalformedError. */
+/**
+ * By item. Items whose offsets count from an unsupported origin are missing. Throws MalformedError.
+ */
 export function readLocations(file: ByteReader, iloc: Box, idat: Box | undefined): Map<number, ItemLocation> {
   const fields = new ByteCursor(file, iloc.start, iloc.end);
   const version = fields.next(4) >>> 24;
@@ -59,7 +61,7 @@ export function readLocations(file: ByteReader, iloc: Box, idat: Box | undefined
       fields.next(indexSize);
       const start = (within?.start ?? 0) + base + fields.next(offsetSize);
       const length = fields.next(lengthSize);
-      // A length of 0 reaches to the end.
+      // A length of 0 means up to the end.
       ranges.push({ start, end: length === 0 && within ? within.end : start + length });
     }
     if (within) locations.set(id, { within, ranges });
@@ -67,7 +69,10 @@ export function readLocations(file: ByteReader, iloc: Box, idat: Box | undefined
   return locations;
 }
 
-/** An item's bytes, joined. A copy. Throws MalformedError where they are not whole in the file. */
+/**
+ * An item's bytes, joined into a copy. Throws MalformedError where the file does not hold all of
+ * them.
+ */
 export function itemBytes(file: ByteReader, location: ItemLocation | null): Uint8Array {
   if (!location) throw new MalformedError('an item is stored nowhere');
   const { within, ranges } = location;
@@ -75,7 +80,8 @@ export function itemBytes(file: ByteReader, location: ItemLocation | null): Uint
     if (end > within.end) throw file.malformed('an item reaches past the end', start);
     return file.bytes(start, end);
   });
-  // Parts may be named more than once, so that a small file would ask for any amount of memory.
+  // A part may be named more than once. Without this check, a small file could ask for any amount
+  // of memory.
   if (parts.reduce((total, part) => total + part.length, 0) > within.end - within.start)
     throw file.malformed('an item is longer than the file', within.start);
   return Buffer.concat(parts);

@@ -1,5 +1,5 @@
-// A HEIC or HEIF as an upright picture, its crop applied here: libheif refuses one that takes much
-// away.
+// Opens a HEIC or HEIF as an upright picture. The crop is applied here: libheif refuses a crop that
+// removes much.
 
 import { PhotoError } from '../../errors.js';
 import { furtherPictures, MAX_PIXELS, type Picture, type ScaleOf } from '../../image/picture.js';
@@ -20,15 +20,15 @@ export async function openHeic(bytes: Uint8Array, scaleOf?: ScaleOf): Promise<Pi
 
 async function decodeUncropped(bytes: Uint8Array, scaleOf?: ScaleOf): Promise<HeicPicture> {
   const whole = uncropped(bytes);
-  // A crop is cut at full size.
+  // A crop is applied at full size.
   if (whole) return cropped(await decodeHeic(whole.file, MAX_PIXELS), whole.window);
-  // The last half is left to sharp, whose own way of shrinking is sharper.
+  // The last halving is done by sharp, which gives a sharper picture.
   const divisorOf =
     scaleOf && ((longSide: number) => Math.min(MAX_DIVISOR, Math.max(1, Math.floor(0.5 / scaleOf(longSide)))));
   return decodeHeic(bytes, MAX_PIXELS, divisorOf);
 }
 
-/** The part of an RGBA picture, clipped to it. Throws PhotoError where nothing is left. */
+/** The part of an RGBA picture, clipped to its edges. Throws PhotoError where nothing is left. */
 function cropped({ data, width, height }: HeicPicture, window: Rectangle): HeicPicture {
   const [left, top] = [Math.max(0, Math.round(window.left)), Math.max(0, Math.round(window.top))];
   const right = Math.min(width, Math.round(window.left + window.width));

@@ -1,4 +1,4 @@
-// What can be done with a HEIC, HEIF or AVIF.
+// The operations on a HEIC, HEIF or AVIF.
 import { openWithSharp } from '../../image/picture.js';
 import type { FormatReader } from '../format.js';
 import { heifAttachments } from './attachments.js';
@@ -8,7 +8,7 @@ import { openHeic } from './open.js';
 import { heifPictures } from './shown-pictures.js';
 import { isHeifCut } from './truncation.js';
 
-/** @param isAvif sharp's own build decodes AV1, but not HEVC */
+/** @param isAvif the build of sharp decodes AV1, but not HEVC */
 export function heifReader(isAvif: boolean): FormatReader {
   return {
     blocks: heifBlocks,

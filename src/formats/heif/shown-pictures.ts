@@ -1,17 +1,20 @@
-// How many pictures a HEIC, HEIF or AVIF holds to be shown: items that belong to no other one, and
-// the frames of a sequence.
+// Counts the pictures that a HEIC, HEIF or AVIF holds for viewing: items that belong to no other
+// item, and the frames of a sequence.
 import { ByteCursor } from '../byte-cursor.js';
 import { type ByteReader, readerOf } from '../byte-reader.js';
 import { type Box, boxesIn, boxIn, boxOf } from '../isobmff/boxes.js';
 import { readHeifItems, topBoxes } from './items.js';
 
-/** Items that are a picture, coded or made of others. `tmap` is the main one in another light. */
+/**
+ * Types of items that are a picture, coded or derived from others. `tmap` is not among them: it is
+ * a tone-mapped version of the main picture.
+ */
 const PICTURES = /^(hvc1|hvt1|lhv1|av01|avc1|vvc1|evc1|j2k1|jpeg|unci|grid|iovl|iden)$/;
 
-/** References by which a picture belongs to another one. `base`: it was made of that one. */
+/** References by which a picture belongs to another one. `base`: derived from that one. */
 const PARTS_OF = new Set(['thmb', 'auxl', 'base']);
 
-/** 1 also where the tables are broken: the decoder of the picture reports that. */
+/** 1 also where the tables are broken: the decoder reports that. */
 export function heifPictures(bytes: Uint8Array): number {
   const file = readerOf(bytes);
   try {

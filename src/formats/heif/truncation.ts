@@ -16,11 +16,11 @@ export function isHeifCut(bytes: Uint8Array): boolean {
   try {
     const coded = [...listedItems(file, metaBox(file))].filter(({ type }) => CODED.has(type));
     const ranges = coded.flatMap(rangesOf);
-    // A sequence keeps its pictures outside of items; there the boxes decide.
+    // A sequence has no items for its pictures. Whether it is whole shows in its boxes.
     if (ranges.length === 0) return [...boxesIn(file)].length === 0;
     return ranges.some(({ start, end }) => isPartCut(bytes, start, end));
   } catch (error) {
-    // Boxes that contradict the file's length are what an interrupted copy leaves.
+    // An interrupted copy leaves boxes that contradict the length of the file.
     if (error instanceof RangeError) return true;
     throw error;
   }

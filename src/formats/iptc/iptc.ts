@@ -1,10 +1,10 @@
-// IPTC's older language (IIM): numbered fields one after the other.
+// IPTC-IIM, the older format of IPTC: numbered fields one after the other.
 import { readerOf } from '../byte-reader.js';
 import { decodeText, type Tag } from '../tag.js';
 
 const FIELD = 0x1c;
 
-/** Record 1 is the envelope (senders, codes), 2 the caption; others hold previews. */
+/** Record 1 is the envelope (senders, codes), 2 the caption. Others hold previews. */
 const ENVELOPE = 1;
 const APPLICATION = 2;
 
@@ -31,7 +31,7 @@ const NAMES: ReadonlyMap<number, string> = new Map(
 /** Marker, record, number of the field, length. */
 const HEADER_BYTES = 5;
 
-/** Yields the fields in file order; throws MalformedError where one breaks off. */
+/** Returns the fields in file order. Throws MalformedError where a field breaks off. */
 export function* iptcTags(bytes: Uint8Array): Generator<Tag> {
   const fields = readerOf(bytes);
   for (let at = 0; at < fields.length; ) {
@@ -42,7 +42,7 @@ export function* iptcTags(bytes: Uint8Array): Generator<Tag> {
     const record = fields.u8(at + 1);
     const field = fields.u8(at + 2);
     const size = fields.u16(at + 3);
-    // Longer fields have the length of their length here; no text is as long.
+    // In a longer field, this is the length of its length. No text is that long.
     if (size >= 0x8000) throw fields.malformed('an extended field', at);
     const start = at + HEADER_BYTES;
     const value = decodeText(fields.bytes(start, start + size));

@@ -1,21 +1,21 @@
-// An MP4 or QuickTime video inside another file: how far its boxes reach.
+// An MP4 or QuickTime video inside another file: finds where its boxes end.
 import { type ByteReader, MalformedError } from '../byte-reader.js';
 import { boxesIn } from './boxes.js';
 import { isTopBox } from './top-boxes.js';
 
 export interface EmbeddedVideo {
-  /** After its last whole box, in bytes from the start of the file. */
+  /** Offset after its last whole box, in bytes from the start of the file. */
   readonly end: number;
-  /** It has the box that describes tracks, so it can be played. */
+  /** It has the box that describes tracks, so that it can be played. */
   readonly hasTracks: boolean;
 }
 
-/** Bytes of the list of brands with which a video begins. */
+/** Length in bytes of the list of brands (`ftyp`) that begins a video. */
 const [MIN_BRANDS_BYTES, MAX_BRANDS_BYTES] = [8, 1024];
 
 /**
- * Null where no video begins at `start`. A box of an unknown type ends it, as does a second list of
- * brands. A box that breaks off reaches to the end of the file.
+ * Null where no video begins at `start`. A box of an unknown type ends it, and so does a second
+ * list of brands. A box that breaks off reaches to the end of the file.
  */
 export function walkVideo(file: ByteReader, start: number): EmbeddedVideo | null {
   if (file.latin1(start + 4, 4) !== 'ftyp') return null;
@@ -30,7 +30,7 @@ export function walkVideo(file: ByteReader, start: number): EmbeddedVideo | null
       end = box.end;
     }
   } catch (error) {
-    // Where its chain breaks, something else follows.
+    // Where the chain of boxes breaks, the video has ended.
     if (!(error instanceof MalformedError)) throw error;
   }
   return end > start ? { end, hasTracks } : null;

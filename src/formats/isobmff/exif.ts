@@ -1,10 +1,10 @@
-// EXIF as files made of boxes hold it, in an item or a box of its own.
+// EXIF in files made of boxes, in an item or a box of its own.
 import { readerOf } from '../byte-reader.js';
 import type { Block } from '../metadata-block.js';
 
 /**
- * Four bytes state how much later the byte order mark is; some writers forget JPEG's own header in
- * that number.
+ * The first four bytes state the distance to the byte order mark. Some writers do not count the
+ * header `Exif` that JPEG has, although they write it.
  */
 export function exifBlock(data: Uint8Array): Block {
   const file = readerOf(data);

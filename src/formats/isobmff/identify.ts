@@ -1,11 +1,11 @@
-// What files made of boxes (ISO/IEC 14496-12) are is stated by the brands of the first one. `text`
-// is the head of a file as characters 0..255.
+// Identifies files made of boxes (ISO/IEC 14496-12) by the brands in the first box. `text` is the
+// start of a file as characters 0..255.
 
-/** A brand list is short; more is damage. */
+/** A list of brands is short. A longer one is damage. */
 const MAX_BRANDS = 64;
 
 /**
- * The major brand, then the compatible ones; empty where the file does not begin with a list of
+ * The major brand, then the compatible ones. Empty where the file does not begin with a list of
  * brands.
  */
 export function brandsOf(text: string): readonly string[] {
@@ -17,12 +17,12 @@ export function brandsOf(text: string): readonly string[] {
   return brands;
 }
 
-/** The four letters of the first box, if the file is made of boxes. */
+/** Type of the first box, if the file is made of boxes. */
 export function firstBox(text: string): string {
   return text.slice(4, 8);
 }
 
-/** Media type by the first brand that one of the patterns fits; null without one. */
+/** Media type by the first brand that matches one of the patterns; null without one. */
 export function typeByBrand(
   brands: readonly string[],
   types: readonly (readonly [pattern: RegExp, type: string])[],

@@ -1,4 +1,4 @@
-// Metadata in boxes of their own, as JPEG XL and JPEG 2000 keep them.
+// Metadata in boxes of their own, in JPEG XL and JPEG 2000.
 import { brotliDecompressSync } from 'node:zlib';
 import { type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
 import { jumbfBlocks } from '../c2pa/c2pa.js';
@@ -6,7 +6,7 @@ import type { Block } from '../metadata-block.js';
 import { boxesIn } from './boxes.js';
 import { exifBlock } from './exif.js';
 
-/** Bytes; see the same bound for PNG texts. */
+/** Bytes; the same limit as for PNG texts. */
 const MAX_INFLATED = 16 * 1024 * 1024;
 
 const UUIDS: Readonly<Record<string, 'xmp' | 'iptc' | 'tiff'>> = {
@@ -28,10 +28,10 @@ function* blocksOf(type: string, data: Uint8Array): Generator<Block> {
   else if (type === 'brob') yield* decompressed(data);
 }
 
-/** Brotli after the type of the box that was compressed. */
+/** The type of the box that was compressed, then its content in Brotli. */
 function* decompressed(data: Uint8Array): Generator<Block> {
   const type = readerOf(data).latin1(0, 4);
-  // The standard forbids it, and it would go on for as long as the bytes allow.
+  // The standard forbids nesting, and it would go on for as long as there are bytes.
   if (type === 'brob') throw new MalformedError('a compressed box in a compressed box');
   yield* blocksOf(type, brotliDecompressSync(data.subarray(4), { maxOutputLength: MAX_INFLATED }));
 }

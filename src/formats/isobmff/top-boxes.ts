@@ -1,5 +1,5 @@
 // Types of boxes at the top of a video (ISO/IEC 14496-12, QuickTime File Format, DASH, C2PA), and
-// those in which camera makers keep settings of their own.
+// those in which camera makers keep their settings.
 
 const TOP_BOXES: ReadonlySet<string> = new Set([
   ...['ftyp', 'styp', 'moov', 'mdat', 'imda', 'moof', 'mfra', 'meta', 'free', 'skip', 'wide', 'junk', 'uuid', 'udta'],

@@ -22,7 +22,7 @@ export const jpeg2000: Format = {
   reader: async (mediaType) => {
     const { pictureReader, videoReader } = await import('./reader.js');
     if (mediaType === MJ2) return videoReader;
-    // A bare codestream cannot be read.
+    // A bare codestream holds no metadata that can be read.
     return mediaType === JP2 ? pictureReader : {};
   },
 };

@@ -1,4 +1,4 @@
-// What can be done with a JPEG 2000.
+// The operations on a JPEG 2000.
 import type { FormatReader } from '../format.js';
 import { describeVideo } from '../mp4/description.js';
 import { jp2Blocks } from './blocks.js';

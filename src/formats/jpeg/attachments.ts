@@ -1,4 +1,4 @@
-// What a JPEG carries besides its picture: media that its tables name, and what follows its end.
+// What a JPEG carries besides its picture: media that its tables name, and data after its end.
 import { PhotoError } from '../../errors.js';
 import type { Attachment } from '../attachment.js';
 import { readerOf } from '../byte-reader.js';
@@ -15,7 +15,7 @@ export function jpegAttachments(bytes: Uint8Array): readonly Attachment[] {
   return [...inExtendedXmp(index), ...trailingData(file, picture.end, { ...picture, index })];
 }
 
-/** Media that Google's older formats keep as text in extended XMP. */
+/** Media that the older formats of Google keep as text in extended XMP. */
 function inExtendedXmp({ xmp, extended }: MediaIndex): Attachment[] {
   if (!extended) return [];
   const kinds = [

@@ -12,13 +12,13 @@ import { isExtendedXmp, joinExtendedXmp, packetIn } from './xmp-segments.js';
 const PHOTOSHOP = 'Photoshop 3.0\0';
 const DUCKY = 'Ducky';
 
-/** JFIF 1.02: an extension whose kind is a thumbnail as JPEG. */
+/** JFIF 1.02: the extension for a thumbnail that is a JPEG. */
 const JFXX_JPEG = 'JFXX\0\x10';
 
-/** Casio's first cameras; one of the texts in it is a time. */
+/** Casio's first cameras. One of the texts in it is a time. */
 const CASIO = 'QVCI\0';
 
-/** Segments that hold colour, layout or numbers and no text of a person. */
+/** Segments that hold colour, layout or numbers, and no text by a person. */
 const SILENT = /^(JFIF|JP|JFXX|ICC_PROFILE|MPF|Adobe|FPXR|AVI1|EPPIM)\0?/;
 
 export function* jpegBlocks(bytes: Uint8Array): Generator<Block> {
@@ -72,8 +72,8 @@ function* casioBlocks(data: Uint8Array): Generator<Block> {
 }
 
 /**
- * Photoshop's "Save for Web": fields of number, length, and a text of 16-bit characters after its
- * own count; 0 ends them.
+ * Photoshop's "Save for Web": fields of a number, a length, and a text of 16-bit characters after a
+ * character count. The number 0 ends them.
  */
 function* duckyBlocks(data: Uint8Array): Generator<Block> {
   const names = new Map([
@@ -89,8 +89,8 @@ function* duckyBlocks(data: Uint8Array): Generator<Block> {
 }
 
 /**
- * The text of a segment of unknown make, or null where it is mostly something else than text (more
- * than one byte in ten unprintable).
+ * The text of a segment from an unknown program. Null where more than one byte in ten is not
+ * printable.
  */
 function mostlyText(data: Uint8Array): string | null {
   const printable = data.filter((byte) => byte >= 0x20 && byte < 0x7f).length;

@@ -1,14 +1,14 @@
-// The size of a JPEG by its frame's header, without decoding it: of pictures that any viewer shows,
-// not of a sensor's lossless data.
+// The size of a JPEG by the header of its frame, without decoding. Only for pictures that any
+// viewer shows, not for lossless sensor data.
 import { readerOf } from '../byte-reader.js';
 import { beginsJpeg, EOI, frameIn, type JpegFrame, SOS, segmentsFrom } from './segments.js';
 
 /**
- * Baseline, extended and progressive (ITU-T T.81, table B.1); SOF3, lossless, is how Canon and
- * Adobe keep sensor data.
+ * Baseline, extended and progressive (ITU-T T.81, table B.1). SOF3, lossless, is missing: Canon and
+ * Adobe keep sensor data in it.
  */
 const SHOWN_FRAMES: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2]);
-/** Reserved numbers and those of coded data, which no segment before a picture has. */
+/** Smaller numbers are reserved or belong to coded data: no segment before a picture has them. */
 const FIRST_OF_HEADERS = 0xc0;
 
 /** Null where no JPEG of 8 bits and one or three colours begins. */
@@ -18,7 +18,7 @@ export function frameOf(bytes: Uint8Array): { readonly width: number; readonly h
   for (const segment of beginsJpeg(file, 0) ? segmentsFrom(file, end) : []) {
     const { marker, at, isBroken } = segment;
     if (isBroken || marker === SOS || marker === EOI || marker < FIRST_OF_HEADERS) return null;
-    // Fill bytes may precede a marker; anything else is no beginning of a picture.
+    // Fill bytes may precede a marker. With anything else, this is not a picture.
     if (bytes.subarray(end, at).some((byte) => byte !== 0xff)) return null;
     if (SHOWN_FRAMES.has(marker)) return sizeOf(frameIn(file, segment));
     end = segment.end;

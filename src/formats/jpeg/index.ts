@@ -1,4 +1,4 @@
-// JPEG (ITU-T T.81), and the formats that are one with a name of their own: JPS, MPO, INSP.
+// JPEG (ITU-T T.81), and the formats that are JPEG under another name: JPS, MPO, INSP.
 import type { Format } from '../format.js';
 import { typeByBeginning } from '../format.js';
 

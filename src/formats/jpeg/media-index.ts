@@ -1,5 +1,5 @@
-// What a JPEG's own tables state about media after it: the index of CIPA DC-007 (Multi-Picture
-// Format) and Google's directory in XMP.
+// What the tables of a JPEG state about media after its picture: the index of CIPA DC-007
+// (Multi-Picture Format) and Google's directory in XMP.
 import type { ByteReader } from '../byte-reader.js';
 import { salvagePacket, type XmpName, type XmpText } from '../xmp/packet.js';
 import { indexedPictures, MULTI_PICTURE } from './mpf.js';
@@ -10,8 +10,8 @@ export interface NamedMedia {
   /** Bytes from the start of the file. */
   readonly start: number;
   /**
-   * `Primary`, `GainMap`, `MotionPhoto`, `Depth` of Google's directory; `preview` or `picture` of
-   * the index.
+   * From Google's directory: `Primary`, `GainMap`, `MotionPhoto`, `Depth`. From the index:
+   * `preview` or `picture`.
    */
   readonly role: string;
 }
@@ -21,7 +21,10 @@ export interface MediaIndex {
   /** XMP states that a video follows. */
   readonly isMotionPhoto: boolean;
   readonly xmp: readonly XmpText[];
-  /** Extended XMP, which holds media as text: its first byte and all its bytes. */
+  /**
+   * Extended XMP, which holds media as text: the offset of its first byte, and the number of its
+   * bytes.
+   */
   readonly extended: { readonly offset: number; readonly bytes: number } | null;
 }
 
@@ -53,8 +56,8 @@ export function readMediaIndex(file: ByteReader, { segments }: Pick<JpegPicture,
 }
 
 /**
- * Whether one of the packet's properties, or a structure around one, has this name: `hdrgm:Gamma`
- * with the usual prefix.
+ * Whether a property of the packet, or a structure around one, has a name that matches. The name is
+ * written with the usual prefix: `hdrgm:Gamma`.
  */
 export function hasProperty(xmp: readonly XmpText[], name: RegExp): boolean {
   return xmp.some(({ path }) => path.some((part) => name.test(usualName(part))));
@@ -71,7 +74,7 @@ function indexed(file: ByteReader, segments: JpegPicture['segments']): NamedMedi
     .map(({ start, isSmallerCopy }) => ({ start, role: isSmallerCopy ? 'preview' : 'picture' }));
 }
 
-/** Of the Motion Photo format 1.0, and of the MicroVideo that came before it. */
+/** A property of the Motion Photo format 1.0, or of its predecessor MicroVideo. */
 function isMotionPhotoSign({ path, value }: XmpText): boolean {
   const local = path.at(-1)?.local;
   if (local === 'Semantic') return /^\s*MotionPhoto/.test(value);
@@ -79,8 +82,8 @@ function isMotionPhotoSign({ path, value }: XmpText): boolean {
 }
 
 /**
- * Items are in a row up to the end of the file (Motion Photo format 1.0, Ultra HDR 1.1), so lengths
- * give offsets.
+ * The items fill the end of the file one after the other (Motion Photo format 1.0, Ultra HDR 1.1).
+ * Their offsets follow from their lengths.
  */
 function inDirectory(xmp: readonly XmpText[], fileBytes: number): NamedMedia[] {
   const media: NamedMedia[] = [];
@@ -98,13 +101,14 @@ function inDirectory(xmp: readonly XmpText[], fileBytes: number): NamedMedia[] {
   return media;
 }
 
-/** The directory's items in file order, each with its properties by name. */
+/** The items of the directory in file order, each with its properties by name. */
 function itemsOf(xmp: readonly XmpText[]): ReadonlyMap<string, string>[] {
   const items = new Map<XmpName, Map<string, string>>();
   for (const { path, value } of xmp) {
     const property = path.at(-1);
     const parent = path.at(-2);
-    // An item without properties is one text itself; those before it have no known offset.
+    // An item without properties is one text. It has no length, so that the offsets of the items
+    // before it are unknown.
     const item = parent?.local === 'Item' ? parent : property?.local === 'Item' && !value.trim() ? property : null;
     if (!item || !property) continue;
     const properties = items.get(item) ?? new Map<string, string>();

@@ -1,4 +1,4 @@
-// The index of a JPEG's further pictures (CIPA DC-007, Multi-Picture Format): a TIFF directory in
+// The index of further pictures in a JPEG (CIPA DC-007, Multi-Picture Format): a TIFF directory in
 // an APP2 segment.
 import { type ByteRange, readerOf } from '../byte-reader.js';
 import { firstDirectory, openTiff, readDirectory, type TiffBlock } from '../tiff/directories.js';
@@ -7,15 +7,15 @@ import type { TiffField } from '../tiff/field.js';
 export interface IndexedPicture {
   /** Bytes from the start of the file. */
   readonly start: number;
-  /** Length in bytes, as the index states it; may reach past the file. */
+  /** Length in bytes, as the index states it. It may reach past the end of the file. */
   readonly bytes: number;
-  /** The same picture as the first, smaller: types 01xxxx of table 4, "large thumbnail". */
+  /** A smaller copy of the first picture: types 01xxxx of table 4, "large thumbnail". */
   readonly isSmallerCopy: boolean;
 }
 
 export const MULTI_PICTURE = 'MPF\0';
 
-/** DC-007, table 3: the tag of the entries, 16 bytes each. */
+/** DC-007, table 3: the tag of the entries, with 16 bytes each. */
 const ENTRIES = 0xb002;
 const ENTRY_BYTES = 16;
 
@@ -23,8 +23,8 @@ const ENTRY_BYTES = 16;
 const MAX_ENTRIES = 256;
 
 /**
- * Entries of the index but the first, which is the picture itself. An index that breaks off names
- * what could be read.
+ * The entries of the index without the first, which is the picture itself. From an index that
+ * breaks off, the entries that could be read.
  * @param segment the content of an APP2 segment that begins with MULTI_PICTURE; empty for any other
  */
 export function indexedPictures(file: Uint8Array, segment: ByteRange): IndexedPicture[] {
@@ -38,7 +38,7 @@ export function indexedPictures(file: Uint8Array, segment: ByteRange): IndexedPi
     .map((picture) => ({ ...picture, start: start + picture.start }));
 }
 
-/** Bytes from the start of the block. */
+/** Offsets count from the start of the block. */
 function listed({ reader }: TiffBlock, { start, length }: TiffField): IndexedPicture[] {
   const there = Math.min(length, Math.max(0, reader.length - start));
   const entries = Math.min(Math.floor(there / ENTRY_BYTES), MAX_ENTRIES);

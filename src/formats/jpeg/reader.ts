@@ -1,4 +1,4 @@
-// What can be done with a JPEG.
+// The operations on a JPEG.
 import { openWithSharp } from '../../image/picture.js';
 import { readerOf } from '../byte-reader.js';
 import type { FormatReader } from '../format.js';

@@ -1,8 +1,8 @@
-// The one reader of JPEG segments (ITU-T T.81, annex B): by their length, and by markers in the
-// coded data between them.
+// The only reader of JPEG segments (ITU-T T.81, annex B). It follows their lengths, and searches
+// the coded data between them for markers.
 import type { ByteRange, ByteReader } from '../byte-reader.js';
 
-/** Second bytes of markers; the first is 0xFF. */
+/** Second bytes of markers. The first byte is 0xFF. */
 export const SOI = 0xd8;
 export const EOI = 0xd9;
 export const SOS = 0xda;
@@ -11,42 +11,45 @@ export const APP1 = 0xe1;
 export const APP2 = 0xe2;
 export const COM = 0xfe;
 
-/** What the content of an APP1 segment with EXIF begins with; one more byte, mostly 0, follows. */
+/** The start of an APP1 segment with EXIF. One more byte follows, mostly 0. */
 export const EXIF = 'Exif\0';
 
-/** What a marker leads to. The range is of the content, after the length. */
+/** A marker and its content. The range is that of the content, after the length. */
 export interface JpegSegment extends ByteRange {
   readonly marker: number;
   /** Offset of the marker's first byte. */
   readonly at: number;
   /**
-   * Its length is impossible or reaches past the end of the file, or a picture begins inside the
-   * picture.
+   * The length is impossible or reaches past the end of the file, or another picture begins inside
+   * the picture.
    */
   readonly isBroken: boolean;
 }
 
 /** The segments of a picture as far as they can be read. */
 export interface SegmentList {
-  /** Whole ones only, without the end marker. */
+  /** Whole segments only, without the end marker. */
   readonly segments: readonly JpegSegment[];
-  /** Offset of the first one that is broken, or of the end where there is none at all; else null. */
+  /**
+   * Offset of the first broken segment, or the end of the file where no segment could be read; null
+   * where nothing is broken.
+   */
   readonly brokenAt: number | null;
-  /** The marker that ends a picture is there, and nothing before it is broken. */
+  /** The end marker of a picture is there, and nothing before it is broken. */
   readonly hasEnd: boolean;
 }
 
 /** A picture from its first marker to its last. */
 export interface JpegPicture {
-  /** After the marker that ends the picture. */
+  /** Offset after the end marker of the picture. */
   readonly end: number;
   readonly segments: readonly JpegSegment[];
-  /** Pixels; 0 where the frame's header is missing. */
+  /** Pixels; 0 where the header of the frame is missing. */
   readonly width: number;
   readonly height: number;
 }
 
-/** Number of bits, colours and pixels, by the header of a frame. */
+/** Bits, colours and pixels, by the header of a frame. */
 export interface JpegFrame {
   readonly precision: number;
   readonly width: number;
@@ -55,9 +58,9 @@ export interface JpegFrame {
 }
 
 const MARKER = 0xff;
-/** Far more than the 64 KiB parts of any colour profile or extended XMP need. */
+/** Far more than any colour profile or extended XMP needs in parts of 64 KiB. */
 const MAX_SEGMENTS = 10_000;
-/** Marker, length. */
+/** Marker and length. */
 const HEADER_BYTES = 4;
 
 /** Whether a JPEG begins at `start`. */
@@ -66,9 +69,9 @@ export function beginsJpeg(file: ByteReader, start: number): boolean {
 }
 
 /**
- * Segments from an offset on, which may be inside coded data. The last one is the end marker, or
- * broken where the file breaks off; neither, where coded data runs to the end of the file. Reads
- * each byte at most once.
+ * Segments from an offset on, which may be inside coded data. The last one is the end marker, or is
+ * broken where the file breaks off. Where coded data runs to the end of the file, it is neither.
+ * Reads each byte at most once.
  */
 export function* segmentsFrom(file: ByteReader, from: number): Generator<JpegSegment> {
   let at = nextMarker(file, from);
@@ -91,8 +94,8 @@ function segmentAt(file: ByteReader, at: number): JpegSegment {
 }
 
 /**
- * Offset of the next marker that is neither stuffing (00), fill (FF), private to arithmetic coding
- * (01) nor a restart (D0 to D7); -1 without one.
+ * Offset of the next marker; -1 without one. Stuffing (00), fill (FF), markers private to
+ * arithmetic coding (01) and restarts (D0 to D7) do not count.
  */
 function nextMarker(file: ByteReader, from: number): number {
   for (let at = file.find(MARKER, from); at >= 0 && at + 1 < file.length; at = file.find(MARKER, at + 1)) {
@@ -102,7 +105,10 @@ function nextMarker(file: ByteReader, from: number): number {
   return -1;
 }
 
-/** Goes on after damage, so that it hides nothing that follows. None where no JPEG begins. */
+/**
+ * Continues after damage, so that damage hides nothing that follows. No segments where no JPEG
+ * begins.
+ */
 export function listSegments(file: ByteReader): SegmentList {
   const segments: JpegSegment[] = [];
   let brokenAt: number | null = null;
@@ -116,14 +122,14 @@ export function listSegments(file: ByteReader): SegmentList {
   return { segments, brokenAt, hasEnd: hasEnd && brokenAt === null };
 }
 
-/** Null where there is no JPEG at `start`, or it breaks off. */
+/** Null where no JPEG is at `start`, or where it breaks off. */
 export function wholePicture(file: ByteReader, start: number): JpegPicture | null {
   const picture = beginsJpeg(file, start) ? restOfPicture(file, start + 2) : null;
   return picture?.segments.some(({ marker }) => marker === SOS) ? picture : null;
 }
 
 /**
- * From an offset in coded data, or from a marker, to the end of the picture; null where that is not
+ * The rest of a picture, from an offset in coded data or from a marker. Null where its end is not
  * reached.
  */
 export function restOfPicture(file: ByteReader, from: number): JpegPicture | null {
@@ -139,7 +145,7 @@ export function restOfPicture(file: ByteReader, from: number): JpegPicture | nul
   return null;
 }
 
-/** Null where the segment is no frame's header. */
+/** Null where the segment is not the header of a frame. */
 export function frameIn(file: ByteReader, { marker, start, end, isBroken }: JpegSegment): JpegFrame | null {
   if (isBroken || !isFrame(marker) || end - start < 6) return null;
   return {
@@ -150,12 +156,12 @@ export function frameIn(file: ByteReader, { marker, start, end, isBroken }: Jpeg
   };
 }
 
-/** SOF0 to SOF15 without DHT, JPG and DAC, whose numbers are among theirs. */
+/** SOF0 to SOF15, without DHT, JPG and DAC, whose numbers are among them. */
 function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
 
-/** Whether a segment's content begins with a name, as those of applications do. */
+/** Whether the content of a segment begins with a name, as application segments do. */
 export function isNamed(file: ByteReader, segment: JpegSegment, marker: number, name: string): boolean {
   const { start, end } = segment;
   return segment.marker === marker && end - start >= name.length && file.latin1(start, name.length) === name;

@@ -1,9 +1,9 @@
-// Gives a JPEG an orientation: the smaller copies in a file are rotated as the stored picture is,
-// and seldom state it.
+// Gives a JPEG an orientation. The smaller copies in a file are rotated like the stored picture and
+// seldom state it.
 import { readerOf } from '../byte-reader.js';
 import { APP1, EXIF, isNamed, listSegments } from './segments.js';
 
-/** The JPEG with this EXIF orientation, 1..8, in place of any that it has. */
+/** The JPEG with this EXIF orientation, 1..8, which replaces its own. */
 export function withOrientation(jpeg: Uint8Array, orientation: number): Uint8Array {
   const file = readerOf(jpeg);
   const exif = listSegments(file).segments.filter((segment) => isNamed(file, segment, APP1, EXIF));

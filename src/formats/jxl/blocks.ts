@@ -1,9 +1,9 @@
-// The metadata of JPEG XL (ISO/IEC 18181-2): a picture without boxes has none.
+// The metadata of JPEG XL (ISO/IEC 18181-2). A picture without boxes has none.
 import { MalformedError, readerOf } from '../byte-reader.js';
 import { metadataBoxes } from '../isobmff/metadata-boxes.js';
 import type { Block } from '../metadata-block.js';
 
-/** Two bytes of a picture without a container. */
+/** The first two bytes of a picture without a container. */
 const BARE_JXL = '\xff\x0a';
 
 export function* jxlBlocks(bytes: Uint8Array): Generator<Block> {

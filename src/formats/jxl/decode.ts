@@ -1,4 +1,4 @@
-// JPEG XL by jxl-oxide in WebAssembly: sharp's own build does not read it.
+// Decodes JPEG XL with jxl-oxide in WebAssembly: the build of sharp cannot read it.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -12,7 +12,7 @@ export interface JxlPicture {
   readonly isCut: boolean;
 }
 
-/** Pixels: the decoder takes some 40 bytes for each. */
+/** Pixels. The decoder takes some 40 bytes for each. */
 const MAX_PIXELS = 25_000_000;
 
 type JxlModule = typeof import('jxl-oxide-wasm');
@@ -20,7 +20,7 @@ let loading: Promise<JxlModule> | undefined;
 
 async function loadModule(): Promise<JxlModule> {
   const jxl = await import('jxl-oxide-wasm');
-  // The binary is handed over because the package's own loader would fetch it.
+  // The binary is passed in because the package's own loader would fetch it over the network.
   const folder = dirname(createRequire(import.meta.url).resolve('jxl-oxide-wasm/package.json'));
   jxl.initSync({ module: await readFile(join(folder, 'jxl_oxide_wasm_bg.wasm')) });
   return jxl;
@@ -37,13 +37,13 @@ export async function decodeJxl(bytes: Uint8Array): Promise<JxlPicture> {
     const { width, height } = image.tryInit() ? image : { width: 0, height: 0 };
     if (!width || !height) throw new PhotoError('corrupt');
     if (width * height > MAX_PIXELS) throw new PhotoError('too-large', `${Math.round((width * height) / 1e6)}`);
-    // Encoding takes the shown picture and frees it.
+    // Encoding takes over the rendered picture and frees it.
     const picture = { png: image.render(0).encodeToPng(), frames: image.numLoadedKeyframes, isCut: !image.loaded };
     image.free();
     return picture;
   } catch (error) {
     if (error instanceof PhotoError) throw error;
-    // What it throws may quote the file. Nothing is freed: after a panic that throws again.
+    // What it throws may quote the file. Nothing is freed: after a panic, that would throw again.
     throw new PhotoError('corrupt');
   }
 }

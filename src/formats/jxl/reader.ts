@@ -1,4 +1,4 @@
-// What can be done with a JPEG XL.
+// The operations on a JPEG XL.
 import { cutOff, furtherPictures, openWithSharp, type Picture } from '../../image/picture.js';
 import type { FormatReader } from '../format.js';
 import { jxlBlocks } from './blocks.js';

@@ -1,17 +1,17 @@
-// What a video's file holds besides the video: bytes after its last box, boxes that no standard
-// names, cover pictures. Nothing of it is read whole.
+// What the file of a video holds besides the video: bytes after its last box, boxes that no
+// standard names, cover pictures. None of it is read whole.
 import type { Attachment } from '../attachment.js';
 import { type ByteRange, type ByteReader, readerOf } from '../byte-reader.js';
 import { type Box, boxesIn } from '../isobmff/boxes.js';
 import { metaRange } from './items.js';
 
-/** Bytes by which padding is told from data. */
+/** Bytes that are read to distinguish padding from data. */
 const PADDING_PROBE_BYTES = 512;
 
-/** Bytes: a stray line end or counter is no data. */
+/** Bytes. A stray line end or counter is no data. */
 const MIN_TRAILING_BYTES = 8;
 
-/** Bytes: the header of a box and of one inside it hold nothing by themselves. */
+/** Bytes. The header of a box and of one box inside it hold nothing by themselves. */
 const EMPTY_BOXES_BYTES = 16;
 
 const UNKNOWN = { what: 'unknown', isProved: false, isNamed: false } as const;
@@ -19,32 +19,32 @@ const UNKNOWN = { what: 'unknown', isProved: false, isNamed: false } as const;
 /**
  * Boxes of unknown types between known ones.
  * @param start after the known box before them
- * @param end where the next begins
+ * @param end at the next known box
  */
 export function betweenBoxes({ start, end }: ByteRange): Attachment[] {
   return end - start > EMPTY_BOXES_BYTES ? [{ ...UNKNOWN, offset: start, bytes: end - start }] : [];
 }
 
-/** What is between the last box and the end of the file; zeros are padding. */
+/** The bytes between the last box and the end of the file. Zeros are padding. */
 export function afterLastBox(file: ByteReader, from: number): Attachment[] {
   const length = file.length - from;
   if (length < MIN_TRAILING_BYTES) return [];
   const first = file.bytes(from, Math.min(file.length, from + PADDING_PROBE_BYTES));
   if (first.every((byte) => byte === 0)) return [];
-  // Samsung's own bookkeeping (formats/trailers/samsung.ts).
+  // Samsung's own trailer (formats/trailers/samsung.ts).
   const isVendor = file.latin1(file.length - 4, 4) === 'SEFT';
   return [{ ...UNKNOWN, what: isVendor ? 'vendor trailer' : 'unknown', offset: from, bytes: length }];
 }
 
-/** The first bytes of pictures as JPEG, PNG and BMP. */
+/** The first bytes of a JPEG, PNG or BMP. */
 const PICTURE = /^(\xff\xd8\xff|\x89PNG|BM)/;
 
-/** Before the value of an entry: a type and a language of four bytes each. */
+/** The value of an entry follows a type and a language of four bytes each. */
 const VALUE_AT = 8;
 
 /**
- * Pictures in the list of a `meta` box, as shops and phones' players keep a cover.
- * @param at where the box's content begins in the file
+ * Cover pictures in the list of a `meta` box, as shops and the players of phones keep them.
+ * @param at offset of the box's content in the file
  */
 export function coverPictures(meta: Uint8Array, at: number): Attachment[] {
   const file = readerOf(meta);
@@ -66,15 +66,15 @@ function childrenOf(file: ByteReader, range: ByteRange, type: string): Box[] {
 }
 
 /**
- * Codings of tracks that hold a place for every moment: GoPro, Google's camera motion, Sony, and
- * Apple's timed metadata where its keys state it.
+ * Codings of tracks that record locations over time: GoPro, Google's camera motion, Sony. Apple's
+ * timed metadata counts where its keys name a location.
  */
 const MOVING_TRACKS = new Set(['gpmd', 'camm', 'rtmd']);
 const APPLE_KEY = 'com.apple.quicktime.location';
 
 /**
- * The coding of a track of places by its sample description; null where the track is something
- * else. It is not read further.
+ * The coding of a track of locations, by its sample description. Null for any other track. The
+ * track itself is not read.
  */
 export function movingTrackIn(stsd: Uint8Array): string | null {
   const file = readerOf(stsd);

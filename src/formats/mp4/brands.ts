@@ -8,7 +8,7 @@ export const GPP = 'video/3gpp';
 export const GPP2 = 'video/3gpp2';
 export const M4V = 'video/x-m4v';
 
-/** Major brands; all others are MP4. */
+/** Major brands. All others are MP4. */
 const MAJOR = [
   [/^qt {2}$/, QUICKTIME],
   [/^3g[egprs].$/, GPP],

@@ -1,14 +1,14 @@
-// Places as videos write them: the text of ISO 6709, and the numbers of 3GPP.
+// Coordinates in videos: the text of ISO 6709, and the numbers of 3GPP.
 
 /** Signed degrees: latitude, longitude. */
 export type Degrees = readonly [number, number];
 
-/** Latitude and longitude with their signs; height and reference system may follow. */
+/** Latitude and longitude with their signs. Height and reference system may follow. */
 const TEXT = /^([+-])(\d{1,6})(\.\d+)?([+-])(\d{1,7})(\.\d+)?(?=[+-]|CRS|\/|$)/;
 
 /**
- * `+48.8577+002.2950/`, also with minutes (`+4851.5`) and seconds (`+485127.7`); null where it is
- * none of these.
+ * `+48.8577+002.2950/`, also with minutes (`+4851.5`) and seconds (`+485127.7`). Null for any other
+ * text.
  */
 export function fromIso6709(text: string): Degrees | null {
   const [, south, latitude, latitudeRest, west, longitude, longitudeRest] = TEXT.exec(text) ?? [];
@@ -17,8 +17,8 @@ export function fromIso6709(text: string): Degrees | null {
 }
 
 /**
- * `wide`: digits of whole degrees, after which minutes and seconds have two each. Short numbers
- * are degrees without leading zeros.
+ * Shorter numbers are degrees without leading zeros.
+ * @param wide number of digits of whole degrees; minutes and seconds follow with two digits each
  */
 function toDegrees(sign: string | undefined, digits: string, rest: string | undefined, wide: number): number {
   const parts = [0, 2, 4].find((more) => digits.length <= wide + more) ?? 0;
@@ -30,7 +30,7 @@ function toDegrees(sign: string | undefined, digits: string, rest: string | unde
   return sign === '-' ? -size : size;
 }
 
-/** 3GPP's fixed point numbers: 16 bits before the point, 16 after it. */
+/** The fixed-point numbers of 3GPP: 16 bits before the point, 16 after it. */
 export function fromFixedPoint(latitude: number, longitude: number): Degrees {
   return [latitude / 0x10000, longitude / 0x10000];
 }

@@ -1,5 +1,5 @@
-// A video's description: the boxes that state something about it, wherever they are, and what they
-// state. Frames and sound are skipped.
+// The description of a video: finds the boxes that hold metadata, wherever they are, and reads
+// them. Frames and sound are skipped.
 import { PhotoError } from '../../errors.js';
 import type { Attachment } from '../attachment.js';
 import { type ByteRange, type ByteReader, MalformedError } from '../byte-reader.js';
@@ -20,16 +20,16 @@ interface ListRules {
 
 type ListName = 'file' | 'moov' | 'trak' | 'mdia' | 'minf' | 'stbl' | 'udta';
 
-/** The depth of the walk ends with this table. */
+/** Lists that are opened. The walk goes no deeper than this table. */
 const LISTS: Readonly<Record<ListName, ListRules>> = {
   file: { opens: ['moov', 'udta'], reads: ['meta', 'uuid'] },
   moov: { opens: ['trak', 'udta'], reads: ['mvhd', 'meta', 'uuid', 'cmov'] },
   trak: { opens: ['udta', 'mdia'], reads: ['meta', 'uuid'] },
   mdia: { opens: ['minf'], reads: [] },
   minf: { opens: ['stbl'], reads: [] },
-  // How the samples of a track are coded; some tracks are places, one for every moment.
+  // How the samples of a track are coded: some tracks record locations.
   stbl: { opens: [], reads: ['stsd'] },
-  // User data: everything in it is a description of its own.
+  // User data: every box in it may describe the video.
   udta: { opens: [], reads: null },
 };
 
@@ -40,7 +40,7 @@ interface Walk {
   readonly attachments: Attachment[];
   isComplete: boolean;
   hasVideo: boolean;
-  /** After the last known box at the top of the file. */
+  /** Offset after the last known box at the top of the file. */
   topEnd: number;
   movingTrack: string | null;
 }
@@ -53,7 +53,7 @@ export function describeVideo(file: ByteReader): VideoDescription {
   };
   readList(walk, 'file', { start: 0, end: file.length });
   attempt(walk, () => {
-    // Without it the file breaks off, or its description is not where it should be.
+    // Without it the file breaks off, or its description is missing.
     if (!walk.hasVideo) throw file.malformed('no description of tracks', walk.topEnd);
     walk.attachments.push(...afterLastBox(file, walk.topEnd));
   });
@@ -69,15 +69,14 @@ function readList(walk: Walk, list: ListName, range: ByteRange): void {
         readBox(walk, LISTS[list], box);
       }
     } catch (error) {
-      // After a video that was read to its end there is no box but something else, which is
-      // reported as such.
+      // The video was read to its end. What follows is no box; it is reported as trailing data.
       const isAfter = list === 'file' && walk.hasVideo && walk.topEnd < walk.file.length;
       if (!(error instanceof MalformedError && isAfter && !walk.budget.isSpent)) throw error;
     }
   });
 }
 
-/** Boxes of unknown types are skipped, and reported once a known one follows or the file ends. */
+/** Skips boxes of unknown types. They are reported once a known box follows or the file ends. */
 function noteTop(walk: Walk, { type, at, end }: Box): void {
   if (!isTopBox(type)) return;
   walk.attachments.push(...betweenBoxes({ start: walk.topEnd, end: at }));
@@ -91,7 +90,7 @@ function readBox(walk: Walk, { opens, reads }: ListRules, box: Box): void {
   if (inner) readList(walk, inner, box);
   if (inner || (reads !== null && !reads.includes(type))) return;
   attempt(walk, () => {
-    // Old QuickTime may compress the whole description.
+    // QuickTime once compressed the whole description.
     if (type === 'cmov') throw walk.file.malformed('a compressed video header', box.at);
     const content = walk.budget.read(walk.file, box);
     if (type === 'stsd') walk.movingTrack ??= movingTrackIn(content);
@@ -101,14 +100,14 @@ function readBox(walk: Walk, { opens, reads }: ListRules, box: Box): void {
 }
 
 /**
- * Damage in one box must not hide the others. The error is not kept: messages of parsers quote the
+ * Damage in one box must not hide the others. The error is dropped: messages of parsers quote the
  * file.
  */
 function attempt(walk: Walk, read: () => void): void {
   try {
     read();
   } catch (error) {
-    // The disk's, not the file's fault.
+    // The disk is at fault, not the file.
     if (error instanceof PhotoError) throw error;
     walk.isComplete = false;
   }

@@ -4,10 +4,10 @@ import { brandsOf, firstBox } from '../isobmff/identify.js';
 import { isSoundByName } from '../sound.js';
 import { GPP, GPP2, M4V, MP4, QUICKTIME, typeByMajorBrand } from './brands.js';
 
-/** First boxes of QuickTime files from before the brands. */
+/** First boxes of QuickTime files that are older than brands. */
 const OLD_QUICKTIME: ReadonlySet<string> = new Set(['moov', 'mdat', 'wide', 'free', 'skip', 'pnot']);
 
-/** Types that may hold sound only without stating so in their first bytes. */
+/** Types of files that may hold only sound, without stating so in their first bytes. */
 const SHARED_WITH_SOUND: ReadonlySet<string> = new Set([MP4, GPP]);
 
 export const mp4: Format = {
@@ -27,7 +27,7 @@ export const mp4: Format = {
   reader: async () => (await import('./reader.js')).reader,
 };
 
-/** Four letters before a box's name are no size but words of a text. */
+/** Printable characters before the name of a box are no size: the file is a text. */
 function oldQuicktime(text: string): string | null {
   return OLD_QUICKTIME.has(firstBox(text)) && !/^[ -~]{4}/.test(text) ? QUICKTIME : null;
 }

@@ -1,5 +1,5 @@
-// The list of named values in a `meta` box: QuickTime's with a table of keys, and the one of music
-// shops with four-letter names.
+// The list of named values in a `meta` box. QuickTime names them in a table of keys; music shops
+// use four-letter names.
 import { type ByteRange, type ByteReader, readerOf } from '../byte-reader.js';
 import { boxesIn } from '../isobmff/boxes.js';
 import { cleanText } from '../tag.js';
@@ -12,13 +12,11 @@ export interface MetaItem {
 
 export interface MetaContent {
   readonly items: readonly MetaItem[];
-  /** Documents in XML, XMP or a maker's own. */
+  /** Documents in XML: XMP or a maker's own format. */
   readonly documents: readonly Uint8Array[];
 }
 
-/**
- * Bytes: names of a file's own keys are no longer than this; of a longer one, the start is taken.
- */
+/** Bytes. No key of the file itself has a longer name; a longer one is cut. */
 const MAX_NAME = 200;
 
 /** Well-known types of a value (QuickTime File Format, metadata value atom). */
@@ -27,8 +25,8 @@ const UTF_16 = 2;
 const RESERVED = 0;
 
 /**
- * Where the boxes of a `meta` are: ISO has a version before them, QuickTime has not. Throws
- * MalformedError.
+ * The range of the boxes in a `meta`. In ISO files a version precedes them, in QuickTime files none
+ * does. Throws MalformedError.
  * @param file its content
  */
 export function metaRange(file: ByteReader): ByteRange {
@@ -49,7 +47,7 @@ export function readMeta(bytes: Uint8Array): MetaContent {
 }
 
 /**
- * Version, flags and a count, then entries that are built like boxes: a length, a namespace, a
+ * Version, flags and a count. Then entries that are built like boxes: a length, a namespace, a
  * name.
  */
 function readKeys(file: ByteReader, { start, end }: ByteRange): string[] {
@@ -61,7 +59,7 @@ function readKeys(file: ByteReader, { start, end }: ByteRange): string[] {
 
 function readItems(file: ByteReader, list: ByteRange, keys: readonly string[]): MetaItem[] {
   return [...boxesIn(file, list)].flatMap((item) => {
-    // A type that is a small number counts the keys from 1.
+    // A type that is a small number is the position of a key, counted from 1.
     const name = keys[file.u32(item.at + 4) - 1] ?? item.type;
     return [...boxesIn(file, item)]
       .filter(({ type }) => type === 'data')
@@ -73,8 +71,8 @@ function readItems(file: ByteReader, list: ByteRange, keys: readonly string[]): 
 }
 
 /**
- * A type and a language of four bytes each before the value; null where it is no text: a number, a
- * picture.
+ * The text of a value, after a type and a language of four bytes each. Null where it is a number or
+ * a picture.
  */
 function readValue(bytes: Uint8Array): string | null {
   const file = readerOf(bytes);

@@ -1,4 +1,4 @@
-// What can be done with a video made of boxes.
+// The operations on a video made of boxes.
 import type { FormatReader } from '../format.js';
 import { describeVideo } from './description.js';
 

@@ -1,4 +1,4 @@
-// What one box of a video states, as tags.
+// Reads one box of a video into tags.
 import { readerOf } from '../byte-reader.js';
 import { c2paBlocks, manifestIn } from '../c2pa/c2pa.js';
 import { cleanText, type Tag } from '../tag.js';
@@ -10,17 +10,17 @@ import { internationalTexts, locationInformation, readableText, TEXT_START, text
 /** The id of XMP in a `uuid` box (XMP specification, part 3). */
 const XMP_ID = 'be7acfcb97a942e89c71999491e3afac';
 
-/** 3GPP's boxes for one text each, and two of the same build that camera makers added. */
+/** 3GPP's boxes that hold one text each, and two boxes of the same structure from camera makers. */
 const TEXT_BOXES = new Set(['titl', 'dscp', 'cprt', 'perf', 'auth', 'gnre', 'albm', 'manu', 'modl', 'date']);
 
-/** Texts that are a place; as numbers where they can be read. */
+/** Texts that are coordinates; kept as numbers where they can be parsed. */
 const PLACES = new Set(['©xyz', 'com.apple.quicktime.location.ISO6709']);
 
-/** Seconds from 1904, where QuickTime counts from, to 1970. */
+/** Seconds from 1904, the epoch of QuickTime, to 1970. */
 const EPOCH_GAP = 2_082_844_800;
 
 /**
- * Reads one box into `tags`, so that what was read before damage is kept. Throws where it is
+ * Reads one box into `tags`, so that what was read before damage is kept. Throws where the box is
  * damaged.
  */
 export function readVideoBox(type: string, bytes: Uint8Array, tags: Tag[]): void {
@@ -52,8 +52,8 @@ export function readVideoBox(type: string, bytes: Uint8Array, tags: Tag[]): void
 }
 
 /**
- * A box with an id for a type: XMP, a C2PA manifest, or one of a program's own, which counts where
- * it is a readable text.
+ * A box whose type is an id: XMP, a C2PA manifest, or one of a program's own. The last counts where
+ * its content is readable text.
  */
 function readUuid(bytes: Uint8Array, tags: Tag[]): void {
   const manifest = manifestIn(bytes);
@@ -63,10 +63,13 @@ function readUuid(bytes: Uint8Array, tags: Tag[]): void {
   else for (const text of textsOfEntry('uuid', bytes.subarray(16))) tags.push(toTag('uuid', text));
 }
 
-/** Entries of user data that are no known text are one only where they can be read as such. */
+/**
+ * The texts of an entry of user data. An entry of an unknown type counts where its content is
+ * readable text.
+ */
 function textsOfEntry(type: string, bytes: Uint8Array): string[] {
   if (type.startsWith('©')) return internationalTexts(bytes);
-  // Others write the bare text under the same names.
+  // Other programs write the bare text under the same names.
   const isBuilt = TEXT_BOXES.has(type) && readerOf(bytes).u32(0) === 0;
   const text = isBuilt ? textAt(bytes, TEXT_START).text : readableText(bytes);
   return text === null ? [] : [text];
@@ -79,13 +82,13 @@ function toTag(name: string, text: string): Tag {
 }
 
 /**
- * The video header begins with version, flags and the time of making, in seconds UTC; 0 stands for
- * none.
+ * The video header begins with version, flags and the creation time in seconds, in UTC. 0 means
+ * that none is known.
  */
 function addCreation(bytes: Uint8Array, tags: Tag[]): void {
   const file = readerOf(bytes);
   const seconds = file.u8(0) === 1 ? file.u64(4) : file.u32(4);
-  // Some cameras count from 1970; no video file is older than that.
+  // Some cameras count from 1970. No video file is older than that.
   const unix = seconds >= EPOCH_GAP ? seconds - EPOCH_GAP : seconds;
   if (unix === 0 || unix > 0xffff_ffff) return;
   const value = new Date(unix * 1000).toISOString().replace('.000Z', 'Z');

@@ -1,19 +1,19 @@
-// Texts of a video's user data: QuickTime's international texts and 3GPP's, each with a language
-// before it.
+// Texts in the user data of a video, each with a language before it: QuickTime's international
+// texts, and those of 3GPP.
 import { readerOf } from '../byte-reader.js';
 import { decodeText } from '../tag.js';
 import { type Degrees, fromFixedPoint } from './coordinates.js';
 
 const UTF_16 = new TextDecoder('utf-16be', { fatal: true });
 
-/** UTF-16 where a byte order mark states it, otherwise UTF-8 or the older Western code page. */
+/** UTF-16 where a byte order mark states it. Otherwise UTF-8, or the older Western code page. */
 export function decodeMarked(bytes: Uint8Array): string {
   const [first, second] = bytes;
   return first === 0xfe && second === 0xff ? UTF_16.decode(bytes) : decodeText(bytes);
 }
 
 /**
- * QuickTime: a length and a language of two bytes each before every text; one box may hold a text
+ * QuickTime: a length and a language of two bytes each before every text. One box may hold a text
  * in several languages.
  */
 export function internationalTexts(bytes: Uint8Array): string[] {
@@ -30,13 +30,14 @@ export function internationalTexts(bytes: Uint8Array): string[] {
 }
 
 /**
- * 3GPP (TS 26.244, 8.2): version, flags and language, six bytes, before a text that ends with NUL.
+ * 3GPP (TS 26.244, 8.2): version, flags and language take six bytes. A text that ends with NUL
+ * follows.
  */
 export const TEXT_START = 6;
 
 /**
- * A text that ends with NUL (two of them in UTF-16) or with the box, and where the next field
- * begins.
+ * A text that ends with NUL (two of them in UTF-16) or with the box, and the offset of the next
+ * field.
  */
 export function textAt(bytes: Uint8Array, start: number): { text: string; next: number } {
   const isWide = bytes[start] === 0xfe && bytes[start + 1] === 0xff;
@@ -57,11 +58,11 @@ export function locationInformation(bytes: Uint8Array): { degrees: Degrees; text
   const degrees = fromFixedPoint(file.i32(at + 4), file.i32(at));
   const body = at + 12 < bytes.length ? textAt(bytes, at + 12) : null;
   const notes = body && body.next < bytes.length ? textAt(bytes, body.next) : null;
-  // The body is that of a star or planet, `earth` where nothing else was meant.
+  // The first of the two texts names the planet or star, usually `earth`, and is not kept.
   return { degrees, texts: [name.text, notes?.text ?? ''].filter((text) => text !== '') };
 }
 
-/** Bytes of an unknown kind as a text, where they are a readable one; null elsewhere. */
+/** Bytes of an unknown type as text; null where they are not readable text. */
 export function readableText(bytes: Uint8Array): string | null {
   const text = decodeText(bytes).replace(/\0+$/, '');
   return /^[\p{L}\p{N}\p{P}\p{S}\p{Zs}\r\n\t]{4,}$/u.test(text) && !text.includes('\uFFFD') ? text : null;

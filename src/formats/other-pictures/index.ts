@@ -1,4 +1,5 @@
-// Pictures that are recognised, so that a folder is not called complete with them, and not read.
+// Pictures that are recognised but not read, so that a folder with them is not reported as examined
+// in full.
 import { type Format, typeByBeginning } from '../format.js';
 
 /** Width and height in digits, after comments. */

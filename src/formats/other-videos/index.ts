@@ -1,4 +1,4 @@
-// Videos whose frames ffmpeg reads and whose metadata is not read.
+// Videos whose frames ffmpeg reads. Their metadata is not read.
 import { type FileHead, type Format, SOUND_ONLY, typeByBeginning } from '../format.js';
 import { isSoundByName } from '../sound.js';
 
@@ -14,7 +14,7 @@ const BEGINNINGS = {
 
 const SHARED_WITH_SOUND: ReadonlySet<string> = new Set([WEBM, MATROSKA, ASF]);
 
-/** The streams of an Ogg announce themselves in its first pages: Theora, VP8, Dirac, OGM. */
+/** The streams of an Ogg are named in its first pages: Theora, VP8, Dirac, OGM. */
 const OGG_VIDEO = ['\x80theora', 'OVP80', 'BBCD\0', '\x01video\0'];
 
 export const otherVideos: Format = {
@@ -24,7 +24,8 @@ export const otherVideos: Format = {
     { type: REAL, kind: 'video', extensions: ['rm', 'rmvb'], demuxer: 'rm' },
     { type: MPEG, kind: 'video', extensions: ['mpe', 'mpeg', 'mpg', 'm2v', 'vob', 'dv'], demuxer: 'mpeg,mpegvideo' },
     { type: ASF, kind: 'video', extensions: ['asf', 'wmv'], demuxer: 'asf' },
-    // Without `ts`: on most disks that is TypeScript, and a real transport stream is known by its content.
+    // Without `ts`: on most disks that is TypeScript. A real transport stream is recognised by its
+    // content.
     { type: TRANSPORT, kind: 'video', extensions: ['m2ts', 'mts'], demuxer: 'mpegts' },
     { type: WEBM, kind: 'video', extensions: ['webm'], demuxer: 'matroska' },
     { type: MATROSKA, kind: 'video', extensions: ['mkv'], demuxer: 'matroska' },
@@ -43,7 +44,10 @@ function byStructure({ text }: FileHead): string | null {
   return null;
 }
 
-/** A sync byte every 188 bytes, or, on discs and in AVCHD cameras, every 192 with 4 bytes of time before it. */
+/**
+ * A sync byte every 188 bytes. On discs and in AVCHD cameras, every 192 bytes, after 4 bytes of
+ * time.
+ */
 function isTransportStream(text: string): boolean {
   const isSynced = (first: number, packet: number) => [0, 1, 2].every((i) => text[first + i * packet] === 'G');
   return isSynced(0, 188) || isSynced(4, 192);

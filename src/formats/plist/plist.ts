@@ -1,14 +1,13 @@
-// Apple's property lists, as far as lenscap needs them: one plain value of the outermost
-// dictionary. Nothing else is unfolded, so that a list whose parts contain each other a million
-// times over costs nothing.
+// Apple's property lists: reads one plain value of the outermost dictionary. Nothing else is
+// expanded, so that a list whose parts contain each other a million times costs nothing.
 import { type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
 
 type PlistValue = boolean | string;
 
 /**
- * The value of a key, where it is true, false or a string without anything but ASCII; null where it
- * is something else, is not there, or the list is damaged. In the XML form the first key of that
- * name counts, at whatever depth.
+ * The value of a key: true, false, or a string of ASCII characters. Null where it is anything else
+ * or missing, or where the list is damaged. In the XML form, the first key of that name counts, at
+ * whatever depth.
  */
 export function plistValue(bytes: Uint8Array, key: string): PlistValue | null {
   const list = readerOf(bytes);
@@ -29,17 +28,17 @@ function fromXml(text: string, key: string): PlistValue | null {
 
 const MAGIC = 'bplist00';
 
-/** Sizes and offsets in the last 32 bytes, by CFBinaryPList.c of Apple's Core Foundation. */
+/** Sizes and offsets are in the last 32 bytes (CFBinaryPList.c of Apple's Core Foundation). */
 const TRAILER_BYTES = 32;
 
-/** Keys that are compared; a backup's manifest has about ten. */
+/** Keys that are compared. The manifest of a backup has about ten. */
 const MAX_KEYS = 1000;
 
 /** Types of objects, in the upper half of their first byte. */
 const [ASCII, DICTIONARY] = [0x5, 0xd];
 const [FALSE, TRUE] = [0x08, 0x09];
 
-/** @throws MalformedError where something is outside of the list */
+/** @throws MalformedError where an offset leads out of the list */
 function fromBinary(list: ByteReader, key: string): PlistValue | null {
   const trailer = list.length - TRAILER_BYTES;
   const offsetBytes = list.u8(trailer + 6);
@@ -67,9 +66,9 @@ function plainAt(list: ByteReader, at: number): PlistValue | null {
 
 interface SizedObject {
   readonly type: number;
-  /** Of its content. */
+  /** Offset of its content. */
   readonly start: number;
-  /** In characters or entries. */
+  /** Characters or entries. */
   readonly size: number;
 }
 
@@ -82,10 +81,10 @@ function sizedAt(list: ByteReader, at: number): SizedObject {
   return { type, start: at + 2 + bytes, size: uint(list, at + 2, bytes) };
 }
 
-/** Bytes of the widest number; wider ones are in no list that fits into memory. */
+/** Bytes of the widest number. No list that fits into memory has a wider one. */
 const MAX_NUMBER_BYTES = 6;
 
-/** @throws MalformedError also for a width that no number has */
+/** @throws MalformedError also for an impossible width */
 function uint(list: ByteReader, at: number, bytes: number): number {
   if (bytes < 1 || bytes > MAX_NUMBER_BYTES) throw list.malformed('no number is this wide', at);
   return list.uint(at, bytes);

@@ -1,48 +1,50 @@
-// The rest of an earlier, larger PNG after a smaller one that was written over its beginning
-// (aCropalypse, CVE-2023-21036 and CVE-2023-28303): compressed data cut off at the front, perhaps
-// whole chunks of it, and the earlier picture's own IEND.
+// The rest of an earlier, larger PNG after a smaller one that overwrote its beginning (aCropalypse,
+// CVE-2023-21036 and CVE-2023-28303). It is compressed data without its start, perhaps with whole
+// chunks, up to the earlier picture's IEND.
 import { constants, inflateRawSync } from 'node:zlib';
 import type { ByteReader } from '../byte-reader.js';
 import { beginsPng, chunkAt, chunksFrom, endsPng, hasRightChecksum, PNG_SIGNATURE } from './chunks.js';
 
 export interface EarlierPng {
-  /** After its IEND, in bytes from the start of the file. */
+  /** Offset after its IEND, in bytes from the start of the file. */
   readonly end: number;
   /**
-   * A whole chunk of picture data with a right checksum, or data that inflates to its end, is
-   * before that IEND.
+   * Before that IEND is a whole chunk of picture data with a correct checksum, or data that
+   * inflates to its end.
    */
   readonly isProved: boolean;
 }
 
-/** How often in one file the start of a deflate block may still be searched for, which is slow. */
+/**
+ * How many more times in one file the start of a deflate block may be searched for, which is slow.
+ */
 export interface SearchBudget {
   searches: number;
 }
 
-/** An IEND with its length and checksum; it is always these bytes. */
+/** An IEND with its length and checksum: always these bytes. */
 const IEND = '\0\0\0\0IEND\xae\x42\x60\x82';
-/** Chunk names that turn out to be none. */
+/** Chunk names that turn out to be something else. */
 const MAX_TRIES = 64;
 
 /**
- * Bytes of the cut data in which the start of a deflate block is searched for; encoders end a block
+ * Bytes of the cut data in which the start of a deflate block is searched for. Encoders end a block
  * after some 16 to 64 KiB.
  */
 const SEARCHED = 96 * 1024;
 /**
- * Offsets that look like a block's header and are handed to the inflater: its beginning first, then
- * all of it.
+ * Offsets that look like the header of a block. The inflater tries the first bytes after it, then
+ * all of them.
  */
 const MAX_PROBES = 2048;
 const MAX_INFLATES = 8;
-/** Bytes of the beginning. */
+/** Bytes that the inflater tries first. */
 const PROBED = 1024;
-/** Bytes that may come of one try: a picture of some 16 megapixels. */
+/** Bytes that one attempt may produce: a picture of some 16 megapixels. */
 const MAX_INFLATED = 64 * 1024 * 1024;
-/** Fewer come of data that is no block. */
+/** Data that is no block produces fewer bytes. */
 const MIN_INFLATED = 1024;
-/** What a deflate block may refer back to. */
+/** How far back a deflate block may refer. */
 const WINDOW = Buffer.alloc(32 * 1024);
 
 /** The rest of a PNG, or a whole one, from `at` on; null where there is none. */
@@ -53,7 +55,7 @@ export function earlierPng(file: ByteReader, at: number, limit: number, budget: 
   const whole = wholePng(file, at, limit);
   if (whole) return whole;
   if (hasWholeData(file, at, last)) return { end, isProved: true };
-  // Of the only chunk of data the end is left: data, its Adler-32 and the chunk's own checksum.
+  // Of the only chunk of data, the end is left: data, its Adler-32, and the checksum of the chunk.
   if (budget.searches-- <= 0) return null;
   return inflatesToEnd(file.bytes(at, Math.max(at, last - 4))) ? { end, isProved: true } : null;
 }
@@ -68,8 +70,8 @@ function wholePng(file: ByteReader, at: number, limit: number): EarlierPng | nul
 }
 
 /**
- * A whole IDAT with a right checksum between two offsets; its length may begin with zeros that were
- * skipped as padding.
+ * Whether a whole IDAT with a correct checksum is between two offsets. Its length may begin with
+ * zeros that were skipped as padding.
  */
 function hasWholeData(file: ByteReader, from: number, to: number): boolean {
   let found = file.find('IDAT', from, to);
@@ -86,8 +88,8 @@ function toBuffer(bytes: Uint8Array): Buffer {
 }
 
 /**
- * Whether some block of the deflate stream begins in `data` from which it inflates to its end, with
- * four bytes of Adler-32 left.
+ * Whether some deflate block begins in `data` and the stream inflates from there to its end, four
+ * bytes of Adler-32 before the end of `data`.
  */
 function inflatesToEnd(data: Uint8Array): boolean {
   const searched = Math.min(data.length - 16, SEARCHED) * 8;
@@ -101,21 +103,21 @@ function inflatesToEnd(data: Uint8Array): boolean {
     inflates--;
     const whole = shift(data.subarray(at), bit & 7);
     const done = inflate(whole, constants.Z_FINISH);
-    // Shifting takes a byte's part from the end.
+    // Shifting takes part of a byte from the end.
     if (done && done.bytes >= MIN_INFLATED && Math.abs(whole.length - done.taken - 4) <= 1) return true;
   }
   return false;
 }
 
 /**
- * Bits before the lengths of the first code, of three bits each. Their order does not matter for
- * whether they make up a code.
+ * Bits before the lengths of the first code. Each length has three bits. Their order does not
+ * matter for whether the code is complete.
  */
 const CODE_LENGTHS_AT = 17;
 
 /**
- * A block with its own codes (RFC 1951, 3.2.7): type 2, at most 286 literals and 30 distances, and
- * a first code that is complete.
+ * Whether a deflate block with its own codes (RFC 1951, 3.2.7) may begin here: type 2, at most 286
+ * literals and 30 distances, and a first code that is complete.
  */
 function isBlockHeader(data: Uint8Array, bit: number): boolean {
   if (bits(data, bit + 1, 2) !== 2 || bits(data, bit + 3, 5) > 29 || bits(data, bit + 8, 5) > 29) return false;
@@ -128,32 +130,30 @@ function isBlockHeader(data: Uint8Array, bit: number): boolean {
   return sum === 128;
 }
 
-/**
- * `count` bits from bit `bit` on, the low ones first, as deflate fills bytes; zeros after the end.
- */
+/** `count` bits from the bit `bit` on, the low ones first, as in deflate. Zeros after the end. */
 function bits(data: Uint8Array, bit: number, count: number): number {
   const at = bit >> 3;
   const two = (data[at] ?? 0) | ((data[at + 1] ?? 0) << 8);
   return (two >> (bit & 7)) & ((1 << count) - 1);
 }
 
-/** Bytes that came of it and bytes that it took; null where it is no deflate data. */
+/** The number of bytes produced, and of bytes consumed; null where it is no deflate data. */
 function inflate(stream: Uint8Array, finishFlush: number): { bytes: number; taken: number } | null {
   try {
     const settings = { dictionary: WINDOW, info: true, maxOutputLength: MAX_INFLATED, finishFlush };
-    // With `info` it gives the stream's counters too, which the typings lack.
+    // With `info` it also returns the counters of the stream, which the typings lack.
     const { buffer, engine } = inflateRawSync(stream, settings) as unknown as {
       buffer: Buffer;
       engine: { bytesWritten: number };
     };
     return { bytes: buffer.length, taken: engine.bytesWritten };
   } catch {
-    // Not the start of a block: most offsets are none.
+    // Not the start of a block, as at most offsets.
     return null;
   }
 }
 
-/** The same bits, `by` (0..7) earlier. */
+/** The same bits, moved forward by `by` bits, 0..7. */
 function shift(data: Uint8Array, by: number): Uint8Array {
   return Uint8Array.from(data, (_, at) => bits(data, at * 8 + by, 8));
 }

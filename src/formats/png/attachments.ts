@@ -1,4 +1,4 @@
-// What a PNG carries besides its picture: what follows its last chunk.
+// What a PNG carries besides its picture: data after its last chunk.
 import { PhotoError } from '../../errors.js';
 import type { Attachment } from '../attachment.js';
 import { readerOf } from '../byte-reader.js';

@@ -1,4 +1,4 @@
-// PNG: an EXIF chunk and named texts, some of them other blocks in disguise.
+// PNG: an EXIF chunk and named texts. Some of the texts hold the blocks of other formats.
 import { inflateSync } from 'node:zlib';
 import { MalformedError, readerOf } from '../byte-reader.js';
 import { c2paBlocks } from '../c2pa/c2pa.js';
@@ -8,15 +8,15 @@ import { chunksOf, endsPng } from './chunks.js';
 
 const XMP = 'XML:com.adobe.xmp';
 /**
- * How ImageMagick keeps blocks of other formats: a name, a length and hexadecimal digits, on lines
- * of their own.
+ * The name of a text in which ImageMagick keeps a block of another format: a name, a length, and
+ * hexadecimal digits, on lines of their own.
  */
 const RAW_PROFILE = /^Raw profile type (\w+)$/i;
 
-/** Bytes; far more than any caption, and little enough that a bomb does no harm. */
+/** Bytes. Far more than any caption, and few enough that a decompression bomb does no harm. */
 const MAX_INFLATED = 16 * 1024 * 1024;
 
-/** Throws MalformedError where the chunks break off, after all that could be read. */
+/** Throws MalformedError where the chunks break off, after everything before that was read. */
 export function* pngBlocks(bytes: Uint8Array): Generator<Block> {
   const file = readerOf(bytes);
   let brokenAt: number | null = null;
@@ -70,8 +70,8 @@ function* textBlocks(name: string, data: Uint8Array): Generator<Block> {
 }
 
 /**
- * The same name is in use for Photoshop's resources and for IPTC's fields alone, which begin with
- * 0x1c.
+ * The same name is used for Photoshop's resources and for IPTC's fields alone. The latter begin
+ * with 0x1c.
  */
 function iptcBlock(bytes: Uint8Array): Block {
   return { kind: bytes[0] === 0x1c ? 'iptc' : 'photoshop', bytes };

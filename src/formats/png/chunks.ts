@@ -1,13 +1,13 @@
-// The one reader of PNG chunks (PNG specification, third edition, section 5).
+// The only reader of PNG chunks (PNG specification, third edition, section 5).
 import { crc32 } from 'node:zlib';
 import type { ByteRange, ByteReader } from '../byte-reader.js';
 
-/** The range is of the data, in bytes from the start of the file. */
+/** The range is that of the data, in bytes from the start of the file. */
 export interface PngChunk extends ByteRange {
   readonly type: string;
-  /** Its type is not four letters, as damage makes it: decoders stop there. */
+  /** Its type is not four letters, which is damage: decoders stop there. */
   readonly isBroken: boolean;
-  /** After the checksum; past the end of the file where only that is cut off. */
+  /** Offset after the checksum. Past the end of the file where only the checksum is cut off. */
   readonly next: number;
 }
 
@@ -27,7 +27,7 @@ export function beginsPng(file: ByteReader, start: number): boolean {
   return file.latin1(start, PNG_SIGNATURE.length) === PNG_SIGNATURE;
 }
 
-/** The chunk at `at`; null where its data reach past `end`. */
+/** The chunk at `at`; null where its data reaches past `end`. */
 export function chunkAt(file: ByteReader, at: number, end = file.length): PngChunk | null {
   const start = at + HEADER_BYTES;
   if (at < 0 || start > Math.min(end, file.length)) return null;
@@ -37,7 +37,7 @@ export function chunkAt(file: ByteReader, at: number, end = file.length): PngChu
   return { type, isBroken: !/^[A-Za-z]{4}$/.test(type), start, end: dataEnd, next: dataEnd + CHECKSUM_BYTES };
 }
 
-/** Chunks one after the other, up to and with IEND, or to where they break off. */
+/** The chunks one after the other, up to and with IEND, or to where they break off. */
 export function* chunksFrom(file: ByteReader, from: number, end = file.length): Generator<PngChunk> {
   for (let chunk = chunkAt(file, from, end); chunk; chunk = chunkAt(file, chunk.next, end)) {
     yield chunk;
@@ -45,7 +45,7 @@ export function* chunksFrom(file: ByteReader, from: number, end = file.length): 
   }
 }
 
-/** All chunks of a PNG; none where none begins. */
+/** All chunks of a PNG; none where no PNG begins. */
 export function chunksOf(file: ByteReader): Iterable<PngChunk> {
   return beginsPng(file, 0) ? chunksFrom(file, PNG_SIGNATURE.length) : [];
 }
@@ -55,7 +55,7 @@ export function endsPng({ type, next }: PngChunk, end: number): boolean {
   return type === 'IEND' && next <= end;
 }
 
-/** Null where the chunk is no header. */
+/** Null where the chunk is not the header. */
 export function sizeIn(file: ByteReader, { type, start, end }: PngChunk): PngSize | null {
   return type === 'IHDR' && end - start >= 8 ? { width: file.u32(start), height: file.u32(start + 4) } : null;
 }

@@ -1,11 +1,11 @@
-// How many frames a PNG holds: libpng shows the first and does not report an animation.
+// Counts the frames of a PNG: libpng shows the first and does not report an animation.
 import { readerOf } from '../byte-reader.js';
 import { chunksOf } from './chunks.js';
 
 /**
- * Pictures in the file: the frames that the animation control chunk (acTL) counts, and the still
- * one that a program without animations shows, unless that is the first frame, which a frame
- * control chunk (fcTL) before its data states. 1 without animation.
+ * The number of pictures in the file; 1 without animation. The animation control chunk (acTL)
+ * counts the frames. The still picture for programs without animation is one more, unless it is the
+ * first frame: then a frame control chunk (fcTL) is before its data.
  */
 export function pngFrames(bytes: Uint8Array): number {
   const file = readerOf(bytes);

@@ -1,4 +1,4 @@
-// What can be done with a PNG.
+// The operations on a PNG.
 import { openWithSharp } from '../../image/picture.js';
 import type { FormatReader } from '../format.js';
 import { pngAttachments } from './attachments.js';

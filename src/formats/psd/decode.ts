@@ -1,24 +1,24 @@
-// The merged picture of a Photoshop document: what every viewer shows of it (Adobe, "Photoshop File
-// Formats Specification"). Its layers are not put together here; that it has some is reported.
+// Decodes the merged picture of a Photoshop document, which is what every viewer shows (Adobe,
+// "Photoshop File Formats Specification"). Layers are not composed; their number is reported.
 import { PhotoError } from '../../errors.js';
 import { type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
 import { arePixelsCut } from '../truncation.js';
 import { PSD_HEADER } from './resources.js';
 
 export interface PsdPicture {
-  /** Row by row; one or three channels. */
+  /** Row by row, with one or three channels. */
   readonly data: Uint8Array;
   readonly width: number;
   readonly height: number;
   readonly channels: 1 | 3;
   readonly layers: number;
-  /** The file ends before the picture does, or in zeros; what is missing is black. */
+  /** The file ends before the picture does, or in zeros. The missing part is black. */
   readonly isCut: boolean;
 }
 
 /**
- * Colour modes that need no colour profile to be read: grey, RGB, and ink, whose values are stored
- * inverted.
+ * Colour modes that can be read without a colour profile: gray, RGB, and CMYK, whose values are
+ * stored inverted.
  */
 const [GREY, RGB, CMYK] = [1, 3, 4];
 
@@ -26,7 +26,7 @@ const [GREY, RGB, CMYK] = [1, 3, 4];
 const [PLAIN, PACKED] = [0, 1];
 
 /**
- * Pictures of 8 or 16 bits a channel, of which the upper 8 are taken.
+ * Decodes pictures of 8 or 16 bits a channel. Of 16 bits, the upper 8 are used.
  * @throws PhotoError `corrupt`, `too-large`, or `format-unsupported` for other modes and depths
  */
 export function decodePsd(bytes: Uint8Array, maxPixels: number): PsdPicture {
@@ -64,8 +64,8 @@ function decode(file: ByteReader, maxPixels: number): PsdPicture {
 }
 
 /**
- * Of numbers of two bytes. A filter() would hold ten times as much on the way: more than a worker
- * has for a large picture.
+ * The upper bytes of numbers of two bytes. A filter() would need ten times the memory on the way,
+ * more than a worker has for a large picture.
  */
 function upperBytes(numbers: Uint8Array): Uint8Array {
   const upper = new Uint8Array(numbers.length / 2);
@@ -73,12 +73,12 @@ function upperBytes(numbers: Uint8Array): Uint8Array {
   return upper;
 }
 
-/** Of a section that begins with its length in `size` bytes. */
+/** The end of a section that begins with its length in `size` bytes. */
 function endOfSection(file: ByteReader, at: number, size: number): number {
   return at + size + file.uint(at, size);
 }
 
-/** The number of layers, by the header of their section; the rest of it is not read. */
+/** The number of layers, from the header of their section. The rest of the section is not read. */
 function layersIn(file: ByteReader, at: number, size: number): number {
   const info = at + size;
   if (file.uint(at, size) < size + 2 || file.uint(info, size) === 0) return 0;
@@ -87,15 +87,15 @@ function layersIn(file: ByteReader, at: number, size: number): number {
 }
 
 interface Rows {
-  /** How many are wanted, and how many there are. */
+  /** The number of wanted rows, and of stored rows. */
   readonly rows: number;
   readonly all: number;
-  /** Bytes of one. */
+  /** Bytes of a row. */
   readonly width: number;
   readonly isLarge: boolean;
 }
 
-/** One channel after the other, plain or run by run (PackBits). What breaks off stays 0. */
+/** One channel after the other, plain or run-length encoded (PackBits). What is missing stays 0. */
 function readRows(
   file: ByteReader,
   at: number,
@@ -103,7 +103,7 @@ function readRows(
 ): Pick<PsdPicture, 'isCut'> & { readonly rows: Uint8Array } {
   const compression = file.u16(at);
   const start = at + 2;
-  // Nothing of the picture is there: a header alone may claim any size.
+  // Nothing of the picture is there. A header alone may claim any size.
   if (start >= file.length) throw new PhotoError('corrupt');
   const bytes = file.bytes(0);
   const data = new Uint8Array(rows * width);
@@ -116,7 +116,7 @@ function readRows(
   let [from, isCut] = [start + all * lengthBytes, false];
   for (let row = 0; row < rows; row++) {
     const to = from + file.uint(start + row * lengthBytes, lengthBytes);
-    // No row is packed into nothing, nor into the zeros of an interrupted copy: each pair of them
+    // No row is packed into 0 bytes, nor into the zeros of an interrupted copy: each pair of zeros
     // makes one black value.
     isCut = !unpack(bytes.subarray(from, to), data.subarray(row * width, (row + 1) * width)) || isCut;
     from = to;
@@ -125,8 +125,8 @@ function readRows(
 }
 
 /**
- * PackBits: after a byte below 128 as many bytes and one more follow as they are; after one above,
- * the next is repeated.
+ * PackBits: a byte below 128 states how many bytes follow unchanged, less one. After a byte above
+ * 128, the next byte is repeated.
  * @returns whether the row is full
  */
 function unpack(packed: Uint8Array, row: Uint8Array): boolean {

@@ -1,4 +1,4 @@
-// Photoshop documents, of which the merged picture is seen (Adobe, "Photoshop File Formats
+// Photoshop documents. Only their merged picture is decoded (Adobe, "Photoshop File Formats
 // Specification").
 import { type Format, typeByBeginning } from '../format.js';
 

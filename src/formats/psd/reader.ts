@@ -1,4 +1,4 @@
-// What can be done with a Photoshop document.
+// The operations on a Photoshop document.
 
 import { PhotoError } from '../../errors.js';
 import { cutOff, MAX_OWN_PIXELS, type Picture } from '../../image/picture.js';

@@ -1,9 +1,9 @@
-// Photoshop's image resources, which carry IPTC in JPEG, TIFF and PSD files.
+// Photoshop's image resources, which hold IPTC in JPEG, TIFF and PSD files.
 import { readerOf } from '../byte-reader.js';
 import type { Block } from '../metadata-block.js';
 import { decodeText } from '../tag.js';
 
-/** Numbers from Adobe's "Photoshop File Formats Specification", image resource ids. */
+/** Numbers from Adobe's "Photoshop File Formats Specification", image resource IDs. */
 const IPTC = 0x0404;
 const CAPTION = 0x03f0;
 const URL = 0x040b;
@@ -14,13 +14,13 @@ const EXIF = 0x0422;
 const EXIF_3 = 0x0423;
 const XMP = 0x0424;
 
-/** Adobe's own, and those of other programs. */
+/** Adobe's own signature, and those of other programs. */
 const SIGNATURES = new Set(['8BIM', 'PHUT', 'DCSR', 'AgHg', 'MeSa']);
 
 /** Bytes of a PSD file before the length of its colour table. */
 export const PSD_HEADER = 26;
 
-/** Signature, number, an empty name and a length: the shortest resource. */
+/** The shortest resource: signature, number, an empty name and a length. */
 const MIN_BYTES = 12;
 
 /** Throws MalformedError where a resource breaks off. */
@@ -32,7 +32,7 @@ export function* photoshopBlocks(bytes: Uint8Array): Generator<Block> {
       throw resources.malformed('an image resource has no signature', at);
     }
     const id = resources.u16(at + 4);
-    // The name is padded, with its length byte, to an even number; so is the data.
+    // The name and its length byte are padded to an even length; so is the data.
     const nameSize = (resources.u8(at + 6) + 2) & ~1;
     const start = at + 6 + nameSize + 4;
     const size = resources.u32(start - 4);
@@ -51,7 +51,9 @@ function* blockOf(id: number, data: Uint8Array): Generator<Block> {
   else if (id === CAPTION) yield { kind: 'text', name: 'Caption', text: decodeText(data.subarray(1)) };
 }
 
-/** A PSD file: a header, a colour table, then the resources, the last two after their lengths. */
+/**
+ * A PSD file: a header, a colour table, then the resources. The last two begin with their length.
+ */
 export function* psdBlocks(bytes: Uint8Array): Generator<Block> {
   const file = readerOf(bytes);
   const resources = PSD_HEADER + 4 + file.u32(PSD_HEADER);

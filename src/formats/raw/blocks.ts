@@ -7,7 +7,7 @@ import { ciffBlocks, isCiff } from './ciff.js';
 import { isRaf, rafPreview } from './raf.js';
 import { isX3f, x3fBlocks } from './x3f.js';
 
-/** Throws MalformedError where the file breaks off or is of a kind that cannot be examined. */
+/** Throws MalformedError where the file breaks off or has an unsupported format. */
 export function* rawBlocks(bytes: Uint8Array): Generator<Block> {
   if (isRaf(bytes)) {
     const { start, end } = rafPreview(bytes);

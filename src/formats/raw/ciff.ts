@@ -1,23 +1,27 @@
-// CIFF, Canon's format before TIFF: CRW files, and an APP0 segment of its first cameras. A heap of
-// values with its directory at the end (layout and tags as ExifTool documents them).
+// CIFF, Canon's format before TIFF: CRW files, and an APP0 segment of its first cameras. It is a
+// heap of values with its directory at the end (layout and tags as ExifTool documents them).
 import { type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
 import type { Block } from '../metadata-block.js';
 import { decodeText, textUntilNul } from '../tag.js';
 import { inMarkedOrder } from '../tiff/byte-order.js';
 import { cameraTime, makerTag } from './maker-tags.js';
 
-/** Of a file, and of a segment inside a JPEG. */
+/** The signature of a file, and that of a segment inside a JPEG. */
 const SIGNATURES = new Set(['HEAPCCDR', 'HEAPJPGM']);
 const ENTRY_BYTES = 10;
 
 /**
- * The upper bits of an entry's tag: the value is in the entry itself; below them the kind of value.
+ * The upper bits of an entry's tag mean that the value is in the entry itself. The bits below state
+ * the type of the value.
  */
 const IS_INSIDE = 0x4000;
 const KIND = 0x3800;
 const DIRECTORIES = new Set([0x2800, 0x3000]);
 
-/** More entries of one heap and of all, and heaps deeper in each other, than any camera writes. */
+/**
+ * Limits on the entries of one heap and of all, and on the nesting of heaps. No camera writes as
+ * many.
+ */
 const MAX_ENTRIES = 500;
 const MAX_ALL_ENTRIES = 5000;
 const MAX_DEPTH = 6;
@@ -56,7 +60,9 @@ export function* ciffBlocks(bytes: Uint8Array): Generator<Block> {
   if (isEos) yield* serials;
 }
 
-/** @param left of the whole file: heaps that contain each other would not end */
+/**
+ * @param left entries left to read in the whole file: heaps that contain each other would not end
+ */
 function* heapBlocks(heap: ByteReader, depth: number, left: { entries: number }): Generator<Block> {
   const directory = heap.u32(heap.length - 4);
   const count = heap.u16(directory);

@@ -1,21 +1,21 @@
-// Canon's CR3, made of boxes: where its previews and its first directory are (as ExifTool documents
-// it).
+// Canon's CR3, made of boxes: finds its previews and its first directory (as ExifTool documents
+// them).
 import { ByteCursor } from '../byte-cursor.js';
 import { type ByteRange, type ByteReader, readerOf } from '../byte-reader.js';
 import { type Box, boxesIn, boxIn, boxOf } from '../isobmff/boxes.js';
 
-/** At the beginning of a box `uuid`. */
+/** The id at the beginning of a box `uuid`. */
 const ID_BYTES = 16;
 
 /**
- * After the id come 8 bytes and the box `PRVW`, whose JPEG begins among the first bytes of its
+ * After the id come 8 bytes and the box `PRVW`. Its JPEG begins among the first bytes of its
  * content.
  */
 const PREVIEW_AT = 24;
 const PREVIEW_SEARCHED = 66;
 
 /**
- * The samples of its tracks, of which one is a JPEG of full size, and the preview in a box `uuid`.
+ * The samples of its tracks, one of which is a JPEG of full size, and the preview in a box `uuid`.
  * Throws MalformedError.
  */
 export function cr3Previews(bytes: Uint8Array): ByteRange[] {
@@ -28,7 +28,7 @@ export function cr3Previews(bytes: Uint8Array): ByteRange[] {
 }
 
 /**
- * Box `CMT1` in `moov`: the first directory as a TIFF block; null without one. Throws
+ * The box `CMT1` in `moov`: the first directory as a TIFF block; null without one. Throws
  * MalformedError.
  */
 export function cr3Directory(bytes: Uint8Array): Uint8Array | null {
@@ -45,7 +45,7 @@ function firstSample(file: ByteReader, track: Box): ByteRange[] {
   const offsets = long ?? short;
   if (!sizes || !offsets) return [];
   const size = new ByteCursor(file, sizes.start + 4, sizes.end);
-  // One size for all samples, or 0, a count, and one for each.
+  // One size for all samples; or 0, a count, and a size for each sample.
   const common = size.next(4);
   size.next(4);
   const length = common > 0 ? common : size.next(4);

@@ -1,4 +1,4 @@
-// RAW photos of cameras: TIFF files of a kind of their own, and formats of single makers.
+// RAW photos of cameras: formats built like TIFF, and formats of single makers.
 import { type Format, typeByBeginning } from '../format.js';
 import { brandsOf, typeByBrand } from '../isobmff/identify.js';
 import { isTiff, tiffType } from '../tiff/identify.js';

@@ -1,7 +1,7 @@
-// Media types of RAW photos, as in freedesktop.org's shared-mime-info, or in its manner for those
-// that it lacks.
+// Media types of RAW photos, as in freedesktop.org's shared-mime-info. Those that it lacks follow
+// its pattern.
 
-/** A RAW photo of which camera is not known. */
+/** A RAW photo whose camera is unknown. */
 export const ANY_RAW = 'image/x-dcraw';
 
 /** RAW photos that are TIFF files, by extension. */
@@ -29,7 +29,7 @@ export const TIFF_RAW = {
   srw: 'image/x-samsung-srw',
 } as const;
 
-/** RAW photos with magic bytes of their own. */
+/** RAW photos with magic numbers of their own. */
 export const OWN_RAW = {
   cr3: 'image/x-canon-cr3',
   crw: 'image/x-canon-crw',
@@ -40,7 +40,7 @@ export const OWN_RAW = {
   x3f: 'image/x-sigma-x3f',
 } as const;
 
-/** Media type of the RAW photo that a TIFF with this extension is; null for other extensions. */
+/** Media type of a RAW photo that is a TIFF, by its extension; null for other extensions. */
 export function tiffRawByExtension(extension: string): string | null {
   return Object.hasOwn(TIFF_RAW, extension) ? TIFF_RAW[extension as keyof typeof TIFF_RAW] : null;
 }

@@ -1,5 +1,4 @@
-// The largest picture that a camera put into its RAW photo to show it by: found where each maker's
-// structure names it.
+// Finds the largest preview in a RAW photo, by the structures of each camera maker.
 
 import type { ByteRange } from '../byte-reader.js';
 import { frameOf } from '../jpeg/frame.js';
@@ -10,28 +9,28 @@ import { OWN_RAW } from './media-types.js';
 import { rafPreview } from './raf.js';
 
 export interface RawPreview {
-  /** A JPEG of its own. */
+  /** A JPEG file of its own. */
   readonly bytes: Uint8Array;
-  /** As it is stored, in pixels. */
+  /** Size in pixels, as stored. */
   readonly width: number;
   readonly height: number;
-  /** EXIF orientation of the RAW photo, 1..8; null where only the preview's own counts. */
+  /** EXIF orientation of the RAW photo, 1..8. Null where only the preview's own counts. */
   readonly orientation: number | null;
 }
 
-/** TIFF 6.0. */
+/** Tag of TIFF 6.0. */
 const ORIENTATION = 0x0112;
 
 /**
- * Beginnings of a JPEG that are tried where no directory names one: ORF and older kinds name theirs
+ * Starts of a JPEG that are tried where no directory names one: ORF and older formats name theirs
  * in maker notes.
  */
 const MAX_STARTS = 64;
 
-/** A preview with a long side below this shows faces and print too small. In pixels. */
+/** Pixels of the long side. A smaller preview shows faces and print too small. */
 export const MIN_PREVIEW_SIDE = 1000;
 
-/** Null where there is none. Never throws; tries a bounded number of ranges. */
+/** Null where there is none. Never throws. Tries a bounded number of ranges. */
 export function largestPreview(bytes: Uint8Array, mediaType: string): RawPreview | null {
   const named = largest(bytes, namedRanges(bytes, mediaType));
   const isEnough = named && Math.max(named.width, named.height) >= MIN_PREVIEW_SIDE;
@@ -62,7 +61,7 @@ function namedRanges(bytes: Uint8Array, mediaType: string): ByteRange[] {
   return orNone(() => ofTiff(bytes));
 }
 
-/** A structure that leads out of the file names nothing. */
+/** Where a structure leads out of the file, it names nothing. */
 function orNone<T>(read: () => T[]): T[] {
   try {
     return read();

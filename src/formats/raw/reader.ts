@@ -1,5 +1,5 @@
-// What can be done with a RAW photo: its metadata are read, and its largest preview is seen instead
-// of the picture.
+// The operations on a RAW photo. Its metadata is read; its largest preview is examined in place of
+// the picture.
 
 import { PhotoError } from '../../errors.js';
 import { openWithSharp, type Picture } from '../../image/picture.js';
@@ -12,10 +12,7 @@ export function rawReader(mediaType: string): FormatReader {
   return { blocks: rawBlocks, decode: (bytes) => openRaw(bytes, mediaType) };
 }
 
-/**
- * The largest picture that the camera put into a RAW photo shows all of it, developed as the camera
- * would.
- */
+/** The largest preview shows the whole RAW photo, developed by the camera. */
 async function openRaw(bytes: Uint8Array, mediaType: string): Promise<Picture> {
   const preview = largestPreview(bytes, mediaType);
   if (!preview) throw new PhotoError('raw-not-decoded');

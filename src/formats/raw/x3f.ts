@@ -1,4 +1,4 @@
-// X3F, Sigma's RAW format: sections one after the other and a directory at the end; one section
+// X3F, Sigma's RAW format: sections one after the other, and a directory at the end. One section
 // lists properties as text, others are pictures (layout as ExifTool documents it).
 import { type ByteReader, readerOf } from '../byte-reader.js';
 import { jpegBlocks } from '../jpeg/blocks.js';
@@ -12,13 +12,13 @@ const ENTRY_BYTES = 12;
 
 const MAX_SECTIONS = 200;
 const MAX_PROPERTIES = 1000;
-/** Characters of a name or a value; none is as long. */
+/** Characters of a name or a value. No real one is that long. */
 const MAX_CHARACTERS = 1000;
 
-/** Seconds, as text. */
+/** Its value is a number of seconds, as text. */
 const TIME = 'TIME';
 
-/** Bytes before the data of a picture and of the list of properties. */
+/** Bytes before the data of a picture, and before that of the list of properties. */
 const PICTURE_HEADER = 28;
 const PROPERTIES_HEADER = 24;
 
@@ -63,8 +63,8 @@ function* sectionBlocks(type: string, section: ByteReader): Generator<Block> {
 }
 
 /**
- * Pairs of offsets in characters, of a name and of its value, then the characters, 16 bits each and
- * ended by 0.
+ * Pairs of offsets, counted in characters: of a name and of its value. Then the texts, in
+ * characters of 16 bits, each ended by 0.
  */
 function* propertyBlocks(section: ByteReader): Generator<Block> {
   const count = Math.min(section.u32(8), MAX_PROPERTIES);
@@ -79,7 +79,10 @@ function* propertyBlocks(section: ByteReader): Generator<Block> {
   }
 }
 
-/** Of 32 bits, as cameras count; 0 where the clock was never set. */
+/**
+ * Whether the seconds, in 32 bits as cameras count, are a time. 0 means that the clock was never
+ * set.
+ */
 function isTime(seconds: number): boolean {
   return seconds > 0 && seconds <= 0xffff_ffff;
 }

@@ -1,4 +1,4 @@
-// The byte order mark of TIFF and its relatives: only here is known which letters mean which order.
+// The byte order mark of TIFF and its relatives. Only this file maps its letters to byte orders.
 import type { ByteReader } from '../byte-reader.js';
 
 /** `II` for Intel's order, `MM` for Motorola's (TIFF 6.0, section 2); null for anything else. */

@@ -1,12 +1,12 @@
-// TIFF directories (TIFF 6.0, section 2): EXIF, RAW files, camera makers' notes and multi-picture
-// indexes are made of them. Bounded, and nothing is copied.
+// TIFF directories (TIFF 6.0, section 2), which are the structure of EXIF, RAW files, maker notes
+// and multi-picture indexes. Reading them is bounded, and nothing is copied.
 import { type ByteReader, readerOf } from '../byte-reader.js';
 import { inMarkedOrder } from './byte-order.js';
 import { TiffField } from './field.js';
 
 /**
- * What is left to read of a block: fields that share bytes, and directories that lead to each
- * other, would not end.
+ * What may still be read of a block. Without it, fields that share bytes and directories that lead
+ * to each other would not end.
  */
 interface Budget {
   fields: number;
@@ -14,10 +14,11 @@ interface Budget {
 }
 
 export interface TiffBlock {
-  /** In the block's byte order; offsets count from its first byte. */
+  /** In the byte order of the block. Offsets count from its first byte. */
   readonly reader: ByteReader;
   /**
-   * Bytes of a count, and of an offset: TIFF 6.0, or BigTIFF, whose files may be larger than 4 GiB.
+   * Bytes of a count, and of an offset: 2 and 4 in TIFF 6.0, 8 in BigTIFF, whose files may be
+   * larger than 4 GiB.
    */
   readonly sizes: { readonly count: 2 | 8; readonly offset: 4 | 8 };
   readonly budget: Budget;
@@ -25,12 +26,12 @@ export interface TiffBlock {
 
 export interface Directory {
   /**
-   * Fields as the table lists them, also those of unknown types and with values outside the block.
+   * All fields in the table, including those of unknown types or with values outside of the block.
    */
   readonly entries: readonly TiffField[];
-  /** Those that can be read. */
+  /** The fields that can be read. */
   readonly fields: readonly TiffField[];
-  /** Where the next directory of the chain begins; 0 where there is none. */
+  /** Offset of the next directory of the chain; 0 where there is none. */
   readonly next: number;
   /** Every declared field can be read. */
   readonly isWhole: boolean;
@@ -39,12 +40,15 @@ export interface Directory {
 export const CLASSIC: TiffBlock['sizes'] = { count: 2, offset: 4 };
 export const BIG: TiffBlock['sizes'] = { count: 8, offset: 8 };
 
-/** More fields than any camera writes into one directory, and into all directories of a block. */
+/**
+ * Limits on the fields of one directory, and of all directories of a block. No camera writes as
+ * many.
+ */
 const MAX_FIELDS = 2000;
 const MAX_BLOCK_FIELDS = 20_000;
 /**
- * Bytes of all values: as many as this, or so many times the block. Pages may share a value, and a
- * maker's note is one.
+ * Bytes of all values: this many, or this many times the size of the block. Pages may share a
+ * value, and a maker note is a value itself.
  */
 const MAX_VALUE_BYTES = 1 << 26;
 const MAX_READS_OF_A_BYTE = 8;
@@ -65,7 +69,7 @@ export function openTiff(bytes: Uint8Array): TiffBlock | null {
   return reader && reader.length >= HEADER_BYTES ? tiffBlock(reader) : null;
 }
 
-/** Where the block's first directory begins. */
+/** Offset of the first directory of the block. */
 export function firstDirectory({ reader }: TiffBlock): number {
   return reader.u32(4);
 }
@@ -98,12 +102,12 @@ export type DirectoryKind = 'main' | 'exif' | 'gps';
 
 export interface PlacedDirectory extends Directory {
   readonly kind: DirectoryKind;
-  /** The block's first. */
+  /** It is the first directory of the block. */
   readonly isFirst: boolean;
 }
 
 /**
- * Tags that lead to further directories of the same block (Exif 3.0, section 4.6.3; TIFF Technical
+ * Tags that lead to further directories in the same block (Exif 3.0, section 4.6.3; TIFF Technical
  * Note 1).
  */
 const LEADS: ReadonlyMap<number, DirectoryKind> = new Map([
@@ -112,7 +116,10 @@ const LEADS: ReadonlyMap<number, DirectoryKind> = new Map([
   [0x014a, 'main'],
 ]);
 
-/** Directories of one block: more than any camera writes, and a bound for a chain without end. */
+/**
+ * Directories of one block. No camera writes as many; the limit ends a chain that leads back to
+ * itself.
+ */
 const MAX_DIRECTORIES = 64;
 /** Directories that one tag leads to. */
 const MAX_LEADS = 16;
@@ -122,9 +129,9 @@ export function isLead({ tag }: TiffField): boolean {
 }
 
 /**
- * Every directory of the block once: those that a directory leads to follow it, then the next one
- * of its chain. Never throws. One that is not inside the block, and the first of too many, come
- * without fields and are not whole.
+ * Every directory of the block once. The directories that one leads to follow it, then the next one
+ * of its chain. Never throws. A directory outside of the block, and the first one above the limit,
+ * are returned without fields and not whole.
  */
 export function* walkDirectories(block: TiffBlock): Generator<PlacedDirectory> {
   const open: { kind: DirectoryKind; start: number }[] = [{ kind: 'main', start: firstDirectory(block) }];

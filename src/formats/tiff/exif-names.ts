@@ -1,5 +1,5 @@
-// Names of the tags of EXIF and TIFF that hold text, times, places or identities; others go by
-// number (TIFF 6.0, Exif 3.0, DNG 1.7, TIFF/EP).
+// Names of the tags of EXIF and TIFF that hold text, times, locations or IDs (TIFF 6.0, Exif 3.0,
+// DNG 1.7, TIFF/EP). Other tags go by their number.
 import type { DirectoryKind } from './directories.js';
 
 const MAIN = names(`
@@ -29,8 +29,8 @@ const GPS = names(`
   19 GPSDestDistanceRef  1b GPSProcessingMethod  1c GPSAreaInformation  1d GPSDateStamp`);
 
 /**
- * A tag that is not here goes by its number. The same number may be in the wrong directory, as some
- * programs write it.
+ * The name of a tag; its number where it is not in the table. Some programs write a tag into the
+ * wrong directory, which does not change its name.
  */
 export function exifName(kind: DirectoryKind, tag: number): string {
   const name =

@@ -1,5 +1,5 @@
-// EXIF and other TIFF blocks as tags, the blocks of other languages inside them, and the ranges of
-// the pictures they name.
+// Reads EXIF and other TIFF blocks: their tags, the blocks of other formats inside them, and the
+// ranges of the pictures that they name.
 import { MalformedError, readerOf } from '../byte-reader.js';
 import type { Block } from '../metadata-block.js';
 import { cleanText, decodeText, type Tag } from '../tag.js';
@@ -22,17 +22,14 @@ const MAKE = 0x010f;
 const MODEL = 0x0110;
 const MAKER_NOTE = 0x927c;
 
-/**
- * Longest list of numbers that is kept: positions have three, and no other tag that is asked for
- * has more.
- */
+/** Longest list of numbers that is kept. Coordinates have three; no other tag in use has more. */
 const MAX_NUMBERS = 4;
 
 export interface TiffReading {
   readonly tags: readonly Tag[];
-  /** Blocks of other languages in tags of this one. */
+  /** Blocks of other formats in tags of this one. */
   readonly blocks: readonly Block[];
-  /** Thumbnails and previews that the directories and the maker's note name. */
+  /** Thumbnails and previews that the directories and the maker note name. */
   readonly pictures: readonly NamedPicture[];
   /** Every directory was read to its end. */
   readonly isComplete: boolean;
@@ -78,15 +75,15 @@ function plainValue(name: string, field: TiffField): Tag['value'] | null {
   return field.count <= MAX_NUMBERS ? field.numbers(MAX_NUMBERS) : null;
 }
 
-/** Names of tags that Windows writes in 16-bit characters. */
+/** Names of tags that Windows writes in characters of 16 bits. */
 const WIDE_TEXT = /^XP(Title|Comment|Author|Keywords|Subject)$/;
 
-/** Exif's names of character sets, of eight bytes each. */
+/** Exif's names of character sets, with eight bytes each. */
 const CHARSET_BYTES = 8;
 
 /**
- * Text in a tag made for bytes: after Exif's name of its character set, or plain. Null where it is
- * no text.
+ * The text in a tag of type bytes: after Exif's name of its character set, or plain. Null where it
+ * is no text.
  */
 function textOfBytes(name: string, bytes: Uint8Array): string | null {
   if (WIDE_TEXT.test(name)) return new TextDecoder('utf-16le').decode(bytes);
@@ -100,7 +97,7 @@ function textOfBytes(name: string, bytes: Uint8Array): string | null {
   return text.length > 1 ? text : null;
 }
 
-/** Writers disagree on the byte order; in Latin text it shows by where the zeros are. */
+/** Programs disagree on the byte order. In Latin text, the positions of the zeros show it. */
 function decodeWide(bytes: Uint8Array): string {
   let [even, odd] = [0, 0];
   for (let at = 0; at < bytes.length; at++) {

@@ -8,8 +8,8 @@ const UTF_8 = 129;
 const BYTES = new Set([1, 6, 7]);
 
 /**
- * Bytes of one value, by type: TIFF 6.0, the directory pointer of TIFF Technical Note 1, Exif 3.0's
- * UTF-8.
+ * Bytes of one value, by type: TIFF 6.0, the directory pointer of TIFF Technical Note 1, and the
+ * UTF-8 of Exif 3.0.
  */
 const SIZES: ReadonlyMap<number, number> = new Map([
   ...([1, ASCII, 6, 7, UTF_8] as const).map((type) => [type, 1] as const),
@@ -18,21 +18,21 @@ const SIZES: ReadonlyMap<number, number> = new Map([
   ...([5, 10, 12] as const).map((type) => [type, 8] as const),
 ]);
 
-/** Its value is not read before it is asked for. */
+/** The value is read only on request. */
 export class TiffField {
   readonly tag: number;
   readonly type: number;
-  /** Values, not bytes. */
+  /** The number of values, not of bytes. */
   readonly count: number;
   /** Bytes of the value; 0 where the type is unknown. */
   readonly length: number;
-  /** Of the value, from the start of the block. */
+  /** Offset of the value, from the start of the block. */
   readonly start: number;
   /** The value is in the entry itself. */
   readonly isInline: boolean;
 
   /**
-   * @param at of the entry
+   * @param at offset of the entry
    * @param offsetBytes bytes of a count and of an offset: 4, or 8 in BigTIFF
    */
   constructor(
@@ -62,24 +62,24 @@ export class TiffField {
     return this.type === ASCII || this.type === UTF_8;
   }
 
-  /** A type made for bytes of any meaning. */
+  /** Its type is one for bytes of any meaning. */
   get isBytes(): boolean {
     return BYTES.has(this.type);
   }
 
-  /** A view of the value as it is stored. */
+  /** A view of the value as stored. */
   get bytes(): Uint8Array {
     return this.block.bytes(this.start, this.end);
   }
 
-  /** The value as a reader of its own, in the block's byte order. */
+  /** A reader of the value, in the byte order of the block. */
   get value(): ByteReader {
     return this.block.part(this.start, this.end);
   }
 
   /**
-   * Up to `max` numbers: fractions divided (0/0 is NaN), bytes as they are. Empty for text and for
-   * unknown types.
+   * Up to `max` numbers. Fractions are divided (0/0 is NaN); bytes are returned unchanged. Empty
+   * for text and for unknown types.
    */
   numbers(max: number): number[] {
     const size = SIZES.get(this.type);
@@ -90,7 +90,7 @@ export class TiffField {
     return numbers;
   }
 
-  /** The first of its numbers; undefined where there is none. */
+  /** The first of the numbers; undefined where there is none. */
   get number(): number | undefined {
     return this.numbers(1)[0];
   }
@@ -123,8 +123,8 @@ export class TiffField {
   }
 
   /**
-   * A value of characters. What follows a NUL counts only where it is text too, as writers leave
-   * scraps there.
+   * The value of a field of characters. Some programs leave remnants after a NUL; what follows it
+   * counts only where it is text, too.
    */
   text(): string {
     const text = decodeText(this.bytes).replace(/\0+$/, '');

@@ -1,5 +1,5 @@
-// TIFF files: a plain picture, or the RAW photo of a camera. The first directory decides, whatever
-// the file is called.
+// Identifies TIFF files: a plain picture, or the RAW photo of a camera. The first directory
+// decides, whatever the name of the file.
 import { type ByteReader, readerOf } from '../byte-reader.js';
 import type { FileHead } from '../format.js';
 import { ANY_RAW, TIFF_RAW, tiffRawByExtension } from '../raw/media-types.js';
@@ -20,7 +20,7 @@ const SUB_IFDS = 0x14a;
 const DNG_VERSION = 0xc612;
 
 /**
- * Values of PhotometricInterpretation that only sensor data have: colour filter array, LinearRaw.
+ * Values of PhotometricInterpretation that only sensor data has: colour filter array, LinearRaw.
  */
 const SENSOR_DATA: ReadonlySet<number> = new Set([32803, 34892]);
 
@@ -29,10 +29,10 @@ export function isTiff(text: string): boolean {
 }
 
 interface Header {
-  /** All that is known of the file, in its byte order. */
+  /** The known bytes of the file, in its byte order. */
   readonly reader: ByteReader;
   readonly sizes: TiffBlock['sizes'];
-  /** Of the first directory, in bytes from the start of the file. */
+  /** Offset of the first directory, in bytes from the start of the file. */
   readonly directoryAt: number;
 }
 
@@ -46,8 +46,8 @@ function headerOf(bytes: Uint8Array): Header | null {
 }
 
 /**
- * Where in the file the first directory is, in bytes, if it is not whole in `head`; else null.
- * Takes a TIFF.
+ * Offset in bytes of the first directory, if it is not whole in `head`; else null. `head` must be
+ * that of a TIFF.
  */
 export function directoryOutside(head: Uint8Array): number | null {
   const header = headerOf(head);
@@ -67,16 +67,16 @@ export function tiffType({ bytes, text, extension, directory }: FileHead): strin
   if (tags.has(DNG_VERSION)) return TIFF_RAW.dng;
   const named = tiffRawByExtension(extension);
   if (named !== null) return named;
-  // The first picture of a NEF, ARW or SRW is a thumbnail, and the photo is in a directory below
-  // it; of a plain TIFF it is the picture itself.
+  // In a NEF, ARW or SRW, the first picture is a thumbnail, and the photo is in a directory below
+  // it. In a plain TIFF, the first picture is the picture itself.
   const isThumbnailFirst = tags.has(SUB_IFDS) && ((tags.get(NEW_SUBFILE_TYPE) ?? 0) & 1) === 1;
   const isSensorData = SENSOR_DATA.has(tags.get(PHOTOMETRIC_INTERPRETATION) ?? 0);
   return isThumbnailFirst || isSensorData ? ANY_RAW : TIFF;
 }
 
 /**
- * Tags of the first directory, each with its number if the entry itself holds it; otherwise 0.
- * @param directory the bytes from where it begins, if that is not in `head`
+ * Tags of the first directory, each with its number if the entry itself holds it; else with 0.
+ * @param directory the bytes from its offset on, if it is not in `head`
  */
 function firstTags(head: Uint8Array, directory: Uint8Array | undefined): ReadonlyMap<number, number> {
   const header = headerOf(head);

@@ -1,10 +1,12 @@
-// How camera makers lay out their notes, and what their tags mean, as data. Facts from ExifTool's
+// The layouts of maker notes and the meaning of their tags, as data. The facts are from ExifTool's
 // documentation of each maker's tags.
 import { textUntilNul } from '../tag.js';
 import type { TiffField } from './field.js';
 import { sonySerial } from './sony-serial.js';
 
-/** What a tag gives: a name, a further directory, or what a reader of its bytes finds. */
+/**
+ * What a tag yields: a name, a further directory, or the texts that a function finds in its bytes.
+ */
 export type Meaning = string | NoteTags | ((field: TiffField, model: string) => readonly NamedText[]);
 
 /**
@@ -18,27 +20,27 @@ interface NamedText {
   readonly text: string;
 }
 
-/** How a maker lays out its note. Positions are bytes from the start of the note. */
+/** The layout of a maker note. Positions are bytes from the start of the note. */
 export interface NoteLayout {
-  /** Comes before the number of a tag that has no name here. */
+  /** Prefix for the number of a tag without a name in the table. */
   readonly maker: string;
-  /** What the note begins with; anything where it is known by the make alone. */
+  /** The first characters of the note. Any where the make alone identifies it. */
   readonly headers: readonly string[];
   readonly make?: RegExp;
   readonly directory: number;
-  /** What offsets are counted from: a position in the note, or the EXIF block. */
+  /** What offsets count from: a position in the note, or the EXIF block. */
   readonly base: number | 'block';
-  /** Where the byte order mark is, or which it is; otherwise the block's order. */
+  /** Position of the byte order mark, or a fixed order; without it, the order of the block. */
   readonly order?: number | 'little-endian';
   readonly tags: NoteTags;
 }
 
 const tags = (...meanings: (readonly [number, Meaning])[]): NoteTags => new Map(meanings);
 
-/** A text of fixed width, shorter where the bytes end. */
+/** A text of fixed width. Shorter where the bytes end. */
 const fixedText = (bytes: Uint8Array, start: number, end: number): string => textUntilNul(bytes.subarray(start, end));
 
-/** Bytes that are an id, as digits; nothing where all are zero. */
+/** Bytes of an ID as hexadecimal digits; nothing where all are zero. */
 const hexadecimal =
   (name: string) =>
   ({ bytes }: TiffField): NamedText[] =>
@@ -67,11 +69,12 @@ const CASIO = tags([0x2000, 'Preview'], [0x3006, 'City'], [0x0004, 'PreviewStart
 const FUJI = tags([0x0010, 'InternalSerialNumber'], [0x4282, fujiFaces]);
 
 const FUJI_FACE_BYTES = 62;
-/** Faces that are read: a camera recognises eight people. */
+/** Faces that are read. A camera recognises eight people. */
 const MAX_FUJI_FACES = 64;
 
 /**
- * Entries of offset and length; each has at 30 the name's length and offset, at 54 the birthday's.
+ * Entries of offset and length. At byte 30, each holds the length and offset of the name; at byte
+ * 54, those of the birthday.
  */
 function fujiFaces({ value, bytes }: TiffField): NamedText[] {
   const text = (at: number) => {
@@ -92,7 +95,7 @@ const MOTOROLA = tags([0x5501, 'SerialNumber']);
 const NIKON = tags(
   [0x0011, PREVIEW_DIRECTORY],
   [0x001d, 'SerialNumber'],
-  // A country's code at 5, the name of the place at 9, in the encoding that byte 4 names.
+  // The code of the country is at byte 5, the name of the place at 9. Byte 4 names its encoding.
   [
     0x0039,
     ({ bytes }) => [
@@ -121,8 +124,8 @@ const OLYMPUS_MAIN: (readonly [number, Meaning])[] = [
 const OLYMPUS = tags(...OLYMPUS_MAIN, [0x4000, tags(...OLYMPUS_MAIN)]);
 
 /**
- * Three faces of 48 bytes from byte 4 on: a name, a position, an age, 20, 8 and 20 bytes. The first
- * number counts them.
+ * Three faces of 48 bytes from byte 4 on: a name, a position and an age, with 20, 8 and 20 bytes.
+ * The first number is their count.
  */
 function panasonicFaces({ value, bytes }: TiffField): NamedText[] {
   const count = value.has(0, 2) ? Math.min(3, value.u16(0)) : 0;
@@ -132,7 +135,7 @@ function panasonicFaces({ value, bytes }: TiffField): NamedText[] {
   ]);
 }
 
-/** Dates of birth counted from a child's: `9999:99:99 00:00:00` where there is none. */
+/** An age, written as the time since a child's birth. `9999:99:99 00:00:00` where there is none. */
 function babyAge({ bytes }: TiffField): NamedText[] {
   const text = fixedText(bytes, 0, bytes.length);
   return /^[09: ]*$/.test(text) ? [] : [{ name: 'BabyAge', text }];
@@ -156,7 +159,7 @@ const PANASONIC = tags(
 const PENTAX = tags(
   [0x0003, 'PreviewLength'],
   [0x0004, 'PreviewStart'],
-  // Of five numbers the last.
+  // The last of five numbers.
   [0x0215, (field) => [{ name: 'InternalSerialNumber', text: `${field.numbers(5)[4] ?? ''}` }]],
   [0x022e, 'Artist'],
   [0x022f, 'Copyright'],

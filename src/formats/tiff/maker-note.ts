@@ -1,5 +1,5 @@
-// Camera makers' own notes: the tags that name a device, a person or a place, the previews they
-// keep, and every text whose tag is unknown.
+// Reads maker notes: the tags that name a device, a person or a place, the previews in them, and
+// every text whose tag is unknown.
 import type { ByteRange, ByteReader } from '../byte-reader.js';
 import { cleanText, decodeText, type Tag } from '../tag.js';
 import { inMarkedOrder } from './byte-order.js';
@@ -13,7 +13,7 @@ export interface NoteReading {
   readonly pictures: readonly NamedPicture[];
 }
 
-/** What EXIF states of the camera. */
+/** The camera, by EXIF. */
 export interface Camera {
   readonly make: string;
   readonly model: string;
@@ -25,9 +25,9 @@ const NOTHING: NoteReading = { tags: [], pictures: [] };
 const HEADER_BYTES = 20;
 
 /**
- * `note` is its range in the block. Notes of other makers are not read, and what cannot be read of
- * a known one is skipped: programs that move EXIF break notes so often that it means nothing for
- * the file.
+ * Notes of other makers are not read, and unreadable parts of a known note are skipped. Programs
+ * that move EXIF break notes so often that damage in one says nothing about the file.
+ * @param note its range in the block
  */
 export function makerNote(block: TiffBlock, { start, end }: ByteRange, { make, model }: Camera): NoteReading {
   const beginning = block.reader.latin1(start, Math.min(HEADER_BYTES, end - start));
@@ -39,18 +39,18 @@ export function makerNote(block: TiffBlock, { start, end }: ByteRange, { make, m
 }
 
 interface Note extends TiffBlock {
-  /** Of the note's first directory. */
+  /** Offset of the first directory of the note. */
   readonly start: number;
-  /** What is added to an offset in it for the offset in the EXIF block. */
+  /** Added to an offset in the note to get the offset in the EXIF block. */
   readonly shift: number;
 }
 
-/** Null where its byte order mark is none. */
+/** Null where its byte order mark is invalid. */
 function openNote({ base, directory, order }: NoteLayout, block: TiffBlock, { start, end }: ByteRange): Note | null {
   const reader = ordered(block.reader, order, { start, end }, directory);
   if (!reader) return null;
   if (base === 'block') return { ...block, reader, start: start + directory, shift: 0 };
-  // Values may be after the note where a program has cut its length short.
+  // Values may be after the note where a program has shortened its length.
   const shift = start + base;
   return reader.has(shift, 0) ? { ...block, reader: reader.part(shift), start: directory - base, shift } : null;
 }
@@ -67,8 +67,8 @@ function ordered(
 }
 
 /**
- * The block's order, but where that would make more than 255 fields: some programs change a file's
- * byte order and leave the note as it was.
+ * Whether the note is little-endian: in the byte order of the block, unless that would make more
+ * than 255 fields. Some programs change the byte order of a file and leave the note as it was.
  */
 function isLittleByCount(block: ByteReader, at: number, end: number): boolean {
   const count = at + 2 <= end && block.has(at, 2) ? block.u16(at) : 0;
@@ -81,7 +81,7 @@ function readNote(note: Note, { tags, maker }: NoteLayout, model: string): NoteR
   readTags(note.start, tags);
   return { tags: found, pictures };
 
-  /** As deep as the known tags are, and as far as the block's budget reaches. */
+  /** Goes as deep as the known tags, and ends with the budget of the block. */
   function readTags(start: number, known: NoteTags): void {
     const { fields } = readDirectory(note, start);
     for (const field of fields) {
@@ -93,7 +93,7 @@ function readNote(note: Note, { tags, maker }: NoteLayout, model: string): NoteR
   }
 }
 
-/** A number names where a further directory begins, or the value is the directory itself. */
+/** Either a number is the offset of the further directory, or the value is the directory itself. */
 function startOfDirectory(field: TiffField): number {
   return field.isBytes ? field.start : (field.number ?? 0);
 }
@@ -109,20 +109,17 @@ function toTags(
   return field.count === 1 ? toTag(meaning, `${field.number}`) : [];
 }
 
-/** Garbage from a note that was moved shows as unprintable characters. */
+/** Garbage from a note that was moved contains unprintable characters. */
 function toTag(name: string, text: string): Tag[] {
   const printable = cleanText(text.replace(/\0.*$/s, ''));
   const isPlain = /^[\p{L}\p{N}\p{P}\p{Zs}\p{S}]+$/u.test(printable) && !printable.includes('\ufffd');
   return isPlain ? [{ block: 'maker', name, within: [], value: printable }] : [];
 }
 
-/** Fewer bytes are no picture: the value is a number or an offset then. */
+/** Fewer bytes are no picture: the value is a number or an offset. */
 const MIN_PREVIEW_BYTES = 5;
 
-/**
- * Previews of which one tag names the offset and another the length, or that are a value
- * themselves.
- */
+/** Previews whose offset and length are in two tags, and previews that are a value. */
 function previewsOf({ shift }: Note, fields: readonly TiffField[], known: NoteTags): NamedPicture[] {
   const ofMeaning = (meaning: string) => fields.find(({ tag }) => known.get(tag) === meaning);
   const number = (meaning: string): number => ofMeaning(meaning)?.number ?? 0;

@@ -1,33 +1,33 @@
-// Thumbnails and previews that a TIFF directory names, by range. Whether a picture is there is for
-// the caller to find out.
+// Thumbnails and previews that a TIFF directory names, by range. The caller has to check that the
+// bytes are a picture.
 import type { ByteReader } from '../byte-reader.js';
 import type { TiffField } from './field.js';
 
 export interface NamedPicture {
   readonly what: 'thumbnail' | 'preview';
-  /** Bytes from the start of the block; makers also name pictures after it. */
+  /** Bytes from the start of the block. Camera makers also name pictures after it. */
   readonly start: number;
   readonly length: number;
   /**
-   * It is not the block's own picture: the file states so, or nothing else can be there. Of RAW
+   * It is not the main picture: the file states so, or the entry cannot mean anything else. For RAW
    * files and pages of a TIFF that is open.
    */
   readonly isCopy: boolean;
 }
 
 /**
- * Exif 3.0, section 4.5.5: offset and length of a thumbnail; TIFF 6.0 uses the same numbers for its
+ * Exif 3.0, section 4.5.5: offset and length of a thumbnail. TIFF 6.0 uses the same tags for its
  * old form of JPEG.
  */
 const JPEG_START = 0x0201;
 const JPEG_LENGTH = 0x0202;
 /**
  * TIFF 6.0, NewSubfileType: bit 0 marks a smaller version of another picture in the file. Without
- * it a directory is a page.
+ * it, the directory is a page.
  */
 const SUBFILE_TYPE = 0x00fe;
 const COMPRESSION = 0x0103;
-/** Values of Compression that mean JPEG: the old form, which Canon uses, and the new one. */
+/** Values of Compression for JPEG: the old form, which Canon uses, and the new one. */
 const JPEG_KINDS = new Set([6, 7]);
 const STRIP_STARTS = 0x0111;
 const STRIP_LENGTHS = 0x0117;
@@ -35,12 +35,14 @@ const STRIP_LENGTHS = 0x0117;
 const JPEG_VALUE = 0x002e;
 
 interface Where {
-  /** The directory is the block's first. */
+  /** The directory is the first of the block. */
   readonly isFirst: boolean;
   readonly isWholeFile: boolean;
 }
 
-/** JPEGs only; a strip counts where the directory or its first bytes show that it is one. */
+/**
+ * Returns JPEGs only. A strip counts where the directory or its first bytes show that it is a JPEG.
+ */
 export function picturesOf(
   block: ByteReader,
   fields: readonly TiffField[],

@@ -1,11 +1,11 @@
-// What can be done with a TIFF.
+// The operations on a TIFF.
 import { openWithSharp } from '../../image/picture.js';
 import type { FormatReader } from '../format.js';
 import { tiffFileBlocks } from './file-blocks.js';
 
 export const reader: FormatReader = {
   blocks: tiffFileBlocks,
-  // Further pictures are pages, and directories below the first page's.
+  // The further pictures are pages, and directories below that of the first page.
   decode: (bytes) => openWithSharp(bytes, ({ pages, subifds }) => (pages ?? 1) + (subifds ?? 0)),
   orientedBy: 'exif',
   isReadBySharp: true,

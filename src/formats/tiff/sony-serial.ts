@@ -3,8 +3,8 @@
 import type { TiffField } from './field.js';
 
 /**
- * A byte was replaced by its third power modulo 249; bytes from 249 on stay. Of several with the
- * same power the last is taken.
+ * A byte was replaced by its third power modulo 249. Bytes from 249 on stay. Where several have the
+ * same power, the last is used.
  */
 const DECIPHERED = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 for (let plain = 0; plain < 249; plain++) DECIPHERED[plain ** 3 % 249] = plain;
@@ -12,7 +12,10 @@ for (let plain = 0; plain < 249; plain++) DECIPHERED[plain ** 3 % 249] = plain;
 DECIPHERED[0] = 0;
 DECIPHERED[1] = 1;
 
-/** Where it is, by model; the first that fits. Other models have it elsewhere or not at all. */
+/**
+ * Position of the number by model. The first match counts. Other models have it elsewhere or not at
+ * all.
+ */
 const RANGES: readonly { readonly models: RegExp; readonly start: number; readonly bytes: number }[] = [
   { models: /^ILCE-1\b/, start: 0x8a, bytes: 6 },
   {
@@ -23,7 +26,7 @@ const RANGES: readonly { readonly models: RegExp; readonly start: number; readon
   { models: /^(ILCE-|NEX-(?!5N|7|VG20E))/, start: 0x7c, bytes: 4 },
 ];
 
-/** The digits of the number; none where the model has none or it was never filled in. */
+/** The digits of the number. None where the model has no number or it was never filled in. */
 export function sonySerial({ bytes }: TiffField, model: string): string[] {
   const range = RANGES.find(({ models }) => models.test(model));
   if (!range) return [];

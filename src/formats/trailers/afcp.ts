@@ -1,5 +1,5 @@
-// AFCP, a trailer after the picture in which archives of press photos keep IPTC (layout as ExifTool
-// documents it).
+// AFCP, a trailer after the picture in which press archives keep IPTC (layout as ExifTool documents
+// it).
 import { readerOf } from '../byte-reader.js';
 import type { Block } from '../metadata-block.js';
 
@@ -12,9 +12,9 @@ const MAX_ENTRIES = 64;
 const PICTURE_HEADER_BYTES = 18;
 
 /**
- * The last twelve bytes are a signature with the byte order, where the trailer begins, from the
- * start of the file, and four more bytes. Throws MalformedError where an entry leads out of the
- * file.
+ * The last twelve bytes hold a signature, which states the byte order, and the offset of the
+ * trailer from the start of the file. The last four are not used. Throws MalformedError where an
+ * entry leads out of the file.
  */
 export function* afcpBlocks(bytes: Uint8Array): Generator<Block> {
   const last = bytes.length - END_BYTES;

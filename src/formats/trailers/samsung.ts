@@ -1,5 +1,5 @@
-// Samsung's trailer: named blocks, a directory `SEFH` after them, and at the very end the
-// directory's length and `SEFT`. No specification is public; the layout is the one that ExifTool
+// Samsung's trailer: named blocks, a directory `SEFH` after them, then the length of the directory
+// and `SEFT` at the very end. No specification is public; the layout is the one that ExifTool
 // documents in its tag tables.
 import type { Attachment, AttachmentKind } from '../attachment.js';
 import type { ByteRange, ByteReader } from '../byte-reader.js';
@@ -12,9 +12,9 @@ export interface SamsungTrailer extends ByteRange {
 /** Bytes of the directory's header: `SEFH`, version, number of entries. */
 const HEADER_BYTES = 12;
 const ENTRY_BYTES = 12;
-/** The directory's length and `SEFT`. */
+/** The length of the directory and `SEFT`. */
 const END_BYTES = 8;
-/** A trailer has about ten. */
+/** Blocks of a trailer. About ten are usual. */
 const MAX_BLOCKS = 256;
 const MAX_NAME = 256;
 
@@ -46,7 +46,7 @@ export function samsungTrailer(anyOrder: ByteReader, from: number): SamsungTrail
   return { start, end, media };
 }
 
-/** By the block's name where that is plain, else by the first bytes. */
+/** The kind of media: by the name of the block where that is clear, else by the first bytes. */
 function mediaOf(name: string, beginning: string): AttachmentKind | null {
   if (/depth/i.test(name) && !/info|meta/i.test(name)) return 'depth map';
   if (beginning.startsWith('\xff\xd8\xff')) return 'second picture';

@@ -1,5 +1,5 @@
-// What follows a picture in its file, piece by piece: videos, further pictures, trailers of makers,
-// and bytes of unknown kind.
+// What follows a picture in its file, piece by piece: videos, further pictures, trailers of camera
+// makers, and bytes of unknown kind.
 
 import { type Attachment, type AttachmentKind, auxiliaryKind } from '../attachment.js';
 import type { ByteRange, ByteReader } from '../byte-reader.js';
@@ -9,7 +9,7 @@ import { type JpegPicture, restOfPicture, wholePicture } from '../jpeg/segments.
 import { earlierPng, type SearchBudget } from '../png/acropalypse.js';
 import { samsungTrailer } from './samsung.js';
 
-/** The picture that the data follow. */
+/** The picture that the data follows. */
 export interface PrecedingPicture {
   readonly width: number;
   readonly height: number;
@@ -27,40 +27,40 @@ interface Budget extends SearchBudget {
 }
 
 /**
- * More pieces, or more starts that turn out to be none, are no camera's work; what is left counts
- * as one.
+ * Limits on pieces, and on starts that turn out to be something else. No camera writes as many; the
+ * remaining bytes count as one piece.
  */
 const MAX_PIECES = 64;
 const MAX_FALSE_STARTS = 16;
 
-/** Bytes by which a table of the file may be off, for padding before an item. */
+/** Bytes by which a table of the file may be wrong, to allow for padding before an item. */
 const OFFSET_TOLERANCE = 16;
 
 /**
- * How trailers begin or end that hold settings, captions or recipes of programs, and no media.
- * Names as in ExifTool's documentation.
+ * The first or last bytes of trailers that hold settings, captions or recipes of programs, and no
+ * media. Names as in ExifTool's documentation.
  */
 const VENDOR_STARTS = ['CANON OPTIONAL DATA\0', 'vivo{"', 'AXS!', 'AXS*', '~\0\x04\0zmie~', '~\0\x06\0zmie~', 'SEFH'];
 const VENDOR_ENDS = ['cbipcbbl', '\xa1\xb2\xc3\xd4'];
 
 /**
- * Properties of a picture that is a gain map: Adobe's attributes of one, not their version, and
- * Apple's.
+ * Properties of a picture that is a gain map: attributes by Adobe, but not their version, and those
+ * by Apple.
  */
 const GAIN_MAP = /^hdrgm:(?:GainMapM|Gamma|HDRCapacity)|:HDRGainMapVersion$/;
 const APPLE_AUXILIARY = /urn:com:apple:photo:\d{4}:aux:\w{1,40}/;
 
 /**
- * FF 00 pairs, which coded data writes for each FF: as many in a row, and no other marker, come
- * about by chance once in 256 ** 8.
+ * FF 00 pairs, which coded data contains for each byte FF. As many in a row, without another
+ * marker, occur by chance once in 256 ** 8.
  */
 const MIN_STUFFED = 8;
 /** Markers between the scans of one picture: DHT, SOS, DQT, DRI. */
 const BETWEEN_SCANS = new Set([0xc4, 0xda, 0xdb, 0xdd]);
 
 /**
- * All of the file from `from` to the end, but for padding. Never throws, whatever the bytes; reads
- * each a bounded number of times.
+ * Everything from `from` to the end of the file, except padding. Never throws, whatever the bytes.
+ * Reads each byte a bounded number of times.
  */
 export function trailingData(file: ByteReader, from: number, picture: PrecedingPicture): Attachment[] {
   const trailer = samsungTrailer(file, from);
@@ -142,12 +142,15 @@ function classify(
   return { what: isNamed || isSmaller ? 'second picture' : 'earlier picture', isNamed };
 }
 
-/** By what a further picture states about itself: Ultra HDR, ISO 21496-1, Apple's names. */
+/**
+ * The kind of a further picture by what it states about itself: Ultra HDR, ISO 21496-1, Apple's
+ * names.
+ */
 function auxiliaryOf(file: ByteReader, jpeg: JpegPicture): AttachmentKind | null {
   const { xmp } = readMediaIndex(file, jpeg);
   if (hasProperty(xmp, GAIN_MAP)) return 'gain map';
   const iso = 'urn:iso:std:iso:ts:21496:-1\0';
-  // The main picture has the name with a version only.
+  // The main picture has the name, too, but only with a version.
   const hasIso = jpeg.segments.some(
     (segment) => segment.end - segment.start > iso.length + 4 && file.latin1(segment.start, iso.length) === iso,
   );
@@ -157,8 +160,8 @@ function auxiliaryOf(file: ByteReader, jpeg: JpegPicture): AttachmentKind | null
 }
 
 /**
- * The same shape within one part in fifty, sideways or upright, and smaller: what cameras and
- * galleries keep to show sooner.
+ * Whether a picture is smaller than the whole and of the same shape, within one part in fifty,
+ * upright or sideways. Cameras and galleries keep such previews.
  */
 function isPreview(part: { width: number; height: number }, whole: { width: number; height: number }): boolean {
   const shape = ({ width, height }: { width: number; height: number }) =>
@@ -167,7 +170,7 @@ function isPreview(part: { width: number; height: number }, whole: { width: numb
   return isSmaller && Math.abs(shape(part) / shape(whole) - 1) <= 0.02;
 }
 
-/** End of coded data of a JPEG whose beginning was overwritten; null where it is none. */
+/** The end of the coded data of a JPEG whose beginning was overwritten; null where it is none. */
 function earlierScan(file: ByteReader, at: number, end: number): number | null {
   const rest = restOfPicture(file, at);
   if (!rest || rest.end > end || !rest.segments.every(({ marker }) => BETWEEN_SCANS.has(marker))) return null;
@@ -178,7 +181,7 @@ function earlierScan(file: ByteReader, at: number, end: number): number | null {
   return null;
 }
 
-/** Start of the next whole video or JPEG; `end` without one. */
+/** Offset of the next whole video or JPEG; `end` without one. */
 function nextKnown(file: ByteReader, at: number, end: number, budget: Budget): number {
   const find = (beginning: string, before: number, from: number) => {
     const found = file.find(beginning, from + before);
@@ -197,7 +200,7 @@ function nextKnown(file: ByteReader, at: number, end: number, budget: Budget): n
   return end;
 }
 
-/** Skips zeros, bytes FF and line ends; not those that begin a video or a picture. */
+/** Skips zeros, bytes FF and line ends, except those that begin a video or a picture. */
 function skipPadding(file: ByteReader, from: number, end: number): number {
   const padded = file.bytes(from, Math.max(from, end));
   const length = padded.findIndex((byte, index) => !isPadding(byte, padded[index + 1]));

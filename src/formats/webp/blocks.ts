@@ -1,16 +1,16 @@
-// WebP: chunks of a RIFF file, of which three hold metadata.
+// WebP: a RIFF file. Three kinds of its chunks hold metadata.
 import { type ByteReader, readerOf } from '../byte-reader.js';
 import { c2paBlocks } from '../c2pa/c2pa.js';
 import type { Block } from '../metadata-block.js';
 import { isRiffCut, type RiffChunk, riffBody, riffChunks } from '../riff/chunks.js';
 
-/** The four letters of a RIFF file with a picture. */
+/** The form of a RIFF file that holds a picture. */
 export const WEBP_FORM = 'WEBP';
 
-/** How some programs begin EXIF, as in JPEG; one more byte, mostly 0, follows. */
+/** The start of EXIF in some programs, as in JPEG. One more byte follows, mostly 0. */
 const EXIF = 'Exif\0';
 
-/** Throws MalformedError where the chunks break off, after all that could be read. */
+/** Throws MalformedError where the chunks break off, after everything before that was read. */
 export function* webpBlocks(bytes: Uint8Array): Generator<Block> {
   const file = readerOf(bytes);
   const body = riffBody(file, WEBP_FORM);

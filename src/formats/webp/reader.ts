@@ -1,4 +1,4 @@
-// What can be done with a WebP.
+// The operations on a WebP.
 import { openWithSharp } from '../../image/picture.js';
 import type { FormatReader } from '../format.js';
 import { webpBlocks } from './blocks.js';

@@ -4,10 +4,10 @@ import { riffBody, riffChunks } from '../riff/chunks.js';
 import { isPartCut } from '../truncation.js';
 import { WEBP_FORM } from './blocks.js';
 
-/** Lossy and lossless pictures, frames of an animation. */
+/** Lossy and lossless pictures, and frames of an animation. */
 const PICTURES: ReadonlySet<string> = new Set(['VP8 ', 'VP8L', 'ANMF']);
 
-/** True also where no picture is there at all. */
+/** Also true where there is no picture. */
 export function isWebpCut(bytes: Uint8Array): boolean {
   const file = readerOf(bytes);
   const body = riffBody(file, WEBP_FORM);

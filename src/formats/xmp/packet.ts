@@ -1,20 +1,20 @@
-// The one reader of XMP packets: RDF in XML, as one text for each attribute and each element
-// without elements in it.
+// The only reader of XMP packets, which are RDF in XML. Returns one text for each attribute, and
+// for each element that contains no elements.
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { MalformedError } from '../byte-reader.js';
 
-/** An element or attribute. Names that differ in their prefix only are the same. */
+/** An element or attribute. Names that differ only in their prefix are the same. */
 export interface XmpName {
   readonly uri: string;
-  /** As the file has it. */
+  /** As in the file. */
   readonly prefix: string;
   readonly local: string;
 }
 
 export interface XmpText {
   /**
-   * Outermost first and without RDF's scaffolding; the last is the property. Texts in one element
-   * share its object.
+   * Outermost first, without the structural elements of RDF; the last is the property. Texts in one
+   * element share its object.
    */
   readonly path: readonly XmpName[];
   /** May be blank. */
@@ -25,31 +25,31 @@ const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const WRAPPER = 'adobe:ns:meta/';
 const XML = /^http:\/\/www\.w3\.org\/(2000\/xmlns\/|XML\/1998\/namespace)$/;
 
-/** Elements in each other: lists of structures of lists take some ten. */
+/** Nesting of elements. Lists of structures of lists take some ten. */
 const MAX_DEPTH = 100;
 
-/** Faults after which nothing more is read of a damaged packet. */
+/** Faults in a damaged packet, after which nothing more is read. */
 const MAX_FAULTS = 32;
 
 interface OpenElement {
-  /** Null for scaffolding. */
+  /** Null for structural elements of RDF. */
   readonly name: XmpName | null;
   text: string;
   hasChildren: boolean;
 }
 
 /**
- * An ampersand that begins no reference: the parser takes all up to the next semicolon for its
- * name.
+ * An ampersand that begins no reference. The parser would take everything up to the next semicolon
+ * for its name.
  */
 const STRAY_AMPERSAND = /&(?!#?\w{1,32};)/g;
 
-/** Hands on each text in file order. Throws at the first thing that is not well-formed. */
+/** Passes on each text in file order. Throws at the first place that is not well-formed. */
 export function readPacket(bytes: Uint8Array, onText: (text: XmpText) => void): void {
   parse(new SaxesParser({ xmlns: true }), decodePacket(bytes), onText);
 }
 
-/** All texts of a packet that may be damaged: what is not well-formed is skipped. */
+/** All texts of a packet that may be damaged. What is not well-formed is skipped. */
 export function salvagePacket(bytes: Uint8Array): XmpText[] {
   const texts: XmpText[] = [];
   const parser = new SaxesParser({ xmlns: true });
@@ -107,8 +107,8 @@ function nameOf(named: Named): XmpName | null {
 }
 
 /**
- * As text without padding, byte order mark and the controls that XML forbids and programs copy from
- * EXIF. UTF-8, seldom UTF-16.
+ * The packet as text, from UTF-8 or, seldom, UTF-16. Drops padding, byte order mark, and the
+ * control characters that programs copy from EXIF although XML forbids them.
  */
 function decodePacket(bytes: Uint8Array): string {
   const [first, second] = bytes;

@@ -2,7 +2,10 @@
 import type { Tag } from '../tag.js';
 import { readPacket, type XmpName } from './packet.js';
 
-/** The usual prefixes: files may choose their own. Other namespaces keep the file's. */
+/**
+ * The usual prefixes, because files may choose their own. Other namespaces keep the prefix of the
+ * file.
+ */
 const PREFIXES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'http://purl.org/dc/elements/1.1/': 'dc',

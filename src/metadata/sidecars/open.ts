@@ -1,4 +1,4 @@
-// The sidecars that the walk found beside a target, read from the disk.
+// Reads the sidecars that the walk found alongside a target.
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Sidecar } from '../../types/metadata.js';
@@ -6,13 +6,19 @@ import type { Unseen } from '../../types/problem.js';
 import type { ScanTarget } from '../../types/target.js';
 import { readSidecar } from './read.js';
 
-/** A pipe put in place of a file must not hold the worker up. */
+/** A pipe in place of a file must not block the worker. */
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-/** Bytes of the largest sidecar that is read: Takeout's have a few thousand; masks of a raw developer can fill some millions. */
+/**
+ * Bytes of the largest sidecar that is read. Takeout's have a few thousand; masks of a raw
+ * developer can fill some millions.
+ */
 const MAX_BYTES = { json: 1_048_576, other: 8_388_608 };
 
-/** What they say; one that could not be read, or not to its end, is added to `unread`. */
+/**
+ * What the sidecars state. Each one that could not be read, or not to its end, is added to
+ * `unread`.
+ */
 export async function openSidecars({ sidecars = [] }: ScanTarget, unread: Unseen[]): Promise<readonly Sidecar[]> {
   const found: Sidecar[] = [];
   for (const path of sidecars) {

@@ -1,4 +1,4 @@
-// A file beside a photo -> what it says of the photo.
+// Reads what a sidecar states about its photo.
 import { plistValue } from '../../formats/plist/plist.js';
 import { readXmp } from '../../formats/xmp/xmp.js';
 import type { Sidecar } from '../../types/metadata.js';
@@ -6,12 +6,12 @@ import { interpret, type TagReading } from '../read.js';
 import { readTakeout } from './takeout.js';
 
 export interface SidecarReading {
-  /** Null where the file is nothing of the kind, or says nothing that could be read. */
+  /** Null where the file is no sidecar, or states nothing that could be read. */
   readonly sidecar: Sidecar | null;
   readonly isComplete: boolean;
 }
 
-/** Never throws, whatever the bytes. What went wrong is not kept: messages of parsers quote the file. */
+/** Never throws, whatever the bytes. The error is dropped: messages of parsers quote the file. */
 export function readSidecar(bytes: Uint8Array, name: string): SidecarReading {
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   try {
@@ -28,7 +28,10 @@ function takeout(bytes: Uint8Array): Sidecar | null {
   return said && { kind: 'takeout', said };
 }
 
-/** Apple's adjustments: which ones is packed away inside; that there are any is what matters. Slow motion changes no picture. */
+/**
+ * Apple's adjustments. Which ones is not read; what matters is that there are any. Slow motion
+ * changes no picture.
+ */
 function edit(bytes: Uint8Array): SidecarReading {
   const format = plistValue(bytes, 'adjustmentFormatIdentifier');
   if (typeof format !== 'string') return { sidecar: null, isComplete: false };

@@ -1,16 +1,19 @@
-// Google Takeout's JSON beside a photo: what Google Photos knew of it.
+// Google Takeout's JSON sidecar: what Google Photos knew about the photo.
 
 import { cleanText } from '../../formats/tag.js';
 import type { Said } from '../../types/metadata.js';
 import { toLocation } from '../location.js';
 
-/** People named in one photo; more are no photo's. */
+/** People named in one photo. No photo has more. */
 const MAX_PEOPLE = 200;
 
-/** Characters kept of a text: it is evidence, not an archive. */
+/** Characters kept of a text. It is evidence, not an archive. */
 const MAX_LENGTH = 2000;
 
-/** Null where it is JSON of some other program. @throws SyntaxError where it is not JSON */
+/**
+ * Null where it is the JSON of another program.
+ * @throws SyntaxError where it is not JSON
+ */
 export function readTakeout(text: string): Said | null {
   const content: unknown = JSON.parse(text);
   if (!isRecord(content) || !['photoTakenTime', 'geoData', 'geoDataExif', 'people'].some((key) => key in content)) {
@@ -39,20 +42,20 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? cleanText(value).slice(0, MAX_LENGTH) : '';
 }
 
-/** Zeros stand for no place. */
+/** Zeros mean that the location is unknown. */
 function locationOf(data: unknown): Said['location'] {
   if (!isRecord(data)) return null;
   const [latitude, longitude] = [degrees(data.latitude), degrees(data.longitude)];
   return latitude === null || longitude === null ? null : toLocation(latitude, longitude);
 }
 
-/** A number, also one written as text; null for anything else, a number in other notations included. */
+/** A number, or a text in plain decimal notation. Null for anything else. */
 function degrees(value: unknown): number | null {
   if (typeof value === 'number') return value;
   return typeof value === 'string' && /^\s*[+-]?\d{1,3}(\.\d{1,20})?\s*$/.test(value) ? Number(value) : null;
 }
 
-/** Seconds since 1970 as text, in UTC; a zero is no time. */
+/** Seconds since 1970 as text, in UTC. Zero means that the time is unknown. */
 function takenAt(time: unknown): Said['takenAt'] {
   const seconds = isRecord(time) && /^-?\d{1,11}$/.test(String(time.timestamp)) ? Number(time.timestamp) : 0;
   return seconds === 0 ? null : { value: new Date(seconds * 1000).toISOString().replace('.000', '') };

@@ -1,4 +1,4 @@
-// BMPs with the short header of OS/2, and headers that make no sense.
+// BMPs with the short header of OS/2, and implausible headers.
 import { describe, expect, it } from 'vitest';
 import { uint } from '../../../fixtures/encode/boxes.js';
 import { decodeBmp } from '../../../src/formats/bmp/decode.js';
@@ -8,7 +8,7 @@ const [WIDTH, HEIGHT] = [3, 2];
 /** Blue, green and red of each pixel, padded to twelve bytes. */
 const ROW = Buffer.from([255, 0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0]);
 
-/** With a header of twelve bytes, whose sides have 16 bits. */
+/** A BMP with a header of twelve bytes, whose sides have 16 bits. */
 function old({ width = WIDTH, height = HEIGHT } = {}): Buffer {
   const rows = Buffer.concat([ROW, ROW]);
   return Buffer.concat([
@@ -37,7 +37,7 @@ describe('a BMP of OS/2', () => {
     }
   });
 
-  it('of more pixels than asked for is too large, before it is decoded', () => {
+  it('of more pixels than allowed is too large, before it is decoded', () => {
     expect(() => decoded(old(), WIDTH * HEIGHT - 1)).toThrow(codes('too-large'));
     expect(decoded(old(), WIDTH * HEIGHT).width).toBe(WIDTH);
   });

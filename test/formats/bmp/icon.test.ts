@@ -1,4 +1,4 @@
-// Which picture of an icon is seen, and icons that are damaged.
+// Which picture of an icon is used, and icons that are damaged.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { uint } from '../../../fixtures/encode/boxes.js';
@@ -10,7 +10,7 @@ const little = (value: number, bytes: number) => uint(value, bytes).reverse();
 interface Entry {
   readonly side: number;
   readonly data: Buffer;
-  /** Instead of where the data is. */
+  /** Replaces the offset of the data. */
   readonly start?: number;
 }
 
@@ -35,14 +35,14 @@ const seen = (bytes: Buffer) => {
   return [isPng, file.length, pictures];
 };
 
-describe('of an icon is seen', () => {
+describe('an icon gives', () => {
   it('the picture with the longest sides, where 0 stands for 256', () => {
     expect(seen(icon({ side: 255, data: png(60) }, { side: 0, data: png(50) }, { side: 16, data: png(70) }))).toEqual([
       ...[true, 50, 3],
     ]);
   });
 
-  it('of pictures as large as each other the longest', () => {
+  it('the longest of pictures with the same sides', () => {
     const [short, long] = [
       { side: 32, data: png(60) },
       { side: 32, data: png(61) },
@@ -50,13 +50,13 @@ describe('of an icon is seen', () => {
     expect(seen(icon(short, long, short))).toEqual([true, 61, 3]);
   });
 
-  it('none that is outside of the file or shorter than a header', () => {
+  it('no picture outside of the file or shorter than a header', () => {
     const outside = { side: 64, data: png(60), start: 5000 };
     expect(seen(icon(outside, { side: 48, data: png(39) }, { side: 16, data: png(40) }))).toEqual([true, 40, 3]);
     expect(() => largestOfIcon(icon(outside))).toThrow(PhotoError);
   });
 
-  it('a bitmap as a file of its own, half as high as it is stored', () => {
+  it('a bitmap as a file of its own, with half of its stored height', () => {
     const bitmap = Buffer.concat([
       little(40, 4),
       little(4, 4),
@@ -74,7 +74,7 @@ describe('of an icon is seen', () => {
     expect(made.readUInt32LE(10)).toBe(14 + 40 + 1024);
   });
 
-  it('a picture inside it, or none, whatever is damaged', () => {
+  it('a picture inside the file, or none, whatever is damaged', () => {
     const whole = icon({ side: 32, data: png(60) }, { side: 16, data: Buffer.alloc(60, 7) });
     const damage = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { maxLength: 6 });
     fc.assert(

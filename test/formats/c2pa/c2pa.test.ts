@@ -1,5 +1,5 @@
-// Content Credentials: that a manifest is there, what it tells, whom it names, and the earlier
-// pictures in it, wherever a file keeps it.
+// Content Credentials: that a manifest is there, what it states, whom it names, and the earlier
+// pictures in it, in every format.
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -30,7 +30,7 @@ const MANIFEST = part(
   ),
 );
 
-/** In pieces of at most 100 bytes, each with the box's head. */
+/** In pieces of at most 100 bytes, each with the header of the box. */
 function app11(): Segment[] {
   const pieces: Segment[] = [];
   for (let at = 8; at < MANIFEST.length; at += 100) {
@@ -88,7 +88,7 @@ describe('a manifest', () => {
     expect(embeddedIn(file, kind).map(({ file: open }) => Buffer.from(open()))).toEqual([SMALL]);
   });
 
-  it('that breaks off is still told, and that something is missing', async () => {
+  it('that breaks off is reported, and so is the damage', async () => {
     const cut = MANIFEST.subarray(0, MANIFEST.length - 5);
     const found = await readMetadata(
       await jpegWith([0xeb, Buffer.concat([Buffer.from('JP\0\x01\0\0\0\x01', 'latin1'), cut])]),
@@ -97,7 +97,7 @@ describe('a manifest', () => {
     expect(found).toMatchObject({ isComplete: false, otherText: [{ tag: 'C2PA manifest' }] });
   });
 
-  it('is joined from its pieces in the order of their numbers, whatever their order in the file', () => {
+  it('is joined from its pieces by their numbers, whatever their order in the file', () => {
     const pieces = app11().map(([, data]) => Buffer.from(data));
     expect(pieces.length).toBeGreaterThan(2);
     expect(Buffer.from(joinJumbf(pieces.toReversed()))).toEqual(MANIFEST);
@@ -119,7 +119,7 @@ describe('a manifest', () => {
     expect(kinds(within(6))).toEqual(['tags']);
   });
 
-  it('of any bytes is read to its tags', () => {
+  it('of any bytes ends in tags', () => {
     fc.assert(
       fc.property(damaged(MANIFEST), (bytes) => {
         const kinds: string[] = [];
@@ -135,7 +135,7 @@ describe('a manifest', () => {
     );
   });
 
-  it('is not seen in a picture without one', async () => {
+  it('is not found in a picture without one', async () => {
     expect((await readMetadata(await jpegWith([0xeb, Buffer.from('JP\0')]), 'image/jpeg')).otherText).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-// Texts in GIFs, good, cut off and hostile.
+// Texts in GIFs, valid, cut off and hostile.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MalformedError } from '../../../src/formats/byte-reader.js';
@@ -7,9 +7,9 @@ import { damaged } from '../../helpers/damage.js';
 import { gifWith, gifXmp, XMP } from '../../helpers/metadata-files.js';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
-/** A screen of one pixel without a colour table. */
+/** A screen of one pixel, without a colour table. */
 const HEADER = latin1('GIF89a\x01\0\x01\0\0\0\0');
-/** An image with a colour table of its own of two colours, and a part of coded data. */
+/** An image with a colour table of two colours, and one sub-block of coded data. */
 const IMAGE = latin1(',\0\0\0\0\x01\0\x01\0\x80RGBRGB\x02\x02\x4c\x01\0');
 const END = latin1(';');
 const comment = (...parts: readonly string[]) =>
@@ -40,7 +40,7 @@ describe('a GIF', () => {
     expect(blocksOf(bytes)).toEqual({ found: ['Text: words', XMP], error: null });
   });
 
-  it('with XMP too short for the bytes after it is read on', () => {
+  it('with XMP too short for its trailer is read on', () => {
     const short = latin1('!\xff\x0bXMP DataXMP\x03<a>\0');
     expect(blocksOf(Buffer.concat([HEADER, short, comment('kept'), END]))).toEqual({
       found: ['', 'Comment: kept'],
@@ -55,7 +55,7 @@ describe('a GIF', () => {
   it.each([
     ['inside a part', -3],
     ['before its end', -1],
-  ])('that is cut off %s gives what is before, and is damaged', (_, end) => {
+  ])('that is cut off %s gives what comes before, and is damaged', (_, end) => {
     const bytes = Buffer.concat([HEADER, comment('first'), IMAGE, END]).subarray(0, end);
     expect(blocksOf(bytes)).toEqual({ found: ['Comment: first'], error: expect.any(MalformedError) });
   });
@@ -66,7 +66,7 @@ describe('a GIF', () => {
     expect(blocksOf(bytes)).toMatchObject({ found: ['Comment: first'], error: { name: 'MalformedError', offset } });
   });
 
-  it('of any bytes ends in blocks or damage, soon', () => {
+  it('of any bytes ends quickly in blocks or damage', () => {
     const whole = Buffer.concat([HEADER, comment('first'), IMAGE, gifXmp(XMP), comment('sec', 'ond'), END]);
     fc.assert(
       fc.property(damaged(whole), (bytes) => {

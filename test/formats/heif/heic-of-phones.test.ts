@@ -1,4 +1,5 @@
-// HEIC as phones write them today: ten bits a sample, and iOS 18's files of tiles, a gain map and the picture in another light.
+// HEIC as phones write it today: ten bits a channel, and the files of iOS 18 with tiles, a gain map
+// and a tone-mapped picture.
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { uint } from '../../../fixtures/encode/boxes.js';
@@ -15,7 +16,7 @@ type Make = (picture: Sharp, width: number, height: number) => Promise<Item>;
 type Colour = readonly [red: number, green: number, blue: number];
 
 const [WIDTH, HEIGHT] = [128, 64];
-/** Four fields from the left to the right. */
+/** Four areas from left to right. */
 const FIELDS: readonly Colour[] = [
   [200, 30, 40],
   [40, 180, 60],
@@ -31,15 +32,15 @@ function fields(): Sharp {
   return sharp(data, { raw: { width: WIDTH, height: HEIGHT, channels: 3 } });
 }
 
-/** EXIF that also says how the picture is to be turned, as iPhones write it beside `irot`. */
+/** EXIF that also states the rotation, as iPhones write it besides `irot`. */
 function orientation(value: number): Item {
   const block = `00000006457869660000${'4d4d002a00000008'}0001011200030000000100${value.toString(16).padStart(2, '0')}0000`;
   return { type: 'Exif', data: Buffer.from(`${block}00000000`, 'hex'), properties: [], references: [['cdsc', 1]] };
 }
 
 /**
- * iOS 18: the picture is made of tiles; its gain map belongs to it and to the picture in another light, which is made of both;
- * all three are turned in the same way.
+ * iOS 18: the picture is made of tiles. Its gain map belongs to it and to the tone-mapped picture,
+ * which is made of both. All three have the same rotation.
  */
 async function ios18(turns: number, exif: number, make: Make): Promise<Buffer> {
   const half = async (left: number): Promise<Item> => {
@@ -81,21 +82,21 @@ async function seen(bytes: Buffer) {
   return { photo, size: [width, height], across: along.map((x) => at(x, 0.5)), down: along.map((y) => at(0.5, y)) };
 }
 
-/** Of 255, in each channel: what rounding to 8 bits and back takes at most. */
+/** Of 255, in each channel: the most that rounding to 8 bits and back costs. */
 function expectColours(found: readonly number[][], expected: readonly Colour[]): void {
   const apart = found.flatMap((colour, field) => colour.map((level, at) => Math.abs(level - expected[field]![at]!)));
   expect(Math.max(...apart)).toBeLessThanOrEqual(3);
 }
 
 describe('a HEIC of 10 bits', () => {
-  it('is seen in its colours and in full', async () => {
+  it('is decoded with its colours and in full', async () => {
     const { photo, size: sides, across } = await seen(heifOf([await deepItem(fields(), WIDTH, HEIGHT)]));
     expect(sides).toEqual([WIDTH, HEIGHT]);
     expectColours(across, FIELDS);
     expect(photo.unseen).toEqual([]);
   });
 
-  it('of full size says so where it ends early', async () => {
+  it('of full size is reported where it ends early', async () => {
     const bytes = heifOf([await deepItem(fields(), WIDTH, HEIGHT)]);
     const { photo } = await seen(bytes.fill(0, bytes.length / 2));
     expect(photo.unseen.map(({ code }) => code)).toEqual(['truncated']);
@@ -111,16 +112,16 @@ describe.each([
     [1, 8],
     [2, 3],
     [3, 6],
-  ])('and %i quarter turns, which EXIF says a second time, is turned once', async (turns, exif) => {
+  ])('and %i rotations, which EXIF states again, is rotated once', async (turns, exif) => {
     const { size: sides, across, down } = await seen(await ios18(turns, exif, make));
     const isUpright = turns % 2 === 1;
     expect(sides).toEqual(isUpright ? [HEIGHT, WIDTH] : [WIDTH, HEIGHT]);
-    // Against the clock: what was at the left goes to the bottom first.
+    // Counterclockwise: what was at the left comes to the bottom first.
     const isBackwards = turns === 1 || turns === 2;
     expectColours(isUpright ? down : across, isBackwards ? FIELDS.toReversed() : FIELDS);
   });
 
-  it('is decoded smaller where that is enough, upright and in its colours', async () => {
+  it('is decoded at a smaller scale where that is enough, upright and with its colours', async () => {
     const bytes = await ios18(1, 8, make);
     const { data, width, height, fullSize } = await decodeHeic(bytes, 1e6, (longSide) => longSide / 32);
     expect([width, height, fullSize]).toEqual([HEIGHT / 4, WIDTH / 4, { width: HEIGHT, height: WIDTH }]);
@@ -131,7 +132,7 @@ describe.each([
     expectColours(down, FIELDS.toReversed());
   });
 
-  it('is one picture with one gain map, and nothing of it is unseen', async () => {
+  it('is one picture with one gain map, and all of it is examined', async () => {
     const { photo } = await seen(await ios18(1, 8, make));
     expect((await photo.attachments()).map(({ what }) => what)).toEqual(['gain map']);
     expect(photo.unseen).toEqual([]);
@@ -140,7 +141,7 @@ describe.each([
 });
 
 describe('several pictures in one HEIC', () => {
-  it('are counted, of 10 bits and alternatives too, so that the file is not taken for seen in full', async () => {
+  it('are counted, also those of 10 bits and alternatives, so that the file is not reported as examined in full', async () => {
     const [plain, deep] = [await pictureItem(fields(), WIDTH, HEIGHT), await deepItem(fields(), WIDTH, HEIGHT)];
     const { photo } = await seen(heifOf([plain, deep, { ...plain, isHidden: true }]));
     expect(photo.unseen.map(({ code, detail }) => [code, detail])).toEqual([['frames-unseen', '3']]);
@@ -148,7 +149,7 @@ describe('several pictures in one HEIC', () => {
 });
 
 describe('a burst', () => {
-  it('is as many photos as there are files: each is met, and says which burst it is of', async () => {
+  it('is one photo for each file, and each names its burst', async () => {
     const packet = xmp(
       '<GCamera:BurstID xmlns:GCamera="http://ns.google.com/photos/1.0/camera/">b-1</GCamera:BurstID>',
     );

@@ -1,4 +1,4 @@
-// Tables of HEIF in any state of damage: read soon, within the file, and to the same end from the
+// Tables of HEIF with any damage: read quickly, within the file, and with the same result from the
 // disk as from memory.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -54,7 +54,7 @@ const track = (handler: string, samples: number) =>
       box('minf', box('stbl', fullBox('stsz', 0, 0, uint(0, 4), uint(samples, 4)))),
     ),
   );
-/** Sound and a video have more samples, which are no pictures to be shown. */
+/** Sound and a video have more samples, but those are no pictures for viewing. */
 const sequence = box(
   'moov',
   box('mvhd', Buffer.alloc(100, 0xff)),
@@ -74,7 +74,7 @@ function listed(file: ByteReader) {
   return meta ? [...listedItems(file, meta)] : [];
 }
 
-it('all of it is found in a file that is whole', () => {
+it('everything is found in a file that is whole', () => {
   for (const bytes of FILES) {
     expect([...heifBlocks(bytes)].map(({ kind }) => kind)).toEqual(['tiff', 'xmp']);
     expect(attachmentsOf(bytes, 'image/heic').map(({ what }) => what)).toEqual(['depth map']);
@@ -103,7 +103,7 @@ it('a sequence without items ends early where its boxes do', () => {
   expect(isHeifCut(bytes.subarray(0, -1))).toBe(true);
 });
 
-it('whatever the bytes, tables are read soon, within the file, and from the disk as from memory', () => {
+it('whatever the bytes, tables are read quickly, within the file, and the same from the disk as from memory', () => {
   fc.assert(
     fc.property(damaged(...FILES), (bytes) => {
       expectBounded(bytes, itemsOf);
@@ -113,7 +113,7 @@ it('whatever the bytes, tables are read soon, within the file, and from the disk
   );
 });
 
-it('whatever the bytes, what is asked of them ends in a value or in our own errors', () => {
+it('whatever the bytes, every query ends in a value or in one of our own errors', () => {
   fc.assert(
     fc.property(damaged(...FILES), (bytes) => {
       isHeifCut(bytes);

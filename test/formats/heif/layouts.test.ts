@@ -1,5 +1,5 @@
-// HEIF with its tables written in every way that phones and the standard have: the same is found in
-// all of them.
+// HEIF with its tables written in every form that phones and the standard have: the same is found
+// in all of them.
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { box, fullBox, uint } from '../../../fixtures/encode/boxes.js';
@@ -67,7 +67,7 @@ function photo(layout: HeifLayout): Buffer {
   ]);
 }
 
-/** In the middle of the upper and of the lower half. */
+/** Colours in the middle of the upper and of the lower half. */
 async function colours(file: Uint8Array): Promise<{ size: number[]; upper: number[]; lower: number[] }> {
   const { data, width, height } = await decodeHeic(file, 1e6);
   const at = (down: number) => [
@@ -86,11 +86,11 @@ describe.each([
   it('is decoded from its tiles, upright', async () => {
     const { size: sides, upper, lower } = await colours(photo(layout));
     expect(sides).toEqual([SIDE, 2 * SIDE]);
-    // Counterclockwise: what was at the right is on top.
+    // Counterclockwise: what was at the right is now at the top.
     expect(isClose(upper, COLOURS.green) && isClose(lower, COLOURS.red)).toBe(true);
   });
 
-  it('is one picture that is seen in full', async () => {
+  it('is one picture that is examined in full', async () => {
     const bytes = photo(layout);
     const opened = openPhoto(
       { path: 'a.heic', bytes: bytes.length, mtimeMs: 0, kind: 'image', mediaType: HEIC },
@@ -118,7 +118,7 @@ describe.each([
     ]);
   });
 
-  it('has the part of its tiles that its canvas hides, and shows it where it is asked to', async () => {
+  it('has the part of its tiles that its canvas hides, and a file that shows it', async () => {
     const [stored, ...others] = storedPictures(heifIn(layout, [canvas(SIDE - 16), ...tiles]));
     expect(others).toEqual([]);
     expect(stored).toMatchObject({
@@ -158,7 +158,7 @@ describe.each([
 describe('an item', () => {
   const withItem = (item: Partial<Item>) => heifOf([tiles[0]!, { type: 'Exif', data: EXIF, properties: [], ...item }]);
   const blocksOf = (bytes: Uint8Array) => () => [...(loadedReader(HEIC).blocks?.(bytes) ?? [])];
-  /** The file with another table of locations; offsets after it are then further on. */
+  /** The file with another table of locations. Offsets after it change with its length. */
   function withLocations(bytes: Buffer, sizes: number, ...content: Buffer[]): Buffer {
     const iloc = fullBox('iloc', 0, 0, uint(sizes, 2), uint(1, 2), uint(2, 2), uint(0, 2), ...content);
     const [metaAt, at] = [bytes.indexOf('meta') - 4, bytes.indexOf('iloc') - 4];
@@ -171,7 +171,7 @@ describe('an item', () => {
 
   it('of length 0 reaches to the end of the file', () => {
     const bytes = withItem({ data: EXIF_DATA });
-    // The last field of the table is its length.
+    // The last field of the table is the length.
     bytes.writeUInt32BE(0, bytes.indexOf('iinf') - 8);
     expect(blocksOf(bytes)()).toMatchObject([{ kind: 'tiff', bytes: EXIF }]);
   });
@@ -184,8 +184,8 @@ describe('an item', () => {
 
   it.each([
     ['in another item', 2],
-    ['in a way that the standard does not have', 7],
-  ])('%s is damage, as it cannot be read', (_where, method) => {
+    ['by a method that the standard does not have', 7],
+  ])('%s is damage', (_where, method) => {
     const bytes = heifIn(AS_PHONES, [tiles[0]!, { type: 'Exif', data: EXIF_DATA, properties: [] }]);
     bytes.writeUInt16BE(method, bytes.indexOf('iinf') - 4 - 8 - 4 - 2);
     expect(blocksOf(bytes)).toThrow(expect.objectContaining({ name: 'MalformedError' }));
@@ -221,7 +221,7 @@ describe('an item', () => {
     ['in 257 parts', 0x4400, parts(257, uint(0, 4), uint(1, 4)), 'more parts than any writer makes'],
     ['in parts without an offset', 0x0040, [uint(3000, 4), uint(2, 2)], 'parts without an offset'],
     ['with numbers of three bytes', 0x3400, parts(1, uint(0, 3), uint(20, 4)), 'no such size of number'],
-    // A small file would ask for any amount of memory.
+    // A small file could ask for any amount of memory.
     ['in parts that are each half of the file', 0x4400, parts(3, uint(0, 4), uint(3000, 4)), 'longer than the file'],
   ])('%s is read, or damage', (_what, sizes, fields, message) => {
     const bytes = withLocations(withItem({ data: EXIF_DATA }), sizes, ...fields);
@@ -246,7 +246,7 @@ describe('an item', () => {
 describe('bytes after the last box', () => {
   const bytes = () => heifOf([tiles[0]!]);
 
-  it('that are no box are no damage of the boxes', () => {
+  it('that are no box are not damage', () => {
     expect(attachmentsOf(Buffer.concat([bytes(), Buffer.alloc(40, 0xab)]), HEIC)).toEqual([]);
   });
 

@@ -13,7 +13,7 @@ const WHOLE = Buffer.concat([
 ]);
 
 describe('IPTC', () => {
-  it('has fields by name or number; those of other records and padding are none', () => {
+  it('has fields by name or number, without other records and padding', () => {
     expect([...iptcTags(WHOLE)].every(({ block, within }) => block === 'iptc' && within.length === 0)).toBe(true);
     expect(read(WHOLE)).toEqual([
       ['1:90', '\x1b%G'],

@@ -1,4 +1,4 @@
-// Boxes of good and damaged files, from memory and from the disk, and videos inside other files.
+// Boxes of valid and damaged files, from memory and from the disk, and videos inside other files.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box, uint } from '../../../fixtures/encode/boxes.js';
@@ -9,14 +9,14 @@ import { ReadBudget } from '../../../src/formats/read-budget.js';
 import { damaged, expectBounded } from '../../helpers/damage.js';
 
 const text = (words: string) => Buffer.from(words, 'latin1');
-/** A box whose header has the length in 64 bits, in two halves. */
+/** A box whose header states its length in 64 bits, as two halves. */
 const longBox = (type: string, content: Buffer, high = 0) =>
   Buffer.concat([uint(1, 4), text(type), uint(high, 4), uint(content.length + 16, 4), content]);
 /** A box whose header states this length. */
 const stating = (length: number, type: string, content = Buffer.alloc(0)) =>
   Buffer.concat([uint(length, 4), text(type), content]);
 
-/** What is read before the end or the damage, and the offset of that. */
+/** The boxes before the end or the damage, and the offset of the damage. */
 function read(bytes: Uint8Array, range?: ByteRange, options?: BoxOptions): { boxes: Box[]; damagedAt: number | null } {
   const boxes: Box[] = [];
   try {
@@ -34,7 +34,7 @@ function list(bytes: Uint8Array, range?: ByteRange, options?: BoxOptions) {
 }
 
 describe('boxes', () => {
-  it('are given with the offset of their header and the range of their content', () => {
+  it('have the offset of their header and the range of their content', () => {
     const bytes = Buffer.concat([box('ftyp', text('isom')), longBox('mdat', text('12345')), box('free')]);
     expect(list(bytes)).toEqual({ found: ['ftyp 0 8 12', 'mdat 12 28 33', 'free 33 41 41'], damagedAt: null });
   });
@@ -70,7 +70,7 @@ describe('boxes', () => {
     expect(list(bytes, { start: 0, end: 24 })).toEqual({ found: ['free 0 8 8'], damagedAt: 8 });
   });
 
-  it('that break off are given as far as they go where that is asked for', () => {
+  it('that break off are returned as far as they go, on request', () => {
     const bytes = Buffer.concat([box('ftyp'), stating(100, 'moov', text('123'))]);
     expect(list(bytes, undefined, { givesCut: true })).toEqual({
       found: ['ftyp 0 8 8', 'moov 8 16 19'],
@@ -78,7 +78,7 @@ describe('boxes', () => {
     });
   });
 
-  it('of all lists of a file count towards its budget', () => {
+  it('in all lists of a file count towards its budget', () => {
     const bytes = Buffer.concat(Array.from({ length: 60_000 }, () => box('free')));
     const budget = new ReadBudget();
     expect(list(bytes, undefined, { budget })).toMatchObject({ damagedAt: null });
@@ -131,7 +131,7 @@ describe('a video inside another file', () => {
     expect(walkVideo(readerOf(bytes), 6)).toEqual({ end: 6 + length, hasTracks });
   });
 
-  it('of a list of brands alone, to the end of the file, is one without tracks', () => {
+  it('with only a list of brands, up to the end of the file, is one without tracks', () => {
     expect(walkVideo(readerOf(stating(0, 'ftyp', text('mp42'))), 0)).toEqual({ end: 12, hasTracks: false });
   });
 
@@ -163,7 +163,7 @@ const GOOD = Buffer.concat([
   stating(0, 'mdat', text('12345678')),
 ]);
 
-it('whatever the bytes, boxes are read soon, within the file, and from the disk as from memory', () => {
+it('whatever the bytes, boxes are read quickly, within the file, and the same from the disk as from memory', () => {
   fc.assert(
     fc.property(damaged(GOOD), fc.boolean(), (bytes, givesCut) => {
       expectBounded(bytes, (file) => [...boxesIn(file, undefined, { givesCut })]);
@@ -179,7 +179,7 @@ it('whatever the bytes, boxes are read soon, within the file, and from the disk 
   );
 });
 
-it('a list on the disk is read with few bytes of what is in its boxes', () => {
+it('a list on the disk is read with few bytes of the content of its boxes', () => {
   const bytes = Buffer.concat([box('ftyp'), box('mdat', Buffer.alloc(1_000_000)), box('moov', box('trak'))]);
   let total = 0;
   const file = fileReader(bytes.length, (start, length) => {

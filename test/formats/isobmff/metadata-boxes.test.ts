@@ -1,4 +1,4 @@
-// Metadata in boxes of JPEG XL and JPEG 2000: good ones, cut off ones and hostile ones.
+// Metadata in boxes of JPEG XL and JPEG 2000: valid, cut off and hostile.
 import { brotliCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -66,13 +66,13 @@ describe.each(KINDS)('%s', (_name, file, blocksOf) => {
     expect(read(blocksOf(file(brotli('jumb', MANIFEST.subarray(8))))).kinds).toEqual(['picture', 'tags']);
   });
 
-  it('that is cut off gives what comes before, and the damage', () => {
+  it('that is cut off gives what comes before, and reports the damage', () => {
     const bytes = file(box('xml ', PACKET), box('Exif', uint(0, 4), EXIF));
     expect(read(blocksOf(bytes))).toEqual({ kinds: ['xmp', 'tiff'], isDamaged: false });
     expect(read(blocksOf(bytes.subarray(0, -1)))).toEqual({ kinds: ['xmp'], isDamaged: true });
   });
 
-  it('with another signature is none', () => {
+  it('with another signature is damaged', () => {
     expect(read(blocksOf(Buffer.concat([box('ftyp'), box('xml ', PACKET)])))).toEqual({ kinds: [], isDamaged: true });
   });
 
@@ -85,7 +85,7 @@ describe.each(KINDS)('%s', (_name, file, blocksOf) => {
     expect(read(blocksOf(file(hostile)))).toEqual({ kinds: [], isDamaged: true });
   });
 
-  it('of any bytes is read soon', () => {
+  it('of any bytes is read quickly', () => {
     const good = file(box('xml ', PACKET), MANIFEST, brotli('Exif', Buffer.concat([uint(0, 4), EXIF])));
     fc.assert(
       fc.property(damaged(good), (bytes) => {

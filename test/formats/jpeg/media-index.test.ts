@@ -1,4 +1,4 @@
-// Media that a JPEG's XMP names after its picture, however the packet writes it.
+// Media that the XMP of a JPEG names after its picture, in every form of the packet.
 import { describe, expect, it } from 'vitest';
 import { MalformedError, readerOf } from '../../../src/formats/byte-reader.js';
 import { hasProperty, type MediaIndex, readMediaIndex } from '../../../src/formats/jpeg/media-index.js';
@@ -38,7 +38,7 @@ const MAP = '<Container:Item Item:Semantic="GainMap" Item:Length="300"/>';
 const VIDEO = '<Container:Item Item:Mime="video/mp4" Item:Semantic="MotionPhoto" Item:Length="500"/>';
 
 describe("the items of Google's directory", () => {
-  it('are in a row up to the end of the file', () => {
+  it('fill the end of the file one after the other', () => {
     expect(indexOf(directory(PRIMARY, MAP, VIDEO)).media).toEqual([
       { start: 9500, role: 'MotionPhoto' },
       { start: 9200, role: 'GainMap' },
@@ -84,24 +84,24 @@ describe('a motion photo', () => {
     ['GCamera:MotionPhoto="0"', false],
     ['GCamera:MotionPhoto="12"', false],
     ['GCamera:MotionPhotoVersion="1"', false],
-  ])('is told by %s: %s', (attributes, isMotionPhoto) => {
+  ])('is recognised by %s: %s', (attributes, isMotionPhoto) => {
     expect(indexOf(described(attributes)).isMotionPhoto).toBe(isMotionPhoto);
   });
 
-  it('of the older form names its video by the distance from the end', () => {
+  it('of the older format names its video by the distance from the end', () => {
     const video = (offset: string) => indexOf(described(`GCamera:MicroVideoOffset="${offset}"`)).media;
     expect(video('400')).toEqual([{ start: 9600, role: 'MotionPhoto' }]);
     expect(['10000', '0', 'x', '-1'].flatMap(video)).toEqual([]);
   });
 
-  it('is told also by a packet without its namespaces', () => {
+  it('is recognised also by a packet without its namespaces', () => {
     const { isMotionPhoto } = indexOf(withXmp('<rdf:Description GCamera:MotionPhoto="1"/>'));
     expect(isMotionPhoto).toBe(true);
   });
 });
 
 describe('properties', () => {
-  it('are known by their namespace, whatever its prefix, or by the usual prefix alone', () => {
+  it('are recognised by their namespace, whatever its prefix, or by the usual prefix alone', () => {
     const own = indexOf(withXmp('<rdf:Description xmlns:q="http://ns.adobe.com/hdr-gain-map/1.0/" q:GainMapMax="2"/>'));
     const bare = indexOf(withXmp('<rdf:Description hdrgm:GainMapMax="2"/>'));
     for (const { xmp } of [own, bare]) {
@@ -110,7 +110,7 @@ describe('properties', () => {
     }
   });
 
-  it('are known also where they hold a list', () => {
+  it('are recognised also where they hold a list', () => {
     const list = '<rdf:Seq><rdf:li>1</rdf:li></rdf:Seq>';
     const { xmp } = indexOf(withXmp(`<rdf:Description><hdrgm:Gamma>${list}</hdrgm:Gamma></rdf:Description>`));
     expect(hasProperty(xmp, /^hdrgm:Gamma/)).toBe(true);

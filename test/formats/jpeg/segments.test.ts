@@ -1,4 +1,5 @@
-// Segments of good and damaged JPEGs, and what is asked of them: the whole picture, its size, another orientation.
+// Segments of valid and damaged JPEGs, and what is derived from them: the whole picture, its size,
+// a new orientation.
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +12,10 @@ import { damaged, expectBounded } from '../../helpers/damage.js';
 
 const hex = (digits: string) => Buffer.from(digits.replaceAll(' ', ''), 'hex');
 
-/** A frame's header: 8 bits, 3 rows of 5 pixels, `components` colours whose tables are cut off. */
+/**
+ * A frame's header: 8 bits, 3 rows of 5 pixels, `components` colours. The tables of the colours are
+ * cut off.
+ */
 const frame = (marker = 'c0', precision = '08', components = '03') =>
   hex(`ff${marker} 0008 ${precision} 0003 0005 ${components}`);
 const START = hex('ffd8');
@@ -26,7 +30,7 @@ const listed = (bytes: Uint8Array) => {
 };
 
 describe('segments', () => {
-  it('are given with the range of their content, past coded data, restarts and fill bytes', () => {
+  it('have the range of their content, also after coded data, restarts and fill bytes', () => {
     const comment = hex('ffff fffe 0004 4869');
     const bytes = Buffer.concat([START, frame(), SCAN, comment, SCAN, END]);
     const all = [...segmentsFrom(readerOf(bytes), 2)];
@@ -79,7 +83,7 @@ describe('segments', () => {
     expect(listed(Buffer.concat([hex('ffd8 00'), GOOD]))).toEqual({ isWhole: false, hasEnd: false, markers: [] });
   });
 
-  it('make no picture without a scan, but may be the rest of one', () => {
+  it('without a scan are no picture, but may be the rest of one', () => {
     const bytes = Buffer.concat([START, frame(), END]);
     expect(wholePicture(readerOf(bytes), 0)).toBeNull();
     expect(restOfPicture(readerOf(GOOD), GOOD.indexOf(SCAN) + 7)?.end).toBe(GOOD.length);
@@ -122,7 +126,7 @@ describe('an orientation given to a JPEG', () => {
   });
 });
 
-it('whatever the bytes, segments are read soon and within the file', async () => {
+it('whatever the bytes, segments are read quickly and within the file', async () => {
   const real = await jpeg(24, 16);
   const arbitrary = damaged(GOOD, real, withSegment(real, 0xe1, Buffer.from('Exif\0\0')), Buffer.concat([real, GOOD]));
   fc.assert(

@@ -1,4 +1,4 @@
-// What a video's file holds beside the video.
+// What the file of a video holds besides the video.
 import { describe, expect, it } from 'vitest';
 import { box, fullBox, uint } from '../../../fixtures/encode/boxes.js';
 import type { DetectContext } from '../../../src/detectors/detector.js';
@@ -14,36 +14,36 @@ const track = (coding: string, more = '') =>
     box('mdia', box('minf', box('stbl', fullBox('stsd', 0, 0, uint(1, 4), box(coding, Buffer.alloc(8), utf8(more)))))),
   );
 
-describe('beside a video', () => {
+describe('besides a video', () => {
   it.each([
     ['nothing', Buffer.alloc(0)],
     ['padding', Buffer.alloc(40)],
     ['a free box', box('free', utf8('some words that a program left'))],
     ['a stray line end', utf8('\r\n')],
-  ])('%s is no part', async (_what, rest) => {
+  ])('%s is no attachment', async (_what, rest) => {
     const found = await readVideo(Buffer.concat([video(), rest]));
     expect(found.attachments).toEqual([]);
     expect(found.isComplete).toBe(true);
   });
 
-  it('bytes that are no box are told by place and size, and the video is read whole', async () => {
+  it('bytes that are no box are reported by offset and length, and the video is read whole', async () => {
     const whole = video();
     const found = await readVideo(Buffer.concat([whole, Buffer.alloc(100, 0xab)]));
     expect(found.attachments).toMatchObject([{ what: 'unknown', offset: whole.length, bytes: 100 }]);
     expect(found.isComplete).toBe(true);
   });
 
-  it('a box that no standard names is told, too', async () => {
+  it('a box that no standard names is reported, too', async () => {
     const found = await readVideo(Buffer.concat([video(), box('zzzz', Buffer.alloc(50, 1))]));
     expect(found.attachments).toMatchObject([{ what: 'unknown', bytes: 58 }]);
   });
 
-  it("Samsung's trailer is its maker's", async () => {
+  it("Samsung's trailer is a vendor trailer", async () => {
     const found = await readVideo(Buffer.concat([video(), Buffer.alloc(30, 0xab), utf8('SEFT')]));
     expect(found.attachments).toMatchObject([{ what: 'vendor trailer' }]);
   });
 
-  it('a video that is cut off inside its frames has nothing behind it', async () => {
+  it('a video that is cut off inside its frames has nothing after it', async () => {
     const whole = around(
       box('moov', header(0), box('udta', spoken('©day', '2025-05-30'))),
       box('mdat', Buffer.alloc(100, 5)),
@@ -63,7 +63,7 @@ describe('beside a video', () => {
   });
 });
 
-describe('a track of places', () => {
+describe('a track of locations', () => {
   const seen = async (file: Buffer) => {
     const found = await readVideo(file);
     const photo = { metadata: async () => found, videoMetadata: async () => [] } as Partial<Photo> as Photo;

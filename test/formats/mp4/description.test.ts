@@ -1,4 +1,4 @@
-// What a video's boxes state, from memory and from the disk, and what they may cost.
+// What the boxes of a video state, from memory and from the disk, and the limits on reading them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box, fullBox, uint } from '../../../fixtures/encode/boxes.js';
@@ -37,14 +37,14 @@ describe('a video', () => {
     expect(texts(WHOLE)).toEqual(expect.arrayContaining(['Apple', 'Lyon', 'x', 'y']));
   });
 
-  it('whose last box breaks off states what is in the rest of it', () => {
+  it('whose last box breaks off states what is left of it', () => {
     const bytes = Buffer.concat([around(), box('moov', header(0), NAMED, box('trak'))]);
     const { tags, isComplete } = describeVideo(readerOf(bytes.subarray(0, -1)));
     expect(tags).toMatchObject([{ name: '©nam', value: 'the garden' }]);
     expect(isComplete).toBe(false);
   });
 
-  it('with a box meta that has no room for its version is damaged', () => {
+  it('with a box meta too short for its version is damaged', () => {
     expect(describeVideo(readerOf(video(box('meta', Buffer.alloc(3)))))).toMatchObject({ isComplete: false });
     expect(describeVideo(readerOf(video(box('meta', Buffer.alloc(4)))))).toMatchObject({ isComplete: true });
   });
@@ -53,7 +53,7 @@ describe('a video', () => {
     expect(describeVideo(readerOf(around(box('mdat'))))).toMatchObject({ isComplete: false });
   });
 
-  it('has the names of its own keys, as far as a name goes', () => {
+  it('has the names of its own keys, up to the longest name allowed', () => {
     const bytes = video(keyed({ ['k'.repeat(300)]: 'a value' }));
     expect(describeVideo(readerOf(bytes)).tags).toMatchObject([{ name: 'k'.repeat(200), value: 'a value' }]);
     const noTable = video(box('meta', fullBox('hdlr', 0, 0), box('keys', uint(0, 4)), box('ilst')));
@@ -68,19 +68,19 @@ describe('a video', () => {
     expect(await jpeg2000.reader?.('image/j2c')).toEqual({});
   });
 
-  it('from a disk that fails is no damaged one', () => {
+  it('from a disk that fails is not reported as damaged', () => {
     const file = fileReader(1000, () => {
       throw new PhotoError('unread', 'EIO');
     });
     expect(() => describeVideo(file)).toThrow(expect.objectContaining({ code: 'unread' }));
   });
 
-  it('that became shorter meanwhile is damaged', () => {
+  it('that became shorter while it was read is damaged', () => {
     const file = fileReader(WHOLE.length + 100, (start, length) => WHOLE.subarray(start, start + length));
     expect(describeVideo(file)).toMatchObject({ isComplete: false, movingTrack: 'gpmd' });
   });
 
-  it('of any bytes is read soon, to the same end from the disk as from memory', () => {
+  it('of any bytes is read quickly, with the same result from the disk as from memory', () => {
     fc.assert(
       fc.property(damaged(...FILES), (bytes) => {
         expectBounded(bytes, describeVideo);

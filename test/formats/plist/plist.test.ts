@@ -13,7 +13,7 @@ it.each([
   expect(plistValue(list, 'Other')).toBeNull();
 });
 
-it('a list whose outermost thing is no dictionary, or that ends early, has no values', () => {
+it('a list whose outermost object is no dictionary, or that ends early, has no values', () => {
   const list = binaryPlist(VALUES);
   expect(plistValue(list.subarray(0, 30), 'IsEncrypted')).toBeNull();
   expect(plistValue(Buffer.from('bplist00'), 'IsEncrypted')).toBeNull();

@@ -1,4 +1,5 @@
-// Chunks of good and damaged PNGs, and what is asked of them: metadata, frames, and what follows the picture.
+// Chunks of valid and damaged PNGs, and what is derived from them: metadata, frames, and what
+// follows the picture.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PhotoError } from '../../../src/errors.js';
@@ -18,7 +19,7 @@ const END = chunk('IEND', Buffer.alloc(0));
 const COMMENT = chunk('tEXt', Buffer.from('Comment\0by the river'));
 const of = (...chunks: readonly Buffer[]) => Buffer.concat([SIGNATURE, ...chunks]);
 
-/** A chunk whose type became no name. */
+/** A chunk whose type is damaged. */
 const BROKEN = chunk('I\0AT', Buffer.from('abc'));
 
 function blocksOf(bytes: Uint8Array): { texts: string[]; error: unknown } {
@@ -32,7 +33,7 @@ function blocksOf(bytes: Uint8Array): { texts: string[]; error: unknown } {
 }
 
 describe('chunks', () => {
-  it('are given with the range of their data up to the last one, whatever follows', () => {
+  it('have the range of their data, up to the last one, whatever follows', () => {
     const bytes = Buffer.concat([of(HEADER, DATA, END), DATA]);
     const file = readerOf(bytes);
     const all = [...chunksOf(file)];
@@ -63,7 +64,7 @@ describe('chunks', () => {
 });
 
 describe('a damaged PNG', () => {
-  it('is read past a chunk that has no name, and the damage is reported', () => {
+  it('is read beyond a chunk that has no name, and the damage is reported', () => {
     const bytes = of(HEADER, BROKEN, COMMENT, END);
     const { texts, error } = blocksOf(bytes);
     expect(texts).toEqual(['by the river']);
@@ -75,7 +76,7 @@ describe('a damaged PNG', () => {
     ['in the data of a chunk', DATA.length + END.length - 12],
     ['before its last chunk', END.length],
     ['in the checksum of its last chunk', 1],
-  ])('that is cut off %s gives what is before', (_, missing) => {
+  ])('that is cut off %s gives what comes before', (_, missing) => {
     const whole = of(HEADER, COMMENT, DATA, END);
     const bytes = whole.subarray(0, whole.length - missing);
     const { texts, error } = blocksOf(bytes);
@@ -112,7 +113,7 @@ it('an earlier PNG is none where its chunks have no name', () => {
   expect(earlierPng(readerOf(broken), 0, broken.length, budget())).toBeNull();
 });
 
-it('whatever the bytes, chunks are read soon and within the file', () => {
+it('whatever the bytes, chunks are read quickly and within the file', () => {
   const arbitrary = damaged(
     of(HEADER, COMMENT, DATA, END),
     pngInChunks(40, 20, 300),
@@ -127,7 +128,7 @@ it('whatever the bytes, chunks are read soon and within the file', () => {
       expectBounded(bytes, (file) => earlierPng(file, 0, file.length, { searches: 1 }));
       for (const { end } of chunksOf(readerOf(bytes))) expect(end).toBeLessThanOrEqual(bytes.length);
       const { error } = blocksOf(bytes);
-      // Texts that are compressed fail with zlib's own errors.
+      // Compressed texts fail with the errors of zlib.
       expect(error === null || error instanceof Error).toBe(true);
       pngFrames(bytes);
     }),

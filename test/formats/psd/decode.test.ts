@@ -1,5 +1,4 @@
-// The merged picture of a Photoshop document: its layers, its inks, and the form for large
-// documents.
+// The merged picture of a Photoshop document: its layers, CMYK, and the format for large documents.
 import { describe, expect, it } from 'vitest';
 import { uint } from '../../../fixtures/encode/boxes.js';
 import { decodePsd } from '../../../src/formats/psd/decode.js';
@@ -12,9 +11,7 @@ interface Made {
   readonly channels?: number;
   /** With offsets of eight bytes, as documents of more than 2 GiB have them. */
   readonly isLarge?: boolean;
-  /**
-   * As it is stored: below 0 where the first transparency channel belongs to the merged picture.
-   */
+  /** As stored: below 0 where the first transparency channel belongs to the merged picture. */
   readonly layers?: number;
   /** Compression, and what follows it. */
   readonly data: readonly Buffer[];
@@ -41,9 +38,9 @@ describe('the merged picture', () => {
     expect(decoded({ layers, data: [PLAIN, Buffer.from([1, 2])] }).layers).toBe(2);
   });
 
-  it('has no layers where their section holds other things only', () => {
+  it('has no layers where their section holds only other data', () => {
     const bytes = document({ layers: 2, data: [PLAIN, Buffer.from([1, 2])] });
-    // The length of the layers' own part.
+    // The length of the part with the layers.
     bytes.writeUInt32BE(0, 26 + 4 + 4 + 4);
     expect(decodePsd(bytes, MAX_PIXELS)).toMatchObject({ layers: 0, isCut: false });
   });
@@ -52,12 +49,12 @@ describe('the merged picture', () => {
     ['compression', { data: [uint(2, 2), Buffer.alloc(9)] }],
     ['mode', { mode: 9, channels: 3, data: [PLAIN, Buffer.alloc(9)] }],
     ['number of channels', { mode: CMYK, channels: 3, data: [PLAIN, Buffer.alloc(9)] }],
-  ])('of a %s that is not known is not decoded', (_what, made) => {
+  ])('of an unknown %s is not decoded', (_what, made) => {
     const error = expect.objectContaining({ code: 'format-unsupported', detail: 'PHOTOSHOP' });
     expect(() => decoded(made)).toThrow(error);
   });
 
-  it('of inks is darker by the black in it', () => {
+  it('in CMYK is darkened by its black channel', () => {
     const inks = Buffer.from([200, 0, 100, 0, 50, 0, 51, 255]);
     expect([...decoded({ mode: CMYK, channels: 4, data: [PLAIN, inks] }).data]).toEqual([40, 20, 10, 0, 0, 0]);
   });

@@ -47,7 +47,7 @@ const document = (resources: Uint8Array) =>
   ]);
 
 describe("Photoshop's resources", () => {
-  it('are blocks by their numbers, whatever they are called', () => {
+  it('are blocks by their numbers, whatever their names', () => {
     expect(read(photoshopBlocks(WHOLE))).toEqual(BLOCKS);
     expect(read(photoshopBlocks(Buffer.concat([WHOLE, Buffer.alloc(20)])))).toEqual(BLOCKS);
   });

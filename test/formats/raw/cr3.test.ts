@@ -1,4 +1,4 @@
-// Where a CR3 keeps its previews and its first directory, in good files and damaged ones.
+// The previews and the first directory of a CR3, in valid and damaged files.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box, fullBox, uint } from '../../../fixtures/encode/boxes.js';
@@ -31,11 +31,11 @@ describe('the previews of a CR3', () => {
     expect(cr3Previews(cr3(made))).toEqual([range]);
   });
 
-  it('are none of tracks without tables', () => {
+  it('are missing where tracks have no tables', () => {
     expect(cr3Previews(cr3(track(sizes(70)), track(offsets(500)), box('trak')))).toEqual([]);
   });
 
-  it.each([0, 47])('are in the box PRVW too, %i bytes further on', (before) => {
+  it.each([0, 47])('are in the box PRVW, too, %i bytes further on', (before) => {
     const bytes = Buffer.concat([cr3(), preview(before)]);
     const start = bytes.indexOf(JPEG);
     expect(cr3Previews(bytes)).toEqual([{ start, end: bytes.length }]);
@@ -46,7 +46,7 @@ describe('the previews of a CR3', () => {
     expect(cr3Previews(Buffer.concat([cr3(), other]))).toEqual([]);
   });
 
-  it('are not searched in the rest of that box', () => {
+  it('are not searched for in the rest of that box', () => {
     expect(cr3Previews(Buffer.concat([cr3(), preview(48)]))).toEqual([]);
   });
 
@@ -63,7 +63,7 @@ describe('the first directory of a CR3', () => {
   });
 });
 
-it('whatever the bytes, a CR3 is read to a value or a RangeError', () => {
+it('whatever the bytes, reading a CR3 ends in a value or a RangeError', () => {
   const good = Buffer.concat([cr3(track(sizes(0, 80), offsets(20)), track(sizes(1), longOffsets(2))), preview()]);
   fc.assert(
     fc.property(damaged(good), (bytes) => {

@@ -1,4 +1,4 @@
-// The preview of a RAW photo is what is examined of it; each maker's file names it in a way of its own.
+// The preview of a RAW photo, which is examined in its place, in the files of each maker.
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -7,7 +7,9 @@ import { largestPreview } from '../../../src/formats/raw/preview.js';
 import { openPhoto } from '../../../src/photo/open.js';
 import type { OpenedPhoto } from '../../../src/types/photo.js';
 
-/** Value of an entry: its type (3 SHORT, 4 LONG, 7 bytes), how many, and the value or its place. */
+/**
+ * Value of an entry: its type (3 SHORT, 4 LONG, 7 bytes), the count, and the value or its offset.
+ */
 type Entry = readonly [tag: number, type: number, count: number, value: number];
 
 /** The top is red, the rest blue. */
@@ -21,7 +23,7 @@ const jpeg = (width: number, height: number) =>
 
 let large: Buffer;
 let small: Buffer;
-/** As sensors' data are kept: a JPEG without loss (SOF3), larger than any preview. */
+/** Sensor data: a lossless JPEG (SOF3), larger than any preview. */
 let sensor: Buffer;
 beforeAll(async () => {
   large = await jpeg(1200, 800);
@@ -30,7 +32,10 @@ beforeAll(async () => {
   sensor[sensor.indexOf(Buffer.from([0xff, 0xc0])) + 1] = 0xc3;
 });
 
-/** Little-endian directories one after the other from byte 8, each leading to the next, and data behind them. */
+/**
+ * Little-endian directories one after the other from byte 8, each leading to the next, and data
+ * after them.
+ */
 function tiff(
   directories: readonly ((places: readonly number[]) => readonly Entry[])[],
   data: readonly Buffer[],
@@ -147,11 +152,11 @@ async function seen(photo: OpenedPhoto) {
 }
 
 describe.each(FILES)('the preview of a RAW photo: %s', (_name, mediaType, file) => {
-  it('is what is seen of it, turned as the RAW photo is', async () => {
+  it('is examined in its place, with the rotation of the RAW photo', async () => {
     const photo = opened(file(), mediaType);
     expect(await seen(photo)).toEqual({ sources: ['preview'], size: { width: 800, height: 1200 }, unseen: [] });
     const { data, width, height } = await photo.pixels();
-    // Orientation 6: what is stored on top stands at the right.
+    // Orientation 6: what is stored at the top is at the right.
     const red = (x: number, y: number) => data[(y * width + x) * 3]! > 200;
     expect([red(width - 3, height >> 1), red(3, height >> 1)]).toEqual([true, false]);
   });
@@ -172,7 +177,7 @@ describe.each(FILES)('the preview of a RAW photo: %s', (_name, mediaType, file) 
 });
 
 describe('a RAW photo', () => {
-  it('of FUJIFILM has its preview where the header says, with its own orientation', async () => {
+  it('of FUJIFILM has its preview at the offset in the header, with its own orientation', async () => {
     const turned = await sharp(large).withMetadata({ orientation: 6 }).jpeg().toBuffer();
     const head = Buffer.alloc(160);
     head.write('FUJIFILMCCD-RAW ');
@@ -196,7 +201,7 @@ describe('a RAW photo', () => {
     expect(largestPreview(file, 'image/x-sony-arw')).toMatchObject({ width: 1200, height: 800 });
   });
 
-  it('with a small preview only says that small things were not seen', async () => {
+  it('with only a small preview reports that small things may be missed', async () => {
     const file = tiff(
       [
         ([at = 0]) => [
@@ -209,7 +214,7 @@ describe('a RAW photo', () => {
     expect((await seen(opened(file, 'image/x-sony-arw'))).unseen).toEqual(['raw-preview-small']);
   });
 
-  it('without one says that nothing was seen', async () => {
+  it('without a preview reports that its picture was not examined', async () => {
     const photo = opened(tiff([() => [[0x112, 3, 1, 6]]], [sensor]), 'image/x-adobe-dng');
     await expect(photo.pixels()).rejects.toMatchObject({ code: 'raw-not-decoded' });
   });

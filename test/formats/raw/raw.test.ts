@@ -1,4 +1,4 @@
-// Formats of camera makers' own: owner, device and time in them, and the pictures they name.
+// The formats of camera makers: owner, device and time in them, and the pictures that they name.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PhotoError } from '../../../src/errors.js';
@@ -27,7 +27,7 @@ describe('CIFF', () => {
     expect(embeddedIn(file, 'image/x-canon-crw')).toMatchObject([{ what: 'preview', offset: file.indexOf(SMALL) }]);
   });
 
-  it('says the same inside a JPEG', async () => {
+  it('states the same inside a JPEG', async () => {
     const file = await jpegWith([0xe0, ciff(Buffer.alloc(8), 'HEAPJPGM')]);
     expect(await readMetadata(file, 'image/jpeg')).toMatchObject({
       takenAt: TAKEN,
@@ -35,7 +35,7 @@ describe('CIFF', () => {
     });
   });
 
-  it('of other cameras has another number where EOS cameras have that of the body', async () => {
+  it('of other cameras has another number where EOS cameras have the number of the body', async () => {
     const { device } = await readMetadata(ciff(SMALL, 'HEAPCCDR', 'Pocket'), 'image/x-canon-crw');
     expect(device).toMatchObject({ model: 'Pocket', serialNumber: null });
   });
@@ -51,7 +51,7 @@ describe('CIFF', () => {
     expect(namedIn(file, 'image/x-canon-crw')).toHaveLength(1);
   });
 
-  it('whose heaps contain each other ends soon', () => {
+  it('whose heaps contain each other is read quickly', () => {
     const begun = performance.now();
     expect(() => [...ciffBlocks(nestedCiff(5, 100))]).toThrow(MalformedError);
     expect(performance.now() - begun).toBeLessThan(2000);
@@ -99,7 +99,7 @@ describe('X3F', () => {
   it('whose sections share bytes is malformed', () => {
     const file = x3f(SMALL);
     const directory = file.indexOf('SECd');
-    // The second section begins and ends where the first one does, and a little later.
+    // The second section starts where the first one does and ends a little later.
     file.copy(file, directory + 24, directory + 12, directory + 20);
     file.writeUInt32LE(file.length - 60, directory + 28);
     expect(() => [...x3fBlocks(file)]).toThrow(MalformedError);
@@ -118,11 +118,14 @@ describe('X3F', () => {
 describe('AVI', () => {
   const text = (value: string) => Buffer.from(`${value}\0`);
 
-  it.each([['2004/02/29 18:02:11'], ['Sun Feb 29 18:02:11 2004\n']])('says when it was taken: %j', async (written) => {
-    const found = await readVideo(avi(list('hdrl', chunk('IDIT', text(written)))), 'video/x-msvideo');
-    expect(found.takenAt).toEqual({ value: '2004-02-29T18:02:11', source: 'quicktime' });
-    expect(found.otherText).toEqual([]);
-  });
+  it.each([['2004/02/29 18:02:11'], ['Sun Feb 29 18:02:11 2004\n']])(
+    'states when it was taken: %j',
+    async (written) => {
+      const found = await readVideo(avi(list('hdrl', chunk('IDIT', text(written)))), 'video/x-msvideo');
+      expect(found.takenAt).toEqual({ value: '2004-02-29T18:02:11', source: 'quicktime' });
+      expect(found.otherText).toEqual([]);
+    },
+  );
 
   it('names its maker, and holds texts', async () => {
     const file = avi(list('INFO', chunk('IART', text('Mira Example')), chunk('ICMT', text('at our new flat'))));
@@ -139,14 +142,14 @@ describe('AVI', () => {
   });
 });
 
-it('AFCP behind the picture is read, with the IPTC in it', async () => {
+it('AFCP after the picture is read, with the IPTC in it', async () => {
   const field = Buffer.from([0x1c, 2, 90, 0, 4, ...Buffer.from('Lyon')]);
   const plain = await jpegWith();
   const file = Buffer.concat([plain, afcp(plain.length, field)]);
   expect((await readMetadata(file, 'image/jpeg')).placeNames).toEqual(['Lyon']);
 });
 
-it('what any of them holds ends soon, in metadata or in one of our own errors', async () => {
+it('whatever they hold, reading them ends quickly in metadata or in one of our own errors', async () => {
   const whole = { 'image/x-canon-crw': ciff(SMALL), 'image/x-sigma-x3f': x3f(SMALL) } as const;
   const damage = fc.array(fc.tuple(fc.nat(2000), fc.nat(255)), { minLength: 1, maxLength: 8 });
   await fc.assert(

@@ -1,4 +1,4 @@
-// Chunks of good and damaged RIFF files, and what WebP and AVI make of them.
+// Chunks of valid and damaged RIFF files, and how WebP and AVI use them.
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -25,7 +25,7 @@ function chunksOf(bytes: Uint8Array, form = 'TEST'): RiffChunk[] {
 const plain = (chunks: readonly RiffChunk[]) => chunks.map(({ type, isBroken }) => `${type}${isBroken ? '!' : ''}`);
 
 describe('RIFF chunks', () => {
-  it('are padded to an even length, which is not their content', () => {
+  it('are padded to an even length, which does not count as content', () => {
     const bytes = riffFile('TEST', ODD, EVEN, ODD);
     const chunks = chunksOf(bytes);
     expect(chunks.map(({ start, end }) => bytes.toString('latin1', start, end))).toEqual(['abc', 'abcd', 'abc']);
@@ -36,13 +36,13 @@ describe('RIFF chunks', () => {
     expect(plain(chunksOf(Buffer.concat([riffFile('TEST', EVEN), ODD])))).toEqual(['even']);
   });
 
-  it('of a file that is cut off are given as far as it goes', () => {
+  it('of a file that is cut off are returned as far as they go', () => {
     const bytes = riffFile('TEST', EVEN, ODD);
     const cut = bytes.subarray(0, -2);
     expect(plain(chunksOf(cut))).toEqual(['even', 'odd !']);
     expect(chunksOf(cut).at(-1)?.end).toBe(cut.length);
     expect(isRiffCut(readerOf(cut))).toBe(true);
-    // Without its last byte of padding it is whole.
+    // Without the last byte of padding it is whole.
     expect(plain(chunksOf(bytes.subarray(0, -1)))).toEqual(['even', 'odd ']);
     expect(isRiffCut(readerOf(bytes.subarray(0, -1)))).toBe(false);
   });
@@ -53,7 +53,7 @@ describe('RIFF chunks', () => {
     expect(plain(chunksOf(bytes))).toEqual(['even', 'odd !']);
   });
 
-  it('of another form are none', () => {
+  it('in a file of another form are ignored', () => {
     expect(chunksOf(riffFile('TEST', EVEN), 'ELSE')).toEqual([]);
     expect(chunksOf(Buffer.from(riffFile('TEST', EVEN)).fill('X', 0, 1))).toEqual([]);
   });
@@ -91,9 +91,9 @@ describe('a WebP', () => {
   };
   const XMP_CHUNK = chunk('XMP ', Buffer.from(XMP));
 
-  it('of which a small coded part is zeros ends early', () => {
+  it('whose small coded part is zeros ends early', () => {
     expect(isWebpCut(lossy)).toBe(false);
-    // A page of memory before the part is no part of it.
+    // A page of memory before the part does not belong to it.
     const before = chunk('ICCP', Buffer.alloc(5000, 'x'));
     const zeros = chunk('VP8 ', Buffer.alloc(200));
     expect(isWebpCut(riffFile('WEBP', before, zeros))).toBe(true);
@@ -172,12 +172,12 @@ describe('an AVI', () => {
     });
   });
 
-  it('whose lists are nested deeper than those of any camera is given up', () => {
+  it('whose lists are nested deeper than those of any camera is not read further', () => {
     const nested = Array.from({ length: 20 }).reduce<Buffer>((inside) => list('strl', inside), ARTIST);
     expect(tagsOf(riffFile('AVI ', nested))).toEqual({ values: [], isComplete: false });
   });
 
-  it('whatever the bytes, ends in a description, soon', () => {
+  it('of any bytes ends quickly in a description', () => {
     fc.assert(
       fc.property(damaged(AVI, riffFile('WEBP', ODD, EVEN, chunk('XMP ', Buffer.from(XMP)))), (bytes) => {
         expectBounded(bytes, (file) => [riffBody(file, 'AVI '), isRiffCut(file), describeAvi(file)]);

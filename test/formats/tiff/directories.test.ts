@@ -1,5 +1,4 @@
-// TIFF directories: what they hold in either byte order, what is damage in them, and that reading
-// them ends.
+// TIFF directories: their content in either byte order, damage in them, and limits on reading them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readerOf } from '../../../src/formats/byte-reader.js';
@@ -120,7 +119,7 @@ describe('a directory', () => {
     expect([isWhole, next]).toEqual([false, 0]);
   });
 
-  it.each([-1, 8.5, Number.NaN, 1e12])('is none at %d', (start) => {
+  it.each([-1, 8.5, Number.NaN, 1e12])('cannot be at offset %d', (start) => {
     expect(readDirectory(opened(block([[1, SHORT, [7]]])), start)).toMatchObject({ fields: [], isWhole: false });
   });
 
@@ -203,7 +202,7 @@ describe('the directories of a block', () => {
     expect(found?.tags).toHaveLength(64);
   });
 
-  it('of any bytes end soon, and no field is outside of them', () => {
+  it('of any bytes are read quickly, and no field is outside of them', () => {
     const number = fc.oneof(fc.constantFrom(0, 8, 10, 22, 0xffff, 0xffffffff), fc.nat(400));
     const field = fc.tuple(
       fc.oneof(fc.constantFrom(SUB_IFDS, EXIF_IFD, 0x8825), fc.nat(0xffff)),
@@ -231,7 +230,7 @@ describe('the directories of a block', () => {
   });
 });
 
-/** A directory as its numbers are, whatever they mean. */
+/** A directory of these numbers, valid or not. */
 function tableOf(fields: readonly (readonly number[])[], next: number, isLittle: boolean): Buffer {
   const bytes = Buffer.alloc(2 + 12 * fields.length + 4);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);

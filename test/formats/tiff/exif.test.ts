@@ -1,4 +1,5 @@
-// EXIF as tags: numbers, texts in any of its encodings, blocks inside it, and the pictures it names.
+// EXIF as tags: numbers, texts in each of its encodings, blocks inside it, and the pictures that it
+// names.
 import { describe, expect, it } from 'vitest';
 import { MalformedError } from '../../../src/formats/byte-reader.js';
 import { readTiff } from '../../../src/formats/tiff/exif.js';
@@ -44,7 +45,7 @@ describe('a tag', () => {
   });
 });
 
-it('blocks of other languages in tags are given as they are', () => {
+it('blocks of other formats in tags are returned unchanged', () => {
   const { blocks, tags } = read(
     [0x02bc, UNDEFINED, latin1('<xmp/>')],
     [0x83bb, UNDEFINED, latin1('IPTC!')],
@@ -90,11 +91,11 @@ describe('pictures', () => {
     expect(pictures(copy.bytes)).toMatchObject([{ start: copy.start, isCopy: true }]);
   });
 
-  it('in strips of EXIF are none: only files have them', () => {
+  it('in strips of EXIF are ignored: only files have them', () => {
     expect(pictures(withJpeg(strip).bytes, false)).toEqual([]);
   });
 
-  it('in several strips are none', () => {
+  it('in several strips are ignored', () => {
     const two = withJpeg((start) => [
       [0x0111, LONG, [start, start]],
       [0x0117, LONG, [JPEG.length, JPEG.length]],

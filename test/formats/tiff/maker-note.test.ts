@@ -1,5 +1,5 @@
-// Previews in camera makers' notes, whose offsets count from where each maker chose, and notes that
-// are damaged.
+// Previews in maker notes, whose offsets count from a position that each maker chooses, and damaged
+// notes.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTiff } from '../../../src/formats/tiff/exif.js';
@@ -13,11 +13,11 @@ const latin1 = (text: string) => Buffer.from(text, 'latin1');
 
 interface Options {
   readonly isLittle?: boolean;
-  /** What follows the note in the block. */
+  /** The bytes after the note in the block. */
   readonly after?: Buffer;
 }
 
-/** An EXIF block with a note, which gets its offset in the block. */
+/** An EXIF block with a note. The note gets its offset in the block. */
 function withNote(make: string, note: (at: number) => Buffer, { isLittle = true, after }: Options = {}): Buffer {
   const exifAt = 8 + directory(0, mainFields(0)).length;
   const noteAt = exifAt + directory(0, [[MAKER_NOTE, UNDEFINED, new Uint8Array(0)]]).length;
@@ -35,7 +35,7 @@ function withNote(make: string, note: (at: number) => Buffer, { isLittle = true,
   }
 }
 
-/** A JPEG with this EXIF block, and something after its end. */
+/** A JPEG with this EXIF block, and bytes after its end. */
 function photoWith(exif: Buffer, after = Buffer.alloc(0)): Buffer {
   const body = Buffer.concat([latin1('Exif\0\0'), exif]);
   const head = Buffer.from([0xff, 0xe1, 0, 0]);
@@ -45,15 +45,10 @@ function photoWith(exif: Buffer, after = Buffer.alloc(0)): Buffer {
 
 const found = (file: Buffer) => embeddedIn(file, 'image/jpeg').map(({ what, offset, bytes }) => [what, offset, bytes]);
 
-/**
- * The offset of what follows directories of so many fields each, one after the other from `at` on.
- */
+/** The offset after directories with these numbers of fields, one after the other from `at` on. */
 const endOf = (at: number, ...fields: readonly number[]) => fields.reduce((end, count) => end + 6 + 12 * count, at);
 
-/**
- * With a TIFF header of its own from byte 10 on, which its offsets count from, and a directory for
- * the preview.
- */
+/** A TIFF header at byte 10, from which its offsets count, and a directory for the preview. */
 const nikon = (isLittle = false): Buffer => {
   const previewAt = endOf(8, 1);
   const pictureAt = endOf(previewAt, 2);
@@ -71,7 +66,7 @@ describe('the preview in a note', () => {
   it.each([
     ['big-endian in a little-endian block', false],
     ['in the byte order of its block', true],
-  ])("of Nikon is where the note's own header counts from, %s", (_order, isLittle) => {
+  ])("of Nikon has an offset from the note's own header, %s", (_order, isLittle) => {
     const file = photoWith(withNote('NIKON', () => nikon(isLittle)));
     expect(found(file)).toEqual([['preview', file.indexOf(SMALL), SMALL.length]]);
   });
@@ -132,7 +127,7 @@ describe('the preview in a note', () => {
   it.each([
     ['length', 0],
     ['offset', 1],
-  ])('is none where the note has its %s alone', (_what, index) => {
+  ])('is missing where the note has only its %s', (_what, index) => {
     const note = (at: number) => {
       const fields = pentax(endOf(at + 6, 1)).slice(index, index + 1);
       return Buffer.concat([latin1('AOC\0II'), directory(at + 6, fields), SMALL]);
@@ -149,7 +144,7 @@ describe('the preview in a note', () => {
     expect(readTiff({ kind: 'tiff', bytes: withNote('CASIO', note) }).pictures).toHaveLength(amount);
   });
 
-  it('is none where the byte order mark of the note is broken', () => {
+  it('is missing where the byte order mark of the note is broken', () => {
     const note = nikon(true);
     note.write('XX', 10, 'latin1');
     expect(found(photoWith(withNote('NIKON', () => note)))).toEqual([]);
@@ -165,7 +160,7 @@ describe('a note', () => {
     });
   });
 
-  it('has a text of fixed width up to its NUL, whatever scraps follow', () => {
+  it('has a text of fixed width up to its NUL, whatever remnants follow', () => {
     const place = Buffer.alloc(79, 0xff);
     place.write('ÖsterreichÜ\0', 9, 'utf8');
     const note = Buffer.concat([
@@ -180,7 +175,7 @@ describe('a note', () => {
     });
   });
 
-  it('holds a number as text where it is one, and none of several', () => {
+  it('holds a single number as text, and ignores several', () => {
     const note = (numbers: readonly number[]) => () =>
       Buffer.concat([latin1('Nikon\0\x02\x10\0\0'), header(), directory(8, [[0x001d, LONG, numbers]])]);
     const serials = (numbers: readonly number[]) =>
@@ -191,9 +186,8 @@ describe('a note', () => {
     expect(serials([1, 2])).toEqual([]);
   });
 
-  it('whose directories lead to each other ends soon', () => {
-    // Each field leads back to the directory that it is in, under a number that a directory below
-    // it knows.
+  it('whose directories lead to each other is read quickly', () => {
+    // Each field leads back to its own directory, under a number that a directory below it knows.
     const fields = Array.from(
       { length: 1000 },
       (_, index): BuiltField => [[0x4000, 0x2010][index % 2] ?? 0, LONG, [12]],
@@ -204,7 +198,7 @@ describe('a note', () => {
     expect(performance.now() - begun).toBeLessThan(2000);
   });
 
-  it('of damaged bytes is read soon or not at all', () => {
+  it('of damaged bytes is read quickly or not at all', () => {
     const notes = {
       NIKON: () => nikon(),
       OLYMPUS: () => Buffer.concat([latin1('OLYMPUS\0II\x03\0'), directory(12, [[0x2020, IFD, [12]]])]),

@@ -1,4 +1,4 @@
-// Samsung's and AFCP's trailers, and what follows a picture, in files of any bytes.
+// The trailers of Samsung and AFCP, and what follows a picture, in files of any bytes.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MalformedError, readerOf } from '../../../src/formats/byte-reader.js';
@@ -17,7 +17,7 @@ describe('an AFCP trailer', () => {
   const IPTC = Buffer.from('some iptc fields');
   const kindsOf = (bytes: Uint8Array) => [...afcpBlocks(bytes)].map(({ kind }) => kind);
 
-  /** Entries of a name and data, in the little byte order. */
+  /** Entries of a name and data, little-endian. */
   function little(...entries: readonly (readonly [name: string, data: Buffer])[]): Buffer {
     const le32 = (value: number) => Buffer.from(Uint32Array.of(value).buffer);
     const start = PICTURE.length;
@@ -49,7 +49,7 @@ describe('an AFCP trailer', () => {
     expect(blocks[0]?.kind === 'picture' && Buffer.from(blocks[0].bytes)).toEqual(SMALL);
   });
 
-  it('that leads out of the file is damage; one whose beginning is not there is none', () => {
+  it('that leads out of the file is damage; one without its beginning is ignored', () => {
     const bytes = little(['IPTC', IPTC]);
     bytes.writeUInt32LE(1_000_000, PICTURE.length + 12 + 8);
     expect(() => kindsOf(bytes)).toThrow(MalformedError);
@@ -74,7 +74,7 @@ describe('an AFCP trailer', () => {
 describe("Samsung's trailer", () => {
   const BLOCKS = samsung(['MotionPhoto_Data', VIDEO], ['DualShot_1', SMALL]);
 
-  it('begins with its first block, and names its media with their place', () => {
+  it('begins with its first block, and names its media with their offsets', () => {
     const bytes = Buffer.concat([PICTURE, BLOCKS]);
     const trailer = samsungTrailer(readerOf(bytes), PICTURE.length);
     expect(trailer).toMatchObject({ start: PICTURE.length, end: bytes.length });
@@ -84,7 +84,7 @@ describe("Samsung's trailer", () => {
     ]);
   });
 
-  it('is none where it would begin inside the picture', () => {
+  it('is ignored where it would begin inside the picture', () => {
     const bytes = Buffer.concat([PICTURE, BLOCKS]);
     expect(samsungTrailer(readerOf(bytes), bytes.length - 10)).toBeNull();
     expect(samsungTrailer(readerOf(bytes), bytes.indexOf('SEFH'))).not.toBeNull();
@@ -92,7 +92,7 @@ describe("Samsung's trailer", () => {
     expect(samsungTrailer(readerOf(bytes.subarray(0, -1)), PICTURE.length)).toBeNull();
   });
 
-  it('leaves out a block that begins inside the picture', () => {
+  it('ignores a block that begins inside the picture', () => {
     const bytes = Buffer.concat([PICTURE, BLOCKS]);
     const second = bytes.indexOf('DualShot_1') - 8;
     expect(samsungTrailer(readerOf(bytes), second)).toMatchObject({
@@ -110,13 +110,13 @@ describe("Samsung's trailer", () => {
   it.each([
     ['longer than any', 300, 400],
     ['longer than its block', 255, 200],
-  ])('leaves out a block whose name is %s', (_, length, size) => {
+  ])('ignores a block whose name is %s', (_, length, size) => {
     const bytes = samsung(['SoundShot_000', Buffer.alloc(size)], ['DualShot_1', SMALL]);
     bytes.writeUInt32LE(length, 4);
     expect(samsungTrailer(readerOf(bytes), 0)).toMatchObject({ start: 0, media: [{ what: 'second picture' }] });
   });
 
-  it('with more blocks than any phone writes is read as far as it is bounded', () => {
+  it('with more blocks than any phone writes is read up to the limit', () => {
     const many = samsung(...Array.from({ length: 300 }, () => ['SoundShot_000', Buffer.alloc(4)] as const));
     expect(samsungTrailer(readerOf(many), 0)?.media).toHaveLength(256);
   });
@@ -136,7 +136,7 @@ describe("Samsung's trailer", () => {
   });
 });
 
-it('what follows a picture of any bytes is found soon, within the file, without an error', () => {
+it('what follows a picture is found quickly, within the file, without an error, whatever the bytes', () => {
   const files = [
     Buffer.concat([VIDEO, SMALL, samsung(['MotionPhoto_Data', VIDEO])]),
     Buffer.concat([Buffer.alloc(40), pngInChunks(20, 10, 99), Buffer.from('some words'), SMALL]),

@@ -1,4 +1,4 @@
-// Texts of XMP packets, good and damaged, and the tags that they become.
+// Texts of XMP packets, valid and damaged, and the tags made from them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Tag } from '../../../src/formats/tag.js';
@@ -27,7 +27,7 @@ const around = (properties: string) =>
   xmp(properties).replace('<rdf:Description', '<rdf:Description xmlns:a="urn:a" xmlns:b="urn:b"');
 
 describe('the texts of a packet', () => {
-  it('are attributes and elements, without the scaffolding around them', () => {
+  it('are attributes and elements, without the structural elements of RDF', () => {
     const packet = around(`
       <a:list><rdf:Seq><rdf:li>one</rdf:li><rdf:li>two &amp; more</rdf:li></rdf:Seq></a:list>
       <a:link rdf:resource="urn:elsewhere"/>
@@ -58,7 +58,7 @@ describe('the texts of a packet', () => {
     expect(named(salvagePacket(bytes))).toContainEqual(['a:name', 'weiß']);
   });
 
-  it('are found past what is not well-formed', () => {
+  it('are found after a part that is not well-formed', () => {
     const packet = around('<a:name>R & D</a:name><c:one c:two="2"/><a:left><a:last>z</a:last>');
     expect(named(salvagePacket(utf8(packet)))).toEqual(
       expect.arrayContaining([
@@ -69,7 +69,7 @@ describe('the texts of a packet', () => {
     );
   });
 
-  it('are given up after many faults, and in elements that are nested without end', () => {
+  it('are not read further after many faults, or in elements that are nested without end', () => {
     const faults = around(`<a:first>1</a:first>${'<c:d/>'.repeat(100)}<a:last>2</a:last>`);
     expect(named(salvagePacket(utf8(faults))).map(([name]) => name)).not.toContain('a:last');
     const deep = `${'<a a="1">'.repeat(100_000)}`;
@@ -86,7 +86,7 @@ describe('tags', () => {
     expect(tagsOf(packet)).toEqual({ tags: ['photoshop:City=Lyon', 'a:own=y (foreign)'], isComplete: true });
   });
 
-  it('of a namespace that is named like a function of the language are foreign', () => {
+  it('of a namespace that is named like a built-in property of JavaScript objects are foreign', () => {
     expect(tagsOf(around('<c:own xmlns:c="constructor">y</c:own>')).tags).toEqual(['c:own=y (foreign)']);
   });
 
@@ -96,7 +96,7 @@ describe('tags', () => {
   });
 });
 
-it('whatever the bytes, a packet ends in texts or in an error, soon', () => {
+it('whatever the bytes, a packet ends quickly in texts or in an error', () => {
   fc.assert(
     fc.property(damaged(utf8(XMP), utf8(around('<a:part b:size="3"><b:name>x</b:name></a:part>'))), (bytes) => {
       const startedAt = performance.now();
