@@ -39,7 +39,7 @@ export function objects(topology: string, weights: Weights): Uint8Array {
   return simplified(graph, ['boxes', 'scores']).encode('objects');
 }
 
-/** The best cells; a cell counts only if no neighbor has a higher score. */
+/** The best cells; a cell counts only if no neighbour has a higher score. */
 function best(graph: Graph, network: Translated) {
   const map = network('tower_0/keypoints');
   const highest = graph.node('MaxPool', [map], { kernel_shape: [3, 3], pads: [1, 1, 1, 1] });

@@ -88,7 +88,7 @@ def view(stored: np.ndarray, box: list[float], number: int, random: np.random.Ra
     """One view of a person (1, 3, SIDE, SIDE).
 
     `number` 0 is the view that lenscap uses, 1 is its mirror image. From 2 on the view is moved,
-    scaled, recolored and perhaps cut at random.
+    scaled, recoloured and perhaps cut at random.
     """
     picture = torch.from_numpy(stored.copy()).permute(2, 0, 1).float() / 255
     reach, across, down, mirrored = SHOWN, 0.0, 0.0, number == 1

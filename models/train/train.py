@@ -24,8 +24,8 @@ BATCH = 32
 #: along a cosine.
 RATES = (3e-4, 1e-3)
 WARM_UP = 100
-#: Share of the views as lenscap uses them, or mirrored. The others are moved, scaled, recolored and
-#: cut at random.
+#: Share of the views as lenscap uses them, or mirrored. The others are moved, scaled, recoloured
+#: and cut at random.
 PLAIN = 0.25
 WEIGHT_DECAY = 1e-2
 DROPOUT = 0.3

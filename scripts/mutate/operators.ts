@@ -68,7 +68,7 @@ function leaves(node: Node): boolean {
   return only !== undefined && more.length === 0 && LEAVES.has(only.type);
 }
 
-/** The element with the comma that separates it from its neighbor. */
+/** The element with the comma that separates it from its neighbour. */
 function withoutElement(array: Node, element: Node, text: string): Change {
   const elements = children(array, 'elements');
   const next = elements[elements.indexOf(element) + 1];

@@ -214,7 +214,7 @@ describe('a terminal', () => {
     expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   });
 
-  it('gets colors only on request', async () => {
+  it('gets colours only on request', async () => {
     const cwd = folder({ 'a.jpg': await locatedJpeg() });
     const csi = String.fromCharCode(27);
     expect((await lenscap(['scan', '.'], { cwd })).stdout).not.toContain(csi);

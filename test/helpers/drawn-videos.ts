@@ -1,4 +1,4 @@
-// Videos drawn for tests: plain colors, and a passport that is on the table for one second.
+// Videos drawn for tests: plain colours, and a passport that is on the table for one second.
 import sharp from 'sharp';
 import { passport } from '../../fixtures/draw/documents.js';
 import { jpegVideo, type VideoFrame, type VideoLook } from '../../fixtures/encode/mjpeg-video.js';

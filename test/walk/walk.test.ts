@@ -150,7 +150,7 @@ describe('links', () => {
     expect(await met(root)).toEqual(['a-link', 'd-album/y.jpg', 'own.jpg']);
   });
 
-  it.skipIf(isWindows)('within the folder are skipped in favor of the file itself', async () => {
+  it.skipIf(isWindows)('within the folder are skipped in favour of the file itself', async () => {
     const root = folder({ 'z.jpg': JPEG, 'deep/y.jpg': JPEG });
     symlinkSync('z.jpg', join(root, 'a.jpg'));
     symlinkSync('deep', join(root, 'b'));

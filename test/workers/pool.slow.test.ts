@@ -116,7 +116,7 @@ describe('the pool', () => {
   });
 
   /**
-   * A video, and settings with a shell script in place of ffmpeg, so that its behavior does not
+   * A video, and settings with a shell script in place of ffmpeg, so that its behaviour does not
    * depend on the machine.
    */
   async function videoed(script: string, frames: number) {
