@@ -1,6 +1,6 @@
 // Prints an evaluation for people: one block for each category, one line for each row. Nothing is
 // rounded to look better than it is.
-import { timeLeft } from '../src/terminal/progress.js';
+import { wholeDuration } from '../src/messages/amounts.js';
 import type { FolderHealth } from './health.js';
 import type { EvalReport } from './report.js';
 import type { CategoryScore, CurveScore, RowScore } from './score.js';
@@ -140,7 +140,7 @@ function folderLine(health: FolderHealth): string {
 
 export function renderTable(report: EvalReport): string {
   const { run, files, elapsedMs, altered, isOtherLabels, health, categories } = report;
-  const rate = elapsedMs === null ? 'broken off' : `in ${timeLeft(elapsedMs)}`;
+  const rate = elapsedMs === null ? 'broken off' : `in ${wholeDuration(elapsedMs)}`;
   const out = [
     `lenscap ${run.version}, ${run.date}: ${files.toLocaleString('en')} labelled files (labels ${run.labelsSha256.slice(0, 12)}), engine ${run.engine}${run.isFast ? ', --fast' : ''}, ${run.jobs} at a time, ${rate}`,
     'Shares are given with their 95 % interval (Wilson). What was not examined is never counted as right.',

@@ -1,4 +1,4 @@
-// What `lenscap doctor` prints: whether this installation can do its work, and with what.
+// What `lenscap doctor` prints: whether this installation works, and its parts.
 import { spawnSync } from 'node:child_process';
 import sharp from 'sharp';
 import { LANGUAGES } from '../detectors/documents/languages.js';
@@ -15,7 +15,7 @@ export interface Diagnosis {
 interface Line {
   readonly name: string;
   readonly text: string;
-  /** What to do where this is in the way of every scan. */
+  /** What to do about it; absent where scans work. */
   readonly fix?: string;
 }
 
@@ -29,8 +29,8 @@ export async function examineInstallation(): Promise<Diagnosis> {
     ffmpegLine(currentEnvironment().ffmpeg),
   ];
   const fixes = lines.flatMap(({ fix }) => fix ?? []);
-  const table = lines.map(({ name, text, fix }) => `${name.padEnd(26)}${text}${fix ? '  <- in the way' : ''}`);
-  const closing = fixes.length === 0 ? 'All is well: lenscap can scan.' : [...new Set(fixes)].join('\n');
+  const table = lines.map(({ name, text, fix }) => `${name.padEnd(26)}${text}${fix ? '  <- to fix' : ''}`);
+  const closing = fixes.length === 0 ? 'Everything works.' : [...new Set(fixes)].join('\n');
   return { text: `${table.join('\n')}\n\n${closing}\n`, isHealthy: fixes.length === 0 };
 }
 
@@ -45,45 +45,48 @@ function versions(): Line[] {
 async function engineLine(): Promise<Line> {
   try {
     await (await createEngine('onnx')).model('face-age-gender');
-    return { name: 'engine onnx', text: 'runs' };
+    return { name: 'engine onnx', text: 'works' };
   } catch (error) {
     const fix = error instanceof Error ? error.message : String(error);
-    return { name: 'engine onnx', text: 'does not run', fix };
+    return { name: 'engine onnx', text: 'does not work', fix };
   }
 }
 
+/** States of a model that are no fault. */
+const STATES: Readonly<Record<string, string>> = { 'left out': 'optional, not installed' };
+
 async function modelLines(): Promise<Line[]> {
   return (await modelStatus()).map(({ file, bytes, sha256, state }) => {
-    const text = `${(bytes / 1e6).toFixed(1).padStart(5)} MB  sha256 ${sha256.slice(0, 16)}…  ${state}`;
+    const text = `${(bytes / 1e6).toFixed(1).padStart(5)} MB  sha256 ${sha256.slice(0, 16)}…  ${STATES[state] ?? state}`;
     const line = { name: `model ${file}`, text };
     return state === 'ok' || state === 'not installed'
       ? line
-      : { ...line, fix: `models/${file} is ${state}; npm run models builds it again` };
+      : { ...line, fix: `models/${file} is ${state}; rebuild it with npm run models` };
   });
 }
 
-/** What the text engine can read, and whose words it knows. */
+/** Which text can be read, and in which languages documents are recognised. */
 function textLines(): Line[] {
   return [
-    { name: 'text found and read by', text: 'text-detection.onnx, text-recognition.onnx' },
-    { name: 'text in', text: 'Latin letters, most accents dropped; Chinese characters are read and not understood' },
-    { name: 'words of papers in', text: Object.values(LANGUAGES).join(', ') },
+    { name: 'models for text', text: 'text-detection.onnx, text-recognition.onnx' },
+    { name: 'readable text', text: 'Latin letters, mostly without accents; Chinese is read but not understood' },
+    { name: 'documents in', text: Object.values(LANGUAGES).join(', ') },
   ];
 }
 
 function formats(): Line[] {
   return [
     { name: 'pictures', text: 'JPEG, PNG, WebP, GIF, TIFF, AVIF, HEIC, JPEG XL, BMP, ICO, PSD (merged)' },
-    { name: 'by their preview', text: 'RAW photos' },
+    { name: 'by their preview only', text: 'RAW photos' },
     { name: 'recognised, not examined', text: 'JPEG 2000' },
   ];
 }
 
-/** It is not needed: a scan says of each video what was not seen without it. */
+/** Optional: without it, a scan reports each video whose frames were not checked. */
 function ffmpegLine(program: string | null): Line {
-  const name = 'frames of videos';
-  if (program === null) return { name, text: 'not seen: no ffmpeg program was found' };
+  const name = 'video frames';
+  if (program === null) return { name, text: 'not checked: ffmpeg was not found' };
   const { stdout } = spawnSync(program, ['-version'], { encoding: 'utf8', timeout: 10_000 });
   const [, version] = /^ffmpeg version (\S+)/.exec(stdout ?? '') ?? [];
-  return { name, text: version ? `by ffmpeg ${version}, ${program}` : `not seen: ${program} does not run` };
+  return { name, text: version ? `decoded by ffmpeg ${version}, ${program}` : `not checked: ${program} does not work` };
 }

@@ -40,7 +40,10 @@ const DESCRIPTORS = /^\/(?:dev|proc)\//;
 export async function fileOutput(path: string): Promise<Output> {
   const fail = (error: NodeJS.ErrnoException | UsageError): never => {
     if (error instanceof UsageError) throw error;
-    throw refuse(path, `cannot be written (${error.code}); name a file in a folder that exists and is yours`);
+    throw refuse(
+      path,
+      `cannot be written (${error.code}); choose a file in a folder that exists and that you may write to`,
+    );
   };
   const final = await placeOf(path).catch(fail);
   const written = final === null ? path : `${final}.${randomBytes(6).toString('hex')}.part`;
@@ -75,12 +78,12 @@ async function placeOf(path: string): Promise<string | null> {
   });
   if (there === null) {
     const link = await lstat(path).catch(() => null);
-    if (link) throw refuse(path, 'this is a link that points to nothing; name a file');
+    if (link) throw refuse(path, 'this link points to nothing; choose another file');
     return path;
   }
-  if (there.isDirectory()) throw refuse(path, 'this is a folder; name a file');
+  if (there.isDirectory()) throw refuse(path, 'this is a folder; name a file in it');
   if (!there.isFile() || DESCRIPTORS.test(path)) return null;
-  if (await isMedia(path)) throw refuse(path, 'this is a photo or video, which would be lost; name another file');
+  if (await isMedia(path)) throw refuse(path, 'this photo or video would be overwritten; choose another file');
   return realpath(path);
 }
 

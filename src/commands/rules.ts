@@ -6,10 +6,9 @@ import type { Rule } from '../rules/rule.js';
 import { wrap } from '../terminal/wrap.js';
 
 const SCORE_MEANING: Readonly<Record<Rule['scoreKind'], string>> = {
-  probability:
-    'The score is a probability, calibrated on labelled photos that were kept apart from the choice (docs/accuracy.md).',
-  ordinal: 'The score orders findings from less to more sure; it is not a probability.',
-  proof: 'The score is 1: the file itself says so.',
+  probability: 'The score is a probability, calibrated by cross-fitting on labelled photos (docs/accuracy.md).',
+  ordinal: 'The score ranks findings from less to more likely. It is not a probability.',
+  proof: 'The score is 1 when proved. A lower score ranks findings from less to more likely; it is not a probability.',
 };
 
 /**
@@ -20,7 +19,7 @@ const SCORE_MEANING: Readonly<Record<Rule['scoreKind'], string>> = {
 export function describeRules(id: string | undefined, width: number): string {
   if (id === undefined) return list(width);
   const rule = RULES.find((candidate) => candidate.id === id);
-  if (!rule) throw new UsageError(`no rule is called ${JSON.stringify(id)}; lenscap rules lists them all`);
+  if (!rule) throw new UsageError(`unknown rule ${JSON.stringify(id)}; lenscap rules lists them all`);
   return inFull(rule, width);
 }
 
@@ -34,7 +33,7 @@ function list(width: number): string {
   const lines = RULES.map((rule) =>
     wrap(`${rule.id.padEnd(idWidth)}  ${rule.severity.padEnd(8)}  ${rule.meaning}`, width, indent),
   );
-  return `${lines.join('\n')}\n\nlenscap rules RULE says what proves it and what it cannot see.\n`;
+  return `${lines.join('\n')}\n\nlenscap rules RULE shows what proves a finding and what the rule cannot see.\n`;
 }
 
 function inFull(rule: Rule, width: number): string {
@@ -45,14 +44,12 @@ function inFull(rule: Rule, width: number): string {
     ['Looks at', rule.looksAt],
     ['Proof', rule.proof],
     ['Cannot see', rule.cannotSee],
-    ['Score', `${SCORE_MEANING[rule.scoreKind]} ${least(rule)}`.trim()],
+    ['Score', `${SCORE_MEANING[rule.scoreKind]} ${threshold(rule)}`.trim()],
   ] as const;
   const body = parts.map(([name, text]) => wrap(`${name.padEnd(12)}${text}`, Math.min(width, 100), 12)).join('\n');
   return `${rule.id}\n\n${body}\n`;
 }
 
-function least(rule: Rule): string {
-  return rule.minScore > 0 && rule.scoreKind !== 'proof'
-    ? `Reported from ${rule.minScore}, and always where proved.`
-    : '';
+function threshold({ minScore }: Rule): string {
+  return minScore > 0 ? `Reported when the score is ${minScore} or more, or when proved.` : '';
 }

@@ -1,7 +1,7 @@
 // What `lenscap scan` and `lenscap check` do: resolve the options, run, write the report as it becomes ready.
 import type { ChildProcess } from 'node:child_process';
 import { type Hooks, type RunOutcome, run } from '../main.js';
-import { sayNotOpened } from '../messages/not-opened.js';
+import { notOpenedText } from '../messages/not-opened.js';
 import { currentEnvironment } from '../options/environment.js';
 import type { CliArgs } from '../options/flags.js';
 import type { ScanOptions } from '../options/options.js';
@@ -46,7 +46,7 @@ export async function runScan({ command, paths, args, worker, stdout, stderr }: 
   const chunks = run(options, width, { ...hooks(options, bar, warn), leftOut: output.files }, worker);
   const { exitCode, summary } = await write(chunks, output, bar).finally(stopListening);
   if (summary.targets === 0 && summary.complete) {
-    warn('no photo or video was found there; name the folder that holds them');
+    warn('no photos or videos were found; name the folder that holds them');
   }
   return exitCode;
 }
@@ -64,7 +64,7 @@ function hooks({ format, output }: ScanOptions, bar: ProgressBar | null, warn: (
     onProblem: ({ path, message }) => {
       if (!isSaidThere) warn(`${printable(path)}: ${printable(message)}`);
     },
-    onNotOpened: ({ folder, kinds }) => warn(`${printable(folder)}: ${sayNotOpened(kinds)}`),
+    onNotOpened: ({ folder, kinds }) => warn(`${printable(folder)}: ${notOpenedText(kinds)}`),
   };
 }
 

@@ -1,4 +1,4 @@
-// Numbers, spans of time and lists as a person reads them aloud.
+// Numbers, durations, dates, countries and lists as a person reads them aloud.
 
 const NUMBER = new Intl.NumberFormat('en-US');
 const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
@@ -18,10 +18,20 @@ export function list(items: readonly string[]): string {
   return AND.format(items);
 }
 
-/** `0.1 s` at least, `2.4 s`, `12 s`, `6 min 12 s`, `2 h 5 min`. */
+/** Says `an` before a vowel that is heard: `an IBAN`, `an identity card`, `a one-time password`. */
+export function withArticle(noun: string): string {
+  const isVowel = /^[aeiou]/i.test(noun) && !/^(?:one|uni|use|eu)/i.test(noun);
+  return `${isVowel ? 'an' : 'a'} ${noun}`;
+}
+
+/** `0.1 s` at least, `2.4 s`, `12 s`, `6 min 12 s`, `2 h 5 min`: tenths of a second below ten. */
 export function duration(milliseconds: number): string {
   const tenths = Math.max(1, Math.round(milliseconds / 100));
-  if (tenths < 100) return `${(tenths / 10).toFixed(1)} s`;
+  return tenths < 100 ? `${(tenths / 10).toFixed(1)} s` : wholeDuration(milliseconds);
+}
+
+/** `0 s`, `4 s`, `6 min 12 s`, `2 h 5 min`: for a duration that keeps changing. */
+export function wholeDuration(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000);
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
@@ -29,9 +39,22 @@ export function duration(milliseconds: number): string {
   return `${number(Math.floor(minutes / 60))} h ${minutes % 60} min`;
 }
 
+const DAYS = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const MONTHS = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** `21 June 2025` for `2025-06-21`. */
+export function day(date: string): string {
+  return DAYS.format(new Date(date));
+}
 
 /** `October 2025` for `2025-10-18` or `2025-10`. */
 export function month(date: string): string {
   return MONTHS.format(new Date(date));
+}
+
+const COUNTRIES = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+
+/** `United Kingdom` for `GB` (ISO 3166-1, two letters); the code itself where it has no name. */
+export function countryName(code: string): string {
+  return (/^[A-Z]{2}$/.test(code) ? COUNTRIES.of(code) : undefined) ?? code;
 }

@@ -1,4 +1,4 @@
-// What a finding says: the words of its label, and in which picture of the file it was seen.
+// The words of a finding: those of its label, and in which picture of the file it was found.
 // Joined: `Subject: detail`.
 import type { Finding } from '../types/finding.js';
 import { CODE_WORDS } from './labels/codes.js';
@@ -46,9 +46,9 @@ export function sentence({ subject, detail }: FindingWords): string {
 
 function where({ picture, atMs }: Seen['source']): string {
   if (picture === 'video')
-    return atMs === null ? ', in the video inside' : `, at second ${(atMs / 1000).toFixed(1)} of the video`;
-  // A thumbnail is examined only where it differs, and what the picture shows as well is not named
-  // again.
-  if (picture === 'thumbnail') return ', seen only in the embedded thumbnail';
+    return atMs === null ? ', in the video inside this file' : `, ${(atMs / 1000).toFixed(1)} s into the video`;
+  // A thumbnail is examined only where it differs from the main picture, and what both show is
+  // reported once.
+  if (picture === 'thumbnail') return ', only in the embedded thumbnail';
   return picture === 'preview' ? ', in the embedded preview' : '';
 }

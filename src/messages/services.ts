@@ -1,89 +1,112 @@
-// What a service would do with a folder, in sentences. Nothing is stated of what no rule checked, and what only the
-// service knows is stated to be unknown.
+// What a service would do with a folder, in sentences. Nothing is stated of what no rule checked,
+// and what only the service knows is stated to be unknown.
 import type { ServiceProfile } from '../services/profile.js';
 import type { Overview, ServiceHead, ServiceOverview, ServiceVerdict, Summary } from '../types/report.js';
-import { count, list, month, number } from './amounts.js';
+import { count, day, list, month, number, withArticle } from './amounts.js';
 
 type Lesson = ServiceVerdict['learns'][number];
 
 export interface ServiceWords {
   readonly heading: string;
+  /** What the sentences rest on, in brackets after the heading. */
+  readonly source: string;
+  /** Full sentences. */
   readonly sentences: readonly string[];
 }
 
 /** @param service what was counted for this profile */
-export function sayService(
+export function serviceWords(
   profile: ServiceProfile,
   { asOf, profileDate }: ServiceHead,
   service: ServiceOverview,
   { images, unexamined }: Pick<Overview, 'images' | 'unexamined'>,
   { targets, none }: Pick<Summary, 'targets' | 'none'>,
 ): ServiceWords {
-  const examined = count(targets - none, images === 0 ? 'video' : 'photo');
+  const span = `the last ${profile.windowDays} days`;
+  const noun = images === 0 ? 'video' : 'photo';
+  const examined = targets - none;
+  const all = count(examined, none === 0 ? noun : `examined ${noun}`);
   return {
-    heading: `If ${profile.title} were enabled on ${asOf} (press reports up to ${month(profileDate)})`,
+    heading: `If ${profile.title} were enabled on ${day(asOf)}`,
+    source: `(according to press reports up to ${month(profileDate)})`,
     sentences: [
-      sayTaken(profile, service, targets - none, examined),
-      ...sayCritical(service),
-      ...sayLessons(service),
-      ...sayNotChecked(service),
-      ...sayUnexamined(unexamined.notAtAll),
+      examined === 1 ? onlyPhoto(service, noun, span) : severalPhotos(service, { examined, all, span }),
+      ...criticalPhotos(service),
+      ...lessons(service, noun),
+      ...lessonsNotChecked(service),
+      ...notCounted(unexamined.notAtAll),
       `Only ${profile.company} knows ${list(profile.unknowable)}.`,
     ],
   };
 }
 
-function sayTaken({ windowDays }: ServiceProfile, service: ServiceOverview, examined: number, all: string): string {
-  const { taken, unknown } = service;
-  const span = `from the last ${windowDays} days`;
-  const which = taken === examined && taken > 1 ? `all ${all}` : `${number(taken)} of ${all}`;
-  const sentence =
-    taken === 0 ? `none of ${all} is ${span}` : `it would take ${which} now: ${sayReasons(service, span)}`;
-  return unknown === 0 ? sentence : `${sentence}; ${sayUndated(unknown)}`;
+function onlyPhoto({ taken, unknown, byReason }: ServiceOverview, noun: string, span: string): string {
+  if (unknown === 1) return `This ${noun} has no date and might be taken.`;
+  if (taken === 0) return `This ${noun} is not from ${span}.`;
+  if (byReason.recent === 0) return `It would take this ${noun} for its theme.`;
+  return `It would take this ${noun}: it is from ${span}${byReason.place === 1 ? ' and has a location' : ''}.`;
 }
 
-function sayReasons({ taken, byReason: { recent, place } }: ServiceOverview, span: string): string {
+/** @param of `all`: `3,121 photos`; `span`: `the last 30 days` */
+function severalPhotos(
+  { taken, unknown, byReason }: ServiceOverview,
+  of: { readonly examined: number; readonly all: string; readonly span: string },
+): string {
+  const which = taken === of.examined ? `all ${of.all}: they are` : `${number(taken)} of the ${of.all}:`;
+  const first =
+    taken === 0
+      ? `None of the ${of.all} is from ${of.span}.`
+      : `It would take ${which} ${reasons(taken, byReason, of)}.`;
+  const undated = `${number(unknown)} ${unknown === 1 ? 'has' : 'have'} no date and might be taken.`;
+  return unknown === 0 ? first : `${first} ${undated}`;
+}
+
+/** `those from the last 30 days, 3 of them with a location`. */
+function reasons(
+  taken: number,
+  { recent, place }: ServiceOverview['byReason'],
+  { examined, span }: { readonly examined: number; readonly span: string },
+): string {
   const older = taken - recent;
-  return [
-    ...(recent > 0 ? [`${older === 0 ? '' : `${number(recent)} `}${span}`] : []),
+  const those = taken === examined ? '' : recent === 1 ? 'the one ' : 'those ';
+  const which = [
+    ...(recent > 0 ? [`${older === 0 ? those : `${number(recent)} `}from ${span}`] : []),
     ...(older > 0 ? [`${number(older)} older for their theme`] : []),
-    ...(place === null || place === 0 ? [] : [`${number(place)} with ${place === 1 ? 'its' : 'their'} place`]),
-  ].join(', ');
+  ].join(' and ');
+  if (place === null || place === 0) return which;
+  if (taken === 1) return `${which}, with a location`;
+  return `${which}, ${place === taken ? 'all' : number(place)} of them with a location`;
 }
 
-function sayUndated(unknown: number): string {
-  return `${number(unknown)} ${unknown === 1 ? 'has' : 'have'} no date and might be taken`;
-}
-
-/** `among them 9 with a child and 1 with a passport`. */
-function sayCritical({ takenByRule }: ServiceOverview): string[] {
+/** `Among these: 9 with a child and 1 with an identity card.` */
+function criticalPhotos({ taken, takenByRule }: ServiceOverview): string[] {
   if (takenByRule.length === 0) return [];
-  return [
-    `among them ${list(takenByRule.map(({ title, photos }) => `${number(photos)} with ${article(title)} ${title}`))}`,
-  ];
+  if (taken === 1) return [`It shows ${list(takenByRule.map(({ title }) => withArticle(title)))}.`];
+  const kinds = takenByRule.map(({ title, photos }) => `${number(photos)} with ${withArticle(title)}`);
+  return [`Among these: ${list(kinds)}.`];
 }
 
-function article(noun: string): string {
-  return /^[aeiou]/.test(noun) ? 'an' : 'a';
-}
-
-function sayLessons({ learns, places }: ServiceOverview): string[] {
+/** `It could learn about faces from 6 photos, about dates from 44 and about 3 places from 32.` */
+function lessons({ taken, learns, places }: ServiceOverview, noun: string): string[] {
   const { faces, people, objects, date, place } = learns;
-  const lessons = [
-    ...learned('faces', faces),
-    // Where both come from the same photos, faces say it all.
-    ...(people === faces ? [] : learned('people', people)),
-    ...learned('objects', objects),
-    ...learned(date === 1 ? 'the date' : 'dates', date),
-    ...learned(places > 0 ? count(places, 'place') : 'places', place),
+  const learned = [
+    ...lesson('faces', faces),
+    // Where both come from the same photos, faces are enough.
+    ...(people === faces ? [] : lesson('people', people)),
+    ...lesson('objects', objects),
+    ...lesson(date === 1 ? 'the date' : 'dates', date),
+    ...lesson(places > 0 ? count(places, 'place') : 'places', place),
   ];
-  if (lessons.length === 0) return [];
-  const [first = '', ...rest] = lessons.map(({ what, photos }) => `${what} from ${number(photos)}`);
-  const noun = lessons[0]?.photos === 1 ? 'photo' : 'photos';
-  return [`it could learn about ${list([`${first} ${noun}`, ...rest])}`];
+  if (learned.length === 0) return [];
+  if (taken === 1) return [`It could learn about ${list(learned.map(({ what }) => what))}.`];
+  const parts = learned.map(({ what, photos }, at) => {
+    const from = at === 0 ? count(photos, noun) : number(photos);
+    return `about ${what} from ${from}`;
+  });
+  return [`It could learn ${list(parts)}.`];
 }
 
-function learned(what: string, photos: number | null): { what: string; photos: number }[] {
+function lesson(what: string, photos: number | null): { what: string; photos: number }[] {
   return photos === null || photos === 0 ? [] : [{ what, photos }];
 }
 
@@ -95,14 +118,14 @@ const LESSON_NAMES: Readonly<Record<Lesson, string>> = {
   place: 'places',
 };
 
-function sayNotChecked({ notChecked }: ServiceOverview): string[] {
+function lessonsNotChecked({ notChecked }: ServiceOverview): string[] {
   if (notChecked.length === 0) return [];
-  return [
-    `what it could learn about ${list(notChecked.map((lesson) => LESSON_NAMES[lesson]))} is unknown: their rules were off`,
-  ];
+  const names = list(notChecked.map((each) => LESSON_NAMES[each]));
+  return [`What it could learn about ${names} is unknown, because the rules for that were off.`];
 }
 
-function sayUnexamined(files: number): string[] {
+function notCounted(files: number): string[] {
   if (files === 0) return [];
-  return [`${count(files, 'file')} not examined at all ${files === 1 ? 'is' : 'are'} not counted here`];
+  const were = files === 1 ? 'was not examined at all and is' : 'were not examined at all and are';
+  return [`${count(files, 'file')} ${were} not counted here.`];
 }

@@ -1,5 +1,5 @@
-// The last sentence of a report, to be read aloud. What it counts adds up to the targets, and what was not examined is
-// the number that the report's own section has.
+// The closing line of a report. What it counts adds up to the targets, and the number of files
+// that were not examined is that of the report's own section.
 import type { Closing, Overview, RuleName, RulesOverview, Summary, UnexaminedOverview } from '../types/report.js';
 import { count, list, number } from './amounts.js';
 
@@ -12,36 +12,42 @@ export interface Outcome
 /** More rules than this are counted, not named. */
 const NAMED_RULES = 4;
 
+/** One or more full sentences. */
 export function closingLine(closing: Closing, outcome: Outcome): string {
-  return `${[sentence(closing, outcome), ...unread(closing, outcome), ...whyNoneSafe(closing, outcome)].join('; ')}.`;
+  const sentences = [
+    ...verdictSentences(closing, outcome),
+    ...unread(closing, outcome),
+    ...whyNoneSafe(closing, outcome),
+  ];
+  return sentences.map((sentence) => `${sentence}.`).join(' ');
 }
 
-function sentence(closing: Closing, outcome: Outcome): string {
+function verdictSentences(closing: Closing, outcome: Outcome): string[] {
   const { targets, rules } = outcome;
   const isOne = targets === 1;
-  // Safe is never more than the rules can say.
-  const safely = `safe as far as ${count(rules.on.length, 'rule')} can see`;
+  // Safe is never more than the rules can see.
+  const safely = `safe, as far as ${count(rules.on.length, 'rule')} can see`;
   switch (closing) {
     case 'no-target':
-      return 'There was no photo or video to examine';
+      return ['There was no photo or video to examine'];
     case 'all-flagged':
-      return isOne ? 'This one would give something away' : `All ${number(targets)} would give something away`;
+      return [isOne ? 'This one would give something away' : `All ${number(targets)} would give something away`];
     case 'none-examined': {
-      const how = notExamined(outcome);
+      const how = examined(outcome);
       return isOne
-        ? `This one was ${how}, so it is not counted as safe`
-        : `All ${number(targets)} were ${how}, so none is counted as safe`;
+        ? [`This one was not ${how}, so it is not counted as safe`]
+        : [`None of the ${number(targets)} was ${how}, so none is counted as safe`];
     }
     case 'all-safe':
-      return isOne ? `This one is ${safely}` : `All ${number(targets)} are ${safely}`;
+      return [isOne ? `This one is ${safely}` : `All ${number(targets)} are ${safely}`];
     case 'examined-safe':
       return isOne
-        ? `The one that was examined is ${safely}`
-        : `The ${number(targets)} that were examined are ${safely}`;
+        ? [`The one that was examined is ${safely}`]
+        : [`The ${number(targets)} that were examined are ${safely}`];
     case 'rules-off':
       return foundUnderRules(outcome);
     case 'mixed':
-      return list(verdicts(outcome));
+      return [list(verdicts(outcome))];
     default:
       return closing satisfies never;
   }
@@ -54,24 +60,23 @@ function verdicts(outcome: Outcome): string[] {
     ? `${wasWere(undecided)} ${notExamined(outcome)}`
     : `${isAre(undecided)} undecided`;
   return [
-    `${number(flagged)} of ${number(targets)} would give something away`,
+    `${flagged === 0 ? 'none' : number(flagged)} of ${number(targets)} would give something away`,
     ...(accepted === 0 ? [] : [`${number(accepted)} ${isAre(accepted)} accepted`]),
     `${safe === 0 || safe === null ? 'none' : number(safe)} ${(safe ?? 0) <= 1 ? 'is' : 'are'} safe`,
     ...(undecided === 0 ? [] : [`${number(undecided)} ${were}`]),
-  ];
+  ].map((part, at) => (at === 0 ? capitalised(part) : part));
 }
 
-/** `8 of 276 would give something away; nothing of medium severity or above was found in 264 under ...`. */
-function foundUnderRules(outcome: Outcome): string {
+/** `8 of 276 would give something away`, `In 264, the rules that were on (...) found nothing of ...`. */
+function foundUnderRules(outcome: Outcome): string[] {
   const { targets, flagged, accepted, clear, rules } = outcome;
-  const others = clear < targets ? number(clear) : targets === 1 ? 'this one' : `any of ${number(targets)}`;
-  const nothing = `nothing of medium severity or above was found in ${others} under ${rulesOn(rules)}`;
-  const parts = [
+  const some = flagged > 0 ? count(clear, 'other') : `${number(clear)} of ${number(targets)}`;
+  const others = clear < targets ? some : targets === 1 ? 'this one' : `all ${number(targets)}`;
+  return [
     ...(flagged === 0 ? [] : [`${number(flagged)} of ${number(targets)} would give something away`]),
     ...(accepted === 0 ? [] : [`${number(accepted)} ${isAre(accepted)} accepted`]),
-    ...(clear === 0 ? [] : [nothing]),
-  ].join('; ');
-  return parts.charAt(0).toUpperCase() + parts.slice(1);
+    ...(clear === 0 ? [] : [`In ${others}, ${rulesOn(rules)} found nothing of medium severity or above`]),
+  ];
 }
 
 function rulesOn({ on }: RulesOverview): string {
@@ -82,7 +87,7 @@ function rulesOn({ on }: RulesOverview): string {
     : `the ${number(on.length)} rules that were on`;
 }
 
-/** Files and folders that were not examined, but for the targets that the sentence has counted already. */
+/** Files and folders that were not examined, except the targets that the verdicts name as such. */
 function unread(closing: Closing, outcome: Outcome): string[] {
   const { files, strays, folders } = outcome.unexamined;
   const isCounted = (closing === 'mixed' || closing === 'none-examined') && isUndecidedForExamination(outcome);
@@ -90,22 +95,32 @@ function unread(closing: Closing, outcome: Outcome): string[] {
   const unnamed = isOnlyStrays ? strays : files;
   const noun = isOnlyStrays && outcome.targets > 0 ? 'other file' : 'file';
   const how = isOnlyStrays ? 'not examined' : notExamined(outcome);
+  const which = closing === 'mixed' && !isOnlyStrays ? ` (${list(whichUnread(outcome))})` : '';
   return [
-    ...(unnamed === 0 ? [] : [`${count(unnamed, noun)} ${wasWere(unnamed)} ${how}`]),
+    ...(unnamed === 0 ? [] : [`${count(unnamed, noun)}${which} ${wasWere(unnamed)} ${how}`]),
     ...(folders === 0 ? [] : [`${count(folders, 'folder')} could not be read`]),
+  ];
+}
+
+/** Among which of the numbers before the files are: `those 4`, `4 of the 20`, `1 other`. */
+function whichUnread({ flagged, undecided, unexamined: { files, strays } }: Outcome): string[] {
+  return [
+    ...(undecided === 0 ? [] : [`those ${number(undecided)}`]),
+    `${number(files - strays - undecided)} of the ${number(flagged)}`,
+    ...(strays === 0 ? [] : [`${number(strays)} other`]),
   ];
 }
 
 function whyNoneSafe(closing: Closing, { rules: { off, narrowed } }: Outcome): string[] {
   if (closing !== 'rules-off') return [];
   const reasons = [
-    ...(off.length === 0 ? [] : [`${sayRules(off)} ${wasWere(off.length)} off`]),
-    ...(narrowed.length === 0 ? [] : [`${sayRules(narrowed)} ${wasWere(narrowed.length)} set to report less`]),
+    ...(off.length === 0 ? [] : [`${rulesText(off)} ${wasWere(off.length)} off`]),
+    ...(narrowed.length === 0 ? [] : [`${rulesText(narrowed)} ${wasWere(narrowed.length)} set to report less`]),
   ];
-  return [`${list(reasons)}, so none is called safe`];
+  return [`None is called safe, because ${list(reasons)}`];
 }
 
-function sayRules(rules: readonly RuleName[]): string {
+function rulesText(rules: readonly RuleName[]): string {
   return rules.length <= NAMED_RULES ? titles(rules) : `${number(rules.length)} rules`;
 }
 
@@ -113,13 +128,21 @@ function titles(rules: readonly RuleName[]): string {
   return list(rules.map(({ title }) => title));
 }
 
-/** The undecided are then the targets that were not examined in full, all of them and no others. */
+/** Whether the undecided are all of the targets that were not examined in full, and no others. */
 function isUndecidedForExamination({ undecided, unexamined: { files, strays } }: Outcome): boolean {
   return undecided === files - strays;
 }
 
-function notExamined({ unexamined: { inPart } }: Outcome): string {
-  return inPart > 0 ? 'not examined in full' : 'not examined';
+function notExamined(outcome: Outcome): string {
+  return `not ${examined(outcome)}`;
+}
+
+function examined({ unexamined: { inPart } }: Outcome): string {
+  return inPart > 0 ? 'examined in full' : 'examined';
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function isAre(amount: number): string {

@@ -13,7 +13,7 @@ export interface KnownNames {
   readonly services: readonly string[];
 }
 
-const OBJECT = 'must be an object, in braces';
+const OBJECT = 'must be an object in braces, { }';
 const RULE_SEVERITIES = [...SEVERITIES, 'off'] as const;
 
 /** What a file may hold: what only it can set, and the flags of the table that it may. */
@@ -23,7 +23,7 @@ export function configSchema(known: KnownNames, flags: Flags = FLAGS) {
       $schema: z
         .string('must be the address of a schema')
         .optional()
-        .meta({ description: 'where an editor finds this schema; lenscap itself does not read it' }),
+        .meta({ description: 'address of this schema, for editors; lenscap does not read it' }),
       rules: z
         .record(
           z.string().meta({ enum: known.rules }),
@@ -31,7 +31,7 @@ export function configSchema(known: KnownNames, flags: Flags = FLAGS) {
           OBJECT,
         )
         .optional()
-        .meta({ description: 'by id: the worst severity that findings of a rule get, or off' }),
+        .meta({ description: 'by rule id: the highest severity that its findings may have, or off' }),
       ...settings(known, flags),
     },
     OBJECT,
@@ -82,7 +82,7 @@ export function parseConfig(text: string, known: KnownNames, flags: Flags = FLAG
   }
   refuseUnknown('rule', Object.keys(parsed.data.rules ?? {}), known.rules, 'lenscap rules lists them all');
   const services = parsed.data.service === undefined ? [] : [parsed.data.service];
-  refuseUnknown('service', services, known.services, `known: ${known.services.join(', ')}`);
+  refuseUnknown('service', services, known.services, `known services: ${known.services.join(', ')}`);
   return parsed.data;
 }
 
@@ -97,7 +97,7 @@ function parseJson(text: string): unknown {
   }
   const where = placeIn(text, first.offset);
   const what = printParseErrorCode(first.error).replace(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  throw new UsageError(`${where}: this is not JSON (${what.toLowerCase()})`);
+  throw new UsageError(`${where}: this is not valid JSON (${what.toLowerCase()})`);
 }
 
 /** A key that is there twice, or that JavaScript takes for something else, would be lost without a word. */
@@ -107,9 +107,8 @@ function refuseLostKeys(text: string): void {
     onObjectProperty(key, offset, _length, _line, _column, path) {
       const where = placeIn(text, offset);
       const full = JSON.stringify([...path(), key]);
-      if (seen.has(full))
-        throw new UsageError(`${where}: the key ${JSON.stringify(key)} is there twice; leave one out`);
-      if (key === '__proto__') throw new UsageError(`${where}: no key is called "__proto__"`);
+      if (seen.has(full)) throw new UsageError(`${where}: the key ${JSON.stringify(key)} appears twice; remove one`);
+      if (key === '__proto__') throw new UsageError(`${where}: unknown key "__proto__"`);
       seen.add(full);
     },
   });
@@ -123,7 +122,7 @@ function placeIn(text: string, offset: number): string {
 function describeIssue(issue: z.core.$ZodIssue, keys: readonly string[]): string {
   if (issue.code === 'unrecognized_keys') {
     const [wrong = ''] = issue.keys;
-    return `no key is called ${JSON.stringify(wrong)}; ${didYouMean(wrong, keys)}known: ${keys.join(', ')}`;
+    return `unknown key ${JSON.stringify(wrong)}; ${didYouMean(wrong, keys)}known keys: ${keys.join(', ')}`;
   }
   const where =
     [...issue.path]
@@ -136,5 +135,5 @@ function describeIssue(issue: z.core.$ZodIssue, keys: readonly string[]): string
 function refuseUnknown(what: string, names: readonly string[], known: readonly string[], hint: string): void {
   const wrong = names.find((name) => !known.includes(name));
   if (wrong === undefined) return;
-  throw new UsageError(`no ${what} is called ${JSON.stringify(wrong)}; ${didYouMean(wrong, known)}${hint}`);
+  throw new UsageError(`unknown ${what} ${JSON.stringify(wrong)}; ${didYouMean(wrong, known)}${hint}`);
 }

@@ -18,7 +18,7 @@ export async function readConfig(
   const file = named ?? usual;
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' && named === undefined) return null;
-    const why = error.code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${error.code})`;
+    const why = error.code === 'ENOENT' ? 'the file does not exist' : `it cannot be read (${error.code})`;
     throw new UsageError(`configuration ${JSON.stringify(file)}: ${why}; name another with --config`);
   });
   if (text === null) return {};

@@ -10,20 +10,20 @@ interface Example {
 
 export const EXAMPLES: Readonly<Record<'scan' | 'check', readonly Example[]>> = {
   scan: [
-    { does: 'a report to read', line: 'lenscap scan ~/phone-backup' },
-    { does: 'one for programs, in a file', line: 'lenscap scan DCIM --format json --output report.json' },
+    { does: 'show a report', line: 'lenscap scan ~/phone-backup' },
+    { does: 'write a report for programs to a file', line: 'lenscap scan DCIM --format json --output report.json' },
     {
-      does: 'the photos with a child',
+      does: 'list the photos that show a child',
       line: 'lenscap scan DCIM --only person/child --select flagged --format paths',
     },
     {
-      does: 'copy only what is safe',
+      does: 'copy only the safe photos',
       line: 'lenscap scan . --select safe --format paths -0 | rsync -a --from0 --files-from=- . /media/copy',
     },
   ],
   check: [
-    { does: 'before an upload', line: 'lenscap check holiday.jpg && cp holiday.jpg /media/cloud' },
-    { does: 'stop only for what is critical', line: 'lenscap check --fail-on critical -- *.jpg' },
+    { does: 'copy a photo only if it passes', line: 'lenscap check holiday.jpg && cp holiday.jpg /media/cloud' },
+    { does: 'stop only for critical findings', line: 'lenscap check --fail-on critical -- *.jpg' },
     { does: 'paths from another program', line: "find . -name '*.jpg' -print0 | lenscap check -0 --files-from -" },
   ],
 };

@@ -53,18 +53,18 @@ export async function resolveOptions(request: OptionsRequest, flags: Flags = FLA
 function refuseContradictions(given: Given, roots: readonly string[]): void {
   const isPaths = given.format === 'paths';
   if (roots.length === 0 && given.filesFrom === undefined) {
-    throw new UsageError('nothing to look at; name a path to a folder or file, or a list of them with --files-from');
+    throw new UsageError('nothing to scan; name a folder or a file, or a list of them with --files-from');
   }
   if (given.select !== undefined && !isPaths) {
-    throw new UsageError('--select goes with --format paths only; the other formats tell of every photo');
+    throw new UsageError('--select works only with --format paths; the other formats report every photo');
   }
   if (isPaths && given.select === undefined) {
     throw new UsageError(
-      '--format paths needs --select flagged or --select safe: paths alone do not say which they are',
+      '--format paths needs --select flagged or --select safe; bare paths do not show which they are',
     );
   }
   if (given.null === true && !isPaths && given.filesFrom === undefined) {
-    throw new UsageError('-0 goes with --format paths or --files-from only; leave it out');
+    throw new UsageError('-0 works only with --format paths or --files-from; remove it');
   }
 }
 
@@ -78,7 +78,7 @@ function refuseNarrowedSafe({ rulesOff }: Coverage): void {
   const rest = rulesOff.length - RULES_NAMED;
   const which = rest > 0 ? `${named} and ${rest} more` : named;
   throw new UsageError(
-    `--select safe: nothing can be called safe where rules are off or narrowed (${which}); leave out --only, --skip and --min-score, or change the configuration`,
+    `--select safe: no photo can be called safe while rules are off or set to report less (${which}); remove --only, --skip and --min-score, or change the configuration`,
   );
 }
 

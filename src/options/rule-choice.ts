@@ -29,7 +29,7 @@ export function chooseRules(
   const chosen = rules.filter((rule) => isOn(rule) && !isSkipped(rule));
   if (chosen.length === 0) {
     const by = [only && '--only', skip && '--skip', 'the configuration'].find(Boolean);
-    throw new UsageError(`no rule is left to look for; leave ${by} out or let it keep a rule on`);
+    throw new UsageError(`no rule is on; remove ${by}, or let it keep at least one rule on`);
   }
   return chosen.map((rule) => withSeverity({ ...rule, minScore: Math.max(rule.minScore, minScore) }, config[rule.id]));
 }

@@ -41,7 +41,9 @@ export async function createSpool(): Promise<Spool> {
 }
 
 function noRoom(code: string | undefined): UsageError {
-  return new UsageError(`${tmpdir()} takes no temporary file (${code}); set TMPDIR to a folder that does`);
+  return new UsageError(
+    `${tmpdir()} cannot hold a temporary file (${code}); set TMPDIR to a folder that you may write to`,
+  );
 }
 
 class FileSpool implements Spool {

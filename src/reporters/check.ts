@@ -1,4 +1,5 @@
 // For a hook: one line for each file held back and why; nothing when all pass.
+import { count } from '../messages/amounts.js';
 import { sentence } from '../messages/findings.js';
 import { reaches } from '../report/exit-code.js';
 import { printable } from '../terminal/escape.js';
@@ -29,10 +30,10 @@ export const check: Reporter = {
 function photoLine(page: Page, { path, originalPath, findings, examination }: PhotoReport): string {
   const [worst, ...others] = findings;
   if (worst === undefined) throw new Error('a photo without a finding reaches nothing');
-  const more = others.length === 0 ? '' : `, and ${others.length} more`;
-  const rest = examination === 'full' ? '' : ', not examined in full';
+  const more = others.length === 0 ? '' : `; ${count(others.length, 'more finding')}`;
+  const rest = examination === 'full' ? '' : '; not examined in full';
   const severity = severityPaint(page, worst.severity)(worst.severity);
-  const onPhone = originalPath === null ? '' : ` (on the phone ${printable(originalPath)})`;
+  const onPhone = originalPath === null ? '' : ` (on the phone: ${printable(originalPath)})`;
   return `${printable(path)}${onPhone}: ${severity}: ${printable(sentence(worst))} (${certainty(worst)})${more}${rest}\n`;
 }
 

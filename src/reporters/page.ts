@@ -10,8 +10,6 @@ import type { ReporterOptions } from './reporter.js';
 /** Beyond this a line is hard to follow with the eye. */
 const WIDEST = 120;
 const NARROWEST = 40;
-/** Below this an example takes two lines. */
-const ONE_LINE = 76;
 
 export const INDENT = '  ';
 /** Room for `999,999`; more digits only push their own line. */
@@ -20,8 +18,8 @@ const EXAMPLE_INDENT = ' '.repeat(COUNT_COLUMNS + INDENT.length);
 /** `likely 0.97`. */
 const CERTAINTY_COLUMNS = 11;
 export const GAP = '   ';
-/** What a message gets before a path may have more. */
-const MESSAGE_COLUMNS = 18;
+/** A message in fewer columns than these is hard to read. */
+const MIN_MESSAGE_COLUMNS = 36;
 const MESSAGE_LINES = 3;
 
 export interface Page {
@@ -70,24 +68,26 @@ export function underLine(page: Page, text: string): string {
 export interface ExampleColumns {
   readonly path: number;
   readonly message: number;
+  /** Paths and messages do not fit next to each other: each message is under its path. */
+  readonly isStacked: boolean;
 }
 
 export function exampleColumns(page: Page, examples: readonly Example[]): ExampleColumns {
   const room = page.width - EXAMPLE_INDENT.length - GAP.length - CERTAINTY_COLUMNS - GAP.length;
-  const widestMessage = widest(examples.map(({ message }) => message));
-  // A path that is cut cannot be opened; a message that does not fit goes on in the next line.
-  const path = Math.min(widest(examples.map(({ path }) => path)), room - Math.min(widestMessage, MESSAGE_COLUMNS));
-  return { path, message: Math.min(widestMessage, room - path) };
+  const path = widest(examples.map(({ path }) => path));
+  const message = widest(examples.map(({ message }) => message));
+  const isStacked = path + Math.min(message, MIN_MESSAGE_COLUMNS) > room;
+  return { path, message: Math.min(message, room - path), isStacked };
 }
 
 function widest(texts: readonly string[]): number {
   return Math.max(0, ...texts.map((text) => columnsOf(printable(text))));
 }
 
-/** Path, what was seen and how sure; on a narrow page one under the other. */
+/** Path, what was found and how certain it is. */
 export function exampleLines(page: Page, example: Example, columns: ExampleColumns): string[] {
   const certainty = example.proved ? page.paint.bold('proved') : `likely ${likelihood(example.score)}`;
-  if (page.width < ONE_LINE) {
+  if (columns.isStacked) {
     const room = page.width - EXAMPLE_INDENT.length - INDENT.length - GAP.length - CERTAINTY_COLUMNS;
     const lines = messageLines(example, room).map((line) => EXAMPLE_INDENT + INDENT + line);
     return [
@@ -97,7 +97,7 @@ export function exampleLines(page: Page, example: Example, columns: ExampleColum
       ...phoneLines(page, example),
     ];
   }
-  const path = padEnd(shortenMiddle(printable(example.path), columns.path), columns.path);
+  const path = padEnd(printable(example.path), columns.path);
   const [first = '', ...rest] = messageLines(example, columns.message);
   const indent = EXAMPLE_INDENT + ' '.repeat(columns.path) + GAP;
   return [
@@ -109,7 +109,7 @@ export function exampleLines(page: Page, example: Example, columns: ExampleColum
 
 /** What the phone calls a file that a backup keeps under a number. */
 function phoneLines(page: Page, { originalPath }: Example): string[] {
-  return originalPath === null ? [] : [underLine(page, `${INDENT}on the phone ${originalPath}`)];
+  return originalPath === null ? [] : [underLine(page, `${INDENT}on the phone: ${originalPath}`)];
 }
 
 function messageLines({ message }: Example, columns: number): string[] {

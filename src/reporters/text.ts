@@ -1,8 +1,8 @@
 // For a person, to be read from top to bottom once: the worst first, a closing sentence last.
 
 import { count, duration, list, number } from '../messages/amounts.js';
-import { sayKinds } from '../messages/not-opened.js';
-import { sayService } from '../messages/services.js';
+import { kindsText } from '../messages/not-opened.js';
+import { serviceWords } from '../messages/services.js';
 import { closingLine } from '../messages/summary-line.js';
 import { columnsOf, printable, shortenMiddle } from '../terminal/escape.js';
 import type {
@@ -136,13 +136,13 @@ function restLines(page: Page, rest: number): string[] {
 
 function saySpread(spread: Spread): string {
   if (spread.kind === 'days') {
-    return spread.first === spread.last ? `all of ${spread.first}` : `from ${spread.first} to ${spread.last}`;
+    return spread.first === spread.last ? `all on ${spread.first}` : `from ${spread.first} to ${spread.last}`;
   }
   const { latitude, longitude, photos } = spread.most;
   const position = `near ${latitude.toFixed(1)}, ${longitude.toFixed(1)}`;
   return spread.places === 1
     ? `all in one place, ${position}`
-    : `in ${number(spread.places)} places; ${number(photos)} ${position}`;
+    : `in ${number(spread.places)} places, ${count(photos, 'photo')} of them ${position}`;
 }
 
 /** How to see the rest, said once. */
@@ -168,12 +168,19 @@ function serviceSections(
     const profile = services.find(({ name }) => name === service.name);
     const counted = overview.services.find(({ name }) => name === service.name);
     if (profile === undefined || counted === undefined) throw new Error(`nothing was counted for ${service.name}`);
-    const { heading, sentences } = sayService(profile, service, counted, overview, summary);
+    const { heading, source, sentences } = serviceWords(profile, service, counted, overview, summary);
     return [
-      ...leadLines(page, heading, page.paint.bold, heading),
+      ...headingLines(page, heading, source),
       ...sentences.flatMap((sentence) => fold(sentence, page.width - INDENT.length).map((line) => INDENT + line)),
     ];
   });
+}
+
+/** The source is on the same line where there is room for all of it. */
+function headingLines(page: Page, heading: string, source: string): string[] {
+  const isOneLine = columnsOf(`${heading} ${source}`) <= page.width;
+  const texts = isOneLine ? [`${heading} ${source}`] : [heading, source];
+  return texts.flatMap((text) => leadLines(page, text, page.paint.bold, text));
 }
 
 function unexaminedSection(page: Page, { unexamined }: Overview): Section {
@@ -211,7 +218,8 @@ function ignoredLines(page: Page, { ignored, notOpened }: Summary): Section {
   if (kinds.length === 0) return [];
   const rest = kinds.length - IGNORED_SHOWN;
   const shown = [...kinds.slice(0, IGNORED_SHOWN), ...(rest > 0 ? [count(rest, 'other kind')] : [])];
-  const closed = Object.keys(notOpened).length === 0 ? '' : ` Not opened, and may hold photos: ${sayKinds(notOpened)}.`;
+  const closed =
+    Object.keys(notOpened).length === 0 ? '' : ` Not opened, but may hold photos: ${kindsText(notOpened)}.`;
   const text = `Skipped, not photos or videos: ${list(shown)}.${closed}`;
   return fold(text, page.width).map((line) => page.paint.dim(line));
 }

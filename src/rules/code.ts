@@ -1,11 +1,11 @@
-// Rules on QR codes, barcodes and their kin: what counts is what a code holds.
+// Rules on QR codes, barcodes and other printed codes, by what a code holds.
 import type { Severity } from '../types/finding.js';
 import type { Rule } from './rule.js';
 
 const LOOKS_AT =
-  'QR, Micro QR, Aztec, Data Matrix, PDF417, MaxiCode and linear codes in the picture, in any direction, dark on light and light on dark.';
+  'QR, Micro QR, Aztec, Data Matrix, PDF417, MaxiCode and linear codes (barcodes) in the picture, in any direction, dark on light or light on dark.';
 const CANNOT_SEE =
-  'Codes that are cut off, badly blurred or crumpled, and codes so small that their squares vanish when the photo is shrunk to 800 to 1600 pixels and nothing else in it is read. A QR code that is seen and cannot be read makes the examination partial; other formats keep silent.';
+  'Codes that are cut off, badly blurred or crumpled. Codes so small that they vanish when the photo is reduced to 800 to 1600 pixels, where no other code in it is read. A QR code that is found but cannot be read makes the examination partial; an unread code of another format is not reported.';
 
 type Own = Pick<Rule, 'id' | 'title' | 'severity' | 'labels' | 'meaning'> & {
   readonly proof: string;
@@ -20,7 +20,7 @@ function codeRule(own: Own): Rule {
     looksAt: LOOKS_AT,
     cannotSee: CANNOT_SEE,
     ...own,
-    proof: `The code's own error correction or check digit holds, and ${own.proof}.`,
+    proof: `The error correction or check digit of the code is valid, and ${own.proof}.`,
   };
 }
 
@@ -30,7 +30,7 @@ export const CODE_RULES: readonly Rule[] = [
     title: 'Wi-Fi password',
     severity: 'critical',
     labels: ['wifi-password'],
-    meaning: 'A code that lets whoever scans it into a Wi-Fi network: its name and its password in the clear.',
+    meaning: 'A code with the name and the readable password of a Wi-Fi network. Anyone who scans it can join.',
     proof: 'it names a network',
   }),
   codeRule({
@@ -39,8 +39,8 @@ export const CODE_RULES: readonly Rule[] = [
     severity: 'critical',
     labels: ['otp-secret'],
     meaning:
-      'The secret from which the one-time passwords of an account are made, or the export of all such secrets of a phone. It stays valid until it is replaced.',
-    proof: 'the secret is written in Base32, as it must be',
+      'The secret that generates the one-time passwords of an account, or an export of all such secrets from a phone. It works until it is replaced.',
+    proof: 'the secret is in Base32, as the format requires',
   }),
   codeRule({
     id: 'code/account-link',
@@ -49,7 +49,7 @@ export const CODE_RULES: readonly Rule[] = [
     labels: ['account-link'],
     meaning:
       'A code that links another device to a messenger account (WhatsApp, Signal, Telegram and others). Most expire within minutes.',
-    proof: 'it holds the keys or the token that such a link needs',
+    proof: 'the link holds the keys or the token that it needs',
   }),
   codeRule({
     id: 'code/driving-licence',
@@ -58,7 +58,7 @@ export const CODE_RULES: readonly Rule[] = [
     labels: ['driving-licence-code'],
     meaning:
       'The code on the back of a North American driving licence or identity card (AAMVA): name, address, date of birth and number.',
-    proof: 'it has the header, the number and the name of such a document',
+    proof: 'it has the header, number and name that the AAMVA standard requires',
   }),
   codeRule({
     id: 'code/boarding-pass',
@@ -66,16 +66,16 @@ export const CODE_RULES: readonly Rule[] = [
     severity: 'high',
     labels: ['boarding-pass'],
     meaning:
-      'The code of a boarding pass (IATA 792): name, booking code, flights and often the frequent-flyer number. Name and booking code open the booking.',
-    proof: 'its items stand where the resolution puts them',
+      'The code of a boarding pass (IATA 792): name, booking code, flights and often the frequent-flyer number. Name and booking code are enough to open the booking.',
+    proof: 'its fields are where IATA Resolution 792 puts them',
   }),
   codeRule({
     id: 'code/contact-card',
     title: 'contact card',
     severity: 'high',
     labels: ['contact-card'],
-    meaning: 'A vCard, MeCard or BizCard: name, telephone numbers, addresses.',
-    proof: 'it names someone',
+    meaning: 'A contact card (vCard, MeCard or BizCard): name, phone numbers, addresses.',
+    proof: 'it holds a name',
   }),
   codeRule({
     id: 'code/payment',
@@ -83,16 +83,16 @@ export const CODE_RULES: readonly Rule[] = [
     severity: 'high',
     labels: ['payment-code'],
     meaning:
-      'A code to pay with: SEPA (EPC), Swiss QR bill, UPI, PIX and its kin, or the address of a cryptocurrency. It names an account, often its owner and an amount.',
-    proof: 'the account number or the checksum of the scheme holds',
+      'A code for a payment: SEPA (EPC), Swiss QR bill, UPI, PIX and similar schemes, or a cryptocurrency address. It holds an account, and often its owner and an amount.',
+    proof: 'the account number or the checksum of the scheme is valid',
   }),
   codeRule({
     id: 'code/health-certificate',
     title: 'health certificate',
     severity: 'high',
     labels: ['health-certificate'],
-    meaning: 'A certificate of vaccination, test or recovery: name, date of birth and what was done when.',
-    proof: 'it unpacks to a signed message of its kind',
+    meaning: 'A certificate of vaccination, test or recovery: name, date of birth, what was done and when.',
+    proof: 'it unpacks to a signed message of this kind',
   }),
   codeRule({
     id: 'code/other',
@@ -101,7 +101,7 @@ export const CODE_RULES: readonly Rule[] = [
     labels: ['code', 'link-with-token'],
     severityByLabel: { 'link-with-token': 'medium' },
     meaning:
-      'Any other code: a link, a product number, mail, message, place, event, an open Wi-Fi network or plain text. Medium where a link carries something that looks like a token, a key or a password of its own.',
-    proof: 'there is no more to hold',
+      'Any other code: a link, a product number, an e-mail, a message, a location, an event, an open Wi-Fi network or plain text. Medium if it is a link that carries what looks like a token, a key or a password.',
+    proof: 'nothing more is required',
   }),
 ];

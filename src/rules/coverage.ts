@@ -16,7 +16,7 @@ export function flags(severity: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf('medium');
 }
 
-/** @param all every rule there is, as it is by itself; `on` those of a run, as they are set for it */
+/** @param all every rule with its defaults; `on` those of a run, as they are set for it */
 export function coverageOf(all: readonly Rule[], on: readonly Rule[]): Coverage {
   const set = new Map(on.map((rule) => [rule.id, rule]));
   const flagging = all.filter((rule) => flaggingLabels(rule).length > 0);

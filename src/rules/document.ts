@@ -1,6 +1,12 @@
 // Rules on documents in the picture.
 import type { Rule } from './rule.js';
 
+const PRINTED_WORDS =
+  'Printed words in English, French, German, Spanish, Italian, Portuguese and Dutch, some in other languages, and their layout.';
+const NO_PROOF = 'Nothing proves it.';
+const UNREADABLE =
+  'Other alphabets, print that is too small or blurred to read, and documents whose words do not name their kind.';
+
 export const DOCUMENT_RULES: readonly Rule[] = [
   {
     id: 'document/passport',
@@ -12,9 +18,9 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     scoreKind: 'proof',
     meaning: 'The data page of a passport or a visa: name, number, date of birth and portrait on one page.',
     looksAt:
-      'The machine-readable zone, two lines of 44 or 36 characters (ICAO 9303), in text that was found in the picture; without one, the captions of such a page in Latin letters.',
-    proof: 'The check digits of the zone hold. Captions prove nothing.',
-    cannotSee: 'Covers and stamps, and pages whose print is cut off, covered or too small to read.',
+      'The machine-readable zone in the text of the picture: two lines of 44 or 36 characters (ICAO 9303). Without a zone, the captions of such a page in Latin letters.',
+    proof: 'The check digits of the zone are valid. Captions alone prove nothing.',
+    cannotSee: 'Passport covers and stamps, and pages whose print is cut off, covered or too small to read.',
   },
   {
     id: 'document/identity-card',
@@ -26,9 +32,10 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     scoreKind: 'proof',
     meaning: 'Either side of an identity card or a residence permit.',
     looksAt:
-      'The machine-readable zone, three lines of 30 or two of 36 characters (ICAO 9303), in text that was found in the picture; without one, the captions of such a card in Latin letters.',
-    proof: 'The check digits of the zone hold. Captions prove nothing.',
-    cannotSee: 'Sides without captions, other alphabets, and print that is cut off, covered or too small to read.',
+      'The machine-readable zone in the text of the picture: three lines of 30 or two of 36 characters (ICAO 9303). Without a zone, the captions of such a card in Latin letters.',
+    proof: 'The check digits of the zone are valid. Captions alone prove nothing.',
+    cannotSee:
+      'A side without zone and captions, other alphabets, and print that is cut off, covered or too small to read.',
   },
   {
     id: 'document/payment-card',
@@ -38,10 +45,9 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     labels: ['payment-card'],
     minScore: 0.5,
     scoreKind: 'proof',
-    meaning: 'A credit or debit card, either side.',
-    looksAt:
-      'Groups of 13 to 19 digits that stand in the picture as they do on a card; without them, the words that issuers print.',
-    proof: 'The number passes the Luhn check and lies in the range of a known issuer.',
+    meaning: 'Either side of a credit or debit card.',
+    looksAt: 'Numbers of 13 to 19 digits, arranged as on a card. Without a number, the words that issuers print.',
+    proof: 'The number passes the Luhn check and is in the range of a known issuer.',
     cannotSee: 'Cards whose print is covered, embossed without contrast or too small to read.',
   },
   {
@@ -52,12 +58,11 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     labels: ['driving-licence'],
     minScore: 0.5,
     scoreKind: 'ordinal',
-    meaning: 'A driving licence of any state.',
+    meaning: 'A driving licence of any country.',
     looksAt:
-      'What is printed: names, numbered fields and captions in English, French, German, Spanish, Italian, Portuguese and Dutch, some in other languages, and how they are arranged.',
-    proof: 'Nothing proves it. The score orders photos by how much speaks for the kind; it is no probability.',
-    cannotSee:
-      'Other alphabets, print that is too small or too blurred to read, and papers that do not say what they are.',
+      'Printed titles, numbered fields and captions in English, French, German, Spanish, Italian, Portuguese and Dutch, some in other languages, and their layout.',
+    proof: NO_PROOF,
+    cannotSee: UNREADABLE,
   },
   {
     id: 'document/membership-card',
@@ -67,57 +72,49 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     labels: ['membership-card'],
     minScore: 0.5,
     scoreKind: 'ordinal',
-    meaning: 'A health or insurance card, a student card, a card of a library, a club or an employer.',
-    looksAt:
-      'What is printed: words in English, French, German, Spanish, Italian, Portuguese and Dutch, some in other languages, and how they are arranged.',
-    proof: 'Nothing proves it. The score orders photos by how much speaks for the kind; it is no probability.',
-    cannotSee:
-      'Other alphabets, print that is too small or too blurred to read, and papers that do not say what they are.',
+    meaning: 'A health or insurance card, a student card, or a card of a library, a club or an employer.',
+    looksAt: PRINTED_WORDS,
+    proof: NO_PROOF,
+    cannotSee: UNREADABLE,
   },
   {
     id: 'document/financial',
-    title: 'financial paper',
+    title: 'financial document',
     severity: 'high',
     detector: 'documents',
     labels: ['financial'],
     minScore: 0.5,
     scoreKind: 'ordinal',
-    meaning: 'A bank statement, a pay slip, an invoice or bill, a tax form.',
-    looksAt:
-      'What is printed: words in English, French, German, Spanish, Italian, Portuguese and Dutch, some in other languages, and how they are arranged.',
-    proof: 'Nothing proves it. The score orders photos by how much speaks for the kind; it is no probability.',
-    cannotSee:
-      'Other alphabets, print that is too small or too blurred to read, and papers that do not say what they are.',
+    meaning: 'A bank statement, a pay slip, an invoice, a bill or a tax form.',
+    looksAt: PRINTED_WORDS,
+    proof: NO_PROOF,
+    cannotSee: UNREADABLE,
   },
   {
     id: 'document/legal',
-    title: 'legal paper',
+    title: 'legal document',
     severity: 'high',
     detector: 'documents',
     labels: ['legal'],
     minScore: 0.5,
     scoreKind: 'ordinal',
-    meaning: 'A contract, a power of attorney, a paper of a court, a certificate of birth, marriage or study.',
-    looksAt:
-      'What is printed: words in English, French, German, Spanish, Italian, Portuguese and Dutch, some in other languages, and how they are arranged.',
-    proof: 'Nothing proves it. The score orders photos by how much speaks for the kind; it is no probability.',
-    cannotSee:
-      'Other alphabets, print that is too small or too blurred to read, and papers that do not say what they are.',
+    meaning: 'A contract, a power of attorney, a court document, or a certificate of birth, marriage or study.',
+    looksAt: PRINTED_WORDS,
+    proof: NO_PROOF,
+    cannotSee: UNREADABLE,
   },
   {
     id: 'document/medical',
-    title: 'medical paper',
+    title: 'medical document',
     severity: 'high',
     detector: 'documents',
     labels: ['medical'],
     minScore: 0.5,
     scoreKind: 'ordinal',
-    meaning: 'A prescription, a result, a report or a questionnaire of a doctor or a hospital.',
-    looksAt:
-      'What is printed: words in English, French, German, Spanish, Italian, Portuguese and Dutch, some in other languages, and how they are arranged.',
-    proof: 'Nothing proves it. The score orders photos by how much speaks for the kind; it is no probability.',
-    cannotSee:
-      'Other alphabets, print that is too small or too blurred to read, and papers that do not say what they are. Pictures by X-ray or ultrasound.',
+    meaning: 'A prescription, a test result, a report or a questionnaire of a doctor or a hospital.',
+    looksAt: PRINTED_WORDS,
+    proof: NO_PROOF,
+    cannotSee: `${UNREADABLE} X-ray and ultrasound images.`,
   },
   {
     id: 'document/letter',
@@ -128,10 +125,9 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     minScore: 0.5,
     scoreKind: 'ordinal',
     meaning: 'A letter or an envelope with an address.',
-    looksAt: 'How letters begin and end, references, and the marks of the post, in seven languages and some others.',
-    proof: 'Nothing proves it. The score orders photos by how much speaks for the kind; it is no probability.',
-    cannotSee:
-      'Other alphabets, print that is too small or too blurred to read, and papers that do not say what they are.',
+    looksAt: 'How letters begin and end, reference lines and postal marks, in seven languages and some others.',
+    proof: NO_PROOF,
+    cannotSee: UNREADABLE,
   },
   {
     id: 'document/receipt',
@@ -141,11 +137,10 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     labels: ['receipt'],
     minScore: 0.5,
     scoreKind: 'ordinal',
-    meaning: 'A receipt from a till, a restaurant or a card terminal; total and date where they can be read.',
-    looksAt: 'Words of tills in seven languages and some others, prices one below the other, and a strip of paper.',
-    proof: 'Nothing proves it. The score orders photos by how much speaks for the kind; it is no probability.',
-    cannotSee:
-      'Other alphabets, print that is too small or too blurred to read, and papers that do not say what they are.',
+    meaning: 'A receipt from a shop, a restaurant or a card terminal, with total and date if they can be read.',
+    looksAt: 'Words of receipts in seven languages and some others, prices in a column, and a strip of paper.',
+    proof: NO_PROOF,
+    cannotSee: UNREADABLE,
   },
   {
     id: 'document/ticket',
@@ -155,12 +150,10 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     labels: ['ticket'],
     minScore: 0.5,
     scoreKind: 'ordinal',
-    meaning: 'A ticket for a train, a concert or a museum, a boarding pass.',
-    looksAt:
-      'What is printed: words in English, French, German, Spanish, Italian, Portuguese and Dutch, some in other languages, and how they are arranged.',
-    proof: 'Nothing proves it. The score orders photos by how much speaks for the kind; it is no probability.',
-    cannotSee:
-      'Other alphabets, print that is too small or too blurred to read, and papers that do not say what they are.',
+    meaning: 'A ticket for a train, a concert or a museum, or a boarding pass.',
+    looksAt: PRINTED_WORDS,
+    proof: NO_PROOF,
+    cannotSee: UNREADABLE,
   },
   {
     id: 'document/screenshot',
@@ -171,12 +164,11 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     minScore: 0.5,
     scoreKind: 'ordinal',
     meaning:
-      'A picture that a screen drew, with text on it: a chat, a mail, a map, an app. Papers on it are named by their own rule where their words are clear.',
+      'A screenshot with text: a chat, an e-mail, a map, an app. A document on it is reported by its own rule instead if its words are clear.',
     looksAt:
-      'Plain colours pixel for pixel, sizes that screens have, no camera in the metadata; then the words and the layout of chats, mails, banking and maps, in seven languages.',
-    proof: 'Nothing proves it. The score orders photos by how much speaks for the kind; it is no probability.',
-    cannotSee:
-      'Screens that were photographed, screenshots that were scaled and compressed again, and screens without text.',
+      'Exactly flat colours, the pixel sizes of screens, no camera in the metadata. Then words and layout of chats, e-mails, banking apps and maps, in seven languages.',
+    proof: NO_PROOF,
+    cannotSee: 'Photos of a screen, screenshots that were scaled and compressed again, and screenshots without text.',
   },
   {
     id: 'document/handwriting',
@@ -187,9 +179,9 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     minScore: 0.5,
     scoreKind: 'ordinal',
     meaning: 'Notes and whiteboards written by hand.',
-    looksAt: 'Lines of text that differ in their direction, as those of a hand do.',
-    proof: 'Nothing proves it. The score orders photos by how much speaks for the kind; it is no probability.',
-    cannotSee: 'Neat handwriting, which looks like print, and writing that the text detector passes over.',
+    looksAt: 'Lines of text whose baselines differ in direction, as in handwriting.',
+    proof: NO_PROOF,
+    cannotSee: 'Neat handwriting, which looks like print, and writing that the text detector misses.',
   },
   {
     id: 'document/page',
@@ -199,9 +191,9 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     labels: ['page'],
     minScore: 0.5,
     scoreKind: 'ordinal',
-    meaning: 'A page of text that no other rule knows.',
-    looksAt: 'How much text there is in the picture and in how many lines.',
-    proof: 'Nothing proves it. The score orders photos by how much text they hold; it is no probability.',
-    cannotSee: 'What the text says, handwriting that the text detector passes over, and print too small to read.',
+    meaning: 'A page of text that no other rule recognises.',
+    looksAt: 'How much text the picture holds, and in how many lines.',
+    proof: 'Nothing proves it. The score rises with the amount of text.',
+    cannotSee: 'What the text means, handwriting that the text detector misses, and print too small to read.',
   },
 ];

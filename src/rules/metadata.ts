@@ -1,8 +1,8 @@
-// Rules on what a file says about itself beside the picture.
+// Rules on what a file holds besides its picture.
 import type { Rule } from './rule.js';
 
-const PRESENCE = 'The tag itself: where it is present, it is there for everyone who gets the file.';
-const STRIPPED = 'What was removed before, and tags in a form that the readers of metadata do not know.';
+const PRESENCE = 'The tag itself: anyone who gets the file can read it.';
+const STRIPPED = 'Tags that were removed before, and tags in a form that lenscap cannot read.';
 
 export const METADATA_RULES: readonly Rule[] = [
   {
@@ -13,11 +13,11 @@ export const METADATA_RULES: readonly Rule[] = [
     labels: ['location'],
     minScore: 0,
     scoreKind: 'proof',
-    meaning: 'The coordinates at which the photo was taken, often to a few metres: a home, a school, a habit.',
-    looksAt:
-      'GPS tags in EXIF, XMP and QuickTime, and tracks of a video that hold a place for every moment, as likely.',
+    meaning:
+      'The coordinates where the photo was taken, often to within a few metres: a home, a school, a daily route.',
+    looksAt: 'GPS tags in EXIF, XMP and QuickTime. A video track that records positions is reported as likely.',
     proof: PRESENCE,
-    cannotSee: `${STRIPPED} It does not recognise a place by what the picture shows.`,
+    cannotSee: `${STRIPPED} A place that only the picture shows.`,
   },
   {
     id: 'metadata/capture-time',
@@ -27,20 +27,20 @@ export const METADATA_RULES: readonly Rule[] = [
     labels: ['capture-time'],
     minScore: 0,
     scoreKind: 'proof',
-    meaning: 'The day and time at which the photo was taken. Nearly every photo has it, so it is low alone.',
+    meaning: 'The date and time when the photo was taken. Nearly every photo has them, so on their own they are low.',
     looksAt: 'Date tags in EXIF, XMP and QuickTime.',
     proof: PRESENCE,
-    cannotSee: `${STRIPPED} A clock that was set wrong is not noticed.`,
+    cannotSee: `${STRIPPED} Whether the clock of the camera was right.`,
   },
   {
     id: 'metadata/person-name',
-    title: 'person name',
+    title: 'name of a person',
     severity: 'high',
     detector: 'metadata',
     labels: ['person-name'],
     minScore: 0,
     scoreKind: 'proof',
-    meaning: 'Names tied to the photo: of the camera’s owner, the artist or creator, or of people shown in it.',
+    meaning: 'Names stored in the file: the camera’s owner, the artist or creator, or people in the photo.',
     looksAt:
       'Tags for owner, artist and creator, and names given to faces or people, in EXIF, makers’ notes, XMP, IPTC, QuickTime and C2PA manifests.',
     proof: PRESENCE,
@@ -54,7 +54,7 @@ export const METADATA_RULES: readonly Rule[] = [
     labels: ['place-name'],
     minScore: 0,
     scoreKind: 'proof',
-    meaning: 'The name of a place written into the file: a city, a country, a part of town.',
+    meaning: 'The name of a place stored in the file: a city, a country, a neighbourhood.',
     looksAt: 'Place tags in XMP, IPTC and makers’ notes.',
     proof: PRESENCE,
     cannotSee: STRIPPED,
@@ -68,10 +68,11 @@ export const METADATA_RULES: readonly Rule[] = [
     minScore: 0,
     scoreKind: 'proof',
     meaning:
-      'Serial numbers and unique ids, which tie all photos of one camera to each other and to its buyer. Make and model alone never count.',
-    looksAt: 'Serial number and id tags of camera, lens and picture, in EXIF, makers’ notes, XMP and QuickTime.',
+      'Serial numbers and unique IDs, which link all photos of one camera to each other and to its buyer. Make and model alone are not reported.',
+    looksAt:
+      'Serial number and ID tags of the camera, the lens and the picture, in EXIF, makers’ notes, XMP and QuickTime.',
     proof: PRESENCE,
-    cannotSee: `${STRIPPED} The pattern that a sensor leaves in every picture is not looked at.`,
+    cannotSee: `${STRIPPED} The noise pattern that a sensor leaves in every picture.`,
   },
   {
     id: 'metadata/other-text',
@@ -81,16 +82,16 @@ export const METADATA_RULES: readonly Rule[] = [
     labels: ['other-text'],
     minScore: 0,
     scoreKind: 'proof',
-    meaning: 'Text in a tag that is not known to be harmless: a caption, a comment, keywords, a software’s notes.',
+    meaning: 'Text in a tag that is not known to be harmless: a caption, a comment, keywords, notes of an app.',
     looksAt:
-      'Every text tag in EXIF, makers’ notes, XMP, IPTC and QuickTime that is not on the list of harmless ones; that there is a history of editing or a C2PA manifest.',
+      'Every text tag in EXIF, makers’ notes, XMP, IPTC and QuickTime that is not on the list of harmless tags, and whether there is an editing history or a C2PA manifest.',
     proof: PRESENCE,
     cannotSee: `${STRIPPED} What the text means.`,
   },
   {
     id: 'metadata/sidecar',
-    title: 'sidecar',
-    // The photo goes without it; who uploads the whole folder may want it high.
+    title: 'sidecar file',
+    // It is not part of the photo; a person who uploads whole folders may set it to high.
     severity: 'low',
     detector: 'sidecars',
     labels: [
@@ -105,12 +106,12 @@ export const METADATA_RULES: readonly Rule[] = [
     minScore: 0,
     scoreKind: 'proof',
     meaning:
-      'A file beside the photo says where, when or of whom it is, or that it was edited. The photo itself does not carry that: it is given away only where the sidecar is uploaded too, as with a whole folder; so it is low.',
+      'A file next to the photo that holds its place, its time, names or an edit. It gives this away only if it is uploaded too, for example with the whole folder, so it is low.',
     looksAt:
-      'XMP files (NAME.xmp, NAME.jpg.xmp), Google Takeout’s JSON (NAME.jpg.json, NAME.jpg.supplemental-metadata.json) and Apple’s AAE files, in the folder of the photo. An AAE file keeps an edit: the picture beside it may be the one from before, with what the edit cropped or covered.',
-    proof: 'The entry in the sidecar itself.',
+      'XMP files (NAME.xmp, NAME.jpg.xmp), Google Takeout’s JSON (NAME.jpg.json, NAME.jpg.supplemental-metadata.json) and Apple’s AAE files, in the folder of the photo. An AAE file stores an edit, so the photo next to it may still show what the edit cropped or covered.',
+    proof: 'The entry in the sidecar file itself.',
     cannotSee:
-      'Sidecars in another folder, under other names or of other programs, and those of a photo that was named alone instead of its folder. What an edit changed.',
+      'Sidecar files in another folder, with other names or of other programs, and those of a photo that was named itself instead of its folder. What an edit changed.',
   },
   {
     id: 'metadata/hidden-media',
@@ -118,18 +119,18 @@ export const METADATA_RULES: readonly Rule[] = [
     severity: 'medium',
     detector: 'container',
     labels: ['hidden-media', 'gain-map'],
-    // The map of brightness that most phones add shows only what the picture shows.
+    // The gain map that most phones add shows only what the picture shows.
     severityByLabel: { 'gain-map': 'low' },
     minScore: 0.5,
     scoreKind: 'ordinal',
     meaning:
-      'More than the picture that one sees: the video or sound of a motion photo, a depth map, a mask of people, a second picture. A map of brightness (HDR) is low.',
+      'Media in the file that a viewer does not show: the video or sound of a motion photo, a depth map, a mask of people, a second picture. A brightness map (HDR gain map) is low.',
     looksAt:
-      'The video of a Live Photo beside a still of the same name, videos and pictures behind a JPEG or PNG, Google’s and Samsung’s motion photos, the Multi-Picture index, and videos and auxiliary pictures of HEIC, HEIF and AVIF.',
+      'The video of a Live Photo next to a photo of the same name; videos and pictures after the end of a JPEG or PNG; Google’s and Samsung’s motion photos; the multi-picture index (MPF); videos and auxiliary pictures in HEIC, HEIF and AVIF.',
     proof:
-      'The structure of what was found, read to its end, or the table of the file that names it; of a Live Photo, that both carry the same identifier.',
+      'A complete structure of what was found, or an entry for it in a table of the file. For a Live Photo, the same identifier in both files.',
     cannotSee:
-      'What the second picture shows, and without ffmpeg what the video does. Media in WebP, GIF, TIFF and RAW files, and media that are encrypted or lie in the pixels. A smaller copy of the same picture is left out, and so is a Live Photo’s video of another name or in another folder.',
+      'What a second picture shows, and without ffmpeg what a video shows. Media in WebP, GIF, TIFF and RAW files, and media that are encrypted or hidden in the pixels. A Live Photo’s video with another name or in another folder. A smaller copy of the same picture is not reported.',
   },
   {
     id: 'metadata/trailing-data',
@@ -142,12 +143,12 @@ export const METADATA_RULES: readonly Rule[] = [
     minScore: 0.5,
     scoreKind: 'ordinal',
     meaning:
-      'Bytes after the end of the picture that the file does not name. A program that cut or blacked out a part may have left the earlier picture there; then it is high.',
-    looksAt: 'What follows the end of a JPEG, a PNG or a video, and boxes of a video that no standard names.',
+      'Bytes after the end of the picture that no table of the file names. If an app cropped or blacked out a part and left the earlier picture there, it is high.',
+    looksAt: 'What follows the end of a JPEG, a PNG or a video, and boxes of a video that no standard defines.',
     proof:
-      'An earlier picture: a whole JPEG or PNG of at least this size, or the rest of one: data of a PNG with a right checksum or that inflates to its end, coded data of a JPEG up to its last mark.',
+      'Proved for an earlier picture: a complete JPEG or PNG of at least this size, or the rest of one. The rest of a PNG has a valid checksum or decompresses to its end; the rest of a JPEG reaches its end marker.',
     cannotSee:
-      'What the bytes show, and bytes after other kinds of pictures. Padding and the trailers of cameras and programs that hold no media are left out.',
+      'What the bytes show, and bytes after other kinds of pictures. Padding, and trailers of cameras and apps that hold no media, are not reported.',
   },
   {
     id: 'metadata/embedded-original',
@@ -158,12 +159,12 @@ export const METADATA_RULES: readonly Rule[] = [
     minScore: 0.65,
     scoreKind: 'ordinal',
     meaning:
-      'A copy or a stored picture inside the file that shows more than its picture does: what was cropped away, blurred or covered later, or another picture.',
+      'A picture stored inside the file that shows more than the photo itself: what was cropped, blurred or covered later, or a different picture.',
     looksAt:
-      'Thumbnails and smaller copies of a picture (in EXIF, makers’ notes, multi-picture format, Photoshop’s and C2PA’s blocks, TIFF, PSD, HEIC and AVIF), compared with the upright picture in shape and detail; scaling, colours and bars do not count. Of HEIC and AVIF also what a crop, a canvas or an overlay hides of a stored picture. What differs is examined for itself, as a picture.',
+      'Thumbnails and smaller copies (in EXIF, makers’ notes, multi-picture format, Photoshop and C2PA blocks, TIFF, PSD, HEIC and AVIF). They are compared with the upright picture in shape and detail; scaling, colours and black bars do not count. In HEIC and AVIF also what a crop, a canvas or an overlay hides of a stored picture. A picture that differs is examined by all rules.',
     proof:
-      'Of a HEIC or AVIF the crop, canvas or overlay in the file’s own tables; of a copy nothing, the score is how much of the difference a crop or a cover explains.',
+      'Proved for a crop, canvas or overlay in the tables of a HEIC or AVIF file. Nothing proves it for a copy; there the score is the part of the difference that a crop or a cover explains.',
     cannotSee:
-      'Small copies in RAW photos, covers smaller than about a fifth of the short side, covers of plain places, and crops that take less than a twentieth.',
+      'Small copies in RAW photos, covered parts smaller than about a fifth of the short side, covered parts without detail, and crops of less than a twentieth.',
   },
 ];

@@ -12,12 +12,12 @@ export const PERSON_RULES: readonly Rule[] = [
     minScore: 0.34,
     scoreKind: 'probability',
     meaning:
-      'Someone who looks younger than 13; in doubt also a teenager. One finding for each such face, or one for the photo where no face tells.',
+      'Someone who looks younger than 13; borderline teenagers may be included. One finding for each such face, or one for the photo if no face is clear enough.',
     looksAt:
-      'Every face that was found and its age by two models, and every person as a whole, by a model trained on everyday photos.',
-    proof: 'Nothing proves an age. The score is a probability, cross-fitted on labelled photos.',
+      'Every face that was found, whose age two models estimate, and every person as a whole, judged by a model trained on everyday photos.',
+    proof: 'Nothing proves an age.',
     cannotSee:
-      'Many children whose face is hidden, turned away or very small, and teenagers. An estimated age can be years off, in both directions.',
+      'Many children whose face is hidden, turned away or very small. Teenagers. An estimated age can be several years too high or too low.',
   },
   {
     id: 'person/face',
@@ -30,11 +30,11 @@ export const PERSON_RULES: readonly Rule[] = [
     minScore: 0.45,
     scoreKind: 'probability',
     meaning:
-      'A face by which a person could be recognised; low where it is too small or too blurred for that. One finding for each face, also for a child’s.',
+      'A face clear enough to recognise the person; low if it is too small or blurred for that. One finding for each face, children’s faces included.',
     looksAt:
-      'The upright picture, and the same picture turned, for photos without an orientation tag that lie on their side.',
-    proof: 'Nothing proves a face. The score is a probability, cross-fitted on labelled photos.',
+      'The upright picture. Photos without an orientation tag are also checked rotated, in case they are sideways.',
+    proof: 'Nothing proves a face.',
     cannotSee:
-      'Faces seen from behind, mostly covered or only a few pixels wide. Drawings, statues, dolls and, rarely, animals are taken for faces.',
+      'Heads seen from behind, and faces that are mostly covered or only a few pixels wide. Drawings, statues, dolls and sometimes animals are mistaken for faces.',
   },
 ];

@@ -22,7 +22,7 @@ const SIGNS: Readonly<Record<Exclude<Lesson, 'date'>, readonly string[]>> = {
   place: ['metadata/location', 'metadata/place-name'],
 };
 
-/** The rule whose findings are a reason of their own. */
+/** The rule whose findings are a reason to select a photo. */
 const PLACE_SIGN = 'metadata/location';
 
 /**

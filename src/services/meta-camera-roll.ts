@@ -18,7 +18,7 @@ export const META_CAMERA_ROLL: ServiceProfile = {
   facts: [
     {
       topic: 'offer',
-      says: 'It is offered when a person makes a new Story; it was first seen in June 2025 as a test in the US and Canada.',
+      text: 'Facebook offers it when a person creates a new Story. It was first seen in June 2025, as a test in the US and Canada.',
       reported: [
         { by: 'TechCrunch', on: '2025-06-27' },
         { by: 'TechSpot (techspot.com/news/108497)', on: '2025' },
@@ -26,7 +26,7 @@ export const META_CAMERA_ROLL: ServiceProfile = {
     },
     {
       topic: 'selection',
-      says: '“we’ll select media from your camera roll and upload it to our cloud on an ongoing basis, based on info like time, location, or themes”; themes “like birthdays or graduations”.',
+      text: 'The prompt reads: “we’ll select media from your camera roll and upload it to our cloud on an ongoing basis, based on info like time, location, or themes”. Themes are “like birthdays or graduations”.',
       reported: [
         { by: 'the prompt’s text, TechCrunch', on: '2025-06' },
         { by: 'the prompt’s text, Mashable', on: '2025-06' },
@@ -34,7 +34,7 @@ export const META_CAMERA_ROLL: ServiceProfile = {
     },
     {
       topic: 'use',
-      says: 'Only the person sees the suggestions; the media “won’t be used for ads targeting”; “we’ll check it for safety and integrity purposes”.',
+      text: 'Only the person sees the suggestions. The media “won’t be used for ads targeting”, and “we’ll check it for safety and integrity purposes”.',
       reported: [
         { by: 'the prompt’s text, TechCrunch', on: '2025-06' },
         { by: 'the prompt’s text, Mashable', on: '2025-06' },
@@ -42,7 +42,7 @@ export const META_CAMERA_ROLL: ServiceProfile = {
     },
     {
       topic: 'terms',
-      says: 'Accepting means Meta’s AI Terms (in force since 2024-06-23): media and facial features are analysed, information such as the date and the presence of people or objects is used, Meta may “retain and use” personal information, and people may review interactions.',
+      text: 'A person who accepts agrees to Meta’s AI Terms (in force since 23 June 2024). Media and facial features are analysed. Information such as the date and the presence of people or objects is used. Meta may “retain and use” personal information, and people may review interactions.',
       reported: [
         { by: 'TechCrunch', on: '2025-06-27' },
         { by: 'The Verge', on: '2025-06' },
@@ -50,32 +50,35 @@ export const META_CAMERA_ROLL: ServiceProfile = {
     },
     {
       topic: 'window',
-      says: 'It looks at 30 days of the roll at a time, but suggestions by theme (pets, weddings, graduations) “may include media that is older than 30 days”.',
+      text: 'It considers 30 days of the camera roll at a time, but suggestions by theme (pets, weddings, graduations) “may include media that is older than 30 days”.',
       reported: [{ by: 'Meta’s help page, TechCrunch', on: '2025-06-27' }, JULY_ARTICLE],
     },
     {
       topic: 'deletion',
-      says: 'What was uploaded is stored for 30 days.',
+      text: 'Uploaded media are stored for 30 days.',
       reported: [JULY_ARTICLE],
       disputed: {
-        says: 'What was uploaded is deleted within 30 days after the feature is switched off.',
+        text: 'Uploaded media are deleted within 30 days after the feature is switched off.',
         reported: [{ by: 'roundtimes.com', on: '2025' }],
       },
     },
     {
       topic: 'upload',
-      says: 'Miniatures of unpublished photos are uploaded.',
+      text: 'Thumbnails of unpublished photos are uploaded.',
       reported: [JULY_ARTICLE],
-      disputed: { says: '“media” is uploaded.', reported: [{ by: 'the prompt’s text, TechCrunch', on: '2025-06' }] },
+      disputed: {
+        text: 'The prompt says that “media” is uploaded.',
+        reported: [{ by: 'the prompt’s text, TechCrunch', on: '2025-06' }],
+      },
     },
     {
       topic: 'training',
-      says: 'In the test the photos did not train AI models (Ryan Daniels and Maria Cubeta for Meta); there was no answer about later, and the terms do not exclude it.',
+      text: 'During the test, the photos did not train AI models (Ryan Daniels and Maria Cubeta for Meta). Meta did not answer what happens later, and the terms do not exclude training.',
       reported: [{ by: 'The Verge', on: '2025-06' }, JULY_ARTICLE],
     },
     {
       topic: 'training',
-      says: 'Rolled out in the US and Canada, as an opt-in; photos train models only if they are edited with Meta’s tools or shared.',
+      text: 'It was rolled out in the US and Canada as an opt-in. Photos train models only if they are edited with Meta’s tools or shared.',
       reported: [
         { by: 'ai-today.blog', on: '2025-10-18' },
         { by: 'mathrubhumi.com', on: '2025-10' },
@@ -83,16 +86,16 @@ export const META_CAMERA_ROLL: ServiceProfile = {
     },
     {
       topic: 'switch',
-      says: 'It is an opt-in.',
+      text: 'It is an opt-in.',
       reported: [{ by: 'ai-today.blog', on: '2025-10-18' }],
       disputed: {
-        says: 'Some people found the switches already on.',
+        text: 'Some people found the switches already on.',
         reported: [{ by: 'ZDNET, copied at gokawiil.com/article/94606', on: '2025' }],
       },
     },
     {
       topic: 'switch',
-      says: 'It is turned off in the mobile app only: Settings & privacy, Settings, Preferences, Camera roll sharing suggestions, two switches.',
+      text: 'It can be switched off in the mobile app only, under Settings & privacy > Settings > Preferences > Camera roll sharing suggestions (two switches).',
       reported: [
         { by: 'moneycontrol.com', on: '2025' },
         { by: 'findarticles.com', on: '2025-10' },
@@ -101,5 +104,5 @@ export const META_CAMERA_ROLL: ServiceProfile = {
   ],
   unknowable: ['which photos it really selects', 'what it keeps', 'what it does with them'],
   switchOff:
-    'In the mobile app: Settings & privacy, Settings, Preferences, Camera roll sharing suggestions; both switches.',
+    'In the mobile app, open Settings & privacy > Settings > Preferences > Camera roll sharing suggestions, and turn both switches off.',
 };

@@ -11,10 +11,10 @@ export interface Report {
 export interface ServiceFact {
   readonly topic: 'offer' | 'selection' | 'use' | 'terms' | 'window' | 'upload' | 'deletion' | 'training' | 'switch';
   /** A full sentence. Words in quotation marks are the service's own, as the press quoted them. */
-  readonly says: string;
+  readonly text: string;
   readonly reported: readonly Report[];
   /** What other reports state instead. Which is right is unknown. */
-  readonly disputed?: { readonly says: string; readonly reported: readonly Report[] };
+  readonly disputed?: { readonly text: string; readonly reported: readonly Report[] };
 }
 
 export interface ServiceProfile {

@@ -1,5 +1,6 @@
 // The progress bar: how many, how fast, how long still. On a terminal only, on stderr, gone when the report comes.
 import { Presets, SingleBar } from 'cli-progress';
+import { wholeDuration } from '../messages/amounts.js';
 
 /** How far a run is. */
 export interface Progress {
@@ -54,13 +55,7 @@ export function pace({ examined, found, isWalked }: Progress, elapsedMs: number)
   if (examined < ENOUGH_FOR_RATE || elapsedMs <= 0) return 'getting ready';
   const perSecond = (examined / elapsedMs) * 1000;
   const rate = `${perSecond.toFixed(1)} photos/s`;
-  return isWalked ? `${rate}, ${timeLeft(((found - examined) / perSecond) * 1000)} left` : `${rate}, still listing`;
-}
-
-/** `45 s`, `4 min 52 s`, `2 h 5 min`. */
-export function timeLeft(ms: number): string {
-  const seconds = Math.round(ms / 1000);
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return isWalked
+    ? `${rate}, ${wholeDuration(((found - examined) / perSecond) * 1000)} left`
+    : `${rate}, still listing`;
 }

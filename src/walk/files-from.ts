@@ -23,7 +23,7 @@ export async function openList(file: string): Promise<AsyncIterable<Buffer>> {
     const why = systemCode(error) === 'ENOENT' ? 'there is no such file' : `it cannot be opened (${systemCode(error)})`;
     throw new UsageError(`--files-from ${JSON.stringify(file)}: ${why}; name a file with a path on each line, or -`);
   }
-  throw new UsageError(`--files-from ${JSON.stringify(file)}: that is a folder; name it as an argument to walk it`);
+  throw new UsageError(`--files-from ${JSON.stringify(file)}: this is a folder; name it as an argument to scan it`);
 }
 
 /**
@@ -43,7 +43,7 @@ export async function* readList(list: AsyncIterable<Buffer>, isNullSeparated: bo
     rest = bytes.subarray(start);
     if (rest.length > MAX_PATH_BYTES) {
       const hint = isNullSeparated ? 'with -0 it must have a NUL after each path' : 'give -0 if it is NUL-separated';
-      throw new UsageError(`--files-from: the list holds something longer than any path; ${hint}`);
+      throw new UsageError(`--files-from: the list contains a line longer than any path; ${hint}`);
     }
   }
   if (rest.length > 0) yield rest;

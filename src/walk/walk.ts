@@ -142,7 +142,9 @@ async function locateRoots(roots: readonly string[]): Promise<readonly (PathEntr
 
 function missingRoot(root: string, error: unknown): WalkEvent {
   if (['ENOENT', 'ENOTDIR'].includes(systemCode(error))) {
-    throw new UsageError(`${JSON.stringify(root)}: there is no such file or folder; check how it is written`);
+    throw new UsageError(
+      `${JSON.stringify(root)}: no such file or folder exists; check the spelling, and quote names with spaces`,
+    );
   }
   return problemOf(root, 'path', error);
 }

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { count, duration, list, month, number } from '../../src/messages/amounts.js';
+import {
+  count,
+  countryName,
+  day,
+  duration,
+  list,
+  month,
+  number,
+  wholeDuration,
+  withArticle,
+} from '../../src/messages/amounts.js';
 
 test.each([
   [0, '0 photos'],
@@ -35,6 +45,40 @@ test.each([
   [['a', 'b', 'c'], 'a, b and c'],
 ])('%j is read %s', (items, said) => {
   expect(list(items)).toBe(said);
+});
+
+test.each([
+  [400, '0 s'],
+  [4_600, '5 s'],
+  [45_200, '45 s'],
+  [292_000, '4 min 52 s'],
+  [7_500_000, '2 h 5 min'],
+])('%i ms still to go is %s', (milliseconds, said) => {
+  expect(wholeDuration(milliseconds)).toBe(said);
+});
+
+test.each([
+  'an IBAN',
+  'an identity card',
+  'an e-mail address',
+  'a passport',
+  'a one-time password secret',
+  'a university card',
+])('%s', (said) => {
+  expect(withArticle(said.slice(said.indexOf(' ') + 1))).toBe(said);
+});
+
+test.each([
+  ['GB', 'United Kingdom'],
+  ['FR', 'France'],
+  ['UTO', 'UTO'],
+  ['QX', 'QX'],
+])('the country %s is %s', (code, name) => {
+  expect(countryName(code)).toBe(name);
+});
+
+test('a day in a sentence', () => {
+  expect(day('2025-06-21')).toBe('21 June 2025');
 });
 
 test.each(['2025-10-18', '2025-10'])('%s is October 2025', (date) => {

@@ -5,7 +5,7 @@ import type { WordsOf } from './words.js';
 const SUBJECT = 'Embedded original';
 
 export const EMBEDDED_WORDS: WordsOf<EmbeddedLabel> = {
-  'embedded-more': { subject: SUBJECT, detail: 'shows more around it than the picture does' },
-  'embedded-clearer': { subject: SUBJECT, detail: 'shows a place that the picture blurs or covers' },
-  'embedded-other': { subject: SUBJECT, detail: 'shows another picture' },
+  'embedded-more': { subject: SUBJECT, detail: 'more is visible around the edges than in the photo itself' },
+  'embedded-clearer': { subject: SUBJECT, detail: 'a part is visible that the photo itself blurs or covers' },
+  'embedded-other': { subject: SUBJECT, detail: 'a different picture' },
 };

@@ -5,12 +5,12 @@ import type { WordsOf } from './words.js';
 
 export const FACE_WORDS: WordsOf<FaceLabel> = {
   child: { subject: 'Child', detail: ({ evidence }) => age(evidence) ?? 'looks younger than 13' },
-  'child-unseen': { subject: 'Child', detail: 'by the whole person, no face tells' },
+  'child-unseen': { subject: 'Child', detail: 'looks like a child; no clear face' },
   face: {
     subject: 'Face',
     detail: ({ evidence }) => teenager(evidence) ?? age(evidence) ?? 'clear enough to recognise',
   },
-  'face-unclear': { subject: 'Face', detail: 'too small or too blurred to recognise' },
+  'face-unclear': { subject: 'Face', detail: 'too small or blurred to recognise' },
 };
 
 /** `age` is years, one number or an interval. */
@@ -19,8 +19,8 @@ function age({ age }: Evidence): string | null {
   const [from, to] = years.map(Math.round);
   if (from === undefined) return null;
   return to === undefined || to === from
-    ? `about ${from} ${from === 1 ? 'year' : 'years'}`
-    : `about ${from} to ${to} years`;
+    ? `looks ${from} ${from === 1 ? 'year' : 'years'} old`
+    : `looks ${from} to ${to} years old`;
 }
 
 /** A face whose estimated ages have their middle from 13 to 17. */
@@ -28,5 +28,5 @@ function teenager(evidence: Evidence): string | null {
   const [from, to] = Array.isArray(evidence.age) ? evidence.age : [];
   if (typeof from !== 'number' || typeof to !== 'number') return null;
   const middle = (from + to) / 2;
-  return middle >= 13 && middle < 18 ? `perhaps a teenager, ${age(evidence)}` : null;
+  return middle >= 13 && middle < 18 ? `may be a teenager; ${age(evidence)}` : null;
 }

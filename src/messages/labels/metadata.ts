@@ -1,4 +1,4 @@
-// The words of what a file says of itself in tags.
+// The words of what the tags of a file give away.
 import { type MetadataLabel, MOVING_TRACK } from '../../detectors/metadata/declaration.js';
 import type { Evidence } from '../../types/detection.js';
 import type { NameRole } from '../../types/metadata.js';
@@ -6,43 +6,69 @@ import { count, list } from '../amounts.js';
 import { position, type WordsOf, wordsFor } from './words.js';
 
 const ROLES: Readonly<Record<NameRole, string>> = {
-  owner: 'of the camera’s owner',
-  artist: 'of the artist',
-  creator: 'of the creator',
-  shown: 'of someone shown',
-  tagged: 'of someone tagged',
+  owner: 'the camera’s owner',
+  artist: 'the artist',
+  creator: 'the creator',
+  shown: 'someone shown in the photo',
+  tagged: 'someone tagged in the photo',
+};
+
+/** By evidence `tag`; the name of every other tag is shown alone. */
+const TAGS = {
+  'xmpMM:History': 'editing history',
+  'dc:description': 'description',
+  'dc:title': 'title',
+  'dc:subject': 'keywords',
+  ImageDescription: 'description',
+  UserComment: 'comment',
+  XPComment: 'comment',
+  XPKeywords: 'keywords',
+  XPTitle: 'title',
+  'C2PA manifest': 'record of how the picture was made',
+  parameters: 'settings of an image generator',
+  prompt: 'instructions to an image generator',
+  workflow: 'steps of an image generator',
 };
 
 export const METADATA_WORDS: WordsOf<MetadataLabel> = {
   location: {
     subject: 'Location',
     detail: ({ evidence }) =>
-      position(evidence) ?? (evidence.what === MOVING_TRACK ? 'a track of places through the video' : 'coordinates'),
+      position(evidence) ?? (evidence.what === MOVING_TRACK ? 'a GPS track recorded with the video' : 'coordinates'),
   },
-  'capture-time': { subject: 'Capture time', detail: 'day and time are in the file' },
-  'person-name': { subject: 'Person name', detail: ({ evidence }) => people(evidence) },
-  'place-name': { subject: 'Place name', detail: 'written into the file' },
+  'capture-time': { subject: 'Capture time', detail: 'date and time are stored in the file' },
+  'person-name': { subject: 'Name of a person', detail: ({ evidence }) => people(evidence) },
+  'place-name': { subject: 'Place name', detail: 'stored in the file' },
   'device-identity': { subject: 'Device identity', detail: ({ evidence }) => serials(evidence) },
   'other-text': {
     subject: 'Other text',
-    detail: ({ evidence }) => (typeof evidence.tag === 'string' ? `tag ${evidence.tag}` : 'in a tag'),
+    detail: ({ evidence }) => tagged(evidence),
   },
 };
 
-/** `of the camera’s owner`, `of 3 people shown`. */
+/** `editing history (xmpMM:History)`, `text in the tag Artist`. */
+function tagged({ tag }: Evidence): string {
+  if (typeof tag !== 'string') return 'text in a tag';
+  const known = wordsFor(TAGS, tag);
+  return known === undefined ? `text in the tag ${tag}` : `${known} (${tag})`;
+}
+
+/** `the camera’s owner`, `3 people shown in the photo`. */
 export function people({ role, names }: Evidence): string {
   const amount = Array.isArray(names) ? names.length : 1;
-  if (amount > 1 && (role === 'shown' || role === 'tagged')) return `of ${count(amount, 'person', 'people')} ${role}`;
-  return wordsFor(ROLES, role) ?? 'in the metadata';
+  if (amount > 1 && (role === 'shown' || role === 'tagged'))
+    return `${count(amount, 'person', 'people')} ${role} in the photo`;
+  return wordsFor(ROLES, role) ?? 'someone named in the metadata';
 }
 
 const SERIALS = { serialNumber: 'serial number of the camera', lensSerialNumber: 'serial number of the lens' };
 
-/** `serial number of the camera, Canon EOS R6`. */
+/** `serial number of the camera (Canon EOS R6)`. */
 export function serials(evidence: Evidence): string {
   const named = Object.keys(evidence).flatMap((key) => wordsFor(SERIALS, key) ?? []);
   const device = deviceName(evidence);
-  return (named.length > 0 ? list(named) : 'an id of its own') + (device === null ? '' : `, ${device}`);
+  const what = named.length > 0 ? list(named) : 'a unique ID of the camera or the photo';
+  return what + (device === null ? '' : ` (${device})`);
 }
 
 /** `Canon EOS R6`, also where the model repeats the make. */

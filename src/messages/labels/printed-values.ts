@@ -4,8 +4,8 @@ import { ofCountry, type WordsOf, wordsFor } from './words.js';
 
 /** By evidence `kind`; the keys and tokens of services share their words. */
 const SECRETS = {
-  password: 'a password beside its label',
-  pin: 'a PIN beside its label',
+  password: 'labelled as a password',
+  pin: 'labelled as a PIN',
   'recovery-phrase': 'a recovery phrase with a valid checksum',
   'private-key': 'a private key',
 };
@@ -13,23 +13,23 @@ const SECRETS = {
 export const PRINTED_VALUE_WORDS: WordsOf<PrintedLabel> = {
   iban: { subject: 'IBAN', detail: ({ evidence }) => `valid check digits${ofCountry(evidence)}` },
   'national-id': {
-    subject: 'National number',
+    subject: 'National ID number',
     detail: ({ proved, evidence }) =>
-      (proved ? 'valid check digits' : 'reads like one, beside its label') + ofCountry(evidence),
+      (proved ? 'valid check digits' : 'labelled as one; not confirmed') + ofCountry(evidence),
   },
   secret: {
-    subject: 'Secret',
-    detail: ({ evidence }) => wordsFor(SECRETS, evidence.kind) ?? 'a key or token of a service',
+    subject: 'Password or key',
+    detail: ({ evidence }) => wordsFor(SECRETS, evidence.kind) ?? 'a key or token of an online service',
   },
   'phone-number': {
-    subject: 'Telephone number',
-    detail: ({ evidence }) => `valid in the numbering plan${ofCountry(evidence)}`,
+    subject: 'Phone number',
+    detail: ({ evidence }) => `a valid number${ofCountry(evidence)}`,
   },
-  'email-address': { subject: 'E-mail address', detail: 'name and host are readable' },
-  'postal-address': { subject: 'Postal address', detail: 'street, number and town' },
-  'date-of-birth': { subject: 'Date of birth', detail: 'a date beside words for it' },
+  'email-address': { subject: 'E-mail address', detail: 'a readable e-mail address' },
+  'postal-address': { subject: 'Postal address', detail: 'street, house number and town' },
+  'date-of-birth': { subject: 'Date of birth', detail: 'labelled as a date of birth' },
   'licence-plate': {
     subject: 'Licence plate',
-    detail: ({ evidence }) => `reads like the plate of a vehicle${ofCountry(evidence)}`,
+    detail: ({ evidence }) => `reads like a licence plate${ofCountry(evidence)}`,
   },
 };

@@ -1,11 +1,11 @@
-// The words of what files alongside a photo say of it.
+// The words of what the sidecar files of a photo give away.
 import type { SidecarLabel } from '../../detectors/sidecars/declaration.js';
 import type { Evidence } from '../../types/detection.js';
 import type { Sidecar } from '../../types/metadata.js';
 import { people, serials } from './metadata.js';
 import { type LabelWords, position, type WordsOf, wordsFor } from './words.js';
 
-const SUBJECT = 'Sidecar';
+const SUBJECT = 'Sidecar file';
 
 /** By evidence `kind`; an edit has words of its own. */
 const FILES: Readonly<Record<Exclude<Sidecar['kind'], 'edit'>, string>> = {
@@ -14,22 +14,22 @@ const FILES: Readonly<Record<Exclude<Sidecar['kind'], 'edit'>, string>> = {
 };
 
 export const SIDECAR_WORDS: WordsOf<SidecarLabel> = {
-  'sidecar-location': inFile((evidence) => `place ${position(evidence) ?? 'by coordinates'}`),
-  'sidecar-capture-time': inFile(() => 'day and time'),
-  'sidecar-person-name': inFile((evidence) => `name ${people(evidence)}`),
-  'sidecar-place-name': inFile(() => 'name of a place'),
+  'sidecar-location': inFile((evidence) => `location ${position(evidence) ?? 'by coordinates'}`),
+  'sidecar-capture-time': inFile(() => 'date and time'),
+  'sidecar-person-name': inFile((evidence) => `name of ${people(evidence)}`),
+  'sidecar-place-name': inFile(() => 'a place name'),
   'sidecar-device-identity': inFile(serials),
-  'sidecar-other-text': inFile(() => 'a text'),
+  'sidecar-other-text': inFile(() => 'text'),
   'sidecar-edit': {
     subject: SUBJECT,
-    detail: 'an edit is kept beside it, so this may be the picture from before',
+    detail: 'an edit is stored next to it, so this may be the unedited photo',
   },
 };
 
-/** `place near 45.8, 4.8, in its XMP file`. */
+/** `location near 45.8, 4.8, in its XMP file`. */
 function inFile(what: (evidence: Evidence) => string): LabelWords {
   return {
     subject: SUBJECT,
-    detail: ({ evidence }) => `${what(evidence)}, in ${wordsFor(FILES, evidence.kind) ?? 'a file beside it'}`,
+    detail: ({ evidence }) => `${what(evidence)}, in ${wordsFor(FILES, evidence.kind) ?? 'a file next to it'}`,
   };
 }

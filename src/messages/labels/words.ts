@@ -2,8 +2,9 @@
 // evidence, and never from a value that a mask hides.
 import { coarseDegrees } from '../../metadata/coarse-degrees.js';
 import type { Detection, Evidence, EvidenceValue } from '../../types/detection.js';
+import { countryName } from '../amounts.js';
 
-/** What words may be made of. */
+/** What words are made of. */
 export type Seen = Pick<Detection, 'proved' | 'source' | 'evidence'>;
 export type Detail = (seen: Seen) => string;
 
@@ -25,8 +26,9 @@ export function wordsFor<Value extends string>(
   return typeof value === 'string' && Object.hasOwn(table, value) ? table[value as Value] : undefined;
 }
 
-/** `, of FR`; empty where the country is not known. */
-export const ofCountry = ({ country }: Evidence): string => (typeof country === 'string' ? `, of ${country}` : '');
+/** ` (United Kingdom)`; empty where the country is not known. */
+export const ofCountry = ({ country }: Evidence): string =>
+  typeof country === 'string' ? ` (${countryName(country)})` : '';
 
 /**
  * One decimal, about ten kilometres, even where the person asked for whole values: a sentence gets

@@ -1,5 +1,6 @@
 // Counts one rule at one severity over all photos, with a few examples.
 
+import { count } from '../../messages/amounts.js';
 import type { Finding, Severity } from '../../types/finding.js';
 import type { Example, PhotoReport, RuleOverview, Spread } from '../../types/report.js';
 import { Days } from './days.js';
@@ -15,11 +16,17 @@ const EXAMPLES = 3;
 const COMMON_PHOTOS = 20;
 const COMMON_PART = 0.05;
 
+interface Candidate {
+  /** Whether the worst finding of the photo is of this rule: a photo of a child is no example of `face`. */
+  readonly isWorst: boolean;
+  readonly example: Example;
+}
+
 export class RuleCount {
   readonly #rule: string;
   readonly #title: string;
   readonly #severity: Severity;
-  readonly #examples = new FirstFew<Example>(EXAMPLES, compareExamples);
+  readonly #examples = new FirstFew<Candidate>(EXAMPLES, compareCandidates);
   readonly #shared: Places | Days | null;
   #photos = 0;
 
@@ -39,10 +46,11 @@ export class RuleCount {
     this.#shared?.add(photo);
     const [best] = findings;
     if (best === undefined) return;
-    const more = findings.length === 1 ? '' : `, and ${findings.length - 1} more`;
+    const more = findings.length === 1 ? '' : `; ${count(findings.length - 1, 'more finding')}`;
     const { subject, detail, proved, score } = best;
     const { path, originalPath } = photo;
-    this.#examples.add({ path, originalPath, message: (detail || subject) + more, proved, score });
+    const example = { path, originalPath, message: (detail || subject) + more, proved, score };
+    this.#examples.add({ isWorst: photo.findings[0]?.rule === this.#rule, example });
   }
 
   overview(targets: number): RuleOverview {
@@ -51,7 +59,7 @@ export class RuleCount {
       rule: this.#rule,
       title: this.#title,
       photos: this.#photos,
-      examples: spread === null ? this.#examples.take(this.#exampleCount(targets)) : [],
+      examples: spread === null ? this.#examples.take(this.#exampleCount(targets)).map(({ example }) => example) : [],
       spread,
     };
   }
@@ -70,8 +78,10 @@ export class RuleCount {
   }
 }
 
-function compareExamples(a: Example, b: Example): number {
+function compareCandidates(one: Candidate, other: Candidate): number {
+  const [a, b] = [one.example, other.example];
   return (
+    Number(other.isWorst) - Number(one.isWorst) ||
     Number(b.proved) - Number(a.proved) ||
     b.score - a.score ||
     compareText(a.path, b.path) ||
