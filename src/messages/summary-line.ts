@@ -26,7 +26,7 @@ function verdictSentences(closing: Closing, outcome: Outcome): string[] {
   const { targets, rules } = outcome;
   const isOne = targets === 1;
   // Safe is never more than the rules can see.
-  const safely = `safe, as far as ${count(rules.on.length, 'rule')} can see`;
+  const safely = `safe as far as ${count(rules.on.length, 'rule')} can see`;
   switch (closing) {
     case 'no-target':
       return ['There was no photo or video to examine'];
@@ -81,7 +81,7 @@ function foundUnderRules(outcome: Outcome): string[] {
 
 function rulesOn({ on }: RulesOverview): string {
   const [first] = on;
-  if (on.length === 1 && first !== undefined) return `the only rule that was on, ${first.title}`;
+  if (on.length === 1 && first !== undefined) return `the only rule that was on (${first.title})`;
   return on.length <= NAMED_RULES
     ? `the rules that were on (${titles(on)})`
     : `the ${number(on.length)} rules that were on`;
@@ -105,7 +105,7 @@ function unread(closing: Closing, outcome: Outcome): string[] {
 /** Among which of the numbers before the files are: `those 4`, `4 of the 20`, `1 other`. */
 function whichUnread({ flagged, undecided, unexamined: { files, strays } }: Outcome): string[] {
   return [
-    ...(undecided === 0 ? [] : [`those ${number(undecided)}`]),
+    ...(undecided === 0 ? [] : [undecided === 1 ? 'that 1' : `those ${number(undecided)}`]),
     `${number(files - strays - undecided)} of the ${number(flagged)}`,
     ...(strays === 0 ? [] : [`${number(strays)} other`]),
   ];

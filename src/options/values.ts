@@ -48,7 +48,7 @@ export function mustBe(value: Value): string {
     case 'file':
       return 'must name a file';
     case 'day':
-      return 'must be a date, such as 2025-07-15';
+      return 'must be a valid date, such as 2025-07-15';
     case 'service':
       return 'must be the name of a service';
     case 'rules':

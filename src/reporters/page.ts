@@ -64,20 +64,24 @@ export function underLine(page: Page, text: string): string {
   return EXAMPLE_INDENT + shortenMiddle(printable(text), page.width - EXAMPLE_INDENT.length);
 }
 
-/** Where the columns of the examples stand, from the widest of them. */
+/** The widths of the columns of the examples. */
 export interface ExampleColumns {
+  /** A wider path has a line of its own, with the message under it. */
   readonly path: number;
   readonly message: number;
-  /** Paths and messages do not fit next to each other: each message is under its path. */
-  readonly isStacked: boolean;
 }
+
+/** Where more than this part of the paths is too wide for the column, each has a line of its own. */
+const MAX_WIDE_PART = 0.25;
 
 export function exampleColumns(page: Page, examples: readonly Example[]): ExampleColumns {
   const room = page.width - EXAMPLE_INDENT.length - GAP.length - CERTAINTY_COLUMNS - GAP.length;
-  const path = widest(examples.map(({ path }) => path));
   const message = widest(examples.map(({ message }) => message));
-  const isStacked = path + Math.min(message, MIN_MESSAGE_COLUMNS) > room;
-  return { path, message: Math.min(message, room - path), isStacked };
+  const paths = examples.map(({ path }) => columnsOf(printable(path)));
+  const narrow = paths.filter((path) => path + Math.min(message, MIN_MESSAGE_COLUMNS) <= room);
+  const isTable = paths.length - narrow.length <= paths.length * MAX_WIDE_PART;
+  const path = isTable ? Math.max(0, ...narrow) : 0;
+  return { path, message: Math.min(message, room - path) };
 }
 
 function widest(texts: readonly string[]): number {
@@ -87,7 +91,7 @@ function widest(texts: readonly string[]): number {
 /** Path, what was found and how certain it is. */
 export function exampleLines(page: Page, example: Example, columns: ExampleColumns): string[] {
   const certainty = example.proved ? page.paint.bold('proved') : `likely ${likelihood(example.score)}`;
-  if (columns.isStacked) {
+  if (columnsOf(printable(example.path)) > columns.path) {
     const room = page.width - EXAMPLE_INDENT.length - INDENT.length - GAP.length - CERTAINTY_COLUMNS;
     const lines = messageLines(example, room).map((line) => EXAMPLE_INDENT + INDENT + line);
     return [

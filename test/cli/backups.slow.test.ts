@@ -63,7 +63,7 @@ describe('an iTunes or Finder backup', () => {
     expect(code).toBe(3);
     const { stdout } = await lenscap(['scan', '.'], { cwd });
     expect(stdout).toContain('encrypted');
-    expect(stdout).toMatch(/back up again\s+without\s+encryption/);
+    expect(stdout).toMatch(/make a\s+backup\s+without\s+encryption/);
   });
 });
 
@@ -87,7 +87,7 @@ describe('sidecars', () => {
     const [first, second] = photos;
     expect(first?.findings.map(({ rule, subject, detail }) => `${rule} ${subject}: ${detail}`).sort()).toEqual([
       'metadata/sidecar Sidecar: a text, in its Google Takeout file',
-      'metadata/sidecar Sidecar: an edit is kept beside it, so this may be the picture from before',
+      'metadata/sidecar Sidecar file: an edit is stored next to it, so this may be the unedited photo',
       'metadata/sidecar Sidecar: day and time, in its Google Takeout file',
       'metadata/sidecar Sidecar: name of a place, in its XMP file',
       'metadata/sidecar Sidecar: name of someone tagged, in its Google Takeout file',

@@ -38,7 +38,7 @@ describe('--select safe', () => {
     const args = ['scan', 'a.jpg', '--format', 'paths', '--select', 'safe', '--config', 'config.json'];
     const { code, stdout, stderr } = await lenscap(args, { cwd });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/^lenscap: --select safe: nothing can be called safe .*person\/child.*change the config/);
+    expect(stderr).toMatch(/^lenscap: --select safe: no photo can be called safe .*person\/child.*change the config/);
   });
 });
 
@@ -64,7 +64,7 @@ describe('nothing is called safe if a rule that could flag a photo is off or nar
 
     const { code, stdout } = await scan();
     expect(code).toBe(0);
-    expect(stdout.replace(/\s+/g, ' ')).toMatch(/Nothing of medium severity or above was found in this one under/);
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(/In this one, .* found nothing of medium severity or above\./);
     expect(stdout).not.toMatch(/\b(is|are) safe\b/);
   });
 
@@ -99,12 +99,12 @@ describe('archives and PDF files', () => {
       summary: { complete: true, notOpened: { pdf: 2, zip: 1 }, ignored: { zip: 1, pdf: 1, other: 1 } },
     });
     expect(json.stderr.trimEnd().split('\n')).toEqual([
-      `lenscap: ${join('in', 'a', 'b')}: 1 pdf was not opened, and may hold photos; unpack or check it yourself`,
-      `lenscap: ${join('in', 'a')}: 1 pdf and 1 zip were not opened, and may hold photos; unpack or check them yourself`,
+      `lenscap: ${join('in', 'a', 'b')}: 1 pdf file was not opened and may hold photos; unpack it or check it yourself`,
+      `lenscap: ${join('in', 'a')}: 1 pdf and 1 zip files were not opened and may hold photos; unpack them or check them yourself`,
     ]);
     expect((await lenscap([...args, '--quiet'], { cwd })).stderr).toBe('');
     const { stdout } = await lenscap(args, { cwd });
-    expect(stdout.replace(/\s+/g, ' ')).toContain('Not opened, and may hold photos: 2 pdf and 1 zip.');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('Not opened, but may hold photos: 2 pdf and 1 zip.');
   });
 
   it('that are named are problems, not warnings', async () => {

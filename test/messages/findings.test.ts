@@ -43,14 +43,19 @@ test.each<[string, Evidence, Partial<Detection>, string]>([
   ['location', { latitude: 45.8, longitude: -4.8 }, {}, 'Location: near 45.8, -4.8'],
   ['location', { latitude: 45.76404, longitude: -0.00001 }, {}, 'Location: near 45.8, 0.0'],
   ['location', { latitude: '•••' }, {}, 'Location: coordinates'],
-  ['person-name', { role: 'owner', names: ['A•••'] }, {}, 'Name of a person: the camera’s owner'],
-  ['person-name', { role: 'shown', names: ['A•••', 'B•••'] }, {}, 'Name of a person: 2 people shown in the photo'],
-  ['person-name', { role: 'toString' }, {}, 'Name of a person: someone named in the metadata'],
+  ['person-name', { role: 'owner', names: ['A•••'] }, {}, 'Name of a person: names the camera’s owner'],
+  [
+    'person-name',
+    { role: 'shown', names: ['A•••', 'B•••'] },
+    {},
+    'Name of a person: names 2 people shown in the photo',
+  ],
+  ['person-name', { role: 'toString' }, {}, 'Name of a person: names someone named in the metadata'],
   [
     'device-identity',
     { make: 'Canon', model: 'Canon EOS R6', serialNumber: '•••' },
     {},
-    'Device identity: serial number of the camera (Canon EOS R6)',
+    'Device identity: camera serial number (Canon EOS R6)',
   ],
   [
     'device-identity',

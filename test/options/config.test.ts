@@ -63,21 +63,21 @@ describe('a configuration', () => {
   it('need not exist, unless it is named', async () => {
     const missing = join(tmpdir(), 'lenscap-none', 'config.json');
     expect((await resolveIn({ configFile: missing })).jobs).toBe(4);
-    expect(await refusalOf(resolve({ config: missing }))).toMatch(/config\.json": there is no such file; name another/);
+    expect(await refusalOf(resolve({ config: missing }))).toMatch(/config\.json": the file does not exist; name another/);
     expect(await refusalOf(resolve({ config: tmpdir() }))).toMatch(/it cannot be read \(EISDIR\)/);
   });
 
   it.each([
-    ['{"jobs": 2,\n  "rules": }', /line 2, column 12: this is not JSON \(value expected\)/],
-    ['{"jobs": 2 // two\n}', /line 1, column 12: this is not JSON \(invalid comment token\)/],
-    ['{"jobs": 2', /line 1, column 11: this is not JSON \(close brace expected\)/],
-    ['', /line 1, column 1: this is not JSON/],
-    ['[]', /the whole file: must be an object, in braces/],
-    ['{"rule": {}}', /no key is called "rule"; did you mean rules\? known: rules, videos, frames, minScore, service/],
-    ['{"rules": {"person/fase": "off"}}', /no rule is called "person\/fase"; did you mean person\/face\?/],
-    ['{"rules": {"person": "off"}}', /no rule is called "person"/],
+    ['{"jobs": 2,\n  "rules": }', /line 2, column 12: this is not valid JSON \(value expected\)/],
+    ['{"jobs": 2 // two\n}', /line 1, column 12: this is not valid JSON \(invalid comment token\)/],
+    ['{"jobs": 2', /line 1, column 11: this is not valid JSON \(close brace expected\)/],
+    ['', /line 1, column 1: this is not valid JSON/],
+    ['[]', /the whole file: must be an object in braces/],
+    ['{"rule": {}}', /unknown key "rule"; did you mean rules\? known keys: rules, videos, frames, minScore, service/],
+    ['{"rules": {"person/fase": "off"}}', /unknown rule "person\/fase"; did you mean person\/face\?/],
+    ['{"rules": {"person": "off"}}', /unknown rule "person"/],
     ['{"rules": {"person/face": "hihg"}}', /"person\/face" in "rules": must be critical, high, medium, low or off/],
-    ['{"service": "meta-camera-rol"}', /no service is called "meta-camera-rol"; did you mean meta-camera-roll\?/],
+    ['{"service": "meta-camera-rol"}', /unknown service "meta-camera-rol"; did you mean meta-camera-roll\?/],
     ['{"jobs": 0}', /"jobs": must be a whole number from 1 to 256/],
     ['{"jobs": "2"}', /"jobs": must be a whole number from 1 to 256/],
     ['{"minScore": 2}', /"minScore": must be a number from 0 to 1/],
@@ -85,10 +85,10 @@ describe('a configuration', () => {
     ['{"rules": 1}', /"rules": must be an object/],
     ['{"jobs": 1.5}', /"jobs": must be a whole number/],
     ['{"service": 1}', /"service": must be the name of a service/],
-    ['{"jobs": 2,\n "jobs": 3}', /line 2, column 2: the key "jobs" is there twice/],
-    ['{"rules": {"person/face": "off", "person/face": "low"}}', /the key "person\/face" is there twice/],
-    ['{"__proto__": {"jobs": 2}}', /line 1, column 2: no key is called "__proto__"/],
-    ['{"rules": {"__proto__": "off"}}', /no key is called "__proto__"/],
+    ['{"jobs": 2,\n "jobs": 3}', /line 2, column 2: the key "jobs" appears twice/],
+    ['{"rules": {"person/face": "off", "person/face": "low"}}', /the key "person\/face" appears twice/],
+    ['{"__proto__": {"jobs": 2}}', /line 1, column 2: unknown key "__proto__"/],
+    ['{"rules": {"__proto__": "off"}}', /unknown key "__proto__"/],
   ])('that is wrong is refused with its place: %j', async (content, message) => {
     const file = configFile(content);
     const refusal = await refusalOf(resolve({ config: file }));

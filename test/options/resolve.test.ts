@@ -110,10 +110,10 @@ describe('refused in one line', () => {
     [{ minScore: 'NaN' }, '--min-score "NaN": must be a number from 0 to 1'],
     [{ timeLimit: '0' }, '--time-limit "0": must be a number from 0.1 to 86400'],
     [{ timeLimit: 'Infinity' }, '--time-limit "Infinity": must be a number from 0.1 to 86400'],
-    [{ asOf: '2025-02-30' }, '--as-of "2025-02-30": must be a day of the calendar, such as 2025-07-15'],
-    [{ asOf: '2025-7-1' }, '--as-of "2025-7-1": must be a day of the calendar, such as 2025-07-15'],
+    [{ asOf: '2025-02-30' }, '--as-of "2025-02-30": must be a valid date, such as 2025-07-15'],
+    [{ asOf: '2025-7-1' }, '--as-of "2025-7-1": must be a valid date, such as 2025-07-15'],
     [{ asOf: '0000-01-01' }, '--as-of "0000-01-01": must be 1970-01-01 or later'],
-    [{ asOf: 'today' }, '--as-of "today": must be a day of the calendar, such as 2025-07-15'],
+    [{ asOf: 'today' }, '--as-of "today": must be a valid date, such as 2025-07-15'],
     [{ output: '' }, '--output "": must name a file'],
     [{ filesFrom: '' }, '--files-from "": must name a file'],
     [{ config: '' }, '--config "": must name a file'],
@@ -122,15 +122,15 @@ describe('refused in one line', () => {
   });
 
   it.each<[CliArgs, RegExp]>([
-    [{ select: 'flagged' }, /^--select goes with --format paths only/],
+    [{ select: 'flagged' }, /^--select works only with --format paths;/],
     [{ format: 'paths' }, /^--format paths needs --select/],
-    [{ null: true }, /^-0 goes with --format paths or --files-from only/],
+    [{ null: true }, /^-0 works only with --format paths or --files-from;/],
   ])('what cannot stand together: %j', async (args, message) => {
     expect(await refusalOf(resolve(args))).toMatch(message);
   });
 
-  it('nothing to look at', async () => {
-    expect(await refusalOf(resolve({}, { roots: [] }))).toMatch(/^nothing to look at; name a path/);
+  it('nothing to scan', async () => {
+    expect(await refusalOf(resolve({}, { roots: [] }))).toMatch(/^nothing to scan; name a folder or a file/);
     expect((await resolve({ filesFrom: 'list', null: true }, { roots: [] })).isNullSeparated).toBe(true);
   });
 
@@ -143,8 +143,8 @@ describe('refused in one line', () => {
       ['held to a higher score', { minScore: '0.8' }, 'person/child, person/face, document/page'],
     ])('%s', async (_how, args, named) => {
       const message = await refusalOf(safe(args));
-      expect(message).toContain(`nothing can be called safe where rules are off or narrowed (${named})`);
-      expect(message).toContain('leave out --only, --skip and --min-score, or change the configuration');
+      expect(message).toContain(`no photo can be called safe while rules are off or set to report less (${named})`);
+      expect(message).toContain('remove --only, --skip and --min-score, or change the configuration');
     });
 
     it.each<[string, unknown, string]>([

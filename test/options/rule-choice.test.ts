@@ -31,15 +31,15 @@ describe('which rules are on', () => {
     [{ skip: 'zebra' }, /^--skip "zebra": no such rule or group; groups are person, document; lenscap rules lists/],
     [{ only: '' }, /^--only "": no such rule or group/],
     [{ only: 'person,' }, /^--only "": no such rule or group/],
-    [{ only: 'person', skip: 'person' }, /^no rule is left to look for; leave --only out/],
-    [{ skip: 'person,document' }, /^no rule is left to look for; leave --skip out/],
+    [{ only: 'person', skip: 'person' }, /^no rule is on; remove --only,/],
+    [{ skip: 'person,document' }, /^no rule is on; remove --skip,/],
   ])('refused: %j', async (args, message) => {
     expect(await refusalOf(resolve(args))).toMatch(message);
   });
 
   it('a configuration that has everything off is refused', async () => {
     const config = configFile({ rules: Object.fromEntries(RULES.map(({ id }) => [id, 'off'])) });
-    expect(await refusalOf(resolve({ config }))).toMatch(/^no rule is left to look for; leave the configuration out/);
+    expect(await refusalOf(resolve({ config }))).toMatch(/^no rule is on; remove the configuration,/);
   });
 });
 

@@ -12,7 +12,7 @@ test('nothing is said where all pass', async () => {
 
 test('a file held back has one line with its worst finding', async () => {
   const results = [photoResult('a.jpg', [LOCATION, detection('page'), detection('child', { age: 5 })])];
-  expect(await render(check, { results })).toBe('a.jpg: critical: Child: about 5 years (likely 0.90), and 2 more\n');
+  expect(await render(check, { results })).toBe('a.jpg: critical: Child: looks 5 years old (likely 0.90); 2 more findings\n');
 });
 
 test.each([
@@ -34,14 +34,14 @@ test('a file that was not examined in full is held back, with what kept it from 
   const results = [troubled('a.jpg', 'empty'), troubled('b.jpg', 'truncated', { examination: 'partial' })];
   expect(await render(check, { results }, { failOn: 'never' })).toBe(
     'a.jpg: not examined in full: the file is empty; copy it from the phone again\n' +
-      'b.jpg: not examined in full: the picture is damaged or ends too early; only a part was seen; copy it from the phone again\n',
+      'b.jpg: not examined in full: the picture is damaged or cut off, so only a part was checked; copy it from the phone again\n',
   );
 });
 
 test('a file with a finding and a problem has one line that says both', async () => {
   const results = [troubled('a.jpg', 'truncated', { examination: 'partial', detections: [LOCATION] })];
   expect(await render(check, { results })).toBe(
-    'a.jpg: high: Location: near 45.8, 4.8 (proved), not examined in full\n',
+    'a.jpg: high: Location: near 45.8, 4.8 (proved); not examined in full\n',
   );
 });
 

@@ -35,7 +35,7 @@ test('colour changes no word', async () => {
 test('proved and likely are told apart by words', async () => {
   const written = await render(text, FIVE);
   expect(written).toMatch(/IMG_1001\.JPG .*check digits +proved$/m);
-  expect(written).toMatch(/IMG_1002\.JPG .*years +likely 0\.97$/m);
+  expect(written).toMatch(/IMG_1002\.JPG .*years old +likely 0\.97$/m);
 });
 
 test('what is only likely is never shown as certain', async () => {

@@ -24,7 +24,7 @@ describe.each(SERVICES)('$name', (profile) => {
     expect(days.sort().at(-1)).toBe(profile.profileDate);
   });
 
-  test('it says what nobody outside can know', () => {
+  test('it states what only the service knows', () => {
     expect(profile.unknowable.length).toBeGreaterThan(0);
   });
 });

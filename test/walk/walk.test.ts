@@ -214,7 +214,7 @@ describe('named paths', () => {
     });
     const error = await events.next().catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(UsageError);
-    expect((error as UsageError).message).toMatch(/gone\\n": there is no such file or folder/);
+    expect((error as UsageError).message).toMatch(/gone\\n": no such file or folder exists/);
     expect((error as UsageError).message).not.toContain('\n');
   });
 
@@ -270,7 +270,7 @@ describe('a list of paths', () => {
     const reading = (filesFrom: string) => eventsOf([], { filesFrom });
     await expect(reading(join(root, 'list.txt'))).rejects.toThrow(/longer than any path; give -0/);
     await expect(reading(join(root, 'gone.txt'))).rejects.toThrow(/there is no such file/);
-    await expect(reading(root)).rejects.toThrow(/that is a folder/);
+    await expect(reading(root)).rejects.toThrow(/this is a folder/);
   });
 });
 

@@ -49,7 +49,7 @@ async function findings(photo: Buffer, beside: Buffer, name = 'IMG_1.MOV') {
 }
 
 const pair = (proved: boolean, { length }: Buffer) => [
-  ['metadata/hidden-media', proved, `the video of this Live Photo lies beside it, ${length} bytes`],
+  ['metadata/hidden-media', proved, `the video of this Live Photo, stored next to it (${length} bytes)`],
 ];
 
 const THEN = '2025-06-01T18:02:10+0200';

@@ -37,7 +37,7 @@ export const METADATA_WORDS: WordsOf<MetadataLabel> = {
       position(evidence) ?? (evidence.what === MOVING_TRACK ? 'a GPS track recorded with the video' : 'coordinates'),
   },
   'capture-time': { subject: 'Capture time', detail: 'date and time are stored in the file' },
-  'person-name': { subject: 'Name of a person', detail: ({ evidence }) => people(evidence) },
+  'person-name': { subject: 'Name of a person', detail: ({ evidence }) => `names ${people(evidence)}` },
   'place-name': { subject: 'Place name', detail: 'stored in the file' },
   'device-identity': { subject: 'Device identity', detail: ({ evidence }) => serials(evidence) },
   'other-text': {
@@ -61,9 +61,9 @@ export function people({ role, names }: Evidence): string {
   return wordsFor(ROLES, role) ?? 'someone named in the metadata';
 }
 
-const SERIALS = { serialNumber: 'serial number of the camera', lensSerialNumber: 'serial number of the lens' };
+const SERIALS = { serialNumber: 'camera serial number', lensSerialNumber: 'lens serial number' };
 
-/** `serial number of the camera (Canon EOS R6)`. */
+/** `camera serial number (Canon EOS R6)`. */
 export function serials(evidence: Evidence): string {
   const named = Object.keys(evidence).flatMap((key) => wordsFor(SERIALS, key) ?? []);
   const device = deviceName(evidence);

@@ -177,10 +177,23 @@ describe('examples', () => {
     expect(examplesOf({ results }, 'document/passport').map(({ path }) => path)).toEqual(['d.jpg', 'b.jpg', 'c.jpg']);
   });
 
+  test('a photo that has something worse is an example only where there is no other', () => {
+    const both = photoResult('child.jpg', [
+      detection('child', {}, { score: 0.5 }),
+      detection('face', {}, { score: 0.99 }),
+    ]);
+    const adult = photoResult('adult.jpg', [detection('face', {}, { score: 0.6 })]);
+    expect(examplesOf({ results: [both, adult] }, 'person/face').map(({ path }) => path)).toEqual([
+      'adult.jpg',
+      'child.jpg',
+    ]);
+    expect(examplesOf({ results: [both] }, 'person/face').map(({ path }) => path)).toEqual(['child.jpg']);
+  });
+
   test('several in one photo are one example', () => {
     const second = detection('child', { age: 9 }, { score: 0.8, region: { left: 1, top: 1, width: 5, height: 5 } });
     expect(examplesOf({ results: [photoResult('a.jpg', [CHILD, second])] }, 'person/child')).toEqual([
-      { path: 'a.jpg', originalPath: null, message: 'about 5 years, and 1 more', proved: false, score: 0.9 },
+      { path: 'a.jpg', originalPath: null, message: 'looks 5 years old; 1 more finding', proved: false, score: 0.9 },
     ]);
   });
 
