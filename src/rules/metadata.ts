@@ -69,8 +69,7 @@ export const METADATA_RULES: readonly Rule[] = [
     scoreKind: 'proof',
     meaning:
       'Serial numbers and unique IDs, which link all photos of one camera to each other and to its buyer. Make and model alone are not reported.',
-    looksAt:
-      'Serial number and ID tags of camera, lens and picture, in EXIF, makers’ notes, XMP and QuickTime.',
+    looksAt: 'Serial number and ID tags of camera, lens and picture, in EXIF, makers’ notes, XMP and QuickTime.',
     proof: PRESENCE,
     cannotSee: `${STRIPPED} The noise pattern that a sensor leaves in every picture.`,
   },

@@ -48,9 +48,9 @@ describe('an iTunes or Finder backup', () => {
     expect(photos).toMatchObject([{ path: hashedPath(photo), originalPath: path }]);
     expect(code).toBe(1);
     const text = await lenscap(['scan', '.', '--only', 'metadata'], { cwd });
-    expect(text.stdout).toContain(`on the phone ${path}`);
+    expect(text.stdout).toContain(`on the phone: ${path}`);
     const check = await lenscap(['check', hashedPath(photo), '--only', 'metadata'], { cwd });
-    expect(check.stdout).toContain(`${hashedPath(photo)} (on the phone ${path}): `);
+    expect(check.stdout).toContain(`${hashedPath(photo)} (on the phone: ${path}): `);
   });
 
   it('that is encrypted is not safe: it is reported, with its exit code', async () => {
@@ -86,12 +86,12 @@ describe('sidecars', () => {
     const { code, photos, summary } = await scan(cwd);
     const [first, second] = photos;
     expect(first?.findings.map(({ rule, subject, detail }) => `${rule} ${subject}: ${detail}`).sort()).toEqual([
-      'metadata/sidecar Sidecar: a text, in its Google Takeout file',
+      'metadata/sidecar Sidecar file: a place name, in its XMP file',
       'metadata/sidecar Sidecar file: an edit is stored next to it, so this may be the unedited photo',
-      'metadata/sidecar Sidecar: day and time, in its Google Takeout file',
-      'metadata/sidecar Sidecar: name of a place, in its XMP file',
-      'metadata/sidecar Sidecar: name of someone tagged, in its Google Takeout file',
-      'metadata/sidecar Sidecar: place near 44.2, 5.3, in its Google Takeout file',
+      'metadata/sidecar Sidecar file: date and time, in its Google Takeout file',
+      'metadata/sidecar Sidecar file: location near 44.2, 5.3, in its Google Takeout file',
+      'metadata/sidecar Sidecar file: name of someone tagged in the photo, in its Google Takeout file',
+      'metadata/sidecar Sidecar file: text, in its Google Takeout file',
     ]);
     expect(first?.findings.map(({ source }) => source.picture)).toEqual(Array(6).fill('sidecar'));
     expect(first).toMatchObject({ examination: 'full', verdict: 'undecided', services: [{ learns: [] }] });

@@ -49,7 +49,7 @@ describe('exit code 1', () => {
 describe('exit code 2', () => {
   it.each([
     [['scan', '--no-such-flag', '.'], /no-such-flag/],
-    [['scan'], /path/i],
+    [['scan'], /nothing to scan; name a folder/],
     [['scan', 'nowhere'], /nowhere/],
     [['scan', '.', '--jobs', 'many'], /--jobs/],
     [['scan', '.', '--min-score', '2'], /--min-score/],

@@ -63,7 +63,9 @@ describe('a configuration', () => {
   it('need not exist, unless it is named', async () => {
     const missing = join(tmpdir(), 'lenscap-none', 'config.json');
     expect((await resolveIn({ configFile: missing })).jobs).toBe(4);
-    expect(await refusalOf(resolve({ config: missing }))).toMatch(/config\.json": the file does not exist; name another/);
+    expect(await refusalOf(resolve({ config: missing }))).toMatch(
+      /config\.json": the file does not exist; name another/,
+    );
     expect(await refusalOf(resolve({ config: tmpdir() }))).toMatch(/it cannot be read \(EISDIR\)/);
   });
 

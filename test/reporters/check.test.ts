@@ -12,7 +12,9 @@ test('nothing is said where all pass', async () => {
 
 test('a file held back has one line with its worst finding', async () => {
   const results = [photoResult('a.jpg', [LOCATION, detection('page'), detection('child', { age: 5 })])];
-  expect(await render(check, { results })).toBe('a.jpg: critical: Child: looks 5 years old (likely 0.90); 2 more findings\n');
+  expect(await render(check, { results })).toBe(
+    'a.jpg: critical: Child: looks 5 years old (likely 0.90); 2 more findings\n',
+  );
 });
 
 test.each([
