@@ -31,7 +31,7 @@ export function blocksOf(text: string): readonly Block[] {
   return [...text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(([, language = '', code = '']) => ({ language, code }));
 }
 
-export function withoutBlocks(text: string): string {
+function withoutBlocks(text: string): string {
   return text.replace(/^```\w*\n[\s\S]*?^```$/gm, '');
 }
 

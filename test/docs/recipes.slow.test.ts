@@ -17,7 +17,9 @@ const RECIPES = PAGES.flatMap(({ path, text }) =>
 
 const HOOK = readFileSync(join(ROOT, 'examples/pre-upload-hook.sh'), 'utf8');
 /** Commands in the hook's head, one a line. */
-const IN_HOOK = [...HOOK.matchAll(/^# {3}((?:lenscap scan|pre-upload-hook\.sh [a-z]).*)$/gm)].map(([, line = '']) => line);
+const IN_HOOK = [...HOOK.matchAll(/^# {3}((?:lenscap scan|pre-upload-hook\.sh [a-z]).*)$/gm)].map(
+  ([, line = '']) => line,
+);
 
 const PROGRAMS = ['rsync', 'rclone', 'jq'] as const;
 const isThere = (program: string) =>

@@ -58,7 +58,7 @@ describe('the examples of docs/library.md', () => {
   });
 });
 
-it('a loop that is left ends the workers and the walk', async () => {
+it('a loop that is left ends the workers, so that the program ends', async () => {
   const code = "import { scan } from 'lenscap'; for await (const event of scan(['DCIM'], { jobs: 2 })) break;";
   expect(await run(code)).toEqual({ code: 0, stdout: '', stderr: '' });
 });
