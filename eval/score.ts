@@ -21,7 +21,7 @@ import {
 } from './stats.js';
 
 /** Shares of falsely flagged negatives for which the curve is printed. */
-export const CURVE_AT = [0.01, 0.02, 0.05] as const;
+const CURVE_AT = [0.01, 0.02, 0.05] as const;
 
 /** A labelled file and its result; null if there is none. */
 export interface Outcome {

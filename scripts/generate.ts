@@ -3,15 +3,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { configJsonSchema, withFlags } from './flags.js';
-import { withRules } from './readme.js';
+import { rulesPage } from './rules-page.js';
 
 /**
  * The generator of each file, by its path from the top folder. `now` returns the current text, for
  * files of which only a part is generated.
  */
 export const GENERATED: Readonly<Record<string, (now: () => string) => string>> = {
-  'README.md': (now) => withRules(now()),
   'docs/cli.md': (now) => withFlags(now()),
+  'docs/rules.md': () => rulesPage(),
   'schema/config.schema.json': () => configJsonSchema(),
 };
 

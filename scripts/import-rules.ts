@@ -53,6 +53,7 @@ export const WITHIN_STOREY: Readonly<Record<string, Readonly<Record<string, stri
   },
   video: { metadata: 'tags of a video are interpreted as those of a photo' },
   formats: { image: 'large pictures are shrunk while they are decoded' },
+  async: { 'errors.ts': 'a stream that is stopped ends with an error of its own' },
   'errors.ts': { types: 'the codes of problems' },
 };
 

@@ -23,3 +23,12 @@ export class PhotoError extends Error implements Unseen {
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+/** A scan was stopped by the caller's `AbortSignal`; `cause` is the signal's reason. Named as Node.js names its own. */
+export class AbortError extends Error {
+  override readonly name = 'AbortError';
+  readonly code = 'ABORT_ERR';
+  constructor(reason: unknown) {
+    super('the scan was stopped before its end', { cause: reason });
+  }
+}

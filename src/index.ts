@@ -1,15 +1,18 @@
-// The public API, for programs: the same scan as the command's, as a stream of events.
-import { scanEvents as scanWith } from './main.js';
+// The public API, for programs (docs/library.md): the same scan as the command's, as a stream of events.
+import { untilAborted } from './async/until-aborted.js';
+import { AbortError, UsageError } from './errors.js';
+import { scanEvents } from './main.js';
 import { currentEnvironment } from './options/environment.js';
-import type { ScanSettings } from './options/flags.js';
+import type { LibraryArgs } from './options/flags.js';
+import { argsOf, checkPaths } from './options/library-settings.js';
 import { resolveOptions } from './options/resolve.js';
 import { RULES } from './rules/index.js';
 import { SERVICES } from './services/index.js';
+import type { Progress } from './terminal/progress.js';
 import type { ReportEvent } from './types/report.js';
 
-export { UsageError } from './errors.js';
-/** The command's long options by their names in camel case, as strings: `{ failOn: 'never', jobs: '2' }`. */
-export type { ScanSettings } from './options/flags.js';
+export { AbortError, UsageError } from './errors.js';
+export type { Progress } from './terminal/progress.js';
 export type { Evidence, Region, Source } from './types/detection.js';
 export type { Finding, FindingSource, Severity } from './types/finding.js';
 export type {
@@ -24,13 +27,43 @@ export type {
 } from './types/report.js';
 export type { ScanProblem } from './types/target.js';
 
+/** The command's long options by their names in camel case, and two that only a program can give. */
+export interface ScanSettings extends LibraryArgs {
+  /** Stops the scan: its worker processes end, and the stream throws an AbortError. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called after each target, with a fresh object. What it throws ends the scan. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
 /**
- * Photos as they are judged, problems, the gallery, and the summary last.
- * @param paths folders and files
- * @throws UsageError for a path that does not exist, a setting that cannot be meant, a missing model
+ * Photos in the order in which they are judged, problems as they are met, then the gallery, and the summary last.
+ * @param paths folders and files; at least one
+ * @throws UsageError in one line, before any photo is opened: a path that does not exist, a setting that is none or of
+ *   the wrong type, a missing model
+ * @throws AbortError when `settings.signal` is aborted
  */
-export async function* scan(paths: readonly string[], settings: ScanSettings = {}): AsyncGenerator<ReportEvent> {
+export async function* scan(
+  paths: readonly string[],
+  settings: ScanSettings = {},
+): AsyncGenerator<ReportEvent, void, undefined> {
+  const ids = RULES.map(({ id }) => id);
+  const groups = new Set(ids.map((id) => id.slice(0, id.indexOf('/'))));
+  const known = { rules: [...ids, ...groups], services: SERVICES.map(({ name }) => name) };
+  const roots = checkPaths(paths);
+  const args = argsOf(settings, known, ['signal', 'onProgress']);
+  const { signal, onProgress } = settings;
+  if (signal !== undefined && !(signal instanceof AbortSignal)) {
+    throw new UsageError('signal: must be an AbortSignal');
+  }
+  if (onProgress !== undefined && typeof onProgress !== 'function') {
+    throw new UsageError('onProgress: must be a function');
+  }
   const environment = currentEnvironment();
-  const registries = { rules: RULES, services: SERVICES };
-  yield* scanWith(await resolveOptions({ args: settings, command: 'scan', roots: paths, environment, ...registries }));
+  const options = await resolveOptions({
+    ...{ args, command: 'scan', roots, environment },
+    ...{ rules: RULES, services: SERVICES },
+  });
+  if (signal?.aborted) throw new AbortError(signal.reason);
+  const hooks = { signal, onProgress: (progress: Progress) => onProgress?.({ ...progress }) };
+  yield* untilAborted(scanEvents(options, hooks), signal);
 }

@@ -26,6 +26,8 @@ export interface Hooks {
   /** Called with each problem as soon as it occurs. */
   readonly onProblem?: (problem: ScanProblem) => void;
   readonly onProgress?: (progress: Progress) => void;
+  /** Ends the workers and the walk. The caller stops waiting by itself (async/until-aborted.ts). */
+  readonly signal?: AbortSignal | undefined;
   /** Called for each folder with archives or PDF files, after all folders were walked. */
   readonly onNotOpened?: (folder: NotOpenedFolder) => void;
 }
@@ -78,10 +80,13 @@ export async function* scanEvents(
   const collector = new Collector(options);
   const detectors = [...new Set(options.rules.map(({ detector }) => detector))];
   const pool = createPool({ ...options, detectors }, first);
+  const close = () => pool.close();
+  hooks.signal?.addEventListener('abort', close, { once: true });
   try {
     await pool.ready();
     yield* examineAll(options, pool, collector, hooks);
   } finally {
+    hooks.signal?.removeEventListener('abort', close);
     pool.close();
   }
   const summary = collector.summary();
@@ -101,6 +106,8 @@ async function* examineAll(
 
   async function* walked(): AsyncGenerator<WalkEvent> {
     for await (const event of walk({ ...options, leftOut })) {
+      // The run ended before its end: the caller left the loop, or stopped it.
+      if (pool.isClosed) return;
       if (event.type === 'target') progress.found++;
       yield event;
     }

@@ -69,7 +69,7 @@ export function labelledFaces({ folder, label }: LabelledFile): { count: number;
  * Whether a child is shown. Only everyday photos count, because the age model was trained on the
  * source of the crops.
  */
-export function showsChild({ folder, label }: LabelledFile): boolean | null {
+function showsChild({ folder, label }: LabelledFile): boolean | null {
   if (folder === 'children') return label.kind === 'scene' ? (label.child ?? null) : null;
   return folder === 'faces' || folder === 'negatives' ? (label.child ?? null) : null;
 }

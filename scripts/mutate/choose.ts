@@ -20,7 +20,7 @@ export interface Slot {
 }
 
 /** Numbers from 0 to 1 (exclusive), the same for the same seed (mulberry32). */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,8 +1,7 @@
 // Creates the requested engine, and verifies the models before the walk.
 import type { Engine, EngineId } from './engine.js';
 
-export { type ModelStatus, modelLabels, modelStatus, verifyModels } from './files.js';
-export { type ModelEntry, readManifest } from './manifest.js';
+export { modelLabels, modelStatus, verifyModels } from './files.js';
 export { ModelError } from './model-error.js';
 
 /**

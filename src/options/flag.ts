@@ -69,6 +69,13 @@ export type ArgsOf<T extends FlagTable> = {
   readonly [K in keyof T]?: T[K]['value'] extends { type: 'switch' } ? boolean : string;
 };
 
+type SettingOf<V extends Value> = V extends { type: 'rules' } ? readonly string[] : TypeOf<V>;
+
+/** As a program gives them: numbers, booleans and lists, nothing checked yet. */
+export type TypedArgsOf<T extends FlagTable> = {
+  readonly [K in keyof T]?: SettingOf<T[K]['value']> | undefined;
+};
+
 /** Checked and with its default. */
 type ValueOf<F extends Flag> = F extends { default: null } ? TypeOf<F['value']> | null : TypeOf<F['value']>;
 

@@ -4,7 +4,7 @@ import { ENGINE_IDS } from '../inference/engine.js';
 import { REPORT_FORMATS } from '../reporters/index.js';
 import { FAIL_ON } from '../types/finding.js';
 import { VIDEO_MODES } from '../types/video.js';
-import type { ArgsOf, FlagTable, GivenOf, KeysFor, SettingsOf, ValuesOf } from './flag.js';
+import type { ArgsOf, FlagTable, GivenOf, KeysFor, SettingsOf, TypedArgsOf, ValuesOf } from './flag.js';
 
 /** Each worker process takes about 300 MB; a person who has more memory than that asks for more with --jobs. */
 const MAX_DEFAULT_JOBS = 8;
@@ -226,5 +226,5 @@ export type Settings = SettingsOf<Flags>;
 /** A checked value for each flag: given, configured or its default. */
 export type Values = ValuesOf<Flags>;
 
-/** What a program may set for `scan()`: strings and switches as on the command line. */
-export type ScanSettings = Pick<CliArgs, KeysFor<Flags, 'library'>>;
+/** What a program may set for `scan()`, by the names of the flags: numbers, booleans and lists. */
+export type LibraryArgs = Pick<TypedArgsOf<Flags>, KeysFor<Flags, 'library'>>;

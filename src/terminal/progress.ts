@@ -51,7 +51,7 @@ function found({ found, isWalked }: Progress): string {
 }
 
 /** `8.1 photos/s, 4 min 52 s left` once enough were examined. */
-export function pace({ examined, found, isWalked }: Progress, elapsedMs: number): string {
+function pace({ examined, found, isWalked }: Progress, elapsedMs: number): string {
   if (examined < ENOUGH_FOR_RATE || elapsedMs <= 0) return 'getting ready';
   const perSecond = (examined / elapsedMs) * 1000;
   const rate = `${perSecond.toFixed(1)} photos/s`;

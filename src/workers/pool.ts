@@ -32,6 +32,7 @@ export interface Pool {
   examine(target: ScanTarget): Promise<PhotoResult>;
   /** Ends all processes. Pending examinations are never settled. */
   close(): void;
+  readonly isClosed: boolean;
 }
 
 /**
@@ -97,6 +98,10 @@ class ProcessPool implements Pool {
     this.#isClosed = true;
     this.#waiting.length = 0;
     for (const worker of this.#workers) this.#stop(worker);
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
   }
 
   #distribute(): void {

@@ -7,7 +7,7 @@ import { tinyVideo } from '../../fixtures/encode/video.js';
 export const VIDEO = tinyVideo('mp42');
 
 /** Noise, so that encoded data is long and contains every byte. The same each time. */
-export function noise(width: number, height: number, seed = 1): Sharp {
+function noise(width: number, height: number, seed = 1): Sharp {
   const data = Buffer.alloc(width * height * 3);
   let state = seed;
   for (let at = 0; at < data.length; at++) {
