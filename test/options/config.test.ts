@@ -55,7 +55,7 @@ describe('a configuration', () => {
     });
   });
 
-  it('in the usual place is left aside where another is named', async () => {
+  it('in the usual place is skipped where another is named', async () => {
     const environment = { configFile: configFile({ jobs: 7 }) };
     expect((await resolveIn(environment, { config: configFile({}) })).jobs).toBe(4);
   });
