@@ -37,6 +37,8 @@ test.each<[string, string, EvidenceValue, EvidenceValue]>([
     'Springfield, State of Two Rivers, United States of America',
     'Springfield, State of Two Rivers, United States of America',
   ],
+  ['place-name', 'place', 'a place of five words', 'a place of five words'],
+  ['place-name', 'place', 'now a place of six words', MASK],
   ['place-name', 'place', ['Lyon', 'Rue de Example 12, code 4711'], ['Lyon', MASK]],
   ['place-name', 'place', 'in the red house behind the school', MASK],
   ['place-name', 'place', '٤٧١١', MASK],
