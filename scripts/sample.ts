@@ -14,10 +14,8 @@ const ARGS = ['scan', 'fixtures/gallery', '--fail-on', 'never', '--as-of', '2025
 const SEVERITY = /^(CRITICAL|HIGH|MEDIUM|LOW) /;
 /** Rules shown of each severity. */
 const RULES_SHOWN: Readonly<Record<string, number>> = { CRITICAL: 2, HIGH: 1, MEDIUM: 1 };
-/** Lines shown of the other sections but the first and the last. */
-const LINES_SHOWN = 3;
-/** A line that starts an entry: a count, two blanks, and what is counted. */
-const ENTRY = /^ {2,6}[\d,]+ {2}\S/;
+/** A line that starts an entry: a count, two blanks, and what is counted; or a sentence. */
+const ENTRY = /^ {2,6}[\d,]+ {2}\S|^ {2}[A-Z]/;
 
 /** The report, without colours, of the gallery. */
 export function galleryReport(): string {
@@ -31,7 +29,7 @@ export function galleryReport(): string {
   return stdout;
 }
 
-/** The sections of a text report: of each severity its first rules, of other lists their first lines; a line of dots for the rest. */
+/** The sections of a text report: of each severity its first rules, of each other section its first entry; a line of dots for the rest. */
 export function shorten(report: string): string {
   const [head = '', ...sections] = report.trimEnd().split('\n\n');
   const end = sections.pop() ?? '';
@@ -44,7 +42,7 @@ function shortenSection(section: string): string {
   const [, severity] = SEVERITY.exec(section) ?? [];
   const starts = lines.flatMap((line, index) => (ENTRY.test(line) ? [index] : []));
   const shown = severity ? (RULES_SHOWN[severity] ?? 1) : 1;
-  const cut = starts.length > 0 ? (starts[shown] ?? lines.length) : LINES_SHOWN;
+  const cut = starts[shown] ?? lines.length;
   return cut >= lines.length ? section : [...lines.slice(0, cut), '      ...'].join('\n');
 }
 
