@@ -1,9 +1,17 @@
 #!/usr/bin/env node
-// The launcher: anything thrown is an internal error, exit code 2.
-try {
-  const { main } = await import('../dist/cli.js');
-  await main(process.argv);
-} catch (error) {
-  process.stderr.write(`lenscap: ${error instanceof Error ? error.message : String(error)}\n`);
+// The launcher: an old Node.js is refused before it parses anything else; anything thrown is an internal error, exit code 2.
+import { refusalOf } from './node-version.js';
+
+function fail(message) {
+  process.stderr.write(message);
   process.exitCode = 2;
+}
+
+const refusal = refusalOf(process.versions.node);
+if (refusal === null) {
+  import('../dist/cli.js')
+    .then((cli) => cli.main(process.argv))
+    .catch((error) => fail(`lenscap: ${error instanceof Error ? error.message : String(error)}\n`));
+} else {
+  fail(refusal);
 }

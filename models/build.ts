@@ -1,12 +1,14 @@
 // Builds models/*.onnx from the weights in the installed packages. The result is the same each
 // time, and nothing is downloaded.
 //   tsx models/build.ts            build all; fails if a model differs from manifest.json
+//   tsx models/build.ts --steps    the same, but prints which model is built, not the checksums
 //   tsx models/build.ts --check    only report what is missing or altered
 //   tsx models/build.ts --accept   after a change of this code: build all and write their
 //                                  checksums into manifest.json
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createSteps, type Steps } from '../scripts/steps.js';
 import { UsageError } from '../src/errors.js';
 import { modelStatus, readSource, sha256 } from '../src/inference/files.js';
 import { type CheckedFile, MODELS_FOLDER, type ModelEntry, readManifest } from '../src/inference/manifest.js';
@@ -33,8 +35,10 @@ export async function buildModel(entry: ModelEntry): Promise<readonly BuiltFile[
   return files;
 }
 
-async function buildAll(isAccepted: boolean): Promise<void> {
-  for (const entry of readManifest()) {
+async function buildAll(isAccepted: boolean, steps: Steps | null): Promise<void> {
+  const entries = readManifest();
+  for (const [done, entry] of entries.entries()) {
+    steps?.show(done, entries.length, entry.title);
     for (const { expected, content } of await buildModel(entry)) {
       const actual = sha256(content);
       if (actual !== expected.sha256) {
@@ -46,7 +50,7 @@ async function buildAll(isAccepted: boolean): Promise<void> {
         await writeChecksum(expected, content.length, actual);
       }
       await writeWhole(join(MODELS_FOLDER, expected.file), content);
-      console.log(`${expected.file}  ${content.length} bytes  sha256 ${actual}`);
+      if (steps === null) console.log(`${expected.file}  ${content.length} bytes  sha256 ${actual}`);
     }
   }
 }
@@ -72,13 +76,17 @@ async function check(): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  const steps = process.argv.includes('--steps') ? createSteps('building the models') : null;
   try {
     if (process.argv.includes('--check')) await check();
-    else await buildAll(process.argv.includes('--accept'));
+    else await buildAll(process.argv.includes('--accept'), steps);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
+    steps?.clear();
     console.error(`lenscap: ${error.message}`);
     process.exitCode = 1;
+  } finally {
+    steps?.clear();
   }
 }
 

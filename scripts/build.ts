@@ -7,7 +7,7 @@ import { isGalleryFresh } from '../fixtures/build-gallery.js';
 import { areModelsFresh } from '../models/build.js';
 import { isStale } from './stale.js';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** The sources of the program, and the file whose age is that of the last build. */
 const SOURCES = ['src', 'tsconfig.json', 'tsconfig.build.json', 'package.json'];
@@ -19,20 +19,35 @@ export const COMPILER = 'node_modules/@typescript/native/bin/tsc';
  * requested output.
  */
 function node(what: string, ...args: string[]): void {
-  process.stderr.write(`lenscap: building ${what}\n`);
   const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 2, 2] });
   if (status !== 0) throw new Error(`building ${what} failed; the lines above say why`);
 }
 
+/** What is built, in this order. */
+const PARTS = [
+  {
+    isFresh: () => !isStale(STAMP, SOURCES),
+    make() {
+      process.stderr.write('lenscap: building the program\n');
+      node('the program', COMPILER, '-p', 'tsconfig.build.json');
+      utimesSync(STAMP, new Date(), new Date());
+    },
+  },
+  { isFresh: areModelsFresh, make: () => node('the models', '--import', 'tsx', 'models/build.ts', '--steps') },
+  { isFresh: isGalleryFresh, make: () => node('the sample gallery', '--import', 'tsx', 'fixtures/build-gallery.ts') },
+];
+
 /** Builds everything that is not up to date; takes a few milliseconds if everything is. */
 export async function build(): Promise<void> {
   process.chdir(ROOT);
-  if (isStale(STAMP, SOURCES)) {
-    node('the program', COMPILER, '-p', 'tsconfig.build.json');
-    utimesSync(STAMP, new Date(), new Date());
-  }
-  if (!(await areModelsFresh())) node('the models', '--import', 'tsx', 'models/build.ts');
-  if (!(await isGalleryFresh())) node('the sample gallery', '--import', 'tsx', 'fixtures/build-gallery.ts');
+  for (const { isFresh, make } of PARTS) if (!(await isFresh())) make();
+}
+
+/** Whether there is nothing to build. */
+export async function isBuilt(): Promise<boolean> {
+  process.chdir(ROOT);
+  for (const { isFresh } of PARTS) if (!(await isFresh())) return false;
+  return true;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

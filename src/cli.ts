@@ -1,4 +1,5 @@
 // The command line: commander program -> CliArgs. The only file that prints and sets the exit code.
+import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { UsageError } from './errors.js';
 import type { CliArgs } from './options/flags.js';
@@ -18,10 +19,24 @@ Exit codes:
 export async function main(argv: readonly string[]): Promise<void> {
   endWithOwnCodes();
   try {
-    await createProgram().parseAsync([...argv]);
+    const program = createProgram();
+    await refusePath(program, argv.slice(2));
+    await program.parseAsync([...argv]);
   } catch (error) {
     process.exitCode = report(error);
   }
+}
+
+/** `lenscap DCIM`: a folder where a command belongs. @throws UsageError that names the command to run instead */
+async function refusePath({ commands }: Command, args: readonly string[]): Promise<void> {
+  const [first] = args;
+  if (first === undefined || first.startsWith('-') || first === 'help') return;
+  if (commands.some((command) => command.name() === first) || !existsSync(first)) return;
+  const { currentEnvironment } = await import('./options/environment.js');
+  const { quoted } = await import('./terminal/shell.js');
+  const { program, shell } = currentEnvironment();
+  const line = [program, 'scan', ...args.map((arg) => quoted(arg, shell))].join(' ');
+  throw new UsageError(`no command is called ${JSON.stringify(first)}; did you mean: ${line}`);
 }
 
 /** commander has already printed its own message and would exit with 1. */
@@ -61,7 +76,8 @@ function createProgram(): Command {
     .action(async (rule?: string) => {
       const { describeRules } = await import('./commands/rules.js');
       const { currentEnvironment } = await import('./options/environment.js');
-      process.stdout.write(describeRules(rule, currentEnvironment().columns ?? Number.POSITIVE_INFINITY));
+      const { columns, program } = currentEnvironment();
+      process.stdout.write(describeRules(rule, columns ?? Number.POSITIVE_INFINITY, program));
     });
 
   program

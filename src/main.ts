@@ -14,7 +14,14 @@ import { Collector, type NotOpenedFolder } from './report/summary/collector.js';
 import { reporterFor } from './reporters/index.js';
 import type { Progress } from './terminal/progress.js';
 import type { PhotoResult } from './types/photo.js';
-import { type PhotoReport, type ReportEvent, type ReportHead, SCHEMA_VERSION, type Summary } from './types/report.js';
+import {
+  type Overview,
+  type PhotoReport,
+  type ReportEvent,
+  type ReportHead,
+  SCHEMA_VERSION,
+  type Summary,
+} from './types/report.js';
 import type { ScanProblem } from './types/target.js';
 import { type WalkEvent, walk } from './walk/walk.js';
 import { createPool, type Pool } from './workers/pool.js';
@@ -39,7 +46,9 @@ interface ScanHooks extends Hooks {
 
 export interface RunOutcome {
   readonly exitCode: Ending['exitCode'];
+  readonly closing: Ending['closing'];
   readonly summary: Summary;
+  readonly overview: Overview;
 }
 
 /**
@@ -58,7 +67,7 @@ export async function* run(
   let outcome: RunOutcome | undefined;
   const watched = async function* (events: AsyncIterable<ReportEvent>): AsyncGenerator<ReportEvent> {
     for await (const event of events) {
-      if (event.type === 'summary') outcome = { exitCode: event.exitCode, summary: event.summary };
+      if (event.type === 'summary') outcome = event;
       yield event;
     }
   };
@@ -105,7 +114,7 @@ async function* examineAll(
   const inFlight = new InFlight<PhotoResult>();
 
   async function* walked(): AsyncGenerator<WalkEvent> {
-    for await (const event of walk({ ...options, leftOut })) {
+    for await (const event of walk({ ...options, isEmptyListRefused: options.command === 'check', leftOut })) {
       // The run ended before its end: the caller left the loop, or stopped it.
       if (pool.isClosed) return;
       if (event.type === 'target') progress.found++;

@@ -5,6 +5,7 @@ import { LANGUAGES } from '../detectors/documents/languages.js';
 import { createEngine, modelStatus } from '../inference/index.js';
 import { currentEnvironment } from '../options/environment.js';
 import { VERSION } from '../package.js';
+import { nodeAdvice } from './node-advice.js';
 
 export interface Diagnosis {
   readonly text: string;
@@ -37,7 +38,10 @@ export async function examineInstallation(): Promise<Diagnosis> {
 function versions(): Line[] {
   return [
     { name: 'lenscap', text: VERSION },
-    { name: 'node', text: `${process.version} on ${process.platform} ${process.arch}` },
+    {
+      name: 'node',
+      text: `${process.version} on ${process.platform} ${process.arch}${nodeAdvice(process.versions.node)}`,
+    },
     { name: 'sharp', text: `${sharp.versions.sharp} with libvips ${sharp.versions.vips}` },
   ];
 }

@@ -1,6 +1,7 @@
 // What `lenscap rules` prints: every rule in a line, or one rule in full.
 
 import { UsageError } from '../errors.js';
+import { didYouMean } from '../options/values.js';
 import { RULES } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { wrap } from '../terminal/wrap.js';
@@ -13,27 +14,32 @@ const SCORE_MEANING: Readonly<Record<Rule['scoreKind'], string>> = {
 
 /**
  * @param id a rule's id, or undefined for the list
+ * @param program what starts this program, for hints
  * @param width columns of the terminal; infinite where there is none, so that each rule of the list is a line to search in
  * @throws UsageError for an unknown id
  */
-export function describeRules(id: string | undefined, width: number): string {
-  if (id === undefined) return list(width);
+export function describeRules(id: string | undefined, width: number, program = 'lenscap'): string {
+  if (id === undefined) return list(width, program);
   const rule = RULES.find((candidate) => candidate.id === id);
-  if (!rule) throw new UsageError(`unknown rule ${JSON.stringify(id)}; lenscap rules lists them all`);
+  if (!rule) {
+    const ids = RULES.map((each) => each.id);
+    const hint = `${didYouMean(id, ids)}${program} rules lists them all`;
+    throw new UsageError(`unknown rule ${JSON.stringify(id)}; ${hint}`);
+  }
   return inFull(rule, width);
 }
 
 /** Columns that a meaning needs beside the id; on a narrower terminal it goes on below it. */
 const MEANING_COLUMNS = 30;
 
-function list(width: number): string {
+function list(width: number, program: string): string {
   const idWidth = Math.max(...RULES.map((rule) => rule.id.length));
   const lead = idWidth + 2 + 8 + 2;
   const indent = width - lead >= MEANING_COLUMNS ? lead : 4;
   const lines = RULES.map((rule) =>
     wrap(`${rule.id.padEnd(idWidth)}  ${rule.severity.padEnd(8)}  ${rule.meaning}`, width, indent),
   );
-  return `${lines.join('\n')}\n\nlenscap rules RULE shows what proves a finding and what the rule cannot see.\n`;
+  return `${lines.join('\n')}\n\n${program} rules RULE shows what proves a finding and what the rule cannot see.\n`;
 }
 
 function inFull(rule: Rule, width: number): string {

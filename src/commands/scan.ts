@@ -2,6 +2,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { type Hooks, type RunOutcome, run } from '../main.js';
 import { notOpenedText } from '../messages/not-opened.js';
+import { passedText } from '../messages/passed.js';
+import { closingLine } from '../messages/summary-line.js';
 import { currentEnvironment } from '../options/environment.js';
 import type { CliArgs } from '../options/flags.js';
 import type { ScanOptions } from '../options/options.js';
@@ -32,23 +34,42 @@ export async function runScan({ command, paths, args, worker, stdout, stderr }: 
   const registries = { rules: RULES, services: SERVICES };
   const options = await resolveOptions({ args, command, roots: paths, environment, ...registries });
   const bar = options.isProgressShown ? await progressBar(stderr) : null;
-  const output = options.output === null ? streamOutput(stdout) : await fileOutput(options.output);
+  const opening = options.output === null ? Promise.resolve(streamOutput(stdout)) : fileOutput(options.output);
+  // From the start: a signal may come while the file is being opened.
+  const stopListening = beforeSignal(async () => {
+    bar?.clear();
+    await opening.then(
+      (opened) => opened.discard(),
+      () => {},
+    );
+  });
+  const output = await opening;
   const warn = (line: string) => {
     if (options.isQuiet) return;
     bar?.clear();
     stderr.write(`lenscap: ${line}\n`);
   };
-  const stopListening = beforeSignal(async () => {
-    bar?.clear();
-    await output.discard();
-  });
   const width = environment.columns ?? DEFAULT_WIDTH;
   const chunks = run(options, width, { ...hooks(options, bar, warn), leftOut: output.files }, worker);
-  const { exitCode, summary } = await write(chunks, output, bar).finally(stopListening);
+  bar?.update({ examined: 0, found: 0, isWalked: false });
+  const outcome = await write(chunks, output, bar).finally(stopListening);
+  for (const line of remarks(options, outcome)) warn(line);
+  return outcome.exitCode;
+}
+
+/** What is printed on stderr after the report. A hook without photos has nothing to report. */
+function remarks(
+  { command, output, failOn, isOnlyTaken }: ScanOptions,
+  { closing, summary, overview }: RunOutcome,
+): string[] {
   if (summary.targets === 0 && summary.complete) {
-    warn('no photos or videos were found; name the folder that holds them');
+    return command === 'check' ? [] : ['no photos or videos were found; name the folder that holds them'];
   }
-  return exitCode;
+  const { passed } = overview;
+  return [
+    ...(command === 'check' && passed > 0 ? [passedText(passed, failOn, isOnlyTaken)] : []),
+    ...(output === null ? [] : [closingLine(closing, { ...summary, ...overview })]),
+  ];
 }
 
 async function progressBar(stderr: NodeJS.WriteStream): Promise<ProgressBar> {

@@ -5,7 +5,7 @@ import type { ProblemPhase, ScanProblem } from '../types/target.js';
 interface ProblemWords {
   readonly phase: ProblemPhase;
   /** Absent for a file. */
-  readonly concerns?: 'folder';
+  readonly concerns?: 'folder' | 'list';
   readonly text: (detail: string) => string;
 }
 
@@ -51,6 +51,11 @@ const PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   'not-found': {
     phase: 'walk',
     text: () => 'this path is in the list, but no such file or folder exists; correct the list',
+  },
+  'list-empty': {
+    phase: 'walk',
+    concerns: 'list',
+    text: () => 'this list of files is empty, so nothing was checked; check the program that wrote it',
   },
   'path-not-a-line': {
     phase: 'walk',

@@ -11,6 +11,8 @@ import { didYouMean, mustBe } from './values.js';
 export interface KnownNames {
   readonly rules: readonly string[];
   readonly services: readonly string[];
+  /** What starts this program, for a hint. */
+  readonly program?: string;
 }
 
 const OBJECT = 'must be an object in braces, { }';
@@ -80,7 +82,12 @@ export function parseConfig(text: string, known: KnownNames, flags: Flags = FLAG
     const keys = Object.keys(schema.shape).filter((key) => key !== '$schema');
     throw new UsageError(describeIssue(parsed.error.issues[0] as z.core.$ZodIssue, keys));
   }
-  refuseUnknown('rule', Object.keys(parsed.data.rules ?? {}), known.rules, 'lenscap rules lists them all');
+  refuseUnknown(
+    'rule',
+    Object.keys(parsed.data.rules ?? {}),
+    known.rules,
+    `${known.program ?? 'lenscap'} rules lists them all`,
+  );
   const services = parsed.data.service === undefined ? [] : [parsed.data.service];
   refuseUnknown('service', services, known.services, `known services: ${known.services.join(', ')}`);
   return parsed.data;

@@ -2,7 +2,9 @@
 import { availableParallelism } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import envPaths from 'env-paths';
+import type { Shell } from '../terminal/shell.js';
 import { findProgram } from './find-program.js';
+import { startedAs } from './started-as.js';
 
 export interface Environment {
   /** YYYY-MM-DD, in local time. */
@@ -12,27 +14,39 @@ export interface Environment {
   readonly isStderrTty: boolean;
   /** Width of the terminal on stdout; null where there is none. */
   readonly columns: number | null;
+  /** TERM is `dumb`: the terminal on stderr and stdout has no colours, and its cursor cannot be moved. */
+  readonly isDumb: boolean;
   /** NO_COLOR is set to something (no-color.org). */
   readonly isColorRefused: boolean;
   /** FORCE_COLOR is set to something that is not `0` or `false`. */
   readonly isColorForced: boolean;
+  /** What a person types to start the program again: `lenscap`, `npx lenscap`. */
+  readonly program: string;
+  /** How words of a command are quoted. */
+  readonly shell: Shell;
   /** Where the person's own configuration is looked for. */
   readonly configFile: string;
   /** Absolute path of the ffmpeg program, or null. LENSCAP_FFMPEG names another one than PATH has, or `off` for none. */
   readonly ffmpeg: string | null;
 }
 
-type Surroundings = Pick<NodeJS.Process, 'env' | 'stdout' | 'stderr'>;
+interface Surroundings extends Pick<NodeJS.Process, 'env' | 'stdout' | 'stderr'> {
+  readonly argv?: readonly string[];
+}
 
-export function currentEnvironment({ env, stdout, stderr }: Surroundings = process): Environment {
+export function currentEnvironment({ env, stdout, stderr, argv = [] }: Surroundings = process): Environment {
+  const shell = process.platform === 'win32' ? 'windows' : 'posix';
   return {
     today: localDay(new Date()),
     cpuCount: availableParallelism(),
     isStdoutTty: stdout.isTTY === true,
     isStderrTty: stderr.isTTY === true,
     columns: stdout.columns ?? null,
+    isDumb: env.TERM === 'dumb',
     isColorRefused: (env.NO_COLOR ?? '') !== '',
     isColorForced: !['', '0', 'false'].includes(env.FORCE_COLOR ?? ''),
+    program: startedAs({ env, script: argv[1] ?? '', cwd: currentFolder(), shell }),
+    shell,
     configFile: configFile(envPaths('lenscap', { suffix: '' }).config),
     ffmpeg: ffmpegOf(env),
   };
@@ -46,6 +60,15 @@ function ffmpegOf({ LENSCAP_FFMPEG: named = '', PATH }: NodeJS.ProcessEnv): stri
 /** A relative folder (XDG_CONFIG_HOME says so, or there is no HOME) could lie in what is scanned: then there is none. */
 function configFile(folder: string): string {
   return isAbsolute(folder) ? join(folder, 'config.json') : '';
+}
+
+/** Null where it was removed. */
+function currentFolder(): string | null {
+  try {
+    return process.cwd();
+  } catch {
+    return null;
+  }
 }
 
 function localDay(now: Date): string {

@@ -106,8 +106,9 @@ export const FLAGS = {
   format: {
     group: REPORT,
     takenBy: COMMANDS,
+    short: 'f',
     value: { type: 'choice', placeholder: 'format', choices: REPORT_FORMATS },
-    description: 'format of the report',
+    description: 'format of the report; without it the name of --output decides',
     default: 'text',
     option: 'format',
   },
@@ -122,8 +123,9 @@ export const FLAGS = {
   output: {
     group: REPORT,
     takenBy: COMMANDS,
+    short: 'o',
     value: { type: 'file', placeholder: 'file' },
-    description: 'write the report to this file; only you can read it',
+    description: 'write the report to this file; only you can read it; - is standard output',
     default: null,
     option: 'output',
   },
@@ -153,6 +155,7 @@ export const FLAGS = {
   jobs: {
     group: SPEED,
     takenBy: EVERYWHERE,
+    short: 'j',
     value: { type: 'number', placeholder: 'n', min: 1, max: 256, isWhole: true },
     description: 'photos to examine at the same time',
     default: ({ cpuCount }) => Math.max(1, Math.min(MAX_DEFAULT_JOBS, cpuCount)),
@@ -199,8 +202,9 @@ export const FLAGS = {
   quiet: {
     group: PROGRAM,
     takenBy: COMMANDS,
+    short: 'q',
     value: OFF,
-    description: 'no warnings on stderr',
+    description: 'no warnings, counts and closing line on stderr',
     option: 'isQuiet',
   },
   progress: {

@@ -2,6 +2,7 @@
 import type { Coverage } from '../rules/coverage.js';
 import type { Rule } from '../rules/rule.js';
 import type { ServiceProfile } from '../services/profile.js';
+import type { Shell } from '../terminal/shell.js';
 import type { VideoSettings } from '../types/video.js';
 import type { PlainOptionsOf } from './flag.js';
 import type { Flags } from './flags.js';
@@ -20,6 +21,10 @@ export interface ScanOptions extends PlainOptionsOf<Flags> {
   readonly videoSettings: VideoSettings;
   readonly isProgressShown: boolean;
   readonly isColored: boolean;
+  /** What starts this program again, for hints. */
+  readonly program: string;
+  /** How words of a hint are quoted. */
+  readonly shell: Shell;
   /** Milliseconds one photo may take. */
   readonly timeLimitMs: number;
 }

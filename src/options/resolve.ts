@@ -1,5 +1,6 @@
 // Command line, configuration and environment -> the one frozen ScanOptions. What cannot be meant is refused here, in one line.
 import { UsageError } from '../errors.js';
+import { formatOfName } from '../reporters/index.js';
 import { type Coverage, coverageOf } from '../rules/coverage.js';
 import type { Rule } from '../rules/rule.js';
 import type { ServiceProfile } from '../services/profile.js';
@@ -27,12 +28,16 @@ export interface OptionsRequest {
 /** The command line wins over the configuration, the configuration over the defaults. @throws UsageError */
 export async function resolveOptions(request: OptionsRequest, flags: Flags = FLAGS): Promise<ScanOptions> {
   const { args, command, roots, environment } = request;
-  const known = { rules: request.rules.map(({ id }) => id), services: request.services.map(({ name }) => name) };
-  const given = parseArgs(args, known.services, flags);
+  const known = {
+    rules: request.rules.map(({ id }) => id),
+    services: request.services.map(({ name }) => name),
+    program: environment.program,
+  };
+  const given = withOutputRead(parseArgs(args, known.services, flags));
   refuseContradictions(given, roots);
   const config = await readConfig(given.config, environment.configFile, known, flags);
   const values = flagValues(given, config, environment, flags);
-  const rules = rulesOf(request.rules, given, values.minScore, config);
+  const rules = rulesOf(request, given, values.minScore, config);
   const coverage = coverageOf(request.rules, rules);
   if (values.select === 'safe') refuseNarrowedSafe(coverage);
   return Object.freeze({
@@ -45,8 +50,19 @@ export async function resolveOptions(request: OptionsRequest, flags: Flags = FLA
     videoSettings: videoSettings(values, environment),
     isProgressShown: isProgressShown(values, command, environment),
     isColored: isColored(values, environment),
+    program: environment.program,
+    shell: environment.shell,
     timeLimitMs: Math.round(values.timeLimit * 1000),
   });
+}
+
+/** `--output -` is standard output. `--output report.json` is JSON unless `--format` says otherwise. */
+function withOutputRead(given: Given): Given {
+  const { output, ...others } = given;
+  if (output === undefined) return given;
+  if (output === '-') return others;
+  const format = given.format ?? formatOfName(output);
+  return format === null ? given : { ...given, format };
 }
 
 /** What each value may be is in the table; this is about what cannot stand together. */
@@ -82,8 +98,13 @@ function refuseNarrowedSafe({ rulesOff }: Coverage): void {
   );
 }
 
-function rulesOf(rules: readonly Rule[], { only, skip }: Given, minScore: number, config: Config): readonly Rule[] {
-  const chosen = chooseRules(rules, { only, skip, config: config.rules, minScore });
+function rulesOf(
+  { rules, environment: { program } }: OptionsRequest,
+  { only, skip }: Given,
+  minScore: number,
+  config: Config,
+): readonly Rule[] {
+  const chosen = chooseRules(rules, { only, skip, config: config.rules, minScore, program });
   return Object.freeze(chosen.map((rule) => Object.freeze(rule)));
 }
 
@@ -93,13 +114,13 @@ function videoSettings({ videos, frames }: Values, { ffmpeg }: Environment): Vid
 }
 
 /** A hook writes a line for each file held back and nothing else. */
-function isProgressShown({ progress, quiet }: Values, command: string, { isStderrTty }: Environment): boolean {
-  return command === 'scan' && isStderrTty && progress && !quiet;
+function isProgressShown({ progress, quiet }: Values, command: string, { isStderrTty, isDumb }: Environment): boolean {
+  return command === 'scan' && isStderrTty && !isDumb && progress && !quiet;
 }
 
 /** NO_COLOR wins over FORCE_COLOR, --color over both. A file is no terminal. */
 function isColored({ color, output }: Values, environment: Environment): boolean {
   if (color !== 'auto') return color === 'always';
-  const isTerminal = environment.isStdoutTty && output === null;
+  const isTerminal = environment.isStdoutTty && !environment.isDumb && output === null;
   return !environment.isColorRefused && (environment.isColorForced || isTerminal);
 }

@@ -13,6 +13,8 @@ export interface RuleChoice {
   readonly config: Config['rules'];
   /** 0..1; raises what a rule asks of a score, never lowers it. */
   readonly minScore: number;
+  /** What starts this program, for a hint. */
+  readonly program?: string;
 }
 
 /**
@@ -22,10 +24,10 @@ export interface RuleChoice {
  */
 export function chooseRules(
   rules: readonly Rule[],
-  { only, skip, config = {}, minScore }: RuleChoice,
+  { only, skip, config = {}, minScore, program = 'lenscap' }: RuleChoice,
 ): readonly Rule[] {
-  const isOn = only === undefined ? (rule: Rule) => config[rule.id] !== 'off' : naming('--only', only, rules);
-  const isSkipped = skip === undefined ? () => false : naming('--skip', skip, rules);
+  const isOn = only === undefined ? (rule: Rule) => config[rule.id] !== 'off' : naming('--only', only, rules, program);
+  const isSkipped = skip === undefined ? () => false : naming('--skip', skip, rules, program);
   const chosen = rules.filter((rule) => isOn(rule) && !isSkipped(rule));
   if (chosen.length === 0) {
     const by = [only && '--only', skip && '--skip', 'the configuration'].find(Boolean);
@@ -35,13 +37,13 @@ export function chooseRules(
 }
 
 /** Whether a rule is one of those that a flag names. */
-function naming(flag: string, value: string, rules: readonly Rule[]): (rule: Rule) => boolean {
+function naming(flag: string, value: string, rules: readonly Rule[], program: string): (rule: Rule) => boolean {
   const groups = [...new Set(rules.map(groupOf))];
   const known = [...rules.map(({ id }) => id), ...groups];
   const names = new Set(value.split(',').map((name) => name.trim()));
   for (const name of names) {
     if (known.includes(name)) continue;
-    const hint = `${didYouMean(name, known)}groups are ${groups.join(', ')}; lenscap rules lists all rules`;
+    const hint = `${didYouMean(name, known)}groups are ${groups.join(', ')}; ${program} rules lists all rules`;
     throw refusal(flag, name, `no such rule or group; ${hint}`);
   }
   return (rule) => names.has(rule.id) || names.has(groupOf(rule));

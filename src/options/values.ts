@@ -84,9 +84,11 @@ export function refusal(flag: string, value: string, what: string): UsageError {
   return new UsageError(`${flag} ${JSON.stringify(value)}: ${what}`);
 }
 
-/** `did you mean person/face? ` for something close, nothing otherwise. */
+/** `did you mean person/face? ` for something close to the name or to what is after its slash, nothing otherwise. */
 export function didYouMean(wrong: string, right: readonly string[]): string {
   const maxDistance = Math.max(2, Math.floor(wrong.length / 4));
-  const close = closestMatch(wrong, [...right], { maxDistance });
-  return close === undefined ? '' : `did you mean ${close}? `;
+  const byEnd = new Map(right.map((name) => [name.slice(name.indexOf('/') + 1), name]));
+  const close = closestMatch(wrong, [...right, ...byEnd.keys()], { maxDistance });
+  if (close === undefined) return '';
+  return `did you mean ${right.includes(close) ? close : byEnd.get(close)}? `;
 }

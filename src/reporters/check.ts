@@ -1,12 +1,14 @@
 // For a hook: one line for each file held back and why; nothing when all pass.
 import { count } from '../messages/amounts.js';
+import { evidenceText } from '../messages/evidence.js';
 import { sentence } from '../messages/findings.js';
 import { reaches } from '../report/exit-code.js';
 import { printable } from '../terminal/escape.js';
 import type { Finding } from '../types/finding.js';
 import type { PhotoReport } from '../types/report.js';
+import type { ScanProblem } from '../types/target.js';
 import { likelihood, openPage, type Page, severityPaint } from './page.js';
-import type { Reporter } from './reporter.js';
+import type { Reporter, ReporterOptions } from './reporter.js';
 
 export const check: Reporter = {
   format: 'check',
@@ -18,23 +20,33 @@ export const check: Reporter = {
     for await (const event of events) {
       if (event.type === 'photo' && reaches(event.photo, options)) {
         if (event.photo.examination === 'partial') said.add(event.photo.path);
-        yield photoLine(page, event.photo);
+        yield photoLine(page, event.photo, options);
       } else if (event.type === 'problem' && !said.has(event.problem.path)) {
         said.add(event.problem.path);
-        yield `${printable(event.problem.path)}: not examined in full: ${printable(event.problem.message)}\n`;
+        yield problemLine(event.problem);
       }
     }
   },
 };
 
-function photoLine(page: Page, { path, originalPath, findings, examination }: PhotoReport): string {
+function problemLine({ path, concerns, message }: ScanProblem): string {
+  const what = concerns === 'list' ? '' : 'not examined in full: ';
+  return `${printable(path)}: ${what}${printable(message)}\n`;
+}
+
+function photoLine(
+  page: Page,
+  { path, originalPath, findings, examination }: PhotoReport,
+  { isValueShown }: ReporterOptions,
+): string {
   const [worst, ...others] = findings;
   if (worst === undefined) throw new Error('a photo without a finding reaches nothing');
   const more = others.length === 0 ? '' : `; ${count(others.length, 'more finding')}`;
   const rest = examination === 'full' ? '' : '; not examined in full';
   const severity = severityPaint(page, worst.severity)(worst.severity);
   const onPhone = originalPath === null ? '' : ` (on the phone: ${printable(originalPath)})`;
-  return `${printable(path)}${onPhone}: ${severity}: ${printable(sentence(worst))} (${certainty(worst)})${more}${rest}\n`;
+  const values = isValueShown ? ` [${printable(evidenceText(worst.evidence))}]` : '';
+  return `${printable(path)}${onPhone}: ${severity}: ${printable(sentence(worst))}${values} (${certainty(worst)})${more}${rest}\n`;
 }
 
 function certainty({ proved, score }: Finding): string {

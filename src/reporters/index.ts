@@ -13,6 +13,12 @@ export type ReportFormat = keyof typeof REGISTRY;
 /** What `--format` takes. */
 export const REPORT_FORMATS = Object.keys(REGISTRY) as readonly ReportFormat[];
 
+/** The format of a report by the name of its file: `report.ndjson`; null where the name has no format. */
+export function formatOfName(file: string): ReportFormat | null {
+  const extension = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase();
+  return REPORT_FORMATS.find((format) => format === extension || (format === 'text' && extension === 'txt')) ?? null;
+}
+
 /** @param command `check` has lines of its own where another command would print the text report */
 export async function reporterFor(format: ReportFormat, command: 'scan' | 'check'): Promise<Reporter> {
   if (format === 'text' && command === 'check') return (await import('./check.js')).check;

@@ -12,9 +12,13 @@ export const json: Reporter = {
   format: 'json',
   order: 'sorted',
   async *render(head, events) {
-    yield opening(head);
     const lists = new ListWriter();
-    for await (const event of events) yield write(event, lists);
+    // Nothing is written before the run has proved that it can begin.
+    let start = opening(head);
+    for await (const event of events) {
+      yield start + write(event, lists);
+      start = '';
+    }
   },
 };
 

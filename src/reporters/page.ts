@@ -1,7 +1,8 @@
 // What the reporters for people share: the painter, the width, and lines that fit it.
 import { Chalk, type ChalkInstance } from 'chalk';
 import { number } from '../messages/amounts.js';
-import { columnsOf, padEnd, printable, shortenEnd, shortenMiddle } from '../terminal/escape.js';
+import { evidenceText } from '../messages/evidence.js';
+import { breakAnywhere, columnsOf, padEnd, printable, shortenEnd, shortenMiddle } from '../terminal/escape.js';
 import { wrap } from '../terminal/wrap.js';
 import type { Severity } from '../types/finding.js';
 import type { Example } from '../types/report.js';
@@ -24,11 +25,16 @@ const MESSAGE_LINES = 3;
 
 export interface Page {
   readonly width: number;
+  /** Examples come with their values. */
+  readonly isValueShown: boolean;
   readonly paint: ChalkInstance;
 }
 
-export function openPage({ isColored, width }: Pick<ReporterOptions, 'isColored' | 'width'>): Page {
+type PageOptions = Pick<ReporterOptions, 'isColored' | 'isValueShown' | 'width'>;
+
+export function openPage({ isColored, isValueShown, width }: PageOptions): Page {
   return {
+    isValueShown,
     width: Math.min(WIDEST, Math.max(NARROWEST, Math.floor(width))),
     // Sixteen colours are in every terminal's own scheme, so they stay readable on light and dark.
     paint: new Chalk({ level: isColored ? 1 : 0 }),
@@ -98,6 +104,7 @@ export function exampleLines(page: Page, example: Example, columns: ExampleColum
       underLine(page, example.path),
       `${lines[0]}${GAP}${certainty}`,
       ...lines.slice(1),
+      ...valueLines(page, example),
       ...phoneLines(page, example),
     ];
   }
@@ -107,6 +114,7 @@ export function exampleLines(page: Page, example: Example, columns: ExampleColum
   return [
     `${EXAMPLE_INDENT}${path}${GAP}${padEnd(first, columns.message)}${GAP}${certainty}`,
     ...rest.map((line) => indent + line),
+    ...valueLines(page, example),
     ...phoneLines(page, example),
   ];
 }
@@ -114,6 +122,16 @@ export function exampleLines(page: Page, example: Example, columns: ExampleColum
 /** What the phone calls a file that a backup keeps under a number. */
 function phoneLines(page: Page, { originalPath }: Example): string[] {
   return originalPath === null ? [] : [underLine(page, `${INDENT}on the phone: ${originalPath}`)];
+}
+
+/** Whole, however long: who asks for values wants no part of one. */
+function valueLines(page: Page, { evidence }: Example): string[] {
+  const values = page.isValueShown ? printable(evidenceText(evidence)) : '';
+  if (values === '') return [];
+  const indent = EXAMPLE_INDENT + INDENT;
+  const room = page.width - indent.length;
+  const lines = wrap(values, room).split('\n');
+  return lines.flatMap((line) => breakAnywhere(line, room)).map((line) => indent + line);
 }
 
 function messageLines({ message }: Example, columns: number): string[] {

@@ -1,12 +1,21 @@
 // The contract of a reporter: events in, text out. It never sorts, filters or counts.
 import type { FailRule } from '../report/exit-code.js';
 import type { ServiceProfile } from '../services/profile.js';
+import type { Shell } from '../terminal/shell.js';
 import type { ReportEvent, ReportHead } from '../types/report.js';
 import type { ScanProblem } from '../types/target.js';
 
 export interface ReporterOptions extends FailRule {
   readonly isColored: boolean;
   readonly isNullSeparated: boolean;
+  /** Evidence is not masked, and people are shown it. */
+  readonly isValueShown: boolean;
+  /** The list that names files, for a hint; `-` is standard input. */
+  readonly filesFrom: string | null;
+  /** What starts this program again, for a hint. */
+  readonly program: string;
+  /** How words of a hint are quoted. */
+  readonly shell: Shell;
   /** Columns of the terminal; 100 where there is none. */
   readonly width: number;
   /** Profiles of the services that the report's head names, in its order. */

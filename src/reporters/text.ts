@@ -1,10 +1,12 @@
 // For a person, to be read from top to bottom once: the worst first, a closing sentence last.
 
 import { count, duration, list, number } from '../messages/amounts.js';
+import { evidenceText } from '../messages/evidence.js';
 import { kindsText } from '../messages/not-opened.js';
 import { serviceWords } from '../messages/services.js';
 import { closingLine } from '../messages/summary-line.js';
 import { columnsOf, printable, shortenMiddle } from '../terminal/escape.js';
+import { quoted } from '../terminal/shell.js';
 import type {
   Overview,
   ReportEvent,
@@ -51,7 +53,7 @@ function renderReport(head: ReportHead, event: SummaryEvent, options: ReporterOp
   const page = openPage(options);
   const sections = [
     headSection(page, head, overview),
-    ...severitySections(page, head, overview),
+    ...severitySections(page, head, overview, options),
     ...serviceSections(page, head, event, options),
     unexaminedSection(page, overview),
     closingSection(page, event),
@@ -85,12 +87,12 @@ function things({ images, videos }: Overview): string {
   return images === 0 ? count(videos, 'video') : `${count(images, 'photo')} and ${count(videos, 'video')}`;
 }
 
-function severitySections(page: Page, head: ReportHead, { severities }: Overview): Section[] {
+function severitySections(page: Page, head: ReportHead, { severities }: Overview, options: ReporterOptions): Section[] {
   const examples = severities.filter(isListed).flatMap(({ rules }) => rules.flatMap((rule) => rule.examples));
   const columns = exampleColumns(page, examples);
   return [
     ...severities.map((severity, at) => severitySection(page, severity, at > 0, columns)),
-    hintSection(page, head, severities.filter(isListed)),
+    hintSection(page, head, severities.filter(isListed), options),
   ];
 }
 
@@ -116,8 +118,10 @@ function sayPhotos(photos: number, isFurther: boolean): string {
 }
 
 function ruleLine(page: Page, { title, photos, examples, spread }: RuleOverview): string[] {
-  const note = spread === null ? (examples[0]?.message ?? '') : saySpread(spread);
-  return countedLines(page, photos, title, printable(note));
+  const [first] = spread === null ? examples : [];
+  const note = spread === null ? (first?.message ?? '') : saySpread(spread);
+  const values = page.isValueShown && first !== undefined ? evidenceText(first.evidence) : '';
+  return countedLines(page, photos, title, printable(values === '' ? note : `${note} [${values}]`));
 }
 
 function ruleLines(page: Page, rule: RuleOverview, columns: ExampleColumns): string[] {
@@ -146,15 +150,36 @@ function saySpread(spread: Spread): string {
 }
 
 /** How to see the rest, said once. */
-function hintSection(page: Page, { roots }: ReportHead, severities: readonly SeverityOverview[]): Section {
+function hintSection(
+  page: Page,
+  { roots }: ReportHead,
+  severities: readonly SeverityOverview[],
+  options: ReporterOptions,
+): Section {
   const [first] = severities.flatMap(({ rules }) => rules.filter(({ photos, examples }) => photos > examples.length));
   if (first === undefined) return [];
-  const [root] = roots;
-  // What a shell would take apart is not put into a command to copy.
-  const path = roots.length === 1 && root !== undefined && /^[\w./][\w./-]*$/.test(root) ? root : 'PATH';
-  const command = `lenscap scan ${path} --only ${first.rule} --select flagged --format paths`;
+  const flags = `--only ${first.rule} --select flagged --format paths`;
+  // A list on standard input has been read by now.
+  const [how, what] =
+    options.filesFrom === '-'
+      ? ['To list all photos of a kind, run the same again with:', flags]
+      : ['To list all photos of a kind:', `${options.program} ${scanOf(roots, flags, options)}`];
   // Whole on a line of its own, so that it can be copied.
-  return [...leadLines(page, '', page.paint, 'To list all photos of a kind:'), INDENT + command];
+  return [...leadLines(page, '', page.paint, how), INDENT + what];
+}
+
+/** Arguments for a shell: a scan of the same files with other flags. */
+function scanOf(
+  roots: readonly string[],
+  flags: string,
+  { filesFrom, isNullSeparated, shell }: ReporterOptions,
+): string {
+  const isNull = isNullSeparated && filesFrom !== null;
+  const list = filesFrom === null ? [] : ['--files-from', quoted(filesFrom, shell)];
+  const further = [...(isNull ? ['-0'] : []), ...list, flags];
+  const paths = roots.map((root) => quoted(root, shell));
+  const isFlagLike = roots.some((root) => root.startsWith('-'));
+  return ['scan', ...(isFlagLike ? [...further, '--', ...paths] : [...paths, ...further])].join(' ');
 }
 
 function serviceSections(

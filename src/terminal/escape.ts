@@ -5,7 +5,7 @@ import stringWidth from 'string-width';
  * Controls, line and paragraph separators, lone surrogates, and formatting characters (bidirectional overrides, invisible ones).
  * The zero-width joiner and non-joiner stay: emoji, Persian and Indic names need them.
  */
-const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|(?![\u200c\u200d])\p{Cf}/gu;
+export const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|(?![\u200c\u200d])\p{Cf}/gu;
 
 const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
@@ -54,6 +54,20 @@ export function shortenMiddle(text: string, columns: number): string {
 /** At most `columns` columns wide, cut at the end. Expects printable text. */
 export function shortenEnd(text: string, columns: number): string {
   return stringWidth(text) <= columns ? text : `${take(graphemes(text), columns - 1).trimEnd()}…`;
+}
+
+/** The whole text in lines of at most `columns` columns, broken between characters. Expects printable text. */
+export function breakAnywhere(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const character of graphemes(text)) {
+    if (line !== '' && stringWidth(line + character) > columns) {
+      lines.push(line);
+      line = '';
+    }
+    line += character;
+  }
+  return [...lines, line];
 }
 
 /** Padded with spaces to `columns` columns; wide characters count as two. */

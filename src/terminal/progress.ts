@@ -1,6 +1,6 @@
 // The progress bar: how many, how fast, how long still. On a terminal only, on stderr, gone when the report comes.
-import { Presets, SingleBar } from 'cli-progress';
 import { wholeDuration } from '../messages/amounts.js';
+import { createStatusLine } from './status-line.js';
 
 /** How far a run is. */
 export interface Progress {
@@ -18,36 +18,50 @@ export interface ProgressBar {
 
 /** Photos after which rate and time left say something. */
 const ENOUGH_FOR_RATE = 5;
+const BAR_COLUMNS = 24;
+/** Milliseconds between two drawings. */
+const REDRAW_MS = 200;
 
+/** @param stream a terminal */
 export function createProgressBar(stream: NodeJS.WriteStream, now: () => number = Date.now): ProgressBar {
   const startedAt = now();
-  const bar = new SingleBar(
-    {
-      ...{ stream, format: '{bar} {value}/{found}  {pace}', barsize: 24, fps: 5 },
-      ...{ clearOnComplete: true, hideCursor: true },
-      // A signal is for the whole program to handle (signals.ts).
-      gracefulExit: false,
-    },
-    Presets.shades_classic,
-  );
-  let isStarted = false;
+  const line = createStatusLine(stream);
+  let progress: Progress;
+  let drawnAt = Number.NEGATIVE_INFINITY;
+  let timer: NodeJS.Timeout | undefined;
+  const draw = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    drawnAt = now();
+    line.show(barText(progress, now() - startedAt));
+  };
   return {
-    update(progress) {
-      const payload = { found: found(progress), pace: pace(progress, now() - startedAt) };
-      if (!isStarted) bar.start(progress.found, progress.examined, payload);
-      isStarted = true;
-      bar.setTotal(progress.found);
-      bar.update(progress.examined, payload);
+    update(next) {
+      progress = next;
+      if (now() - drawnAt >= REDRAW_MS) draw();
+      // What comes in between is drawn a little later, or written over by then.
+      else timer ??= setTimeout(draw, REDRAW_MS).unref();
     },
     clear() {
-      if (isStarted) bar.stop();
-      isStarted = false;
+      clearTimeout(timer);
+      timer = undefined;
+      drawnAt = Number.NEGATIVE_INFINITY;
+      line.clear();
     },
   };
 }
 
-function found({ found, isWalked }: Progress): string {
-  return `${found.toLocaleString('en')}${isWalked ? '' : '+'}`;
+/** `████████░░░░░░░░░░░░░░░░ 12/36+  8.1 photos/s, still listing`. */
+export function barText(progress: Progress, elapsedMs: number): string {
+  const { examined, found, isWalked } = progress;
+  const total = `${found.toLocaleString('en')}${isWalked ? '' : '+'}`;
+  return `${bar(examined, found)} ${examined.toLocaleString('en')}/${total}  ${pace(progress, elapsedMs)}`;
+}
+
+/** Of 24 columns; empty where there is nothing to do yet. */
+export function bar(done: number, total: number): string {
+  const filled = total === 0 ? 0 : Math.round((Math.min(done, total) / total) * BAR_COLUMNS);
+  return '█'.repeat(filled) + '░'.repeat(BAR_COLUMNS - filled);
 }
 
 /** `8.1 photos/s, 4 min 52 s left` once enough were examined. */

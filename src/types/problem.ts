@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'backup-index-unreadable'
   | 'not-a-target'
   | 'not-found'
+  | 'list-empty'
   | 'path-not-a-line'
   | 'vanished'
   | 'empty'

@@ -1,4 +1,5 @@
 // The report for programs (docs/cli.md). A change here needs a new `schemaVersion`.
+import type { Evidence } from './detection.js';
 import type { Finding, Severity } from './finding.js';
 import type { Examination, TakenAtSource } from './photo.js';
 import type { ScanProblem, TargetKind } from './target.js';
@@ -119,6 +120,8 @@ export interface Example {
   readonly message: string;
   readonly proved: boolean;
   readonly score: number;
+  /** Masked, unless --show-values was given. */
+  readonly evidence: Evidence;
 }
 
 /** What many photos of one rule have in common, if that tells more than a list of them. */
@@ -258,6 +261,8 @@ export interface Overview {
   readonly clear: number;
   /** Photos that reach --fail-on. */
   readonly reached: number;
+  /** Photos examined in full that are flagged and do not reach --fail-on. */
+  readonly passed: number;
 }
 
 /** The report as a stream: photos and problems, then the gallery, then the summary. */

@@ -35,10 +35,10 @@ export type ProblemPhase = 'walk' | 'read' | 'decode' | 'metadata' | 'detect' | 
 export interface ScanProblem {
   readonly path: string;
   /**
-   * What `path` names. The problem of a folder covers all files in it, however many. Not in
-   * reports.
+   * What `path` names. The problem of a folder covers all files in it, however many; that of a
+   * list covers none. Not in reports.
    */
-  readonly concerns: 'file' | 'folder';
+  readonly concerns: 'file' | 'folder' | 'list';
   readonly phase: ProblemPhase;
   /** Permanent, kebab-case. `src/messages/problems.ts` has its words. */
   readonly code: string;

@@ -24,6 +24,25 @@ function escapeInvalid(bytes: Buffer): string {
   return text;
 }
 
+/**
+ * The path of an entry of `folder`, which is unchanged. For `.` it is the name alone, except for a
+ * name that would be taken for a flag.
+ */
+export function pathIn(folder: string, name: string): string {
+  return prefixIn(folder, name.startsWith('-')) + name;
+}
+
+/** The same for a name that is not valid UTF-8. */
+export function rawPathIn(folder: string, name: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(prefixIn(folder, name[0] === DASH)), name]);
+}
+
+const DASH = 0x2d;
+
+function prefixIn(folder: string, isFlagLike: boolean): string {
+  return folder === '.' && !isFlagLike ? '' : insideOf(folder);
+}
+
 /** `folder`, unchanged, with a separator at its end. */
 export function insideOf(folder: string): string {
   return folder.endsWith('/') || folder.endsWith(sep) ? folder : folder + sep;

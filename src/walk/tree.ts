@@ -4,7 +4,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { problem } from '../messages/problems.js';
 import { type FileEntry, problemOf, systemCode, type WalkEvent } from './event.js';
-import { insideOf, type Name, nameOf } from './names.js';
+import { insideOf, type Name, nameOf, pathIn, rawPathIn } from './names.js';
 import { sidecarsOf } from './sidecars.js';
 
 /** What a path given by the user refers to, after links are resolved. */
@@ -70,9 +70,8 @@ export class Tree {
     const listing = await this.#list(path).catch((error) => problemOf(path, 'folder', error));
     if (listing === null) return;
     if (listing.type !== 'listing') return yield listing;
-    const prefix = insideOf(path);
-    const links = sidecarLinksOf(prefix, listing.entries);
-    for (const entry of listing.entries) yield* this.#entry(prefix, listing.folderId, entry, links);
+    const links = sidecarLinksOf(path, listing.entries);
+    for (const entry of listing.entries) yield* this.#entry(path, listing.folderId, entry, links);
   }
 
   /** Null for a folder that was walked before. */
@@ -84,13 +83,13 @@ export class Tree {
   }
 
   async *#entry(
-    prefix: string,
+    folder: string,
     folderId: string,
     { name, type }: Entry,
     links: SidecarLinks,
   ): AsyncGenerator<FileEntry | WalkEvent> {
-    const path = prefix + name.text;
-    const rawPath = name.raw && Buffer.concat([Buffer.from(prefix), name.raw]);
+    const path = pathIn(folder, name.text);
+    const rawPath = name.raw && rawPathIn(folder, name.raw);
     if (type === 'special') yield { type: 'ignored', kind: 'other' };
     else if (type === 'file') {
       if (!this.#files.has(`${folderId}/${name.text}`))
@@ -119,12 +118,12 @@ export class Tree {
 /** By path: the sidecars of a photo, and whether a file is itself a sidecar. */
 type SidecarLinks = ReadonlyMap<string, Pick<FileEntry, 'sidecars' | 'isSidecar'>>;
 
-function sidecarLinksOf(prefix: string, entries: readonly Entry[]): SidecarLinks {
+function sidecarLinksOf(folder: string, entries: readonly Entry[]): SidecarLinks {
   const names = entries.flatMap(({ name, type }) => (type === 'file' && name.raw === null ? [name.text] : []));
   const links = new Map<string, Pick<FileEntry, 'sidecars' | 'isSidecar'>>();
   for (const [photo, sidecars] of sidecarsOf(names)) {
-    const paths = sidecars.map((name) => prefix + name);
-    links.set(prefix + photo, { sidecars: paths });
+    const paths = sidecars.map((name) => pathIn(folder, name));
+    links.set(pathIn(folder, photo), { sidecars: paths });
     for (const path of paths) links.set(path, { isSidecar: true });
   }
   return links;

@@ -9,7 +9,7 @@ import { problem } from '../messages/problems.js';
 import type { ScanProblem } from '../types/target.js';
 import type { VideoMode } from '../types/video.js';
 import { type FileEntry, problemOf, systemCode, type WalkEvent } from './event.js';
-import { openList, readList } from './files-from.js';
+import { openList, readList, standardInput } from './files-from.js';
 import { identifyFile } from './identify-file.js';
 import { type Backup, Backups, encrypted, isHashed, unreadableIndex } from './ios-backup/backup.js';
 import { nameOf } from './names.js';
@@ -25,6 +25,8 @@ export interface WalkOptions {
   /** The paths in the list are separated by NUL instead of newline. */
   readonly isNullSeparated: boolean;
   readonly videos: VideoMode;
+  /** If the list names nothing and there are no roots, that is a problem. */
+  readonly isEmptyListRefused?: boolean;
   /**
    * Files that are skipped without an event, in whatever folder they are. Files that do not exist
    * are ignored.
@@ -101,12 +103,12 @@ function nameIn(backup: Backup, fileId: string): { originalPath: string | null; 
 
 async function listOf({ filesFrom, stdin }: WalkOptions): Promise<AsyncIterable<Buffer> | null> {
   if (filesFrom === null) return null;
-  return filesFrom === '-' ? (stdin ?? process.stdin) : openList(filesFrom);
+  return filesFrom === '-' ? (stdin ?? standardInput()) : openList(filesFrom);
 }
 
 /** All roots are claimed before the first is walked, so overlaps are known from the start. */
 async function* meet(
-  { isNullSeparated, leftOut = [] }: WalkOptions,
+  { filesFrom, isNullSeparated, isEmptyListRefused = false, leftOut = [] }: WalkOptions,
   roots: readonly (PathEntry | WalkEvent)[],
   list: AsyncIterable<Buffer> | null,
 ): AsyncGenerator<FileEntry | WalkEvent> {
@@ -118,10 +120,13 @@ async function* meet(
     else yield place;
   }
   if (list === null) return;
+  let isEmpty = roots.length === 0;
   for await (const place of mapOrdered(readList(list, isNullSeparated), FILES_AT_ONCE, locateListed)) {
+    isEmpty = false;
     if (!isPathEntry(place)) yield place;
     else if (tree.claim(place)) yield* tree.walk(place);
   }
+  if (isEmpty && isEmptyListRefused) yield { type: 'problem', problem: problem(filesFrom ?? '-', 'list-empty') };
 }
 
 /** @throws all errors except file system errors */

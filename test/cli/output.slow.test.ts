@@ -25,11 +25,7 @@ describe('JSON', () => {
       none: 1,
       ignored: { txt: 1 },
     });
-    expect(report.photos.map(({ path }: { path: string }) => path)).toEqual(
-      ['a.jpg', 'b.jpg']
-        .map((name) => join('.', name))
-        .map((path) => (report.photos[0].path.startsWith('./') ? `./${path}` : path)),
-    );
+    expect(report.photos.map(({ path }: { path: string }) => path)).toEqual(['a.jpg', 'b.jpg']);
     expect(stderr).toMatch(/c\.jpg/);
   });
 
@@ -94,7 +90,8 @@ describe('JSON', () => {
 describe('--output', () => {
   it.skipIf(process.platform === 'win32')('writes to a device without replacing it', async () => {
     const cwd = folder({ 'a.jpg': await plainJpeg() });
-    const { code, stderr } = await lenscap(['scan', 'a.jpg', '--only', 'metadata', '--output', '/dev/null'], { cwd });
+    const args = ['scan', 'a.jpg', '--only', 'metadata', '--output', '/dev/null', '--quiet'];
+    const { code, stderr } = await lenscap(args, { cwd });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
   });

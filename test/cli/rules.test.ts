@@ -12,3 +12,10 @@ it('the list has one line for each rule without a terminal', () => {
   const [table = ''] = describeRules(undefined, Number.POSITIVE_INFINITY).split('\n\n');
   expect(table.split('\n').map((line) => line.split(' ')[0])).toEqual(RULES.map(({ id }) => id));
 });
+
+it('a mistyped rule is answered with the nearest one, by the program as it was started', () => {
+  expect(() => describeRules('pasport', 80, 'npx lenscap')).toThrow(
+    'no rule is called "pasport"; did you mean document/passport? npx lenscap rules lists them all',
+  );
+  expect(describeRules(undefined, 80, 'npx lenscap')).toMatch(/\nnpx lenscap rules RULE /);
+});

@@ -125,7 +125,7 @@ describe.each(['scan', 'check'] as const)('the help of %s', (command) => {
     let help = '';
     const output = { writeOut: (text: string) => (help += text) };
     addFlags(new Command(command).configureOutput(output), command).outputHelp();
-    expect(help).toMatch(/^The report:\n {2}--format <format> /m);
+    expect(help).toMatch(/^The report:\n {2}-f, --format <format> /m);
     expect(help).toMatch(/^The cloud service:\n {2}--service <name> /m);
     expect(help.replace(/\s+/g, ' ')).toContain('(default: one per core, at most 8)');
     expect(help).not.toMatch(/^Options:/m);

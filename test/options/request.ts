@@ -45,9 +45,12 @@ export const ENVIRONMENT: Environment = {
   cpuCount: 4,
   isStdoutTty: false,
   isStderrTty: false,
+  isDumb: false,
   columns: null,
   isColorRefused: false,
   isColorForced: false,
+  program: 'lenscap',
+  shell: 'posix',
   ffmpeg: null,
   configFile: join(tmpdir(), 'lenscap-has-no-such-folder', 'config.json'),
 };

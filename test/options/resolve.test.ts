@@ -31,6 +31,8 @@ it('has a default for everything', async () => {
     isQuiet: false,
     isProgressShown: false,
     isColored: false,
+    program: 'lenscap',
+    shell: 'posix',
     timeLimitMs: 60_000,
   });
 });
@@ -289,5 +291,50 @@ describe('a program in PATH', () => {
     expect(from({ LENSCAP_FFMPEG: named })).toBe(named);
     expect(from({ PATH: programIn('ffmpeg'), LENSCAP_FFMPEG: 'off' })).toBeNull();
     expect(from({ PATH: programIn('ffmpeg') })).toMatch(/ffmpeg$/);
+  });
+});
+
+describe('the name of --output', () => {
+  it.each([
+    ['report.json', 'json'],
+    ['out.d/REPORT.NDJSON', 'ndjson'],
+    ['report.txt', 'text'],
+    ['report.json.bak', 'text'],
+    ['json', 'text'],
+    ['a.json/report', 'text'],
+  ])('%s gives the format %s', async (output, format) => {
+    expect(await resolve({ output })).toMatchObject({ output, format });
+  });
+
+  it('gives way to --format', async () => {
+    expect(await resolve({ output: 'report.json', format: 'text' })).toMatchObject({ format: 'text' });
+  });
+
+  it('is standard output where it is -', async () => {
+    expect(await resolve({ output: '-' })).toMatchObject({ output: null, format: 'text' });
+  });
+});
+
+describe('TERM=dumb', () => {
+  const terminal = { isStdoutTty: true, isStderrTty: true };
+
+  it('has neither colours nor a progress bar', async () => {
+    expect(await resolveIn(terminal)).toMatchObject({ isColored: true, isProgressShown: true });
+    expect(await resolveIn({ ...terminal, isDumb: true })).toMatchObject({ isColored: false, isProgressShown: false });
+  });
+
+  it('gives way to --color and FORCE_COLOR', async () => {
+    expect(await resolveIn({ isDumb: true }, { color: 'always' })).toMatchObject({ isColored: true });
+    expect(await resolveIn({ isDumb: true, isColorForced: true })).toMatchObject({ isColored: true });
+  });
+
+  it('is read from the environment', () => {
+    const from = (env: NodeJS.ProcessEnv) =>
+      currentEnvironment({ env, stdout: process.stdout, stderr: process.stderr });
+    expect([from({ TERM: 'dumb' }).isDumb, from({ TERM: 'xterm' }).isDumb, from({}).isDumb]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });

@@ -7,6 +7,10 @@ import { type Run, reportOf } from '../helpers/sample-report.js';
 export const PLAIN: ReporterOptions = {
   isColored: false,
   isNullSeparated: false,
+  isValueShown: false,
+  filesFrom: null,
+  program: 'lenscap',
+  shell: 'posix',
   width: 100,
   failOn: 'high',
   isOnlyTaken: false,

@@ -55,10 +55,10 @@ test('the worst comes first, and the sections add up', async () => {
 
 test.each([
   [['DCIM'], 'lenscap scan DCIM --only'],
-  [['My photos'], 'lenscap scan PATH --only'],
-  [['$(id)'], 'lenscap scan PATH --only'],
-  [['-x'], 'lenscap scan PATH --only'],
-  [['a', 'b'], 'lenscap scan PATH --only'],
+  [['My photos'], "lenscap scan 'My photos' --only"],
+  [['$(id)'], "lenscap scan '$(id)' --only"],
+  [['-x', 'y'], 'lenscap scan --only person/child --select flagged --format paths -- -x y\n'],
+  [['a', "it's"], "lenscap scan a 'it'\\''s' --only"],
 ])('roots %j: the command to copy is %s', async (roots, command) => {
   expect(
     await render(text, { results: ['a', 'b', 'c', 'd'].map((path) => photoResult(path, [detection('child')])), roots }),
@@ -69,6 +69,28 @@ test('the command to copy stands whole on a line of its own, however narrow the 
   const results = ['a', 'b', 'c', 'd'].map((path) => photoResult(path, [detection('child')]));
   const written = await render(text, { results, roots: ['DCIM'] }, { width: 40 });
   expect(written).toMatch(/^ {2}lenscap scan DCIM --only person\/child --select flagged --format paths$/m);
+});
+
+test.each([
+  ['list', false, 'npx lenscap scan --files-from list --only'],
+  ['my list', true, "npx lenscap scan -0 --files-from 'my list' --only"],
+  ['-', false, 'run the same again with:\n  --only person/child --select flagged --format paths\n'],
+])('a list %j, NUL-separated %j: the command to copy is %s', async (filesFrom, isNullSeparated, command) => {
+  const results = ['a', 'b', 'c', 'd'].map((path) => photoResult(path, [detection('child')]));
+  const options = { filesFrom, isNullSeparated, program: 'npx lenscap' };
+  expect(await render(text, { results, roots: [] }, options)).toContain(command);
+});
+
+test('values are shown whole where they are asked for, broken where they are longer than a line', async () => {
+  const value = 'wallet-'.repeat(20);
+  const [photo] = [photoResult('a.jpg', [detection('child')])];
+  const results = [
+    { ...photo!, detections: photo!.detections.map((each) => ({ ...each, evidence: { value, age: 5 } })) },
+  ];
+  const written = (await render(text, { results }, { width: 60, isValueShown: true })).split('\n');
+  expect(written.every((line) => line.length <= 60)).toBe(true);
+  expect(written.map((line) => line.trim()).join('')).toContain(`value:${value}, age: 5`.replace(', age', ',age'));
+  expect(await render(text, { results })).not.toContain('wallet');
 });
 
 test('on 80 columns a path of 36 is whole, and so is what was seen', async () => {

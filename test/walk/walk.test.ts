@@ -1,5 +1,5 @@
 import { chmodSync, linkSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors.js';
@@ -90,7 +90,23 @@ describe('a walk', () => {
       expect(await paths('DCIM/')).toEqual(['DCIM/a.jpg']);
       expect(await paths('./DCIM//')).toEqual(['./DCIM//a.jpg']);
       expect(await paths('DCIM/a.jpg')).toEqual(['DCIM/a.jpg']);
-      expect(await paths('.')).toEqual([['.', 'DCIM', 'a.jpg'].join(isWindows ? '\\' : '/')]);
+      expect(await paths('.')).toEqual([join('DCIM', 'a.jpg')]);
+    } finally {
+      process.chdir(here);
+    }
+  });
+
+  it('the path of what is in . has no ./, unless its name begins with -', async () => {
+    const root = folder({ '-a.jpg': JPEG, '-b/c.jpg': JPEG, 'd.jpg': JPEG, 'e/-f.jpg': JPEG });
+    const here = process.cwd();
+    process.chdir(root);
+    try {
+      expect(inShort(await eventsOf('.'), '')).toEqual([
+        `.${sep}-a.jpg`,
+        `.${sep}${join('-b', 'c.jpg')}`,
+        'd.jpg',
+        join('e', '-f.jpg'),
+      ]);
     } finally {
       process.chdir(here);
     }

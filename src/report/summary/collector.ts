@@ -56,6 +56,7 @@ export class Collector {
   readonly #problems = new ProblemCount();
   #clear = 0;
   #reached = 0;
+  #passed = 0;
   #unreadable = 0;
 
   constructor(options: CollectorOptions) {
@@ -70,6 +71,7 @@ export class Collector {
     else if (photo.severity === null || !flags(photo.severity)) this.#clear++;
     if (photo.severity !== null) this.#worst.add(photo.severity);
     if (reaches(photo, this.#options)) this.#reached++;
+    else if (photo.verdict === 'flagged' && photo.examination === 'full') this.#passed++;
     for (const rule of new Set(photo.findings.map(({ rule }) => rule))) this.#rules.add(rule);
     this.#addToRules(photo);
     for (const service of this.#services) service.add(photo);
@@ -140,6 +142,7 @@ export class Collector {
       rules: { on: rules.map(nameOf), off: coverage.off.map(nameOf), narrowed: coverage.narrowed.map(nameOf) },
       clear: this.#clear,
       reached: this.#reached,
+      passed: this.#passed,
     };
   }
 

@@ -30,7 +30,7 @@ export class ProblemCount {
   /** A problem of the walk: a folder, or a file that never became a target. */
   addMet(problem: ScanProblem): void {
     if (problem.concerns === 'folder') this.#folders++;
-    else this.#strays++;
+    else if (problem.concerns === 'file') this.#strays++;
     this.#add(problem);
   }
 

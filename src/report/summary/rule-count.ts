@@ -47,9 +47,9 @@ export class RuleCount {
     const [best] = findings;
     if (best === undefined) return;
     const more = findings.length === 1 ? '' : `; ${count(findings.length - 1, 'more finding')}`;
-    const { subject, detail, proved, score } = best;
+    const { subject, detail, proved, score, evidence } = best;
     const { path, originalPath } = photo;
-    const example = { path, originalPath, message: (detail || subject) + more, proved, score };
+    const example = { path, originalPath, message: (detail || subject) + more, proved, score, evidence };
     this.#examples.add({ isWorst: photo.findings[0]?.rule === this.#rule, example });
   }
 

@@ -193,7 +193,14 @@ describe('examples', () => {
   test('several in one photo are one example', () => {
     const second = detection('child', { age: 9 }, { score: 0.8, region: { left: 1, top: 1, width: 5, height: 5 } });
     expect(examplesOf({ results: [photoResult('a.jpg', [CHILD, second])] }, 'person/child')).toEqual([
-      { path: 'a.jpg', originalPath: null, message: 'looks 5 years old; 1 more finding', proved: false, score: 0.9 },
+      {
+        path: 'a.jpg',
+        originalPath: null,
+        message: 'looks 5 years old; 1 more finding',
+        proved: false,
+        score: 0.9,
+        evidence: { age: 5 },
+      },
     ]);
   });
 
