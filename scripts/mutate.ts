@@ -1,7 +1,7 @@
 // `npm run mutate`: makes small breaks in src, one at a time, and reports which breaks no test
 // notices. See CONTRIBUTING.md.
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -241,6 +241,8 @@ function isRunning(pid: number): boolean {
 async function tryAll(slots: readonly Slot[], jobs: number, trial: Trial): Promise<readonly Result[]> {
   removeLeftovers();
   const folder = mkdtempSync(join(tmpdir(), `${COPIES}${process.pid}-`));
+  // Tests that give up the rights of root still have to reach their files.
+  chmodSync(folder, 0o755);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   // Exits, so that running tests end too: each process group is ended when this process exits.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
