@@ -21,7 +21,7 @@ describe('reading ahead', () => {
     expect(await readAll(readAhead(source([])))).toEqual([]);
   });
 
-  it('lets the source run on while nobody asks for its items', async () => {
+  it('lets the source run on before its items are wanted', async () => {
     let given = 0;
     async function* counted(): AsyncGenerator<number> {
       for (; given < 5; given++) yield given;
