@@ -45,7 +45,7 @@ describe('hidden media', () => {
         proved: true,
         evidence: { what: 'motion video', bytes: VIDEO.length, offset: photo.length - VIDEO.length },
         subject: 'Hidden media',
-        detail: `a short video from around the shot, ${VIDEO.length} bytes`,
+        detail: `a short video recorded around the shot (${VIDEO.length} bytes)`,
       },
     ]);
   });

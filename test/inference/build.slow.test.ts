@@ -50,7 +50,7 @@ describe('readWeights', () => {
   it('ignores nothing silently', () => {
     expect(() => readWeights(list, Uint8Array.of(...bin, 1))).toThrow('byte 11 of 12');
     expect(() => readWeights(list, bin)('c')).toThrow('no weight named c');
-    expect(() => readWeights(list.replace('"uint8"', '"uint16"'), bin)).toThrow('b is stored in a way not known');
+    expect(() => readWeights(list.replace('"uint8"', '"uint16"'), bin)).toThrow('b has an unsupported type');
   });
 });
 

@@ -69,8 +69,8 @@ describe('wrong settings are refused in one line that says what they may be', ()
       'skip: no rule or group is called "person/fase"; did you mean person/face? lenscap rules lists all rules',
     ],
     [{ only: [1] }, 'only: no rule or group is called 1; lenscap rules lists all rules'],
-    [{ asOf: new Date(0) }, 'asOf: must be a day of the calendar, such as 2025-07-15, not an object'],
-    [{ asOf: '2025-02-30' }, 'asOf "2025-02-30": must be a day of the calendar, such as 2025-07-15'],
+    [{ asOf: new Date(0) }, 'asOf: must be a valid date, such as 2025-07-15, not an object'],
+    [{ asOf: '2025-02-30' }, 'asOf "2025-02-30": must be a valid date, such as 2025-07-15'],
     [{ videos: 'none' }, 'videos "none": must be auto, metadata or skip'],
     [{ config: '' }, 'config "": must name a file'],
   ])('%o', (settings, message) => {
