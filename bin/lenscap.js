@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// The launcher: an old Node.js is refused before it parses anything else; anything thrown is an internal error, exit code 2.
+// The launcher: refuses an old Node.js before it parses anything else. Anything thrown is an
+// internal error, exit code 2.
 import { refusalOf } from './node-version.js';
 
 function fail(message) {

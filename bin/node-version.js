@@ -1,4 +1,5 @@
-// Whether this Node.js can run lenscap. Read by versions as old as 12, so it is written in a syntax that they parse.
+// Whether this Node.js can run lenscap. Versions as old as 12 parse this file and its callers, so
+// the syntax is that of 12.
 
 /** The same as `engines` in package.json. */
 export const MINIMUM = [20, 19];

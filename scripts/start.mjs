@@ -1,4 +1,4 @@
-// `npm start`: an old Node.js is refused before it parses anything else; then scripts/start.ts does the work.
+// `npm start`: refuses an old Node.js before it parses anything else, then runs scripts/start.ts.
 import { refusalOf } from '../bin/node-version.js';
 
 const refusal = refusalOf(process.versions.node);

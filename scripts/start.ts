@@ -24,14 +24,16 @@ process.chdir(cwd);
 const { status } = spawnSync(process.execPath, [`${ROOT}/bin/lenscap.js`, ...(isDemonstration ? example() : args)], {
   stdio: 'inherit',
 });
-// Some files of the sample cannot be examined in full, as in every folder: the demonstration has succeeded all the same.
+// Exit code 3: some files of the sample cannot be examined in full, on purpose.
 const hasShown = isDemonstration && (status === 0 || status === 3);
 if (hasShown) process.stdout.write(NEXT);
 process.exitCode = hasShown ? 0 : (status ?? 2);
 
 function example(): string[] {
   const gallery = relative(cwd, `${ROOT}/fixtures/gallery`);
-  // The sample's videos are headers without frames, so that ffmpeg, where it is installed, has nothing to do.
-  // On the day after its last photo was taken: on any later one the service would take none of them.
+  // The videos of the sample are headers without frames, so ffmpeg has nothing to do even if it is
+  // installed.
+  // The day is the one after the last photo was taken: on any later day the service would take none
+  // of the photos.
   return ['scan', gallery, '--fail-on', 'never', '--as-of', '2025-06-21', '--videos', 'metadata'];
 }

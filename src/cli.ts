@@ -27,7 +27,10 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** `lenscap DCIM`: a folder where a command belongs. @throws UsageError that names the command to run instead */
+/**
+ * Refuses `lenscap DCIM`: a path in place of a command.
+ * @throws UsageError that names the command to run instead
+ */
 async function refusePath({ commands }: Command, args: readonly string[]): Promise<void> {
   const [first] = args;
   if (first === undefined || first.startsWith('-') || first === 'help') return;

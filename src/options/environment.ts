@@ -14,7 +14,7 @@ export interface Environment {
   readonly isStderrTty: boolean;
   /** Width of the terminal on stdout; null where there is none. */
   readonly columns: number | null;
-  /** TERM is `dumb`: the terminal on stderr and stdout has no colours, and its cursor cannot be moved. */
+  /** TERM is `dumb`: the terminal has no colours, and its cursor cannot be moved. */
   readonly isDumb: boolean;
   /** NO_COLOR is set to something (no-color.org). */
   readonly isColorRefused: boolean;

@@ -56,7 +56,7 @@ export async function resolveOptions(request: OptionsRequest, flags: Flags = FLA
   });
 }
 
-/** `--output -` is standard output. `--output report.json` is JSON unless `--format` says otherwise. */
+/** `--output -` is standard output. `--output report.json` is JSON unless --format was given. */
 function withOutputRead(given: Given): Given {
   const { output, ...others } = given;
   if (output === undefined) return given;

@@ -1,4 +1,4 @@
-// What a person types to start the program again, as it was started now: hints can then be run as they are printed.
+// What a person types to start the program again the same way, so that hints can be run as printed.
 import { basename, relative } from 'node:path';
 import { quoted, type Shell } from '../terminal/shell.js';
 
@@ -11,7 +11,7 @@ export interface Start {
   readonly shell: Shell;
 }
 
-/** `lenscap` where it is installed, `npx lenscap`, and in a checkout `npm start --` or `node bin/lenscap.js`. */
+/** `lenscap`, `npx lenscap`, or in a checkout `npm start --` or `node bin/lenscap.js`. */
 export function startedAs({ env, script, cwd, shell }: Start): string {
   if (env.npm_lifecycle_event === 'start' && env.npm_package_name === 'lenscap') return 'npm start --';
   const isPackage = /[\\/]node_modules[\\/]/.test(script);

@@ -84,7 +84,7 @@ export function refusal(flag: string, value: string, what: string): UsageError {
   return new UsageError(`${flag} ${JSON.stringify(value)}: ${what}`);
 }
 
-/** `did you mean person/face? ` for something close to the name or to what is after its slash, nothing otherwise. */
+/** `did you mean person/face? ` for what is close to a name or to the part after its slash, or ''. */
 export function didYouMean(wrong: string, right: readonly string[]): string {
   const maxDistance = Math.max(2, Math.floor(wrong.length / 4));
   const byEnd = new Map(right.map((name) => [name.slice(name.indexOf('/') + 1), name]));

@@ -13,7 +13,7 @@ export type ReportFormat = keyof typeof REGISTRY;
 /** What `--format` takes. */
 export const REPORT_FORMATS = Object.keys(REGISTRY) as readonly ReportFormat[];
 
-/** The format of a report by the name of its file: `report.ndjson`; null where the name has no format. */
+/** The format that the name of a report's file states, as in `report.ndjson`; null if none. */
 export function formatOfName(file: string): ReportFormat | null {
   const extension = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase();
   return REPORT_FORMATS.find((format) => format === extension || (format === 'text' && extension === 'txt')) ?? null;

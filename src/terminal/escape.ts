@@ -56,7 +56,7 @@ export function shortenEnd(text: string, columns: number): string {
   return stringWidth(text) <= columns ? text : `${take(graphemes(text), columns - 1).trimEnd()}…`;
 }
 
-/** The whole text in lines of at most `columns` columns, broken between characters. Expects printable text. */
+/** All of the text in lines of at most `columns` columns. No character is cut. Expects printable text. */
 export function breakAnywhere(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';

@@ -1,8 +1,8 @@
-// One line at the bottom of a terminal that is written over as things change: a progress bar, or a step of a build.
+// One line on a terminal that is redrawn in place: a progress bar, or the step of a build.
 import { columnsOf, shortenEnd } from './escape.js';
 
 export interface StatusLine {
-  /** Puts this in place of what is there. Expects printable text; what is too long for the terminal is cut. */
+  /** Replaces the line. Expects printable text; what is too long for the terminal is cut. */
   show(text: string): void;
   /** Takes the line off the screen and shows the cursor again. */
   clear(): void;
@@ -17,9 +17,9 @@ const ERASE_BELOW = '\u001b[J';
 const DEFAULT_COLUMNS = 80;
 
 /**
- * A terminal that becomes narrower folds a line into several rows. So the rows that the line takes now are counted and
- * erased, and the line is drawn again as soon as the terminal has another size. No position on the screen is kept: after
- * a change of size it would be that of something else.
+ * A terminal that becomes narrower folds the line into several rows. So all rows that it takes at
+ * the present width are erased, and the line is redrawn when the size changes. Saved cursor
+ * positions are not used: a change of size makes them wrong.
  *
  * @param stream a terminal; nothing else writes to it until the line is cleared
  */

@@ -29,7 +29,7 @@ export async function openList(file: string): Promise<AsyncIterable<Buffer>> {
 }
 
 /**
- * Standard input as a list. Its kind is checked first: for a folder Node.js returns an empty stream.
+ * Standard input as a list. Its kind is checked first: for a folder Node.js gives an empty stream.
  * @throws UsageError, at once or while it is read, if it cannot be read
  */
 export function standardInput(): AsyncIterable<Buffer> {

@@ -15,7 +15,7 @@ it('the list has one line for each rule without a terminal', () => {
 
 it('a mistyped rule is answered with the nearest one, by the program as it was started', () => {
   expect(() => describeRules('pasport', 80, 'npx lenscap')).toThrow(
-    'no rule is called "pasport"; did you mean document/passport? npx lenscap rules lists them all',
+    'unknown rule "pasport"; did you mean document/passport? npx lenscap rules lists them all',
   );
   expect(describeRules(undefined, 80, 'npx lenscap')).toMatch(/\nnpx lenscap rules RULE /);
 });

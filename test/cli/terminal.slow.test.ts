@@ -132,7 +132,7 @@ describe('did you mean', () => {
     [['rules', 'persn/child'], /did you mean person\/child\? node .* rules lists them all\n$/],
     [['scan', '.', '--only', 'passport,pasport'], /--only "passport": .* did you mean document\/passport\?/],
     [['check', '.', '--skip', 'documnt'], /--skip "documnt": .* did you mean document\?/],
-    [['scan', '.', '--config', 'config.json'], /no rule is called "face"; did you mean person\/face\?/],
+    [['scan', '.', '--config', 'config.json'], /unknown rule "face"; did you mean person\/face\?/],
   ])('%j', async (args, stderr) => {
     const cwd = folder({ 'my photos/a.txt': '', 'config.json': '{"rules": {"face": "off"}}' });
     const run = await lenscap(args, { cwd });
