@@ -30,7 +30,7 @@ export function serviceWords(
     heading: `If ${profile.title} were enabled on ${day(asOf)}`,
     source: `(according to press reports up to ${month(profileDate)})`,
     sentences: [
-      examined === 1 ? onlyPhoto(service, noun, span) : severalPhotos(service, { examined, all, span }),
+      ...(examined === 1 ? [onlyPhoto(service, noun, span)] : severalPhotos(service, { examined, all, span })),
       ...criticalPhotos(service),
       ...lessons(service, noun),
       ...lessonsNotChecked(service),
@@ -51,17 +51,17 @@ function onlyPhoto({ taken, unknown, byReason }: ServiceOverview, noun: string, 
 function severalPhotos(
   { taken, unknown, byReason }: ServiceOverview,
   of: { readonly examined: number; readonly all: string; readonly span: string },
-): string {
+): string[] {
   const which = taken === of.examined ? `all ${of.all}: they are` : `${number(taken)} of the ${of.all}:`;
   const first =
     taken === 0
       ? `None of the ${of.all} is from ${of.span}.`
       : `It would take ${which} ${reasons(taken, byReason, of)}.`;
   const undated = `${number(unknown)} ${unknown === 1 ? 'has' : 'have'} no date and might be taken.`;
-  return unknown === 0 ? first : `${first} ${undated}`;
+  return unknown === 0 ? [first] : [first, undated];
 }
 
-/** `those from the last 30 days, 3 of them with a location`. */
+/** `those from the last 30 days, 3 with a location`. */
 function reasons(
   taken: number,
   { recent, place }: ServiceOverview['byReason'],
@@ -75,7 +75,7 @@ function reasons(
   ].join(' and ');
   if (place === null || place === 0) return which;
   if (taken === 1) return `${which}, with a location`;
-  return `${which}, ${place === taken ? 'all' : number(place)} of them with a location`;
+  return `${which}, ${place === taken ? 'all' : number(place)} with a location`;
 }
 
 /** `Among these: 9 with a child and 1 with an identity card.` */

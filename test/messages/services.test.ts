@@ -31,7 +31,7 @@ test('what it would take, with whom, and what it would learn', () => {
     old('d'),
   ];
   expect(said({ results })).toEqual([
-    'It would take 3 of the 4 photos: those from the last 30 days, 2 of them with a location.',
+    'It would take 3 of the 4 photos: those from the last 30 days, 2 with a location.',
     'Among these: 1 with a child and 1 with an identity card.',
     'It could learn about faces from 1 photo, about dates from 3 and about 1 place from 2.',
     LAST,
@@ -64,7 +64,8 @@ test('what has no date and what was not examined is said', () => {
   const undated = ['b', 'c'].map((path) => photoResult(path, [], { takenAt: null, takenAtSource: 'none' }));
   const met = [problem('b.jpg', 'link-broken')];
   expect(said({ results: [now('a'), ...undated, video('v.mp4')], met })).toEqual([
-    'It would take 1 of the 3 examined photos: the one from the last 30 days. 2 have no date and might be taken.',
+    'It would take 1 of the 3 examined photos: the one from the last 30 days.',
+    '2 have no date and might be taken.',
     'It could learn about the date.',
     '2 files were not examined at all and are not counted here.',
     LAST,
