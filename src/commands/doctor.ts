@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import sharp from 'sharp';
 import { LANGUAGES } from '../detectors/documents/languages.js';
+import { FORMATS, readerFor } from '../formats/registry.js';
 import { createEngine, modelStatus } from '../inference/index.js';
 import { currentEnvironment } from '../options/environment.js';
 import { VERSION } from '../package.js';
@@ -26,7 +27,7 @@ export async function examineInstallation(): Promise<Diagnosis> {
     await engineLine(),
     ...(await modelLines()),
     ...textLines(),
-    ...formats(),
+    ...(await formats()),
     ffmpegLine(currentEnvironment().ffmpeg),
   ];
   const fixes = lines.flatMap(({ fix }) => fix ?? []);
@@ -78,11 +79,21 @@ function textLines(): Line[] {
   ];
 }
 
-function formats(): Line[] {
+/** Pictures by what can be done with them, as the registry of formats has it. */
+async function formats(): Promise<Line[]> {
+  const types = FORMATS.flatMap(({ mediaTypes }) => mediaTypes);
+  const decoded: string[] = [];
+  const recognised: string[] = [];
+  for (const { type, name, kind } of types) {
+    if (kind === 'image') ((await readerFor(type)).decode ? decoded : recognised).push(name);
+  }
+  const raw = types.filter(({ kind }) => kind === 'raw');
+  const videos = types.filter(({ kind }) => kind === 'video').map(({ name }) => name);
   return [
-    { name: 'pictures', text: 'JPEG, PNG, WebP, GIF, TIFF, AVIF, HEIC, JPEG XL, BMP, ICO, PSD (merged)' },
-    { name: 'by their preview only', text: 'RAW photos' },
-    { name: 'recognised, not examined', text: 'JPEG 2000' },
+    { name: 'pictures', text: decoded.join(', ') },
+    { name: 'by their preview only', text: `RAW photos (${raw.length} kinds)` },
+    { name: 'recognised, not examined', text: recognised.join(', ') },
+    { name: 'videos', text: videos.join(', ') },
   ];
 }
 

@@ -10,6 +10,8 @@ import type { VideoDescription } from './video-description.js';
 /** A media type of a format. Its string is written only here. */
 export interface MediaType {
   readonly type: string;
+  /** As people call it. */
+  readonly name: string;
   readonly kind: TargetKind;
   /** Lower case, without dot. They decide only where the content is unknown. */
   readonly extensions: readonly string[];

@@ -69,7 +69,7 @@ describe('a toy format', () => {
   };
   const toy: Format = {
     id: 'toy',
-    mediaTypes: [{ type: TOY, kind: 'image', extensions: ['toy'] }],
+    mediaTypes: [{ type: TOY, name: 'Toy', kind: 'image', extensions: ['toy'] }],
     identify: (head) => typeByBeginning(head, { [TOY]: ['TOY'] }),
     reader: async () => reader,
   };

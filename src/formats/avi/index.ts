@@ -5,7 +5,7 @@ export const AVI = 'video/x-msvideo';
 
 export const avi: Format = {
   id: 'avi',
-  mediaTypes: [{ type: AVI, kind: 'video', extensions: ['avi', 'divx'], demuxer: 'avi' }],
+  mediaTypes: [{ type: AVI, name: 'AVI', kind: 'video', extensions: ['avi', 'divx'], demuxer: 'avi' }],
   identify: (head) => typeByBeginning(head, { [AVI]: ['RIFF????AVI '] }),
   reader: async () => (await import('./reader.js')).reader,
 };

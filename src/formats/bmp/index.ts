@@ -11,8 +11,8 @@ const BEGINNINGS = { [BMP]: HEADER_SIZES.map((size) => `BM????????????${String.f
 export const bmp: Format = {
   id: 'bmp',
   mediaTypes: [
-    { type: BMP, kind: 'image', extensions: ['bmp', 'dib'] },
-    { type: ICON, kind: 'image', extensions: ['ico'] },
+    { type: BMP, name: 'BMP', kind: 'image', extensions: ['bmp', 'dib'] },
+    { type: ICON, name: 'ICO', kind: 'image', extensions: ['ico'] },
   ],
   identify: (head) => typeByBeginning(head, BEGINNINGS) ?? (isIcon(head.text) ? ICON : null),
   reader: async (mediaType) => {

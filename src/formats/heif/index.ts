@@ -21,9 +21,9 @@ const ANY_PICTURE = [[/^(?:mif\d|msf1|miaf|MiHE|MiHB|MiPr|heif)$/, HEIF]] as con
 export const heif: Format = {
   id: 'heif',
   mediaTypes: [
-    { type: HEIC, kind: 'image', extensions: ['heic', 'heics', 'hif'] },
-    { type: HEIF, kind: 'image', extensions: ['heif', 'heifs', 'avci'] },
-    { type: AVIF, kind: 'image', extensions: ['avif', 'avifs'], isExact: true },
+    { type: HEIC, name: 'HEIC', kind: 'image', extensions: ['heic', 'heics', 'hif'] },
+    { type: HEIF, name: 'HEIF', kind: 'image', extensions: ['heif', 'heifs', 'avci'] },
+    { type: AVIF, name: 'AVIF', kind: 'image', extensions: ['avif', 'avifs'], isExact: true },
   ],
   identify({ text }) {
     const brands = brandsOf(text);

@@ -14,9 +14,9 @@ const BEGINNINGS = {
 export const jpeg2000: Format = {
   id: 'jpeg-2000',
   mediaTypes: [
-    { type: JP2, kind: 'image', extensions: ['jp2', 'jpf', 'jph', 'jpm', 'jpx'] },
-    { type: J2C, kind: 'image', extensions: ['j2c', 'j2k'] },
-    { type: MJ2, kind: 'video', extensions: ['mj2'], demuxer: 'mov' },
+    { type: JP2, name: 'JPEG 2000', kind: 'image', extensions: ['jp2', 'jpf', 'jph', 'jpm', 'jpx'] },
+    { type: J2C, name: 'JPEG 2000 codestream', kind: 'image', extensions: ['j2c', 'j2k'] },
+    { type: MJ2, name: 'Motion JPEG 2000', kind: 'video', extensions: ['mj2'], demuxer: 'mov' },
   ],
   identify: (head) => typeByBeginning(head, BEGINNINGS),
   reader: async (mediaType) => {

@@ -6,7 +6,9 @@ export const JPEG = 'image/jpeg';
 
 export const jpeg: Format = {
   id: 'jpeg',
-  mediaTypes: [{ type: JPEG, kind: 'image', extensions: ['jpg', 'jpeg', 'jpe', 'jfif', 'jps', 'mpo', 'insp'] }],
+  mediaTypes: [
+    { type: JPEG, name: 'JPEG', kind: 'image', extensions: ['jpg', 'jpeg', 'jpe', 'jfif', 'jps', 'mpo', 'insp'] },
+  ],
   identify: (head) => typeByBeginning(head, { [JPEG]: ['\xff\xd8\xff'] }),
   reader: async () => (await import('./reader.js')).reader,
 };

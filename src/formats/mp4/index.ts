@@ -13,11 +13,11 @@ const SHARED_WITH_SOUND: ReadonlySet<string> = new Set([MP4, GPP]);
 export const mp4: Format = {
   id: 'mp4',
   mediaTypes: [
-    { type: MP4, kind: 'video', extensions: ['mp4', 'f4v', 'insv', 'lrv'], demuxer: 'mov' },
-    { type: QUICKTIME, kind: 'video', extensions: ['mov', 'qt'], demuxer: 'mov' },
-    { type: GPP, kind: 'video', extensions: ['3gp', '3gpp'], demuxer: 'mov' },
-    { type: GPP2, kind: 'video', extensions: ['3g2', '3gp2'], demuxer: 'mov' },
-    { type: M4V, kind: 'video', extensions: ['m4v'], demuxer: 'mov' },
+    { type: MP4, name: 'MP4', kind: 'video', extensions: ['mp4', 'f4v', 'insv', 'lrv'], demuxer: 'mov' },
+    { type: QUICKTIME, name: 'QuickTime', kind: 'video', extensions: ['mov', 'qt'], demuxer: 'mov' },
+    { type: GPP, name: '3GPP', kind: 'video', extensions: ['3gp', '3gpp'], demuxer: 'mov' },
+    { type: GPP2, name: '3GPP2', kind: 'video', extensions: ['3g2', '3gp2'], demuxer: 'mov' },
+    { type: M4V, name: 'M4V', kind: 'video', extensions: ['m4v'], demuxer: 'mov' },
   ],
   identify({ text, extension }) {
     const brands = brandsOf(text);

@@ -11,10 +11,10 @@ const BEGINNINGS = { 'image/x-xcf': ['gimp xcf '], 'image/jxr': ['II\xbc\0', 'II
 export const otherPictures: Format = {
   id: 'other-pictures',
   mediaTypes: [
-    { type: 'image/x-xcf', kind: 'image', extensions: ['xcf'] },
-    { type: 'image/jxr', kind: 'image', extensions: ['jxr', 'wdp'] },
-    { type: ANYMAP, kind: 'image', extensions: ['pbm', 'pgm', 'pnm', 'ppm'] },
-    { type: 'image/x-tga', kind: 'image', extensions: ['tga'] },
+    { type: 'image/x-xcf', name: 'XCF', kind: 'image', extensions: ['xcf'] },
+    { type: 'image/jxr', name: 'JPEG XR', kind: 'image', extensions: ['jxr', 'wdp'] },
+    { type: ANYMAP, name: 'PNM', kind: 'image', extensions: ['pbm', 'pgm', 'pnm', 'ppm'] },
+    { type: 'image/x-tga', name: 'TGA', kind: 'image', extensions: ['tga'] },
   ],
   identify: (head) => typeByBeginning(head, BEGINNINGS) ?? (PORTABLE_ANYMAP.test(head.text) ? ANYMAP : null),
 };

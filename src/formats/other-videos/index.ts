@@ -20,16 +20,22 @@ const OGG_VIDEO = ['\x80theora', 'OVP80', 'BBCD\0', '\x01video\0'];
 export const otherVideos: Format = {
   id: 'other-videos',
   mediaTypes: [
-    { type: FLV, kind: 'video', extensions: ['flv'], demuxer: 'flv' },
-    { type: REAL, kind: 'video', extensions: ['rm', 'rmvb'], demuxer: 'rm' },
-    { type: MPEG, kind: 'video', extensions: ['mpe', 'mpeg', 'mpg', 'm2v', 'vob', 'dv'], demuxer: 'mpeg,mpegvideo' },
-    { type: ASF, kind: 'video', extensions: ['asf', 'wmv'], demuxer: 'asf' },
+    { type: FLV, name: 'FLV', kind: 'video', extensions: ['flv'], demuxer: 'flv' },
+    { type: REAL, name: 'RealMedia', kind: 'video', extensions: ['rm', 'rmvb'], demuxer: 'rm' },
+    {
+      type: MPEG,
+      name: 'MPEG',
+      kind: 'video',
+      extensions: ['mpe', 'mpeg', 'mpg', 'm2v', 'vob', 'dv'],
+      demuxer: 'mpeg,mpegvideo',
+    },
+    { type: ASF, name: 'WMV', kind: 'video', extensions: ['asf', 'wmv'], demuxer: 'asf' },
     // Without `ts`: on most disks that is TypeScript. A real transport stream is recognised by its
     // content.
-    { type: TRANSPORT, kind: 'video', extensions: ['m2ts', 'mts'], demuxer: 'mpegts' },
-    { type: WEBM, kind: 'video', extensions: ['webm'], demuxer: 'matroska' },
-    { type: MATROSKA, kind: 'video', extensions: ['mkv'], demuxer: 'matroska' },
-    { type: OGG, kind: 'video', extensions: ['ogv'], demuxer: 'ogg' },
+    { type: TRANSPORT, name: 'MPEG-TS', kind: 'video', extensions: ['m2ts', 'mts'], demuxer: 'mpegts' },
+    { type: WEBM, name: 'WebM', kind: 'video', extensions: ['webm'], demuxer: 'matroska' },
+    { type: MATROSKA, name: 'Matroska', kind: 'video', extensions: ['mkv'], demuxer: 'matroska' },
+    { type: OGG, name: 'Ogg', kind: 'video', extensions: ['ogv'], demuxer: 'ogg' },
   ],
   identify(head) {
     const type = typeByBeginning(head, BEGINNINGS) ?? byStructure(head);

@@ -6,7 +6,7 @@ export const PNG = 'image/png';
 
 export const png: Format = {
   id: 'png',
-  mediaTypes: [{ type: PNG, kind: 'image', extensions: ['png', 'apng'], isExact: true }],
+  mediaTypes: [{ type: PNG, name: 'PNG', kind: 'image', extensions: ['png', 'apng'], isExact: true }],
   identify: (head) => typeByBeginning(head, { [PNG]: ['\x89PNG\r\n\x1a\n'] }),
   reader: async () => (await import('./reader.js')).reader,
 };

@@ -20,6 +20,7 @@ export const raw: Format = {
   id: 'raw',
   mediaTypes: Object.entries({ ...TIFF_RAW, ...OWN_RAW }).map(([extension, type]) => ({
     type,
+    name: `RAW (${extension.toUpperCase()})`,
     kind: 'raw' as const,
     extensions: [extension],
   })),

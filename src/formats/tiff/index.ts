@@ -4,7 +4,7 @@ import { isTiff, TIFF, tiffType } from './identify.js';
 
 export const tiff: Format = {
   id: 'tiff',
-  mediaTypes: [{ type: TIFF, kind: 'image', extensions: ['tif', 'tiff'] }],
+  mediaTypes: [{ type: TIFF, name: 'TIFF', kind: 'image', extensions: ['tif', 'tiff'] }],
   identify: (head) => {
     const type = isTiff(head.text) ? tiffType(head) : null;
     return type === TIFF ? type : null;

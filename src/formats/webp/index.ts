@@ -6,7 +6,7 @@ const WEBP = 'image/webp';
 
 export const webp: Format = {
   id: 'webp',
-  mediaTypes: [{ type: WEBP, kind: 'image', extensions: ['webp'], isExact: true }],
+  mediaTypes: [{ type: WEBP, name: 'WebP', kind: 'image', extensions: ['webp'], isExact: true }],
   identify: (head) => typeByBeginning(head, { [WEBP]: ['RIFF????WEBP'] }),
   reader: async () => (await import('./reader.js')).reader,
 };
