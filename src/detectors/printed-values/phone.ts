@@ -97,7 +97,8 @@ const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
 function read(printed: string, isLabelled: boolean, isPage: boolean): Read | null {
   if (printed.includes('+')) {
-    const number = valid(`+${digitsOf(printed.replace('(0)', ''))}`, null);
+    // After the country code most plans drop the zero of the area code; Italy's keeps it.
+    const number = valid(`+${digitsOf(printed.replace('(0)', ''))}`, null) ?? valid(`+${digitsOf(printed)}`, null);
     return number === null ? null : { ...number, score: INTERNATIONAL_SCORE };
   }
   if (isLabelled) return readLabelled(printed);
