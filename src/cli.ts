@@ -12,7 +12,8 @@ const EXIT_CODES = `
 Exit codes:
   0  every photo was examined in full, and nothing reached --fail-on
   1  something reached --fail-on
-  2  wrong usage or configuration, a path that does not exist, a missing model
+  2  wrong usage or configuration, a path that does not exist, a missing
+     or altered model, an internal error
   3  nothing reached --fail-on, but something could not be examined in full`;
 
 /** Runs the program; the exit code is in process.exitCode afterwards. */

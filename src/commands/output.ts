@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { lstat, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { UsageError } from '../errors.js';
-import { HEAD_BYTES, identify } from '../formats/identify.js';
+import { extensionOf, HEAD_BYTES, identify } from '../formats/identify.js';
+import { kindByExtension } from '../formats/registry.js';
 import { refusal } from '../options/values.js';
 
 export interface Output {
@@ -29,13 +30,17 @@ export function streamOutput(stream: NodeJS.WriteStream): Output {
   };
 }
 
-/** Links that stand for what the program has open already, such as /dev/stdout: written to, never replaced. */
-const DESCRIPTORS = /^\/(?:dev|proc)\//;
+/**
+ * Names of what the program has open already, such as /dev/stdout: written to, never replaced. Other
+ * paths below /dev and /proc may lead to files like any other.
+ */
+const DESCRIPTORS = /^\/dev\/(?:std(?:in|out|err)|fd\/\d+)$|^\/proc\/(?:self|\d+)\/fd\/\d+$/;
 
 /**
- * Written beside the file, readable by the owner only, and renamed at the end; through a link, to where it leads. A device or a
- * pipe is written to as it is.
- * @throws UsageError where it cannot be written, and where a photo or video would be written over
+ * Written next to the file, readable by the owner only, and renamed at the end. Through a link, the
+ * file that it leads to is replaced. A device or a pipe is written to as it is.
+ * @throws UsageError if it cannot be written, if a photo or video would be overwritten, and if the
+ *   name is that of a photo or video
  */
 export async function fileOutput(path: string): Promise<Output> {
   const fail = (error: NodeJS.ErrnoException | UsageError): never => {
@@ -79,6 +84,9 @@ async function placeOf(path: string): Promise<string | null> {
   if (there === null) {
     const link = await lstat(path).catch(() => null);
     if (link) throw refuse(path, 'this link points to nothing; choose another file');
+    if (kindByExtension(extensionOf(basename(path))) !== null) {
+      throw refuse(path, 'this is the name of a photo or video; choose one such as report.txt');
+    }
     return path;
   }
   if (there.isDirectory()) throw refuse(path, 'this is a folder; name a file in it');

@@ -46,7 +46,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     minScore: 0.5,
     scoreKind: 'proof',
     meaning: 'Either side of a credit or debit card.',
-    looksAt: 'Numbers of 13 to 19 digits, arranged as on a card. Without a number, the words that issuers print.',
+    looksAt: 'Numbers of 14 to 19 digits, arranged as on a card. Without a number, the words that issuers print.',
     proof: 'The number passes the Luhn check and is in the range of a known issuer.',
     cannotSee: 'Cards whose print is covered, embossed without contrast or too small to read.',
   },
