@@ -11,9 +11,10 @@ import { chooseSlots, type Room, type Slot } from './mutate/choose.js';
 import { Copy, listFiles } from './mutate/copy.js';
 import { isEquivalent } from './mutate/equivalent.js';
 import { type Break, breaksOf } from './mutate/operators.js';
-import { relatedTests, type Sources, usersOf } from './mutate/related.js';
+import type { Sources } from './mutate/related.js';
 import { describe, exitCodeOf, type Result, Results } from './mutate/results.js';
 import { roomOf } from './mutate/rooms.js';
+import { Trial } from './mutate/trial.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const KEPT = join(ROOT, '.mutate', 'results.ndjson');
@@ -30,12 +31,12 @@ const USAGE = `npm run mutate -- [options]
 /** The names of the copies' folders begin with this; the process id follows. */
 const COPIES = 'lenscap-mutate-';
 
-/** Max slow tests that a break runs against, nearest first, before those of the whole program. */
-const MAX_SLOW = 6;
-/** They run the built program from end to end, and may notice what no nearer test does. */
-const WHOLE_PROGRAM = ['fixtures/gallery', 'cli/exit-codes'].map((name) => `test/${name}.slow.test.ts`);
-/** Packs and installs the program, which takes longer than all other tests together. */
-const NEVER = new Set(['test/cli/package.slow.test.ts']);
+class UsageError extends Error {}
+
+/** What parseArgs throws for an option that does not exist. */
+function isOptionError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
 
 function readOptions() {
   const { values } = parseArgs({
@@ -50,7 +51,7 @@ function readOptions() {
     },
   });
   const whole = (name: 'seed' | 'count' | 'jobs') => {
-    if (!/^[1-9]\d{0,8}$/.test(values[name])) throw new Error(`--${name} wants a whole number from 1\n${USAGE}`);
+    if (!/^[1-9]\d{0,8}$/.test(values[name])) throw new UsageError(`--${name} wants a whole number from 1`);
     return Number(values[name]);
   };
   const only = values.only?.replace('exit-codes', 'exit codes');
@@ -72,105 +73,8 @@ function readRooms(sources: Sources, only: string | undefined): readonly Room[] 
     room.breaks.push(...breaksOf(file, text).filter((one) => !isEquivalent(one)));
     rooms.set(name, room);
   }
-  if (rooms.size === 0) throw new Error(`there is no room ${only}\n${USAGE}`);
+  if (rooms.size === 0) throw new UsageError(`src has no room ${only}`);
   return [...rooms.values()].filter(({ breaks }) => breaks.length > 0);
-}
-
-/** Tries breaks in copies of the checkout. */
-class Trial {
-  readonly #users: ReadonlyMap<string, readonly string[]>;
-  /** Whether a test file passes on unbroken code. */
-  readonly #isSound = new Map<string, boolean>();
-
-  constructor(
-    readonly sources: Sources,
-    readonly results: Results,
-    readonly state: string,
-    readonly isFastOnly: boolean,
-  ) {
-    this.#users = usersOf(sources);
-  }
-
-  /** Tries the first candidate of the slot that compiles; null if none does. */
-  async slot(copy: Copy, { candidates }: Slot): Promise<Result | null> {
-    for (const candidate of candidates) {
-      const result = this.#known(candidate.id) ?? (await this.#break(copy, candidate));
-      if (result.outcome !== 'not-compiling') return result;
-    }
-    return null;
-  }
-
-  /** What only fast tests have missed is not known yet, unless no others are asked. */
-  #known(id: string): Result | undefined {
-    const result = this.results.of(id);
-    const isOpen = result?.outcome === 'unnoticed' && result.isFastOnly && !this.isFastOnly;
-    return isOpen ? undefined : result;
-  }
-
-  async #break(copy: Copy, tried: Break): Promise<Result> {
-    const started = performance.now();
-    const { id, file, line, operator, before, after } = tried;
-    const text = this.sources.get(file) ?? '';
-    copy.put(file, text.slice(0, tried.start) + tried.replacement + text.slice(tried.end));
-    const found = (await copy.compile())
-      ? await this.#notice(copy, tried)
-      : ({ outcome: 'not-compiling', by: null } as const);
-    const seconds = Math.round((performance.now() - started) / 100) / 10;
-    const result: Result = {
-      ...{ id, file, line, operator, before, after },
-      ...found,
-      state: this.state,
-      isFastOnly: this.isFastOnly,
-      seconds,
-    };
-    this.results.add(result);
-    return result;
-  }
-
-  async #notice(copy: Copy, tried: Break): Promise<Pick<Result, 'outcome' | 'by'>> {
-    for (;;) {
-      const files = this.#testsOf(tried.file);
-      if (files.length === 0) return { outcome: 'unnoticed', by: null };
-      const { outcome, file, test } = await copy.test(files);
-      if (outcome === 'passed') return { outcome: 'unnoticed', by: null };
-      if (outcome === 'hung') return { outcome, by: null };
-      if (file === null) return { outcome: 'noticed', by: null };
-      if (await this.#passesUnbroken(copy, tried, file)) return { outcome: 'noticed', by: { file, test } };
-    }
-  }
-
-  /** A test that fails anyway notices nothing, so it is skipped from then on. */
-  async #passesUnbroken(copy: Copy, { file, start, end, replacement }: Break, test: string): Promise<boolean> {
-    const known = this.#isSound.get(test);
-    if (known !== undefined) return known;
-    copy.restore();
-    await copy.compile();
-    const isSound = (await copy.test([test])).outcome === 'passed';
-    this.#isSound.set(test, isSound);
-    if (!isSound) {
-      process.stderr.write(`${test} fails without any break; it is left out\n`);
-      const text = this.sources.get(file) ?? '';
-      copy.put(file, text.slice(0, start) + replacement + text.slice(end));
-      await copy.compile();
-    }
-    return isSound;
-  }
-
-  /**
-   * Fast tests before slow ones, nearest first. Tests that noticed a break of the same file come
-   * before all others.
-   */
-  #testsOf(file: string): readonly string[] {
-    const related = relatedTests(file, this.#users)
-      .map((test) => test.file)
-      .filter((test) => !NEVER.has(test) && this.#isSound.get(test) !== false);
-    const known = this.results.noticedBy(file).filter((test) => related.includes(test));
-    const slow = related.filter((test) => test.endsWith('.slow.test.ts'));
-    const whole = WHOLE_PROGRAM.filter((test) => slow.includes(test));
-    const fast = related.filter((test) => !slow.includes(test));
-    if (this.isFastOnly) return [...new Set([...known.filter((test) => fast.includes(test)), ...fast])];
-    return [...new Set([...known, ...fast, ...slow.slice(0, MAX_SLOW), ...whole])];
-  }
 }
 
 function lineOf(result: Result | null, room: string, done: number, all: number): string {
@@ -194,7 +98,7 @@ async function main(): Promise<void> {
   if (table) finished.push(...results.current());
   else {
     const slots = again ? slotsOf(rooms, results.unnoticed()) : chooseSlots(rooms, count, seed);
-    finished.push(...(await tryAll(slots, jobs, new Trial(sources, results, state, fast))));
+    finished.push(...(await tryAll(slots, jobs, new Trial({ sources, results, state, isFastOnly: fast }))));
   }
   process.stdout.write(`${describe(finished)}\n`);
   process.exitCode = exitCodeOf(finished);
@@ -261,4 +165,10 @@ async function tryAll(slots: readonly Slot[], jobs: number, trial: Trial): Promi
   return finished;
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof UsageError) && !isOptionError(error)) throw error;
+  process.stderr.write(`${error.message}\n\n${USAGE}\n`);
+  process.exitCode = 2;
+}

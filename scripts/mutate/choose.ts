@@ -31,34 +31,29 @@ function random(seed: number): () => number {
 }
 
 /**
- * How many of `count` each room gets; at least one for every room with breaks while there are
- * enough.
+ * How many of `count` each room gets: guarded kinds have their share, the others by their lines, and
+ * every room at least one while there are enough.
  */
 export function quotas(rooms: readonly Room[], count: number): ReadonlyMap<string, number> {
   const guarded = rooms.filter(({ name }) => isGuarded(name));
   const others = rooms.filter(({ name }) => !isGuarded(name));
-  const each = others.length === 0 ? count / guarded.length : Math.max(1, Math.round(count * GUARDED_SHARE));
-  const left = Math.max(0, count - each * guarded.length);
-  const lines = others.reduce((sum, room) => sum + room.lines, 0);
-  const exact = new Map<string, number>(guarded.map(({ name }) => [name, each]));
-  for (const { name, lines: own } of others) exact.set(name, Math.max(1, (left * own) / lines));
-  return rounded(exact, count);
+  if (others.length === 0) return inShares(guarded, count);
+  const kept = Math.min(count, guarded.length * Math.max(1, Math.round(count * GUARDED_SHARE)));
+  const even = guarded.map((room) => ({ ...room, lines: 1 }));
+  return new Map([...inShares(even, kept), ...inShares(others, count - kept)]);
 }
 
-/** Integers whose sum is `count`: rounded down, then the largest remainders are rounded up. */
-function rounded(exact: ReadonlyMap<string, number>, count: number): ReadonlyMap<string, number> {
-  const whole = new Map([...exact].map(([name, share]) => [name, Math.floor(share)]));
-  const byRemainder = [...exact].sort(([, a], [, b]) => (b % 1) - (a % 1)).map(([name]) => name);
-  const bySize = [...exact].sort(([, a], [, b]) => b - a).map(([name]) => name);
-  let missing = count - [...whole.values()].reduce((sum, own) => sum + own, 0);
-  for (let at = 0; missing !== 0 && byRemainder.length > 0; at++) {
-    const name = (missing > 0 ? byRemainder : bySize)[at % byRemainder.length] ?? '';
-    const own = whole.get(name) ?? 0;
-    if (missing < 0 && own === 0) continue;
-    whole.set(name, own + Math.sign(missing));
-    missing -= Math.sign(missing);
-  }
-  return whole;
+/** Integers whose sum is `count`: one for each room if there are enough, the rest by lines. */
+function inShares(rooms: readonly Room[], count: number): ReadonlyMap<string, number> {
+  const base = count >= rooms.length ? 1 : 0;
+  const rest = count - base * rooms.length;
+  const lines = rooms.reduce((sum, room) => sum + room.lines, 0);
+  const exact = rooms.map((room) => ({ name: room.name, share: (rest * room.lines) / lines }));
+  const missing = rest - exact.reduce((sum, { share }) => sum + Math.floor(share), 0);
+  // Rounded down, then the largest remainders are rounded up.
+  const byRemainder = [...exact].sort((a, b) => (b.share % 1) - (a.share % 1)).map(({ name }) => name);
+  const up = new Set(byRemainder.slice(0, missing));
+  return new Map(exact.map(({ name, share }) => [name, base + Math.floor(share) + (up.has(name) ? 1 : 0)]));
 }
 
 /**

@@ -30,6 +30,10 @@ describe('the breaks that are tried', () => {
     expect(of.get('async')).toBeGreaterThanOrEqual(1);
   });
 
+  it('omit no guarded kind and no room when there are few', () => {
+    expect(Math.min(...quotas(ROOMS, 14).values())).toBe(1);
+  });
+
   it('are the same for the same seed, and others for another', () => {
     const ids = (seed: number) => chooseSlots(ROOMS, 50, seed).map(({ candidates }) => candidates[0]?.id);
     expect(ids(1)).toEqual(ids(1));
