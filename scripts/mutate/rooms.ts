@@ -5,7 +5,7 @@ export const GUARDED: Readonly<Record<string, readonly RegExp[]>> = {
   'exit codes': [/^src\/report\/exit-code\.ts$/, /^src\/cli\.ts$/],
   masks: [/^src\/findings\/redact\.ts$/, /^src\/detectors\/([^/]+\/)?declaration\.ts$/],
   verdicts: [/^src\/findings\/(judge|verdict)\.ts$/, /^src\/rules\/evaluate\.ts$/],
-  examinations: [/^src\/workers\/(examine|examination|unexamined)\.ts$/],
+  examinations: [/^src\/workers\/(examine|examination|judge-examination|unexamined)\.ts$/],
 };
 
 /** The guarded kind of a file, else its folder in src, else `src` itself. */

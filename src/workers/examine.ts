@@ -6,10 +6,11 @@ import { mergeOverTime } from '../findings/merge-frames.js';
 import { redact } from '../findings/redact.js';
 import { problem } from '../messages/problems.js';
 import type { Metadata } from '../types/metadata.js';
-import type { Examination, OpenedPhoto, Photo, PhotoResult } from '../types/photo.js';
+import type { OpenedPhoto, Photo, PhotoResult } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import type { VideoTools } from '../video/ffmpeg.js';
 import { TargetExamination, toProblem } from './examination.js';
+import { judgeExamination } from './judge-examination.js';
 import { openTarget } from './open-target.js';
 import { takenAtByName, unexamined } from './unexamined.js';
 
@@ -88,25 +89,6 @@ async function examineInside(
   } catch (error) {
     examination.noteError(error, 'pictures inside it');
   }
-}
-
-/**
- * `none` also if the picture could not be decoded and nothing else in the file gave a detection.
- * In a video the metadata may be all there is. Reading it counts as a part of the examination,
- * whatever it holds.
- */
-function judgeExamination(seen: {
-  readonly problems: number;
-  /** Of these, the problems of the file itself and not of a file alongside it. */
-  readonly ofPhoto: number;
-  /** Number of detectors that examined the content of the file to its end. */
-  readonly completed: number;
-  readonly isBlind: boolean;
-  readonly hasSeen: boolean;
-}): Examination {
-  if (seen.problems === 0) return 'full';
-  if (seen.ofPhoto === 0) return 'partial';
-  return seen.completed === 0 || (seen.isBlind && !seen.hasSeen) ? 'none' : 'partial';
 }
 
 /** Null if no detector needs it, or if it cannot be read: a detector has reported that then. */

@@ -77,17 +77,19 @@ describe('exit code 2', () => {
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'junction');
     writeFileSync(join(copy, 'a.jpg'), await plainJpeg());
     const model = join(copy, 'models', 'face-ssd.onnx');
-    const run = async () => {
-      const child = spawn(process.execPath, [join(copy, 'bin', 'lenscap.js'), 'scan', 'a.jpg'], { cwd: copy });
-      let stderr = '';
-      child.stderr.on('data', (chunk) => (stderr += chunk));
+    const run = async (...args: readonly string[]) => {
+      const child = spawn(process.execPath, [join(copy, 'bin', 'lenscap.js'), ...args], { cwd: copy });
+      let output = '';
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
       const [code] = await once(child, 'close');
-      return { code, stderr };
+      return { code, output };
     };
+    const refusal = { code: 2, output: expect.stringMatching(/face-ssd.*npm run models/s) };
     writeFileSync(model, 'altered');
-    expect(await run()).toMatchObject({ code: 2, stderr: expect.stringMatching(/face-ssd.*npm run models/s) });
+    expect(await run('scan', 'a.jpg')).toMatchObject(refusal);
+    expect(await run('doctor')).toMatchObject(refusal);
     rmSync(model);
-    expect(await run()).toMatchObject({ code: 2, stderr: expect.stringMatching(/face-ssd.*npm run models/s) });
+    expect(await run('scan', 'a.jpg')).toMatchObject(refusal);
   });
 });
 

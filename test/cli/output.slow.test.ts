@@ -201,10 +201,10 @@ describe('paths', () => {
 
 describe('a terminal', () => {
   it('never gets control characters of a file name', async () => {
-    const cwd = folder({ 'in/\u001b[31mred\u0007.jpg': '' });
-    const { stdout, stderr } = await lenscap(['scan', 'in'], { cwd });
+    const cwd = folder({ 'in\u009b31m/\u001b[31mred\u009b\u0007.jpg': '' });
+    const { stdout, stderr } = await lenscap(['scan', 'in\u009b31m'], { cwd });
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these must not occur
-    expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
+    expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
     expect(stdout).toMatch(/red/);
   });
 
@@ -272,6 +272,12 @@ describe('help', () => {
     const { code, stdout } = await lenscap(args);
     expect(code).toBe(0);
     expect(stdout).toMatch(/Exit codes:/);
+  });
+
+  it('is printed for `help` and options, whatever files are called', async () => {
+    const cwd = folder({ help: '', '--version': '' });
+    expect(await lenscap(['help'], { cwd })).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Usage/) });
+    expect(await lenscap(['--version'], { cwd })).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\./) });
   });
 
   it('lists every rule, and describes one in full', async () => {

@@ -138,3 +138,19 @@ test('they are the only pictures examined if the file has no main picture', asyn
   expect(places(result)).toEqual([[60, AT_TWO]]);
   expect(result).toMatchObject({ examination: 'full', width: null });
 });
+
+test.each([
+  ['an error of the file leaves the rest', new PhotoError('metadata-unreadable'), 'full'],
+  ['an error of the program is not hidden', new TypeError('a bug'), null],
+])('of metadata that no detector needs %s', async (_, error, examination) => {
+  const photo = new Proxy(await picture(40), {
+    get(real, key) {
+      if (key === 'metadata') return () => Promise.reject(error);
+      const value = Reflect.get(real, key, real);
+      return typeof value === 'function' ? value.bind(real) : value;
+    },
+  });
+  const result = examined(photo, [widths]);
+  if (examination === null) await expect(result).rejects.toBe(error);
+  else expect(await result).toMatchObject({ examination, takenAt: null });
+});

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { dropRepeatsOfStill } from '../../src/findings/drop-repeats-of-still.js';
 import { mergeOverTime } from '../../src/findings/merge-frames.js';
 import type { DraftFinding } from '../../src/rules/evaluate.js';
-import type { Detection } from '../../src/types/detection.js';
+import type { Detection, Evidence } from '../../src/types/detection.js';
 
 function seen(atMs: number | null, label: string, score: number, more: Partial<Detection> = {}): Detection {
   const source = atMs === null ? { picture: 'main' as const, atMs } : { picture: 'video' as const, atMs };
@@ -63,8 +63,8 @@ describe('merged frames', () => {
 });
 
 describe('a video inside a photo', () => {
-  const finding = (atMs: number | null, label: string, score: number): DraftFinding => ({
-    ...seen(atMs, label, score),
+  const finding = (atMs: number | null, label: string, score: number, evidence: Evidence = {}): DraftFinding => ({
+    ...seen(atMs, label, score, { evidence }),
     rule: label,
     severity: 'high',
   });
@@ -73,6 +73,14 @@ describe('a video inside a photo', () => {
     const still = [finding(null, 'face', 0.8)];
     const video = [finding(7, 'face', 0.7), finding(7, 'face', 0.99), finding(7, 'passport', 0.9)];
     expect(dropRepeatsOfStill([...still, ...video])).toEqual([...still, video[0], video[2]]);
+  });
+
+  it('keeps values that only it shows alongside one that the still shows', () => {
+    const of = (atMs: number | null, value: string) => finding(atMs, 'phone', 0.9, { value });
+    const all = [of(null, 'a'), of(3, 'b'), of(5, 'c')];
+    expect(dropRepeatsOfStill(all)).toEqual(all);
+    const text = [finding(null, 'x', 0.9, { text: 'a' }), finding(3, 'x', 0.9, { text: 'b' })];
+    expect(dropRepeatsOfStill(text)).toEqual(text);
   });
 
   it('keeps all its findings if there is no still', () => {

@@ -41,6 +41,7 @@ test.each<[string, string, EvidenceValue, EvidenceValue]>([
   ['place-name', 'place', 'now a place of six words', MASK],
   ['place-name', 'place', ['Lyon', 'Rue de Example 12, code 4711'], ['Lyon', MASK]],
   ['place-name', 'place', 'in the red house behind the school', MASK],
+  ['place-name', 'place', 'Lyon, in the red house behind the school', MASK],
   ['place-name', 'place', '٤٧١١', MASK],
   ['device-identity', 'make', 'Canon', 'Canon'],
   ['device-identity', 'serialNumber', '0123456', MASK],
@@ -59,6 +60,11 @@ test.each<[string, string, EvidenceValue, EvidenceValue]>([
   ['face', 'new key of a later detector', 'secret', MASK],
 ])('%s: %s %j is shown as %j', (label, key, value, shown) => {
   expect(masked(label, { [key]: value })).toEqual({ [key]: shown });
+});
+
+test('of a detector that is not registered everything is masked', () => {
+  const [seen] = redact([{ ...detection('face', { age: 4 }), detector: 'later' }], REGISTRY, false);
+  expect(seen?.evidence).toEqual({ age: MASK });
 });
 
 test('a name with combining accents keeps one letter', () => {

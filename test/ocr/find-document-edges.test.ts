@@ -45,6 +45,15 @@ function document(width: number, height: number, degrees: number, tilt = 0): Qua
   return [corner(-1, -ratio), corner(1, -ratio), corner(1, ratio), corner(-1, ratio)];
 }
 
+function rectangle(left: number, top: number, right: number, bottom: number): Quadrilateral {
+  return [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: bottom },
+    { x: left, y: bottom },
+  ];
+}
+
 /** Lines of text in the middle of the document. */
 function linesOn(degrees: number): readonly LineBox[] {
   const angle = turn(degrees);
@@ -86,10 +95,20 @@ describe('findDocumentEdges', () => {
     expect(farthest(found.corners, card)).toBeLessThan(9);
   });
 
-  it('finds the document and not the boards of the table next to it', () => {
-    const board = { corners: document(900, 190, 0), grey: 60 };
+  it('finds the document and not the joints of the table around it', () => {
+    // Each joint continues beyond the corners of the rectangle that four of them form.
+    const [across, down] = [
+      { from: 75, to: 325, brightness: 45 },
+      { from: 75, to: 225, brightness: 45 },
+    ];
+    const table = [0, across.from, across.to].flatMap((left, column) =>
+      [0, down.from, down.to].map((top, row) => ({
+        corners: rectangle(left, top, SIZE.width, SIZE.height),
+        grey: 60 + (column === 1 ? across.brightness : 0) + (row === 1 ? down.brightness : 0),
+      })),
+    );
     const card = document(200, 126, 0);
-    const found = findDocumentEdges(picture(110, board, { corners: card, grey: 200 }), linesOn(0));
+    const found = findDocumentEdges(picture(60, ...table, { corners: card, grey: 180 }), linesOn(0));
     expect(farthest(found.corners, card)).toBeLessThan(7);
   });
 

@@ -234,6 +234,11 @@ describe('named paths', () => {
     expect((error as UsageError).message).not.toContain('\n');
   });
 
+  it('below a file is as missing as any other', async () => {
+    const root = folder({ 'a.jpg': JPEG });
+    await expect(eventsOf([join(root, 'a.jpg', 'b')])).rejects.toThrow(/b": no such file or folder exists/);
+  });
+
   it('may be empty: then there are no events', async () => {
     expect(await eventsOf([])).toEqual([]);
   });

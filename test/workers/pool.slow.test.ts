@@ -47,6 +47,10 @@ afterEach(() => {
   pool.close();
 });
 
+function isResult(sent: unknown): sent is FromWorker {
+  return typeof sent === 'object' && sent !== null && 'memoryBytes' in sent;
+}
+
 function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode !== null || signalCode !== null;
 }
@@ -113,6 +117,23 @@ describe('the pool', () => {
     (await until(() => workers[1])).kill('SIGKILL');
     expect(await examined).toMatchObject({ examination: 'none', problems: [{ code: 'crashed' }] });
     expect(await pool.examine(await photo())).toMatchObject({ examination: 'full' });
+  });
+
+  it.each([
+    ['replaces a process that has grown beyond its memory, and keeps its result', 1_500_000_001, 2],
+    ['keeps a process up to its memory', 1_500_000_000, 1],
+  ])('%s', async (_, memoryBytes, processes) => {
+    open(SETTINGS);
+    await pool.ready();
+    const [first] = workers;
+    // The process reports its own memory with each result.
+    const emit: (event: string, ...sent: unknown[]) => boolean = first!.emit.bind(first);
+    const larger = (sent: unknown) => (isResult(sent) ? { ...sent, memoryBytes } : sent);
+    first!.emit = (event: string, ...sent: unknown[]) => emit(event, ...sent.map(larger));
+    expect(await pool.examine(await photo())).toMatchObject({ examination: 'full' });
+    expect(await pool.examine(await photo())).toMatchObject({ examination: 'full' });
+    expect(workers).toHaveLength(processes);
+    if (processes > 1) await until(() => hasEnded(first!));
   });
 
   /**

@@ -56,6 +56,13 @@ describe('a payload is recognised by its structure', () => {
       { account: 'CZ5855000000001265098001', recipient: 'PETR DVORAK', amount: '480.50' },
     ],
     [
+      'SPD*1.0*ACC:CZ5855000000001265098001+RZBCCZPP*RN:PETR DVORAK',
+      'payment-code',
+      'spayd',
+      { account: 'CZ5855000000001265098001', recipient: 'PETR DVORAK' },
+    ],
+    ['payto://iban/SOGEDEFFXXX/DE75512108001245126199', 'payment-code', 'payto', { account: 'DE75512108001245126199' }],
+    [
       'payto://iban/DE75512108001245126199?amount=EUR:200.0',
       'payment-code',
       'payto',

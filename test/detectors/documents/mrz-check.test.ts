@@ -67,6 +67,17 @@ describe('check digits', () => {
   });
 });
 
+it('an empty check digit fails, even over a field of zeros, unless the field may be empty', () => {
+  const withoutDigit = (body: string) => {
+    const composite = checkDigit(body.slice(0, 10) + body.slice(13, 20) + body.slice(21, 43));
+    return heldChecks(['', body + composite], layout('td3'));
+  };
+  const valid = 'L898902C36UTO7408122F1204159<<<<<<<<<<<<<<<';
+  expect(withoutDigit(valid)).not.toContain(false);
+  expect(withoutDigit(`000000000<${valid.slice(10)}`)).toContain(false);
+  expect(withoutDigit(`${valid.slice(0, 19)}<${valid.slice(20)}`)).toContain(false);
+});
+
 describe('isProved', () => {
   it.each(MRZ_LAYOUTS.map((one) => [one.id, one] as const))('does not prove random lines as %s', (_, one) => {
     const lines = fc.tuple(...one.templates.map(conforming));
@@ -109,6 +120,28 @@ describe('evidenceOf', () => {
   it('assigns a birth date before the expiry date to the right century', () => {
     const young = ['', 'L898902C36UTO1708122F2704159ZE184226B<<<<<10'];
     expect(evidenceOf(young, layout('td3'))).toMatchObject({ birthDate: '2017-08-12', expiryDate: '2027-04-15' });
+  });
+
+  it.each([
+    ['a birth after 2030', '310812', '361231', '2031-08-12', '2036-12-31'],
+    ['a birth in the year of the expiry', '360101', '361231', '2036-01-01', '2036-12-31'],
+    ['a birth the year after the expiry', '370101', '361231', '1937-01-01', '2036-12-31'],
+    ['the last expiry year of this century', '200101', '691231', '2020-01-01', '2069-12-31'],
+    ['the first expiry year of the previous one', '200101', '701231', '1920-01-01', '1970-12-31'],
+  ])('assigns the century: %s', (_, birth, expiry, birthDate, expiryDate) => {
+    const lines = ['', `L898902C36UTO${birth}0F${expiry}0ZE184226B<<<<<10`];
+    expect(evidenceOf(lines, layout('td3'))).toMatchObject({ birthDate, expiryDate });
+  });
+
+  it.each([
+    ['21', '2021'],
+    ['22', '1922'],
+  ])('without an expiry date a birth in %s was in %s, the French card being no longer issued', (birth, year) => {
+    const french = MRZ_LAYOUTS.find(({ fields }) => fields.birth !== undefined && fields.expiry === undefined)!;
+    const { line, start, end } = french.fields.birth!;
+    const lines = french.templates.map(({ length }) => '<'.repeat(length));
+    lines[line] = `${lines[line]!.slice(0, start)}${birth}0812${lines[line]!.slice(end)}`;
+    expect(evidenceOf(lines, french)).toMatchObject({ birthDate: `${year}-08-12` });
   });
 
   it('contains the known parts of a birth date', () => {

@@ -69,6 +69,8 @@ describe('secrets', () => {
     ['PIN: 4821', '4821'],
     ['Password: ********', null],
     ['Password: required', null],
+    ['Password: https://example.org/r3set', null],
+    ['Password: www.example.org/r3set', null],
     ['Forgot your password?', null],
     ['Spin: 4821', null],
     ['PIN: 400043', null],
