@@ -68,15 +68,15 @@ function createProgram(): Command {
     .action((paths: string[], args: CliArgs) => scan('scan', paths, args));
 
   addFlags(program.command('check'), 'check')
-    .description('the same judgement for a hook: a line for each file held back, nothing when all pass')
+    .description('for hooks: a line for each file to hold back, nothing when all pass')
     .argument('[file...]', 'files and folders')
     .addHelpText('after', EXIT_CODES)
     .action((paths: string[], args: CliArgs) => scan('check', paths, args));
 
   program
     .command('rules')
-    .description('every rule with its severity; one rule in full')
-    .argument('[rule]', 'id of a rule, such as person/child')
+    .description('every rule with its severity; the rules of a group; one rule in full')
+    .argument('[rule]', 'id of a rule or a group, such as person/child or document')
     .action(async (rule?: string) => {
       const { describeRules } = await import('./commands/rules.js');
       const { currentEnvironment } = await import('./options/environment.js');

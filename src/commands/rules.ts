@@ -7,22 +7,25 @@ import type { Rule } from '../rules/rule.js';
 import { wrap } from '../terminal/wrap.js';
 
 const SCORE_MEANING: Readonly<Record<Rule['scoreKind'], string>> = {
-  probability: 'The score is a probability, calibrated by cross-fitting on labelled photos (docs/accuracy.md).',
-  ordinal: 'The score ranks findings from less to more likely. It is not a probability.',
-  proof: 'The score is 1 when proved. A lower score ranks findings from less to more likely; it is not a probability.',
+  probability:
+    'A probability: of findings with 0.9, nine in ten are right. Measured on labelled photos (docs/accuracy.md).',
+  ordinal: 'A higher score is more likely, but 0.9 does not mean nine in ten.',
+  proof: '1 when proved. Otherwise a higher score is more likely, but 0.9 does not mean nine in ten.',
 };
 
 /**
- * @param id a rule's id, or undefined for the list
+ * @param id of a rule or of a group such as `document`, or undefined for the list
  * @param program what starts this program, for hints
  * @param width columns of the terminal; infinite where there is none, so that each rule of the list is a line to search in
  * @throws UsageError for an unknown id
  */
 export function describeRules(id: string | undefined, width: number, program = 'lenscap'): string {
-  if (id === undefined) return list(width, program);
+  if (id === undefined) return list(RULES, width, program);
+  const group = RULES.filter((candidate) => candidate.id.startsWith(`${id}/`));
+  if (group.length > 0) return list(group, width, program);
   const rule = RULES.find((candidate) => candidate.id === id);
   if (!rule) {
-    const ids = RULES.map((each) => each.id);
+    const ids = [...new Set(RULES.flatMap((each) => [each.id, each.id.split('/')[0] ?? '']))];
     const hint = `${didYouMean(id, ids)}${program} rules lists them all`;
     throw new UsageError(`unknown rule ${JSON.stringify(id)}; ${hint}`);
   }
@@ -32,11 +35,11 @@ export function describeRules(id: string | undefined, width: number, program = '
 /** Columns that a meaning needs beside the id; on a narrower terminal it goes on below it. */
 const MEANING_COLUMNS = 30;
 
-function list(width: number, program: string): string {
-  const idWidth = Math.max(...RULES.map((rule) => rule.id.length));
+function list(rules: readonly Rule[], width: number, program: string): string {
+  const idWidth = Math.max(...rules.map((rule) => rule.id.length));
   const lead = idWidth + 2 + 8 + 2;
   const indent = width - lead >= MEANING_COLUMNS ? lead : 4;
-  const lines = RULES.map((rule) =>
+  const lines = rules.map((rule) =>
     wrap(`${rule.id.padEnd(idWidth)}  ${rule.severity.padEnd(8)}  ${rule.meaning}`, width, indent),
   );
   return `${lines.join('\n')}\n\n${program} rules RULE shows what proves a finding and what the rule cannot see.\n`;

@@ -59,11 +59,13 @@ export async function runScan({ command, paths, args, worker, stdout, stderr }: 
 
 /** What is printed on stderr after the report. A hook without photos has nothing to report. */
 function remarks(
-  { command, output, failOn, isOnlyTaken }: ScanOptions,
+  { command, output, failOn, isOnlyTaken, filesFrom }: ScanOptions,
   { closing, summary, overview }: RunOutcome,
 ): string[] {
   if (summary.targets === 0 && summary.complete) {
-    return command === 'check' ? [] : ['no photos or videos were found; name the folder that holds them'];
+    if (command === 'check') return [];
+    const fix = filesFrom === null ? 'name the folder that holds them' : 'check the list, or the program that wrote it';
+    return [`no photos or videos were found; ${fix}`];
   }
   const { passed } = overview;
   return [

@@ -25,7 +25,8 @@ export function serviceWords(
   const span = `the last ${profile.windowDays} days`;
   const noun = images === 0 ? 'video' : 'photo';
   const examined = targets - none;
-  const all = count(examined, none === 0 ? noun : `examined ${noun}`);
+  const nouns = images === 0 || images === targets ? `${noun}s` : 'photos and videos';
+  const all = `${number(examined)} ${none === 0 ? '' : 'examined '}${nouns}`;
   return {
     heading: `If ${profile.title} were enabled on ${day(asOf)}`,
     source: `(according to press reports up to ${month(profileDate)})`,

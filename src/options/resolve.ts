@@ -39,7 +39,7 @@ export async function resolveOptions(request: OptionsRequest, flags: Flags = FLA
   const values = flagValues(given, config, environment, flags);
   const rules = rulesOf(request, given, values.minScore, config);
   const coverage = coverageOf(request.rules, rules);
-  if (values.select === 'safe') refuseNarrowedSafe(coverage);
+  if (values.select === 'safe') refuseNarrowedSafe(coverage, given);
   return Object.freeze({
     ...plainOptions(values, flags),
     command,
@@ -88,13 +88,19 @@ function refuseContradictions(given: Given, roots: readonly string[]): void {
 const RULES_NAMED = 3;
 
 /** A list of files that are safe under some of the rules only would be taken for more. */
-function refuseNarrowedSafe({ rulesOff }: Coverage): void {
+function refuseNarrowedSafe({ rulesOff }: Coverage, given: Given): void {
   if (rulesOff.length === 0) return;
   const named = rulesOff.slice(0, RULES_NAMED).join(', ');
   const rest = rulesOff.length - RULES_NAMED;
   const which = rest > 0 ? `${named} and ${rest} more` : named;
+  const flags = [
+    ...(given.only === undefined ? [] : ['--only']),
+    ...(given.skip === undefined ? [] : ['--skip']),
+    ...(given.minScore === undefined ? [] : ['--min-score']),
+  ];
+  const fix = flags.length === 0 ? 'change the configuration' : `remove ${flags.join(' and ')}`;
   throw new UsageError(
-    `--select safe: no photo can be called safe while rules are off or set to report less (${which}); remove --only, --skip and --min-score, or change the configuration`,
+    `--select safe: no photo can be called safe while rules are off or set to report less (${which}); ${fix}`,
   );
 }
 

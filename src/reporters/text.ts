@@ -113,7 +113,7 @@ function severitySection(page: Page, overview: SeverityOverview, isFurther: bool
 
 /** Each photo counts under its worst finding only, so that the sections add up. */
 function sayPhotos(photos: number, isFurther: boolean): string {
-  if (photos === 0) return 'no further photos (these are also listed above)';
+  if (photos === 0) return 'only photos already listed above';
   return count(photos, isFurther ? 'more photo' : 'photo');
 }
 

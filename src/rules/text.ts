@@ -13,7 +13,8 @@ export const TEXT_RULES: readonly Rule[] = [
     minScore: 0.5,
     scoreKind: 'proof',
     meaning: 'The number of a payment card, on the card itself, a letter or a screen. One finding for each number.',
-    looksAt: 'Numbers of 14 to 19 digits in the text of the picture, with or without spaces, dots or hyphens.',
+    looksAt:
+      'Numbers of 15 to 19 digits in the text of the picture, with or without spaces, dots or hyphens; those of 14 digits only in groups of 4, 6 and 4.',
     proof: 'The number passes the Luhn check and is in the range of a known issuer.',
     cannotSee: 'Numbers that are partly covered or starred out, handwritten or too small to read.',
   },

@@ -57,14 +57,14 @@ test('none of them', () => {
 test('videos, where there is no photo', () => {
   const seen = (takenAt: string) => ({ ...video('v.mp4', takenAt), examination: 'partial' }) as const;
   expect(said({ results: [seen('2019-01-01T00:00:00')] })[0]).toMatch(/^This video is not from/);
-  expect(said({ results: [seen('2019-01-01T00:00:00'), old('a')] })[0]).toMatch(/^None of the 2 photos is/);
+  expect(said({ results: [seen('2019-01-01T00:00:00'), old('a')] })[0]).toMatch(/^None of the 2 photos and videos is/);
 });
 
 test('what has no date and what was not examined is said', () => {
   const undated = ['b', 'c'].map((path) => photoResult(path, [], { takenAt: null, takenAtSource: 'none' }));
   const met = [problem('b.jpg', 'link-broken')];
   expect(said({ results: [now('a'), ...undated, video('v.mp4')], met })).toEqual([
-    'It would take 1 of the 3 examined photos: the one from the last 30 days.',
+    'It would take 1 of the 3 examined photos and videos: the one from the last 30 days.',
     '2 have no date and might be taken.',
     'It could learn about the date.',
     '2 files were not examined at all and are not counted here.',

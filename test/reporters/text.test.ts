@@ -47,7 +47,7 @@ test('the worst comes first, and the sections add up', async () => {
   const headings = (await render(text, FIVE)).match(/^(CRITICAL|HIGH|MEDIUM|LOW) .*/gm);
   expect(headings).toEqual([
     'CRITICAL   2 photos',
-    'HIGH   no further photos (these are also listed above)',
+    'HIGH   only photos already listed above',
     'MEDIUM   1 more photo',
     'LOW   1 more photo, minor, not flagged',
   ]);

@@ -313,6 +313,18 @@ export const PAYLOAD_EXAMPLES: readonly PayloadExample[] = [
     broken: { text: `HC1:${base45(CERTIFICATE)}`, because: 'it does not unpack' },
   },
   {
+    what: "New Zealand's pass",
+    formats: ['qrcode'],
+    payload: {
+      text: `NZCP:/1/2KCEVIQEIVVWK6JNGEASNICZAEP2KALYDZSGSZB2O5SWEOTO`,
+      label: 'health-certificate',
+      kind: 'nz-covid-pass',
+      fields: {},
+    },
+    nearMiss: plain('NZCP:/1/see the notice board', 'the rest is not Base32'),
+    broken: { text: 'NZCP:/1/AKCEVIQEIVVWK6JNGEASNICZ', because: 'it does not begin as a signed message' },
+  },
+  {
     what: "a link to another device's WhatsApp",
     formats: ['qrcode'],
     payload: {

@@ -16,7 +16,8 @@ export function healthCertificate(text: string): Payload | null {
   if (/^(?:HC|LT)\d:[0-9A-Z $%*+./:-]+$/.test(text))
     return payload('eu-health-certificate', isCose(text.slice('HC1:'.length)));
   if (/^shc:\/(?:\d+\/\d+\/)?\d+$/.test(text)) return payload('smart-health-card', isJws(text));
-  if (/^NZCP:\/\d+\/[A-Z2-7]+=*$/.test(text)) return payload('nz-covid-pass', true);
+  const pass = /^NZCP:\/\d+\/([A-Z2-7]+)=*$/.exec(text)?.[1];
+  if (pass !== undefined) return payload('nz-covid-pass', beginsAsCose(pass));
   return null;
 }
 
@@ -34,6 +35,14 @@ function isCose(base45: string): boolean {
     // Not compressed, truncated or too large. The prefix alone proves nothing.
     return false;
   }
+}
+
+/**
+ * Whether Base32 text (RFC 4648) has a length that bytes can have, and begins as a COSE message
+ * does: `2I` to `2L` is the byte 0xd2, `QQ` to `QT` the byte 0x84.
+ */
+function beginsAsCose(base32: string): boolean {
+  return ![1, 3, 6].includes(base32.length % 8) && /^(?:2[I-L]|Q[Q-T])/.test(base32);
 }
 
 /** RFC 9285. Null if the text is not Base45. */
