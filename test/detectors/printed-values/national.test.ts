@@ -35,6 +35,11 @@ test('no two schemes share an id', () => {
   expect(new Set(NATIONAL_SCHEMES.map(({ id }) => id)).size).toBe(NATIONAL_SCHEMES.length);
 });
 
+test('these countries have one', () => {
+  const countries = [...new Set(NATIONAL_SCHEMES.map(({ country }) => country))].sort();
+  expect(countries.join(' ')).toBe('AU BE BR CA CN DE ES FI FR GB IN IT MX NL PL PT SE US');
+});
+
 describe.each(NATIONAL_SCHEMES)('$id', (scheme) => {
   const { examples, labels, hasCheckDigit, chanceOfRandomPass } = scheme;
 
