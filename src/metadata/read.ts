@@ -92,9 +92,12 @@ async function attempt(reading: TagReading, read: () => void | Promise<void>): P
 export function interpret({
   tags,
   isComplete,
+  unreadPlaces = [],
 }: {
   readonly tags: readonly Tag[];
   readonly isComplete: boolean;
+  /** Names of parts that hold a place and could not be read into tags. */
+  readonly unreadPlaces?: readonly string[];
 }): Metadata {
   const first = (keys: readonly string[]) => textsOf(tags, keys)[0] ?? null;
   return {
@@ -114,6 +117,7 @@ export function interpret({
       .filter(({ names }) => names.length > 0),
     placeNames: textsOf(tags, PLACE_NAMES),
     otherText: findOtherText(tags),
+    unreadPlaces,
     isComplete,
   };
 }

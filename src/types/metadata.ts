@@ -43,6 +43,11 @@ export interface Metadata {
   readonly attachments?: readonly Attachment[];
   /** Text tags that are not on the allow-list of harmless tags. */
   readonly otherText: readonly { readonly tag: string; readonly value: string }[];
+  /**
+   * Names of tags, chunks, boxes or tracks that hold a place which could not be read; never a value
+   * or a name that may be a person's own words.
+   */
+  readonly unreadPlaces: readonly string[];
   /** False if a part could not be read; the rest is here. */
   readonly isComplete: boolean;
 }

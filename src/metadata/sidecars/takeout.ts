@@ -30,6 +30,7 @@ export function readTakeout(text: string): Said | null {
     device: { make: null, model: null, serialNumber: null, lensSerialNumber: null, uniqueIds: [] },
     names: names.length === 0 ? [] : [{ role: 'tagged', names: [...new Set(names)] }],
     placeNames: [],
+    unreadPlaces: [],
     otherText: description === '' ? [] : [{ tag: 'description', value: description }],
   };
 }
