@@ -12,8 +12,8 @@ import { readXmp } from '../formats/xmp/xmp.js';
 import type { Metadata, NameRole } from '../types/metadata.js';
 import { findTakenAt } from './capture-time.js';
 import { isWordless } from './harmless-tags.js';
-import { findLocation } from './location.js';
 import { findOtherText } from './other-text.js';
+import { findPlaces } from './places/find.js';
 import { DEVICE, NAME_TAGS, PLACE_NAMES, UNIQUE_IDS } from './tag-roles.js';
 
 export interface TagReading {
@@ -99,10 +99,12 @@ export function interpret({
   /** Names of parts that hold a place and could not be read into tags. */
   readonly unreadPlaces?: readonly string[];
 }): Metadata {
+  const { locations, unread } = findPlaces(tags);
   const first = (keys: readonly string[]) => textsOf(tags, keys)[0] ?? null;
   return {
     takenAt: findTakenAt(tags),
-    location: findLocation(tags),
+    location: locations[0] ?? null,
+    otherLocations: locations.slice(1),
     device: {
       make: first(DEVICE.make),
       model: first(DEVICE.model),
@@ -117,7 +119,7 @@ export function interpret({
       .filter(({ names }) => names.length > 0),
     placeNames: textsOf(tags, PLACE_NAMES),
     otherText: findOtherText(tags),
-    unreadPlaces,
+    unreadPlaces: [...unreadPlaces, ...unread],
     isComplete,
   };
 }
