@@ -18,6 +18,8 @@ import { DEVICE, NAME_TAGS, PLACE_NAMES, UNIQUE_IDS } from './tag-roles.js';
 
 export interface TagReading {
   readonly tags: Tag[];
+  /** Names of parts that hold a place and could not be read into tags. */
+  readonly unreadPlaces: string[];
   /** Every block was found and read to its end. */
   isComplete: boolean;
 }
@@ -35,7 +37,7 @@ export async function readMetadata(
 ): Promise<Metadata> {
   const { blocks } = await readerFor(mediaType);
   if (!blocks) throw new PhotoError('metadata-unreadable');
-  const reading: TagReading = { tags: [], isComplete: true };
+  const reading: TagReading = { tags: [], unreadPlaces: [], isComplete: true };
   await readBlocks(blocks(bytes), reading);
   if (!reading.isComplete && reading.tags.length === 0) throw new PhotoError('metadata-unreadable');
   return interpret(reading);
@@ -67,6 +69,12 @@ async function readBlock(block: Block, reading: TagReading): Promise<void> {
       return;
     case 'picture':
       // The detector of embedded pictures examines it.
+      return;
+    case 'unread-place':
+      reading.unreadPlaces.push(block.name);
+      return;
+    case 'unknown':
+      reading.isComplete = false;
       return;
     case 'text':
       reading.tags.push({ block: 'file', name: block.name, within: [], value: block.text });

@@ -11,7 +11,15 @@ import type { Tag } from '../formats/tag.js';
 const FILE_NAMES = new Set([
   ...['Title', 'Author', 'Description', 'Copyright', 'Creation Time', 'Software', 'Disclaimer', 'Warning', 'Source'],
   ...['Comment', 'Collection', 'Artist', 'Creator', 'Keywords', 'parameters', 'prompt', 'workflow', 'Thumb::URI'],
-  ...['URL', 'Caption', 'C2PA manifest', 'Text', ...Array.from({ length: 16 }, (_, app) => `APP${app}`)],
+  ...[
+    'URL',
+    'Caption',
+    'C2PA manifest',
+    'Text',
+    'WebP chunk',
+    'GIF extension',
+    ...Array.from({ length: 16 }, (_, app) => `APP${app}`),
+  ],
 ]);
 
 /** The same for videos: the types of boxes, and the keys that standards and phones use. */

@@ -2,7 +2,7 @@
 // it. Programs and makers of drones choose their own names and namespaces; the words are the same.
 import type { Axis } from '../../formats/coordinates/degrees.js';
 
-export type NameRole =
+export type PlaceRole =
   /**
    * One coordinate, or its hemisphere. `pair`: equal for the names of one pair. `isPlain`: the
    * word alone, like `Long`, may mean something else.
@@ -41,7 +41,7 @@ const WHOLE = words(`
 const PERHAPS = words('location position');
 
 /** Null where the name says nothing about a place. */
-export function roleOf(name: string): NameRole | null {
+export function roleOf(name: string): PlaceRole | null {
   if (!QUICK.test(name)) return null;
   const tokens = tokensOf(name);
   if (tokens.some((token) => OTHER.has(token))) return null;

@@ -2,9 +2,9 @@
 import { type Angle, angleOfNumbers, angleOfText, placeOfPair } from '../../formats/coordinates/angle.js';
 import type { Axis, PlaceReading } from '../../formats/coordinates/degrees.js';
 import { type Tag, textOf } from '../../formats/tag.js';
-import type { NameRole } from './names.js';
+import type { PlaceRole } from './names.js';
 
-type AxisRole = Extract<NameRole, { kind: 'axis' }>;
+type AxisRole = Extract<PlaceRole, { kind: 'axis' }>;
 
 interface Coordinate {
   value?: Tag;
