@@ -16,5 +16,9 @@ export type Block =
   | { readonly kind: 'tags'; readonly tags: readonly Tag[] }
   /** A smaller picture, as the container names it. Its bytes may be anything. */
   | { readonly kind: 'picture'; readonly what: 'thumbnail' | 'preview'; readonly bytes: Uint8Array }
+  /** A part that names a place and cannot be read. `name` is never a person's own words. */
+  | { readonly kind: 'unread-place'; readonly name: string }
+  /** A part of an unknown kind, too long to be harmless. */
+  | { readonly kind: 'unknown' }
   /** A comment or a named text of the container. */
   | { readonly kind: 'text'; readonly name: string; readonly text: string };

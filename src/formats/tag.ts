@@ -16,6 +16,8 @@ export interface Tag {
   /** XMP only: the names of the structures around it, outermost first. */
   readonly within: readonly string[];
   readonly value: string | readonly number[];
+  /** EXIF's coordinates only: an object for the directory, because a file may have several. */
+  readonly directory?: object;
   /** XMP only: the namespace is not a known one, so that the name may be any text. */
   readonly isForeign?: true;
 }

@@ -10,4 +10,6 @@ export interface VideoDescription {
   readonly attachments: readonly Attachment[];
   /** Coding of a track that records locations over time; null without one. */
   readonly movingTrack: string | null;
+  /** Boxes and tracks that hold places which could not be read. */
+  readonly unreadPlaces?: readonly string[];
 }

@@ -130,6 +130,11 @@ const PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     text: () =>
       'a part of the metadata is damaged, so a place, a time or names may be missing from this report; remove the metadata before you share the file',
   },
+  'place-unread': {
+    phase: 'metadata',
+    text: (tags) =>
+      `the metadata names a place in a form that lenscap cannot read (${tags}), so where this was taken is unknown; remove the metadata before you share the file`,
+  },
   'embedded-unreadable': {
     phase: 'metadata',
     text: () =>

@@ -1,6 +1,6 @@
 // Finds when the photo was taken, by the tags of the file.
 
-import { type Tag, textsOf } from '../formats/tag.js';
+import { keyOf, type Tag, textsOf } from '../formats/tag.js';
 import type { Metadata } from '../types/metadata.js';
 import { isoDate, isoTime } from './calendar.js';
 
@@ -48,6 +48,8 @@ export function findTakenAt(tags: readonly Tag[]): Metadata['takenAt'] {
     if (value?.includes('T') && value.startsWith(dayOnly?.value ?? '')) return { value, source };
     if (value) dayOnly ??= { value, source };
   }
+  const byReceiver = receiverTime(tags);
+  if (byReceiver && (dayOnly === null || isWithinADay(dayOnly.value, byReceiver.value))) return byReceiver;
   // No less trusted source has a time on that day.
   return dayOnly;
 }
@@ -75,4 +77,25 @@ export function toIso(text: string, zone = ''): string | null {
 function offsetOf(text: string): string {
   const [, utc, hours, minutes] = OFFSET.exec(text) ?? [];
   return utc ?? (hours && Math.abs(Number(hours)) <= 14 && Number(minutes) < 60 ? `${hours}:${minutes}` : '');
+}
+
+/** The clock of the GPS receiver, in UTC: a day, and mostly a time of that day. */
+function receiverTime(tags: readonly Tag[]): TakenAt | null {
+  const [day = ''] = textsOf(tags, ['exif GPSDateStamp']);
+  const clock = tags.find((tag) => keyOf(tag) === 'exif GPSTimeStamp')?.value ?? '';
+  const [whole = ''] = textsOf(tags, ['xmp exif:GPSTimeStamp', 'xmp exif:GPSDateTime']);
+  const value = toIso(`${day} ${clockText(clock)}`.trim(), 'Z') ?? toIso(whole, 'Z');
+  return value === null ? null : { value, source: 'gps' };
+}
+
+/** Hours, minutes and seconds as numbers, or as text in files of some programs. */
+function clockText(value: Tag['value']): string {
+  if (typeof value === 'string') return value.replace(/\..*$/, '');
+  if (value.length !== 3 || !value.every((part) => part >= 0 && part < 61)) return '';
+  return value.map((part) => `${Math.floor(part)}`.padStart(2, '0')).join(':');
+}
+
+/** The day in UTC is that of the photo, the day before or the day after. */
+function isWithinADay(day: string, time: string): boolean {
+  return Math.abs(Date.parse(day.slice(0, 10)) - Date.parse(time.slice(0, 10))) <= 86_400_000;
 }

@@ -3,35 +3,9 @@
 import { isUnset, keyOf, type Tag, textOf, textsOf } from '../formats/tag.js';
 import type { Metadata } from '../types/metadata.js';
 import { isHarmlessTag, isWordless } from './harmless-tags.js';
+import { isPlaceTag } from './places/find.js';
+import { shownName } from './shown-names.js';
 import { DEVICE, UNDERSTOOD } from './tag-roles.js';
-
-/**
- * Names of the texts that containers hold. The report shows the name of a tag while its text is
- * masked. In a file, a name may be a person's own words, so that only known names are shown: the
- * registered keywords of PNG (PNG specification, 11.3.3), those of image generators and
- * thumbnailers, and the names that the readers of blocks give.
- */
-const FILE_NAMES = new Set([
-  ...['Title', 'Author', 'Description', 'Copyright', 'Creation Time', 'Software', 'Disclaimer', 'Warning', 'Source'],
-  ...['Comment', 'Collection', 'Artist', 'Creator', 'Keywords', 'parameters', 'prompt', 'workflow', 'Thumb::URI'],
-  ...['URL', 'Caption', 'C2PA manifest', 'Text', ...Array.from({ length: 16 }, (_, app) => `APP${app}`)],
-]);
-
-/** The same for videos: the types of boxes, and the keys that standards and phones use. */
-const VIDEO_NAMES = new Set([
-  ...['titl', 'dscp', 'cprt', 'gnre', 'albm', 'desc', 'ldes', 'name', '©xyz', 'uuid'],
-  ...['INAM', 'ICMT', 'ICOP', 'ISBJ', 'IKEY'],
-  ...['nam', 'cmt', 'des', 'cpy', 'alb', 'gen', 'lyr', 'src', 'key', 'hst', 'url', 'grp'].map((name) => `©${name}`),
-  ...['title', 'comment', 'description', 'displayname', 'keywords', 'copyright', 'album', 'genre', 'information'].map(
-    (name) => `com.apple.quicktime.${name}`,
-  ),
-  ...['location.ISO6709', 'location.note', 'location.body'].map((name) => `com.apple.quicktime.${name}`),
-]);
-
-/**
- * Names of XMP properties consist of letters only. Digits and underscores are someone's own names.
- */
-const XMP_NAME = /^[\w-]+:[A-Za-z]{1,40}$/;
 
 /** Characters kept of a text. It is evidence, not an archive. */
 const MAX_LENGTH = 2000;
@@ -45,7 +19,7 @@ export function findOtherText(tags: readonly Tag[]): Metadata['otherText'] {
   for (const tag of tags) {
     const text = textOf(tag);
     if (!isText(tag) || isUnset(text) || isWordless(text) || camera.has(text)) continue;
-    const name = isNameKnown(tag) ? tag.name : 'unnamed';
+    const name = shownName(tag);
     texts.set(name, (texts.get(name) ?? new Set()).add(text));
   }
   const steps = tags.filter(({ name, within }) => name === 'stEvt:action' && within.includes('xmpMM:History')).length;
@@ -55,25 +29,6 @@ export function findOtherText(tags: readonly Tag[]): Metadata['otherText'] {
     .map(([tag, values]) => ({ tag, value: [...values].join(', ').slice(0, MAX_LENGTH) }));
 }
 
-/** Whether the name is one that a standard or a program gives. */
-function isNameKnown({ block, name, isForeign }: Tag): boolean {
-  switch (block) {
-    case 'file':
-      return FILE_NAMES.has(name);
-    case 'video':
-      return VIDEO_NAMES.has(name);
-    case 'xmp':
-      return isForeign !== true && XMP_NAME.test(name);
-    case 'exif':
-    case 'maker':
-    case 'iptc':
-      // In the file these are numbers. The names are from tables of our own.
-      return true;
-    default:
-      return block satisfies never;
-  }
-}
-
 function isText(tag: Tag): boolean {
-  return typeof tag.value === 'string' && !UNDERSTOOD.has(keyOf(tag)) && !isHarmlessTag(tag);
+  return typeof tag.value === 'string' && !UNDERSTOOD.has(keyOf(tag)) && !isHarmlessTag(tag) && !isPlaceTag(tag);
 }

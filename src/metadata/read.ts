@@ -12,12 +12,14 @@ import { readXmp } from '../formats/xmp/xmp.js';
 import type { Metadata, NameRole } from '../types/metadata.js';
 import { findTakenAt } from './capture-time.js';
 import { isWordless } from './harmless-tags.js';
-import { findLocation } from './location.js';
 import { findOtherText } from './other-text.js';
+import { findPlaces } from './places/find.js';
 import { DEVICE, NAME_TAGS, PLACE_NAMES, UNIQUE_IDS } from './tag-roles.js';
 
 export interface TagReading {
   readonly tags: Tag[];
+  /** Names of parts that hold a place and could not be read into tags. */
+  readonly unreadPlaces: string[];
   /** Every block was found and read to its end. */
   isComplete: boolean;
 }
@@ -35,7 +37,7 @@ export async function readMetadata(
 ): Promise<Metadata> {
   const { blocks } = await readerFor(mediaType);
   if (!blocks) throw new PhotoError('metadata-unreadable');
-  const reading: TagReading = { tags: [], isComplete: true };
+  const reading: TagReading = { tags: [], unreadPlaces: [], isComplete: true };
   await readBlocks(blocks(bytes), reading);
   if (!reading.isComplete && reading.tags.length === 0) throw new PhotoError('metadata-unreadable');
   return interpret(reading);
@@ -68,6 +70,12 @@ async function readBlock(block: Block, reading: TagReading): Promise<void> {
     case 'picture':
       // The detector of embedded pictures examines it.
       return;
+    case 'unread-place':
+      reading.unreadPlaces.push(block.name);
+      return;
+    case 'unknown':
+      reading.isComplete = false;
+      return;
     case 'text':
       reading.tags.push({ block: 'file', name: block.name, within: [], value: block.text });
       return;
@@ -92,14 +100,19 @@ async function attempt(reading: TagReading, read: () => void | Promise<void>): P
 export function interpret({
   tags,
   isComplete,
+  unreadPlaces = [],
 }: {
   readonly tags: readonly Tag[];
   readonly isComplete: boolean;
+  /** Names of parts that hold a place and could not be read into tags. */
+  readonly unreadPlaces?: readonly string[];
 }): Metadata {
+  const { locations, unread } = findPlaces(tags);
   const first = (keys: readonly string[]) => textsOf(tags, keys)[0] ?? null;
   return {
     takenAt: findTakenAt(tags),
-    location: findLocation(tags),
+    location: locations[0] ?? null,
+    otherLocations: locations.slice(1),
     device: {
       make: first(DEVICE.make),
       model: first(DEVICE.model),
@@ -114,6 +127,7 @@ export function interpret({
       .filter(({ names }) => names.length > 0),
     placeNames: textsOf(tags, PLACE_NAMES),
     otherText: findOtherText(tags),
+    unreadPlaces: [...unreadPlaces, ...unread],
     isComplete,
   };
 }

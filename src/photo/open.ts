@@ -10,6 +10,7 @@ import { readerFor } from '../formats/registry.js';
 import type { Picture } from '../image/picture.js';
 import { readMetadata } from '../metadata/read.js';
 import { openSidecars } from '../metadata/sidecars/open.js';
+import { placesUnread } from '../metadata/unread-places.js';
 import type { Attachment } from '../types/attachment.js';
 import type { Region } from '../types/detection.js';
 import type { Metadata, Sidecar } from '../types/metadata.js';
@@ -116,7 +117,9 @@ class FilePhoto implements OpenedPhoto {
     for (const { offset, bytes } of await this.#videos()) {
       const video = this.bytes.subarray(offset, offset + bytes);
       try {
-        found.push(await readVideoMetadata(readerOf(video), MP4));
+        const metadata = await readVideoMetadata(readerOf(video), MP4);
+        found.push(metadata);
+        this.unseen.push(...placesUnread(metadata));
       } catch (error) {
         if (!(error instanceof PhotoError)) throw error;
         this.unseen.push({ code: 'metadata-incomplete' });

@@ -16,11 +16,21 @@ export interface Said extends Omit<Metadata, 'takenAt' | 'isComplete'> {
  */
 export type Sidecar = { readonly kind: 'takeout' | 'xmp'; readonly said: Said } | { readonly kind: 'edit' };
 
+/** Signed degrees, latitude -90..90, longitude -180..180. */
+export interface Location {
+  readonly latitude: number;
+  readonly longitude: number;
+  /** It is written in a text, like a caption. Absent for a tag that is meant for it. */
+  readonly from?: 'text';
+}
+
 export interface Metadata {
   /** ISO 8601, with an offset only if the file has one; null if the file has no capture time. */
-  readonly takenAt: { readonly value: string; readonly source: 'exif' | 'xmp' | 'quicktime' } | null;
-  /** Signed degrees, latitude -90..90, longitude -180..180. */
-  readonly location: { readonly latitude: number; readonly longitude: number } | null;
+  readonly takenAt: { readonly value: string; readonly source: 'exif' | 'xmp' | 'quicktime' | 'gps' } | null;
+  /** The one of the highest trust; null where the file names no place. */
+  readonly location: Location | null;
+  /** Places that differ from `location`: other sources in the file, or further values of one. */
+  readonly otherLocations: readonly Location[];
   readonly device: {
     readonly make: string | null;
     readonly model: string | null;
@@ -43,6 +53,11 @@ export interface Metadata {
   readonly attachments?: readonly Attachment[];
   /** Text tags that are not on the allow-list of harmless tags. */
   readonly otherText: readonly { readonly tag: string; readonly value: string }[];
+  /**
+   * Names of tags, chunks, boxes or tracks that hold a place which could not be read; never a value
+   * or a name that may be a person's own words.
+   */
+  readonly unreadPlaces: readonly string[];
   /** False if a part could not be read; the rest is here. */
   readonly isComplete: boolean;
 }

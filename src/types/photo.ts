@@ -127,7 +127,7 @@ export interface OpenedPhoto extends Photo {
 
 export type Examination = 'full' | 'partial' | 'none';
 
-export type TakenAtSource = 'exif' | 'xmp' | 'quicktime' | 'filename' | 'none';
+export type TakenAtSource = 'exif' | 'xmp' | 'quicktime' | 'gps' | 'filename' | 'none';
 
 /** What a worker sends to the main process. Redacted. */
 export interface PhotoResult {

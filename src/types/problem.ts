@@ -31,6 +31,7 @@ export type ProblemCode =
   | 'film-in-part'
   | 'metadata-unreadable'
   | 'metadata-incomplete'
+  | 'place-unread'
   | 'embedded-unreadable'
   | 'sidecar-unreadable'
   | 'detector-failed'

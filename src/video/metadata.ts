@@ -13,7 +13,7 @@ import type { Metadata } from '../types/metadata.js';
 export async function readVideoMetadata(file: ByteReader, mediaType: string): Promise<Metadata> {
   const { describeVideo } = await readerFor(mediaType);
   if (!describeVideo) throw new PhotoError('metadata-unreadable');
-  const { tags, isComplete, attachments, movingTrack } = describeVideo(file);
+  const { tags, isComplete, attachments, movingTrack, unreadPlaces } = describeVideo(file);
   if (!isComplete && tags.length === 0 && attachments.length === 0) throw new PhotoError('metadata-unreadable');
-  return { ...interpret({ tags, isComplete }), movingTrack, attachments };
+  return { ...interpret({ tags, isComplete, unreadPlaces: unreadPlaces ?? [] }), movingTrack, attachments };
 }

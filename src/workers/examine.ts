@@ -5,6 +5,7 @@ import { PhotoError, UsageError } from '../errors.js';
 import { mergeOverTime } from '../findings/merge-frames.js';
 import { redact } from '../findings/redact.js';
 import { problem } from '../messages/problems.js';
+import { placesUnread } from '../metadata/unread-places.js';
 import type { Metadata } from '../types/metadata.js';
 import type { OpenedPhoto, Photo, PhotoResult } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
@@ -51,6 +52,7 @@ export async function examineOpened(photo: OpenedPhoto, sha256: string, context:
   const metadata = await metadataOf(photo, context.detectors);
   // The readable part of a damaged block is used; this states that something is missing.
   if (metadata?.isComplete === false) examination.note(problem(target.path, 'metadata-incomplete'));
+  if (metadata) for (const unseen of placesUnread(metadata)) examination.noteUnseen(unseen);
   for (const unseen of photo.unseen) examination.noteUnseen(unseen);
   const { detections, problems, completed } = examination;
   return {

@@ -174,6 +174,8 @@ describe('a file without metadata', () => {
       names: [],
       placeNames: [],
       otherText: [],
+      otherLocations: [],
+      unreadPlaces: [],
       isComplete: true,
     });
   });

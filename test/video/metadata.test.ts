@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { box, fullBox, uint } from '../../fixtures/encode/boxes.js';
 import { PhotoError } from '../../src/errors.js';
 import { fileReader } from '../../src/formats/byte-reader.js';
-import { fromIso6709 } from '../../src/formats/mp4/coordinates.js';
+import { readIso6709 } from '../../src/formats/coordinates/iso-6709.js';
 import { readVideoMetadata } from '../../src/video/metadata.js';
 import { xmp } from '../helpers/metadata-files.js';
 import { around, gpp, header, keyed, listed, loci, readVideo, spoken, utf8, video } from '../helpers/video-boxes.js';
@@ -76,13 +76,13 @@ describe('a video states where it was taken', () => {
     ['+485127.6+0021742.0+35CRSWGS_84/', 48 + 51 / 60 + 27.6 / 3600, 2 + 17 / 60 + 42 / 3600],
     ['+8.5+2.25/', 8.5, 2.25],
   ])('in ISO 6709: %s', (text, latitude, longitude) => {
-    const [north = 0, east = 0] = fromIso6709(text) ?? [];
+    const [north = 0, east = 0] = readIso6709(text) ?? [];
     expect(north).toBeCloseTo(latitude, 9);
     expect(east).toBeCloseTo(longitude, 9);
   });
 
   it.each(['48.8577 2.2950', '+48.8577', 'Paris', '', '+48.8577+2.29north'])('%j is no location', (text) => {
-    expect(fromIso6709(text)).toBeNull();
+    expect(readIso6709(text)).toBeNull();
   });
 });
 

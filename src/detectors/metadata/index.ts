@@ -1,6 +1,7 @@
 // What the metadata of a file reveal: one detection for each kind of thing.
+import { isSamePlace } from '../../formats/coordinates/degrees.js';
 import type { Detection, Evidence } from '../../types/detection.js';
-import type { Metadata, Said } from '../../types/metadata.js';
+import type { Location, Metadata, Said } from '../../types/metadata.js';
 import type { Detector } from '../detector.js';
 import { METADATA, type MetadataLabel, MOVING_TRACK } from './declaration.js';
 
@@ -37,7 +38,7 @@ export function metadataDetections(found: Said): MetadataDetection[] {
 function beyond(video: Metadata, still: Metadata): Detection[] {
   const isSame = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b);
   return [
-    ...locations(still.location === null ? video : { ...video, location: null }),
+    ...locations(video, placesOf(still)),
     ...video.names
       .filter((name) => !still.names.some((other) => isSame(name, other)))
       .map(({ role, names }) => proved('person-name', { names, role })),
@@ -49,10 +50,31 @@ function beyond(video: Metadata, still: Metadata): Detection[] {
   ];
 }
 
-function locations({ location, movingTrack }: Said): MetadataDetection[] {
+/** @param known places that are reported already */
+function locations(said: Said, known: readonly Location[] = []): MetadataDetection[] {
   // The file has a track. Whether the receiver had a fix is not read.
-  const moving = movingTrack ? [{ ...proved('location', { what: MOVING_TRACK }), score: 0.5, proved: false }] : [];
-  return [...(location ? [proved('location', { ...location })] : []), ...moving];
+  const moving = said.movingTrack ? [{ ...proved('location', { what: MOVING_TRACK }), score: 0.5, proved: false }] : [];
+  const isKnown = (place: Location) => known.some((other) => isSamePlace(pairOf(place), pairOf(other)));
+  return [
+    ...placesOf(said)
+      .filter((place) => !isKnown(place))
+      .map(atPlace),
+    ...moving,
+  ];
+}
+
+function placesOf({ location, otherLocations }: Said): readonly Location[] {
+  return location === null ? [] : [location, ...otherLocations];
+}
+
+function pairOf({ latitude, longitude }: Location): readonly [number, number] {
+  return [latitude, longitude];
+}
+
+/** Coordinates in a caption may be those of another place than the photo's. */
+function atPlace({ latitude, longitude, from }: Location): MetadataDetection {
+  const found = proved('location', { latitude, longitude });
+  return from === 'text' ? { ...found, score: 0.9, proved: false } : found;
 }
 
 /**

@@ -3,6 +3,7 @@
 import { type ByteRange, type ByteReader, readerOf } from '../byte-reader.js';
 import type { Block } from '../metadata-block.js';
 import { decodeText } from '../tag.js';
+import { knownBlocks, namesPlace, wholeText } from '../unnamed-block.js';
 
 const EXTENSION = 0x21;
 const IMAGE = 0x2c;
@@ -30,6 +31,9 @@ const APPLICATION_BYTES = 12;
  */
 const XMP_TRAILER = 258;
 
+/** Bytes of an unknown extension that hold no coordinates and no name. */
+const MAX_HARMLESS = 16;
+
 interface SubBlocks {
   readonly parts: readonly ByteRange[];
   /** Offset after the empty sub-block that ends them. */
@@ -55,17 +59,39 @@ export function* gifBlocks(bytes: Uint8Array): Generator<Block> {
 }
 
 function* extensionBlocks(file: ByteReader, label: number, start: number, blocks: SubBlocks): Generator<Block> {
-  const { parts, end } = blocks;
+  const { parts } = blocks;
   if (label === COMMENT) yield { kind: 'text', name: 'Comment', text: textOf(file, parts) };
   else if (label === PLAIN_TEXT) yield { kind: 'text', name: 'Text', text: textOf(file, parts.slice(1)) };
-  else if (label === APPLICATION && file.latin1(start + 1, 11) === 'XMP DataXMP') {
+  else if (label === APPLICATION) yield* applicationBlocks(file, start, blocks);
+}
+
+/** Applications whose data are loops, colours and sizes. */
+const SILENT = /^(?:NETSCAPE|ANIMEXTS|ICCRGBG1|ImageMag|fractint)/;
+
+function* applicationBlocks(file: ByteReader, start: number, { parts, end }: SubBlocks): Generator<Block> {
+  const name = file.latin1(start + 1, 11);
+  if (name === 'XMP DataXMP') {
     const packet = start + APPLICATION_BYTES;
     yield { kind: 'xmp', bytes: file.bytes(packet, Math.max(packet, end - XMP_TRAILER)) };
-  }
+  } else if (!SILENT.test(name)) yield* unknownApplication(joined(file, parts.slice(1)));
+}
+
+/** ImageMagick keeps IPTC and Photoshop's resources in extensions of its own. */
+function* unknownApplication(data: Uint8Array): Generator<Block> {
+  const known = knownBlocks(data);
+  const text = known ? null : wholeText(data);
+  if (known) yield* known;
+  else if (text !== null) yield { kind: 'text', name: 'GIF extension', text };
+  else if (namesPlace(data)) yield { kind: 'unread-place', name: 'GIF extension' };
+  else if (data.length > MAX_HARMLESS) yield { kind: 'unknown' };
 }
 
 function textOf(file: ByteReader, parts: readonly ByteRange[]): string {
-  return decodeText(Buffer.concat(parts.map(({ start, end }) => file.bytes(start, end))));
+  return decodeText(joined(file, parts));
+}
+
+function joined(file: ByteReader, parts: readonly ByteRange[]): Uint8Array {
+  return Buffer.concat(parts.map(({ start, end }) => file.bytes(start, end)));
 }
 
 /** Bytes of a colour table, by the flags of the block that it belongs to. */

@@ -1,6 +1,7 @@
 // EXIF in files made of boxes, in an item or a box of its own.
 import { readerOf } from '../byte-reader.js';
 import type { Block } from '../metadata-block.js';
+import { exifWithoutName } from '../unnamed-block.js';
 
 /**
  * The first four bytes state the distance to the byte order mark. Some writers do not count the
@@ -9,5 +10,5 @@ import type { Block } from '../metadata-block.js';
 export function exifBlock(data: Uint8Array): Block {
   const file = readerOf(data);
   const tiff = file.bytes(4 + file.u32(0));
-  return { kind: 'tiff', bytes: readerOf(tiff).latin1(0, 5) === 'Exif\0' ? tiff.subarray(6) : tiff };
+  return exifWithoutName(tiff);
 }

@@ -6,6 +6,7 @@ import type { Block } from '../metadata-block.js';
 import { ciffBlocks, isCiff } from '../raw/ciff.js';
 import { decodeText } from '../tag.js';
 import { afcpBlocks } from '../trailers/afcp.js';
+import { knownBlocks, namesPlace } from '../unnamed-block.js';
 import { APP0, COM, EXIF, isNamed, type JpegSegment, listSegments } from './segments.js';
 import { isExtendedXmp, joinExtendedXmp, packetIn } from './xmp-segments.js';
 
@@ -58,10 +59,16 @@ function* blockOf(app: number, data: Uint8Array): Generator<Block> {
     yield { kind: 'picture', what: 'thumbnail', bytes: data.subarray(JFXX_JPEG.length) };
   if (app === 1 && start.startsWith(EXIF)) yield { kind: 'tiff', bytes: data.subarray(EXIF.length + 1) };
   else if (app === 12 && start.startsWith(DUCKY)) yield* duckyBlocks(data.subarray(DUCKY.length));
-  else if (!SILENT.test(start) && !start.startsWith(PHOTOSHOP)) {
-    const text = mostlyText(data);
-    if (text) yield { kind: 'text', name: `APP${app}`, text };
-  }
+  else if (!SILENT.test(start) && !start.startsWith(PHOTOSHOP)) yield* unknownSegment(app, data);
+}
+
+/** Segments of makers hold settings in forms of their own, which are passed over unless they name a place. */
+function* unknownSegment(app: number, data: Uint8Array): Generator<Block> {
+  const known = knownBlocks(data);
+  const text = known ? null : mostlyText(data);
+  if (known) yield* known;
+  else if (text) yield { kind: 'text', name: `APP${app}`, text };
+  else if (namesPlace(data)) yield { kind: 'unread-place', name: `APP${app}` };
 }
 
 function* casioBlocks(data: Uint8Array): Generator<Block> {

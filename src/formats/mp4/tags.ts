@@ -1,9 +1,9 @@
 // Reads one box of a video into tags.
 import { readerOf } from '../byte-reader.js';
 import { c2paBlocks, manifestIn } from '../c2pa/c2pa.js';
+import { readIso6709 } from '../coordinates/iso-6709.js';
 import { cleanText, type Tag } from '../tag.js';
 import { readXmp } from '../xmp/xmp.js';
-import { fromIso6709 } from './coordinates.js';
 import { readMeta } from './items.js';
 import { internationalTexts, locationInformation, readableText, TEXT_START, textAt } from './texts.js';
 
@@ -77,7 +77,7 @@ function textsOfEntry(type: string, bytes: Uint8Array): string[] {
 
 function toTag(name: string, text: string): Tag {
   const clean = cleanText(text);
-  const value = (PLACES.has(name) ? fromIso6709(clean) : null) ?? clean;
+  const value = (PLACES.has(name) ? readIso6709(clean) : null) ?? clean;
   return { block: 'video', name, within: [], value };
 }
 

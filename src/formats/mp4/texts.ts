@@ -1,8 +1,9 @@
 // Texts in the user data of a video, each with a language before it: QuickTime's international
 // texts, and those of 3GPP.
 import { readerOf } from '../byte-reader.js';
+import type { Degrees } from '../coordinates/degrees.js';
 import { decodeText } from '../tag.js';
-import { type Degrees, fromFixedPoint } from './coordinates.js';
+import { fromFixedPoint } from './coordinates.js';
 
 const UTF_16 = new TextDecoder('utf-16be', { fatal: true });
 

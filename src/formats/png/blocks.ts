@@ -4,6 +4,7 @@ import { MalformedError, readerOf } from '../byte-reader.js';
 import { c2paBlocks } from '../c2pa/c2pa.js';
 import type { Block } from '../metadata-block.js';
 import { decodeText } from '../tag.js';
+import { exifWithoutName, knownBlocks, namesPlace, wholeText } from '../unnamed-block.js';
 import { chunksOf, endsPng } from './chunks.js';
 
 const XMP = 'XML:com.adobe.xmp';
@@ -16,13 +17,34 @@ const RAW_PROFILE = /^Raw profile type (\w+)$/i;
 /** Bytes. Far more than any caption, and few enough that a decompression bomb does no harm. */
 const MAX_INFLATED = 16 * 1024 * 1024;
 
-/** Throws MalformedError where the chunks break off, after everything before that was read. */
+/**
+ * Chunks of pixels, colours, sizes, times and animations (PNG specification and its extensions), and
+ * those of programs that hold no more than that: Apple, ImageMagick, Fireworks.
+ */
+const KNOWN = new Set(
+  `IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD hIST pHYs sPLT tIME acTL fcTL fdAT cICP mDCV mDCv cLLI cLLi
+  oFFs pCAL sCAL sTER gIFg gIFx fRAc dSIG iDOT CgBI vpAg caNv orNT mkBF mkBS mkBT mkTS prVW pcLb msOG npTc npOl npLb
+  gdAT seAl alPh`.split(/\s+/),
+);
+
+/** Bytes of a chunk that may be unknown. No coordinates and no name fit into fewer. */
+const MAX_HARMLESS = 16;
+
+/**
+ * Throws MalformedError where the chunks break off or one of them is damaged, after everything else
+ * was read.
+ */
 export function* pngBlocks(bytes: Uint8Array): Generator<Block> {
   const file = readerOf(bytes);
   let brokenAt: number | null = null;
   let readTo = 0;
   for (const chunk of chunksOf(file)) {
-    yield* blocksIn(chunk.type, file.bytes(chunk.start, chunk.end));
+    try {
+      yield* blocksIn(chunk.type, file.bytes(chunk.start, chunk.end));
+    } catch {
+      // Text that cannot be inflated, for example. The error is reported as damage at the end.
+      brokenAt ??= chunk.start;
+    }
     if (chunk.isBroken) brokenAt ??= chunk.start;
     readTo = chunk.next;
     if (endsPng(chunk, file.length) && brokenAt === null) return;
@@ -32,10 +54,26 @@ export function* pngBlocks(bytes: Uint8Array): Generator<Block> {
 
 function* blocksIn(type: string, data: Uint8Array): Generator<Block> {
   if (type === 'caBX') yield* c2paBlocks(data);
-  else if (type === 'eXIf') yield { kind: 'tiff', bytes: data };
+  else if (/^exif$/i.test(type)) yield exifWithoutName(data);
+  else if (/^zxif$/i.test(type)) yield exifWithoutName(unpackedExif(data));
   else if (type === 'tEXt') yield* textBlocks(...splitText(data, (rest) => rest));
   else if (type === 'zTXt') yield* textBlocks(...splitText(data, (rest) => inflate(rest.subarray(1))));
   else if (type === 'iTXt') yield* textBlocks(...splitText(data, internationalText));
+  else if (!KNOWN.has(type)) yield* unknownChunk(type, data);
+}
+
+/** The chunk that was proposed before eXIf: 0, four bytes of length, and compressed EXIF. */
+function unpackedExif(data: Uint8Array): Uint8Array {
+  return data[0] === 0 ? inflate(data.subarray(5)) : data;
+}
+
+function* unknownChunk(type: string, data: Uint8Array): Generator<Block> {
+  const known = knownBlocks(data);
+  const text = known ? null : wholeText(data);
+  if (known) yield* known;
+  else if (text !== null) yield { kind: 'text', name: type, text };
+  else if (namesPlace(data) || /gps|geo|lat|lon/i.test(type)) yield { kind: 'unread-place', name: 'PNG chunk' };
+  else if (data.length > MAX_HARMLESS && data.some((byte) => byte !== 0)) yield { kind: 'unknown' };
 }
 
 function splitText(data: Uint8Array, read: (rest: Uint8Array) => Uint8Array): [string, Uint8Array] {
@@ -79,9 +117,8 @@ function iptcBlock(bytes: Uint8Array): Block {
 
 function* app1Blocks(data: Uint8Array): Generator<Block> {
   const start = latin1Of(data, 30);
-  if (start.startsWith('Exif\0')) yield { kind: 'tiff', bytes: data.subarray(6) };
-  else if (start.startsWith('http')) yield { kind: 'xmp', bytes: data.subarray(data.indexOf(0) + 1) };
-  else yield { kind: 'tiff', bytes: data };
+  if (start.startsWith('http')) yield { kind: 'xmp', bytes: data.subarray(data.indexOf(0) + 1) };
+  else yield exifWithoutName(data);
 }
 
 function fromHex(data: Uint8Array): Uint8Array {

@@ -55,12 +55,26 @@ export function readTiff({ bytes, isWholeFile }: Extract<Block, { kind: 'tiff' }
         const note = makerNote(block, field, camera);
         tags.push(...note.tags);
         pictures.push(...note.pictures);
-      } else if (!isLead(field)) tags.push(...toTags(kind, field));
+      } else if (kind === 'gps' && COORDINATES.has(field.tag)) tags.push(coordinateTag(field, fields));
+      else if (!isLead(field)) tags.push(...toTags(kind, field));
     }
     if (kind === 'main')
       pictures.push(...picturesOf(block.reader, fields, { isFirst, isWholeFile: isWholeFile === true }));
   }
   return { tags, blocks, pictures, isComplete };
+}
+
+/** Latitudes, longitudes and their hemispheres, of the place and of a destination (Exif 3.0, 4.6.6). */
+const COORDINATES = new Set([0x01, 0x02, 0x03, 0x04, 0x13, 0x14, 0x15, 0x16]);
+
+/** Bytes of degrees, minutes and seconds, one each. */
+const BYTE_NUMBERS = 3;
+
+/** No coordinate is dropped, whatever its type: what is not understood is reported as unread. */
+function coordinateTag(field: TiffField, directory: object): Tag {
+  const isText = field.isText || (field.isBytes && field.count > BYTE_NUMBERS);
+  const value = isText ? field.text() : field.numbers(MAX_NUMBERS);
+  return { block: 'exif', name: exifName('gps', field.tag), within: [], value, directory };
 }
 
 function toTags(kind: DirectoryKind, field: TiffField): Tag[] {

@@ -3,12 +3,10 @@ import { type ByteReader, readerOf } from '../byte-reader.js';
 import { c2paBlocks } from '../c2pa/c2pa.js';
 import type { Block } from '../metadata-block.js';
 import { isRiffCut, type RiffChunk, riffBody, riffChunks } from '../riff/chunks.js';
+import { exifWithoutName, knownBlocks, namesPlace, wholeText } from '../unnamed-block.js';
 
 /** The form of a RIFF file that holds a picture. */
 export const WEBP_FORM = 'WEBP';
-
-/** The start of EXIF in some programs, as in JPEG. One more byte follows, mostly 0. */
-const EXIF = 'Exif\0';
 
 /** Throws MalformedError where the chunks break off, after everything before that was read. */
 export function* webpBlocks(bytes: Uint8Array): Generator<Block> {
@@ -23,13 +21,25 @@ export function* webpBlocks(bytes: Uint8Array): Generator<Block> {
   if (isRiffCut(file)) throw file.malformed('the file ends before its chunks do', file.length);
 }
 
+/** Pixels, colours, animation and its frames (WebP container specification). */
+const KNOWN = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP', 'FRGM', 'JUNK']);
+
+/** Bytes of a chunk that may be unknown. No coordinates and no name fit into fewer. */
+const MAX_HARMLESS = 16;
+
 function* blocksIn(file: ByteReader, { type, start, end }: RiffChunk): Generator<Block> {
+  if (KNOWN.has(type)) return;
   const data = file.bytes(start, end);
-  if (type === 'EXIF') yield { kind: 'tiff', bytes: data.subarray(hasName(data) ? EXIF.length + 1 : 0) };
-  else if (type === 'C2PA') yield* c2paBlocks(data);
-  else if (type === 'XMP ') yield { kind: 'xmp', bytes: data };
+  // Programs write these names in other cases, and with another fourth byte.
+  const name = type.toUpperCase().replace(/[^A-Z\d]/g, ' ');
+  if (name === 'EXIF') yield exifWithoutName(data);
+  else if (name === 'C2PA') yield* c2paBlocks(data);
+  else yield* knownBlocks(data) ?? (name === 'XMP ' ? [{ kind: 'xmp', bytes: data }] : unknownChunk(data));
 }
 
-function hasName(data: Uint8Array): boolean {
-  return readerOf(data).latin1(0, EXIF.length) === EXIF;
+function* unknownChunk(data: Uint8Array): Generator<Block> {
+  const text = wholeText(data);
+  if (text !== null) yield { kind: 'text', name: 'WebP chunk', text };
+  else if (namesPlace(data)) yield { kind: 'unread-place', name: 'WebP chunk' };
+  else if (data.length > MAX_HARMLESS && data.some((byte) => byte !== 0)) yield { kind: 'unknown' };
 }

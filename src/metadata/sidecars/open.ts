@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import type { Sidecar } from '../../types/metadata.js';
 import type { Unseen } from '../../types/problem.js';
 import type { ScanTarget } from '../../types/target.js';
+import { placesUnread } from '../unread-places.js';
 import { readSidecar } from './read.js';
 
 /** A pipe in place of a file must not block the worker. */
@@ -25,6 +26,7 @@ export async function openSidecars({ sidecars = [] }: ScanTarget, unread: Unseen
     const bytes = await bytesOf(path);
     const { sidecar, isComplete } = bytes ? readSidecar(bytes, path) : { sidecar: null, isComplete: false };
     if (sidecar) found.push(sidecar);
+    if (sidecar && sidecar.kind !== 'edit') unread.push(...placesUnread(sidecar.said, path));
     if (!isComplete) unread.push({ code: 'sidecar-unreadable', path });
   }
   return found;

@@ -39,7 +39,7 @@ function edit(bytes: Uint8Array): SidecarReading {
 }
 
 function xmp(bytes: Uint8Array): SidecarReading {
-  const reading: TagReading = { tags: [], isComplete: true };
+  const reading: TagReading = { tags: [], unreadPlaces: [], isComplete: true };
   try {
     readXmp(bytes, reading.tags);
   } catch {

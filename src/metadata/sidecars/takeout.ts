@@ -1,8 +1,8 @@
 // Google Takeout's JSON sidecar: what Google Photos knew about the photo.
 
-import { cleanText } from '../../formats/tag.js';
+import { cleanText, type Tag } from '../../formats/tag.js';
 import type { Said } from '../../types/metadata.js';
-import { toLocation } from '../location.js';
+import { findPlaces } from '../places/find.js';
 
 /** People named in one photo. No photo has more. */
 const MAX_PEOPLE = 200;
@@ -24,12 +24,19 @@ export function readTakeout(text: string): Said | null {
     .map((person: unknown) => (isRecord(person) ? textOf(person.name) : ''))
     .filter((name) => name !== '');
   const description = textOf(content.description);
+  const { locations, unread } = findPlaces([
+    ...placeTags('geoData', content.geoData),
+    ...placeTags('geoDataExif', content.geoDataExif),
+    { block: 'file', name: 'Description', within: [], value: description },
+  ]);
   return {
     takenAt: takenAt(content.photoTakenTime),
-    location: locationOf(content.geoData) ?? locationOf(content.geoDataExif),
+    location: locations[0] ?? null,
+    otherLocations: locations.slice(1),
     device: { make: null, model: null, serialNumber: null, lensSerialNumber: null, uniqueIds: [] },
     names: names.length === 0 ? [] : [{ role: 'tagged', names: [...new Set(names)] }],
     placeNames: [],
+    unreadPlaces: unread,
     otherText: description === '' ? [] : [{ tag: 'description', value: description }],
   };
 }
@@ -42,17 +49,16 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? cleanText(value).slice(0, MAX_LENGTH) : '';
 }
 
-/** Zeros mean that the location is unknown. */
-function locationOf(data: unknown): Said['location'] {
-  if (!isRecord(data)) return null;
-  const [latitude, longitude] = [degrees(data.latitude), degrees(data.longitude)];
-  return latitude === null || longitude === null ? null : toLocation(latitude, longitude);
-}
-
-/** A number, or a text in plain decimal notation. Null for anything else. */
-function degrees(value: unknown): number | null {
-  if (typeof value === 'number') return value;
-  return typeof value === 'string' && /^\s*[+-]?\d{1,3}(\.\d{1,20})?\s*$/.test(value) ? Number(value) : null;
+/** The coordinates as tags. Zeros mean that the location is unknown. */
+function placeTags(key: string, data: unknown): Tag[] {
+  if (!isRecord(data)) return [];
+  return ['latitude', 'longitude'].flatMap((axis): Tag[] => {
+    const value = data[axis];
+    if (value === undefined || value === null) return [];
+    return [
+      { block: 'file', name: `${key}:${axis}`, within: [], value: typeof value === 'number' ? [value] : `${value}` },
+    ];
+  });
 }
 
 /** Seconds since 1970 as text, in UTC. Zero means that the time is unknown. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Tag } from '../../src/formats/tag.js';
-import { findLocation } from '../../src/metadata/location.js';
+import type { Tag } from '../../../src/formats/tag.js';
+import { findPlaces } from '../../../src/metadata/places/find.js';
 
 type Parts = readonly number[] | string;
 
@@ -14,7 +14,11 @@ function xmp(latitude: string, longitude: string, prefix = 'exif:GPS'): Tag[] {
   return Object.entries(tags).map(([name, value]) => ({ block: 'xmp', name, within: [], value }));
 }
 
-describe('findLocation', () => {
+function findLocation(tags: readonly Tag[]) {
+  return findPlaces(tags).locations[0] ?? null;
+}
+
+describe('the place of the highest trust', () => {
   it('adds degrees, minutes and seconds and signs them by hemisphere', () => {
     expect(findLocation(exif([33, 30, 36], 'S', [70, 15, 0], 'W'))).toEqual({ latitude: -33.51, longitude: -70.25 });
   });
@@ -49,7 +53,7 @@ describe('findLocation', () => {
   });
 
   it('goes on to XMP where EXIF is implausible, and keeps locations on the equator', () => {
-    const tags = [...exif([0, 0, 0], 'N', [0, 0, 0], 'E'), ...xmp('0,0N', '9,27E')];
+    const tags = [...exif([0, 0, 0], 'N', [0, 0, 0], 'E'), ...xmp('0,0.0N', '9,27.0E')];
     expect(findLocation(tags)).toEqual({ latitude: 0, longitude: 9.45 });
   });
 });

@@ -1,0 +1,207 @@
+// The forms in which texts of any kind name a place, as data: one entry for each form, with a text
+// that has it and one that looks alike and has it not.
+import { angleOfText, placeOfPair } from './angle.js';
+import { type Axis, type Degrees, isOnEarth, type PlaceReading } from './degrees.js';
+import { readIso6709 } from './iso-6709.js';
+import { MAP_LINKS } from './map-links.js';
+import { readNmea } from './nmea.js';
+
+export interface TextForm {
+  /** As documents name it. */
+  readonly name: string;
+  /** Texts of this form. All name the same place, within a hundred metres: 48.8584 N, 2.2945 E. */
+  readonly examples: readonly string[];
+  /** Texts that have neither this form nor another. */
+  readonly others: readonly string[];
+  /** @param text in plain spelling */
+  readonly read: (text: string) => PlaceReading[];
+}
+
+/** A number in degrees, with at least this many digits after the point. */
+const decimal = (digits: number) => `[-+]?\\d{1,3}[.,]\\d{${digits},15}`;
+
+/** One angle with its signs or letters. `angleOfText` decides what it means. */
+const ANGLE = `[-+]? ?\\d{1,3}(?:[.,]\\d{1,15})?(?: ?(?:°|deg\\b)(?: ?\\d{1,2}(?:[.,]\\d{1,15})? ?'(?: ?\\d{1,2}(?:[.,]\\d{1,15})? ?"?)?)?)?`;
+
+/** Two angles with a letter each, before or after them. */
+const LETTERS = [
+  new RegExp(`(?<![\\w.,-])(${ANGLE} ?[NS])(?: ?[,;/|] ?| | and )?(?=[-+\\d])(${ANGLE} ?[EWO])(?!\\p{L})`, 'gu'),
+  new RegExp(`(?<![\\p{L}\\d])([NS] ?${ANGLE})(?: ?[,;/|] ?| )?([EWO] ?${ANGLE})(?![\\w"']|[.,]\\d)`, 'gu'),
+];
+
+const SIGNED = new RegExp(
+  `(?<![\\w.,:=%$€£#×(-])\\(?(${decimal(4)})°?(?: ?[,;/|] ?| )(${decimal(4)})(?![\\d%]|[.,]\\d)`,
+  'g',
+);
+const MARKED = new RegExp(`(?<![\\w.,-])(${ANGLE})(?: ?[,;/|] ?| )(${ANGLE})(?![\\w"']|[.,]\\d)`, 'g');
+
+/** After a pair: a unit, or a further number with many digits, as in a list of measurements. */
+const NO_PAIR_AFTER = /^ ?(?:[a-zµ%€$]{1,3}\b|[,;]? ?[-+]?\d+[.,]\d{4})/i;
+/** Before a pair: a list in a program's data, a longer list, a currency, a call, a word for other numbers. */
+const NO_PAIR_BEFORE =
+  /[:,[{] ?\[ ?$|\d[.,]\d+°?[,;]? ?$|[=$€£#×:(] ?$|\w\($|\b(?:version|ver|build|rev|firmware|size|scale|crop|offset|matrix|range)\W{0,2}$/i;
+
+const NAMED = new RegExp(
+  `\\b(?:gps|geo|coord(?:inate)?s?|koordinaten|coordonn[ée]es|coordenadas|position|location|standort|lat ?[,/] ?lon(?:g|gitude)?)\\W{1,4}(?:\\w{1,8}[:=] ?)?\\(?(${decimal(2)})°?(?: ?[,;/|] ?| )(${decimal(2)})(?![\\d%]|[.,]\\d)`,
+  'gi',
+);
+
+const LABELS: readonly (readonly [Axis, string])[] = [
+  ['latitude', 'lat(?:itude)?|breite(?:ngrad)?|latitud|latitudine'],
+  ['longitude', 'lon(?:g(?:t?itude)?)?|lng|l[äa]nge(?:ngrad)?|longitud|longitudine'],
+];
+const LABELLED = new RegExp(
+  `(?<![\\p{L}])(?:(${LABELS[0]?.[1]})|(${LABELS[1]?.[1]}))(?:(["'\\]]?(?: ?[:=] ?|")["'[]?)|[. ]{1,2})((?:[NSEW] ?)?${ANGLE}(?:,\\d{1,2}(?:\\.\\d+)?)?(?: ?[NSEWO](?!\\p{L}))?)`,
+  'giu',
+);
+/** Characters between the two of one pair: further keys of the same object. */
+const MAX_BETWEEN = 120;
+
+export const TEXT_FORMS: readonly TextForm[] = [
+  {
+    name: 'geo URI (RFC 5870), Android’s with a query as well',
+    examples: ['geo:48.8584,2.2945;u=35', 'see geo:48.8584,2.2945', 'geo:0,0?q=48.8584,2.2945(Home)'],
+    others: ['geo:fence', 'geo: 12 of 14', 'ngeo:12,13'],
+    read: (text) =>
+      matches(
+        text,
+        /(?<![\w])geo:(?: ?)(-?\d{1,3}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)(?:[^\s?]{0,80}\?q=(-?[\d.]+),(-?[\d.]+))?/gi,
+      ).map(([, north = '', east = '', q, r]) => pair(q ?? north, r ?? east)),
+  },
+  {
+    name: 'ISO 6709',
+    examples: ['+48.8584+002.2945/', 'at +4851.504+00217.670+035/', '+48,8584+002,2945/'],
+    others: ['+49+1712345', '12+14-3', '+48+2'],
+    read: (text) =>
+      matches(
+        text,
+        /(?<![\w.+-])[+-]\d{2,6}(?:[.,]\d+)?[+-]\d{3,7}(?:[.,]\d+)?(?:[+-]\d+(?:\.\d+)?)?(?:CRS\w{1,12})?\/|(?<![\w.+-])[+-]\d{2}\.\d{3,}[+-]\d{3}\.\d{3,}(?![\w.])/g,
+      ).flatMap(([whole]) => stated(readIso6709(whole))),
+  },
+  {
+    name: 'NMEA 0183 sentence',
+    examples: ['$GPRMC,093512.00,A,4851.5040,N,00217.6700,E,0.0,,250612,,,A*5C'],
+    others: ['$GPRMC,,V,,,,,,,,,,N*53', '$GPGSV,3,1,11,03,03,111,00*74'],
+    read: readNmea,
+  },
+  {
+    name: 'latitude and longitude with their names, `geo:lat=` machine tags as well',
+    examples: [
+      ...['Lat 48.8584 Long 2.2945 12/06/25', 'geo:lat=48.8584, geo:lon=2.2945', 'lat=48.8584&lng=2.2945'],
+      ...['{"latitude":48.8584,"altitude":35,"longitude":2.2945}', '[latitude: 48.8584] [longtitude: 2.2945]'],
+      ...[
+        'Longitude: 2,2945 Latitude: 48,8584',
+        'Breite: 48,8584 Länge: 2,2945',
+        'Latitude 48°51\'30"N, Longitude 2°17\'40"E',
+      ],
+    ],
+    others: ['lat 3 x 12, long 20', 'a long 2.5 km walk', 'flat 48.8584', 'Länge: 2.2945 m', 'latitude of thought'],
+    read: readLabelled,
+  },
+  {
+    name: 'coordinates with letters',
+    examples: [
+      ...['48.8584N 2.2945E', 'N48.8584 E2.2945', '48.8584° N, 2.2945° E', "N 48° 51.504' E 2° 17.670'"],
+      ...['48°51\'30.2"N 2°17\'40.2"E', '48,8584 N; 2,2945 E', '48° 51′ 30″ N 2° 17′ 40″ E'],
+    ],
+    others: ['500 N 200 W', 'Room 12 S, 5 E', 'N 50 E 35', 'S22 W10', '8N 12W'],
+    read: readLetters,
+  },
+  {
+    name: 'two decimal numbers with four digits after the point, or degrees and minutes',
+    examples: [
+      ...['48.8584, 2.2945', 'home 48.858369 2.294481', '48,858369; 2,294481', '(48.8584, 2.2945)'],
+      ...['48.8584, 2.2945, 35.0', '48°51\'30", 2°17\'40"'],
+    ],
+    others: [
+      ...['0.3127, 0.3290', '1.2345, 0.9876', 'v1.2345 2.3456', '12.3456, 45.6789, 78.9012', '$48.8584, 2.2945 left'],
+      ...[
+        '{"pos":[48.8584, 2.2945]}',
+        'matrix(48.8584, 2.2945)',
+        '48.8584 2.2945 mm',
+        '20.5°, 35.5°',
+        '100.1234, 200.1234',
+      ],
+    ],
+    read: readPlain,
+  },
+  {
+    name: 'two decimal numbers after a word for a place',
+    examples: ['GPS: 48.8584, 2.2945', 'Coordinates 48.8584,2.2945', 'Standort: 48,8584 2,2945'],
+    others: ['position: 12, 14', 'GPS 2.3', 'Location: 48.8584'],
+    read: (text) => matches(text, NAMED).map(([, north = '', east = '']) => pair(north, east)),
+  },
+  ...MAP_LINKS,
+];
+
+function matches(text: string, pattern: RegExp): RegExpMatchArray[] {
+  return [...text.matchAll(pattern)];
+}
+
+function pair(latitude: string, longitude: string): PlaceReading {
+  return placeOfPair(angleOfText(latitude, 'latitude'), angleOfText(longitude, 'longitude'));
+}
+
+function stated(place: Degrees | null): PlaceReading[] {
+  return place === null ? [] : [{ places: [place], isUnread: !isOnEarth(place) }];
+}
+
+function readLetters(text: string): PlaceReading[] {
+  return LETTERS.flatMap((pattern) => matches(text, pattern))
+    .filter(([, north = '', east = '']) => [north, east].every((half) => /[.,]\d{2}|[°']/.test(half)))
+    .map(([, north = '', east = '']) => pair(north, east));
+}
+
+/** Numbers without a name must look like nothing else. */
+function readPlain(text: string): PlaceReading[] {
+  const marked = matches(text, MARKED).filter(([, north = '', east = '']) => [north, east].every(hasMinutes));
+  const signed = matches(text, SIGNED).filter(
+    ({ 0: whole, index = 0 }) =>
+      !NO_PAIR_BEFORE.test(text.slice(Math.max(0, index - 24), index)) &&
+      !NO_PAIR_AFTER.test(text.slice(index + whole.length, index + whole.length + 16)),
+  );
+  return [...marked, ...signed]
+    .map(([, north = '', east = '']) => pair(north, east))
+    .map(({ places }) => ({ places: places.filter(isLand), isUnread: false }));
+}
+
+function hasMinutes(half: string): boolean {
+  return /\d ?° ?\d+(?:[.,]\d+)? ?'/.test(half);
+}
+
+/** The sea around null island is where fractions of one would be. */
+function isLand([latitude, longitude]: Degrees): boolean {
+  return Math.abs(latitude) >= 2 || Math.abs(longitude) >= 2;
+}
+
+interface Labelled {
+  readonly axis: Axis;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isPlain: boolean;
+}
+
+/** Pairs of neighbours. A longitude without a latitude is a length; the other way round it is unread. */
+function readLabelled(text: string): PlaceReading[] {
+  const all = matches(text, LABELLED).map(
+    ({ 0: whole, 1: north, 3: separator, 4: value = '', index = 0 }): Labelled => ({
+      axis: north === undefined ? 'longitude' : 'latitude',
+      value,
+      start: index,
+      end: index + whole.length,
+      // Without a separator and a fraction it is prose: `long 5`.
+      isPlain: separator === undefined && !/[.,]\d{2}|[°']/.test(value),
+    }),
+  );
+  const labelled = all.filter(({ isPlain }) => !isPlain);
+  const readings: PlaceReading[] = [];
+  for (let at = 0; at < labelled.length; at++) {
+    const [one, next] = [labelled[at], labelled[at + 1]];
+    if (!one || !next || one.axis === next.axis || next.start - one.end > MAX_BETWEEN) continue;
+    const [north, east] = one.axis === 'latitude' ? [one, next] : [next, one];
+    readings.push(pair(north.value, east.value));
+    at++;
+  }
+  return readings;
+}

@@ -1,0 +1,128 @@
+// Finds the places that the tags of a file name: all that differ, and the names of those tags that
+// name a place and could not be read.
+import { type Degrees, isSamePlace, type PlaceReading, realPlaces } from '../../formats/coordinates/degrees.js';
+import { placesInField, placesInText } from '../../formats/coordinates/text.js';
+import { keyOf, type Tag, textOf } from '../../formats/tag.js';
+import type { Location } from '../../types/metadata.js';
+import { isHarmlessTag } from '../harmless-tags.js';
+import { shownName } from '../shown-names.js';
+import { isPlaceName, roleOf } from './names.js';
+import { TagPairs } from './pairs.js';
+
+export interface PlacesFound {
+  /** In order of trust, each place once. */
+  readonly locations: readonly Location[];
+  /** Names of the tags that were not understood. */
+  readonly unread: readonly string[];
+}
+
+/** Places reported of one file. More are a track. */
+const MAX_LOCATIONS = 8;
+
+/** A longer text is a document. Its coordinates are at its beginning or are many. */
+const MAX_TEXT = 100_000;
+
+/** A reading with the tag that it is from. */
+interface Found extends PlaceReading {
+  readonly tags: readonly Tag[];
+  readonly from: 'tag' | 'text';
+}
+
+export function findPlaces(tags: readonly Tag[]): PlacesFound {
+  const pairs = new TagPairs();
+  const fields: Found[] = [];
+  const texts = new Map<string, Tag[]>();
+  for (const tag of tags) {
+    const role = roleOf(tag.name);
+    if (role?.kind === 'axis') pairs.add(tag, role);
+    else if (role?.kind === 'whole') fields.push({ ...wholePlace(tag), tags: [tag], from: 'tag' });
+    else if (typeof tag.value === 'string' && (role !== null || !isHarmlessTag(tag))) push(texts, tag);
+    if (role?.kind === 'axis' && typeof tag.value === 'string' && role.isPlain) push(texts, tag);
+  }
+  const found: Found[] = [
+    ...pairs.readings().map((reading) => ({ ...reading, from: 'tag' as const })),
+    ...fields,
+    ...[...texts.values()].flatMap(readTexts),
+  ];
+  return {
+    locations: distinct(found.toSorted(byTrust)),
+    unread: [
+      ...new Set(found.filter(({ isUnread }) => isUnread).flatMap(({ tags: [tag] }) => (tag ? [nameOf(tag)] : []))),
+    ],
+  };
+}
+
+/** Whether the tag holds coordinates that were read, so that they are no text besides. */
+export function isPlaceTag(tag: Tag): boolean {
+  const role = roleOf(tag.name);
+  if (role?.kind === 'axis') return !role.isPlain;
+  return role?.kind === 'whole' && wholePlace(tag).places.length > 0;
+}
+
+function push(texts: Map<string, Tag[]>, tag: Tag): void {
+  const same = texts.get(keyOf(tag));
+  if (same) same.push(tag);
+  else texts.set(keyOf(tag), [tag]);
+}
+
+/** Numbers were read by the reader of the format. A switch is no place. */
+function wholePlace(tag: Tag): PlaceReading {
+  if (typeof tag.value === 'string') {
+    const text = textOf(tag);
+    return /^(true|false|yes|no|on|off|[\d.]{1,4})$/i.test(text)
+      ? { places: [], isUnread: false }
+      : placesInField(text);
+  }
+  const [latitude = Number.NaN, longitude = Number.NaN] = tag.value;
+  const isZero = tag.value.every((number) => number === 0 || Number.isNaN(number));
+  const places = realPlaces([[latitude, longitude]]);
+  return { places, isUnread: !isZero && places.length === 0 };
+}
+
+/** Keywords are tags of one name, and a place may take two of them. */
+function readTexts(tags: readonly Tag[]): Found[] {
+  const texts = tags.map((tag) => textOf(tag).slice(0, MAX_TEXT));
+  const isSplit = texts.length > 1 && texts.some((text) => /\blat/i.test(text));
+  const [first] = tags;
+  if (isSplit && first) return [{ ...placesInText(texts.join(', ')), tags: [first], from: 'text' }];
+  return tags.map((tag, index) => {
+    const named = roleOf(tag.name) === null ? '' : 'location: ';
+    return { ...placesInText(`${named}${texts[index]}`), tags: [tag], from: 'text' };
+  });
+}
+
+/** Blocks in which a place is written by the camera come first, texts last. */
+const TRUST: readonly Tag['block'][] = ['exif', 'maker', 'xmp', 'video', 'iptc', 'file'];
+
+function byTrust(a: Found, b: Found): number {
+  return trustOf(a) - trustOf(b);
+}
+
+function trustOf({ from, tags: [tag] }: Found): number {
+  if (!tag) return TRUST.length;
+  const isTarget = /dest|home/i.test(tag.name) ? 0.5 : 0;
+  return (from === 'text' ? 10 : 0) + TRUST.indexOf(tag.block) + isTarget;
+}
+
+function distinct(found: readonly Found[]): Location[] {
+  const locations: Location[] = [];
+  for (const { places, from } of found) {
+    for (const place of places) {
+      if (locations.length >= MAX_LOCATIONS) return locations;
+      const isKnown = locations.some(({ latitude, longitude }) => isSamePlace([latitude, longitude], place));
+      if (!isKnown) locations.push(toLocation(place, from));
+    }
+  }
+  return locations;
+}
+
+function toLocation([latitude, longitude]: Degrees, from: Found['from']): Location {
+  return from === 'text' ? { latitude, longitude, from } : { latitude, longitude };
+}
+
+/** A name that is made of words for places cannot be a person's own. */
+function nameOf(tag: Tag): string {
+  const local = tag.name.slice(tag.name.lastIndexOf(':') + 1);
+  const shown = shownName(tag);
+  return shown === 'unnamed' && isPlaceName(local) ? local : shown;
+}

@@ -1,0 +1,96 @@
+// What the name of a tag says about a place: one coordinate of it, the hemisphere of one, or all of
+// it. Programs and makers of drones choose their own names and namespaces; the words are the same.
+import type { Axis } from '../../formats/coordinates/degrees.js';
+
+export type PlaceRole =
+  /**
+   * One coordinate, or its hemisphere. `pair`: equal for the names of one pair. `isPlain`: the
+   * word alone, like `Long`, may mean something else.
+   */
+  | {
+      readonly kind: 'axis';
+      readonly axis: Axis;
+      readonly pair: string;
+      readonly isSide: boolean;
+      readonly isPlain: boolean;
+    }
+  /** The whole place. */
+  | { readonly kind: 'whole' }
+  /** A place where it has the form of one; else words. */
+  | { readonly kind: 'perhaps' };
+
+/** Most names have none of these. */
+const QUICK = /gps|lat|lon|lng|geo|coord|location|position|6709|xyz|loci/i;
+
+/** Words that make it another value: of the receiver, of the picture's own axes, of the time. */
+const OTHER = words(`
+  accuracy error precision span delta zone time timestamp date datestamp count speed velocity size altitude alt height
+  elevation version id img image pixel crop face area region focus af map datum measure mode satellites sats status dop
+  track differential processing method h positioning bearing distance role body note facing name screen latest lens
+  crs flag info type format software model make`);
+
+const LATITUDE = /^(?:gps|geo|dest|home|exif)*lat(?:itude)?$/;
+const LONGITUDE = /^(?:gps|geo|dest|home|exif)*(?:lon|long|lng|longitude|longtitude)$/;
+const SIDE = /^(ref|reference|hemisphere|indicator|direction)$/;
+const SIDE_AT_END = /(?:ref|reference|hemisphere)$/;
+
+/** Words for a whole place, alone or together. */
+const WHOLE = words(`
+  coordinates coordinate coords coord latlon latlng latlong geopoint geolocation geotag geouri gpsposition
+  gpscoordinates gpslocation iso6709 xyz loci georss gps geo`);
+const PERHAPS = words('location position');
+
+/** Null where the name says nothing about a place. */
+export function roleOf(name: string): PlaceRole | null {
+  if (!QUICK.test(name)) return null;
+  const tokens = tokensOf(name);
+  if (tokens.some((token) => OTHER.has(token))) return null;
+  const at = tokens.findIndex((token) => axisOf(token) !== null);
+  if (at >= 0) {
+    const axis = axisOf(tokens[at] ?? '');
+    const rest = tokens.filter((token, index) => index !== at && !SIDE.test(token));
+    const isSide = tokens.some((token) => SIDE.test(token)) || SIDE_AT_END.test(tokens[at] ?? '');
+    const isPlain = /^(lat|lon|long|lng)$/.test(tokens[at] ?? '') && rest.length === 0;
+    return axis && { kind: 'axis', axis, pair: [...rest, stemOf(tokens[at] ?? '')].join(' '), isSide, isPlain };
+  }
+  if (tokens.some((token) => WHOLE.has(token))) return { kind: 'whole' };
+  return tokens.some((token) => PERHAPS.has(token)) ? { kind: 'perhaps' } : null;
+}
+
+/** Whether all words of a name are those of places, so that it cannot be a person's own words. */
+export function isPlaceName(name: string): boolean {
+  return tokensOf(name).every(
+    (token) =>
+      axisOf(token) !== null ||
+      SIDE.test(token) ||
+      WHOLE.has(token) ||
+      PERHAPS.has(token) ||
+      /^(exif|dest|e7)$/.test(token),
+  );
+}
+
+/** The last part of `exif:GPSLatitudeRef`, as `gps latitude ref`; `geo` is kept. */
+function tokensOf(name: string): string[] {
+  const parts = name.split(':');
+  const local = parts[0]?.toLowerCase() === 'geo' ? name : (parts.at(-1) ?? '');
+  return local
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replace(/(E7)\b/g, ' $1')
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .filter((token) => token !== '');
+}
+
+function axisOf(token: string): Axis | null {
+  const word = token.replace(SIDE_AT_END, '') || token;
+  return LATITUDE.test(word) ? 'latitude' : LONGITUDE.test(word) ? 'longitude' : null;
+}
+
+function stemOf(token: string): string {
+  return token.replace(SIDE_AT_END, '').replace(/(?:lat(?:itude)?|lon|long|lng|longitude|longtitude)$/, '');
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}
