@@ -88,7 +88,7 @@ function onlyInside(
     return own.some(
       (shown) =>
         covers(shown, inside) &&
-        (inside.region === null || (place && shown.region && isSamePlace(place, shown.region))),
+        (inside.region === null || (place && shown.region && isSameRegion(place, shown.region))),
     );
   };
   return seen.filter((inside) => !isShown(inside)).map((detection) => ({ ...detection, source }));
@@ -104,7 +104,7 @@ function covers(shown: Detection, inside: Detection): boolean {
 }
 
 /** Whether the center of the smaller region is inside the larger one. */
-export function isSamePlace(a: Region, b: Region): boolean {
+export function isSameRegion(a: Region, b: Region): boolean {
   const [small, large] = a.width * a.height < b.width * b.height ? [a, b] : [b, a];
   const [x, y] = [small.left + small.width / 2 - large.left, small.top + small.height / 2 - large.top];
   return x >= 0 && y >= 0 && x < large.width && y < large.height;

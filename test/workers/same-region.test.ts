@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isSamePlace } from '../../src/workers/examination.js';
+import { isSameRegion } from '../../src/workers/examination.js';
 
 const LARGE = { left: 100, top: 200, width: 300, height: 100 };
 const small = (left: number, top: number) => ({ left, top, width: 20, height: 90 });
@@ -13,13 +13,13 @@ it.each([
   ['its middle is right of it', small(390, 210), false],
   ['its middle is below it', small(200, 255), false],
 ])('two regions are one place if the smaller one: %s', (_, region, isSame) => {
-  expect(isSamePlace(LARGE, region)).toBe(isSame);
-  expect(isSamePlace(region, LARGE)).toBe(isSame);
+  expect(isSameRegion(LARGE, region)).toBe(isSame);
+  expect(isSameRegion(region, LARGE)).toBe(isSame);
 });
 
 it('a high narrow region and a low wide one are compared by area', () => {
   const wide = { left: 0, top: 0, width: 1000, height: 100 };
   const high = { left: 490, top: 0, width: 20, height: 1000 };
   // The middle of the smaller one is below the larger one.
-  expect(isSamePlace(high, wide)).toBe(false);
+  expect(isSameRegion(high, wide)).toBe(false);
 });
