@@ -8,8 +8,8 @@ export interface VideoDescription {
   readonly isComplete: boolean;
   /** What the file holds besides the video. */
   readonly attachments: readonly Attachment[];
-  /** Coding of a track that records locations over time; null without one. */
-  readonly movingTrack: string | null;
   /** Boxes and tracks that hold places which could not be read. */
   readonly unreadPlaces?: readonly string[];
+  /** Boxes and tracks of unknown kinds that hold more than a few bytes. */
+  readonly unknownParts?: readonly string[];
 }

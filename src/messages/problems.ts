@@ -135,6 +135,11 @@ const PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     text: (tags) =>
       `the metadata names a place in a form that lenscap cannot read (${tags}), so where this was taken is unknown; remove the metadata before you share the file`,
   },
+  'part-unknown': {
+    phase: 'metadata',
+    text: (parts) =>
+      `the file holds data of a kind that lenscap does not know (${parts}), so a place, a time or names may be missing from this report; remove the metadata before you share the file`,
+  },
   'embedded-unreadable': {
     phase: 'metadata',
     text: () =>

@@ -26,8 +26,11 @@ const SOURCES: readonly {
   { date: 'video date', source: 'quicktime' },
   { date: 'video IDIT', source: 'quicktime' },
   { date: 'video ICRD', source: 'quicktime' },
+  { date: 'video CreationDate', source: 'quicktime' },
   // UTC by the standard. Some cameras write their own clock's time.
   { date: 'video mvhd', source: 'quicktime' },
+  // The time of a receiver, in UTC.
+  { date: 'video gps time', source: 'gps' },
   { date: 'xmp exif:DateTimeOriginal', source: 'xmp' },
   { date: 'xmp photoshop:DateCreated', source: 'xmp' },
   { date: 'xmp exif:DateTimeDigitized', source: 'xmp' },

@@ -47,7 +47,7 @@ const HARMLESS = {
     com.apple.quicktime.camera.lens_model com.apple.quicktime.player.version com.apple.quicktime.version
     com.apple.quicktime.encoder com.apple.quicktime.direction.facing com.apple.quicktime.location.date
     com.apple.quicktime.location.role com.apple.quicktime.location.accuracy.horizontal
-    com.android.version com.android.capture.fps com.samsung.android.utc_offset`),
+    CreationDate gpstime SDLN com.android.version com.android.capture.fps com.samsung.android.utc_offset`),
 } as const;
 
 /**

@@ -101,11 +101,14 @@ export function interpret({
   tags,
   isComplete,
   unreadPlaces = [],
+  unknownParts = [],
 }: {
   readonly tags: readonly Tag[];
   readonly isComplete: boolean;
   /** Names of parts that hold a place and could not be read into tags. */
   readonly unreadPlaces?: readonly string[];
+  /** Names of parts of unknown kinds. */
+  readonly unknownParts?: readonly string[];
 }): Metadata {
   const { locations, unread } = findPlaces(tags);
   const first = (keys: readonly string[]) => textsOf(tags, keys)[0] ?? null;
@@ -127,7 +130,8 @@ export function interpret({
       .filter(({ names }) => names.length > 0),
     placeNames: textsOf(tags, PLACE_NAMES),
     otherText: findOtherText(tags),
-    unreadPlaces: [...unreadPlaces, ...unread],
+    unreadPlaces: [...new Set([...unreadPlaces, ...unread])],
+    unknownParts,
     isComplete,
   };
 }

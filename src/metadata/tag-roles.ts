@@ -11,6 +11,7 @@ export const DEVICE = {
     'video ©mak',
     'video ecor',
     'video manu',
+    'video Make',
   ],
   model: [
     'exif Model',
@@ -22,6 +23,7 @@ export const DEVICE = {
     'video emdl',
     'video ©mdl',
     'video modl',
+    'video Model',
   ],
   serialNumber: [
     'exif SerialNumber',
@@ -33,12 +35,14 @@ export const DEVICE = {
     'xmp aux:SerialNumber',
     'xmp drone-dji:CameraSerialNumber',
     'xmp drone-dji:DroneSerialNumber',
+    'video SerialNumber',
   ],
   lensSerialNumber: [
     'exif LensSerialNumber',
     'maker LensSerialNumber',
     'xmp exifEX:LensSerialNumber',
     'xmp aux:LensSerialNumber',
+    'video LensSerialNumber',
   ],
 } as const;
 
@@ -67,6 +71,10 @@ export const UNIQUE_IDS: readonly string[] = [
   'iptc UniqueDocumentID',
   'video com.apple.quicktime.content.identifier',
   'video com.apple.photos.originating.signature',
+  'video CAME',
+  'video MUID',
+  'video GUMI',
+  'video BCID',
 ];
 
 export const NAME_TAGS: Readonly<Record<NameRole, readonly string[]>> = {

@@ -1,4 +1,4 @@
-// The problem that metadata hold a place which could not be read.
+// The problems that metadata hold a place which could not be read, or parts of unknown kinds.
 import type { Metadata } from '../types/metadata.js';
 import type { Unseen } from '../types/problem.js';
 
@@ -6,12 +6,23 @@ import type { Unseen } from '../types/problem.js';
 const MAX_NAMES = 5;
 
 /**
- * Nothing where every place was read.
+ * Nothing where every place was read and every part is known.
  * @param path the sidecar that holds the place; null for the photo itself
  */
-export function placesUnread({ unreadPlaces }: Pick<Metadata, 'unreadPlaces'>, path: string | null = null): Unseen[] {
-  const names = [...new Set(unreadPlaces)];
-  if (names.length === 0) return [];
+export function placesUnread(
+  { unreadPlaces, unknownParts }: Pick<Metadata, 'unreadPlaces' | 'unknownParts'>,
+  path: string | null = null,
+): Unseen[] {
+  const problems = [
+    { code: 'place-unread', names: unreadPlaces },
+    { code: 'part-unknown', names: unknownParts },
+  ] as const;
+  return problems
+    .filter(({ names }) => names.length > 0)
+    .map(({ code, names }) => ({ code, detail: listOf([...new Set(names)]), path }));
+}
+
+function listOf(names: readonly string[]): string {
   const more = names.length > MAX_NAMES ? [`${names.length - MAX_NAMES} more`] : [];
-  return [{ code: 'place-unread', detail: [...names.slice(0, MAX_NAMES), ...more].join(', '), path }];
+  return [...names.slice(0, MAX_NAMES), ...more].join(', ');
 }

@@ -43,11 +43,6 @@ export interface Metadata {
   /** Names of places (city, country, sublocation); the coarsest one is last. */
   readonly placeNames: readonly string[];
   /**
-   * Videos only: the codec of a track that holds a location for each moment. The locations are not
-   * read.
-   */
-  readonly movingTrack?: string | null;
-  /**
    * Videos only: what the file contains besides the video. For pictures see Photo.attachments().
    */
   readonly attachments?: readonly Attachment[];
@@ -58,6 +53,8 @@ export interface Metadata {
    * or a name that may be a person's own words.
    */
   readonly unreadPlaces: readonly string[];
+  /** The same for parts of an unknown kind that hold more than a few bytes. */
+  readonly unknownParts: readonly string[];
   /** False if a part could not be read; the rest is here. */
   readonly isComplete: boolean;
 }

@@ -32,6 +32,7 @@ export type ProblemCode =
   | 'metadata-unreadable'
   | 'metadata-incomplete'
   | 'place-unread'
+  | 'part-unknown'
   | 'embedded-unreadable'
   | 'sidecar-unreadable'
   | 'detector-failed'

@@ -13,7 +13,8 @@ import type { Metadata } from '../types/metadata.js';
 export async function readVideoMetadata(file: ByteReader, mediaType: string): Promise<Metadata> {
   const { describeVideo } = await readerFor(mediaType);
   if (!describeVideo) throw new PhotoError('metadata-unreadable');
-  const { tags, isComplete, attachments, movingTrack, unreadPlaces } = describeVideo(file);
-  if (!isComplete && tags.length === 0 && attachments.length === 0) throw new PhotoError('metadata-unreadable');
-  return { ...interpret({ tags, isComplete, unreadPlaces: unreadPlaces ?? [] }), movingTrack, attachments };
+  const { tags, isComplete, attachments, unreadPlaces = [], unknownParts = [] } = describeVideo(file);
+  const hasNothing = tags.length === 0 && attachments.length === 0 && unreadPlaces.length === 0;
+  if (!isComplete && hasNothing) throw new PhotoError('metadata-unreadable');
+  return { ...interpret({ tags, isComplete, unreadPlaces, unknownParts }), attachments };
 }

@@ -10,7 +10,6 @@ import { toMotionPhoto } from '../../fixtures/encode/motion-photo.js';
 import { aae, takeoutJson } from '../../fixtures/encode/sidecars.js';
 import type { Detector } from '../../src/detectors/detector.js';
 import { KINDS } from '../../src/detectors/documents/kinds/index.js';
-import { metadataDetections } from '../../src/detectors/metadata/index.js';
 import type { Engine } from '../../src/inference/engine.js';
 import { openPhoto } from '../../src/photo/open.js';
 import type { Detection } from '../../src/types/detection.js';
@@ -73,8 +72,7 @@ const BLOCK = tiff(
 
 const metadata: Examples = async (detector, engine) => {
   const photo = opened(await jpegWith(exifSegment(BLOCK), xmpSegment(PACKET)));
-  const track = metadataDetections({ ...(await photo.metadata()), movingTrack: 'gpmd' });
-  return [...(await inAll(detector, engine, [async () => photo])), ...track];
+  return inAll(detector, engine, [async () => photo]);
 };
 
 const sidecars: Examples = async (detector, engine) => {

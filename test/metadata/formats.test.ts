@@ -176,6 +176,7 @@ describe('a file without metadata', () => {
       otherText: [],
       otherLocations: [],
       unreadPlaces: [],
+      unknownParts: [],
       isComplete: true,
     });
   });

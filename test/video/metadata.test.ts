@@ -57,11 +57,16 @@ describe('a video states where it was taken', () => {
     expect(found.placeNames).toEqual(['Lyon', 'at the old house']);
   });
 
-  it('but not where a receiver without a fix wrote zeros, nor beyond the pole', async () => {
-    for (const place of ['+00.0000+000.0000/', '+91.0000+010.0000/']) {
-      const { location, otherText } = await readVideo(video(box('udta', spoken('©xyz', place))));
-      expect({ location, otherText }).toEqual({ location: null, otherText: [] });
-    }
+  it('but not where a receiver without a fix wrote zeros', async () => {
+    const { location, otherText, unreadPlaces } = await readVideo(
+      video(box('udta', spoken('©xyz', '+00.0000+000.0000/'))),
+    );
+    expect({ location, otherText, unreadPlaces }).toEqual({ location: null, otherText: [], unreadPlaces: [] });
+  });
+
+  it.each(['+91.0000+010.0000/', 'behind the school'])('or a place that is not understood: %s', async (words) => {
+    const { location, unreadPlaces } = await readVideo(video(box('udta', spoken('©xyz', words))));
+    expect({ location, unreadPlaces }).toEqual({ location: null, unreadPlaces: ['©xyz'] });
   });
 
   it('and in words, which are other text, where the coordinates are invalid', async () => {

@@ -1,15 +1,12 @@
 // What the metadata detector declares: the kinds of things that the tags of a file reveal.
 import type { Declaration } from '../declaration.js';
 
-/** Evidence `what` of a location that is the GPS track of a video. */
-export const MOVING_TRACK = 'moving track';
-
 export const METADATA = {
   id: 'metadata',
   title: 'metadata',
   needs: ['metadata'],
   labels: {
-    location: { latitude: 'degrees', longitude: 'degrees', place: 'place-name', what: 'shown' },
+    location: { latitude: 'degrees', longitude: 'degrees', place: 'place-name' },
     'capture-time': {},
     'person-name': { names: 'initials', role: 'shown' },
     'place-name': { place: 'place-name' },

@@ -3,7 +3,7 @@ import { isSamePlace } from '../../formats/coordinates/degrees.js';
 import type { Detection, Evidence } from '../../types/detection.js';
 import type { Location, Metadata, Said } from '../../types/metadata.js';
 import type { Detector } from '../detector.js';
-import { METADATA, type MetadataLabel, MOVING_TRACK } from './declaration.js';
+import { METADATA, type MetadataLabel } from './declaration.js';
 
 export const metadata: Detector = {
   ...METADATA,
@@ -52,15 +52,10 @@ function beyond(video: Metadata, still: Metadata): Detection[] {
 
 /** @param known places that are reported already */
 function locations(said: Said, known: readonly Location[] = []): MetadataDetection[] {
-  // The file has a track. Whether the receiver had a fix is not read.
-  const moving = said.movingTrack ? [{ ...proved('location', { what: MOVING_TRACK }), score: 0.5, proved: false }] : [];
   const isKnown = (place: Location) => known.some((other) => isSamePlace(pairOf(place), pairOf(other)));
-  return [
-    ...placesOf(said)
-      .filter((place) => !isKnown(place))
-      .map(atPlace),
-    ...moving,
-  ];
+  return placesOf(said)
+    .filter((place) => !isKnown(place))
+    .map(atPlace);
 }
 
 function placesOf({ location, otherLocations }: Said): readonly Location[] {

@@ -65,7 +65,7 @@ export function describeAvi(file: ByteReader): VideoDescription {
     if (error instanceof PhotoError) throw error;
     isComplete = false;
   }
-  return { tags, isComplete, attachments: [], movingTrack: null };
+  return { tags, isComplete, attachments: [] };
 }
 
 /** Throws MalformedError where the chunks break off, after everything before that was read. */

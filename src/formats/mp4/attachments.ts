@@ -64,21 +64,3 @@ export function coverPictures(meta: Uint8Array, at: number): Attachment[] {
 function childrenOf(file: ByteReader, range: ByteRange, type: string): Box[] {
   return [...boxesIn(file, range)].filter((box) => box.type === type);
 }
-
-/**
- * Codings of tracks that record locations over time: GoPro, Google's camera motion, Sony. Apple's
- * timed metadata counts where its keys name a location.
- */
-const MOVING_TRACKS = new Set(['gpmd', 'camm', 'rtmd']);
-const APPLE_KEY = 'com.apple.quicktime.location';
-
-/**
- * The coding of a track of locations, by its sample description. Null for any other track. The
- * track itself is not read.
- */
-export function movingTrackIn(stsd: Uint8Array): string | null {
-  const file = readerOf(stsd);
-  const coding = file.latin1(12, 4);
-  if (MOVING_TRACKS.has(coding)) return coding;
-  return coding === 'mebx' && file.latin1(0, file.length).includes(APPLE_KEY) ? coding : null;
-}

@@ -1,73 +1,82 @@
 // The description of a video: finds the boxes that hold metadata, wherever they are, and reads
-// them. Frames and sound are skipped.
+// them. Of tracks, those with pictures and sound are skipped.
 import { PhotoError } from '../../errors.js';
-import type { Attachment } from '../attachment.js';
 import { type ByteRange, type ByteReader, MalformedError } from '../byte-reader.js';
 import { type Box, boxesIn } from '../isobmff/boxes.js';
 import { isTopBox } from '../isobmff/top-boxes.js';
 import { ReadBudget } from '../read-budget.js';
-import type { Tag } from '../tag.js';
+import { insta360Start, readInsta360 } from '../telemetry/insta360.js';
 import type { VideoDescription } from '../video-description.js';
-import { afterLastBox, betweenBoxes, coverPictures, movingTrackIn } from './attachments.js';
-import { readVideoBox } from './tags.js';
+import { afterLastBox, betweenBoxes, coverPictures } from './attachments.js';
+import { readBlocksInFrames, readFreeBox, readGpsBox } from './dash-cam-boxes.js';
+import { VideoFindings } from './findings.js';
+import { isHarmlessBox } from './known-boxes.js';
+import { isReadBox, readVideoBox } from './tags.js';
+import { readTrack } from './tracks.js';
+import { readUnknownBox } from './unknown-box.js';
 
-interface ListRules {
-  /** Boxes that hold further lists. */
-  readonly opens: readonly ListName[];
-  /** Boxes that are read; null for all. */
-  readonly reads: readonly string[] | null;
-}
-
-type ListName = 'file' | 'moov' | 'trak' | 'mdia' | 'minf' | 'stbl' | 'udta';
-
-/** Lists that are opened. The walk goes no deeper than this table. */
-const LISTS: Readonly<Record<ListName, ListRules>> = {
-  file: { opens: ['moov', 'udta'], reads: ['meta', 'uuid'] },
-  moov: { opens: ['trak', 'udta'], reads: ['mvhd', 'meta', 'uuid', 'cmov'] },
-  trak: { opens: ['udta', 'mdia'], reads: ['meta', 'uuid'] },
-  mdia: { opens: ['minf'], reads: [] },
-  minf: { opens: ['stbl'], reads: [] },
-  // How the samples of a track are coded: some tracks record locations.
-  stbl: { opens: [], reads: ['stsd'] },
+/** Lists that are opened, and the lists in them. The walk goes no deeper than this table. */
+const LISTS = {
+  file: ['moov', 'udta'],
+  moov: ['trak', 'udta'],
+  trak: ['udta', 'mdia'],
+  mdia: ['minf', 'udta'],
+  minf: ['stbl'],
+  stbl: [],
   // User data: every box in it may describe the video.
-  udta: { opens: [], reads: null },
-};
+  udta: ['smta'],
+  // Samsung's settings.
+  smta: [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+type ListName = keyof typeof LISTS;
 
 interface Walk {
   readonly file: ByteReader;
   readonly budget: ReadBudget;
-  readonly tags: Tag[];
-  readonly attachments: Attachment[];
-  isComplete: boolean;
+  readonly found: VideoFindings;
   hasVideo: boolean;
   /** Offset after the last known box at the top of the file. */
   topEnd: number;
-  movingTrack: string | null;
+  /** The first box with frames. */
+  frames: Box | null;
+  hasFragments: boolean;
 }
 
 /** Damage is no error. Throws PhotoError where the disk fails. */
 export function describeVideo(file: ByteReader): VideoDescription {
-  const walk: Walk = {
-    ...{ file, budget: new ReadBudget(), tags: [], attachments: [] },
-    ...{ isComplete: true, hasVideo: false, topEnd: 0, movingTrack: null },
-  };
+  const found = new VideoFindings();
+  const budget = new ReadBudget();
+  const walk: Walk = { file, budget, found, hasVideo: false, topEnd: 0, frames: null, hasFragments: false };
   readList(walk, 'file', { start: 0, end: file.length });
   attempt(walk, () => {
     // Without it the file breaks off, or its description is missing.
     if (!walk.hasVideo) throw file.malformed('no description of tracks', walk.topEnd);
-    walk.attachments.push(...afterLastBox(file, walk.topEnd));
+    readEnd(walk);
   });
-  const { tags, isComplete, attachments, movingTrack } = walk;
-  return { tags, isComplete, attachments, movingTrack };
+  if (walk.hasFragments) for (const kind of found.emptyTracks) found.noteTrack(kind);
+  if (walk.frames && !found.hasPlace) attempt(walk, () => readBlocksInFrames(found, file, walk.frames, walk.budget));
+  const { tags, isComplete, attachments, unreadPlaces, unknownParts } = found;
+  return { tags, isComplete, attachments, unreadPlaces: [...unreadPlaces], unknownParts: [...unknownParts] };
+}
+
+/** What follows the last box: a maker's trailer, or a leftover. */
+function readEnd({ file, found, budget, topEnd }: Walk): void {
+  const start = insta360Start(file);
+  if (start !== null && start >= topEnd) found.readTelemetry('trailer', () => readInsta360(file, start, budget));
+  found.attachments.push(...afterLastBox(file, topEnd));
 }
 
 function readList(walk: Walk, list: ListName, range: ByteRange): void {
   attempt(walk, () => {
     try {
+      const boxes: Box[] = [];
       for (const box of boxesIn(walk.file, range, { budget: walk.budget, givesCut: true })) {
         if (list === 'file') noteTop(walk, box);
-        readBox(walk, LISTS[list], box);
+        if (list === 'trak') boxes.push(box);
+        readBox(walk, list, box);
       }
+      if (list === 'trak') attempt(walk, () => readTrack(walk.found, walk.file, boxes, walk.budget));
     } catch (error) {
       // The video was read to its end. What follows is no box; it is reported as trailing data.
       const isAfter = list === 'file' && walk.hasVideo && walk.topEnd < walk.file.length;
@@ -77,26 +86,40 @@ function readList(walk: Walk, list: ListName, range: ByteRange): void {
 }
 
 /** Skips boxes of unknown types. They are reported once a known box follows or the file ends. */
-function noteTop(walk: Walk, { type, at, end }: Box): void {
-  if (!isTopBox(type)) return;
-  walk.attachments.push(...betweenBoxes({ start: walk.topEnd, end: at }));
-  walk.topEnd = end;
+function noteTop(walk: Walk, box: Box): void {
+  if (box.type === 'mdat') walk.frames ??= box;
+  if (box.type === 'moof') walk.hasFragments = true;
+  if (!isTopBox(box.type)) return;
+  walk.found.attachments.push(...betweenBoxes({ start: walk.topEnd, end: box.at }));
+  walk.topEnd = box.end;
 }
 
-function readBox(walk: Walk, { opens, reads }: ListRules, box: Box): void {
+function readBox(walk: Walk, list: ListName, box: Box): void {
+  const { file, budget, found } = walk;
   const { type } = box;
   if (type === 'moov') walk.hasVideo = true;
-  const inner = opens.find((name) => name === type);
-  if (inner) readList(walk, inner, box);
-  if (inner || (reads !== null && !reads.includes(type))) return;
+  const inner = LISTS[list].find((name) => name === type);
   attempt(walk, () => {
     // QuickTime once compressed the whole description.
-    if (type === 'cmov') throw walk.file.malformed('a compressed video header', box.at);
-    const content = walk.budget.read(walk.file, box);
-    if (type === 'stsd') walk.movingTrack ??= movingTrackIn(content);
-    else readVideoBox(type, content, walk.tags);
-    if (type === 'meta') walk.attachments.push(...coverPictures(content, box.start));
+    if (type === 'cmov') throw file.malformed('a compressed video header', box.at);
+    if (inner === 'smta') readList(walk, inner, { start: box.start + VERSION_BYTES, end: box.end });
+    else if (inner) readList(walk, inner, box);
+    else if (type === 'gps ') readGpsBox(found, file, box, budget);
+    else if (type === 'free' || type === 'skip') readFreeBox(found, file, box, budget);
+    else if (isReadBox(type)) {
+      const content = budget.read(file, box);
+      readVideoBox(type, content, found);
+      if (type === 'meta') found.attachments.push(...coverPictures(content, box.start));
+    } else if (!isHarmlessBox(type) && !(list === 'file' && !isPlaceBox(type)))
+      readUnknownBox(found, type, file, box, budget);
   });
+}
+
+const VERSION_BYTES = 4;
+
+/** At the top of a file, other unknown boxes are reported as data of their own. */
+function isPlaceBox(type: string): boolean {
+  return /gps/i.test(type);
 }
 
 /**
@@ -109,6 +132,6 @@ function attempt(walk: Walk, read: () => void): void {
   } catch (error) {
     // The disk is at fault, not the file.
     if (error instanceof PhotoError) throw error;
-    walk.isComplete = false;
+    walk.found.isComplete = false;
   }
 }

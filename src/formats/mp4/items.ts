@@ -7,7 +7,8 @@ import { decodeMarked, readableText } from './texts.js';
 
 export interface MetaItem {
   readonly name: string;
-  readonly text: string;
+  /** Null where the value is bytes of an unknown kind. */
+  readonly text: string | null;
 }
 
 export interface MetaContent {
@@ -22,7 +23,7 @@ const MAX_NAME = 200;
 /** Well-known types of a value (QuickTime File Format, metadata value atom). */
 const UTF_8 = 1;
 const UTF_16 = 2;
-const RESERVED = 0;
+const [FLOAT, DOUBLE] = [23, 24];
 
 /**
  * The range of the boxes in a `meta`. In ISO files a version precedes them, in QuickTime files none
@@ -64,17 +65,26 @@ function readItems(file: ByteReader, list: ByteRange, keys: readonly string[]): 
     return [...boxesIn(file, item)]
       .filter(({ type }) => type === 'data')
       .flatMap(({ start, end }) => {
-        const text = readValue(file.bytes(start, end));
-        return text === null ? [] : [{ name, text }];
+        const text = readValue(name, file.bytes(start, end));
+        return text === undefined ? [] : [{ name, text }];
       });
   });
 }
 
+/** Items of four letters that are numbers and switches without a type of their own. */
+const NUMBERS = new Set(['trkn', 'disk', 'gnre', 'cpil', 'pgap', 'tmpo', 'stik', 'hdvd', 'rtng', 'akID', 'covr']);
+
+/** Pictures, and numbers of all sizes. */
+const isOtherKind = (kind: number): boolean => [12, 13, 14, 21, 22, 27].includes(kind) || (kind >= 65 && kind <= 80);
+
+/** Bytes without zeros. Fewer are a switch or a counter. */
+const MIN_BYTES = 8;
+
 /**
- * The text of a value, after a type and a language of four bytes each. Null where it is a number or
- * a picture.
+ * The text of a value, after a type and a language of four bytes each. Undefined where it is a
+ * number or a picture; null where it is something unknown.
  */
-function readValue(bytes: Uint8Array): string | null {
+function readValue(name: string, bytes: Uint8Array): string | null | undefined {
   const file = readerOf(bytes);
   const kind = file.u32(0);
   const value = file.bytes(8);
@@ -83,9 +93,12 @@ function readValue(bytes: Uint8Array): string | null {
       return cleanText(decodeMarked(value));
     case UTF_16:
       return cleanText(new TextDecoder('utf-16be').decode(value));
-    case RESERVED:
-      return readableText(value);
+    case FLOAT:
+      return value.length === 4 ? `${file.f32(8)}` : undefined;
+    case DOUBLE:
+      return value.length === 8 ? `${file.f64(8)}` : undefined;
     default:
-      return null;
+      if (isOtherKind(kind) || NUMBERS.has(name)) return undefined;
+      return readableText(value) ?? (value.filter((byte) => byte !== 0).length < MIN_BYTES ? undefined : null);
   }
 }

@@ -1,5 +1,6 @@
 // Texts in the user data of a video, each with a language before it: QuickTime's international
 // texts, and those of 3GPP.
+import { isUtf8 } from 'node:buffer';
 import { readerOf } from '../byte-reader.js';
 import type { Degrees } from '../coordinates/degrees.js';
 import { decodeText } from '../tag.js';
@@ -63,8 +64,17 @@ export function locationInformation(bytes: Uint8Array): { degrees: Degrees; text
   return { degrees, texts: [name.text, notes?.text ?? ''].filter((text) => text !== '') };
 }
 
+/** Share of bytes above 127 in a text of an older code page. Numbers and ciphers have more. */
+const MAX_HIGH_SHARE = 0.3;
+
+/** Whether bytes that are no UTF-8 may be text of an older code page. */
+export function isLikeText(bytes: Uint8Array): boolean {
+  return isUtf8(bytes) || bytes.filter((byte) => byte > 127).length <= MAX_HIGH_SHARE * bytes.length;
+}
+
 /** Bytes of an unknown type as text; null where they are not readable text. */
 export function readableText(bytes: Uint8Array): string | null {
   const text = decodeText(bytes).replace(/\0+$/, '');
-  return /^[\p{L}\p{N}\p{P}\p{S}\p{Zs}\r\n\t]{4,}$/u.test(text) && !text.includes('\uFFFD') ? text : null;
+  const isPlain = /^[\p{L}\p{N}\p{P}\p{S}\p{Zs}\r\n\t]{4,}$/u.test(text) && !text.includes('\uFFFD');
+  return isPlain && isLikeText(bytes) ? text : null;
 }

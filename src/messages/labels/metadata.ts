@@ -1,5 +1,5 @@
 // The words of what the tags of a file give away.
-import { type MetadataLabel, MOVING_TRACK } from '../../detectors/metadata/declaration.js';
+import type { MetadataLabel } from '../../detectors/metadata/declaration.js';
 import type { Evidence } from '../../types/detection.js';
 import type { NameRole } from '../../types/metadata.js';
 import { count, list } from '../amounts.js';
@@ -33,8 +33,7 @@ const TAGS = {
 export const METADATA_WORDS: WordsOf<MetadataLabel> = {
   location: {
     subject: 'Location',
-    detail: ({ evidence }) =>
-      position(evidence) ?? (evidence.what === MOVING_TRACK ? 'a GPS track recorded with the video' : 'coordinates'),
+    detail: ({ evidence }) => position(evidence) ?? 'coordinates',
   },
   'capture-time': { subject: 'Capture time', detail: 'date and time are stored in the file' },
   'person-name': { subject: 'Name of a person', detail: ({ evidence }) => `names ${people(evidence)}` },

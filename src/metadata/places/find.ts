@@ -35,7 +35,7 @@ export function findPlaces(tags: readonly Tag[]): PlacesFound {
   for (const tag of tags) {
     const role = roleOf(tag.name);
     if (role?.kind === 'axis') pairs.add(tag, role);
-    else if (role?.kind === 'whole') fields.push({ ...wholePlace(tag), tags: [tag], from: 'tag' });
+    else if (role?.kind === 'whole' || isVideoPlace(tag)) fields.push({ ...wholePlace(tag), tags: [tag], from: 'tag' });
     else if (typeof tag.value === 'string' && (role !== null || !isHarmlessTag(tag))) push(texts, tag);
     if (role?.kind === 'axis' && typeof tag.value === 'string' && role.isPlain) push(texts, tag);
   }
@@ -63,6 +63,11 @@ function push(texts: Map<string, Tag[]>, tag: Tag): void {
   const same = texts.get(keyOf(tag));
   if (same) same.push(tag);
   else texts.set(keyOf(tag), [tag]);
+}
+
+/** Of a video, only places are numbers: its tracks and boxes have names of their own. */
+function isVideoPlace({ block, value }: Tag): boolean {
+  return block === 'video' && typeof value !== 'string';
 }
 
 /** Numbers were read by the reader of the format. A switch is no place. */

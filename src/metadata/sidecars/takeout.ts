@@ -37,6 +37,7 @@ export function readTakeout(text: string): Said | null {
     names: names.length === 0 ? [] : [{ role: 'tagged', names: [...new Set(names)] }],
     placeNames: [],
     unreadPlaces: unread,
+    unknownParts: [],
     otherText: description === '' ? [] : [{ tag: 'description', value: description }],
   };
 }

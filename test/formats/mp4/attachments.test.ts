@@ -1,18 +1,9 @@
 // What the file of a video holds besides the video.
 import { describe, expect, it } from 'vitest';
 import { box, fullBox, uint } from '../../../fixtures/encode/boxes.js';
-import type { DetectContext } from '../../../src/detectors/detector.js';
-import { metadata } from '../../../src/detectors/metadata/index.js';
-import type { Photo } from '../../../src/types/photo.js';
 import { around, header, readVideo, spoken, utf8, video } from '../../helpers/video-boxes.js';
 
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xd9]);
-
-const track = (coding: string, more = '') =>
-  box(
-    'trak',
-    box('mdia', box('minf', box('stbl', fullBox('stsd', 0, 0, uint(1, 4), box(coding, Buffer.alloc(8), utf8(more)))))),
-  );
 
 describe('besides a video', () => {
   it.each([
@@ -60,30 +51,5 @@ describe('besides a video', () => {
     expect((await readVideo(file)).attachments).toMatchObject([
       { what: 'second picture', offset: file.indexOf(JPEG), bytes: JPEG.length },
     ]);
-  });
-});
-
-describe('a track of locations', () => {
-  const seen = async (file: Buffer) => {
-    const found = await readVideo(file);
-    const photo = { metadata: async () => found, videoMetadata: async () => [] } as Partial<Photo> as Photo;
-    const detections = await metadata.detect(photo, {} as DetectContext);
-    return detections.filter(({ label }) => label === 'location').map(({ evidence, proved }) => ({ evidence, proved }));
-  };
-
-  it.each([
-    ['gpmd', ''],
-    ['camm', ''],
-    ['rtmd', ''],
-    ['mebx', 'keys com.apple.quicktime.location.ISO6709'],
-  ])('coded as %s is a location that is not proved', async (coding, more) => {
-    expect(await seen(video(track(coding, more)))).toEqual([{ evidence: { what: 'moving track' }, proved: false }]);
-  });
-
-  it.each([
-    ['avc1', ''],
-    ['mebx', 'keys com.apple.quicktime.detected-face'],
-  ])('is none where the track is something else: %s', async (coding, more) => {
-    expect(await seen(video(track(coding, more)))).toEqual([]);
   });
 });

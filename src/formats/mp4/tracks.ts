@@ -1,0 +1,93 @@
+// One track of a video: what kind it is, and what its samples state, unless they are pictures or
+// sound.
+import { PhotoError } from '../../errors.js';
+import type { ByteReader } from '../byte-reader.js';
+import { type Box, boxesIn, boxOf } from '../isobmff/boxes.js';
+import type { ReadBudget } from '../read-budget.js';
+import type { TelemetryReader } from '../telemetry/reading.js';
+import { type TrackKind, trackKind } from '../telemetry/tracks.js';
+import type { VideoFindings } from './findings.js';
+import { samplesIn } from './samples.js';
+
+/** Bytes of one sample that are read. A second of all sensors of a camera has some 50,000. */
+const MAX_SAMPLE_BYTES = 524_288;
+
+/** Offset of the handler's type in its box. */
+const HANDLER_AT = 8;
+
+/** Offset of the first sample entry in its table. */
+const ENTRY_AT = 8;
+
+/**
+ * @param trak the boxes of the track
+ * @throws MalformedError where its structure breaks off
+ */
+export function readTrack(found: VideoFindings, file: ByteReader, trak: readonly Box[], budget: ReadBudget): void {
+  const mdia = boxOf(trak, 'mdia');
+  const media = mdia ? [...boxesIn(file, mdia)] : [];
+  const [handler, minf] = [boxOf(media, 'hdlr'), boxOf(media, 'minf')];
+  const stblBox = minf && boxOf([...boxesIn(file, minf)], 'stbl');
+  const stbl = stblBox ? [...boxesIn(file, stblBox)] : [];
+  const stsd = boxOf(stbl, 'stsd');
+  const [entry] = stsd ? boxesIn(file, { start: stsd.start + ENTRY_AT, end: stsd.end }) : [];
+  const kind = trackKind({
+    handler: handler ? file.latin1(handler.start + HANDLER_AT, 4) : '',
+    coding: entry?.type ?? '',
+    entry: entry ? budget.read(file, entry) : new Uint8Array(),
+  });
+  if (kind === null || (!entry && !handler)) return;
+  const bytes = contentBytes(file, stbl);
+  if (bytes === 0) found.emptyTracks.push(kind);
+  else if (kind.read) readSamples(found, { ...kind, read: kind.read }, file, stbl, budget);
+  else if (bytes >= MIN_CONTENT_BYTES) found.noteTrack(kind);
+}
+
+/** Samples are read until one states a place; the others are further on the same way. */
+function readSamples(
+  found: VideoFindings,
+  kind: TrackKind & { readonly read: TelemetryReader },
+  file: ByteReader,
+  stbl: readonly Box[],
+  budget: ReadBudget,
+): void {
+  let isUnread = false;
+  for (const { start, end } of samplesIn(file, stbl, budget)) {
+    if (end - start < MIN_SAMPLE_BYTES) continue;
+    const reading = attempt(() =>
+      kind.read(budget.read(file, { start, end: Math.min(end, start + MAX_SAMPLE_BYTES) })),
+    );
+    if (reading) found.add(...reading.tags);
+    const [place] = reading?.places ?? [];
+    if (place) {
+      found.addTelemetry(kind.name, { places: [place], tags: [], isUnread: false });
+      return;
+    }
+    isUnread ||= reading?.isUnread ?? true;
+  }
+  if (isUnread) found.noteTrack(kind);
+}
+
+/** Fewer bytes are a mark of silence. */
+const MIN_SAMPLE_BYTES = 4;
+
+/** Null where a sample is damaged. The error is dropped: messages of parsers quote the file. */
+function attempt<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof PhotoError) throw error;
+    return null;
+  }
+}
+
+/** Fewer bytes in a track of an unknown kind hold nothing. */
+const MIN_CONTENT_BYTES = 16;
+
+/** A lower bound of the bytes of all samples; 0 where the tables name none. */
+function contentBytes(file: ByteReader, stbl: readonly Box[]): number {
+  const sizes = boxOf(stbl, 'stsz') ?? boxOf(stbl, 'stz2');
+  if (!sizes) return 0;
+  const [common, count] = [file.u32(sizes.start + 4), file.u32(sizes.start + 8)];
+  if (count === 0 || sizes.type === 'stz2') return count * MIN_CONTENT_BYTES;
+  return common > 0 ? common * count : Math.max(count, file.u32(sizes.start + 12));
+}
