@@ -20,6 +20,7 @@ export interface TagReading {
   readonly tags: Tag[];
   /** Names of parts that hold a place and could not be read into tags. */
   readonly unreadPlaces: string[];
+  readonly unknownParts: string[];
   /** Every block was found and read to its end. */
   isComplete: boolean;
 }
@@ -37,7 +38,7 @@ export async function readMetadata(
 ): Promise<Metadata> {
   const { blocks } = await readerFor(mediaType);
   if (!blocks) throw new PhotoError('metadata-unreadable');
-  const reading: TagReading = { tags: [], unreadPlaces: [], isComplete: true };
+  const reading: TagReading = { tags: [], unreadPlaces: [], unknownParts: [], isComplete: true };
   await readBlocks(blocks(bytes), reading);
   if (!reading.isComplete && reading.tags.length === 0) throw new PhotoError('metadata-unreadable');
   return interpret(reading);
@@ -74,7 +75,7 @@ async function readBlock(block: Block, reading: TagReading): Promise<void> {
       reading.unreadPlaces.push(block.name);
       return;
     case 'unknown':
-      reading.isComplete = false;
+      reading.unknownParts.push('part');
       return;
     case 'text':
       reading.tags.push({ block: 'file', name: block.name, within: [], value: block.text });

@@ -2,9 +2,13 @@
 // Some chunks hold texts, some hold a maker note.
 import { PhotoError } from '../../errors.js';
 import { type ByteRange, type ByteReader, readerOf } from '../byte-reader.js';
+import { VideoFindings } from '../mp4/findings.js';
+import { readUnknownBox } from '../mp4/unknown-box.js';
 import { ReadBudget } from '../read-budget.js';
-import { riffChunks } from '../riff/chunks.js';
+import { type RiffChunk, riffChunks } from '../riff/chunks.js';
 import { decodeText, type Tag } from '../tag.js';
+import { readGps0 } from '../telemetry/dash-cam.js';
+import { readTextSample } from '../telemetry/subtitle.js';
 import { type TiffBlock, tiffBlock } from '../tiff/directories.js';
 import { readTiff } from '../tiff/exif.js';
 import { makerNote } from '../tiff/maker-note.js';
@@ -15,6 +19,19 @@ import type { VideoDescription } from '../video-description.js';
  * makers.
  */
 const LISTS = new Set(['hdrl', 'strl', 'INFO', 'exif', 'hydt', 'pntx']);
+
+/** Headers, formats, indexes and names of streams; acceleration of dash cams. */
+const HARMLESS = new Set([
+  ...['avih', 'strh', 'strf', 'strn', 'vprp', 'indx', 'idx1', 'dmlh', 'odml', 'rec ', 'PAD ', 'segm', 'gsen', 'gsea'],
+  ...['ISMP', 'DISP'],
+]);
+
+/** Padding, in which programs leave what was in memory. It counts where it is a place or a text. */
+const JUNK = new Set(['JUNK', 'junk', 'JUNQ']);
+/** A dash cam keeps its places there. */
+const JUNK_OF_PLACES = /^0G(?:DA|PS)/;
+
+const GPS0 = 'gps0';
 
 /**
  * The file, its header, a stream and its content. The lists of camera makers are nested less
@@ -50,46 +67,87 @@ const NOTES = new Set(['hymn', 'mknt', 'emnt']);
 interface AviWalk {
   readonly file: ByteReader;
   readonly budget: ReadBudget;
-  readonly tags: Tag[];
+  readonly found: VideoFindings;
+  /** The frames, and the texts between them. */
+  frames: RiffChunk | null;
+  hasTexts: boolean;
 }
 
 /** Damage is no error. Throws PhotoError where the disk fails. */
 export function describeAvi(file: ByteReader): VideoDescription {
-  const tags: Tag[] = [];
-  let isComplete = true;
+  const found = new VideoFindings();
+  const walk: AviWalk = { file, budget: new ReadBudget(), found, frames: null, hasTexts: false };
   try {
-    readChunks({ file, budget: new ReadBudget(), tags }, { start: 0, end: file.length });
+    readChunks(walk, { start: 0, end: file.length });
   } catch (error) {
     // The disk is at fault, not the file. Other errors are dropped: messages of parsers quote the
     // file.
     if (error instanceof PhotoError) throw error;
-    isComplete = false;
+    found.isComplete = false;
   }
-  return { tags, isComplete, attachments: [] };
+  if (walk.hasTexts && walk.frames) readTexts(walk, walk.frames);
+  const { tags, isComplete, unreadPlaces, unknownParts } = found;
+  return { tags, isComplete, attachments: [], unreadPlaces: [...unreadPlaces], unknownParts: [...unknownParts] };
 }
 
 /** Throws MalformedError where the chunks break off, after everything before that was read. */
 function readChunks(walk: AviWalk, range: ByteRange, depth = 0): void {
-  const { file, budget, tags } = walk;
+  const { file, budget } = walk;
   if (depth > MAX_DEPTH) throw file.malformed('lists are nested too deep', range.start);
   for (const chunk of riffChunks(file, range, budget)) {
     const { type, start, end, at, isBroken } = chunk;
+    const list = type === 'LIST' ? file.latin1(start, 4) : '';
     // The list `movi` is skipped: it holds the frames.
-    if (type === 'RIFF' || (type === 'LIST' && LISTS.has(file.latin1(start, 4))))
-      readChunks(walk, { start: start + 4, end }, depth + 1);
-    else if (Object.hasOwn(NAMES, type) || NOTES.has(type) || type === STREAM_NOTE)
-      readChunk(type, budget.read(file, chunk), tags);
+    if (list === 'movi') walk.frames ??= chunk;
+    else if (type === 'RIFF' || LISTS.has(list)) readChunks(walk, { start: start + 4, end }, depth + 1);
+    else if (!HARMLESS.has(list)) readOne(walk, chunk);
+    if (type === 'strh') walk.hasTexts ||= !MEDIA.has(file.latin1(start, 4));
     if (isBroken) throw file.malformed('a chunk reaches past the end', at);
   }
 }
 
-function readChunk(type: string, bytes: Uint8Array, tags: Tag[]): void {
+/** Types of streams with pictures or sound. Others hold texts. */
+const MEDIA = new Set(['vids', 'auds', 'iavs', 'mids']);
+
+function readOne({ file, budget, found }: AviWalk, chunk: RiffChunk): void {
+  const { type, start } = chunk;
+  if (Object.hasOwn(NAMES, type) || NOTES.has(type) || type === STREAM_NOTE)
+    found.add(...readChunk(type, budget.read(file, chunk)));
+  else if (type === GPS0) found.readTelemetry(GPS0, () => readGps0(budget.read(file, chunk)));
+  else if (JUNK.has(type)) {
+    const probe = new VideoFindings();
+    readUnknownBox(probe, type, file, chunk, budget);
+    found.add(...probe.tags.filter(({ value }) => typeof value !== 'string'));
+    if (JUNK_OF_PLACES.test(file.latin1(start, 4))) found.unreadPlaces.add('box');
+  } else if (!HARMLESS.has(type)) readUnknownBox(found, type, file, chunk, budget);
+}
+
+/** Chunks between the frames that are passed, and those with text that are read. */
+const [MAX_PASSED, MAX_TEXTS] = [20_000, 64];
+
+/** A stream of texts: its chunks are named by its number and `tx`. */
+function readTexts({ file, found }: AviWalk, frames: RiffChunk): void {
+  let [passed, texts, isUnread] = [0, 0, false];
+  for (const { type, start, end } of riffChunks(file, { start: frames.start + 4, end: frames.end })) {
+    if (++passed > MAX_PASSED || texts >= MAX_TEXTS) break;
+    if (!/^\d\dtx$/.test(type) || end - start > MAX_TEXT_BYTES) continue;
+    texts++;
+    const reading = readTextSample(file.bytes(start, end));
+    if (found.addTelemetry('subtitle', { ...reading, isUnread: false })) return;
+    isUnread ||= reading.isUnread;
+  }
+  if (isUnread || texts === 0) found.unreadPlaces.add('subtitle');
+}
+
+const MAX_TEXT_BYTES = 65_536;
+
+function readChunk(type: string, bytes: Uint8Array): readonly Tag[] {
   const name = NAMES[type];
-  if (name) tags.push({ block: 'video', name, within: [], value: timeOrText(decodeText(bytes)) });
-  else if (NOTES.has(type))
-    tags.push(...makerNote(noteBlock(bytes), { start: 0, end: bytes.length }, { make: '', model: '' }).tags);
-  else if (/^(II|MM)/.test(readerOf(bytes).latin1(STREAM_NOTE_HEADER_BYTES, 2)))
-    tags.push(...readTiff({ kind: 'tiff', bytes: bytes.subarray(STREAM_NOTE_HEADER_BYTES) }).tags);
+  if (name) return [{ block: 'video', name, within: [], value: timeOrText(decodeText(bytes)) }];
+  if (NOTES.has(type))
+    return makerNote(noteBlock(bytes), { start: 0, end: bytes.length }, { make: '', model: '' }).tags;
+  const isExif = /^(II|MM)/.test(readerOf(bytes).latin1(STREAM_NOTE_HEADER_BYTES, 2));
+  return isExif ? readTiff({ kind: 'tiff', bytes: bytes.subarray(STREAM_NOTE_HEADER_BYTES) }).tags : [];
 }
 
 function noteBlock(bytes: Uint8Array): TiffBlock {

@@ -39,7 +39,7 @@ function edit(bytes: Uint8Array): SidecarReading {
 }
 
 function xmp(bytes: Uint8Array): SidecarReading {
-  const reading: TagReading = { tags: [], unreadPlaces: [], isComplete: true };
+  const reading: TagReading = { tags: [], unreadPlaces: [], unknownParts: [], isComplete: true };
   try {
     readXmp(bytes, reading.tags);
   } catch {
