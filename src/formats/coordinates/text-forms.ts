@@ -23,9 +23,12 @@ const decimal = (digits: number) => `[-+]?\\d{1,3}[.,]\\d{${digits},15}`;
 /** One angle with its signs or letters. `angleOfText` decides what it means. */
 const ANGLE = `[-+]? ?\\d{1,3}(?:[.,]\\d{1,15})?(?: ?(?:°|deg\\b)(?: ?\\d{1,2}(?:[.,]\\d{1,15})? ?'(?: ?\\d{1,2}(?:[.,]\\d{1,15})? ?"?)?)?)?`;
 
+/** The same, or degrees, minutes and seconds with spaces. */
+const SPACED = `(?:${ANGLE}|\\d{1,3} \\d{1,2} \\d{1,2}(?:[.,]\\d{1,15})?)`;
+
 /** Two angles with a letter each, before or after them. */
 const LETTERS = [
-  new RegExp(`(?<![\\w.,-])(${ANGLE} ?[NS])(?: ?[,;/|] ?| | and )?(?=[-+\\d])(${ANGLE} ?[EWO])(?!\\p{L})`, 'gu'),
+  new RegExp(`(?<![\\w.,-])(${SPACED} ?[NS])(?: ?[,;/|] ?| | and )?(?=[-+\\d])(${SPACED} ?[EWO])(?!\\p{L})`, 'gu'),
   new RegExp(`(?<![\\p{L}\\d])([NS] ?${ANGLE})(?: ?[,;/|] ?| )?([EWO] ?${ANGLE})(?![\\w"']|[.,]\\d)`, 'gu'),
 ];
 
@@ -102,7 +105,7 @@ export const TEXT_FORMS: readonly TextForm[] = [
     name: 'coordinates with letters',
     examples: [
       ...['48.8584N 2.2945E', 'N48.8584 E2.2945', '48.8584° N, 2.2945° E', "N 48° 51.504' E 2° 17.670'"],
-      ...['48°51\'30.2"N 2°17\'40.2"E', '48,8584 N; 2,2945 E', '48° 51′ 30″ N 2° 17′ 40″ E'],
+      ...['48°51\'30.2"N 2°17\'40.2"E', '48,8584 N; 2,2945 E', '48° 51′ 30″ N 2° 17′ 40″ E', '48 51 30 N 2 17 40 E'],
     ],
     others: ['500 N 200 W', 'Room 12 S, 5 E', 'N 50 E 35', 'S22 W10', '8N 12W'],
     read: readLetters,
@@ -148,7 +151,7 @@ function stated(place: Degrees | null): PlaceReading[] {
 
 function readLetters(text: string): PlaceReading[] {
   return LETTERS.flatMap((pattern) => matches(text, pattern))
-    .filter(([, north = '', east = '']) => [north, east].every((half) => /[.,]\d{2}|[°']/.test(half)))
+    .filter(([, north = '', east = '']) => [north, east].every((half) => /[.,]\d{2}|[°']|\d \d+ \d/.test(half)))
     .map(([, north = '', east = '']) => pair(north, east));
 }
 
@@ -180,12 +183,17 @@ interface Labelled {
   readonly start: number;
   readonly end: number;
   readonly isPlain: boolean;
+  /** Its name has no other meaning, so that it names a place also alone. */
+  readonly isFull: boolean;
 }
 
-/** Pairs of neighbours. A longitude without a latitude is a length; the other way round it is unread. */
+/** Pairs of neighbours. Half a pair is unread where its name has no other meaning. */
 function readLabelled(text: string): PlaceReading[] {
   const all = matches(text, LABELLED).map(
     ({ 0: whole, 1: north, 3: separator, 4: value = '', index = 0 }): Labelled => ({
+      isFull:
+        separator !== undefined &&
+        (/^l(?:at|ong)itude/i.test(whole) || /geo:$/i.test(text.slice(Math.max(0, index - 4), index))),
       axis: north === undefined ? 'longitude' : 'latitude',
       value,
       start: index,
@@ -198,7 +206,10 @@ function readLabelled(text: string): PlaceReading[] {
   const readings: PlaceReading[] = [];
   for (let at = 0; at < labelled.length; at++) {
     const [one, next] = [labelled[at], labelled[at + 1]];
-    if (!one || !next || one.axis === next.axis || next.start - one.end > MAX_BETWEEN) continue;
+    if (!one || !next || one.axis === next.axis || next.start - one.end > MAX_BETWEEN) {
+      if (one?.isFull) readings.push({ places: [], isUnread: true });
+      continue;
+    }
     const [north, east] = one.axis === 'latitude' ? [one, next] : [next, one];
     readings.push(pair(north.value, east.value));
     at++;
