@@ -45,7 +45,7 @@ const NO_PAIR_BEFORE =
   /[:,[{] ?\[ ?$|\d[.,]\d+°?[,;]? ?$|[=$€£#×:(] ?$|\w\($|\b(?:version|ver|build|rev|firmware|size|scale|crop|offset|matrix|range)\W{0,2}$/i;
 
 const NAMED = new RegExp(
-  `\\b(?:gps|geo|coord(?:inate)?s?|koordinaten|coordonn[ée]es|coordenadas|position|location|standort|lat ?[,/] ?lon(?:g|gitude)?)\\W{1,4}(?:\\w{1,8}[:=] ?)?\\(?(${decimal(2)})°?(?: ?[,;/|] ?| )(${decimal(2)})(?![\\d%]|[.,]\\d)`,
+  `\\b(?:gps|geo|coord(?:inate)?s?|koordinaten|coordonn[ée]es|coordenadas|position|location|standort|lat ?[,/] ?lon(?:g|gitude)?)(?:["'] ?)?(?: ?[:=] ?| )["'([]{0,2}(${decimal(2)})°?(?: ?[,;/|] ?| )(${decimal(2)})(?![\\d%]|[.,]\\d)`,
   'gi',
 );
 
