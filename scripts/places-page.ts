@@ -19,7 +19,7 @@ function tables(): string {
     table(
       'form in texts',
       'for example',
-      TEXT_FORMS.map(({ name, examples }) => [name, code(examples[0] ?? '')]),
+      TEXT_FORMS.map(({ name, examples, unread = [] }) => [name, code(examples[0] ?? unread[0] ?? '')]),
     ),
     table(
       'format',
