@@ -15,7 +15,8 @@ export const METADATA_RULES: readonly Rule[] = [
     scoreKind: 'proof',
     meaning:
       'The coordinates where the photo was taken, often to within a few metres: a home, a school, a daily route.',
-    looksAt: 'GPS tags in EXIF, XMP and QuickTime. A video track that records positions is reported as likely.',
+    looksAt:
+      'GPS tags in EXIF, XMP and QuickTime, and coordinates in captions, comments, keywords and links to maps; docs/metadata.md lists them. All that differ are reported. Those in a text are not proved: they may be of another place. A video track that records positions is reported as likely.',
     proof: PRESENCE,
     cannotSee: `${STRIPPED} A place that only the picture shows.`,
   },

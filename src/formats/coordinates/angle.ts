@@ -26,7 +26,7 @@ export function angleOfNumbers(parts: readonly number[], axis: Axis, side = ''):
   const [minutes = 0, seconds = 0] = finer.map((part) => (Number.isNaN(part) ? 0 : part));
   const isNegative = [degrees, minutes, seconds].some((part) => part < 0);
   const parts3: Parts = [Math.abs(degrees), Math.abs(minutes), Math.abs(seconds)];
-  return signed(sizeOf(parts3), axis, [isNegative ? -1 : null, sideIn(side, axis)]);
+  return signed(sizeOf(parts3), axis, [sideIn(side, axis), isNegative ? -1 : null]);
 }
 
 /** `48,51.5021N`, `48.858369`, `48° 51' 30,1" N`, `N48:51:30.13`, `48/1, 51/1, 3013/100` and more. */

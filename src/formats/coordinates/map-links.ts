@@ -48,6 +48,11 @@ export const MAP_LINKS: readonly TextForm[] = [
       'Map data © maps.google.com',
       'https://example.org/?page=1.25,3.50',
     ],
+    unread: [
+      'https://maps.app.goo.gl/abcDEF123',
+      'https://what3words.com/filled.count.soap',
+      'https://osm.org/go/0EEQjE--',
+    ],
     read: readLinks,
   },
 ];

@@ -1,10 +1,12 @@
 // The forms in which texts of any kind name a place, as data: one entry for each form, with a text
 // that has it and one that looks alike and has it not.
 import { angleOfText, placeOfPair } from './angle.js';
-import { type Axis, type Degrees, isOnEarth, type PlaceReading } from './degrees.js';
+import { type Degrees, isOnEarth, type PlaceReading } from './degrees.js';
 import { readIso6709 } from './iso-6709.js';
+import { labelledReader } from './labelled.js';
 import { MAP_LINKS } from './map-links.js';
 import { readNmea } from './nmea.js';
+import { PLUS_CODE, placeOfPlusCode } from './plus-code.js';
 
 export interface TextForm {
   /** As documents name it. */
@@ -13,6 +15,8 @@ export interface TextForm {
   readonly examples: readonly string[];
   /** Texts that have neither this form nor another. */
   readonly others: readonly string[];
+  /** Texts that name a place which is not understood. */
+  readonly unread?: readonly string[];
   /** @param text in plain spelling */
   readonly read: (text: string) => PlaceReading[];
 }
@@ -21,11 +25,14 @@ export interface TextForm {
 const decimal = (digits: number) => `[-+]?\\d{1,3}[.,]\\d{${digits},15}`;
 
 /** One angle with its signs or letters. `angleOfText` decides what it means. */
-const ANGLE = `[-+]? ?\\d{1,3}(?:[.,]\\d{1,15})?(?: ?(?:°|deg\\b)(?: ?\\d{1,2}(?:[.,]\\d{1,15})? ?'(?: ?\\d{1,2}(?:[.,]\\d{1,15})? ?"?)?)?)?`;
+const ANGLE = `[-+]? ?\\d{1,3}(?:[.,]\\d{1,15})?(?: ?(?:°|deg\\b)(?: ?\\d{1,2}(?:[.,]\\d{1,15})? ?'?(?: ?\\d{1,2}(?:[.,]\\d{1,15})? ?"?)?)?)?`;
+
+/** The same, or degrees, minutes and seconds with spaces. */
+const SPACED = `(?:${ANGLE}|\\d{1,3} \\d{1,2} \\d{1,2}(?:[.,]\\d{1,15})?)`;
 
 /** Two angles with a letter each, before or after them. */
 const LETTERS = [
-  new RegExp(`(?<![\\w.,-])(${ANGLE} ?[NS])(?: ?[,;/|] ?| | and )?(?=[-+\\d])(${ANGLE} ?[EWO])(?!\\p{L})`, 'gu'),
+  new RegExp(`(?<![\\w.,-])(${SPACED} ?[NS])(?: ?[,;/|] ?| | and )?(?=[-+\\d])(${SPACED} ?[EWO])(?!\\p{L})`, 'gu'),
   new RegExp(`(?<![\\p{L}\\d])([NS] ?${ANGLE})(?: ?[,;/|] ?| )?([EWO] ?${ANGLE})(?![\\w"']|[.,]\\d)`, 'gu'),
 ];
 
@@ -39,23 +46,28 @@ const MARKED = new RegExp(`(?<![\\w.,-])(${ANGLE})(?: ?[,;/|] ?| )(${ANGLE})(?![
 const NO_PAIR_AFTER = /^ ?(?:[a-zµ%€$]{1,3}\b|[,;]? ?[-+]?\d+[.,]\d{4})/i;
 /** Before a pair: a list in a program's data, a longer list, a currency, a call, a word for other numbers. */
 const NO_PAIR_BEFORE =
-  /[:,[{] ?\[ ?$|\d[.,]\d+°?[,;]? ?$|[=$€£#×:(] ?$|\w\($|\b(?:version|ver|build|rev|firmware|size|scale|crop|offset|matrix|range)\W{0,2}$/i;
+  /[:,[{] ?\[ ?$|(?:GPS|POINT|Z) ?\(? ?$|coordinates> ?$|\d[.,]\d+°?[,;]? ?$|[=$€£#×:(] ?$|\w\($|\b(?:version|ver|build|rev|firmware|size|scale|crop|offset|matrix|range)\W{0,2}$/i;
 
 const NAMED = new RegExp(
-  `\\b(?:gps|geo|coord(?:inate)?s?|koordinaten|coordonn[ée]es|coordenadas|position|location|standort|lat ?[,/] ?lon(?:g|gitude)?)\\W{1,4}(?:\\w{1,8}[:=] ?)?\\(?(${decimal(2)})°?(?: ?[,;/|] ?| )(${decimal(2)})(?![\\d%]|[.,]\\d)`,
+  `\\b(?:gps|geo|(?<![<"])coord(?:inate)?s?|koordinaten|coordonn[ée]es|coordenadas|position|location|standort|lat ?[,/] ?lon(?:g|gitude)?)(?:["'] ?)?(?: ?[:=] ?| )["'([]{0,2}(${decimal(2)})°?(?: ?[,;/|] ?| )(${decimal(2)})(?![\\d%]|[.,]\\d)`,
   'gi',
 );
 
-const LABELS: readonly (readonly [Axis, string])[] = [
-  ['latitude', 'lat(?:itude)?|breite(?:ngrad)?|latitud|latitudine'],
-  ['longitude', 'lon(?:g(?:t?itude)?)?|lng|l[äa]nge(?:ngrad)?|longitud|longitudine'],
-];
-const LABELLED = new RegExp(
-  `(?<![\\p{L}])(?:(${LABELS[0]?.[1]})|(${LABELS[1]?.[1]}))(?:(["'\\]]?(?: ?[:=] ?|")["'[]?)|[. ]{1,2})((?:[NSEW] ?)?${ANGLE}(?:,\\d{1,2}(?:\\.\\d+)?)?(?: ?[NSEWO](?!\\p{L}))?)`,
-  'giu',
+/** Formats of data in which the longitude comes first: GeoJSON, KML, well-known text. */
+const LONGITUDE_FIRST = new RegExp(
+  `(?:"coordinates" ?: ?\\[ ?|<coordinates> ?|\\bPOINT ?(?:Z ?)?\\( ?)(${decimal(1)})(?: ?, ?| )(${decimal(1)})`,
+  'gi',
 );
-/** Characters between the two of one pair: further keys of the same object. */
-const MAX_BETWEEN = 120;
+
+/** Makers of drones disagree on which of the two comes first. */
+const EITHER_FIRST = new RegExp(`\\bGPS ?\\( ?(${decimal(2)}) ?, ?(${decimal(2)}) ?, ?[-+]?[\\d.]+m? ?\\)`, 'gi');
+
+/** The third value of the above. */
+const HEIGHT_AFTER = /^ ?, ?[-+]?[\d.]{1,9}m? ?\)/;
+
+/** Three words, or squares of a grid, of which no coordinates are computed here. */
+const OPAQUE =
+  /(?<![:\w/])\/{3}\p{Ll}{2,20}\.\p{Ll}{2,20}\.\p{Ll}{2,20}\b|\b(?:MGRS|UTM|USNG)\b\W{0,3}\d{1,2} ?[C-HJ-NP-X]\b/u;
 
 export const TEXT_FORMS: readonly TextForm[] = [
   {
@@ -96,13 +108,13 @@ export const TEXT_FORMS: readonly TextForm[] = [
       ],
     ],
     others: ['lat 3 x 12, long 20', 'a long 2.5 km walk', 'flat 48.8584', 'Länge: 2.2945 m', 'latitude of thought'],
-    read: readLabelled,
+    read: labelledReader(ANGLE),
   },
   {
     name: 'coordinates with letters',
     examples: [
       ...['48.8584N 2.2945E', 'N48.8584 E2.2945', '48.8584° N, 2.2945° E', "N 48° 51.504' E 2° 17.670'"],
-      ...['48°51\'30.2"N 2°17\'40.2"E', '48,8584 N; 2,2945 E', '48° 51′ 30″ N 2° 17′ 40″ E'],
+      ...['48°51\'30.2"N 2°17\'40.2"E', '48,8584 N; 2,2945 E', '48° 51′ 30″ N 2° 17′ 40″ E', '48 51 30 N 2 17 40 E'],
     ],
     others: ['500 N 200 W', 'Room 12 S, 5 E', 'N 50 E 35', 'S22 W10', '8N 12W'],
     read: readLetters,
@@ -129,7 +141,37 @@ export const TEXT_FORMS: readonly TextForm[] = [
     name: 'two decimal numbers after a word for a place',
     examples: ['GPS: 48.8584, 2.2945', 'Coordinates 48.8584,2.2945', 'Standort: 48,8584 2,2945'],
     others: ['position: 12, 14', 'GPS 2.3', 'Location: 48.8584'],
-    read: (text) => matches(text, NAMED).map(([, north = '', east = '']) => pair(north, east)),
+    read: (text) =>
+      matches(text, NAMED)
+        .filter(
+          ({ 0: whole, index = 0 }) => !/^gps ?\(/i.test(whole) || !HEIGHT_AFTER.test(text.slice(index + whole.length)),
+        )
+        .map(([, north = '', east = '']) => pair(north, east)),
+  },
+  {
+    name: 'GeoJSON, KML and well-known text, longitude first',
+    examples: [
+      ...['{"type":"Point","coordinates":[2.2945,48.8584]}', '<coordinates>2.2945,48.8584,0</coordinates>'],
+      'POINT(2.2945 48.8584)',
+    ],
+    others: ['"coordinates": [12, 14]', 'POINT(3 4)'],
+    read: (text) => matches(text, LONGITUDE_FIRST).map(([, east = '', north = '']) => pair(north, east)),
+  },
+  {
+    name: 'plus code (open location code)',
+    examples: ['8FW4V75V+9R', 'at 8FW4V75V+9R2'],
+    others: ['V75V+9R Paris', 'QUJDRA8FW4V75V+9R', '8FW4V75V+1A'],
+    read: (text) => matches(text, PLUS_CODE).map(([code]) => ({ places: [placeOfPlusCode(code)], isUnread: false })),
+  },
+  {
+    name: 'a drone’s `GPS(a, b, height)`, where only one order is possible; three words and grid squares: never',
+    examples: [],
+    others: ['GPS(1, 2)', 'file:///a.b.c', '///etc/passwd', 'UTM parameters'],
+    unread: ['GPS (2.2945, 48.8584, 20)', 'meet at ///filled.count.soap', 'MGRS 31U DQ 48251 11932'],
+    read: (text) => [
+      ...matches(text, EITHER_FIRST).map(([, first = '', second = '']) => eitherFirst(first, second)),
+      ...(OPAQUE.test(text) ? [{ places: [], isUnread: true }] : []),
+    ],
   },
   ...MAP_LINKS,
 ];
@@ -142,13 +184,20 @@ function pair(latitude: string, longitude: string): PlaceReading {
   return placeOfPair(angleOfText(latitude, 'latitude'), angleOfText(longitude, 'longitude'));
 }
 
+/** Unread where both orders are possible. */
+function eitherFirst(first: string, second: string): PlaceReading {
+  const [one, other] = [pair(first, second), pair(second, first)];
+  if (one.places.length > 0 && other.places.length > 0) return { places: [], isUnread: true };
+  return one.places.length > 0 ? one : other;
+}
+
 function stated(place: Degrees | null): PlaceReading[] {
   return place === null ? [] : [{ places: [place], isUnread: !isOnEarth(place) }];
 }
 
 function readLetters(text: string): PlaceReading[] {
   return LETTERS.flatMap((pattern) => matches(text, pattern))
-    .filter(([, north = '', east = '']) => [north, east].every((half) => /[.,]\d{2}|[°']/.test(half)))
+    .filter(([, north = '', east = '']) => [north, east].every((half) => /[.,]\d{2}|[°']|\d \d+ \d/.test(half)))
     .map(([, north = '', east = '']) => pair(north, east));
 }
 
@@ -172,36 +221,4 @@ function hasMinutes(half: string): boolean {
 /** The sea around null island is where fractions of one would be. */
 function isLand([latitude, longitude]: Degrees): boolean {
   return Math.abs(latitude) >= 2 || Math.abs(longitude) >= 2;
-}
-
-interface Labelled {
-  readonly axis: Axis;
-  readonly value: string;
-  readonly start: number;
-  readonly end: number;
-  readonly isPlain: boolean;
-}
-
-/** Pairs of neighbours. A longitude without a latitude is a length; the other way round it is unread. */
-function readLabelled(text: string): PlaceReading[] {
-  const all = matches(text, LABELLED).map(
-    ({ 0: whole, 1: north, 3: separator, 4: value = '', index = 0 }): Labelled => ({
-      axis: north === undefined ? 'longitude' : 'latitude',
-      value,
-      start: index,
-      end: index + whole.length,
-      // Without a separator and a fraction it is prose: `long 5`.
-      isPlain: separator === undefined && !/[.,]\d{2}|[°']/.test(value),
-    }),
-  );
-  const labelled = all.filter(({ isPlain }) => !isPlain);
-  const readings: PlaceReading[] = [];
-  for (let at = 0; at < labelled.length; at++) {
-    const [one, next] = [labelled[at], labelled[at + 1]];
-    if (!one || !next || one.axis === next.axis || next.start - one.end > MAX_BETWEEN) continue;
-    const [north, east] = one.axis === 'latitude' ? [one, next] : [next, one];
-    readings.push(pair(north.value, east.value));
-    at++;
-  }
-  return readings;
 }

@@ -63,7 +63,9 @@ export class TagPairs {
 function readPair({ latitude, longitude }: Pair): TagsReading[] {
   const halves = [latitude, longitude].filter(({ value }) => value !== undefined);
   // `Long` alone may be a length, `Lat` alone anything.
-  if (halves.length === 0 || (halves.length === 1 && halves[0]?.isPlain)) return [];
+  const isPlain = halves.every((half) => half.isPlain);
+  const hasNumbers = halves.every(({ value }) => value !== undefined && /\d/.test(textOf(value)));
+  if (halves.length === 0 || (isPlain && (halves.length === 1 || !hasNumbers))) return [];
   const reading = placeOfPair(angleOf(latitude, 'latitude'), angleOf(longitude, 'longitude'));
   return [{ ...reading, tags: halves.flatMap(({ value }) => value ?? []) }];
 }

@@ -3,7 +3,7 @@ import { plainSpelling } from '../../../src/formats/coordinates/spelling.js';
 import { placesInField, placesInText } from '../../../src/formats/coordinates/text.js';
 import { TEXT_FORMS } from '../../../src/formats/coordinates/text-forms.js';
 
-describe.each(TEXT_FORMS)('$name', ({ examples, others, read }) => {
+describe.each(TEXT_FORMS)('$name', ({ examples, others, unread = [], read }) => {
   it.each(examples)('is read: %s', (text) => {
     const { places, isUnread } = placesInText(text);
     expect(isUnread).toBe(false);
@@ -14,6 +14,10 @@ describe.each(TEXT_FORMS)('$name', ({ examples, others, read }) => {
 
   it('is read by its own entry', () => {
     for (const text of examples) expect(read(plainSpelling(text)).flatMap(({ places }) => places)).not.toEqual([]);
+  });
+
+  it.each(unread)('is not understood, and not passed over: %s', (text) => {
+    expect(placesInText(text)).toEqual({ places: [], isUnread: true });
   });
 
   it.each(others)('is not: %s', (text) => {
