@@ -16,7 +16,8 @@ const SCORE_MEANING: Readonly<Record<Rule['scoreKind'], string>> = {
 /**
  * @param id of a rule or of a group such as `document`, or undefined for the list
  * @param program what starts this program, for hints
- * @param width columns of the terminal; infinite where there is none, so that each rule of the list is a line to search in
+ * @param width columns of the terminal; infinite where there is none, so that each rule of the list
+ *   is a line to search in
  * @throws UsageError for an unknown id
  */
 export function describeRules(id: string | undefined, width: number, program = 'lenscap'): string {
@@ -32,7 +33,7 @@ export function describeRules(id: string | undefined, width: number, program = '
   return inFull(rule, width);
 }
 
-/** Columns that a meaning needs beside the id; on a narrower terminal it goes on below it. */
+/** Columns that a meaning needs next to the id; on a narrower terminal it goes on below it. */
 const MEANING_COLUMNS = 30;
 
 function list(rules: readonly Rule[], width: number, program: string): string {

@@ -1,4 +1,5 @@
-// Which rules are on, and how they are set: the registry, changed by the configuration, changed by the command line.
+// Which rules are on, and their settings: the registry, changed by the configuration, then by the
+// command line.
 
 import { UsageError } from '../errors.js';
 import type { Rule } from '../rules/rule.js';
@@ -11,14 +12,15 @@ export interface RuleChoice {
   readonly only: string | undefined;
   readonly skip: string | undefined;
   readonly config: Config['rules'];
-  /** 0..1; raises what a rule asks of a score, never lowers it. */
+  /** 0..1; raises the minimum score of a rule, never lowers it. */
   readonly minScore: number;
   /** What starts this program, for a hint. */
   readonly program?: string;
 }
 
 /**
- * --only says exactly which rules are on, those that the configuration has off included; --skip then takes away.
+ * --only names exactly the rules that are on, also those that the configuration turns off. --skip
+ * then removes rules.
  *
  * @throws UsageError for an unknown name, and where no rule is left
  */
@@ -53,7 +55,10 @@ function groupOf({ id }: Rule): string {
   return id.slice(0, id.indexOf('/'));
 }
 
-/** A configured severity is the worst that the rule gives: a second severity of its own stays only where it is no worse. */
+/**
+ * A configured severity is the highest that the rule gives: a second severity of the rule stays
+ * only if it is not higher.
+ */
 function withSeverity(rule: Rule, severity: Severity | 'off' | undefined): Rule {
   if (severity === undefined || severity === 'off') return rule;
   if (rule.severityByLabel === undefined) return { ...rule, severity };
