@@ -5,7 +5,7 @@ import { UsageError } from '../errors.js';
 import { SEVERITIES } from '../types/finding.js';
 import { either, type Flag, type SettableValue } from './flag.js';
 import { FLAGS, type Flags, type Settings } from './flags.js';
-import { didYouMean, mustBe } from './values.js';
+import { didYouMean, mustBe, toListRules } from './values.js';
 
 /** What a configuration may name. */
 export interface KnownNames {
@@ -82,12 +82,7 @@ export function parseConfig(text: string, known: KnownNames, flags: Flags = FLAG
     const keys = Object.keys(schema.shape).filter((key) => key !== '$schema');
     throw new UsageError(describeIssue(parsed.error.issues[0] as z.core.$ZodIssue, keys));
   }
-  refuseUnknown(
-    'rule',
-    Object.keys(parsed.data.rules ?? {}),
-    known.rules,
-    `${known.program ?? 'lenscap'} rules lists them all`,
-  );
+  refuseUnknown('rule', Object.keys(parsed.data.rules ?? {}), known.rules, toListRules(known.program ?? 'lenscap'));
   const services = parsed.data.service === undefined ? [] : [parsed.data.service];
   refuseUnknown('service', services, known.services, `known services: ${known.services.join(', ')}`);
   return parsed.data;

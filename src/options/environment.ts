@@ -44,7 +44,8 @@ export function currentEnvironment({ env, stdout, stderr, argv = [] }: Surroundi
     cpuCount: availableParallelism(),
     isStdoutTty: stdout.isTTY === true,
     isStderrTty: stderr.isTTY === true,
-    columns: stdout.columns ?? null,
+    // A terminal that does not know its width states 0.
+    columns: stdout.columns || null,
     isDumb: env.TERM === 'dumb',
     isColorRefused: (env.NO_COLOR ?? '') !== '',
     isColorForced: !['', '0', 'false'].includes(env.FORCE_COLOR ?? ''),

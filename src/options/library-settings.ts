@@ -3,7 +3,7 @@
 import { UsageError } from '../errors.js';
 import { type Flag, isTakenBy } from './flag.js';
 import { type CliArgs, FLAGS, type Flags, type LibraryArgs } from './flags.js';
-import { didYouMean, mustBe, parseValue } from './values.js';
+import { didYouMean, mustBe, parseValue, toListRules } from './values.js';
 
 /** The names that a setting may hold. */
 export interface KnownSettings {
@@ -83,7 +83,7 @@ function ruleList(key: string, given: readonly unknown[], known: readonly string
   for (const name of given) {
     if (typeof name === 'string' && known.includes(name)) continue;
     const hint = typeof name === 'string' ? didYouMean(name, known) : '';
-    throw new UsageError(`${key}: no rule or group is called ${shown(name)}; ${hint}lenscap rules lists all rules`);
+    throw new UsageError(`${key}: unknown rule or group ${shown(name)}; ${hint}${toListRules('lenscap')}`);
   }
   return given.join(',');
 }

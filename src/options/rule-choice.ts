@@ -5,7 +5,7 @@ import { UsageError } from '../errors.js';
 import type { Rule } from '../rules/rule.js';
 import { SEVERITIES, type Severity } from '../types/finding.js';
 import type { Config } from './config-schema.js';
-import { didYouMean, refusal } from './values.js';
+import { didYouMean, refusal, toListRules } from './values.js';
 
 export interface RuleChoice {
   /** Values of --only and --skip: ids and groups, with commas. */
@@ -45,8 +45,8 @@ function naming(flag: string, value: string, rules: readonly Rule[], program: st
   const names = new Set(value.split(',').map((name) => name.trim()));
   for (const name of names) {
     if (known.includes(name)) continue;
-    const hint = `${didYouMean(name, known)}groups are ${groups.join(', ')}; ${program} rules lists all rules`;
-    throw refusal(flag, name, `no such rule or group; ${hint}`);
+    const hint = `${didYouMean(name, known)}groups: ${groups.join(', ')}; ${toListRules(program)}`;
+    throw refusal(flag, name, `unknown rule or group; ${hint}`);
   }
   return (rule) => names.has(rule.id) || names.has(groupOf(rule));
 }

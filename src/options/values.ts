@@ -87,6 +87,11 @@ export function refusal(flag: string, value: string, what: string): UsageError {
   return new UsageError(`${flag} ${JSON.stringify(value)}: ${what}`);
 }
 
+/** The end of a refusal of an unknown rule: what to run to see all of them. */
+export function toListRules(program: string): string {
+  return `to list all: ${program} rules`;
+}
+
 /**
  * `did you mean person/face? ` for what is close to a name or to the part after its slash, or ''.
  */

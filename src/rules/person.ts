@@ -27,6 +27,7 @@ export const PERSON_RULES: readonly Rule[] = [
     detector: 'faces',
     labels: ['face', 'face-unclear'],
     severityByLabel: { 'face-unclear': 'low' },
+    labelConditions: { 'face-unclear': 'the face is too small or blurred to recognise the person' },
     // 1.4 % of photos without people are flagged from here, cross-fitted (docs/accuracy.md).
     minScore: 0.45,
     scoreKind: 'probability',

@@ -13,6 +13,8 @@ export interface Rule {
   readonly labels: readonly string[];
   /** A second severity for some of these labels (too small a face, say). */
   readonly severityByLabel?: Readonly<Record<string, Severity>>;
+  /** When a finding has each of these labels: a clause that follows `if`. */
+  readonly labelConditions?: Readonly<Record<string, string>>;
   /**
    * Detections below this score are no finding; 0..1, chosen on data (docs/accuracy.md). Proved
    * ones always count.
@@ -23,6 +25,8 @@ export interface Rule {
    * structure or tag: 1 where present.
    */
   readonly scoreKind: 'probability' | 'ordinal' | 'proof';
+  /** The scores are ordinal, but some findings are proved, as with every rule of the kind `proof`. */
+  readonly isSometimesProved?: true;
   /** For `lenscap rules RULE`: full sentences. */
   readonly meaning: string;
   readonly looksAt: string;
