@@ -18,9 +18,11 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [SLOW],
           setupFiles: ['test/setup.ts', 'test/refuse-slow.ts'],
-          // A test that takes half a second is slow; the rest is for a machine that does other things, too.
+          // A test that takes half a second is slow; the rest is for a machine that does other
+          // things, too.
           testTimeout: 20_000,
-          // They share loaded modules, which halves their time: none has a state that another would see.
+          // They share loaded modules, which halves their time: none has a state that another would
+          // see.
           isolate: false,
           sequence: { groupOrder: 0 },
           alias: [{ find: MODEL_PACKAGES, replacement: REFUSED }],

@@ -2,22 +2,22 @@
 import type { DependencyType, IForbiddenRuleType } from 'dependency-cruiser';
 
 /**
- * Folders and top-level files of src/, by storey. A room can import all rooms of the storeys after
- * its own.
+ * Folders and top-level files of src/, by layer. Each of them can import everything in the layers
+ * after its own.
  */
-export const STOREYS: Readonly<Record<string, readonly string[]>> = {
-  running: ['cli.ts', 'commands', 'index.ts', 'main.ts', 'options'],
-  working: ['walk', 'workers', 'cache'],
-  telling: ['reporters', 'report', 'gallery', 'terminal'],
-  judging: ['findings', 'rules', 'messages', 'services'],
-  seeing: ['detectors', 'ocr', 'inference'],
-  opening: ['photo', 'video', 'embedded', 'metadata'],
-  reading: ['formats', 'image'],
-  ground: ['async', 'errors.ts', 'package.ts', 'signals.ts', 'types'],
+export const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  'entry points': ['cli.ts', 'commands', 'index.ts', 'main.ts', 'options'],
+  scanning: ['walk', 'workers', 'cache'],
+  output: ['reporters', 'report', 'gallery', 'terminal'],
+  rules: ['findings', 'rules', 'messages', 'services'],
+  detection: ['detectors', 'ocr', 'inference'],
+  files: ['photo', 'video', 'embedded', 'metadata'],
+  formats: ['formats', 'image'],
+  base: ['async', 'errors.ts', 'package.ts', 'signals.ts', 'types'],
 };
 
-/** What a room can import from its own storey besides itself, with the reason. */
-export const WITHIN_STOREY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** What a folder or file can import from its own layer besides itself, with the reason. */
+export const WITHIN_LAYER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'cli.ts': {
     commands: 'it starts the command that was asked for',
     options: 'it parses the flags',
@@ -63,8 +63,8 @@ const BETWEEN_DETECTORS: Readonly<Record<string, string>> = {
   sidecars: 'metadata', // the same tags, stored in another file
 };
 
-/** Rooms without side effects: they read, decode and print nothing. */
-const PURE_ROOMS = ['types', 'messages', 'rules', 'findings', 'services', 'reporters'];
+/** Folders without side effects: they read, decode and print nothing. */
+const PURE_FOLDERS = ['types', 'messages', 'rules', 'findings', 'services', 'reporters'];
 const PURE_MODULES = ['crypto', 'node_modules/chalk/', 'node_modules/string-width/'];
 
 /** Slow to load, so each is loaded when a photo needs it. */
@@ -75,21 +75,21 @@ const FOR_VALUES: { dependencyTypesNot: DependencyType[] } = { dependencyTypesNo
 const STATIC = { ...FOR_VALUES, dynamic: false };
 
 /** `^src/walk/` for a folder, `^src/main[.]ts$` for a file. */
-function pathOf(room: string): string {
-  return room.endsWith('.ts') ? `^src/${room.replace('.', '[.]')}$` : `^src/${room}/`;
+function pathOf(part: string): string {
+  return part.endsWith('.ts') ? `^src/${part.replace('.', '[.]')}$` : `^src/${part}/`;
 }
 
-function storeyRules(): IForbiddenRuleType[] {
-  const storeys = Object.values(STOREYS);
-  return storeys.flatMap((rooms, storey) =>
-    rooms.map((room) => {
-      const within = Object.keys(WITHIN_STOREY[room] ?? {});
-      const allowed = [room, ...within, ...storeys.slice(storey + 1).flat()];
+function layerRules(): IForbiddenRuleType[] {
+  const layers = Object.values(LAYERS);
+  return layers.flatMap((parts, layer) =>
+    parts.map((part) => {
+      const within = Object.keys(WITHIN_LAYER[part] ?? {});
+      const allowed = [part, ...within, ...layers.slice(layer + 1).flat()];
       return {
-        name: `${room}-imports-down`,
-        comment: `${room} imports only from the storeys below it and from what scripts/import-rules.ts allows`,
+        name: `${part}-imports-down`,
+        comment: `${part} imports only from the layers below it and from what scripts/import-rules.ts allows`,
         severity: 'error',
-        from: { path: pathOf(room) },
+        from: { path: pathOf(part) },
         to: { path: '^src/', pathNot: allowed.map(pathOf) },
       };
     }),
@@ -141,7 +141,7 @@ export const IMPORT_RULES: readonly IForbiddenRuleType[] = [
     from: {},
     to: { couldNotResolve: true },
   },
-  ...storeyRules(),
+  ...layerRules(),
   ...detectorRules(),
   {
     name: 'types-only-types',
@@ -151,10 +151,10 @@ export const IMPORT_RULES: readonly IForbiddenRuleType[] = [
     to: { pathNot: '^src/types/' },
   },
   {
-    name: 'pure-rooms',
-    comment: 'these rooms import nothing that reads, decodes or prints',
+    name: 'pure-folders',
+    comment: 'these folders import nothing that reads, decodes or prints',
     severity: 'error',
-    from: { path: PURE_ROOMS.map(pathOf) },
+    from: { path: PURE_FOLDERS.map(pathOf) },
     to: { pathNot: ['^src/', ...PURE_MODULES.map((name) => `^${name}`)], ...FOR_VALUES },
   },
   {

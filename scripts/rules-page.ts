@@ -1,4 +1,5 @@
 // docs/rules.md: every rule in one table, then each in full.
+import { scoreText, severityText } from '../src/rules/describe.js';
 import { RULES } from '../src/rules/index.js';
 import type { Rule } from '../src/rules/rule.js';
 import { wrap } from '../src/terminal/wrap.js';
@@ -9,11 +10,9 @@ const HEAD = `# Rules
 
 \`lenscap rules\` prints this list, \`lenscap rules RULE\` one rule in full. A rule's severity can be
 changed, or the rule switched off, in the [configuration](cli.md#configuration). A photo with a
-finding of severity medium or above is flagged.
+finding of severity medium or above is flagged. How scores and thresholds were measured is in
+[accuracy](accuracy.md).
 `;
-
-const ORDINAL = 'orders findings by confidence, and is no probability';
-const PROBABILITY = 'a calibrated probability (see [accuracy](accuracy.md))';
 
 export function rulesPage(): string {
   const rows = RULES.map((rule) => `| [\`${rule.id}\`](#${anchor(rule.id)}) | ${rule.severity} | ${rule.meaning} |`);
@@ -26,20 +25,13 @@ function anchor(id: string): string {
 }
 
 function inFull(rule: Rule): string {
-  const others = Object.entries(rule.severityByLabel ?? {}).map(([label, severity]) => `${severity} for ${label}`);
   const facts = [
-    ['Severity', [rule.severity, ...others].join('; ')],
+    ['Severity', severityText(rule)],
     ['Looks at', rule.looksAt],
     ['Proof', rule.proof],
     ['Cannot see', rule.cannotSee],
-    ['Score', score(rule)],
+    ['Score', scoreText(rule)],
   ];
   const lines = facts.map(([name, text]) => wrap(`- **${name}:** ${text}`, 100, 2));
   return `## ${rule.id}\n\n${wrap(rule.meaning, 100, 0)}\n\n${lines.join('\n')}\n`;
-}
-
-function score({ scoreKind, minScore }: Rule): string {
-  const minimum = minScore > 0 ? `; reported from ${minScore}` : '';
-  if (scoreKind !== 'proof') return `${scoreKind === 'ordinal' ? ORDINAL : PROBABILITY}${minimum}`;
-  return minScore > 0 ? `1 where proved; elsewhere it ${ORDINAL}${minimum}` : '1';
 }

@@ -1,4 +1,5 @@
-// `npm run sample`: scans the sample gallery and writes its report, shortened, into README.md. A slow test compares.
+// `npm run sample`: scans the sample gallery and writes its report, shortened, into README.md. A
+// slow test compares.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +30,10 @@ export function galleryReport(): string {
   return stdout;
 }
 
-/** The sections of a text report: of each severity its first rules, of each other section its first entry; a line of dots for the rest. */
+/**
+ * The sections of a text report: of each severity its first rules, of each other section its first
+ * entry; a line of dots for the rest.
+ */
 export function shorten(report: string): string {
   const [head = '', ...sections] = report.trimEnd().split('\n\n');
   const end = sections.pop() ?? '';
@@ -46,7 +50,9 @@ function shortenSection(section: string): string {
   return cut >= lines.length ? section : [...lines.slice(0, cut), '      ...'].join('\n');
 }
 
-/** README.md with this report in its sample; the seconds that a scan took are those that are there. */
+/**
+ * README.md with this report in its sample; the seconds that a scan took are those that are there.
+ */
 export function withSample(readme: string, report: string): string {
   const found = BLOCK.exec(readme);
   if (!found) throw new Error('README.md has no markers for the sample');

@@ -16,6 +16,9 @@ Exit codes:
      or altered model, an internal error
   3  nothing reached --fail-on, but something could not be examined in full`;
 
+/** Columns where lists are not wrapped, so that other programs can search their lines. */
+const NO_TERMINAL = Number.POSITIVE_INFINITY;
+
 /** Runs the program; the exit code is in process.exitCode afterwards. */
 export async function main(argv: readonly string[]): Promise<void> {
   endWithOwnCodes();
@@ -54,7 +57,9 @@ function report(error: unknown): number {
 
 function createProgram(): Command {
   const program = new Command('lenscap')
-    .description('Says what your photos give away before a cloud gets them. Everything stays on this machine.')
+    .description(
+      'Reports what your photos would give away, before a cloud gets them. Everything stays on your computer.',
+    )
     .version(VERSION)
     .showHelpAfterError('(lenscap --help shows how it is used)')
     .addHelpText('after', EXIT_CODES)
@@ -81,7 +86,7 @@ function createProgram(): Command {
       const { describeRules } = await import('./commands/rules.js');
       const { currentEnvironment } = await import('./options/environment.js');
       const { columns, program } = currentEnvironment();
-      process.stdout.write(describeRules(rule, columns ?? Number.POSITIVE_INFINITY, program));
+      process.stdout.write(describeRules(rule, columns ?? NO_TERMINAL, program));
     });
 
   program
@@ -89,7 +94,8 @@ function createProgram(): Command {
     .description('versions, engine, models with checksum, readable formats, programs found')
     .action(async () => {
       const { examineInstallation } = await import('./commands/doctor.js');
-      const { text, isHealthy } = await examineInstallation();
+      const { currentEnvironment } = await import('./options/environment.js');
+      const { text, isHealthy } = await examineInstallation(currentEnvironment().columns ?? NO_TERMINAL);
       process.stdout.write(text);
       process.exitCode = isHealthy ? 0 : 2;
     });

@@ -24,7 +24,10 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** A scan was stopped by the caller's `AbortSignal`; `cause` is the signal's reason. Named as Node.js names its own. */
+/**
+ * A scan was stopped by the caller's `AbortSignal`; `cause` is the signal's reason. Named as
+ * Node.js names its own.
+ */
 export class AbortError extends Error {
   override readonly name = 'AbortError';
   readonly code = 'ABORT_ERR';

@@ -1,4 +1,5 @@
-// The public API, for programs (docs/library.md): the same scan as the command's, as a stream of events.
+// The public API, for programs (docs/library.md): the same scan as the command's, as a stream of
+// events.
 import { untilAborted } from './async/until-aborted.js';
 import { AbortError, UsageError } from './errors.js';
 import { scanEvents } from './main.js';
@@ -27,7 +28,9 @@ export type {
 } from './types/report.js';
 export type { ScanProblem } from './types/target.js';
 
-/** The command's long options by their names in camel case, and two that only a program can give. */
+/**
+ * The command's long options by their names in camel case, and two that only a program can give.
+ */
 export interface ScanSettings extends LibraryArgs {
   /** Stops the scan: its worker processes end, and the stream throws an AbortError. */
   readonly signal?: AbortSignal | undefined;
@@ -36,10 +39,11 @@ export interface ScanSettings extends LibraryArgs {
 }
 
 /**
- * Photos in the order in which they are judged, problems as they are met, then the gallery, and the summary last.
+ * Photos in the order in which they are judged, problems as they are met, then the gallery, and the
+ * summary last.
  * @param paths folders and files; at least one
- * @throws UsageError in one line, before any photo is opened: a path that does not exist, a setting that is none or of
- *   the wrong type, a missing model
+ * @throws UsageError in one line, before any photo is opened: a path that does not exist, an
+ *   unknown setting, a setting of the wrong type, a missing model
  * @throws AbortError when `settings.signal` is aborted
  */
 export async function* scan(

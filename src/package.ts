@@ -1,4 +1,4 @@
-// The version and the paths of this package.
+// The version of this package.
 import { readFileSync } from 'node:fs';
 
 export const VERSION: string = (

@@ -1,4 +1,5 @@
-// Before the slow tests: what they start is built from the code as it is, however vitest was started.
+// Before the slow tests: what they start is built from the code as it is, however vitest was
+// started.
 import type { TestProject } from 'vitest/node';
 import { build } from '../scripts/build.js';
 

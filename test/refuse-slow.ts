@@ -1,4 +1,5 @@
-// Set-up of the fast tests: starting a process and loading a model are refused, by the name that the file should have.
+// Set-up of the fast tests: starting a process and loading a model are refused, by the name that
+// the file should have.
 import childProcess from 'node:child_process';
 import { syncBuiltinESMExports } from 'node:module';
 import { afterEach, expect } from 'vitest';

@@ -31,8 +31,8 @@ function random(seed: number): () => number {
 }
 
 /**
- * How many of `count` each room gets: guarded kinds have their share, the others by their lines, and
- * every room at least one while there are enough.
+ * How many of `count` each room gets: guarded kinds have their share, the others by their lines,
+ * and every room at least one while there are enough.
  */
 export function quotas(rooms: readonly Room[], count: number): ReadonlyMap<string, number> {
   const guarded = rooms.filter(({ name }) => isGuarded(name));

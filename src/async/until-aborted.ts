@@ -2,7 +2,8 @@
 import { AbortError } from '../errors.js';
 
 /**
- * Yields what `source` yields. When the signal is aborted, `source` is no longer waited for: it must end by itself.
+ * Yields what `source` yields. When the signal is aborted, `source` is no longer waited for: it
+ * must end by itself.
  * @throws AbortError at once where the signal is aborted already, and as soon as it is
  */
 export async function* untilAborted<T>(

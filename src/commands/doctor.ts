@@ -6,7 +6,9 @@ import { FORMATS, readerFor } from '../formats/registry.js';
 import { createEngine, modelStatus } from '../inference/index.js';
 import { currentEnvironment } from '../options/environment.js';
 import { VERSION } from '../package.js';
+import { wrap } from '../terminal/wrap.js';
 import { nodeAdvice } from './node-advice.js';
+import { sizeText, type TableRow, tableText } from './table.js';
 
 export interface Diagnosis {
   readonly text: string;
@@ -14,14 +16,16 @@ export interface Diagnosis {
   readonly isHealthy: boolean;
 }
 
-interface Line {
-  readonly name: string;
-  readonly text: string;
+interface Line extends TableRow {
   /** What to do about it; absent where scans work. */
   readonly fix?: string;
 }
 
-export async function examineInstallation(): Promise<Diagnosis> {
+/** `10.8 MB`. */
+const SIZE_COLUMNS = 7;
+
+/** @param width columns of the terminal; infinite where there is none */
+export async function examineInstallation(width: number): Promise<Diagnosis> {
   const lines = [
     ...versions(),
     await engineLine(),
@@ -31,9 +35,13 @@ export async function examineInstallation(): Promise<Diagnosis> {
     ffmpegLine(currentEnvironment().ffmpeg),
   ];
   const fixes = lines.flatMap(({ fix }) => fix ?? []);
-  const table = lines.map(({ name, text, fix }) => `${name.padEnd(26)}${text}${fix ? '  <- to fix' : ''}`);
-  const closing = fixes.length === 0 ? 'Everything works.' : [...new Set(fixes)].join('\n');
-  return { text: `${table.join('\n')}\n\n${closing}\n`, isHealthy: fixes.length === 0 };
+  const table = tableText(
+    lines.map(({ name, text, fix }) => ({ name, text: fix === undefined ? text : `${text}  <- to fix` })),
+    width,
+  );
+  const closing = fixes.length === 0 ? ['Everything works.'] : [...new Set(fixes)];
+  const text = [table, '', ...closing.map((line) => wrap(line, width))].join('\n');
+  return { text: `${text}\n`, isHealthy: fixes.length === 0 };
 }
 
 function versions(): Line[] {
@@ -57,16 +65,14 @@ async function engineLine(): Promise<Line> {
   }
 }
 
-/** States of a model that are no fault. */
-const STATES: Readonly<Record<string, string>> = { 'left out': 'optional, not installed' };
-
 async function modelLines(): Promise<Line[]> {
-  return (await modelStatus()).map(({ file, bytes, sha256, state }) => {
-    const text = `${(bytes / 1e6).toFixed(1).padStart(5)} MB  sha256 ${sha256.slice(0, 16)}…  ${STATES[state] ?? state}`;
+  return (await modelStatus()).map(({ file, bytes, sha256, state, remedy }) => {
+    const shown = state === 'not installed' ? `optional, not installed; to get it, ${remedy}` : state;
+    const text = `${sizeText(bytes).padStart(SIZE_COLUMNS)}  sha256 ${sha256.slice(0, 16)}…  ${shown}`;
     const line = { name: `model ${file}`, text };
     return state === 'ok' || state === 'not installed'
       ? line
-      : { ...line, fix: `models/${file} is ${state}; rebuild it with npm run models` };
+      : { ...line, fix: `models/${file} is ${state}; ${remedy}` };
   });
 }
 

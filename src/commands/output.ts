@@ -9,7 +9,7 @@ import { kindByExtension } from '../formats/registry.js';
 import { refusal } from '../options/values.js';
 
 export interface Output {
-  /** Files that are the report's own, so that a scan of the folder they lie in leaves them out. */
+  /** Files that are the report's own, so that a scan of their folder skips them. */
   readonly files: readonly string[];
   write(chunk: string): Promise<void>;
   /** The report is complete. */
@@ -31,8 +31,8 @@ export function streamOutput(stream: NodeJS.WriteStream): Output {
 }
 
 /**
- * Names of what the program has open already, such as /dev/stdout: written to, never replaced. Other
- * paths below /dev and /proc may lead to files like any other.
+ * Names of what the program has open already, such as /dev/stdout: written to, never replaced.
+ * Other paths below /dev and /proc may lead to files like any other.
  */
 const DESCRIPTORS = /^\/dev\/(?:std(?:in|out|err)|fd\/\d+)$|^\/proc\/(?:self|\d+)\/fd\/\d+$/;
 

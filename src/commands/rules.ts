@@ -1,22 +1,17 @@
 // What `lenscap rules` prints: every rule in a line, or one rule in full.
 
 import { UsageError } from '../errors.js';
-import { didYouMean } from '../options/values.js';
+import { didYouMean, toListRules } from '../options/values.js';
+import { scoreText, severityText } from '../rules/describe.js';
 import { RULES } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { wrap } from '../terminal/wrap.js';
 
-const SCORE_MEANING: Readonly<Record<Rule['scoreKind'], string>> = {
-  probability:
-    'A probability: of findings with 0.9, nine in ten are right. Measured on labelled photos (docs/accuracy.md).',
-  ordinal: 'A higher score is more likely, but 0.9 does not mean nine in ten.',
-  proof: '1 when proved. Otherwise a higher score is more likely, but 0.9 does not mean nine in ten.',
-};
-
 /**
  * @param id of a rule or of a group such as `document`, or undefined for the list
  * @param program what starts this program, for hints
- * @param width columns of the terminal; infinite where there is none, so that each rule of the list is a line to search in
+ * @param width columns of the terminal; infinite where there is none, so that each rule of the list
+ *   is a line to search in
  * @throws UsageError for an unknown id
  */
 export function describeRules(id: string | undefined, width: number, program = 'lenscap'): string {
@@ -26,13 +21,13 @@ export function describeRules(id: string | undefined, width: number, program = '
   const rule = RULES.find((candidate) => candidate.id === id);
   if (!rule) {
     const ids = [...new Set(RULES.flatMap((each) => [each.id, each.id.split('/')[0] ?? '']))];
-    const hint = `${didYouMean(id, ids)}${program} rules lists them all`;
-    throw new UsageError(`unknown rule ${JSON.stringify(id)}; ${hint}`);
+    const hint = `${didYouMean(id, ids)}${toListRules(program)}`;
+    throw new UsageError(`unknown rule or group ${JSON.stringify(id)}; ${hint}`);
   }
   return inFull(rule, width);
 }
 
-/** Columns that a meaning needs beside the id; on a narrower terminal it goes on below it. */
+/** Columns that a meaning needs next to the id; on a narrower terminal it goes on below it. */
 const MEANING_COLUMNS = 30;
 
 function list(rules: readonly Rule[], width: number, program: string): string {
@@ -42,23 +37,20 @@ function list(rules: readonly Rule[], width: number, program: string): string {
   const lines = rules.map((rule) =>
     wrap(`${rule.id.padEnd(idWidth)}  ${rule.severity.padEnd(8)}  ${rule.meaning}`, width, indent),
   );
-  return `${lines.join('\n')}\n\n${program} rules RULE shows what proves a finding and what the rule cannot see.\n`;
+  const hint = wrap('To see what proves a finding and what a rule cannot see:', width);
+  // The command is on a line of its own, which is never folded, so that it can be copied.
+  return `${lines.join('\n')}\n\n${hint}\n  ${program} rules RULE\n`;
 }
 
 function inFull(rule: Rule, width: number): string {
-  const seconds = Object.entries(rule.severityByLabel ?? {}).map(([label, severity]) => `${severity} for ${label}`);
   const parts = [
-    ['Severity', [rule.severity, ...seconds].join('; ')],
+    ['Severity', severityText(rule)],
     ['Means', rule.meaning],
     ['Looks at', rule.looksAt],
     ['Proof', rule.proof],
     ['Cannot see', rule.cannotSee],
-    ['Score', `${SCORE_MEANING[rule.scoreKind]} ${threshold(rule)}`.trim()],
+    ['Score', scoreText(rule)],
   ] as const;
   const body = parts.map(([name, text]) => wrap(`${name.padEnd(12)}${text}`, Math.min(width, 100), 12)).join('\n');
   return `${rule.id}\n\n${body}\n`;
-}
-
-function threshold({ minScore }: Rule): string {
-  return minScore > 0 ? `Reported when the score is ${minScore} or more, or when proved.` : '';
 }

@@ -1,4 +1,5 @@
-// What `lenscap scan` and `lenscap check` do: resolve the options, run, write the report as it becomes ready.
+// What `lenscap scan` and `lenscap check` do: resolve the options, run, write the report as it
+// becomes ready.
 import type { ChildProcess } from 'node:child_process';
 import { type Hooks, type RunOutcome, run } from '../main.js';
 import { notOpenedText } from '../messages/not-opened.js';

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { EngineId } from './engine.js';
 import { type CheckedFile, MODELS_FOLDER, type ModelEntry, modelEntry, readManifest } from './manifest.js';
-import { type ModelFault, modelFileError, weightsError } from './model-error.js';
+import { howToGetModels, type ModelFault, modelFileError, weightsError } from './model-error.js';
 import type { ModelId } from './models.js';
 
 /** The manifest's package name for weights made by models/train. */
@@ -120,6 +120,8 @@ export interface ModelStatus extends CheckedFile {
   readonly id: ModelId;
   /** `not installed`: optional, so nothing is wrong. */
   readonly state: 'ok' | 'not installed' | ModelFault;
+  /** The command that installs the file. */
+  readonly remedy: string;
 }
 
 /** Every file of every model, with its state. Throws ModelError if there is no manifest. */
@@ -136,7 +138,7 @@ export async function modelStatus(folder: string = MODELS_FOLDER): Promise<reado
   return Promise.all(
     files.map(async ({ isSkipped, ...file }) => {
       const content = isSkipped ? 'not installed' : await readChecked(file, folder);
-      return { ...file, state: typeof content === 'string' ? content : 'ok' };
+      return { ...file, state: typeof content === 'string' ? content : 'ok', remedy: howToGetModels(folder) };
     }),
   );
 }

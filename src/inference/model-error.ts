@@ -16,7 +16,7 @@ export type ModelFault = 'missing' | 'altered';
 /** A built model, or its list of labels. `folder` is the folder of the built models. */
 export function modelFileError(id: ModelId, fault: ModelFault, folder: string): ModelError {
   const what = fault === 'missing' ? 'is missing' : 'is not the one this version was tested with';
-  return new ModelError(`the model ${id} ${what}; ${howToFix(folder)}`);
+  return new ModelError(`the model ${id} ${what}; ${howToGetModels(folder)}`);
 }
 
 /** The manifest of the models. */
@@ -36,8 +36,9 @@ export function weightsError(id: ModelId, fault: ModelFault, source: string): Mo
 /**
  * Only a checkout contains the code that builds models. The published package includes the built
  * models.
+ * @param folder of the built models
  */
-function howToFix(folder: string): string {
+export function howToGetModels(folder: string): string {
   return existsSync(join(folder, 'build.ts'))
     ? `run \`npm run models\` in ${resolve(folder, '..')}`
     : reinstall(folder);

@@ -1,5 +1,5 @@
-// Stops ONNX Runtime from collecting and reporting usage. It must be told before it is loaded.
-// Nothing leaves this machine.
+// Stops ONNX Runtime from collecting and reporting usage. The variable must be set
+// before the library is loaded. Nothing leaves this computer.
 
 /**
  * The library's own switch. Without it the library resolves its vendor's host name, and keeps a

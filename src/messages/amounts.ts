@@ -18,7 +18,7 @@ export function list(items: readonly string[]): string {
   return AND.format(items);
 }
 
-/** Says `an` before a vowel that is heard: `an IBAN`, `an identity card`, `a one-time password`. */
+/** With `an` before a vowel sound: `an IBAN`, `an identity card`, `a one-time password`. */
 export function withArticle(noun: string): string {
   const isVowel = /^[aeiou]/i.test(noun) && !/^(?:one|uni|use|eu)/i.test(noun);
   return `${isVowel ? 'an' : 'a'} ${noun}`;

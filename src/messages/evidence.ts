@@ -4,7 +4,7 @@ import type { Evidence, EvidenceValue } from '../types/detection.js';
 /** `document number: X123, country: UTO`; empty where there is none. */
 export function evidenceText(evidence: Evidence): string {
   return Object.entries(evidence)
-    .map(([key, value]) => `${words(key)}: ${sayValue(value)}`)
+    .map(([key, value]) => `${words(key)}: ${valueText(value)}`)
     .join(', ');
 }
 
@@ -13,6 +13,6 @@ function words(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
-function sayValue(value: EvidenceValue): string {
+function valueText(value: EvidenceValue): string {
   return typeof value === 'object' ? value.join(' ') : String(value);
 }

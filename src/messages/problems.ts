@@ -161,7 +161,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   'model-left-out': {
     phase: 'detect',
     text: (detail) =>
-      `the check for ${detail} ran without an optional model; build it with \`npm run models\`, and scan without --engine tfjs`,
+      `the check for ${detail} ran without an optional model; run \`lenscap doctor\` to see how to get it, and scan without --engine tfjs`,
   },
   'code-unread': {
     phase: 'detect',

@@ -67,7 +67,7 @@ function verdicts(outcome: Outcome): string[] {
   ].map((part, at) => (at === 0 ? capitalised(part) : part));
 }
 
-/** `8 of 276 would give something away`, `In 264, the rules that were on (...) found nothing of ...`. */
+/** `8 of 276 would give something away`, `In 264, the rules that were on (...) found nothing`. */
 function foundUnderRules(outcome: Outcome): string[] {
   const { targets, flagged, accepted, clear, rules } = outcome;
   const some = flagged > 0 ? count(clear, 'other') : `${number(clear)} of ${number(targets)}`;

@@ -1,11 +1,11 @@
-// What may stand in a configuration file. Loaded only where there is one.
+// The keys of a configuration file. Loaded only if there is one.
 import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import { z } from 'zod';
 import { UsageError } from '../errors.js';
 import { SEVERITIES } from '../types/finding.js';
 import { either, type Flag, type SettableValue } from './flag.js';
 import { FLAGS, type Flags, type Settings } from './flags.js';
-import { didYouMean, mustBe } from './values.js';
+import { didYouMean, mustBe, toListRules } from './values.js';
 
 /** What a configuration may name. */
 export interface KnownNames {
@@ -18,7 +18,7 @@ export interface KnownNames {
 const OBJECT = 'must be an object in braces, { }';
 const RULE_SEVERITIES = [...SEVERITIES, 'off'] as const;
 
-/** What a file may hold: what only it can set, and the flags of the table that it may. */
+/** The schema: the keys that only a file can set, and the flags that a file may set. */
 export function configSchema(known: KnownNames, flags: Flags = FLAGS) {
   return z.strictObject(
     {
@@ -61,7 +61,7 @@ function setting(value: SettableValue, { services }: KnownNames): z.ZodType {
     case 'number':
       return (value.isWhole ? z.int(must) : z.number(must)).min(value.min, must).max(value.max, must);
     case 'service':
-      // A name that is none is refused afterwards, with the nearest one.
+      // An unknown name is refused later, with the closest known name.
       return z.string(must).meta({ enum: services });
     default:
       return value satisfies never;
@@ -82,12 +82,7 @@ export function parseConfig(text: string, known: KnownNames, flags: Flags = FLAG
     const keys = Object.keys(schema.shape).filter((key) => key !== '$schema');
     throw new UsageError(describeIssue(parsed.error.issues[0] as z.core.$ZodIssue, keys));
   }
-  refuseUnknown(
-    'rule',
-    Object.keys(parsed.data.rules ?? {}),
-    known.rules,
-    `${known.program ?? 'lenscap'} rules lists them all`,
-  );
+  refuseUnknown('rule', Object.keys(parsed.data.rules ?? {}), known.rules, toListRules(known.program ?? 'lenscap'));
   const services = parsed.data.service === undefined ? [] : [parsed.data.service];
   refuseUnknown('service', services, known.services, `known services: ${known.services.join(', ')}`);
   return parsed.data;
@@ -107,7 +102,7 @@ function parseJson(text: string): unknown {
   throw new UsageError(`${where}: this is not valid JSON (${what.toLowerCase()})`);
 }
 
-/** A key that is there twice, or that JavaScript takes for something else, would be lost without a word. */
+/** Refuses keys that JSON.parse would silently drop: duplicates and `__proto__`. */
 function refuseLostKeys(text: string): void {
   const seen = new Set<string>();
   visit(text, {

@@ -1,4 +1,5 @@
-// The person's own configuration: from --config or their configuration folder, never from the scanned one.
+// The person's own configuration: from --config or their configuration folder, never from the
+// scanned one.
 import { readFile } from 'node:fs/promises';
 import { UsageError } from '../errors.js';
 import type { Config, KnownNames } from './config-schema.js';

@@ -1,4 +1,4 @@
-// All that the program takes from its surroundings besides the command line, read once.
+// What the program takes from its surroundings besides the command line, read once.
 import { availableParallelism } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import envPaths from 'env-paths';
@@ -26,7 +26,10 @@ export interface Environment {
   readonly shell: Shell;
   /** Where the person's own configuration is looked for. */
   readonly configFile: string;
-  /** Absolute path of the ffmpeg program, or null. LENSCAP_FFMPEG names another one than PATH has, or `off` for none. */
+  /**
+   * Absolute path of the ffmpeg program, or null. LENSCAP_FFMPEG names another program than the one
+   * in PATH, or is `off`.
+   */
   readonly ffmpeg: string | null;
 }
 
@@ -41,7 +44,8 @@ export function currentEnvironment({ env, stdout, stderr, argv = [] }: Surroundi
     cpuCount: availableParallelism(),
     isStdoutTty: stdout.isTTY === true,
     isStderrTty: stderr.isTTY === true,
-    columns: stdout.columns ?? null,
+    // A terminal that does not know its width states 0.
+    columns: stdout.columns || null,
     isDumb: env.TERM === 'dumb',
     isColorRefused: (env.NO_COLOR ?? '') !== '',
     isColorForced: !['', '0', 'false'].includes(env.FORCE_COLOR ?? ''),
@@ -57,7 +61,10 @@ function ffmpegOf({ LENSCAP_FFMPEG: named = '', PATH }: NodeJS.ProcessEnv): stri
   return findProgram(named === '' ? 'ffmpeg' : named, PATH);
 }
 
-/** A relative folder (XDG_CONFIG_HOME says so, or there is no HOME) could lie in what is scanned: then there is none. */
+/**
+ * Empty if the folder is relative, because XDG_CONFIG_HOME is or HOME is not set: it could be
+ * inside a scanned folder.
+ */
 function configFile(folder: string): string {
   return isAbsolute(folder) ? join(folder, 'config.json') : '';
 }

@@ -1,11 +1,15 @@
-// Where a program lies, by the folders of PATH. Starting it by its bare name would on some systems take one from the current folder.
+// Finds a program in the folders of PATH. Given only its name, some systems would start one from
+// the current folder.
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 
-/** Names that the system tries where none has an extension. */
+/** Extensions that the system tries for a name without one. */
 const EXTENSIONS = process.platform === 'win32' ? ['.exe', ''] : [''];
 
-/** Absolute path, or null. A relative folder in PATH is passed over: it could lie in what is scanned. */
+/**
+ * Absolute path, or null. Relative folders in PATH are skipped: they could be inside a scanned
+ * folder.
+ */
 export function findProgram(name: string, path = ''): string | null {
   if (isAbsolute(name)) return isProgram(name) ? name : null;
   const folders = path.split(delimiter).filter((folder) => isAbsolute(folder));

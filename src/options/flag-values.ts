@@ -5,9 +5,9 @@ import type { CliArgs, Flags, Given, Settings, Values } from './flags.js';
 import { parseValue } from './values.js';
 
 /**
- * Checks what was given; what was not is absent.
+ * The checked values of the flags that were given; the others are absent.
  *
- * @param services names of all there are
+ * @param services the names of all services
  * @throws UsageError in one line: what was given where, and what may be given
  */
 export function parseArgs(args: CliArgs, services: readonly string[], flags: Flags): Given {
@@ -40,7 +40,7 @@ function byDefault({ value, default: unless = null }: Flag, environment: Environ
   return typeof unless === 'function' ? unless(environment) : unless;
 }
 
-/** The values that are options as they are. */
+/** The values that become options unchanged. */
 export function plainOptions(values: Values, flags: Flags): PlainOptionsOf<Flags> {
   const plain = Object.entries<Flag>(flags).flatMap(([key, { option }]) =>
     option === undefined ? [] : [[option, (values as Readonly<Record<string, unknown>>)[key]]],

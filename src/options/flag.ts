@@ -1,10 +1,15 @@
 // What one entry of the table of flags states, and the types that follow from a table of them.
 import type { Environment } from './environment.js';
 
-/** Who may give it: on the command line of a command, or a program among the settings of `scan()`. */
+/**
+ * Who may give it: on the command line of a command, or a program among the settings of `scan()`.
+ */
 export type Taker = 'scan' | 'check' | 'library';
 
-/** What may be given on the command line and in a configuration file. `placeholder` names it in the help: `<n>`. */
+/**
+ * What may be given on the command line and in a configuration file. `placeholder` names it in the
+ * help: `<n>`.
+ */
 export type SettableValue =
   /** Nothing but the flag itself. `isOn`: it is on unless `--no-NAME` is given. */
   | { readonly type: 'switch'; readonly isOn: boolean }
@@ -47,7 +52,10 @@ interface AnyFlag {
   readonly option?: string;
 }
 
-/** One flag. Its key in the table is its long name in camel case: `failOn` is `--fail-on`, and `failOn` in a file. */
+/**
+ * One flag. Its key in the table is its long name in camel case: `failOn` is `--fail-on`, and
+ * `failOn` in a file.
+ */
 export type Flag = AnyFlag &
   (
     | { readonly value: SettableValue /** It may be set in a configuration file. */; readonly isInConfig: true }

@@ -1,12 +1,15 @@
-// The table of flags of `scan` and `check`. Each flag is one entry: the command line, its help, the types, the
-// configuration file with its schema, and the lists in docs/cli.md are made from it.
+// The table of flags of `scan` and `check`. Each flag is one entry: the command line, its help, the
+// types, the configuration file with its schema, and the lists in docs/cli.md are made from it.
 import { ENGINE_IDS } from '../inference/engine.js';
 import { REPORT_FORMATS } from '../reporters/index.js';
 import { FAIL_ON } from '../types/finding.js';
 import { VIDEO_MODES } from '../types/video.js';
 import type { ArgsOf, FlagTable, GivenOf, KeysFor, SettingsOf, TypedArgsOf, ValuesOf } from './flag.js';
 
-/** Each worker process takes about 300 MB; a person who has more memory than that asks for more with --jobs. */
+/**
+ * Each worker process takes about 300 MB; a person who has more memory than that asks for more with
+ * --jobs.
+ */
 const MAX_DEFAULT_JOBS = 8;
 
 const WHAT = 'What is scanned';
@@ -215,7 +218,9 @@ export const FLAGS = {
   },
 } as const satisfies FlagTable;
 
-/** A function that works on the table takes it as a parameter: the real one, or one with more flags. */
+/**
+ * A function that works on the table takes it as a parameter: the real one, or one with more flags.
+ */
 export type Flags = typeof FLAGS;
 
 /** As given: strings and switches, absent where not given, nothing checked yet. */

@@ -28,7 +28,9 @@ export const EXAMPLES: Readonly<Record<'scan' | 'check', readonly Example[]>> = 
   ],
 };
 
-/** Adds the flags that the command takes; its help lists them under the headings of their groups. */
+/**
+ * Adds the flags that the command takes; its help lists them under the headings of their groups.
+ */
 export function addFlags(command: Command, taker: 'scan' | 'check', flags: FlagTable = FLAGS): Command {
   const taken = Object.entries(flags).filter(([, flag]) => isTakenBy(flag, taker));
   for (const [key, flag] of taken) command.addOption(optionOf(key, flag));

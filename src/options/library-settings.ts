@@ -1,11 +1,11 @@
-// Settings of `scan()` -> the arguments that the command line would give. Types are checked here, at run time, because a
-// program in JavaScript has no compiler that does it.
+// Settings of `scan()` -> the arguments that the command line would give. Types are checked here,
+// at run time, because a program in JavaScript has no compiler that does it.
 import { UsageError } from '../errors.js';
 import { type Flag, isTakenBy } from './flag.js';
 import { type CliArgs, FLAGS, type Flags, type LibraryArgs } from './flags.js';
-import { didYouMean, mustBe, parseValue } from './values.js';
+import { didYouMean, mustBe, parseValue, toListRules } from './values.js';
 
-/** Names of all there are. */
+/** The names that a setting may hold. */
 export interface KnownSettings {
   /** Ids of rules and groups of rules. */
   readonly rules: readonly string[];
@@ -83,7 +83,7 @@ function ruleList(key: string, given: readonly unknown[], known: readonly string
   for (const name of given) {
     if (typeof name === 'string' && known.includes(name)) continue;
     const hint = typeof name === 'string' ? didYouMean(name, known) : '';
-    throw new UsageError(`${key}: no rule or group is called ${shown(name)}; ${hint}lenscap rules lists all rules`);
+    throw new UsageError(`${key}: unknown rule or group ${shown(name)}; ${hint}${toListRules('lenscap')}`);
   }
   return given.join(',');
 }

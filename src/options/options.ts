@@ -1,4 +1,5 @@
-// The one frozen options object. Made once by resolveOptions; argv and the environment are not read later.
+// The one frozen options object. Made once by resolveOptions; argv and the environment are not read
+// later.
 import type { Coverage } from '../rules/coverage.js';
 import type { Rule } from '../rules/rule.js';
 import type { ServiceProfile } from '../services/profile.js';
@@ -7,7 +8,10 @@ import type { VideoSettings } from '../types/video.js';
 import type { PlainOptionsOf } from './flag.js';
 import type { Flags } from './flags.js';
 
-/** Those that a flag gives as they are come from the table of flags, which describes them; below is what is made of several. */
+/**
+ * Options that one flag sets are described in the table of flags. Those below are made of several
+ * flags, the configuration and the environment.
+ */
 export interface ScanOptions extends PlainOptionsOf<Flags> {
   readonly command: 'scan' | 'check';
   /** Folders and files as given. */

@@ -1,4 +1,5 @@
-// Command line, configuration and environment -> the one frozen ScanOptions. What cannot be meant is refused here, in one line.
+// Command line, configuration and environment -> the one frozen ScanOptions. Contradictions are
+// refused here, in one line.
 import { UsageError } from '../errors.js';
 import { formatOfName } from '../reporters/index.js';
 import { type Coverage, coverageOf } from '../rules/coverage.js';
@@ -19,13 +20,16 @@ export interface OptionsRequest {
   /** Folders and files as given. */
   readonly roots: readonly string[];
   readonly environment: Environment;
-  /** All there are. */
+  /** Every rule. */
   readonly rules: readonly Rule[];
-  /** All there are. */
+  /** Every service. */
   readonly services: readonly ServiceProfile[];
 }
 
-/** The command line wins over the configuration, the configuration over the defaults. @throws UsageError */
+/**
+ * The command line wins over the configuration, the configuration over the defaults.
+ * @throws UsageError
+ */
 export async function resolveOptions(request: OptionsRequest, flags: Flags = FLAGS): Promise<ScanOptions> {
   const { args, command, roots, environment } = request;
   const known = {
@@ -65,7 +69,7 @@ function withOutputRead(given: Given): Given {
   return format === null ? given : { ...given, format };
 }
 
-/** What each value may be is in the table; this is about what cannot stand together. */
+/** The table states what each value may be; this refuses flags that contradict each other. */
 function refuseContradictions(given: Given, roots: readonly string[]): void {
   const isPaths = given.format === 'paths';
   if (roots.length === 0 && given.filesFrom === undefined) {
@@ -84,10 +88,10 @@ function refuseContradictions(given: Given, roots: readonly string[]): void {
   }
 }
 
-/** Of the rules that are in the way of `--select safe`, so many are named. */
+/** Of the rules that prevent `--select safe`, so many are named. */
 const RULES_NAMED = 3;
 
-/** A list of files that are safe under some of the rules only would be taken for more. */
+/** A list of files that are safe under some rules only would be taken for a list of safe files. */
 function refuseNarrowedSafe({ rulesOff }: Coverage, given: Given): void {
   if (rulesOff.length === 0) return;
   const named = rulesOff.slice(0, RULES_NAMED).join(', ');
@@ -124,7 +128,7 @@ function isProgressShown({ progress, quiet }: Values, command: string, { isStder
   return command === 'scan' && isStderrTty && !isDumb && progress && !quiet;
 }
 
-/** NO_COLOR wins over FORCE_COLOR, --color over both. A file is no terminal. */
+/** NO_COLOR wins over FORCE_COLOR, --color over both. A file is not a terminal. */
 function isColored({ color, output }: Values, environment: Environment): boolean {
   if (color !== 'auto') return color === 'always';
   const isTerminal = environment.isStdoutTty && !environment.isDumb && output === null;

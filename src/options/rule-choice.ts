@@ -1,24 +1,26 @@
-// Which rules are on, and how they are set: the registry, changed by the configuration, changed by the command line.
+// Which rules are on, and their settings: the registry, changed by the configuration, then by the
+// command line.
 
 import { UsageError } from '../errors.js';
 import type { Rule } from '../rules/rule.js';
 import { SEVERITIES, type Severity } from '../types/finding.js';
 import type { Config } from './config-schema.js';
-import { didYouMean, refusal } from './values.js';
+import { didYouMean, refusal, toListRules } from './values.js';
 
 export interface RuleChoice {
   /** Values of --only and --skip: ids and groups, with commas. */
   readonly only: string | undefined;
   readonly skip: string | undefined;
   readonly config: Config['rules'];
-  /** 0..1; raises what a rule asks of a score, never lowers it. */
+  /** 0..1; raises the minimum score of a rule, never lowers it. */
   readonly minScore: number;
   /** What starts this program, for a hint. */
   readonly program?: string;
 }
 
 /**
- * --only says exactly which rules are on, those that the configuration has off included; --skip then takes away.
+ * --only names exactly the rules that are on, also those that the configuration turns off. --skip
+ * then removes rules.
  *
  * @throws UsageError for an unknown name, and where no rule is left
  */
@@ -43,8 +45,8 @@ function naming(flag: string, value: string, rules: readonly Rule[], program: st
   const names = new Set(value.split(',').map((name) => name.trim()));
   for (const name of names) {
     if (known.includes(name)) continue;
-    const hint = `${didYouMean(name, known)}groups are ${groups.join(', ')}; ${program} rules lists all rules`;
-    throw refusal(flag, name, `no such rule or group; ${hint}`);
+    const hint = `${didYouMean(name, known)}groups: ${groups.join(', ')}; ${toListRules(program)}`;
+    throw refusal(flag, name, `unknown rule or group; ${hint}`);
   }
   return (rule) => names.has(rule.id) || names.has(groupOf(rule));
 }
@@ -53,7 +55,10 @@ function groupOf({ id }: Rule): string {
   return id.slice(0, id.indexOf('/'));
 }
 
-/** A configured severity is the worst that the rule gives: a second severity of its own stays only where it is no worse. */
+/**
+ * A configured severity is the highest that the rule gives: a second severity of the rule stays
+ * only if it is not higher.
+ */
 function withSeverity(rule: Rule, severity: Severity | 'off' | undefined): Rule {
   if (severity === undefined || severity === 'off') return rule;
   if (rule.severityByLabel === undefined) return { ...rule, severity };

@@ -1,10 +1,13 @@
-// Strings of the command line -> values. Each refusal is one line: what was given where, and what may be given.
+// Strings of the command line -> values. Each refusal is one line: what was given where, and what
+// may be given.
 import { closestMatch } from 'leven';
 import { UsageError } from '../errors.js';
 import { either, type Value } from './flag.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-/** Before it there was no service to ask about, and a year of zeros is a slip. */
+/**
+ * No service existed before this date, so an earlier one, such as 0000-01-01, is a typing error.
+ */
 const FIRST_DAY = '1970-01-01';
 
 /** A value that is more than on or off. */
@@ -12,7 +15,7 @@ export type TextValue = Exclude<Value, { type: 'switch' }>;
 
 /**
  * @param flag as it was given, for the refusal: `--jobs`
- * @param services names of all there are
+ * @param services the names of all services
  * @throws UsageError
  */
 export function parseValue(flag: string, text: string, value: TextValue, services: readonly string[]): string | number {
@@ -29,7 +32,7 @@ export function parseValue(flag: string, text: string, value: TextValue, service
     case 'service':
       return oneOf(flag, text, services);
     case 'rules':
-      // What rules there are is checked where they are chosen (rule-choice.ts).
+      // Their names are checked in rule-choice.ts.
       return text;
     default:
       return value satisfies never;
@@ -63,7 +66,7 @@ function oneOf(flag: string, text: string, allowed: readonly string[]): string {
   return text;
 }
 
-/** Decimal digits only: `1e3`, `0x10` and ` 1` are slips more often than meant. */
+/** Decimal digits only: `1e3`, `0x10` and ` 1` are more often typing errors than meant. */
 function number(flag: string, text: string, value: TextValue & { type: 'number' }): number {
   const digits = value.isWhole ? /^\d+$/ : /^\d+(?:\.\d+)?$/;
   const parsed = digits.test(text) ? Number(text) : Number.NaN;
@@ -71,7 +74,7 @@ function number(flag: string, text: string, value: TextValue & { type: 'number' 
   return parsed;
 }
 
-/** Refuses what no calendar has, and days before 1970. */
+/** Refuses days that no calendar has, and days before 1970. */
 function day(flag: string, text: string, must: string): string {
   const date = new Date(`${text}T00:00:00Z`);
   const isReal = DAY.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
@@ -84,7 +87,14 @@ export function refusal(flag: string, value: string, what: string): UsageError {
   return new UsageError(`${flag} ${JSON.stringify(value)}: ${what}`);
 }
 
-/** `did you mean person/face? ` for what is close to a name or to the part after its slash, or ''. */
+/** The end of a refusal of an unknown rule: what to run to see all of them. */
+export function toListRules(program: string): string {
+  return `to list all: ${program} rules`;
+}
+
+/**
+ * `did you mean person/face? ` for what is close to a name or to the part after its slash, or ''.
+ */
 export function didYouMean(wrong: string, right: readonly string[]): string {
   const maxDistance = Math.max(2, Math.floor(wrong.length / 4));
   const byEnd = new Map(right.map((name) => [name.slice(name.indexOf('/') + 1), name]));

@@ -1,4 +1,4 @@
-// The registry: every reporter by its format, each loaded only where it is wanted.
+// The registry: every reporter by its format, each loaded only if it is used.
 import type { Reporter } from './reporter.js';
 
 const REGISTRY = {
@@ -25,7 +25,7 @@ export async function reporterFor(format: ReportFormat, command: 'scan' | 'check
   return REGISTRY[format]();
 }
 
-/** All there are, the one of `check` included. */
+/** Every reporter, also the one of `check`. */
 export function loadReporters(): Promise<readonly Reporter[]> {
   return Promise.all([...REPORT_FORMATS.map((format) => reporterFor(format, 'scan')), reporterFor('text', 'check')]);
 }

@@ -1,4 +1,4 @@
-// For programs: one JSON document, written photo by photo so that it never lies in memory whole.
+// For programs: one JSON document, written photo by photo so that it is never in memory as a whole.
 
 import { printableJson } from '../terminal/escape.js';
 import type { ReportEvent, ReportHead } from '../types/report.js';
@@ -13,7 +13,7 @@ export const json: Reporter = {
   order: 'sorted',
   async *render(head, events) {
     const lists = new ListWriter();
-    // Nothing is written before the run has proved that it can begin.
+    // Nothing is written before the first event: by then all checks have passed.
     let start = opening(head);
     for await (const event of events) {
       yield start + write(event, lists);
@@ -43,7 +43,7 @@ function write(event: ReportEvent, lists: ListWriter): string {
   }
 }
 
-/** Opens and closes the lists as their items come; a list without items is there and empty. */
+/** Opens and closes the lists. An empty list is written as []. */
 class ListWriter {
   /** Lists opened so far; the last of them is open unless the end was reached. */
   #opened = 0;

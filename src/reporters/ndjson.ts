@@ -1,4 +1,5 @@
-// For programs that want each photo as soon as it is judged: one JSON value a line, told apart by `type`.
+// For programs that want each photo as soon as it is judged: one JSON value a line, each
+// with its `type`.
 
 import { printableJson } from '../terminal/escape.js';
 import type { ReportEvent, ReportHead } from '../types/report.js';

@@ -8,7 +8,7 @@ import type { Severity } from '../types/finding.js';
 import type { Example } from '../types/report.js';
 import type { ReporterOptions } from './reporter.js';
 
-/** Beyond this a line is hard to follow with the eye. */
+/** Wider lines are hard to read. */
 const WIDEST = 120;
 const NARROWEST = 40;
 
@@ -45,13 +45,19 @@ export function severityPaint({ paint }: Page, severity: Severity): ChalkInstanc
   return { critical: paint.bold.red, high: paint.bold.yellow, medium: paint.bold.cyan, low: paint.bold }[severity];
 }
 
-/** A paragraph whose beginning, `lead`, is painted; all but its first line are indented. Expects printable text. */
+/**
+ * A paragraph whose beginning, `lead`, is painted; all but its first line are indented. Expects
+ * printable text.
+ */
 export function leadLines(page: Page, lead: string, paint: ChalkInstance, text: string): string[] {
   const [first = '', ...rest] = fold(text, page.width, INDENT.length);
   return [paintLead(first, lead, paint), ...rest];
 }
 
-/** `  2,310  location   in 14 places`, broken into lines where it is too long. Expects printable text. */
+/**
+ * `  2,310  location   in 14 places`, broken into lines where it is too long. Expects printable
+ * text.
+ */
 export function countedLines(page: Page, amount: number, lead: string, note = ''): string[] {
   const text = note === '' ? lead : `${lead}${GAP}${note}`;
   const [first = '', ...rest] = fold(text, page.width - EXAMPLE_INDENT.length);
@@ -59,7 +65,7 @@ export function countedLines(page: Page, amount: number, lead: string, note = ''
   return [counted, ...rest.map((line) => EXAMPLE_INDENT + line)];
 }
 
-/** A lead that goes on in the next line is painted as far as it stands in this one. */
+/** Of a lead that continues on the next line, the part on this line is painted. */
 function paintLead(line: string, lead: string, paint: ChalkInstance): string {
   const columns = lead.startsWith(line) ? line.length : lead.length;
   return paint(line.slice(0, columns)) + line.slice(columns);
@@ -77,7 +83,9 @@ export interface ExampleColumns {
   readonly message: number;
 }
 
-/** Where more than this part of the paths is too wide for the column, each has a line of its own. */
+/**
+ * Where more than this part of the paths is too wide for the column, each has a line of its own.
+ */
 const MAX_WIDE_PART = 0.25;
 
 export function exampleColumns(page: Page, examples: readonly Example[]): ExampleColumns {
@@ -124,7 +132,7 @@ function phoneLines(page: Page, { originalPath }: Example): string[] {
   return originalPath === null ? [] : [underLine(page, `${INDENT}on the phone: ${originalPath}`)];
 }
 
-/** Whole, however long: who asks for values wants no part of one. */
+/** Whole, however long: a person who asks for values does not want a part of one. */
 function valueLines(page: Page, { evidence }: Example): string[] {
   const values = page.isValueShown ? printable(evidenceText(evidence)) : '';
   if (values === '') return [];
@@ -138,7 +146,10 @@ function messageLines({ message }: Example, columns: number): string[] {
   return fold(shortenEnd(printable(message), columns * MESSAGE_LINES), columns);
 }
 
-/** Lines of at most `columns` columns, also where one word is longer; all but the first indented by `indent` columns. */
+/**
+ * Lines of at most `columns` columns, also where one word is longer; all but the first indented by
+ * `indent` columns.
+ */
 export function fold(text: string, columns: number, indent = 0): string[] {
   return wrap(text, columns, indent)
     .split('\n')

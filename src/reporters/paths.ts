@@ -1,4 +1,5 @@
-// For xargs, rsync and rclone: bare paths exactly as they are, one after the other. What was selected is not decided here.
+// For xargs, rsync and rclone: bare paths exactly as they are, one after the other. What was
+// selected is not decided here.
 import { hasControls } from '../terminal/escape.js';
 import type { Reporter } from './reporter.js';
 

@@ -8,7 +8,7 @@ import type { ScanProblem } from '../types/target.js';
 export interface ReporterOptions extends FailRule {
   readonly isColored: boolean;
   readonly isNullSeparated: boolean;
-  /** Evidence is not masked, and people are shown it. */
+  /** Evidence is not masked, and the text report shows it. */
   readonly isValueShown: boolean;
   /** The list that names files, for a hint; `-` is standard input. */
   readonly filesFrom: string | null;
@@ -24,14 +24,18 @@ export interface ReporterOptions extends FailRule {
 
 export interface Reporter {
   readonly format: string;
-  /** `sorted`: photos by path, then problems by path. `arrival`: each photo as soon as it is judged. */
+  /**
+   * `sorted`: photos by path, then problems by path. `arrival`: each photo as soon as it is judged.
+   */
   readonly order: 'sorted' | 'arrival';
-  /** Whether the report can hold this path; a photo whose path it cannot becomes a problem. Absent: it can hold any. */
+  /**
+   * Whether the report can show this path. If not, the photo becomes a problem. Absent: any path.
+   */
   canHold?(path: string, options: ReporterOptions): boolean;
   render(head: ReportHead, events: AsyncIterable<ReportEvent>, options: ReporterOptions): AsyncIterable<string>;
 }
 
-/** What reports for programs hold of a problem. */
+/** The fields of a problem in reports for programs. */
 export function reported({ path, phase, code, message }: ScanProblem): Omit<ScanProblem, 'concerns'> {
   return { path, phase, code, message };
 }

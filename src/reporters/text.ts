@@ -106,20 +106,20 @@ function severitySection(page: Page, overview: SeverityOverview, isFurther: bool
   const title = severity.toUpperCase();
   const remark = isListed(overview) || photos === 0 ? '' : ', minor, not flagged';
   return [
-    ...leadLines(page, title, severityPaint(page, severity), `${title}${GAP}${sayPhotos(photos, isFurther)}${remark}`),
+    ...leadLines(page, title, severityPaint(page, severity), `${title}${GAP}${photosText(photos, isFurther)}${remark}`),
     ...rules.flatMap((rule) => (isListed(overview) ? ruleLines(page, rule, columns) : ruleLine(page, rule))),
   ];
 }
 
 /** Each photo counts under its worst finding only, so that the sections add up. */
-function sayPhotos(photos: number, isFurther: boolean): string {
+function photosText(photos: number, isFurther: boolean): string {
   if (photos === 0) return 'only photos already listed above';
   return count(photos, isFurther ? 'more photo' : 'photo');
 }
 
 function ruleLine(page: Page, { title, photos, examples, spread }: RuleOverview): string[] {
   const [first] = spread === null ? examples : [];
-  const note = spread === null ? (first?.message ?? '') : saySpread(spread);
+  const note = spread === null ? (first?.message ?? '') : spreadText(spread);
   const values = page.isValueShown && first !== undefined ? evidenceText(first.evidence) : '';
   return countedLines(page, photos, title, printable(values === '' ? note : `${note} [${values}]`));
 }
@@ -138,18 +138,18 @@ function restLines(page: Page, rest: number): string[] {
   return rest > 0 ? [page.paint.dim(underLine(page, `... ${number(rest)} more`))] : [];
 }
 
-function saySpread(spread: Spread): string {
+function spreadText(spread: Spread): string {
   if (spread.kind === 'days') {
     return spread.first === spread.last ? `all on ${spread.first}` : `from ${spread.first} to ${spread.last}`;
   }
-  const { latitude, longitude, photos } = spread.most;
+  const { latitude, longitude, photos } = spread.largestPlace;
   const position = `near ${latitude.toFixed(1)}, ${longitude.toFixed(1)}`;
   return spread.places === 1
     ? `all in one place, ${position}`
     : `in ${number(spread.places)} places, ${count(photos, 'photo')} of them ${position}`;
 }
 
-/** How to see the rest, said once. */
+/** How to list the rest, once for the whole report. */
 function hintSection(
   page: Page,
   { roots }: ReportHead,

@@ -1,5 +1,4 @@
 // Rules on QR codes, barcodes and other printed codes, by what a code holds.
-import type { Severity } from '../types/finding.js';
 import type { Rule } from './rule.js';
 
 const LOOKS_AT =
@@ -7,9 +6,8 @@ const LOOKS_AT =
 const CANNOT_SEE =
   'Codes that are cut off, badly blurred or crumpled. Codes so small that they vanish when the photo is reduced to 800 to 1600 pixels, where no other code in it is read. A QR code that is found but cannot be read makes the examination partial; an unread code of another format is not reported.';
 
-type Own = Pick<Rule, 'id' | 'title' | 'severity' | 'labels' | 'meaning'> & {
+type Own = Pick<Rule, 'id' | 'title' | 'severity' | 'labels' | 'severityByLabel' | 'labelConditions' | 'meaning'> & {
   readonly proof: string;
-  readonly severityByLabel?: Readonly<Record<string, Severity>>;
 };
 
 function codeRule(own: Own): Rule {
@@ -100,6 +98,7 @@ export const CODE_RULES: readonly Rule[] = [
     severity: 'low',
     labels: ['code', 'link-with-token'],
     severityByLabel: { 'link-with-token': 'medium' },
+    labelConditions: { 'link-with-token': 'it is a link that opens for anyone who has it' },
     meaning:
       'Any other code: a link, a product number, an e-mail, a message, a location, an event, an open Wi-Fi network or plain text. Medium if it is a link that carries what looks like a token, a key or a password.',
     proof: 'nothing more is required',

@@ -1,13 +1,20 @@
-// Whether the rules of a run suffice to call a photo safe: which of those that could flag one are off, or narrowed.
+// Whether the rules of a run suffice to call a photo safe: which of those that could flag one are
+// off, or narrowed.
 import { SEVERITIES, type Severity } from '../types/finding.js';
 import type { Rule } from './rule.js';
 
 export interface Coverage {
-  /** Ids of `off` and `narrowed`, in the order of the registry. While there are any, nothing is called safe. */
+  /**
+   * Ids of `off` and `narrowed`, in the order of the registry. While there are any, nothing is
+   * called safe.
+   */
   readonly rulesOff: readonly string[];
   /** Rules that could flag a photo, and are off. */
   readonly off: readonly Rule[];
-  /** Rules that could flag a photo, and are on with a higher threshold or with severities that flag less. */
+  /**
+   * Rules that could flag a photo, and are on with a higher threshold or with severities that flag
+   * less.
+   */
   readonly narrowed: readonly Rule[];
 }
 

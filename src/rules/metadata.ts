@@ -121,8 +121,10 @@ export const METADATA_RULES: readonly Rule[] = [
     labels: ['hidden-media', 'gain-map'],
     // The gain map that most phones add shows only what the picture shows.
     severityByLabel: { 'gain-map': 'low' },
+    labelConditions: { 'gain-map': 'it is a brightness map for HDR screens' },
     minScore: 0.5,
     scoreKind: 'ordinal',
+    isSometimesProved: true,
     meaning:
       'Media in the file that a viewer does not show: the video or sound of a motion photo, a depth map, a mask of people, a second picture. A brightness map (HDR gain map) is low.',
     looksAt:
@@ -139,9 +141,11 @@ export const METADATA_RULES: readonly Rule[] = [
     detector: 'container',
     labels: ['trailing-data', 'earlier-picture'],
     severityByLabel: { 'earlier-picture': 'high' },
+    labelConditions: { 'earlier-picture': 'it is an earlier version of the picture' },
     // Below it: trailers of cameras and programs that hold no media, and a few stray bytes.
     minScore: 0.5,
     scoreKind: 'ordinal',
+    isSometimesProved: true,
     meaning:
       'Bytes after the end of the picture that no table of the file names. If an app cropped or blacked out a part and left the earlier picture there, it is high.',
     looksAt: 'What follows the end of a JPEG, a PNG or a video, and boxes of a video that no standard defines.',
@@ -158,6 +162,7 @@ export const METADATA_RULES: readonly Rule[] = [
     labels: ['embedded-more', 'embedded-clearer', 'embedded-other'],
     minScore: 0.65,
     scoreKind: 'ordinal',
+    isSometimesProved: true,
     meaning:
       'A picture stored inside the file that shows more than the photo itself: what was cropped, blurred or covered later, or a different picture.',
     looksAt:

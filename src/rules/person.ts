@@ -8,7 +8,8 @@ export const PERSON_RULES: readonly Rule[] = [
     severity: 'critical',
     detector: 'faces',
     labels: ['child', 'child-unseen'],
-    // 2.9 % of photos without a child are flagged, cross-fitted; higher thresholds miss more than one child's face in twenty (docs/accuracy.md).
+    // 2.9 % of photos without a child are flagged, cross-fitted; higher thresholds miss more than
+    // one child's face in twenty (docs/accuracy.md).
     minScore: 0.34,
     scoreKind: 'probability',
     meaning:
@@ -26,6 +27,7 @@ export const PERSON_RULES: readonly Rule[] = [
     detector: 'faces',
     labels: ['face', 'face-unclear'],
     severityByLabel: { 'face-unclear': 'low' },
+    labelConditions: { 'face-unclear': 'the face is too small or blurred to recognise the person' },
     // 1.4 % of photos without people are flagged from here, cross-fitted (docs/accuracy.md).
     minScore: 0.45,
     scoreKind: 'probability',

@@ -1,4 +1,5 @@
-// The shape of a rule. A rule is data: it turns detections with certain labels into findings of one severity.
+// The shape of a rule. A rule is data: it turns detections with certain labels into findings of one
+// severity.
 import type { Severity } from '../types/finding.js';
 
 export interface Rule {
@@ -12,10 +13,20 @@ export interface Rule {
   readonly labels: readonly string[];
   /** A second severity for some of these labels (too small a face, say). */
   readonly severityByLabel?: Readonly<Record<string, Severity>>;
-  /** Detections below this score are no finding; 0..1, chosen on data (docs/accuracy.md). Proved ones always count. */
+  /** When a finding has each of these labels: a clause that follows `if`. */
+  readonly labelConditions?: Readonly<Record<string, string>>;
+  /**
+   * Detections below this score are no finding; 0..1, chosen on data (docs/accuracy.md). Proved
+   * ones always count.
+   */
   readonly minScore: number;
-  /** `probability`: calibrated by cross-fitting. `ordinal`: orders, no more. `proof`: a checksum, structure or tag: 1 where present. */
+  /**
+   * `probability`: calibrated by cross-fitting. `ordinal`: orders, no more. `proof`: a checksum,
+   * structure or tag: 1 where present.
+   */
   readonly scoreKind: 'probability' | 'ordinal' | 'proof';
+  /** The scores are ordinal, but some findings are proved, as with every rule of the kind `proof`. */
+  readonly isSometimesProved?: true;
   /** For `lenscap rules RULE`: full sentences. */
   readonly meaning: string;
   readonly looksAt: string;

@@ -57,6 +57,7 @@ export const TEXT_RULES: readonly Rule[] = [
     labels: ['secret'],
     minScore: 0.5,
     scoreKind: 'ordinal',
+    isSometimesProved: true,
     meaning:
       'What gives access to an account or a wallet: a password, a PIN, a recovery phrase, or a key or token of an online service.',
     looksAt:

@@ -2,14 +2,15 @@
 import stringWidth from 'string-width';
 
 /**
- * Controls, line and paragraph separators, lone surrogates, and formatting characters (bidirectional overrides, invisible ones).
- * The zero-width joiner and non-joiner stay: emoji, Persian and Indic names need them.
+ * Controls, line and paragraph separators, lone surrogates, and formatting characters
+ * (bidirectional overrides, invisible ones). The zero-width joiner and non-joiner stay: emoji,
+ * Persian and Indic names need them.
  */
 export const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|(?![\u200c\u200d])\p{Cf}/gu;
 
 const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** Shows what would act on the terminal or hide from the eye as a visible escape: `\n`, `\x1b`, `\u{202e}`. */
+/** With visible escapes (`\n`, `\x1b`, `\u{202e}`) for what acts on a terminal or is invisible. */
 export function printable(text: string): string {
   return text.replace(
     UNPRINTABLE,
@@ -17,7 +18,10 @@ export function printable(text: string): string {
   );
 }
 
-/** Whether the text holds what ends a line or acts on a terminal, so that it cannot stand on a line as it is. */
+/**
+ * Whether the text has characters that end a line or act on a terminal, and so cannot be printed as
+ * it is.
+ */
 export function hasControls(text: string): boolean {
   return /\p{Cc}/u.test(text);
 }
@@ -27,7 +31,10 @@ function visible(codePoint: number): string {
   return codePoint < 0x100 ? `\\x${digits.padStart(2, '0')}` : `\\u{${digits}}`;
 }
 
-/** The same value as JSON.stringify gives, in which no character acts on a terminal: JSON itself leaves DEL, C1 and bidirectional ones as they are. */
+/**
+ * The same value as JSON.stringify gives, with escapes for all characters that act on a terminal.
+ * JSON itself does not escape DEL, C1 and bidirectional ones.
+ */
 export function printableJson(value: unknown): string {
   return JSON.stringify(value).replace(UNPRINTABLE, (character) =>
     Array.from(
@@ -37,12 +44,17 @@ export function printableJson(value: unknown): string {
   );
 }
 
-/** How many columns of a terminal the text takes; wide characters count as two, joined ones as one. */
+/**
+ * How many columns of a terminal the text takes; wide characters count as two, joined ones as one.
+ */
 export function columnsOf(text: string): number {
   return stringWidth(text);
 }
 
-/** At most `columns` columns wide, cut in the middle: the end of a path tells more than its middle. Expects printable text. */
+/**
+ * At most `columns` columns wide, cut in the middle, because the end of a path identifies a file
+ * better. Expects printable text.
+ */
 export function shortenMiddle(text: string, columns: number): string {
   if (stringWidth(text) <= columns) return text;
   const tail = Math.ceil(((columns - 1) * 2) / 3);
@@ -56,7 +68,10 @@ export function shortenEnd(text: string, columns: number): string {
   return stringWidth(text) <= columns ? text : `${take(graphemes(text), columns - 1).trimEnd()}…`;
 }
 
-/** All of the text in lines of at most `columns` columns. No character is cut. Expects printable text. */
+/**
+ * All of the text in lines of at most `columns` columns. No character is cut. Expects printable
+ * text.
+ */
 export function breakAnywhere(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';

@@ -1,4 +1,5 @@
-// The progress bar: how many, how fast, how long still. On a terminal only, on stderr, gone when the report comes.
+// The progress bar: photos examined, photos a second, time left. Only on a terminal, on stderr; it
+// is erased before the report.
 import { wholeDuration } from '../messages/amounts.js';
 import { createStatusLine } from './status-line.js';
 
@@ -16,7 +17,7 @@ export interface ProgressBar {
   clear(): void;
 }
 
-/** Photos after which rate and time left say something. */
+/** Photos after which the rate and the time left are shown. */
 const ENOUGH_FOR_RATE = 5;
 const BAR_COLUMNS = 24;
 /** Milliseconds between two drawings. */

@@ -1,7 +1,10 @@
 // Breaks a paragraph into lines for the terminal.
 import { columnsOf } from './escape.js';
 
-/** `text` in lines of at most `width` columns, broken at spaces; all but the first are indented by `indent` spaces. A longer word stands alone. */
+/**
+ * `text` in lines of at most `width` columns, broken at spaces; all but the first are indented by
+ * `indent` spaces. A longer word has a line of its own.
+ */
 export function wrap(text: string, width: number, indent = 0): string {
   const lines: string[] = [];
   let line = '';

@@ -130,7 +130,7 @@ export type Spread =
       readonly kind: 'places';
       /** Cells of a tenth of a degree, each about the size of a town. */
       readonly places: number;
-      readonly most: { readonly latitude: number; readonly longitude: number; readonly photos: number };
+      readonly largestPlace: { readonly latitude: number; readonly longitude: number; readonly photos: number };
     }
   /** The first and the last day, YYYY-MM-DD. */
   | { readonly kind: 'days'; readonly first: string; readonly last: string };

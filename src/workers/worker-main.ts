@@ -7,7 +7,8 @@ import { createEngine, verifyModels } from '../inference/index.js';
 import { type ExamineContext, examine } from './examine.js';
 import { EVERYTHING, type FromWorker, type ToWorker, type WorkerSettings } from './protocol.js';
 
-// Loads while the main process parses its options. If they need less, nothing else is lost.
+// Loads while the main process parses its options. If fewer detectors are needed, only this loading
+// was in vain.
 if (process.argv.includes(EVERYTHING)) void Promise.all([loadSharp(), loadDetectors()]);
 
 const send = (message: FromWorker) => process.send?.(message);

@@ -129,7 +129,7 @@ describe('--files-from', () => {
 describe('did you mean', () => {
   it.each([
     [['my photos', '-q'], /did you mean: node .*bin\/lenscap\.js scan 'my photos' -q\n$/],
-    [['rules', 'persn/child'], /did you mean person\/child\? node .* rules lists them all\n$/],
+    [['rules', 'persn/child'], /did you mean person\/child\? to list all: node .* rules\n$/],
     [['scan', '.', '--only', 'passport,pasport'], /--only "passport": .* did you mean document\/passport\?/],
     [['check', '.', '--skip', 'documnt'], /--skip "documnt": .* did you mean document\?/],
     [['scan', '.', '--config', 'config.json'], /unknown rule "face"; did you mean person\/face\?/],

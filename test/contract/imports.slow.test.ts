@@ -6,12 +6,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ICruiseResult } from 'dependency-cruiser';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { IMPORT_RULES, STOREYS, WITHIN_STOREY } from '../../scripts/import-rules.js';
+import { IMPORT_RULES, LAYERS, WITHIN_LAYER } from '../../scripts/import-rules.js';
 import { forbidden, importsIn } from '../../scripts/imports.js';
 
 const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 
-const roomOf = (path: string): string => path.split('/')[1] ?? '';
+const partOf = (path: string): string => path.split('/')[1] ?? '';
 
 describe('imports in src', () => {
   let imports: ICruiseResult;
@@ -23,20 +23,20 @@ describe('imports in src', () => {
     expect(forbidden(imports)).toEqual([]);
   });
 
-  it('cover every room: each has its storey', () => {
-    const rooms = Object.values(STOREYS).flat();
-    expect(readdirSync(SRC).filter((room) => !rooms.includes(room))).toEqual([]);
-    expect(new Set(rooms).size).toBe(rooms.length);
+  it('cover every folder and file of src: each has its layer', () => {
+    const parts = Object.values(LAYERS).flat();
+    expect(readdirSync(SRC).filter((part) => !parts.includes(part))).toEqual([]);
+    expect(new Set(parts).size).toBe(parts.length);
   });
 
-  it('within a storey are allowed only where they exist', () => {
+  it('within a layer are allowed only where they exist', () => {
     const made = new Set(
       imports.modules.flatMap(({ source, dependencies }) =>
-        dependencies.map(({ resolved }) => `${roomOf(source)} -> ${roomOf(resolved)}`),
+        dependencies.map(({ resolved }) => `${partOf(source)} -> ${partOf(resolved)}`),
       ),
     );
-    const allowed = Object.entries(WITHIN_STOREY).flatMap(([from, rooms]) =>
-      Object.keys(rooms).map((to) => `${from} -> ${to}`),
+    const allowed = Object.entries(WITHIN_LAYER).flatMap(([from, targets]) =>
+      Object.keys(targets).map((to) => `${from} -> ${to}`),
     );
     expect(allowed.filter((pair) => !made.has(pair))).toEqual([]);
   });
@@ -75,8 +75,8 @@ describe('the rules', () => {
     ['detector-documents-apart', 'detectors/documents/a.ts', "import '../codes/b.js';", 'detectors/codes/b.ts'],
     ['detectors-load-late', 'detectors/index.ts', "import { b } from './codes/index.js';", 'detectors/codes/index.ts'],
     ['formats-load-late', 'formats/png/index.ts', "import { b } from './reader.js';", 'formats/png/reader.ts'],
-    ['pure-rooms', 'rules/a.ts', "import { readFileSync } from 'node:fs';", 'rules/b.ts'],
-    ['pure-rooms', 'findings/a.ts', "const { b } = await import('sharp');", 'findings/b.ts'],
+    ['pure-folders', 'rules/a.ts', "import { readFileSync } from 'node:fs';", 'rules/b.ts'],
+    ['pure-folders', 'findings/a.ts', "const { b } = await import('sharp');", 'findings/b.ts'],
     ['heavy-packages-load-late', 'image/a.ts', "import sharp from 'sharp';", 'image/b.ts'],
     ['resolved', 'image/a.ts', "import { b } from './gone.js';", 'image/b.ts'],
   ];
@@ -107,7 +107,7 @@ describe('the rules', () => {
     expect(forbidden(await importsIn(root))).toEqual([]);
   });
 
-  it('are all tested here, except those that differ only in their room', () => {
+  it('are all tested here, except those that differ only in their folder', () => {
     const tried = new Set([...REFUSED.map(([rule]) => rule), 'no-circles', 'detector-sidecars-apart']);
     const names = IMPORT_RULES.map(({ name = '' }) => name).filter((name) => !name.endsWith('-imports-down'));
     expect(names.filter((name) => !tried.has(name))).toEqual([]);

@@ -8,8 +8,9 @@ const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const MAX_WORDS = 1000;
 
 /**
- * Words that a person reads: blocks of code and the sample included, in which a command, a flag or a path is one word.
- * No words are comments, addresses of links, and what has neither letter nor digit.
+ * Words that a person reads: blocks of code and the sample included, in which a command, a flag or
+ * a path is one word. No words are comments, addresses of links, and what has neither letter nor
+ * digit.
  */
 function wordCount(text: string): number {
   const read = text.replace(/<!--[\s\S]*?-->/g, '').replace(/\]\([^()\s]*\)/g, ']');

@@ -1,4 +1,5 @@
-// Every command of README.md, of docs/ and of the examples that a reader may copy, run as it is printed.
+// Every command of README.md, of docs/ and of the examples that a reader may copy, run as it is
+// printed.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';

@@ -18,7 +18,10 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** Runs a program next to a folder DCIM with three photos. It has to end by itself: worker processes would keep it. */
+/**
+ * Runs a program next to a folder DCIM with three photos. It has to end by itself: worker processes
+ * would keep it.
+ */
 async function run(code: string): Promise<Ended> {
   const [located, plain] = [await locatedJpeg(), await plainJpeg()];
   const files = { 'DCIM/IMG_0001.JPG': located, 'DCIM/IMG_0002.JPG': plain, 'DCIM/IMG_0003.JPG': located };

@@ -66,9 +66,9 @@ describe('wrong settings are refused in one line that says what they may be', ()
     [{ only: [] }, 'only: must be a list of rules or groups, such as ["person/child"], not an empty list'],
     [
       { skip: ['person/fase'] },
-      'skip: no rule or group is called "person/fase"; did you mean person/face? lenscap rules lists all rules',
+      'skip: unknown rule or group "person/fase"; did you mean person/face? to list all: lenscap rules',
     ],
-    [{ only: [1] }, 'only: no rule or group is called 1; lenscap rules lists all rules'],
+    [{ only: [1] }, 'only: unknown rule or group 1; to list all: lenscap rules'],
     [{ asOf: new Date(0) }, 'asOf: must be a valid date, such as 2025-07-15, not an object'],
     [{ asOf: '2025-02-30' }, 'asOf "2025-02-30": must be a valid date, such as 2025-07-15'],
     [{ videos: 'none' }, 'videos "none": must be auto, metadata or skip'],

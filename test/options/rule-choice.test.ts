@@ -25,12 +25,15 @@ describe('which rules are on', () => {
   it.each<[CliArgs, RegExp]>([
     [
       { only: 'person/fase' },
-      /^--only "person\/fase": no such rule or group; did you mean person\/face\? groups are person, document/,
+      /^--only "person\/fase": unknown rule or group; did you mean person\/face\? groups: person, document/,
     ],
-    [{ skip: 'persons' }, /^--skip "persons": no such rule or group; did you mean person\?/],
-    [{ skip: 'zebra' }, /^--skip "zebra": no such rule or group; groups are person, document; lenscap rules lists/],
-    [{ only: '' }, /^--only "": no such rule or group/],
-    [{ only: 'person,' }, /^--only "": no such rule or group/],
+    [{ skip: 'persons' }, /^--skip "persons": unknown rule or group; did you mean person\?/],
+    [
+      { skip: 'zebra' },
+      /^--skip "zebra": unknown rule or group; groups: person, document; to list all: lenscap rules$/,
+    ],
+    [{ only: '' }, /^--only "": unknown rule or group/],
+    [{ only: 'person,' }, /^--only "": unknown rule or group/],
     [{ only: 'person', skip: 'person' }, /^no rule is on; remove --only,/],
     [{ skip: 'person,document' }, /^no rule is on; remove --skip,/],
   ])('refused: %j', async (args, message) => {

@@ -1,4 +1,5 @@
-// Each reporter against its expected output. UPDATE_GOLDENS=1 writes them anew; a missing one fails.
+// Each reporter against its expected output. UPDATE_GOLDENS=1 writes them anew; a missing one
+// fails.
 import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { loadReporters } from '../../src/reporters/index.js';

@@ -3,8 +3,8 @@
 import creditCardType from 'credit-card-type';
 
 /**
- * Shortest and longest number that is searched for. ISO/IEC 7812-1 allows 8 to 19 digits; American Express uses
- * 15, Diners Club 14.
+ * Shortest and longest number that is searched for. ISO/IEC 7812-1 allows 8 to 19 digits; American
+ * Express uses 15, Diners Club 14.
  */
 const LENGTHS = { min: 14, max: 19 };
 /**

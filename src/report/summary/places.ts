@@ -20,7 +20,7 @@ export class Places {
     const [first] = this.#squares.ranked();
     if (first === undefined) return null;
     const [latitude, longitude] = first[0].split(' ').map(Number) as [number, number];
-    return { kind: 'places', places: this.count, most: { latitude, longitude, photos: first[1] } };
+    return { kind: 'places', places: this.count, largestPlace: { latitude, longitude, photos: first[1] } };
   }
 }
 

@@ -17,7 +17,10 @@ const COMMON_PHOTOS = 20;
 const COMMON_PART = 0.05;
 
 interface Candidate {
-  /** Whether the worst finding of the photo is of this rule: a photo of a child is no example of `face`. */
+  /**
+   * Whether the worst finding of the photo is of this rule: a photo of a child is no example of
+   * `face`.
+   */
   readonly isWorst: boolean;
   readonly example: Example;
 }

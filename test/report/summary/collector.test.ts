@@ -234,7 +234,7 @@ describe('what many photos share', () => {
 
   test('is counted in places and days if a rule is common', () => {
     expect(spreads(21, (n) => 45 + (n % 3 === 0 ? 1 : 0))).toEqual({
-      'metadata/location': { kind: 'places', places: 2, most: { latitude: 45, longitude: 4.8, photos: 14 } },
+      'metadata/location': { kind: 'places', places: 2, largestPlace: { latitude: 45, longitude: 4.8, photos: 14 } },
       'metadata/capture-time': { kind: 'days', first: '2024-03-01', last: '2024-03-21' },
     });
   });
