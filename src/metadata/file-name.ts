@@ -1,5 +1,6 @@
 // Reads the capture time that phones and messengers write into file names.
 import { isoDate, isoTime } from './calendar.js';
+import { timeInMilliseconds } from './file-name-milliseconds.js';
 
 /** Numbers outside of these years are no dates: phones did not write such names before. */
 const FIRST_YEAR = 1990;
@@ -21,7 +22,7 @@ const WRITES_UTC = /^PXL_/;
 
 /**
  * ISO 8601: `YYYY-MM-DDTHH:MM:SS`, or `YYYY-MM-DD` where the name has no time. Null where it has no
- * date between 1990 and 2100.
+ * date between 1990 and 2100. A count of milliseconds is in UTC.
  */
 export function takenAtFromName(fileName: string): string | null {
   for (const { groups = {} } of fileName.matchAll(NAME)) {
@@ -32,7 +33,7 @@ export function takenAtFromName(fileName: string): string | null {
     const time = groups.hour === undefined ? null : timeOf(groups);
     return time ? `${date}T${time}${WRITES_UTC.test(fileName) ? 'Z' : ''}` : date;
   }
-  return null;
+  return timeInMilliseconds(fileName);
 }
 
 function timeOf({ hour, minute, second, half }: Record<string, string | undefined>): string | null {

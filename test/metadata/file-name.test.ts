@@ -66,6 +66,35 @@ describe('takenAtFromName', () => {
     expect(takenAtFromName(name)).toBeNull();
   });
 
+  it.each([
+    'FB_IMG_1748793731345.jpg',
+    'mmexport1748793731345.jpg',
+    'wx_camera_1748793731345.mp4',
+    'microMsg.1748793731345.jpg',
+    'IMG_1748793731345.jpg',
+    'LINE_1748793731345.jpg',
+    'FB_IMG_1748793731345(1).jpg',
+    'FB_IMG_1748793731345~2.jpg',
+    '微信图片_1748793731345.jpg',
+  ])('reads the milliseconds that an app counts in UTC: %s', (name) => {
+    expect(takenAtFromName(name)).toBe('2025-06-01T16:02:11Z');
+  });
+
+  it.each([
+    'received_1748793731345.jpeg',
+    'received_574683218645120.jpeg',
+    'Snapchat-1748793731345.jpg',
+    'inbound1748793731345.jpg',
+    'Messenger_creation_1748793731345.jpeg',
+    'FB_IMG_17487937313451.jpg',
+    'FB_IMG_174879373134.jpg',
+    'mmexport1748793731345ab.jpg',
+    'product_4006381333931.jpg',
+    'mmexport0000000000000.jpg',
+  ])('takes no ID for milliseconds: %s', (name) => {
+    expect(takenAtFromName(name)).toBeNull();
+  });
+
   it('goes on to a later date where the first is invalid', () => {
     expect(takenAtFromName('99991399_20250601.jpg')).toBe('2025-06-01');
   });
