@@ -4,6 +4,7 @@ import { c2paBlocks, jumbfBlocks, manifestIn } from '../c2pa/c2pa.js';
 import { type Box, boxesIn } from '../isobmff/boxes.js';
 import { exifBlock } from '../isobmff/exif.js';
 import type { Block } from '../metadata-block.js';
+import { makerTrailerBlocks } from '../trailers/maker-trailers.js';
 import { listedItems } from './items.js';
 import { itemBytes } from './locations.js';
 
@@ -14,6 +15,8 @@ export function* heifBlocks(bytes: Uint8Array): Generator<Block> {
     const manifest = type === 'uuid' ? manifestIn(file.bytes(start, end)) : null;
     if (manifest) yield* c2paBlocks(manifest);
     if (type === 'jumb') yield* jumbfBlocks(file.bytes(start, end));
+    // Samsung's box, which holds what is a trailer in its JPEGs.
+    if (type === 'sefd') yield* makerTrailerBlocks(file.part(start, end), 0);
   }
 }
 

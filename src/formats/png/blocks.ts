@@ -4,6 +4,7 @@ import { MalformedError, readerOf } from '../byte-reader.js';
 import { c2paBlocks } from '../c2pa/c2pa.js';
 import type { Block } from '../metadata-block.js';
 import { decodeText } from '../tag.js';
+import { makerTrailerBlocks } from '../trailers/maker-trailers.js';
 import { exifWithoutName, knownBlocks, namesPlace, wholeText } from '../unnamed-block.js';
 import { chunksOf, endsPng } from './chunks.js';
 
@@ -47,7 +48,7 @@ export function* pngBlocks(bytes: Uint8Array): Generator<Block> {
     }
     if (chunk.isBroken) brokenAt ??= chunk.start;
     readTo = chunk.next;
-    if (endsPng(chunk, file.length) && brokenAt === null) return;
+    if (endsPng(chunk, file.length) && brokenAt === null) return yield* makerTrailerBlocks(file, chunk.next);
   }
   throw file.malformed('a chunk breaks off', brokenAt ?? readTo);
 }

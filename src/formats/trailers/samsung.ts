@@ -2,12 +2,9 @@
 // and `SEFT` at the very end. No specification is public; the layout is the one that ExifTool
 // documents in its tag tables.
 import type { Attachment, AttachmentKind } from '../attachment.js';
-import type { ByteRange, ByteReader } from '../byte-reader.js';
-
-export interface SamsungTrailer extends ByteRange {
-  /** Blocks that hold media. */
-  readonly media: readonly Attachment[];
-}
+import type { ByteReader } from '../byte-reader.js';
+import type { Tag } from '../tag.js';
+import { type MakerTrailer, textTag } from './trailer.js';
 
 /** Bytes of the directory's header: `SEFH`, version, number of entries. */
 const HEADER_BYTES = 12;
@@ -22,7 +19,7 @@ const MAX_NAME = 256;
  * The trailer that ends at the end of the file and begins at `from` or after it; null where there
  * is none. Never throws.
  */
-export function samsungTrailer(anyOrder: ByteReader, from: number): SamsungTrailer | null {
+export function samsungTrailer(anyOrder: ByteReader, from: number): MakerTrailer | null {
   const file = anyOrder.ordered(true);
   const end = file.length;
   if (end - from < HEADER_BYTES + END_BYTES || file.latin1(end - 4, 4) !== 'SEFT') return null;
@@ -30,6 +27,7 @@ export function samsungTrailer(anyOrder: ByteReader, from: number): SamsungTrail
   if (directory < from || directory + HEADER_BYTES > end || file.latin1(directory, 4) !== 'SEFH') return null;
   const entries = Math.min(file.u32(directory + 8), MAX_BLOCKS);
   const media: Attachment[] = [];
+  const tags: Tag[] = [];
   let start = directory;
   for (let entry = 0, at = directory + HEADER_BYTES; entry < entries; entry++, at += ENTRY_BYTES) {
     if (at + ENTRY_BYTES > end - END_BYTES) break;
@@ -40,10 +38,38 @@ export function samsungTrailer(anyOrder: ByteReader, from: number): SamsungTrail
     const nameBytes = file.u32(block + 4);
     const data = block + 8 + nameBytes;
     if (nameBytes > MAX_NAME || data > blockEnd) continue;
-    const what = mediaOf(file.latin1(block + 8, nameBytes), file.latin1(data, 8));
-    if (what) media.push({ what, offset: data, bytes: blockEnd - data, isProved: true, isNamed: true });
+    const name = file.latin1(block + 8, nameBytes);
+    const what = mediaOf(name, file.latin1(data, 8));
+    if (!what) tags.push(...statedBy(name, file.bytes(data, Math.min(blockEnd, data + MAX_STATEMENT))));
+    else media.push({ what, offset: data, bytes: blockEnd - data, isProved: true, isNamed: true });
   }
-  return { start, end, media };
+  return { start, end, media, tags };
+}
+
+/** The longest one lists the steps of an edit. */
+const MAX_STATEMENT = 65_536;
+
+/**
+ * Names of blocks that are shown. The others may have any name. `Image_UTC_Data` is the time in
+ * milliseconds since 1970, `MCC_Data` the code of the mobile network's country.
+ */
+const NAMES = new Set([
+  ...['Original_Path_Hash_Key', 'PhotoEditor_Re_Edit_Data', 'Samsung_Capture_Info', 'Captured_App_Info'],
+  ...['Copy_Available_Edit_Info', 'Watermark_Info', 'Remaster_Info', 'Gallery_DC_Data', 'BackupRestore_Data'],
+]);
+
+/** Modes of the camera: a number, or the name of the mode. */
+const MODES =
+  /^(?:Camera_(?:Capture_Mode|Scene|Aperture)_Info|Color_Display_P3|Photo_HDR_Info|(?:Front_Cam_Selfie|Burst_Shot|(?:Motion_)?Panorama_Shot|ZoomInOut|Interactive_Panorama|Single_?Shot_Meta|DualShot_(?:Meta|Extra|Core)|SoundShot_Meta)_Info)$/;
+
+function statedBy(name: string, data: Uint8Array): Tag[] {
+  if (MODES.test(name)) return [];
+  const [tag] = textTag(NAMES.has(name) ? `Samsung ${name}` : 'Samsung block', data);
+  if (!tag || typeof tag.value !== 'string') return [];
+  if (name === 'MCC_Data') return [{ ...tag, name: 'MobileCountryCode' }];
+  if (name !== 'Image_UTC_Data') return [tag];
+  const time = new Date(/^\d{1,15}$/.test(tag.value) ? Number(tag.value) : Number.NaN);
+  return Number.isNaN(time.getTime()) ? [tag] : [{ ...tag, name: 'TimeStampUTC', value: time.toISOString() }];
 }
 
 /** The kind of media: by the name of the block where that is clear, else by the first bytes. */

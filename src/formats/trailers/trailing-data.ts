@@ -7,7 +7,7 @@ import { walkVideo } from '../isobmff/embedded-video.js';
 import { hasProperty, type MediaIndex, readMediaIndex } from '../jpeg/media-index.js';
 import { type JpegPicture, restOfPicture, wholePicture } from '../jpeg/segments.js';
 import { earlierPng, type SearchBudget } from '../png/acropalypse.js';
-import { samsungTrailer } from './samsung.js';
+import { makerTrailers } from './maker-trailers.js';
 
 /** The picture that the data follows. */
 export interface PrecedingPicture {
@@ -40,7 +40,18 @@ const OFFSET_TOLERANCE = 16;
  * The first or last bytes of trailers that hold settings, captions or recipes of programs, and no
  * media. Names as in ExifTool's documentation.
  */
-const VENDOR_STARTS = ['CANON OPTIONAL DATA\0', 'vivo{"', 'AXS!', 'AXS*', '~\0\x04\0zmie~', '~\0\x06\0zmie~', 'SEFH'];
+const VENDOR_STARTS = [
+  'streamdata',
+  'streaminfo',
+  'streamcoun',
+  'CANON OPTIONAL DATA\0',
+  'vivo{"',
+  'AXS!',
+  'AXS*',
+  '~\0\x04\0zmie~',
+  '~\0\x06\0zmie~',
+  'SEFH',
+];
 const VENDOR_ENDS = ['cbipcbbl', '\xa1\xb2\xc3\xd4'];
 
 /**
@@ -63,8 +74,8 @@ const BETWEEN_SCANS = new Set([0xc4, 0xda, 0xdb, 0xdd]);
  * Reads each byte a bounded number of times.
  */
 export function trailingData(file: ByteReader, from: number, picture: PrecedingPicture): Attachment[] {
-  const trailer = samsungTrailer(file, from);
-  const end = trailer?.start ?? file.length;
+  const trailers = makerTrailers(file, from);
+  const end = trailers.at(-1)?.start ?? file.length;
   const parts: Attachment[] = [];
   const budget: Budget = { falseStarts: MAX_FALSE_STARTS, searches: 1 };
   for (let at = skipPadding(file, from, end); at < end; at = skipPadding(file, at, end)) {
@@ -72,10 +83,9 @@ export function trailingData(file: ByteReader, from: number, picture: PrecedingP
     parts.push(toPart(piece));
     at = piece.end;
   }
-  if (trailer) {
-    const { media, start } = trailer;
+  for (const { media, start, end: trailerEnd } of trailers.reverse()) {
     parts.push(...media);
-    parts.push(toPart({ what: 'vendor trailer', start, end: trailer.end, isProved: true, isNamed: true }));
+    parts.push(toPart({ what: 'vendor trailer', start, end: trailerEnd, isProved: true, isNamed: true }));
   }
   return parts;
 }
