@@ -4,7 +4,7 @@ import type { Detector } from '../src/detectors/detector.js';
 import { dedupe } from '../src/findings/dedupe.js';
 import { problem } from '../src/messages/problems.js';
 import { evaluate } from '../src/rules/evaluate.js';
-import type { Rule } from '../src/rules/rule.js';
+import { detectorsOf, type Rule, takesLabel } from '../src/rules/rule.js';
 import type { PhotoResult } from '../src/types/photo.js';
 import type { Breakdown, Category, Check, Row, RowKind, Seen, Tally } from './category.js';
 import type { LabelledFile } from './labels.js';
@@ -148,9 +148,8 @@ export function isExamined(result: PhotoResult, detectors: Program['detectors'],
 }
 
 function judge(category: Category, rules: readonly Rule[], outcomes: readonly Outcome[], program: Program): Judged[] {
-  const detectors = program.detectors.filter(({ id }) => rules.some((rule) => rule.detector === id));
-  const takes = (detector: string, label: string): boolean =>
-    rules.some((rule) => rule.detector === detector && rule.labels.includes(label));
+  const detectors = program.detectors.filter(({ id }) => rules.some((rule) => detectorsOf(rule).includes(id)));
+  const takes = (detector: string, label: string): boolean => rules.some((rule) => takesLabel(rule, detector, label));
   return outcomes.map(({ file, result, isCodeTextRight = null, degreesOff = null, embeddedPictures = null }) => {
     if (result === null) return { file, seen: null, isFlagged: false, isExamined: false, score: 0 };
     // The report has no findings for a file that was not examined at all.

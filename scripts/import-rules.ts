@@ -61,6 +61,7 @@ export const WITHIN_LAYER: Readonly<Record<string, Readonly<Record<string, strin
 const BETWEEN_DETECTORS: Readonly<Record<string, string>> = {
   documents: 'faces', // the portrait on an identity card
   sidecars: 'metadata', // the same tags, stored in another file
+  'tag-values': 'printed-values|documents', // the same values, written in tags
 };
 
 /** Folders without side effects: they read, decode and print nothing. */

@@ -12,6 +12,7 @@ import { isSelected } from './report/selection.js';
 import { inOrder } from './report/sort-by-path.js';
 import { Collector, type NotOpenedFolder } from './report/summary/collector.js';
 import { reporterFor } from './reporters/index.js';
+import { detectorsOf } from './rules/rule.js';
 import type { Progress } from './terminal/progress.js';
 import type { PhotoResult } from './types/photo.js';
 import {
@@ -87,7 +88,7 @@ export async function* scanEvents(
 ): AsyncGenerator<ReportEvent> {
   const startedAt = performance.now();
   const collector = new Collector(options);
-  const detectors = [...new Set(options.rules.map(({ detector }) => detector))];
+  const detectors = [...new Set(options.rules.flatMap(detectorsOf))];
   const pool = createPool({ ...options, detectors }, first);
   const close = () => pool.close();
   hooks.signal?.addEventListener('abort', close, { once: true });

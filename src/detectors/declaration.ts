@@ -9,7 +9,17 @@ export type Need = 'metadata' | 'container' | 'pixels';
  * The masks by name. Their functions are in findings/redact.ts. `shown` masks nothing, `hidden`
  * masks all.
  */
-export type MaskId = 'hidden' | 'shown' | 'year' | 'degrees' | 'years' | 'initials' | 'place-name' | 'last-two-digits';
+export type MaskId =
+  | 'hidden'
+  | 'shown'
+  | 'year'
+  | 'degrees'
+  | 'years'
+  | 'initials'
+  | 'place-name'
+  | 'make'
+  | 'model'
+  | 'last-two-digits';
 
 /** Evidence keys with their masks. An undeclared key is hidden. */
 export type EvidenceMasks = Readonly<Record<string, MaskId>>;

@@ -10,6 +10,7 @@ import { FACES } from './faces/declaration.js';
 import { METADATA } from './metadata/declaration.js';
 import { PRINTED_VALUES } from './printed-values/declaration.js';
 import { SIDECARS } from './sidecars/declaration.js';
+import { TAG_VALUES } from './tag-values/declaration.js';
 
 export interface RegisteredDetector extends Declaration {
   readonly load: () => Promise<Detector>;
@@ -18,6 +19,7 @@ export interface RegisteredDetector extends Declaration {
 export const REGISTRY: readonly RegisteredDetector[] = [
   { ...METADATA, load: async () => (await import('./metadata/index.js')).metadata },
   { ...SIDECARS, load: async () => (await import('./sidecars/index.js')).sidecars },
+  { ...TAG_VALUES, load: async () => (await import('./tag-values/index.js')).tagValues },
   { ...CONTAINER, load: async () => (await import('./container/index.js')).container },
   { ...FACES, load: async () => (await import('./faces/index.js')).faces },
   { ...DOCUMENTS, load: async () => (await import('./documents/index.js')).documents },

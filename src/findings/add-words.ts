@@ -10,8 +10,8 @@ export type WordedFinding = Omit<Finding, 'fingerprint'> & Pick<DraftFinding, 'l
 export function addWords(drafts: readonly DraftFinding[], words?: WordTable): WordedFinding[] {
   return drafts.map((draft) => {
     const { label, source, region, evidence, ...judged } = draft;
-    // Decisions, baselines and tag names are not implemented yet.
-    const later = { accepted: null, known: null, source: { ...source, tag: null } };
+    // Decisions and baselines are not implemented yet.
+    const later = { accepted: null, known: null, source: { ...source, tag: source.tag ?? null } };
     return { label, ...judged, ...findingWords(label, draft, words), ...later, region, evidence };
   });
 }

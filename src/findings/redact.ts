@@ -3,6 +3,7 @@
 
 import type { Declaration, MaskId } from '../detectors/declaration.js';
 import { coarseDegrees } from '../metadata/coarse-degrees.js';
+import { isKnownMake, isKnownModel } from '../metadata/device-names.js';
 import type { Detection, Evidence, EvidenceValue } from '../types/detection.js';
 
 /** The same width for every value, so that it does not reveal the length. */
@@ -33,6 +34,9 @@ function initial(name: EvidenceValue): string {
 /** Words in the longest common name of a town or a country, such as "United States of America". */
 const MAX_PLACE_WORDS = 5;
 
+/** Characters. The longest are some forty. */
+const MAX_PLACE_LENGTH = 48;
+
 /**
  * Names of places, one or several separated by commas. Text with digits or with many words is an
  * address or a note, so it is masked.
@@ -41,9 +45,15 @@ const placeName: Mask = (value) => (Array.isArray(value) ? value.map(placeOrMask
 
 function placeOrMask(place: EvidenceValue): string {
   const text = String(place);
-  const isName = !/\p{N}/u.test(text) && text.split(',').every((part) => words(part) <= MAX_PLACE_WORDS);
+  const isName =
+    !/[\p{N}@:/\\]/u.test(text) &&
+    text.split(',').every((part) => words(part) <= MAX_PLACE_WORDS && part.length <= MAX_PLACE_LENGTH);
   return isName ? text : MASK;
 }
+
+/** A make or a model. Its tag may hold anything, so that only words that makers use are shown. */
+const make: Mask = (value) => (typeof value === 'string' && isKnownMake(value) ? value : MASK);
+const model: Mask = (value) => (typeof value === 'string' && isKnownModel(value) ? value : MASK);
 
 function words(text: string): number {
   return text.split(/\s+/).filter((word) => word !== '').length;
@@ -66,6 +76,8 @@ const MASKS: Readonly<Record<MaskId, Mask>> = {
   years,
   initials,
   'place-name': placeName,
+  make,
+  model,
   'last-two-digits': lastTwoDigits,
 };
 

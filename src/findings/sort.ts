@@ -1,9 +1,13 @@
 // Total orders on findings. A report is the same no matter in which order the detections arrive.
 import type { DraftFinding } from '../rules/evaluate.js';
+import type { Source } from '../types/detection.js';
 import { SEVERITIES } from '../types/finding.js';
 
 type Key = string | number;
-type Sortable = Omit<DraftFinding, 'label'> & { readonly label?: string };
+type Sortable = Omit<DraftFinding, 'label' | 'source'> & {
+  readonly label?: string;
+  readonly source: Omit<Source, 'tag'>;
+};
 
 /**
  * Reading order: picture by picture, each from top to bottom and left to right. Scores are ignored.

@@ -9,6 +9,7 @@ import { FACE_WORDS } from './labels/faces.js';
 import { METADATA_WORDS } from './labels/metadata.js';
 import { PRINTED_VALUE_WORDS } from './labels/printed-values.js';
 import { SIDECAR_WORDS } from './labels/sidecars.js';
+import { TAG_VALUE_WORDS } from './labels/tag-values.js';
 import type { LabelWords, Seen } from './labels/words.js';
 
 export type FindingWords = Pick<Finding, 'subject' | 'detail'>;
@@ -24,6 +25,7 @@ export const WORDS: WordTable = {
   ...CODE_WORDS,
   ...METADATA_WORDS,
   ...SIDECAR_WORDS,
+  ...TAG_VALUE_WORDS,
   ...CONTAINER_WORDS,
   ...EMBEDDED_WORDS,
 };

@@ -21,6 +21,8 @@ const SOURCES: readonly {
   { date: 'exif DateTimeOriginal', offset: 'exif OffsetTimeOriginal', source: 'exif' },
   { date: 'exif CreateDate', offset: 'exif OffsetTimeDigitized', source: 'exif' },
   { date: 'maker DateTimeOriginal', source: 'exif' },
+  // The trailer of a phone, often left where EXIF was removed.
+  { date: 'maker TimeStampUTC', source: 'exif' },
   { date: 'video com.apple.quicktime.creationdate', source: 'quicktime' },
   { date: 'video ©day', source: 'quicktime' },
   { date: 'video date', source: 'quicktime' },

@@ -18,7 +18,7 @@ const HARMLESS = {
     PreviewApplicationName PreviewApplicationVersion PreviewSettingsName`),
   // By the number that the maker gave it: settings, firmware, types of image and lens.
   maker: words(`
-    DateTimeOriginal OriginalFileName ThumbnailFileName Apple26 Canon6 Canon7 Canon149 Fuji0 Fuji4096 Olympus256
+    DateTimeOriginal TimeStampUTC OriginalFileName ThumbnailFileName Apple26 Canon6 Canon7 Canon149 Fuji0 Fuji4096 Olympus256
     Olympus515 Olympus519 Ricoh1 Ricoh2 Sony45088 Nikon3 Nikon4 Nikon5 Nikon6 Nikon7 Nikon8 Nikon9 Nikon15 Nikon128
     Nikon129 Nikon130 Nikon141 Nikon143 Nikon144 Nikon149 Nikon156 Nikon169 Nikon170 Nikon171 Sigma3 Sigma4 Sigma5
     Sigma6 Sigma7 Sigma8 Sigma11 Sigma12 Sigma13 Sigma14 Sigma15 Sigma16 Sigma17 Sigma18 Sigma20 Sigma21 Sigma22
@@ -70,6 +70,7 @@ const FREE_TEXT = words(`
 const DEFAULTS: readonly RegExp[] = [
   /^[\w ]{0,20}\b(digital (still )?camera|dsc)$/i,
   /^(exif[ _]jpeg([ _]picture)?|dcf ?1\.0|digital image|ascii?|screenshot|untitled|applemark)$/i,
+  /^oplus_\d{1,12}$/i,
   /^created with (the )?gimp( on a mac)?$/i,
   /^creator: gd-jpeg v[\d.]+ \(using ijg jpeg v\d+\), (default quality|quality = \d+)$/i,
   /^(lead technologies inc\. v[\d.]+|intel\(r\) jpeg library, version [[\]\d.]+|optimized by jpegmini [\w.() ]{0,30})$/i,

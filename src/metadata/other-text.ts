@@ -2,6 +2,7 @@
 
 import { isUnset, keyOf, type Tag, textOf, textsOf } from '../formats/tag.js';
 import type { Metadata } from '../types/metadata.js';
+import { isPlausibleDevice } from './device-names.js';
 import { isHarmlessTag, isWordless } from './harmless-tags.js';
 import { isPlaceTag } from './places/find.js';
 import { shownName } from './shown-names.js';
@@ -13,12 +14,14 @@ const MAX_LENGTH = 2000;
 /** Tags reported for one file. More add nothing. */
 const MAX_TAGS = 100;
 
-export function findOtherText(tags: readonly Tag[]): Metadata['otherText'] {
-  const camera = new Set(textsOf(tags, [...DEVICE.make, ...DEVICE.model]));
+/** @param names found in the tags: a text that is one of them is no other text */
+export function findOtherText(tags: readonly Tag[], names: Metadata['names'] = []): Metadata['otherText'] {
+  const camera = new Set(textsOf(tags, CAMERA).filter(isPlausibleDevice));
+  const persons = new Set(names.flatMap((role) => role.names));
   const texts = new Map<string, Set<string>>();
   for (const tag of tags) {
     const text = textOf(tag);
-    if (!isText(tag) || isUnset(text) || isWordless(text) || camera.has(text)) continue;
+    if (!isText(tag) || isUnset(text) || isWordless(text) || camera.has(text) || persons.has(text)) continue;
     const name = shownName(tag);
     texts.set(name, (texts.get(name) ?? new Set()).add(text));
   }
@@ -29,6 +32,12 @@ export function findOtherText(tags: readonly Tag[]): Metadata['otherText'] {
     .map(([tag, values]) => ({ tag, value: [...values].join(', ').slice(0, MAX_LENGTH) }));
 }
 
+const CAMERA: readonly string[] = [...DEVICE.make, ...DEVICE.model];
+const CAMERA_TAGS = new Set(CAMERA);
+
 function isText(tag: Tag): boolean {
-  return typeof tag.value === 'string' && !UNDERSTOOD.has(keyOf(tag)) && !isHarmlessTag(tag) && !isPlaceTag(tag);
+  if (typeof tag.value !== 'string') return false;
+  // A tag for make and model may hold anything.
+  if (CAMERA_TAGS.has(keyOf(tag))) return true;
+  return !UNDERSTOOD.has(keyOf(tag)) && !isHarmlessTag(tag) && !isPlaceTag(tag);
 }

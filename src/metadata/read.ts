@@ -9,12 +9,15 @@ import { type FormatRegistry, REGISTERED_FORMATS } from '../formats/registry.js'
 import { type Tag, textsOf } from '../formats/tag.js';
 import { readTiff } from '../formats/tiff/exif.js';
 import { readXmp } from '../formats/xmp/xmp.js';
-import type { Metadata, NameRole } from '../types/metadata.js';
+import type { Metadata } from '../types/metadata.js';
 import { findTakenAt } from './capture-time.js';
-import { isWordless } from './harmless-tags.js';
+import { findContacts } from './contacts.js';
+import { countriesOf } from './mobile-countries.js';
 import { findOtherText } from './other-text.js';
+import { findNames } from './persons.js';
 import { findPlaces } from './places/find.js';
-import { DEVICE, NAME_TAGS, PLACE_NAMES, UNIQUE_IDS } from './tag-roles.js';
+import { COUNTRY_NAMES, DEVICE, MOBILE_COUNTRY, PLACE_NAMES, UNIQUE_IDS } from './tag-roles.js';
+import { findTexts } from './texts.js';
 
 export interface TagReading {
   readonly tags: Tag[];
@@ -113,6 +116,10 @@ export function interpret({
 }): Metadata {
   const { locations, unread } = findPlaces(tags);
   const first = (keys: readonly string[]) => textsOf(tags, keys)[0] ?? null;
+  const names = findNames(tags);
+  const { contacts, places: towns } = findContacts(tags);
+  const places = [...textsOf(tags, PLACE_NAMES), ...towns];
+  const countries = [...textsOf(tags, COUNTRY_NAMES), ...countriesOf(textsOf(tags, [MOBILE_COUNTRY]))];
   return {
     takenAt: findTakenAt(tags),
     location: locations[0] ?? null,
@@ -126,11 +133,12 @@ export function interpret({
         textsOf(tags, [key]).map((value) => ({ tag: key.slice(key.indexOf(' ') + 1), value })),
       ),
     },
-    names: (Object.keys(NAME_TAGS) as NameRole[])
-      .map((role) => ({ role, names: textsOf(tags, NAME_TAGS[role]).filter((name) => !isWordless(name)) }))
-      .filter(({ names }) => names.length > 0),
-    placeNames: textsOf(tags, PLACE_NAMES),
-    otherText: findOtherText(tags),
+    names,
+    placeNames: [...new Set([...places, ...countries])],
+    countryNames: countries.filter((country) => !places.includes(country)),
+    texts: findTexts(tags),
+    contacts,
+    otherText: findOtherText(tags, names),
     unreadPlaces: [...new Set([...unreadPlaces, ...unread])],
     unknownParts,
     isComplete,

@@ -75,9 +75,12 @@ export const UNIQUE_IDS: readonly string[] = [
   'video MUID',
   'video GUMI',
   'video BCID',
+  // Of a person in a region: an account, and a hash of an e-mail address.
+  'xmp MPReg:PersonLiveIdCID',
+  'xmp MPReg:PersonEmailDigest',
 ];
 
-export const NAME_TAGS: Readonly<Record<NameRole, readonly string[]>> = {
+export const NAME_TAGS: Readonly<Partial<Record<NameRole, readonly string[]>>> = {
   owner: [
     'exif OwnerName',
     'maker OwnerName',
@@ -144,6 +147,10 @@ export const PLACE_NAMES: readonly string[] = [
   'xmp Iptc4xmpExt:ProvinceState',
   'xmp photoshop:State',
   'iptc State',
+];
+
+/** Countries and continents: nothing finer. */
+export const COUNTRY_NAMES: readonly string[] = [
   'maker Country',
   'xmp Iptc4xmpExt:CountryName',
   'xmp photoshop:Country',
@@ -155,10 +162,15 @@ export const PLACE_NAMES: readonly string[] = [
   'xmp Iptc4xmpExt:WorldRegion',
 ];
 
+/** The code of the mobile network's country, in the trailers of phones. */
+export const MOBILE_COUNTRY = 'maker MobileCountryCode';
+
 /** All of the above. Their texts are not other text. */
 export const UNDERSTOOD: ReadonlySet<string> = new Set([
   ...Object.values(DEVICE).flat(),
   ...UNIQUE_IDS,
   ...Object.values(NAME_TAGS).flat(),
   ...PLACE_NAMES,
+  ...COUNTRY_NAMES,
+  MOBILE_COUNTRY,
 ]);

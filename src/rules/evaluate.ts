@@ -3,7 +3,7 @@
 
 import type { Detection, Source } from '../types/detection.js';
 import type { Finding } from '../types/finding.js';
-import type { Rule } from './rule.js';
+import { type Rule, takesLabel } from './rule.js';
 
 /** A finding before it has words and a fingerprint, with the label that made it. */
 export interface DraftFinding extends Pick<Finding, 'rule' | 'severity' | 'score' | 'proved' | 'region' | 'evidence'> {
@@ -25,9 +25,7 @@ export function rulesMet(detections: readonly Detection[], rules: readonly Rule[
 
 function takes(rule: Rule, detection: Detection): boolean {
   return (
-    rule.detector === detection.detector &&
-    rule.labels.includes(detection.label) &&
-    (detection.proved || detection.score >= rule.minScore)
+    takesLabel(rule, detection.detector, detection.label) && (detection.proved || detection.score >= rule.minScore)
   );
 }
 

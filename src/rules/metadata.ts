@@ -41,9 +41,10 @@ export const METADATA_RULES: readonly Rule[] = [
     labels: ['person-name'],
     minScore: 0,
     scoreKind: 'proof',
-    meaning: 'Names stored in the file: the camera’s owner, the artist or creator, or people in the photo.',
+    meaning:
+      'Names stored in the file: the camera’s owner, the artist or creator, the holder of the copyright, someone credited, a contact, or people in the photo.',
     looksAt:
-      'Tags for owner, artist and creator, and names given to faces or people, in EXIF, makers’ notes, XMP, IPTC, QuickTime and C2PA manifests.',
+      'Tags for owner, artist, creator, copyright, credit, contact and publisher, keywords of the branch People, and names given to faces or people, in EXIF, makers’ notes, XMP, IPTC, QuickTime and C2PA manifests. What a tag for rights holds is a name where it is no agency, company, legal notice, address of the web or test string.',
     proof: PRESENCE,
     cannotSee: STRIPPED,
   },
@@ -52,11 +53,13 @@ export const METADATA_RULES: readonly Rule[] = [
     title: 'place name',
     severity: 'medium',
     detector: 'metadata',
-    labels: ['place-name'],
+    labels: ['place-name', 'country-name'],
+    severityByLabel: { 'country-name': 'low' },
     minScore: 0,
     scoreKind: 'proof',
-    meaning: 'The name of a place stored in the file: a city, a country, a neighbourhood.',
-    looksAt: 'Place tags in XMP, IPTC and makers’ notes.',
+    meaning: 'The name of a place stored in the file: a city, a neighbourhood, a landmark. A country alone is low.',
+    looksAt:
+      'Place tags in XMP, IPTC and makers’ notes. The code of the mobile network’s country in the trailers of phones.',
     proof: PRESENCE,
     cannotSee: STRIPPED,
   },
@@ -70,7 +73,8 @@ export const METADATA_RULES: readonly Rule[] = [
     scoreKind: 'proof',
     meaning:
       'Serial numbers and unique IDs, which link all photos of one camera to each other and to its buyer. Make and model alone are not reported.',
-    looksAt: 'Serial number and ID tags of camera, lens and picture, in EXIF, makers’ notes, XMP and QuickTime.',
+    looksAt:
+      'Serial number and ID tags of camera, lens and picture, in EXIF, makers’ notes, XMP and QuickTime. IDs that are new for each shot or saving, and those that every device of a model has, are known by their form and are not reported.',
     proof: PRESENCE,
     cannotSee: `${STRIPPED} The noise pattern that a sensor leaves in every picture.`,
   },
@@ -99,6 +103,7 @@ export const METADATA_RULES: readonly Rule[] = [
       'sidecar-capture-time',
       'sidecar-person-name',
       'sidecar-place-name',
+      'sidecar-country-name',
       'sidecar-device-identity',
       'sidecar-other-text',
       'sidecar-edit',

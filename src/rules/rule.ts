@@ -11,6 +11,8 @@ export interface Rule {
   /** Which detections it takes: labels of one detector. */
   readonly detector: string;
   readonly labels: readonly string[];
+  /** The same things, found by a second detector elsewhere in the file. */
+  readonly also?: { readonly detector: string; readonly labels: readonly string[] };
   /** A second severity for some of these labels (too small a face, say). */
   readonly severityByLabel?: Readonly<Record<string, Severity>>;
   /** When a finding has each of these labels: a clause that follows `if`. */
@@ -32,4 +34,16 @@ export interface Rule {
   readonly looksAt: string;
   readonly proof: string;
   readonly cannotSee: string;
+}
+
+/** The ids of the detectors that a rule needs. */
+export function detectorsOf({ detector, also }: Rule): readonly string[] {
+  return also ? [detector, also.detector] : [detector];
+}
+
+/** Whether the rule takes detections of this detector with this label. */
+export function takesLabel(rule: Rule, detector: string, label: string): boolean {
+  const isOf = (source: Pick<Rule, 'detector' | 'labels'>) =>
+    source.detector === detector && source.labels.includes(label);
+  return isOf(rule) || (rule.also !== undefined && isOf(rule.also));
 }

@@ -39,10 +39,13 @@ function faultOf(rule: Rule, detectors: readonly LabelSource[] | undefined): str
 
 function faultOfLabels(rule: Rule, detectors: readonly LabelSource[] | undefined): string | null {
   if (detectors === undefined) return null;
-  const detector = detectors.find(({ id }) => id === rule.detector);
-  if (detector === undefined) return `there is no detector ${rule.detector}`;
-  const unknown = rule.labels.find((label) => !Object.hasOwn(detector.labels, label));
-  return unknown === undefined ? null : `the detector ${rule.detector} has no label ${unknown}`;
+  for (const { detector: id, labels } of rule.also ? [rule, rule.also] : [rule]) {
+    const detector = detectors.find((each) => each.id === id);
+    if (detector === undefined) return `there is no detector ${id}`;
+    const unknown = labels.find((label) => !Object.hasOwn(detector.labels, label));
+    if (unknown !== undefined) return `the detector ${id} has no label ${unknown}`;
+  }
+  return null;
 }
 
 function faultOfSecondSeverities(rule: Rule): string | null {

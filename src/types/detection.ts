@@ -15,6 +15,8 @@ export interface Region {
 export interface Source {
   readonly picture: 'main' | 'thumbnail' | 'preview' | 'video' | 'file' | 'sidecar';
   readonly atMs: number | null;
+  /** The tag of the metadata, by a name that a standard or a program gives; absent elsewhere. */
+  readonly tag?: string;
 }
 
 export type EvidenceValue = string | number | boolean | readonly (string | number)[];

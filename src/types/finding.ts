@@ -10,9 +10,10 @@ export const FAIL_ON = [...SEVERITIES, 'never'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
 /**
- * The picture of the file, and the tag of its metadata; the tag is null until that is implemented.
+ * The picture of the file, and the tag of its metadata; null where it is in no tag, or the evidence
+ * names it.
  */
-export interface FindingSource extends Source {
+export interface FindingSource extends Omit<Source, 'tag'> {
   readonly tag: string | null;
 }
 

@@ -2,7 +2,32 @@
 
 import type { Attachment } from './attachment.js';
 
-export type NameRole = 'owner' | 'artist' | 'creator' | 'shown' | 'tagged';
+export type NameRole =
+  | 'owner'
+  | 'artist'
+  | 'creator'
+  | 'copyright'
+  | 'credit'
+  | 'contact'
+  | 'publisher'
+  | 'shown'
+  | 'tagged';
+
+/** A text of the file with the name of its tag. */
+export interface TagText {
+  /** As shown: a name that a standard or a program gives, else `unnamed`. */
+  readonly tag: string;
+  /** The name of the tag in words, as a label before the value; it may be anyone's own words. */
+  readonly label: string;
+  readonly value: string;
+}
+
+/** A value whose tag states what it is. */
+export interface ContactDetail {
+  readonly kind: 'phone-number' | 'email-address' | 'postal-address';
+  readonly tag: string;
+  readonly value: string;
+}
 
 /** The metadata that a sidecar holds about its photo. */
 export interface Said extends Omit<Metadata, 'takenAt' | 'isComplete'> {
@@ -42,6 +67,11 @@ export interface Metadata {
   readonly names: readonly { readonly role: NameRole; readonly names: readonly string[] }[];
   /** Names of places (city, country, sublocation); the coarsest one is last. */
   readonly placeNames: readonly string[];
+  /** Those of `placeNames` that name no more than a country or a continent. */
+  readonly countryNames: readonly string[];
+  /** Texts in which a value may be written: a number, an address, a key. */
+  readonly texts: readonly TagText[];
+  readonly contacts: readonly ContactDetail[];
   /**
    * Videos only: what the file contains besides the video. For pictures see Photo.attachments().
    */

@@ -44,6 +44,7 @@ async function inAll(
 }
 
 const PACKET = xmp(`<p:City xmlns:p="http://ns.adobe.com/photoshop/1.0/">Lyon</p:City>
+  <p:Country xmlns:p="http://ns.adobe.com/photoshop/1.0/">France</p:Country>
   <dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:Seq><rdf:li>Cleo Creator</rdf:li></rdf:Seq></dc:creator>
   <aux:SerialNumber xmlns:aux="http://ns.adobe.com/exif/1.0/aux/">SN-1</aux:SerialNumber>`);
 
@@ -83,6 +84,24 @@ const sidecars: Examples = async (detector, engine) => {
   const paths = Object.keys(files).map((name) => join(root, name));
   return inAll(detector, engine, [async () => opened(await jpegWith(), 'image/jpeg', paths)]);
 };
+
+const VALUES = [
+  'DE89370400440532013000',
+  'password: xK7!pQ22zz',
+  'call +49 30 901820745',
+  'mira@lake-example.org',
+  '12 Rue de Lyon, 69003 Lyon',
+  'born on 12 August 1974',
+  '4111 1111 1111 1111',
+  'NIR 1 85 05 78 006 084 36',
+];
+
+const inTags: Examples = (detector, engine) =>
+  inAll(
+    detector,
+    engine,
+    VALUES.map((value) => async () => opened(await jpegWith([0xfe, Buffer.from(value)]))),
+  );
 
 const GAIN_MAP = 'http://ns.adobe.com/xap/1.0/\0<rdf:Description hdrgm:GainMapMax="2.3"/>';
 
@@ -203,4 +222,5 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
   'printed-values': printed,
   codes,
   'embedded-original': embedded,
+  'tag-values': inTags,
 };

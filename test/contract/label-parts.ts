@@ -3,7 +3,7 @@
 import { CATEGORIES } from '../../eval/categories/index.js';
 import type { Declaration } from '../../src/detectors/declaration.js';
 import type { WordTable } from '../../src/messages/findings.js';
-import type { Rule } from '../../src/rules/rule.js';
+import { type Rule, takesLabel } from '../../src/rules/rule.js';
 import type { Detection } from '../../src/types/detection.js';
 
 export interface Parts {
@@ -23,7 +23,7 @@ export const MEASURED: readonly string[] = CATEGORIES.flatMap(({ rules }) => rul
 export function missingParts({ detectors, words, rules, measured }: Parts): string[] {
   return detectors.flatMap(({ id, labels }) =>
     Object.keys(labels).flatMap((label) => {
-      const taking = rules.filter((rule) => rule.detector === id && rule.labels.includes(label));
+      const taking = rules.filter((rule) => takesLabel(rule, id, label));
       const missing = [
         ...(Object.hasOwn(words, label) ? [] : ['has no words in src/messages/labels']),
         ...(taking.length > 0 ? [] : ['is used by no rule in src/rules']),

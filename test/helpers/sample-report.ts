@@ -20,7 +20,9 @@ import type { ScanProblem } from '../../src/types/target.js';
 export const AS_OF = '2025-07-15';
 
 const DETECTOR_OF: Readonly<Record<string, string>> = Object.fromEntries(
-  RULES.flatMap(({ detector, labels }) => labels.map((label) => [label, detector])),
+  RULES.flatMap((rule) => [rule, ...(rule.also ? [rule.also] : [])]).flatMap(({ detector, labels }) =>
+    labels.map((label) => [label, detector]),
+  ),
 );
 
 /** A detection with raw evidence. Metadata has no region and score 1. */

@@ -10,9 +10,10 @@ export const METADATA = {
     'capture-time': {},
     'person-name': { names: 'initials', role: 'shown' },
     'place-name': { place: 'place-name' },
+    'country-name': { place: 'place-name' },
     'device-identity': {
-      make: 'shown',
-      model: 'shown',
+      make: 'make',
+      model: 'model',
       serialNumber: 'hidden',
       lensSerialNumber: 'hidden',
       uniqueId: 'hidden',

@@ -1,5 +1,6 @@
 // What the metadata of a file reveal: one detection for each kind of thing.
 import { isSamePlace } from '../../formats/coordinates/degrees.js';
+import { isIdentity } from '../../metadata/identities.js';
 import type { Detection, Evidence } from '../../types/detection.js';
 import type { Location, Metadata, Said } from '../../types/metadata.js';
 import type { Detector } from '../detector.js';
@@ -25,7 +26,7 @@ export function metadataDetections(found: Said): MetadataDetection[] {
     ...locations(found),
     ...(found.takenAt ? [proved('capture-time', {})] : []),
     ...found.names.map(({ role, names }) => proved('person-name', { names, role })),
-    ...found.placeNames.map((place) => proved('place-name', { place })),
+    ...placeNames(found),
     ...devices(found.device),
     ...found.otherText.map(({ tag, value }) => proved('other-text', { tag, value })),
   ];
@@ -42,12 +43,14 @@ function beyond(video: Metadata, still: Metadata): Detection[] {
     ...video.names
       .filter((name) => !still.names.some((other) => isSame(name, other)))
       .map(({ role, names }) => proved('person-name', { names, role })),
-    ...video.placeNames
-      .filter((place) => !still.placeNames.includes(place))
-      .map((place) => proved('place-name', { place })),
+    ...placeNames({ ...video, placeNames: video.placeNames.filter((place) => !still.placeNames.includes(place)) }),
     ...(isSame(video.device, still.device) ? [] : devices(video.device)),
     ...video.otherText.map(({ tag, value }) => proved('other-text', { tag, value })),
   ];
+}
+
+function placeNames({ placeNames: places, countryNames }: Said): MetadataDetection[] {
+  return places.map((place) => proved(countryNames.includes(place) ? 'country-name' : 'place-name', { place }));
 }
 
 /** @param known places that are reported already */
@@ -76,7 +79,9 @@ function atPlace({ latitude, longitude, from }: Location): MetadataDetection {
  * Thousands of cameras share a make and model. Only an id of one camera or of one series of photos
  * identifies it.
  */
-function devices({ make, model, serialNumber, lensSerialNumber, uniqueIds }: Said['device']): MetadataDetection[] {
+function devices(device: Said['device']): MetadataDetection[] {
+  const { make, model, serialNumber, lensSerialNumber } = device;
+  const uniqueIds = device.uniqueIds.filter((id) => isIdentity(id, device));
   if (serialNumber === null && lensSerialNumber === null && uniqueIds.length === 0) return [];
   const evidence = { make, model, serialNumber, lensSerialNumber };
   const known = Object.entries(evidence).filter((entry): entry is [string, string] => entry[1] !== null);

@@ -66,6 +66,9 @@ interface CharacterRun {
   readonly at: readonly number[];
 }
 
+/** Characters of the longest IBAN (ISO 13616). */
+const LONGEST = 34;
+
 /**
  * The letters and digits from `start` on, up to the first character that is neither one of them nor
  * a separator.
@@ -73,7 +76,7 @@ interface CharacterRun {
 function charactersFrom(text: string, start: number): CharacterRun {
   const at: number[] = [];
   let characters = '';
-  for (let index = start; index < text.length; index += 1) {
+  for (let index = start; index < text.length && at.length < LONGEST; index += 1) {
     const character = text[index]!.toUpperCase();
     if (/^[A-Z0-9]$/.test(character)) {
       characters += character;

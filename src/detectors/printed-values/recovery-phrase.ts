@@ -67,10 +67,12 @@ function runsOf(words: readonly Word[], { spelling }: Language): readonly (reado
   return runs.filter(({ length }) => length >= 12);
 }
 
+/** One word repeated is no phrase. A long text of it would take a checksum for each of its words. */
 function phraseIn(run: readonly Word[], language: Language): readonly Word[] | null {
   for (const length of LENGTHS) {
     for (let from = 0; from + length <= run.length; from += 1) {
       const words = run.slice(from, from + length);
+      if (new Set(words.map(({ text }) => text)).size === 1) continue;
       const phrase = words.map(({ text }) => language.spelling.get(text)).join(' ');
       if (validateMnemonic(phrase, language.list)) return words;
     }

@@ -36,6 +36,7 @@ const PASSWORD_LABELS = labelPattern([
     'wpa2 key',
     'wireless key',
   ],
+  ...['access token', 'auth token', 'api token', 'bearer token', 'client secret', 'secret access key', 'app secret'],
   ...['network key', 'security key', 'recovery key', 'secret key', 'api key'],
   ...['mot de passe', 'mdp', 'code wifi', 'clé wifi', 'clé wpa', 'clé de sécurité', 'code secret'],
   ...[

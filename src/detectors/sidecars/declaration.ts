@@ -19,6 +19,7 @@ export const SIDECARS = {
     'sidecar-capture-time': of('capture-time'),
     'sidecar-person-name': of('person-name'),
     'sidecar-place-name': of('place-name'),
+    'sidecar-country-name': of('country-name'),
     'sidecar-device-identity': of('device-identity'),
     'sidecar-other-text': of('other-text'),
     'sidecar-edit': { kind: 'shown' },

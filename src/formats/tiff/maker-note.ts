@@ -25,7 +25,7 @@ const NOTHING: NoteReading = { tags: [], pictures: [] };
 const HEADER_BYTES = 20;
 
 /**
- * Notes of other makers are not read, and unreadable parts of a known note are skipped. Programs
+ * Notes of other makers are read only where they are plain text, and unreadable parts of a known note are skipped. Programs
  * that move EXIF break notes so often that damage in one says nothing about the file.
  * @param note its range in the block
  */
@@ -34,8 +34,19 @@ export function makerNote(block: TiffBlock, { start, end }: ByteRange, { make, m
   const layout = LAYOUTS.find(
     ({ headers, make: by = /^/ }) => headers.some((header) => beginning.startsWith(header)) && by.test(make),
   );
-  const note = layout && openNote(layout, block, { start, end });
+  if (!layout) return plainNote(block.reader.bytes(start, Math.min(end, start + MAX_PLAIN_BYTES)));
+  const note = openNote(layout, block, { start, end });
   return note ? readNote(note, layout, model) : NOTHING;
+}
+
+/** A note of plain text has some hundred bytes of settings in JSON, as phones write them. */
+const MAX_PLAIN_BYTES = 65_536;
+
+/** The text of a note that consists of nothing else. */
+function plainNote(bytes: Uint8Array): NoteReading {
+  const end = bytes.findLastIndex((byte) => byte !== 0) + 1;
+  const tags = toTag('MakerNote', decodeText(bytes.subarray(0, end)));
+  return end === 0 || bytes.subarray(0, end).includes(0) ? NOTHING : { tags, pictures: [] };
 }
 
 interface Note extends TiffBlock {

@@ -34,6 +34,9 @@ const PREFIXES: ReadonlyMap<string, string> = new Map(
     'http://ns.adobe.com/pdf/1.3/': 'pdf',
     'http://ns.adobe.com/xmp/1.0/DynamicMedia/': 'xmpDM',
     'http://ns.acdsee.com/iptc/1.0/': 'acdsee',
+    'http://ns.acdsee.com/regions/': 'acdsee-rs',
+    'http://ns.iview-multimedia.com/mediapro/1.0/': 'mediapro',
+    'http://ns.microsoft.com/expressionmedia/1.0/': 'expressionmedia',
   }),
 );
 

@@ -1,5 +1,6 @@
 // The words of what the tags of a file give away.
 import type { MetadataLabel } from '../../detectors/metadata/declaration.js';
+import { isKnownMake, isKnownModel, namesProduct } from '../../metadata/device-names.js';
 import type { Evidence } from '../../types/detection.js';
 import type { NameRole } from '../../types/metadata.js';
 import { count, list } from '../amounts.js';
@@ -9,6 +10,10 @@ const ROLES: Readonly<Record<NameRole, string>> = {
   owner: 'the camera’s owner',
   artist: 'the artist',
   creator: 'the creator',
+  copyright: 'the holder of the copyright',
+  credit: 'someone credited',
+  contact: 'a contact',
+  publisher: 'the publisher',
   shown: 'someone shown in the photo',
   tagged: 'someone tagged in the photo',
 };
@@ -38,6 +43,7 @@ export const METADATA_WORDS: WordsOf<MetadataLabel> = {
   'capture-time': { subject: 'Capture time', detail: 'date and time are stored in the file' },
   'person-name': { subject: 'Name of a person', detail: ({ evidence }) => `names ${people(evidence)}` },
   'place-name': { subject: 'Place name', detail: 'stored in the file' },
+  'country-name': { subject: 'Place name', detail: 'a country, stored in the file' },
   'device-identity': { subject: 'Device identity', detail: ({ evidence }) => serials(evidence) },
   'other-text': {
     subject: 'Other text',
@@ -70,8 +76,14 @@ export function serials(evidence: Evidence): string {
   return what + (device === null ? '' : ` (${device})`);
 }
 
-/** `Canon EOS R6`, also where the model repeats the make. */
-function deviceName({ make, model }: Evidence): string | null {
+/**
+ * `Canon EOS R6`, also where the model repeats the make. A sentence gets copied: what is no known make
+ * or model is not in it, even where the person asked for whole values.
+ */
+function deviceName(evidence: Evidence): string | null {
+  const make = typeof evidence.make === 'string' && isKnownMake(evidence.make) ? evidence.make : undefined;
+  const isKnown = make === undefined ? namesProduct : isKnownModel;
+  const model = typeof evidence.model === 'string' && isKnown(evidence.model) ? evidence.model : undefined;
   if (typeof model !== 'string') return typeof make === 'string' ? make : null;
   return typeof make !== 'string' || model.toLowerCase().startsWith(make.toLowerCase()) ? model : `${make} ${model}`;
 }

@@ -18,6 +18,7 @@ export const SIDECAR_WORDS: WordsOf<SidecarLabel> = {
   'sidecar-capture-time': inFile(() => 'date and time'),
   'sidecar-person-name': inFile((evidence) => `name of ${people(evidence)}`),
   'sidecar-place-name': inFile(() => 'a place name'),
+  'sidecar-country-name': inFile(() => 'the name of a country'),
   'sidecar-device-identity': inFile(serials),
   'sidecar-other-text': inFile(() => 'text'),
   'sidecar-edit': {

@@ -38,6 +38,9 @@ export function readTakeout(text: string): Said | null {
     placeNames: [],
     unreadPlaces: unread,
     unknownParts: [],
+    countryNames: [],
+    texts: description === '' ? [] : [{ tag: 'description', label: 'description', value: description }],
+    contacts: [],
     otherText: description === '' ? [] : [{ tag: 'description', value: description }],
   };
 }
