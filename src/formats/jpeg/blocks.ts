@@ -6,7 +6,7 @@ import type { Block } from '../metadata-block.js';
 import { ciffBlocks, isCiff } from '../raw/ciff.js';
 import { decodeText } from '../tag.js';
 import { afcpBlocks } from '../trailers/afcp.js';
-import { knownBlocks, namesPlace } from '../unnamed-block.js';
+import { knownBlocks, namesPlace, wholeText } from '../unnamed-block.js';
 import { APP0, COM, EXIF, isNamed, type JpegSegment, listSegments } from './segments.js';
 import { isExtendedXmp, joinExtendedXmp, packetIn } from './xmp-segments.js';
 
@@ -65,7 +65,7 @@ function* blockOf(app: number, data: Uint8Array): Generator<Block> {
 /** Segments of makers hold settings in forms of their own, which are passed over unless they name a place. */
 function* unknownSegment(app: number, data: Uint8Array): Generator<Block> {
   const known = knownBlocks(data);
-  const text = known ? null : mostlyText(data);
+  const text = known ? null : (wholeText(data) ?? mostlyText(data));
   if (known) yield* known;
   else if (text) yield { kind: 'text', name: `APP${app}`, text };
   else if (namesPlace(data)) yield { kind: 'unread-place', name: `APP${app}` };
