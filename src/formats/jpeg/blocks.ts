@@ -6,7 +6,7 @@ import type { Block } from '../metadata-block.js';
 import { ciffBlocks, isCiff } from '../raw/ciff.js';
 import { decodeText } from '../tag.js';
 import { afcpBlocks } from '../trailers/afcp.js';
-import { knownBlocks, namesPlace, wholeText } from '../unnamed-block.js';
+import { knownBlocks, namesPlace } from '../unnamed-block.js';
 import { APP0, COM, EXIF, isNamed, type JpegSegment, listSegments } from './segments.js';
 import { isExtendedXmp, joinExtendedXmp, packetIn } from './xmp-segments.js';
 
@@ -18,6 +18,8 @@ const JFXX_JPEG = 'JFXX\0\x10';
 
 /** Casio's first cameras. One of the texts in it is a time. */
 const CASIO = 'QVCI\0';
+
+const UTF_8 = new TextDecoder('utf-8');
 
 /** Segments that hold colour, layout or numbers, and no text by a person. */
 const SILENT = /^(JFIF|JP|JFXX|ICC_PROFILE|MPF|Adobe|FPXR|AVI1|EPPIM)\0?/;
@@ -65,7 +67,7 @@ function* blockOf(app: number, data: Uint8Array): Generator<Block> {
 /** Segments of makers hold settings in forms of their own, which are passed over unless they name a place. */
 function* unknownSegment(app: number, data: Uint8Array): Generator<Block> {
   const known = knownBlocks(data);
-  const text = known ? null : (wholeText(data) ?? mostlyText(data));
+  const text = known ? null : mostlyText(data);
   if (known) yield* known;
   else if (text) yield { kind: 'text', name: `APP${app}`, text };
   else if (namesPlace(data)) yield { kind: 'unread-place', name: `APP${app}` };
@@ -97,9 +99,14 @@ function* duckyBlocks(data: Uint8Array): Generator<Block> {
 
 /**
  * The text of a segment from an unknown program. Null where more than one byte in ten is not
- * printable.
+ * printable, unless all is UTF-8 of letters of other languages.
  */
 function mostlyText(data: Uint8Array): string | null {
   const printable = data.filter((byte) => byte >= 0x20 && byte < 0x7f).length;
-  return data.length > 0 && printable >= data.length * 0.9 ? decodeText(data) : null;
+  const isText = printable >= data.length * 0.9 || isUtf8Text(data);
+  return data.length > 0 && isText ? decodeText(data) : null;
+}
+
+function isUtf8Text(data: Uint8Array): boolean {
+  return data.every((byte) => byte >= 0x20) && !/[\p{Cc}\uFFFD]/u.test(UTF_8.decode(data));
 }
