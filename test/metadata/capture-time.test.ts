@@ -92,3 +92,37 @@ describe('findTakenAt', () => {
     expect(findTakenAt(tags)?.value).toBe('2025-06-01T18:02:11+02:00');
   });
 });
+
+describe('the clock of the GPS receiver', () => {
+  const clock = (value: Tag['value'], day = '2025:06:01'): Tag[] => [
+    tag('exif', 'GPSDateStamp', day),
+    { block: 'exif', name: 'GPSTimeStamp', within: [], value },
+  ];
+
+  it.each([
+    ['numbers', [7, 41, 1.9], '2025-06-01T07:41:01Z'],
+    ['text', '07:41:01.5', '2025-06-01T07:41:01Z'],
+    ['0/0', [Number.NaN, 0, 0], '2025-06-01'],
+    ['two numbers', [7, 41], '2025-06-01'],
+    ['no time of day', [25, 0, 0], '2025-06-01'],
+  ] as const)('dates a photo without another time, in UTC: %s', (_how, value, expected) => {
+    expect(findTakenAt(clock(value))).toEqual({ value: expected, source: 'gps' });
+  });
+
+  it('is read in XMP, too', () => {
+    const time = tag('xmp', 'exif:GPSTimeStamp', '2025-06-01T07:41:01Z');
+    expect(findTakenAt([time])).toEqual({ value: '2025-06-01T07:41:01Z', source: 'gps' });
+  });
+
+  it('is less trusted than every other time, and completes a day within one of its own', () => {
+    const day = (value: string) => tag('xmp', 'photoshop:DateCreated', value);
+    const shot = tag('exif', 'DateTimeOriginal', '2024:01:02 03:04:05');
+    expect(findTakenAt([...clock([7, 41, 1]), shot])?.source).toBe('exif');
+    expect(findTakenAt([...clock([7, 41, 1]), day('2025-05-31')])?.source).toBe('gps');
+    expect(findTakenAt([...clock([7, 41, 1]), day('2025-05-30')])).toEqual({ value: '2025-05-30', source: 'xmp' });
+  });
+
+  it('states nothing without a day', () => {
+    expect(findTakenAt(clock([7, 41, 1], ''))).toBeNull();
+  });
+});

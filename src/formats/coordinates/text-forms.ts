@@ -1,6 +1,7 @@
 // The forms in which texts of any kind name a place, as data: one entry for each form, with a text
 // that has it and one that looks alike and has it not.
 import { angleOfText, placeOfPair } from './angle.js';
+import { readBarePairs } from './bare-pairs.js';
 import { type Degrees, isOnEarth, type PlaceReading } from './degrees.js';
 import { readIso6709 } from './iso-6709.js';
 import { labelledReader } from './labelled.js';
@@ -25,7 +26,7 @@ export interface TextForm {
 const decimal = (digits: number) => `[-+]?\\d{1,3}[.,]\\d{${digits},15}`;
 
 /** One angle with its signs or letters. `angleOfText` decides what it means. */
-const ANGLE = `[-+]? ?\\d{1,3}(?:[.,]\\d{1,15})?(?: ?(?:°|deg\\b)(?: ?\\d{1,2}(?:[.,]\\d{1,15})? ?'?(?: ?\\d{1,2}(?:[.,]\\d{1,15})? ?"?)?)?)?`;
+const ANGLE = `[-+]? ?\\d{1,3}(?:[.,]\\d{1,17})?(?:[eE][-+]\\d{1,2})?(?: ?(?:°|deg\\b)(?: ?\\d{1,2}(?:[.,]\\d{1,15})? ?'?(?: ?\\d{1,2}(?:[.,]\\d{1,15})? ?"?)?)?)?`;
 
 /** The same, or degrees, minutes and seconds with spaces. */
 const SPACED = `(?:${ANGLE}|\\d{1,3} \\d{1,2} \\d{1,2}(?:[.,]\\d{1,15})?)`;
@@ -36,17 +37,7 @@ const LETTERS = [
   new RegExp(`(?<![\\p{L}\\d])([NS] ?${ANGLE})(?: ?[,;/|] ?| )?([EWO] ?${ANGLE})(?![\\w"']|[.,]\\d)`, 'gu'),
 ];
 
-const SIGNED = new RegExp(
-  `(?<![\\w.,:=%$€£#×(-])\\(?(${decimal(4)})°?(?: ?[,;/|] ?| )(${decimal(4)})(?![\\d%]|[.,]\\d)`,
-  'g',
-);
 const MARKED = new RegExp(`(?<![\\w.,-])(${ANGLE})(?: ?[,;/|] ?| )(${ANGLE})(?![\\w"']|[.,]\\d)`, 'g');
-
-/** After a pair: a unit, or a further number with many digits, as in a list of measurements. */
-const NO_PAIR_AFTER = /^ ?(?:[a-zµ%€$]{1,3}\b|[,;]? ?[-+]?\d+[.,]\d{4})/i;
-/** Before a pair: a list in a program's data, a longer list, a currency, a call, a word for other numbers. */
-const NO_PAIR_BEFORE =
-  /[:,[{] ?\[ ?$|(?:GPS|POINT|Z) ?\(? ?$|coordinates> ?$|\d[.,]\d+°?[,;]? ?$|[=$€£#×:(] ?$|\w\($|\b(?:version|ver|build|rev|firmware|size|scale|crop|offset|matrix|range)\W{0,2}$/i;
 
 const NAMED = new RegExp(
   `\\b(?:gps|geo|(?<![<"])coord(?:inate)?s?|koordinaten|coordonn[ée]es|coordenadas|position|location|standort|lat ?[,/] ?lon(?:g|gitude)?)(?:["'] ?)?(?: ?[:=] ?| )["'([]{0,2}(${decimal(2)})°?(?: ?[,;/|] ?| )(${decimal(2)})(?![\\d%]|[.,]\\d)`,
@@ -135,7 +126,7 @@ export const TEXT_FORMS: readonly TextForm[] = [
         '100.1234, 200.1234',
       ],
     ],
-    read: readPlain,
+    read: (text) => [...readMarked(text), ...readBarePairs(text)],
   },
   {
     name: 'two decimal numbers after a word for a place',
@@ -201,24 +192,12 @@ function readLetters(text: string): PlaceReading[] {
     .map(([, north = '', east = '']) => pair(north, east));
 }
 
-/** Numbers without a name must look like nothing else. */
-function readPlain(text: string): PlaceReading[] {
-  const marked = matches(text, MARKED).filter(([, north = '', east = '']) => [north, east].every(hasMinutes));
-  const signed = matches(text, SIGNED).filter(
-    ({ 0: whole, index = 0 }) =>
-      !NO_PAIR_BEFORE.test(text.slice(Math.max(0, index - 24), index)) &&
-      !NO_PAIR_AFTER.test(text.slice(index + whole.length, index + whole.length + 16)),
-  );
-  return [...marked, ...signed]
-    .map(([, north = '', east = '']) => pair(north, east))
-    .map(({ places }) => ({ places: places.filter(isLand), isUnread: false }));
+function readMarked(text: string): PlaceReading[] {
+  return matches(text, MARKED)
+    .filter(([, north = '', east = '']) => [north, east].every(hasMinutes))
+    .map(([, north = '', east = '']) => pair(north, east));
 }
 
 function hasMinutes(half: string): boolean {
   return /\d ?° ?\d+(?:[.,]\d+)? ?'/.test(half);
-}
-
-/** The sea around null island is where fractions of one would be. */
-function isLand([latitude, longitude]: Degrees): boolean {
-  return Math.abs(latitude) >= 2 || Math.abs(longitude) >= 2;
 }

@@ -20,6 +20,8 @@ const JFXX_JPEG = 'JFXX\0\x10';
 /** Casio's first cameras. One of the texts in it is a time. */
 const CASIO = 'QVCI\0';
 
+const UTF_8 = new TextDecoder('utf-8');
+
 /** Segments that hold colour, layout or numbers, and no text by a person. */
 const SILENT = /^(JFIF|JP|JFXX|ICC_PROFILE|MPF|Adobe|FPXR|AVI1|EPPIM)\0?/;
 
@@ -99,9 +101,14 @@ function* duckyBlocks(data: Uint8Array): Generator<Block> {
 
 /**
  * The text of a segment from an unknown program. Null where more than one byte in ten is not
- * printable.
+ * printable, unless all is UTF-8 of letters of other languages.
  */
 function mostlyText(data: Uint8Array): string | null {
   const printable = data.filter((byte) => byte >= 0x20 && byte < 0x7f).length;
-  return data.length > 0 && printable >= data.length * 0.9 ? decodeText(data) : null;
+  const isText = printable >= data.length * 0.9 || isUtf8Text(data);
+  return data.length > 0 && isText ? decodeText(data) : null;
+}
+
+function isUtf8Text(data: Uint8Array): boolean {
+  return data.every((byte) => byte >= 0x20) && !/[\p{Cc}\uFFFD]/u.test(UTF_8.decode(data));
 }

@@ -57,3 +57,53 @@ describe('the place of the highest trust', () => {
     expect(findLocation(tags)).toEqual({ latitude: 0, longitude: 9.45 });
   });
 });
+
+describe('places that differ', () => {
+  const caption: Tag = { block: 'iptc', name: 'Caption', within: [], value: 'our flat: 52.5163, 13.3777' };
+
+  it('are all reported, in order of trust', () => {
+    const tags = [caption, ...xmp('45.764', '4.8357'), ...exif([48, 51, 30], 'N', [2, 17, 40], 'E')];
+    expect(findPlaces(tags).locations.map(({ latitude, from }) => [Math.round(latitude), from])).toEqual([
+      [49, undefined],
+      [46, undefined],
+      [53, 'text'],
+    ]);
+  });
+
+  it('are one where they are within a hundred metres', () => {
+    const tags = [...xmp('48.8583', '2.2944'), ...exif([48, 51, 30], 'N', [2, 17, 40], 'E')];
+    expect(findPlaces(tags).locations).toHaveLength(1);
+  });
+
+  it('of two directories keep their own sides', () => {
+    const [one, other] = [exif([48, 51, 30], 'N', [2, 17, 40], 'E'), exif([33, 30, 0], '', [70, 15, 0], '')];
+    const south = exif([33, 30, 36], 'S', [70, 15, 0], 'W').map((tag) => ({ ...tag, directory: south0 }));
+    const bare = other.filter(({ name }) => !name.endsWith('Ref')).map((tag) => ({ ...tag, directory: bare0 }));
+    expect(findPlaces([...one, ...bare, ...south]).locations.map(({ latitude }) => latitude)).toEqual([
+      expect.closeTo(48.8583, 3),
+      33.5,
+      expect.closeTo(-33.51, 5),
+    ]);
+  });
+
+  it('are at most eight', () => {
+    const many = Array.from({ length: 20 }, (_, at): Tag => ({ ...caption, value: `geo:${at + 3},${at + 3}` }));
+    expect(findPlaces(many).locations).toHaveLength(8);
+  });
+});
+
+const [south0, bare0] = [{ south: true }, { bare: true }];
+
+describe('the name of a tag that was not understood', () => {
+  const named = (name: string, isForeign?: true): Tag[] => [
+    { block: 'xmp', name, within: [], value: 'over there', ...(isForeign && { isForeign }) },
+  ];
+
+  it.each([
+    ['a known namespace', named('exif:GPSLatitude'), ['exif:GPSLatitude']],
+    ['words for places alone', named('mine:GPSLatitude', true), ['GPSLatitude']],
+    ['a person’s own words', named('mine:AuntMiraLatitude', true), ['unnamed']],
+  ])('is shown where it cannot be a person’s own: %s', (_what, tags, expected) => {
+    expect(findPlaces(tags).unread).toEqual(expected);
+  });
+});
