@@ -86,8 +86,12 @@ const DEFAULTS: readonly RegExp[] = [
 ];
 
 /** Whether a tag of this name, in these structures, is harmless whatever its text. */
-export function isHarmlessTag({ block, name, within }: Pick<Tag, 'block' | 'name' | 'within'>): boolean {
-  if (HARMLESS[block].has(name.replaceAll(' ', ''))) return true;
+export function isHarmlessTag(tag: Pick<Tag, 'block' | 'name' | 'within'>): boolean {
+  return HARMLESS[tag.block].has(tag.name.replaceAll(' ', '')) || isSetting(tag);
+}
+
+/** Whether it holds numbers: a setting, a size, a curve or a step of processing. */
+export function isSetting({ block, name, within }: Pick<Tag, 'block' | 'name' | 'within'>): boolean {
   return (
     block === 'xmp' &&
     !FREE_TEXT.has(name) &&

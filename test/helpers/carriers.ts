@@ -122,6 +122,13 @@ function tiffWith(tag: number, text: string): Buffer {
   return Buffer.concat([build(size), Buffer.alloc(64, 0x80)]);
 }
 
+/** A RIFF file with one more chunk at its end. */
+function withChunk(file: Buffer, added: Buffer): Buffer {
+  const all = Buffer.concat([file, added]);
+  all.writeUInt32LE(all.length - 8, 4);
+  return all;
+}
+
 const zipped = (text: string) => Buffer.concat([utf8('Comment\0\0'), deflateSync(utf8(text))]);
 const international = (key: string, text: string) => Buffer.concat([utf8(`${key}\0\0\0\0\0`), utf8(text)]);
 
@@ -155,10 +162,7 @@ export const CARRIERS: readonly Carrier[] = [
   ...named('WebP', {
     EXIF: async (text) => ({
       extension: 'webp',
-      bytes: await picture()
-        .withExif({ IFD0: { ImageDescription: text } })
-        .webp()
-        .toBuffer(),
+      bytes: withChunk(await picture().webp().toBuffer(), chunk('EXIF', exif(0x010e, text))),
     }),
     XMP: async (text) => ({
       extension: 'webp',

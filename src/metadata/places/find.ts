@@ -4,7 +4,7 @@ import { type Degrees, isSamePlace, type PlaceReading, realPlaces } from '../../
 import { placesInField, placesInText } from '../../formats/coordinates/text.js';
 import { keyOf, type Tag, textOf } from '../../formats/tag.js';
 import type { Location } from '../../types/metadata.js';
-import { isHarmlessTag } from '../harmless-tags.js';
+import { isSetting } from '../harmless-tags.js';
 import { shownName } from '../shown-names.js';
 import { isPlaceName, roleOf } from './names.js';
 import { TagPairs } from './pairs.js';
@@ -36,7 +36,7 @@ export function findPlaces(tags: readonly Tag[]): PlacesFound {
     const role = roleOf(tag.name);
     if (role?.kind === 'axis') pairs.add(tag, role);
     else if (role?.kind === 'whole' || isVideoPlace(tag)) fields.push({ ...wholePlace(tag), tags: [tag], from: 'tag' });
-    else if (typeof tag.value === 'string' && (role !== null || !isHarmlessTag(tag))) push(texts, tag);
+    else if (typeof tag.value === 'string' && (role !== null || !isSetting(tag))) push(texts, tag);
     if (role?.kind === 'axis' && typeof tag.value === 'string' && role.isPlain) push(texts, tag);
   }
   const found: Found[] = [
