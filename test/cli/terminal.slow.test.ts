@@ -129,6 +129,9 @@ describe('--files-from', () => {
 describe('did you mean', () => {
   it.each([
     [['my photos', '-q'], /did you mean: node .*bin\/lenscap\.js scan 'my photos' -q\n$/],
+    [['scna', 'x'], /^lenscap: unknown command "scna"; did you mean: node .* scan x\n$/],
+    [['help', 'chek'], /^lenscap: unknown command "chek"; did you mean: node .* help check\n$/],
+    [['scan', '--jbos'], /^lenscap: unknown option "--jbos"; did you mean --jobs\? for all options: .* scan --help\n$/],
     [['rules', 'persn/child'], /did you mean person\/child\? to list all: node .* rules\n$/],
     [['scan', '.', '--only', 'passport,pasport'], /--only "passport": .* did you mean document\/passport\?/],
     [['check', '.', '--skip', 'documnt'], /--skip "documnt": .* did you mean document\?/],
