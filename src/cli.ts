@@ -11,9 +11,10 @@ const EXIT_CODES = `
 Exit codes:
   0  every photo was examined in full, and nothing reached --fail-on
   1  something reached --fail-on
-  2  wrong usage or configuration, a path that does not exist, a missing
-     or altered model, an internal error
-  3  nothing reached --fail-on, but something could not be examined in full`;
+  2  wrong usage or configuration, a named path that does not exist, a
+     missing or altered model, an internal error
+  3  nothing reached --fail-on, but something could not be examined in full,
+     or a path in --files-from does not exist`;
 
 /** Columns where lists are not wrapped, so that other programs can search their lines. */
 const NO_TERMINAL = Number.POSITIVE_INFINITY;

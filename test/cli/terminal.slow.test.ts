@@ -38,7 +38,7 @@ describe('--output', () => {
   it('leaves the closing line for the terminal, but not with -q', async () => {
     const cwd = folder({ 'in/a.jpg': await locatedJpeg() });
     const run = await lenscap(['scan', 'in', '-j', '1', '-o', 'r.txt'], { cwd });
-    expect(run).toMatchObject({ code: 1, stdout: '', stderr: 'lenscap: This one would give something away.\n' });
+    expect(run).toMatchObject({ code: 1, stdout: '', stderr: 'lenscap: The one photo would give something away.\n' });
     const closing = readFileSync(join(cwd, 'r.txt'), 'utf8').trim().split('\n').at(-1);
     expect(run.stderr).toBe(`lenscap: ${closing}\n`);
     expect((await lenscap(['scan', 'in', '-o', 'r.txt', '-q'], { cwd })).stderr).toBe('');
