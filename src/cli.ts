@@ -1,5 +1,4 @@
 // The command line: commander program -> CliArgs. The only file that prints and sets the exit code.
-import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { UsageError } from './errors.js';
 import type { CliArgs } from './options/flags.js';
@@ -12,9 +11,10 @@ const EXIT_CODES = `
 Exit codes:
   0  every photo was examined in full, and nothing reached --fail-on
   1  something reached --fail-on
-  2  wrong usage or configuration, a path that does not exist, a missing
-     or altered model, an internal error
-  3  nothing reached --fail-on, but something could not be examined in full`;
+  2  wrong usage or configuration, a named path that does not exist, a
+     missing or altered model, an internal error
+  3  nothing reached --fail-on, but something could not be examined in full,
+     or a path in --files-from does not exist`;
 
 /** Columns where lists are not wrapped, so that other programs can search their lines. */
 const NO_TERMINAL = Number.POSITIVE_INFINITY;
@@ -22,32 +22,41 @@ const NO_TERMINAL = Number.POSITIVE_INFINITY;
 /** Runs the program; the exit code is in process.exitCode afterwards. */
 export async function main(argv: readonly string[]): Promise<void> {
   endWithOwnCodes();
+  const program = createProgram();
+  const args = argv.slice(2);
   try {
-    const program = createProgram();
-    await refusePath(program, argv.slice(2));
+    await refuseUnknownCommand(program, args);
     await program.parseAsync([...argv]);
   } catch (error) {
-    process.exitCode = report(error);
+    process.exitCode = report(await refusalOf(error, program, args));
   }
 }
 
-/**
- * Refuses `lenscap DCIM`: a path in place of a command.
- * @throws UsageError that names the command to run instead
- */
-async function refusePath({ commands }: Command, args: readonly string[]): Promise<void> {
-  const [first] = args;
-  if (first === undefined || first.startsWith('-') || first === 'help') return;
-  if (commands.some((command) => command.name() === first) || !existsSync(first)) return;
-  const { currentEnvironment } = await import('./options/environment.js');
-  const { quoted } = await import('./terminal/shell.js');
-  const { program, shell } = currentEnvironment();
-  const line = [program, 'scan', ...args.map((arg) => quoted(arg, shell))].join(' ');
-  throw new UsageError(`no command is called ${JSON.stringify(first)}; did you mean: ${line}`);
+/** commander refuses without printing: the reason is printed here, like every other one. */
+async function refusalOf(error: unknown, { commands }: Command, args: readonly string[]): Promise<unknown> {
+  if (!(error instanceof CommanderError) || error.exitCode === 0 || error.code === 'commander.help') return error;
+  const { refusedByCommander } = await import('./commands/usage-error.js');
+  return refusedByCommander(error, await commandLine(commands, args));
 }
 
-/** commander has already printed its own message and would exit with 1. */
+/** Refuses a path in place of a command, and a mistyped command. @throws UsageError */
+async function refuseUnknownCommand({ commands }: Command, args: readonly string[]): Promise<void> {
+  const [first] = args;
+  if (first === undefined || first.startsWith('-') || commands.some((command) => command.name() === first)) return;
+  const { unknownCommand } = await import('./commands/usage-error.js');
+  const refusal = unknownCommand(await commandLine(commands, args));
+  if (refusal !== null) throw refusal;
+}
+
+async function commandLine(commands: readonly Command[], args: readonly string[]) {
+  const { currentEnvironment } = await import('./options/environment.js');
+  const { program, shell } = currentEnvironment();
+  return { program, shell, args, commands: commands.map((command) => command.name()) };
+}
+
+/** Prints why the program ends. @returns the exit code */
 function report(error: unknown): number {
+  // Help and the version were printed by commander.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   // The message may quote an argument or a name unchanged.
   const message = printable(error instanceof Error ? error.message : String(error));
@@ -61,9 +70,8 @@ function createProgram(): Command {
       'Reports what your photos would give away, before a cloud gets them. Everything stays on your computer.',
     )
     .version(VERSION)
-    .showHelpAfterError('(lenscap --help shows how it is used)')
     .addHelpText('after', EXIT_CODES)
-    .configureOutput({ outputError: (text, write) => write(text.split('\n').map(printable).join('\n')) })
+    .configureOutput({ outputError: () => {} })
     .exitOverride();
 
   addFlags(program.command('scan'), 'scan')
@@ -100,7 +108,7 @@ function createProgram(): Command {
       process.exitCode = isHealthy ? 0 : 2;
     });
 
-  for (const command of program.commands) command.exitOverride().showHelpAfterError('(--help shows the options)');
+  for (const command of program.commands) command.exitOverride();
   return program;
 }
 

@@ -29,7 +29,8 @@ export type {
 export type { ScanProblem } from './types/target.js';
 
 /**
- * The command's long options by their names in camel case, and two that only a program can give.
+ * The long flags that concern the scan itself, by their names in camel case, and two settings that
+ * only a program can give.
  */
 export interface ScanSettings extends LibraryArgs {
   /** Stops the scan: its worker processes end, and the stream throws an AbortError. */

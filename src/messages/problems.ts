@@ -50,7 +50,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   'not-found': {
     phase: 'walk',
-    text: () => 'this path is in the list, but no such file or folder exists; correct the list',
+    text: () => 'no such file or folder exists; correct the list that names it',
   },
   'list-empty': {
     phase: 'walk',

@@ -31,7 +31,7 @@ export function serviceWords(
     heading: `If ${profile.title} were enabled on ${day(asOf)}`,
     source: `(according to press reports up to ${month(profileDate)})`,
     sentences: [
-      ...(examined === 1 ? [onlyPhoto(service, noun, span)] : severalPhotos(service, { examined, all, span })),
+      ...(examined === 1 ? [onlyPhoto(service, noun, span)] : severalPhotos(service, { examined, all, nouns, span })),
       ...criticalPhotos(service),
       ...lessons(service, noun),
       ...lessonsNotChecked(service),
@@ -48,18 +48,30 @@ function onlyPhoto({ taken, unknown, byReason }: ServiceOverview, noun: string, 
   return `It would take this ${noun}: it is from ${span}${byReason.place === 1 ? ' and has a location' : ''}.`;
 }
 
-/** @param of `all`: `3,121 photos`; `span`: `the last 30 days` */
-function severalPhotos(
-  { taken, unknown, byReason }: ServiceOverview,
-  of: { readonly examined: number; readonly all: string; readonly span: string },
-): string[] {
+interface SeveralPhotos {
+  readonly examined: number;
+  /** `3,121 photos`. */
+  readonly all: string;
+  /** `photos`. */
+  readonly nouns: string;
+  /** `the last 30 days`. */
+  readonly span: string;
+}
+
+function severalPhotos({ taken, unknown, byReason }: ServiceOverview, of: SeveralPhotos): string[] {
+  if (unknown === of.examined) return [`None of the ${of.all} has a date, so all of them might be taken.`];
   const which = taken === of.examined ? `all ${of.all}: they are` : `${number(taken)} of the ${of.all}:`;
-  const first =
-    taken === 0
-      ? `None of the ${of.all} is from ${of.span}.`
-      : `It would take ${which} ${reasons(taken, byReason, of)}.`;
+  const first = taken === 0 ? noneTaken(unknown, of) : `It would take ${which} ${reasons(taken, byReason, of)}.`;
   const undated = `${number(unknown)} ${unknown === 1 ? 'has' : 'have'} no date and might be taken.`;
   return unknown === 0 ? [first] : [first, undated];
+}
+
+/** Nothing is stated of those without a date. */
+function noneTaken(unknown: number, { examined, all, nouns, span }: SeveralPhotos): string {
+  if (unknown === 0) return `None of the ${all} is from ${span}.`;
+  const dated = examined - unknown;
+  if (dated === 1) return `The only one with a date is not from ${span}.`;
+  return `None of the ${number(dated)} ${nouns} with a date is from ${span}.`;
 }
 
 /** `those from the last 30 days, 3 with a location`. */

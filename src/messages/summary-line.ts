@@ -5,7 +5,7 @@ import { count, list, number } from './amounts.js';
 
 export interface Outcome
   extends Pick<Summary, 'targets' | 'flagged' | 'accepted' | 'safe' | 'undecided'>,
-    Pick<Overview, 'clear' | 'rules'> {
+    Pick<Overview, 'images' | 'clear' | 'rules'> {
   readonly unexamined: Pick<UnexaminedOverview, 'files' | 'inPart' | 'strays' | 'folders'>;
 }
 
@@ -31,15 +31,17 @@ function verdictSentences(closing: Closing, outcome: Outcome): string[] {
     case 'no-target':
       return ['There was no photo or video to examine'];
     case 'all-flagged':
-      return [isOne ? 'This one would give something away' : `All ${number(targets)} would give something away`];
+      return [
+        isOne ? `${capitalised(theOne(outcome))} would give something away` : `All ${number(targets)} would give something away`,
+      ];
     case 'none-examined': {
       const how = examined(outcome);
       return isOne
-        ? [`This one was not ${how}, so it is not counted as safe`]
+        ? [`${capitalised(theOne(outcome))} was not ${how}, so it is not counted as safe`]
         : [`None of the ${number(targets)} was ${how}, so none is counted as safe`];
     }
     case 'all-safe':
-      return [isOne ? `This one is ${safely}` : `All ${number(targets)} are ${safely}`];
+      return [isOne ? `${capitalised(theOne(outcome))} is ${safely}` : `All ${number(targets)} are ${safely}`];
     case 'examined-safe':
       return isOne
         ? [`The one that was examined is ${safely}`]
@@ -51,6 +53,11 @@ function verdictSentences(closing: Closing, outcome: Outcome): string[] {
     default:
       return closing satisfies never;
   }
+}
+
+/** The name of a single target. */
+function theOne({ images }: Outcome): string {
+  return images === 1 ? 'the one photo' : 'the one video';
 }
 
 /** The verdicts, adding up to the targets. */
@@ -71,7 +78,7 @@ function verdicts(outcome: Outcome): string[] {
 function foundUnderRules(outcome: Outcome): string[] {
   const { targets, flagged, accepted, clear, rules } = outcome;
   const some = flagged > 0 ? count(clear, 'other') : `${number(clear)} of ${number(targets)}`;
-  const others = clear < targets ? some : targets === 1 ? 'this one' : `all ${number(targets)}`;
+  const others = clear < targets ? some : targets === 1 ? theOne(outcome) : `all ${number(targets)}`;
   return [
     ...(flagged === 0 ? [] : [`${number(flagged)} of ${number(targets)} would give something away`]),
     ...(accepted === 0 ? [] : [`${number(accepted)} ${isAre(accepted)} accepted`]),

@@ -193,7 +193,7 @@ export const FLAGS = {
     group: SPEED,
     takenBy: COMMANDS,
     value: ON,
-    description: 'do not use the cache (this version has none)',
+    description: 'has no effect yet: this version has no cache',
   },
   config: {
     group: PROGRAM,

@@ -37,8 +37,9 @@ export async function resolveOptions(request: OptionsRequest, flags: Flags = FLA
     services: request.services.map(({ name }) => name),
     program: environment.program,
   };
-  const given = withOutputRead(parseArgs(args, known.services, flags));
-  refuseContradictions(given, roots);
+  const asTyped = parseArgs(args, known.services, flags);
+  const given = withOutputRead(asTyped);
+  refuseContradictions(given, roots, asTyped);
   const config = await readConfig(given.config, environment.configFile, known, flags);
   const values = flagValues(given, config, environment, flags);
   const rules = rulesOf(request, given, values.minScore, config);
@@ -70,7 +71,7 @@ function withOutputRead(given: Given): Given {
 }
 
 /** The table states what each value may be; this refuses flags that contradict each other. */
-function refuseContradictions(given: Given, roots: readonly string[]): void {
+function refuseContradictions(given: Given, roots: readonly string[], asTyped: Given): void {
   const isPaths = given.format === 'paths';
   if (roots.length === 0 && given.filesFrom === undefined) {
     throw new UsageError('nothing to scan; name a folder or a file, or a list of them with --files-from');
@@ -79,9 +80,11 @@ function refuseContradictions(given: Given, roots: readonly string[]): void {
     throw new UsageError('--select works only with --format paths; the other formats report every photo');
   }
   if (isPaths && given.select === undefined) {
-    throw new UsageError(
-      '--format paths needs --select flagged or --select safe; bare paths do not show which they are',
-    );
+    const what =
+      asTyped.format === undefined
+        ? `--output ${JSON.stringify(asTyped.output)}: this name asks for bare paths, which need`
+        : '--format paths needs';
+    throw new UsageError(`${what} --select flagged or --select safe; bare paths do not show which they are`);
   }
   if (given.null === true && !isPaths && given.filesFrom === undefined) {
     throw new UsageError('-0 works only with --format paths or --files-from; remove it');

@@ -96,9 +96,14 @@ export function toListRules(program: string): string {
  * `did you mean person/face? ` for what is close to a name or to the part after its slash, or ''.
  */
 export function didYouMean(wrong: string, right: readonly string[]): string {
-  const maxDistance = Math.max(2, Math.floor(wrong.length / 4));
   const byEnd = new Map(right.map((name) => [name.slice(name.indexOf('/') + 1), name]));
-  const close = closestMatch(wrong, [...right, ...byEnd.keys()], { maxDistance });
-  if (close === undefined) return '';
+  const close = closestName(wrong, [...right, ...byEnd.keys()]);
+  if (close === null) return '';
   return `did you mean ${right.includes(close) ? close : byEnd.get(close)}? `;
+}
+
+/** The name that was probably meant; null if none is close. */
+export function closestName(wrong: string, names: readonly string[]): string | null {
+  const maxDistance = Math.max(2, Math.floor(wrong.length / 4));
+  return closestMatch(wrong, [...names], { maxDistance }) ?? null;
 }

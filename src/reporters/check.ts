@@ -15,23 +15,26 @@ export const check: Reporter = {
   order: 'sorted',
   async *render(_head, events, options) {
     const page = openPage(options);
-    // Files that have their line already: a partly examined one comes again with its problems.
-    const said = new Set<string>();
+    // Photos come before problems, and those examined in part come again with their problems.
+    const examinedInPart = new Set<string>();
+    const reportedPaths = new Set<string>();
     for await (const event of events) {
-      if (event.type === 'photo' && reaches(event.photo, options)) {
-        if (event.photo.examination === 'partial') said.add(event.photo.path);
+      if (event.type === 'photo') {
+        if (event.photo.examination === 'partial') examinedInPart.add(event.photo.path);
+        if (!reaches(event.photo, options)) continue;
+        if (event.photo.examination === 'partial') reportedPaths.add(event.photo.path);
         yield photoLine(page, event.photo, options);
-      } else if (event.type === 'problem' && !said.has(event.problem.path)) {
-        said.add(event.problem.path);
-        yield problemLine(event.problem);
+      } else if (event.type === 'problem' && !reportedPaths.has(event.problem.path)) {
+        reportedPaths.add(event.problem.path);
+        yield problemLine(event.problem, examinedInPart.has(event.problem.path));
       }
     }
   },
 };
 
-function problemLine({ path, concerns, message }: ScanProblem): string {
-  const what = concerns === 'list' ? '' : 'not examined in full: ';
-  return `${printable(path)}: ${what}${printable(message)}\n`;
+function problemLine({ path, concerns, message }: ScanProblem, isExaminedInPart: boolean): string {
+  const examined = isExaminedInPart ? 'not examined in full: ' : 'not examined: ';
+  return `${printable(path)}: ${concerns === 'list' ? '' : examined}${printable(message)}\n`;
 }
 
 function photoLine(
@@ -46,7 +49,8 @@ function photoLine(
   const severity = severityPaint(page, worst.severity)(worst.severity);
   const onPhone = originalPath === null ? '' : ` (on the phone: ${printable(originalPath)})`;
   const values = isValueShown ? ` [${printable(evidenceText(worst.evidence))}]` : '';
-  return `${printable(path)}${onPhone}: ${severity}: ${printable(sentence(worst))}${values} (${certainty(worst)})${more}${rest}\n`;
+  const what = `${printable(sentence(worst))}${values} (${certainty(worst)})`;
+  return `${printable(path)}${onPhone}: ${severity}: ${what}${more}${rest}\n`;
 }
 
 function certainty({ proved, score }: Finding): string {

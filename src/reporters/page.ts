@@ -110,21 +110,20 @@ export function exampleLines(page: Page, example: Example, columns: ExampleColum
     const lines = messageLines(example, room).map((line) => EXAMPLE_INDENT + INDENT + line);
     return [
       underLine(page, example.path),
-      `${lines[0]}${GAP}${certainty}`,
-      ...lines.slice(1),
+      ...lines.slice(0, -1),
+      // After the last line, so that the sentence is not interrupted.
+      `${lines.at(-1)}${GAP}${certainty}`,
       ...valueLines(page, example),
       ...phoneLines(page, example),
     ];
   }
   const path = padEnd(printable(example.path), columns.path);
-  const [first = '', ...rest] = messageLines(example, columns.message);
-  const indent = EXAMPLE_INDENT + ' '.repeat(columns.path) + GAP;
-  return [
-    `${EXAMPLE_INDENT}${path}${GAP}${padEnd(first, columns.message)}${GAP}${certainty}`,
-    ...rest.map((line) => indent + line),
-    ...valueLines(page, example),
-    ...phoneLines(page, example),
-  ];
+  const lines = messageLines(example, columns.message);
+  const starts = lines.map((_, at) => EXAMPLE_INDENT + (at === 0 ? path : ' '.repeat(columns.path)) + GAP);
+  const ends = lines.map((line, at) =>
+    at < lines.length - 1 ? line : `${padEnd(line, columns.message)}${GAP}${certainty}`,
+  );
+  return [...ends.map((end, at) => starts[at] + end), ...valueLines(page, example), ...phoneLines(page, example)];
 }
 
 /** What the phone calls a file that a backup keeps under a number. */

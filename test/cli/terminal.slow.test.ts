@@ -38,7 +38,7 @@ describe('--output', () => {
   it('leaves the closing line for the terminal, but not with -q', async () => {
     const cwd = folder({ 'in/a.jpg': await locatedJpeg() });
     const run = await lenscap(['scan', 'in', '-j', '1', '-o', 'r.txt'], { cwd });
-    expect(run).toMatchObject({ code: 1, stdout: '', stderr: 'lenscap: This one would give something away.\n' });
+    expect(run).toMatchObject({ code: 1, stdout: '', stderr: 'lenscap: The one photo would give something away.\n' });
     const closing = readFileSync(join(cwd, 'r.txt'), 'utf8').trim().split('\n').at(-1);
     expect(run.stderr).toBe(`lenscap: ${closing}\n`);
     expect((await lenscap(['scan', 'in', '-o', 'r.txt', '-q'], { cwd })).stderr).toBe('');
@@ -129,6 +129,9 @@ describe('--files-from', () => {
 describe('did you mean', () => {
   it.each([
     [['my photos', '-q'], /did you mean: node .*bin\/lenscap\.js scan 'my photos' -q\n$/],
+    [['scna', 'x'], /^lenscap: unknown command "scna"; did you mean: node .* scan x\n$/],
+    [['help', 'chek'], /^lenscap: unknown command "chek"; did you mean: node .* help check\n$/],
+    [['scan', '--jbos'], /^lenscap: unknown option "--jbos"; did you mean --jobs\? for all options: .* scan --help\n$/],
     [['rules', 'persn/child'], /did you mean person\/child\? to list all: node .* rules\n$/],
     [['scan', '.', '--only', 'passport,pasport'], /--only "passport": .* did you mean document\/passport\?/],
     [['check', '.', '--skip', 'documnt'], /--skip "documnt": .* did you mean document\?/],

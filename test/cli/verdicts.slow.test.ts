@@ -83,7 +83,7 @@ describe('nothing is called safe if a rule that could flag a photo is off or nar
     expect(reportIn<Report>(stdout)).toMatchObject({ fast: true, photos: [{ verdict: 'safe' }] });
     const text = await lenscap(['scan', 'a.jpg', '--fast'], { cwd });
     expect(text.stdout).toMatch(/with --fast/);
-    expect(text.stdout).toMatch(/This one is safe as far as \d+ rules can see/);
+    expect(text.stdout).toMatch(/The one photo is safe as far as \d+ rules can see/);
   });
 });
 
@@ -99,8 +99,8 @@ describe('archives and PDF files', () => {
       summary: { complete: true, notOpened: { pdf: 2, zip: 1 }, ignored: { zip: 1, pdf: 1, other: 1 } },
     });
     expect(json.stderr.trimEnd().split('\n')).toEqual([
-      `lenscap: ${join('in', 'a', 'b')}: 1 pdf file was not opened and may hold photos; unpack it or check it yourself`,
-      `lenscap: ${join('in', 'a')}: 1 pdf and 1 zip files were not opened and may hold photos; unpack them or check them yourself`,
+      `lenscap: ${join('in', 'a', 'b')}: 1 pdf file was not opened and may hold photos; open it and check it yourself`,
+      `lenscap: ${join('in', 'a')}: 1 pdf and 1 zip files were not opened and may hold photos; check the PDF file yourself, unpack the archive and scan the result`,
     ]);
     expect((await lenscap([...args, '--quiet'], { cwd })).stderr).toBe('');
     const { stdout } = await lenscap(args, { cwd });

@@ -72,6 +72,18 @@ test('what has no date and what was not examined is said', () => {
   ]);
 });
 
+test.each([
+  [2, 0, ['None of the 2 photos has a date, so all of them might be taken.']],
+  [1, 1, ['The only one with a date is not from the last 30 days.', '1 has no date and might be taken.']],
+  [2, 3, ['None of the 3 photos with a date is from the last 30 days.', '2 have no date and might be taken.']],
+])('%i without a date and %i old ones', (undated, dated, sentences) => {
+  const results = [
+    ...Array.from({ length: undated }, (_, at) => photoResult(`u${at}`, [], { takenAt: null, takenAtSource: 'none' })),
+    ...Array.from({ length: dated }, (_, at) => old(`o${at}`)),
+  ];
+  expect(said({ results })).toEqual([...sentences, LAST]);
+});
+
 describe('what no rule checked', () => {
   const results = [now('a', [detection('child'), detection('location', { latitude: 45.76, longitude: 4.83 })])];
 

@@ -16,6 +16,8 @@ interface Counts {
   strays?: number;
   folders?: number;
   rules?: RulesOverview;
+  /** All targets by default; the others are videos. */
+  images?: number;
 }
 
 const named = (...titles: string[]): RuleName[] => titles.map((title) => ({ id: `group/${title}`, title }));
@@ -34,7 +36,7 @@ function said(counts: Counts): string {
   const complete = full === targets && strays + folders === 0;
   const unexamined = { files: partial + notAtAll + strays, inPart: partial, strays, folders };
   const { closing } = endingOf({ ...verdicts, full, complete, reached: 0 });
-  return closingLine(closing, { ...verdicts, clear, rules, unexamined });
+  return closingLine(closing, { ...verdicts, images: counts.images ?? targets, clear, rules, unexamined });
 }
 
 describe('with every rule on', () => {
@@ -42,10 +44,10 @@ describe('with every rule on', () => {
     [{}, 'There was no photo or video to examine.'],
     [{ folders: 1 }, 'There was no photo or video to examine. 1 folder could not be read.'],
     [{ strays: 1 }, 'There was no photo or video to examine. 1 file was not examined.'],
-    [{ flagged: 1 }, 'This one would give something away.'],
-    [{ clear: 1 }, 'This one is safe as far as 13 rules can see.'],
-    [{ notAtAll: 1 }, 'This one was not examined, so it is not counted as safe.'],
-    [{ inPart: 1 }, 'This one was not examined in full, so it is not counted as safe.'],
+    [{ flagged: 1 }, 'The one photo would give something away.'],
+    [{ clear: 1 }, 'The one photo is safe as far as 13 rules can see.'],
+    [{ notAtAll: 1 }, 'The one photo was not examined, so it is not counted as safe.'],
+    [{ inPart: 1 }, 'The one photo was not examined in full, so it is not counted as safe.'],
     [{ clear: 4 }, 'All 4 are safe as far as 13 rules can see.'],
     [
       { clear: 4, folders: 1 },
@@ -110,7 +112,7 @@ describe('where rules were off or narrowed, nothing is called safe', () => {
     [
       'a single photo',
       { clear: 1, rules: skipped },
-      'In this one, the 43 rules that were on found nothing of medium severity or above. None is called safe, because child and face were off.',
+      'In the one photo, the 43 rules that were on found nothing of medium severity or above. None is called safe, because child and face were off.',
     ],
     [
       'some flagged, some not examined',
@@ -136,4 +138,8 @@ describe('where rules were off or narrowed, nothing is called safe', () => {
     expect(said(counts)).toBe(line);
     expect(line).not.toMatch(/\b(are|is) safe\b/);
   });
+});
+
+test('a single video is called a video', () => {
+  expect(said({ flagged: 1, images: 0 })).toBe('The one video would give something away.');
 });

@@ -126,8 +126,9 @@ describe('refused in one line', () => {
   it.each<[CliArgs, RegExp]>([
     [{ select: 'flagged' }, /^--select works only with --format paths;/],
     [{ format: 'paths' }, /^--format paths needs --select/],
+    [{ output: 'r.paths' }, /^--output "r\.paths": this name asks for bare paths, which need --select flagged or/],
     [{ null: true }, /^-0 works only with --format paths or --files-from;/],
-  ])('what cannot stand together: %j', async (args, message) => {
+  ])('flags that contradict each other: %j', async (args, message) => {
     expect(await refusalOf(resolve(args))).toMatch(message);
   });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { problem } from '../../src/messages/problems.js';
 import { check } from '../../src/reporters/check.js';
 import { detection, photoResult, type Run, troubled } from '../helpers/sample-report.js';
 import { render } from './render.js';
@@ -35,8 +36,16 @@ test('--only-taken lets photos pass that the service would not take', async () =
 test('a file that was not examined in full is held back, with what kept it from it', async () => {
   const results = [troubled('a.jpg', 'empty'), troubled('b.jpg', 'truncated', { examination: 'partial' })];
   expect(await render(check, { results }, { failOn: 'never' })).toBe(
-    'a.jpg: not examined in full: the file is empty; copy it from the phone again\n' +
+    'a.jpg: not examined: the file is empty; copy it from the phone again\n' +
       'b.jpg: not examined in full: the picture is damaged or cut off, so only a part was checked; copy it from the phone again\n',
+  );
+});
+
+test('a path of the list that does not exist, or that is no photo, was not examined', async () => {
+  const met = [problem('gone.jpg', 'not-found'), problem('notes.txt', 'not-a-target')];
+  expect(await render(check, { results: [], met })).toBe(
+    'gone.jpg: not examined: no such file or folder exists; correct the list that names it\n' +
+      'notes.txt: not examined: not a photo or video that lenscap recognises; remove it from the command or the list\n',
   );
 });
 

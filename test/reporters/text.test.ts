@@ -102,6 +102,13 @@ test('on 80 columns a path of 36 is whole, and so is what was seen', async () =>
   expect(written).not.toContain('…');
 });
 
+test.each([48, 76, 90])('on %i columns the certainty follows the last line of what was seen', async (width) => {
+  const results = [photoResult('Pictures/Camera/a.jpg', [detection('passport', {}, { proved: true })])];
+  const written = await render(text, { results }, { width });
+  expect(written.replace(/\s+/g, ' ')).toContain('machine-readable zone with valid check digits proved');
+  expect(written.match(/^.*(?:check|digits) +proved$/m)).not.toBeNull();
+});
+
 test('where nothing was examined the service is not asked about', async () => {
   expect(await render(text, { results: [troubled('a.jpg', 'empty')] })).not.toContain('Meta');
 });
