@@ -5,9 +5,14 @@ import type { Tag } from './tag.js';
 export type Block =
   /**
    * EXIF, from the byte order mark on. `isWholeFile`: the bytes also hold the pictures, and further
-   * directories follow.
+   * directories follow. `first`: what its first directory is, where that is not the main one.
    */
-  | { readonly kind: 'tiff'; readonly bytes: Uint8Array; readonly isWholeFile?: true }
+  | {
+      readonly kind: 'tiff';
+      readonly bytes: Uint8Array;
+      readonly isWholeFile?: true;
+      readonly first?: 'main' | 'exif' | 'gps';
+    }
   | { readonly kind: 'xmp'; readonly bytes: Uint8Array }
   | { readonly kind: 'iptc'; readonly bytes: Uint8Array }
   /** Photoshop's image resources, which contain blocks. */

@@ -39,7 +39,9 @@ export interface Said extends Omit<Metadata, 'takenAt' | 'isComplete'> {
  * A file alongside the photo. `edit`: it stores the edits, so the photo itself may be the unedited
  * picture.
  */
-export type Sidecar = { readonly kind: 'takeout' | 'xmp'; readonly said: Said } | { readonly kind: 'edit' };
+export type Sidecar =
+  | { readonly kind: 'takeout' | 'xmp' | 'subtitles'; readonly said: Said }
+  | { readonly kind: 'edit' };
 
 /** Signed degrees, latitude -90..90, longitude -180..180. */
 export interface Location {

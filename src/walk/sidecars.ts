@@ -1,4 +1,5 @@
-// Finds the sidecars of photos by the names in a folder: XMP, Apple's AAE, Google Takeout's JSON.
+// Finds the sidecars of photos by the names in a folder: XMP, Apple's AAE, Google Takeout's JSON,
+// and the subtitles of videos.
 import { extensionOf } from '../formats/identify.js';
 import { kindByExtension } from '../formats/registry.js';
 
@@ -35,6 +36,8 @@ function ownersOf(name: string, photos: Photos): readonly string[] {
   const [stem, extension] = split(plain(name));
   switch (extension) {
     case 'xmp':
+    // What a drone records, next to its video.
+    case 'srt':
       return photos.called(stem);
     case 'aae':
       // `IMG_O0001.AAE` holds the first edits of IMG_0001.

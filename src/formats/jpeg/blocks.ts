@@ -2,9 +2,12 @@
 
 import { type ByteReader, readerOf } from '../byte-reader.js';
 import { c2paBlocks, joinJumbf } from '../c2pa/c2pa.js';
+import { flirBlocks } from '../flir/flir.js';
 import type { Block } from '../metadata-block.js';
 import { ciffBlocks, isCiff } from '../raw/ciff.js';
 import { decodeText } from '../tag.js';
+import { readGpmf } from '../telemetry/gpmf.js';
+import { videoTag } from '../telemetry/reading.js';
 import { afcpBlocks } from '../trailers/afcp.js';
 import { makerTrailerBlocks } from '../trailers/maker-trailers.js';
 import { knownBlocks, namesPlace } from '../unnamed-block.js';
@@ -13,6 +16,8 @@ import { isExtendedXmp, joinExtendedXmp, packetIn } from './xmp-segments.js';
 
 const PHOTOSHOP = 'Photoshop 3.0\0';
 const DUCKY = 'Ducky';
+const FLIR = 'FLIR\0';
+const GOPRO = 'GoPro\0';
 
 /** JFIF 1.02: the extension for a thumbnail that is a JPEG. */
 const JFXX_JPEG = 'JFXX\0\x10';
@@ -23,7 +28,7 @@ const CASIO = 'QVCI\0';
 const UTF_8 = new TextDecoder('utf-8');
 
 /** Segments that hold colour, layout or numbers, and no text by a person. */
-const SILENT = /^(JFIF|JP|JFXX|ICC_PROFILE|MPF|Adobe|FPXR|AVI1|EPPIM)\0?/;
+const SILENT = /^(JFIF|JP|JFXX|ICC_PROFILE|MPF|Adobe|FPXR|FLIR|AVI1|EPPIM)\0?/;
 
 export function* jpegBlocks(bytes: Uint8Array): Generator<Block> {
   const file = readerOf(bytes);
@@ -46,6 +51,7 @@ export function* jpegBlocks(bytes: Uint8Array): Generator<Block> {
   if (only) yield { kind: 'photoshop', bytes: photoshop.length === 1 ? only : Buffer.concat(photoshop) };
   const jumbf = joinJumbf(ofApp(11, 'JP'));
   if (jumbf.length > 0) yield* c2paBlocks(jumbf);
+  yield* flirBlocks(ofApp(1, FLIR));
   yield* afcpBlocks(bytes);
   yield* makerTrailerBlocks(file, segments.at(-1)?.end ?? 2);
   if (brokenAt !== null) throw file.malformed('a segment breaks off', brokenAt);
@@ -62,6 +68,7 @@ function* blockOf(app: number, data: Uint8Array): Generator<Block> {
   if (app === 0 && start.startsWith(JFXX_JPEG))
     yield { kind: 'picture', what: 'thumbnail', bytes: data.subarray(JFXX_JPEG.length) };
   if (app === 1 && start.startsWith(EXIF)) yield { kind: 'tiff', bytes: data.subarray(EXIF.length + 1) };
+  else if (app === 6 && start.startsWith(GOPRO)) yield* goProBlocks(data.subarray(GOPRO.length));
   else if (app === 12 && start.startsWith(DUCKY)) yield* duckyBlocks(data.subarray(DUCKY.length));
   else if (!SILENT.test(start) && !start.startsWith(PHOTOSHOP)) yield* unknownSegment(app, data);
 }
@@ -80,6 +87,13 @@ function* casioBlocks(data: Uint8Array): Generator<Block> {
   if (date === undefined || time === undefined) return;
   const value = `${date} ${time.replaceAll('.', ':')}`;
   yield { kind: 'tags', tags: [{ block: 'maker', name: 'DateTimeOriginal', within: [], value }] };
+}
+
+/** The settings of a GoPro, as in its videos. */
+function* goProBlocks(data: Uint8Array): Generator<Block> {
+  const { tags, places, isUnread } = readGpmf(data);
+  yield { kind: 'tags', tags: [...tags, ...places.slice(0, 1).map((place) => videoTag('GPMF', place))] };
+  if (isUnread) yield { kind: 'unread-place', name: 'APP6' };
 }
 
 /**

@@ -5,7 +5,7 @@ import { type Box, boxesIn } from '../isobmff/boxes.js';
 import { cleanText } from '../tag.js';
 import { readGarmin } from './dash-cam.js';
 import { type Telemetry, videoTag, WITHOUT_PLACE } from './reading.js';
-import { plainText, readTrackText } from './track-text.js';
+import { plainText, readTrackText, withoutCameraPlaces } from './track-text.js';
 
 /** The length before the text of a sample, in two bytes; boxes with styles follow the text. */
 const LENGTH_BYTES = 2;
@@ -24,7 +24,7 @@ export function readSubtitle(bytes: Uint8Array): Telemetry {
 /** The text counts, too. */
 export function readTextSample(content: Uint8Array): Telemetry {
   const reading = readTrackText(content);
-  const text = cleanText(plainText(content) ?? '');
+  const text = cleanText(withoutCameraPlaces(plainText(content) ?? ''));
   return text === '' ? reading : { ...reading, tags: [...reading.tags, videoTag('subtitle', text)] };
 }
 

@@ -79,6 +79,11 @@ export function placesInTrackText(text: string): Telemetry {
   return { ...found, tags: [], isUnread: found.places.length === 0 && (found.isUnread || isNamedInVain(part)) };
 }
 
+/** The text besides the places that only cameras write in these forms. */
+export function withoutCameraPlaces(text: string): string {
+  return FORMS.reduce((rest, { pattern }) => rest.replace(pattern, ' '), text);
+}
+
 /** Zeros are what is written where nothing is known. */
 function isNamedInVain(text: string): boolean {
   return NAMES_PLACE.test(text) && /[1-9]/.test(text.slice(text.search(NAMES_PLACE)).slice(0, 80));

@@ -36,7 +36,7 @@ export interface TiffReading {
 }
 
 /** Reads a block that begins with its byte order mark. Throws MalformedError where it has none. */
-export function readTiff({ bytes, isWholeFile }: Extract<Block, { kind: 'tiff' }>): TiffReading {
+export function readTiff({ bytes, isWholeFile, first }: Extract<Block, { kind: 'tiff' }>): TiffReading {
   const block = openTiff(bytes);
   if (!block) throw new MalformedError('no byte order mark', 0);
   const tags: Tag[] = [];
@@ -44,7 +44,7 @@ export function readTiff({ bytes, isWholeFile }: Extract<Block, { kind: 'tiff' }
   const pictures: NamedPicture[] = [];
   let isComplete = true;
   const camera = { make: '', model: '' };
-  for (const { kind, isFirst, fields, isWhole } of walkDirectories(block)) {
+  for (const { kind, isFirst, fields, isWhole } of walkDirectories(block, first)) {
     isComplete &&= isWhole;
     for (const field of fields) {
       const nested = NESTED.get(field.tag);

@@ -11,6 +11,7 @@ const SUBJECT = 'Sidecar file';
 const FILES: Readonly<Record<Exclude<Sidecar['kind'], 'edit'>, string>> = {
   takeout: 'its Google Takeout file',
   xmp: 'its XMP file',
+  subtitles: 'its subtitle file',
 };
 
 export const SIDECAR_WORDS: WordsOf<SidecarLabel> = {

@@ -1,6 +1,6 @@
 // Reads the sidecars that the walk found alongside a target.
 import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { Sidecar } from '../../types/metadata.js';
 import type { Unseen } from '../../types/problem.js';
 import type { ScanTarget } from '../../types/target.js';
@@ -32,12 +32,24 @@ export async function openSidecars({ sidecars = [] }: ScanTarget, unread: Unseen
   return found;
 }
 
+/** A drone writes a line for each frame. The first ones state what the others do. */
+const SUBTITLE_BYTES = 1_048_576;
+
+/** Up to the last whole line. */
+async function beginningOf(handle: FileHandle, size: number): Promise<Uint8Array> {
+  const buffer = Buffer.alloc(Math.min(size, SUBTITLE_BYTES));
+  const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0);
+  const bytes = buffer.subarray(0, bytesRead);
+  return size > bytesRead ? bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1) : bytes;
+}
+
 /** Null where it cannot be read whole. */
 async function bytesOf(path: string): Promise<Uint8Array | null> {
   try {
     const handle = await open(path, FLAGS);
     try {
       const stats = await handle.stat();
+      if (stats.isFile() && path.toLowerCase().endsWith('.srt')) return await beginningOf(handle, stats.size);
       const most = path.toLowerCase().endsWith('.json') ? MAX_BYTES.json : MAX_BYTES.other;
       return stats.isFile() && stats.size <= most ? await handle.readFile() : null;
     } finally {

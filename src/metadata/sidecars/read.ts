@@ -3,6 +3,7 @@ import { plistValue } from '../../formats/plist/plist.js';
 import { readXmp } from '../../formats/xmp/xmp.js';
 import type { Sidecar } from '../../types/metadata.js';
 import { interpret, type TagReading } from '../read.js';
+import { readSubtitles } from './subtitles.js';
 import { readTakeout } from './takeout.js';
 
 export interface SidecarReading {
@@ -17,6 +18,7 @@ export function readSidecar(bytes: Uint8Array, name: string): SidecarReading {
   try {
     if (extension === 'json') return { sidecar: takeout(bytes), isComplete: true };
     if (extension === 'aae') return edit(bytes);
+    if (extension === 'srt') return readSubtitles(bytes);
   } catch {
     return { sidecar: null, isComplete: false };
   }
