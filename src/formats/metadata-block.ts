@@ -23,7 +23,7 @@ export type Block =
   | { readonly kind: 'picture'; readonly what: 'thumbnail' | 'preview'; readonly bytes: Uint8Array }
   /** A part that names a place and cannot be read. `name` is never a person's own words. */
   | { readonly kind: 'unread-place'; readonly name: string }
-  /** A part of an unknown kind, too long to be harmless. */
-  | { readonly kind: 'unknown' }
+  /** A part of an unknown kind, too long to be harmless. `name` is never a person's own words. */
+  | { readonly kind: 'unknown'; readonly name?: string }
   /** A comment or a named text of the container. */
   | { readonly kind: 'text'; readonly name: string; readonly text: string };

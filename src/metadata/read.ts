@@ -78,7 +78,7 @@ async function readBlock(block: Block, reading: TagReading): Promise<void> {
       reading.unreadPlaces.push(block.name);
       return;
     case 'unknown':
-      reading.unknownParts.push('part');
+      reading.unknownParts.push(block.name ?? 'part');
       return;
     case 'text':
       reading.tags.push({ block: 'file', name: block.name, within: [], value: block.text });

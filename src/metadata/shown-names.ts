@@ -15,6 +15,7 @@ const FILE_NAMES = new Set([
     'URL',
     'Caption',
     'C2PA manifest',
+    'Signer',
     'Text',
     'WebP chunk',
     'GIF extension',

@@ -2,6 +2,7 @@
 // Some chunks hold texts, some hold a maker note.
 import { PhotoError } from '../../errors.js';
 import { type ByteRange, type ByteReader, readerOf } from '../byte-reader.js';
+import { readVideoManifest } from '../c2pa/in-videos.js';
 import { VideoFindings } from '../mp4/findings.js';
 import { readUnknownBox } from '../mp4/unknown-box.js';
 import { ReadBudget } from '../read-budget.js';
@@ -64,6 +65,9 @@ const STREAM_NOTE_HEADER_BYTES = 8;
 /** A maker note as in EXIF. */
 const NOTES = new Set(['hymn', 'mknt', 'emnt']);
 
+/** C2PA specification 2.1, section A.3.6. */
+const MANIFEST = 'C2PA';
+
 interface AviWalk {
   readonly file: ByteReader;
   readonly budget: ReadBudget;
@@ -86,8 +90,8 @@ export function describeAvi(file: ByteReader): VideoDescription {
     found.isComplete = false;
   }
   if (walk.hasTexts && walk.frames) readTexts(walk, walk.frames);
-  const { tags, isComplete, unreadPlaces, unknownParts } = found;
-  return { tags, isComplete, attachments: [], unreadPlaces: [...unreadPlaces], unknownParts: [...unknownParts] };
+  const { tags, isComplete, attachments, unreadPlaces, unknownParts } = found;
+  return { tags, isComplete, attachments, unreadPlaces: [...unreadPlaces], unknownParts: [...unknownParts] };
 }
 
 /** Throws MalformedError where the chunks break off, after everything before that was read. */
@@ -113,6 +117,7 @@ function readOne({ file, budget, found }: AviWalk, chunk: RiffChunk): void {
   const { type, start } = chunk;
   if (Object.hasOwn(NAMES, type) || NOTES.has(type) || type === STREAM_NOTE)
     found.add(...readChunk(type, budget.read(file, chunk)));
+  else if (type === MANIFEST) readVideoManifest(found, budget.read(file, chunk), start);
   else if (type === GPS0) found.readTelemetry(GPS0, () => readGps0(budget.read(file, chunk)));
   else if (JUNK.has(type)) {
     const probe = new VideoFindings();

@@ -1,21 +1,15 @@
-// C2PA manifests (Content Credentials): boxes of JUMBF (ISO/IEC 19566-5). They state who made and
-// edited a picture, with what, and from which earlier pictures. Their claims are not verified: what
-// matters here is that they exist and whom they name.
-import { type ByteReader, readerOf } from '../byte-reader.js';
-import { type Box, boxesIn } from '../isobmff/boxes.js';
+// C2PA manifests (Content Credentials): boxes of JUMBF. They state who made and edited a picture,
+// where, with what, and from which earlier pictures. Their claims are not verified: what matters here
+// is what they state.
+import { readerOf } from '../byte-reader.js';
 import type { Block } from '../metadata-block.js';
-import { decodeText, type Tag } from '../tag.js';
+import { decodeCbor, signatureIn } from './cbor.js';
+import { createdAt } from './created-at.js';
+import { type JumbfContent, jumbfContents, MAX_DEPTH } from './jumbf.js';
+import { ValueReader } from './values.js';
 
 /** The id of the box `uuid` in HEIF, AVIF and videos (C2PA specification 2.1, section A.5). */
 const C2PA_UUID = 'd8fec3d61b0e483c92975828877ec481';
-
-/**
- * Nesting of boxes: a store, manifests, their parts, assertions. Anything deeper is no manifest.
- */
-const MAX_DEPTH = 6;
-
-/** Bytes; a longer label is cut. */
-const MAX_LABEL = 100;
 
 /** What a part holds, by its label (section 18; `__1` may follow the label). */
 const PARTS: readonly { readonly label: RegExp; readonly holds: string }[] = [
@@ -24,13 +18,16 @@ const PARTS: readonly { readonly label: RegExp; readonly holds: string }[] = [
   { label: /^c2pa\.signature/, holds: 'a signature' },
 ];
 const THUMBNAIL = /^c2pa\.thumbnail\./;
+const SIGNATURE = /^c2pa\.signature/;
 
-interface Claims {
-  readonly parts: Set<string>;
-  /** Names of programs and signers. */
-  readonly names: Set<string>;
-  readonly authors: Set<string>;
-}
+/** Boxes that could not be opened, by their type. */
+const UNREAD: ReadonlyMap<string, string> = new Map([
+  ['brob', 'C2PA compressed box'],
+  ['jumb', 'C2PA box, nested too deep'],
+]);
+
+/** Bytes of a box of an unknown type that hold no coordinates and no name. */
+const MAX_HARMLESS = 16;
 
 /** @param bytes boxes one after the other; damage ends the reading, after everything before it */
 export function* c2paBlocks(bytes: Uint8Array): Generator<Block> {
@@ -53,93 +50,52 @@ export function manifestIn(uuid: Uint8Array): Uint8Array | null {
 }
 
 function* manifestBlocks(bytes: Uint8Array, depth: number): Generator<Block> {
-  const claims: Claims = { parts: new Set(), names: new Set(), authors: new Set() };
+  const parts = new Set<string>();
+  const values = new ValueReader();
   try {
-    yield* superBox(bytes, '', claims, depth);
-  } finally {
-    yield { kind: 'tags', tags: tagsOf(claims) };
-  }
-}
-
-function tagsOf({ parts, names, authors }: Claims): Tag[] {
-  const tag = (name: string, value: string): Tag => ({ block: 'file', name, within: [], value });
-  return [
-    tag('C2PA manifest', ['a manifest', ...parts, ...names].join(', ')),
-    ...[...authors].map((author) => tag('Creator', author)),
-  ];
-}
-
-function* superBox(bytes: Uint8Array, outer: string, claims: Claims, depth: number): Generator<Block> {
-  const file = readerOf(bytes);
-  let label = outer;
-  for (const box of boxesIn(file)) {
-    const { type } = box;
-    const data = file.bytes(box.start, box.end);
-    if (type === 'jumd') label = labelOf(file, box);
-    else if (type === 'jumb' && depth > 0) yield* superBox(data, label, claims, depth - 1);
-    else if (type === 'bidb' && THUMBNAIL.test(label)) yield { kind: 'picture', what: 'thumbnail', bytes: data };
-    else if (type === 'json') for (const author of authorsIn(data)) claims.authors.add(author);
-    else if (type === 'cbor') for (const name of namesIn(data)) claims.names.add(name);
-    for (const part of PARTS) if (part.label.test(label)) claims.parts.add(part.holds);
-  }
-}
-
-/** The label in a description, after a type of 16 bytes and a byte of flags. */
-function labelOf(file: ByteReader, { start, end }: Box): string {
-  const at = start + 17;
-  return file.latin1(at, Math.min(MAX_LABEL, end - at)).split('\0')[0] ?? '';
-}
-
-/** Authors of a CreativeWork (schema.org); none in any other object. */
-function authorsIn(data: Uint8Array): string[] {
-  let work: unknown;
-  try {
-    work = JSON.parse(decodeText(data));
-  } catch (error) {
-    if (error instanceof SyntaxError) return [];
-    throw error;
-  }
-  const author = typeof work === 'object' && work !== null && 'author' in work ? [work.author].flat() : [];
-  return author.flatMap((one: unknown) =>
-    typeof one === 'object' && one !== null && 'name' in one && typeof one.name === 'string' ? [one.name] : [],
-  );
-}
-
-/**
- * CBOR (RFC 8949) text strings for these keys, written as their bytes: major type 3 with the
- * length, then the text.
- */
-const KEYS = ['\x6fclaim_generator', '\x64name'];
-/**
- * In certificates (RFC 5280): the object identifiers of a common name and of an organisation. The
- * type of the text follows.
- */
-const CERTIFICATE_NAMES = ['\x06\x03\x55\x04\x03', '\x06\x03\x55\x04\x0a'];
-const DER_TEXTS = new Set([0x0c, 0x13, 0x16]);
-const MAX_NAMES = 20;
-
-function namesIn(data: Uint8Array): string[] {
-  const text = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
-  const found: string[] = [];
-  const each = (key: string, read: (at: number) => string | null) => {
-    for (let at = text.indexOf(key, 0, 'latin1'); at >= 0; at = text.indexOf(key, at + 1, 'latin1')) {
-      const name = read(at + key.length);
-      if (name && found.length < MAX_NAMES) found.push(name);
+    for (const content of jumbfContents(bytes, depth)) {
+      for (const { label, holds } of PARTS) if (label.test(content.label)) parts.add(holds);
+      readContent(values, content);
+      yield* values.blocks.splice(0);
     }
-  };
-  for (const key of KEYS) each(key, (at) => cborText(text, at));
-  for (const key of CERTIFICATE_NAMES)
-    each(key, (at) =>
-      DER_TEXTS.has(text[at] ?? 0) ? text.toString('utf8', at + 2, at + 2 + (text[at + 1] ?? 0)) : null,
-    );
-  return found;
+  } finally {
+    const value = ['a manifest', ...parts, ...values.named].join(', ');
+    yield { kind: 'tags', tags: [{ block: 'file', name: 'C2PA manifest', within: [], value }, ...values.tags] };
+  }
 }
 
-/** A text of up to 255 bytes; null where there is none. */
-function cborText(bytes: Buffer, at: number): string | null {
-  const head = bytes[at] ?? 0;
-  if (head >= 0x60 && head < 0x78) return bytes.toString('utf8', at + 1, at + 1 + head - 0x60);
-  return head === 0x78 ? bytes.toString('utf8', at + 2, at + 2 + (bytes[at + 1] ?? 0)) : null;
+function readContent(values: ValueReader, content: JumbfContent): void {
+  const { type, label, data, isProtected } = content;
+  const unread = isProtected ? 'C2PA encrypted content' : UNREAD.get(type);
+  if (unread !== undefined) values.unknown(unread);
+  else if (type === 'json') values.json(data, label);
+  else if (type === 'cbor') readCbor(values, label, data);
+  else if (type === 'bidb' || type === 'jp2c') readFile(values, content);
+  // An id of 16 bytes comes first.
+  else if (type === 'uuid') values.bytes(data.subarray(16), 'C2PA uuid box', { most: MAX_HARMLESS });
+  // A random number, so that equal assertions have other hashes.
+  else if (type === 'c2sh') values.bytes(data, 'C2PA random number');
+  else values.bytes(data, 'C2PA box', { most: MAX_HARMLESS });
+}
+
+function readCbor(values: ValueReader, label: string, data: Uint8Array): void {
+  const decoded = decodeCbor(data);
+  const value = decoded === 'damaged' ? null : decoded.value;
+  // Some programs leave out the tag of a signature.
+  const signature = signatureIn(value) ?? (SIGNATURE.test(label) && Array.isArray(value) ? value : null);
+  if (decoded === 'damaged') values.bytes(data, 'C2PA CBOR', { most: 0 });
+  else if (signature) values.signature(signature, label);
+  else {
+    values.read(value, label);
+    values.tags.push(...createdAt(label, value));
+  }
+}
+
+function readFile(values: ValueReader, { label, data, file }: JumbfContent): void {
+  const mediaType = file?.mediaType || (THUMBNAIL.test(label) ? 'image/*' : '');
+  if (file?.name) values.read({ fileName: file.name }, label);
+  if (/\bjson$/.test(mediaType)) values.json(data, label);
+  else values.bytes(data, 'C2PA embedded file', { mediaType, most: MAX_HARMLESS });
 }
 
 /**

@@ -108,7 +108,7 @@ function readBox(walk: Walk, list: ListName, box: Box): void {
     else if (type === 'free' || type === 'skip') readFreeBox(found, file, box, budget);
     else if (isReadBox(type)) {
       const content = budget.read(file, box);
-      readVideoBox(type, content, found);
+      readVideoBox(type, content, found, box.start);
       if (type === 'meta') found.attachments.push(...coverPictures(content, box.start));
     } else if (!isHarmlessBox(type) && !(list === 'file' && !isPlaceBox(type)))
       readUnknownBox(found, type, file, box, budget);

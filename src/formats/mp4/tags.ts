@@ -47,8 +47,9 @@ export function isReadBox(type: string): boolean {
 
 /**
  * Reads one box, so that what was read before damage is kept. Throws where the box is damaged.
+ * @param at offset of its content in the file
  */
-export function readVideoBox(type: string, bytes: Uint8Array, found: VideoFindings): void {
+export function readVideoBox(type: string, bytes: Uint8Array, found: VideoFindings, at = 0): void {
   switch (type) {
     case 'mvhd':
       addCreation(bytes, found);
@@ -57,7 +58,7 @@ export function readVideoBox(type: string, bytes: Uint8Array, found: VideoFindin
       readMetaBox(bytes, found);
       return;
     case 'uuid':
-      readUuidBox(found, bytes);
+      readUuidBox(found, bytes, at);
       return;
     case 'XMP_':
       readXmp(bytes, found.tags);

@@ -1,7 +1,8 @@
 // A box `uuid`: its type is an id. XMP, a C2PA manifest, Canon's directories, or one of a program's
 // own.
 import { type ByteReader, readerOf } from '../byte-reader.js';
-import { c2paBlocks, manifestIn } from '../c2pa/c2pa.js';
+import { manifestIn } from '../c2pa/c2pa.js';
+import { readVideoManifest } from '../c2pa/in-videos.js';
 import type { Degrees } from '../coordinates/degrees.js';
 import { boxesIn } from '../isobmff/boxes.js';
 import { ReadBudget } from '../read-budget.js';
@@ -26,14 +27,14 @@ const HARMLESS_IDS: ReadonlySet<string> = new Set([
   'd4807ef2ca3946958e5426cb9e46a79f',
 ]);
 
-export function readUuidBox(found: VideoFindings, bytes: Uint8Array): void {
+/** @param at offset of the box's content in the file */
+export function readUuidBox(found: VideoFindings, bytes: Uint8Array, at: number): void {
   const file = readerOf(bytes);
   const manifest = manifestIn(bytes);
   const id = Buffer.from(bytes.subarray(0, ID_BYTES)).toString('hex');
   const content = { start: Math.min(ID_BYTES, bytes.length), end: bytes.length };
-  if (manifest) {
-    for (const block of c2paBlocks(manifest)) if (block.kind === 'tags') found.add(...block.tags);
-  } else if (id === XMP_ID) readXmp(bytes.subarray(ID_BYTES), found.tags);
+  if (manifest) readVideoManifest(found, manifest, at + bytes.length - manifest.length);
+  else if (id === XMP_ID) readXmp(bytes.subarray(ID_BYTES), found.tags);
   else if (id === FLY_ID) found.addTelemetry('uuid', placesOf(flyPlaces(file)));
   else if (!HARMLESS_IDS.has(id)) readContent(found, file, content);
 }

@@ -1,6 +1,7 @@
 // Reads EXIF and other TIFF blocks: their tags, the blocks of other formats inside them, and the
 // ranges of the pictures that they name.
 import { MalformedError, readerOf } from '../byte-reader.js';
+import { c2paBlocks } from '../c2pa/c2pa.js';
 import type { Block } from '../metadata-block.js';
 import { cleanText, decodeText, type Tag } from '../tag.js';
 import { type DirectoryKind, isLead, openTiff, walkDirectories } from './directories.js';
@@ -17,6 +18,9 @@ const NESTED: ReadonlyMap<number, 'xmp' | 'iptc' | 'photoshop'> = new Map([
   [0x83bb, 'iptc'],
   [0x8649, 'photoshop'],
 ]);
+
+/** A C2PA manifest (C2PA specification 2.1, section A.3.3). */
+const MANIFEST = 0xcd41;
 
 const MAKE = 0x010f;
 const MODEL = 0x0110;
@@ -51,6 +55,7 @@ export function readTiff({ bytes, isWholeFile, first }: Extract<Block, { kind: '
       if (field.tag === MAKE) camera.make ||= field.text();
       if (field.tag === MODEL) camera.model ||= field.text();
       if (nested) blocks.push({ kind: nested, bytes: field.bytes });
+      else if (field.tag === MANIFEST) isComplete = readManifest(field.bytes, blocks) && isComplete;
       else if (field.tag === MAKER_NOTE) {
         const note = makerNote(block, field, camera);
         tags.push(...note.tags);
@@ -62,6 +67,17 @@ export function readTiff({ bytes, isWholeFile, first }: Extract<Block, { kind: '
       pictures.push(...picturesOf(block.reader, fields, { isFirst, isWholeFile: isWholeFile === true }));
   }
   return { tags, blocks, pictures, isComplete };
+}
+
+/** @returns whether the manifest was read to its end. Damage in it must not hide the tags. */
+function readManifest(bytes: Uint8Array, blocks: Block[]): boolean {
+  try {
+    for (const block of c2paBlocks(bytes)) blocks.push(block);
+    return true;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return false;
+  }
 }
 
 /** Latitudes, longitudes and their hemispheres, of the place and of a destination (Exif 3.0, 4.6.6). */

@@ -56,3 +56,17 @@ export function readXmp(bytes: Uint8Array, tags: Tag[]): void {
 function usualName({ uri, prefix, local }: XmpName): string {
   return `${PREFIXES.get(uri) ?? prefix}:${local}`;
 }
+
+/** The usual prefix of a namespace, also of its other versions; undefined where it is not known. */
+export function usualPrefix(uri: string): string | undefined {
+  return PREFIXES.get(uri) ?? (EXIF_EX.test(uri) ? 'exifEX' : undefined);
+}
+
+/** The version of EXIF is a part of this name. */
+const EXIF_EX = /^http:\/\/cipa\.jp\/exif\/[\d.]+\/$/;
+
+const USUAL: ReadonlySet<string> = new Set(PREFIXES.values());
+
+export function isUsualPrefix(prefix: string): boolean {
+  return USUAL.has(prefix);
+}

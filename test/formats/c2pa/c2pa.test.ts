@@ -1,106 +1,98 @@
-// Content Credentials: that a manifest is there, what it states, whom it names, and the earlier
-// pictures in it, in every format.
-import { crc32 } from 'node:zlib';
+// Content Credentials in every format that has a place for them: what they state is found, and so
+// are the pictures in them.
+import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box, uint } from '../../../fixtures/encode/boxes.js';
 import { c2paBlocks, joinJumbf } from '../../../src/formats/c2pa/c2pa.js';
 import { readMetadata } from '../../../src/metadata/read.js';
+import {
+  app11,
+  cbor,
+  certificate,
+  compressed,
+  encrypted,
+  FILES_WITH_C2PA,
+  file,
+  json,
+  manifest,
+  store,
+  storeOf,
+  superbox,
+  VIDEOS_WITH_C2PA,
+} from '../../helpers/c2pa.js';
 import { damaged } from '../../helpers/damage.js';
 import { embeddedIn } from '../../helpers/format-readers.js';
-import { jpegWith, picture, type Segment } from '../../helpers/metadata-files.js';
+import { jpegWith, picture, tiff, XMP } from '../../helpers/metadata-files.js';
+import { readVideo } from '../../helpers/video-boxes.js';
 
 const SMALL = await picture().jpeg().toBuffer();
+const CREATED = { actions: [{ action: 'c2pa.created' }] };
+const AUTHOR = json('stds.schema-org.CreativeWork', { author: [{ '@type': 'Person', name: 'Mira Example' }] });
 
-const part = (label: string, ...content: readonly Uint8Array[]): Buffer =>
-  box('jumb', box('jumd', Buffer.alloc(16), Buffer.from(`\x03${label}\0`, 'latin1')), ...content);
-
-const MANIFEST = part(
-  'c2pa',
-  part(
-    'urn:uuid:1',
-    part(
-      'c2pa.assertions',
-      part('stds.schema-org.CreativeWork', box('json', Buffer.from('{"author":[{"name":"Mira Example"}]}'))),
-      part('c2pa.actions', box('cbor', Buffer.from([0xa0]))),
-      part('c2pa.thumbnail.ingredient.jpeg', box('bfdb', Buffer.from('\0image/jpeg\0')), box('bidb', SMALL)),
-    ),
-    part('c2pa.claim', box('cbor', Buffer.from('\x6fclaim_generator\x69Editor/15', 'latin1'))),
-    part('c2pa.signature', box('cbor', Buffer.from('\x06\x03\x55\x04\x03\x0c\x0aAnn Signer', 'latin1'))),
-  ),
+const STORE = store(
+  manifest({
+    assertions: [AUTHOR, cbor('c2pa.actions', CREATED), file('c2pa.thumbnail.claim.jpeg', 'image/jpeg', SMALL)],
+    claim: { claim_generator: 'Editor/15' },
+    certificate: certificate({ CN: 'Ann Signer' }),
+  }),
 );
 
-/** In pieces of at most 100 bytes, each with the header of the box. */
-function app11(): Segment[] {
-  const pieces: Segment[] = [];
-  for (let at = 8; at < MANIFEST.length; at += 100) {
-    const number = Buffer.alloc(4);
-    number.writeUInt32BE(pieces.length + 1);
-    const data = Buffer.concat([
-      Buffer.from('JP\0\x01'),
-      number,
-      MANIFEST.subarray(0, 8),
-      MANIFEST.subarray(at, at + 100),
-    ]);
-    pieces.push([0xeb, data]);
-  }
-  return pieces;
-}
-
-async function png(): Promise<Buffer> {
-  const plain = await picture().png().toBuffer();
-  const chunk = Buffer.concat([Buffer.from('caBX'), MANIFEST]);
-  const around = (value: number) => {
-    const bytes = Buffer.alloc(4);
-    bytes.writeUInt32BE(value);
-    return bytes;
-  };
-  return Buffer.concat([
-    ...[plain.subarray(0, 33), around(MANIFEST.length), chunk, around(crc32(chunk)), plain.subarray(33)],
-  ]);
-}
-
-const heic = () =>
-  Buffer.concat([
-    box('ftyp', Buffer.from('heic\0\0\0\0mif1heic', 'latin1')),
-    box('meta', Buffer.alloc(4), box('iinf', Buffer.alloc(6)), box('iloc', Buffer.alloc(8))),
-    box(
-      'uuid',
-      Buffer.from('d8fec3d61b0e483c92975828877ec481', 'hex'),
-      Buffer.from('\0\0\0\0manifest\0\0\0\0\0\0\0\0\0', 'latin1'),
-      MANIFEST,
-    ),
-  ]);
-
 describe('a manifest', () => {
-  it.each([
-    ['image/jpeg', async () => jpegWith(...app11())],
-    ['image/png', png],
-    ['image/heic', async () => heic()],
-  ] as const)('is found in %s, with whom it names and what it tells', async (kind, make) => {
-    const file = await make();
-    const found = await readMetadata(file, kind);
+  it.each(Object.keys(FILES_WITH_C2PA))('is found in %s, with whom it names and what it states', async (kind) => {
+    const bytes = await FILES_WITH_C2PA[kind]!(STORE);
+    const found = await readMetadata(bytes, kind);
     expect(found.isComplete).toBe(true);
     expect(found.names).toEqual([{ role: 'creator', names: ['Mira Example'] }]);
-    expect(found.otherText).toEqual([
-      { tag: 'C2PA manifest', value: 'a manifest, editing history, a signature, Editor/15, Ann Signer' },
-    ]);
-    expect(embeddedIn(file, kind).map(({ file: open }) => Buffer.from(open()))).toEqual([SMALL]);
+    expect(found.otherText).toContainEqual({
+      tag: 'C2PA manifest',
+      value: 'a manifest, editing history, a signature, Editor/15, Ann Signer',
+    });
+    expect(embeddedIn(bytes, kind).map(({ file: open }) => Buffer.from(open()))).toEqual([SMALL]);
+  });
+
+  it.each(Object.keys(VIDEOS_WITH_C2PA))('is found in %s', async (kind) => {
+    const found = await readVideo(VIDEOS_WITH_C2PA[kind]!(STORE), kind);
+    expect(found.names).toEqual([{ role: 'creator', names: ['Mira Example'] }]);
+    expect(found.isComplete).toBe(true);
+    const encryptedOnly = await readVideo(VIDEOS_WITH_C2PA[kind]!(storeOf(encrypted('a'))), kind);
+    expect(encryptedOnly.isComplete).toBe(false);
   });
 
   it('that breaks off is reported, and so is the damage', async () => {
-    const cut = MANIFEST.subarray(0, MANIFEST.length - 5);
+    const cut = STORE.subarray(0, STORE.length - 5);
     const found = await readMetadata(
       await jpegWith([0xeb, Buffer.concat([Buffer.from('JP\0\x01\0\0\0\x01', 'latin1'), cut])]),
       'image/jpeg',
     );
-    expect(found).toMatchObject({ isComplete: false, otherText: [{ tag: 'C2PA manifest' }] });
+    expect(found).toMatchObject({
+      isComplete: false,
+      otherText: [{ tag: 'C2PA manifest' }],
+      names: [{ role: 'creator' }],
+    });
+    const inTiff = await readMetadata(
+      tiff([
+        [0xcd41, 'bytes', cut],
+        [0x013b, 'ascii', 'Bo Sample'],
+      ]),
+      'image/tiff',
+    );
+    expect(inTiff).toMatchObject({ isComplete: false, names: [{ role: 'artist' }, { role: 'creator' }] });
+  });
+
+  it('of an earlier picture is read like the last one', async () => {
+    const earlier = manifest({
+      name: 'urn:uuid:0',
+      assertions: [cbor('c2pa.metadata', { 'dc:creator': ['Bo Sample'] })],
+    });
+    const { names } = await readJpeg(store(earlier, manifest({ assertions: [AUTHOR] })));
+    expect(names).toEqual([{ role: 'creator', names: ['Bo Sample', 'Mira Example'] }]);
   });
 
   it('is joined from its pieces by their numbers, whatever their order in the file', () => {
-    const pieces = app11().map(([, data]) => Buffer.from(data));
+    const pieces = app11(STORE).map(([, data]) => Buffer.from(data));
     expect(pieces.length).toBeGreaterThan(2);
-    expect(Buffer.from(joinJumbf(pieces.toReversed()))).toEqual(MANIFEST);
+    expect(Buffer.from(joinJumbf(pieces.toReversed()))).toEqual(STORE);
   });
 
   it('is joined from pieces that each begin with a header of 16 bytes', () => {
@@ -110,18 +102,9 @@ describe('a manifest', () => {
     expect(Buffer.from(joinJumbf([piece(1, 'ab'), piece(2, 'cd')])).toString()).toBe(`${header}abcd`);
   });
 
-  it('is not read deeper than manifests are', () => {
-    const thumbnail = part('c2pa.thumbnail.claim.jpeg', box('bidb', SMALL));
-    const within = (depth: number) =>
-      Array.from({ length: depth }).reduce<Buffer>((inner) => part('c2pa', inner), thumbnail);
-    const kinds = (bytes: Buffer) => [...c2paBlocks(bytes)].map(({ kind }) => kind);
-    expect(kinds(within(5))).toEqual(['picture', 'tags']);
-    expect(kinds(within(6))).toEqual(['tags']);
-  });
-
   it('of any bytes ends in tags', () => {
     fc.assert(
-      fc.property(damaged(MANIFEST), (bytes) => {
+      fc.property(damaged(STORE), (bytes) => {
         const kinds: string[] = [];
         try {
           for (const { kind } of c2paBlocks(bytes)) kinds.push(kind);
@@ -139,3 +122,63 @@ describe('a manifest', () => {
     expect((await readMetadata(await jpegWith([0xeb, Buffer.from('JP\0')]), 'image/jpeg')).otherText).toEqual([]);
   });
 });
+
+async function readJpeg(whole: Uint8Array) {
+  return readMetadata(await jpegWith(...app11(whole)), 'image/jpeg');
+}
+
+/** The kinds of blocks besides the tags, and the names of what is unknown. */
+function blocksOf(...parts: readonly Uint8Array[]): string[] {
+  return [...c2paBlocks(storeOf(...parts))]
+    .map((block) => (block.kind === 'unknown' ? `unknown: ${block.name}` : block.kind))
+    .filter((kind) => kind !== 'tags');
+}
+
+describe('a part of a manifest', () => {
+  it.each<readonly [string, readonly string[], Uint8Array]>([
+    ['a picture', ['picture'], file('c2pa.thumbnail.ingredient', 'image/png', SMALL)],
+    ['a picture without a type', ['picture'], superbox('c2pa.thumbnail.claim', box('bidb', SMALL))],
+    ['a picture that is called a file', ['picture'], file('c2pa.data', 'application/octet-stream', SMALL)],
+    ['a picture in CBOR', ['picture'], cbor('c2pa.data', { 'dc:format': 'image/jpeg', data: SMALL })],
+    ['a picture in a text', ['picture'], json('c2pa.depthmap', { 'GDepth:Data': SMALL.toString('base64') })],
+    ['XMP', ['xmp'], superbox('c2pa.xmp', box('xml ', Buffer.from(XMP)))],
+    ['XMP in a text', ['xmp'], json('com.example', { document: XMP })],
+    ['EXIF in CBOR', ['tiff'], cbor('com.example', { exif: tiff([[0x013b, 'ascii', 'Mira']]) })],
+    ['what is encrypted', ['unknown: C2PA encrypted content'], encrypted('com.example')],
+    ['CBOR that is damaged', ['unknown: C2PA CBOR'], superbox('c2pa.x', box('cbor', Buffer.from([0xa2, 1, 2])))],
+    ['a box of an unknown type', ['unknown: C2PA box'], superbox('c2pa.x', box('abcd', Buffer.alloc(20, 200)))],
+    ['a file of an unknown type', ['unknown: C2PA embedded file'], file('c2pa.x', 'audio/wav', Buffer.alloc(99, 200))],
+    ['a long byte string', ['unknown: C2PA byte string'], cbor('c2pa.x', { data: Buffer.alloc(65, 200) })],
+    ['a damaged certificate', ['unknown: C2PA certificate'], manifest({ certificate: Buffer.alloc(70, 48) })],
+    ['compressed damage', ['unknown: C2PA compressed box'], box('brob', Buffer.from('jumbxx'))],
+    ['values without an end', ['unknown: C2PA values'], json('c2pa.x', nested(50))],
+    ['a hash', [], cbor('c2pa.hash.data', { hash: randomBytes(32), pad: Buffer.alloc(500) })],
+    ['padding', [], superbox('c2pa.x', box('free', Buffer.alloc(500)))],
+    ['a time stamp', [], cbor('c2pa.time-stamp', { 'urn:c2pa:1': Buffer.alloc(90, '\x30\x82', 'latin1') })],
+  ])('that is %s is read, or reported', (_, kinds, part) => {
+    expect(blocksOf(part)).toEqual(kinds);
+  });
+
+  it('that is compressed is read', async () => {
+    expect(
+      (await readJpeg(store(superbox('urn:uuid:1', compressed(superbox('c2pa.assertions', AUTHOR)))))).names,
+    ).toEqual([{ role: 'creator', names: ['Mira Example'] }]);
+  });
+
+  it('that is compressed is opened up to 32 MB', () => {
+    const large = compressed(superbox('c2pa.x', box('free', Buffer.alloc(33 << 20))));
+    expect(large.length).toBeLessThan(10_000);
+    expect(blocksOf(large)).toEqual(['unknown: C2PA compressed box']);
+  });
+
+  it('that is nested deeper than in manifests is reported', () => {
+    const within = (depth: number) =>
+      Array.from({ length: depth }).reduce<Buffer>((inner) => superbox('c2pa', inner), AUTHOR);
+    expect(blocksOf(within(4))).toEqual([]);
+    expect(blocksOf(within(5))).toEqual(['unknown: C2PA box, nested too deep']);
+  });
+});
+
+function nested(depth: number): unknown {
+  return Array.from({ length: depth }).reduce<unknown>((inner) => [inner], 'x');
+}
