@@ -40,8 +40,8 @@ export interface Said extends Omit<Metadata, 'takenAt' | 'isComplete'> {
  * picture.
  */
 export type Sidecar =
-  | { readonly kind: 'takeout' | 'xmp' | 'subtitles'; readonly said: Said }
-  | { readonly kind: 'edit' };
+  | { readonly kind: 'takeout' | 'xmp' | 'c2pa' | 'subtitles'; readonly said: Said }
+  | { readonly kind: 'edit'; readonly said?: Said };
 
 /** Signed degrees, latitude -90..90, longitude -180..180. */
 export interface Location {

@@ -25,7 +25,7 @@ export interface ScanTarget {
   readonly mediaType: string;
   /** The path on the phone, if a backup records it. May hold any character. */
   readonly originalPath?: string;
-  /** Paths of its sidecars (XMP, AAE, Google Takeout), if the walk found any. */
+  /** Paths of its sidecars (XMP, C2PA, AAE, Google Takeout), if the walk found any. */
   readonly sidecars?: readonly string[];
 }
 

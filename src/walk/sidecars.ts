@@ -1,5 +1,5 @@
-// Finds the sidecars of photos by the names in a folder: XMP, Apple's AAE, Google Takeout's JSON,
-// and the subtitles of videos.
+// Finds the sidecars of photos by the names in a folder: XMP, C2PA, Apple's AAE, Google Takeout's
+// JSON, and the subtitles of videos.
 import { extensionOf } from '../formats/identify.js';
 import { kindByExtension } from '../formats/registry.js';
 
@@ -36,6 +36,7 @@ function ownersOf(name: string, photos: Photos): readonly string[] {
   const [stem, extension] = split(plain(name));
   switch (extension) {
     case 'xmp':
+    case 'c2pa':
     // What a drone records, next to its video.
     case 'srt':
       return photos.called(stem);

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { binaryPlist } from '../../fixtures/encode/backup.js';
@@ -7,6 +8,7 @@ import { aae, takeoutJson } from '../../fixtures/encode/sidecars.js';
 import type { PhotoError } from '../../src/errors.js';
 import { openSidecars } from '../../src/metadata/sidecars/open.js';
 import { readSidecar } from '../../src/metadata/sidecars/read.js';
+import { encrypted, file, json, storeOf } from '../helpers/c2pa.js';
 import { folder } from '../helpers/folder.js';
 import { XMP, xmp } from '../helpers/metadata-files.js';
 
@@ -18,7 +20,7 @@ function said(bytes: Uint8Array, name = 'a.jpg.json') {
   return sidecar;
 }
 
-const json = (value: unknown) => Buffer.from(JSON.stringify(value));
+const jsonFile = (value: unknown) => Buffer.from(JSON.stringify(value));
 
 describe('a Takeout file', () => {
   it('states the time, the location, the people and the description', () => {
@@ -56,11 +58,11 @@ describe('a Takeout file', () => {
     ['a number', 7],
     ['an album’s', { title: 'Summer', description: 'x', access: 'protected' }],
   ])('is not %s', (_, content) => {
-    expect(said(json(content))).toBeNull();
+    expect(said(jsonFile(content))).toBeNull();
   });
 
   it('with degrees written as text has the same location as with numbers', () => {
-    const place = (latitude: unknown, longitude: unknown) => said(json({ geoData: { latitude, longitude } }));
+    const place = (latitude: unknown, longitude: unknown) => said(jsonFile({ geoData: { latitude, longitude } }));
     const location = { latitude: 44.17386, longitude: -5.27874 };
     expect(place('44.17386', ' -5.27874 ')).toMatchObject({ said: { location } });
     const none = { said: { location: null } };
@@ -77,7 +79,7 @@ describe('a Takeout file', () => {
       geoDataExif: null,
       people: [1, {}, null],
     };
-    expect(said(json(odd))).toMatchObject({ said: { takenAt: null, location: null, names: [], otherText: [] } });
+    expect(said(jsonFile(odd))).toMatchObject({ said: { takenAt: null, location: null, names: [], otherText: [] } });
   });
 
   it.each([
@@ -118,6 +120,26 @@ describe('an AAE file', () => {
     expect(said(binaryPlist({ adjustmentFormatIdentifier: 'com.apple.photo' }), 'a.AAE')).toEqual({ kind: 'edit' });
   });
 
+  const HOLDING = {
+    data: (packet: string) => `<data>${Buffer.from(packet).toString('base64')}</data>`,
+    'compressed data': (packet: string) => `<data>${deflateRawSync(packet).toString('base64')}</data>`,
+    'a text': (packet: string) => `<string>${packet.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</string>`,
+  };
+
+  it.each(Object.entries(HOLDING))('with XMP in %s states what that states', (_, hold) => {
+    const bytes = Buffer.from(`${aae()}`.replace('<data>YnBsaXN0</data>', hold(XMP)));
+    expect(said(bytes, 'a.AAE')).toMatchObject({
+      kind: 'edit',
+      said: { placeNames: ['Lyon'], names: [{ role: 'creator', names: ['Mira Example'] }] },
+    });
+  });
+
+  it('in its binary form with XMP states what that states', () => {
+    const packet = XMP.slice(XMP.indexOf('<x:'), XMP.indexOf('<?xpacket end')).replace('Lyon', 'Lyon, quai');
+    const list = binaryPlist({ adjustmentFormatIdentifier: 'org.example', adjustmentData: packet });
+    expect(said(list, 'a.AAE')).toMatchObject({ said: { placeNames: ['Lyon, quai'] } });
+  });
+
   it('of slow motion states nothing: no picture is changed', () => {
     expect(said(aae('com.apple.video.slomo'), 'a.AAE')).toBeNull();
   });
@@ -127,8 +149,27 @@ describe('an AAE file', () => {
   });
 });
 
+describe('a C2PA file', () => {
+  it('states what its manifest states, and names what was not examined', () => {
+    const author = json('stds.schema-org.CreativeWork', { author: 'Mira Example' });
+    const picture = file('c2pa.thumbnail.claim', 'image/jpeg', Buffer.from('\xff\xd8\xff', 'latin1'));
+    expect(said(storeOf(author, picture, encrypted('a')), 'a.c2pa')).toMatchObject({
+      kind: 'c2pa',
+      said: {
+        names: [{ role: 'creator', names: ['Mira Example'] }],
+        unknownParts: ['C2PA encrypted content', 'C2PA picture'],
+      },
+    });
+  });
+
+  it('that is cut is incomplete', () => {
+    expect(readSidecar(storeOf(encrypted('a')).subarray(0, -3), 'a.c2pa').isComplete).toBe(false);
+  });
+});
+
 it('never throws, whatever the bytes', () => {
-  const files = [takeoutJson({ title: 'a', place: PLACE, people: ['x'] }), Buffer.from(XMP), aae()];
+  const binary = binaryPlist({ adjustmentFormatIdentifier: 'org.example', adjustmentData: 'é' });
+  const files = [takeoutJson({ title: 'a', place: PLACE, people: ['x'] }), Buffer.from(XMP), aae(), binary];
   const damaged = fc
     .tuple(fc.constantFrom(...files), fc.array(fc.tuple(fc.nat(2000), fc.nat(255)), { maxLength: 8 }))
     .map(([file, changes]) => {
@@ -137,9 +178,13 @@ it('never throws, whatever the bytes', () => {
       return bytes;
     });
   fc.assert(
-    fc.property(fc.oneof(damaged, fc.uint8Array()), fc.constantFrom('a.json', 'a.xmp', 'a.aae'), (bytes, name) => {
-      expect(typeof readSidecar(bytes, name).isComplete).toBe('boolean');
-    }),
+    fc.property(
+      fc.oneof(damaged, fc.uint8Array()),
+      fc.constantFrom('a.json', 'a.xmp', 'a.aae', 'a.c2pa'),
+      (bytes, name) => {
+        expect(typeof readSidecar(bytes, name).isComplete).toBe('boolean');
+      },
+    ),
     { numRuns: 500 },
   );
 });

@@ -15,6 +15,7 @@ describe('the sidecars of a photo', () => {
     ['XMP, by the name without its extension', 'IMG_1.CR2', 'IMG_1.xmp'],
     ['XMP, by the whole name', 'IMG_1.JPG', 'IMG_1.JPG.xmp'],
     ['XMP, in other letters', 'IMG_1.JPG', 'img_1.XMP'],
+    ['a manifest', 'IMG_1.jpg', 'IMG_1.c2pa'],
     ['an edit', 'IMG_1.HEIC', 'IMG_1.AAE'],
     ['the first edit', 'IMG_0001.HEIC', 'IMG_O0001.AAE'],
     ['Takeout', 'IMG_1.jpg', 'IMG_1.jpg.json'],
@@ -71,14 +72,14 @@ describe('the sidecars of a photo', () => {
     const name = fc
       .tuple(
         fc.constantFrom('a', 'a(1)', 'b-edited', LONG, '(', ''),
-        fc.constantFrom('', '.jpg', '.json', '.jpg.json', '.xmp', '.AAE', '(1).json', '.jpg.supple(1).json'),
+        fc.constantFrom('', '.jpg', '.json', '.jpg.json', '.xmp', '.c2pa', '.AAE', '(1).json', '.jpg.supple(1).json'),
       )
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(fc.uniqueArray(fc.oneof(name, fc.string())), (names) => {
         for (const [photo, sidecars] of sidecarsOf(names)) {
           expect(names).toContain(photo);
-          for (const sidecar of sidecars) expect(sidecar).toMatch(/\.(json|xmp|aae)$/i);
+          for (const sidecar of sidecars) expect(sidecar).toMatch(/\.(json|xmp|c2pa|aae)$/i);
         }
       }),
     );

@@ -16,16 +16,19 @@ export const sidecars: Detector = {
 };
 
 function toDetections(sidecar: Sidecar): Detection[] {
-  if (sidecar.kind === 'edit') {
-    const label: SidecarLabel = 'sidecar-edit';
-    const seen = { detector: SIDECARS.id, label, score: 1, proved: true, source: SOURCE, region: null };
-    return [{ ...seen, evidence: { kind: sidecar.kind } }];
-  }
-  return metadataDetections(sidecar.said).map((seen) => ({
+  const { kind, said } = sidecar;
+  const label: SidecarLabel = 'sidecar-edit';
+  const edit = { detector: SIDECARS.id, label, score: 1, proved: true, source: SOURCE, region: null };
+  const stated = said ? metadataDetections(said).map((seen) => ofSidecar(seen, kind)) : [];
+  return kind === 'edit' ? [{ ...edit, evidence: { kind } }, ...stated] : stated;
+}
+
+function ofSidecar(seen: ReturnType<typeof metadataDetections>[number], kind: Sidecar['kind']): Detection {
+  return {
     ...seen,
     detector: SIDECARS.id,
     label: sidecarLabel(seen.label),
     source: SOURCE,
-    evidence: { ...seen.evidence, kind: sidecar.kind },
-  }));
+    evidence: { ...seen.evidence, kind },
+  };
 }

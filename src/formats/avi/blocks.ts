@@ -2,7 +2,7 @@
 // Some chunks hold texts, some hold a maker note.
 import { PhotoError } from '../../errors.js';
 import { type ByteRange, type ByteReader, readerOf } from '../byte-reader.js';
-import { readVideoManifest } from '../c2pa/in-videos.js';
+import { readManifestInto } from '../c2pa/collected.js';
 import { VideoFindings } from '../mp4/findings.js';
 import { readUnknownBox } from '../mp4/unknown-box.js';
 import { ReadBudget } from '../read-budget.js';
@@ -117,7 +117,7 @@ function readOne({ file, budget, found }: AviWalk, chunk: RiffChunk): void {
   const { type, start } = chunk;
   if (Object.hasOwn(NAMES, type) || NOTES.has(type) || type === STREAM_NOTE)
     found.add(...readChunk(type, budget.read(file, chunk)));
-  else if (type === MANIFEST) readVideoManifest(found, budget.read(file, chunk), start);
+  else if (type === MANIFEST) readManifestInto(found, budget.read(file, chunk), start);
   else if (type === GPS0) found.readTelemetry(GPS0, () => readGps0(budget.read(file, chunk)));
   else if (JUNK.has(type)) {
     const probe = new VideoFindings();

@@ -2,7 +2,7 @@
 // own.
 import { type ByteReader, readerOf } from '../byte-reader.js';
 import { manifestIn } from '../c2pa/c2pa.js';
-import { readVideoManifest } from '../c2pa/in-videos.js';
+import { readManifestInto } from '../c2pa/collected.js';
 import type { Degrees } from '../coordinates/degrees.js';
 import { boxesIn } from '../isobmff/boxes.js';
 import { ReadBudget } from '../read-budget.js';
@@ -33,7 +33,7 @@ export function readUuidBox(found: VideoFindings, bytes: Uint8Array, at: number)
   const manifest = manifestIn(bytes);
   const id = Buffer.from(bytes.subarray(0, ID_BYTES)).toString('hex');
   const content = { start: Math.min(ID_BYTES, bytes.length), end: bytes.length };
-  if (manifest) readVideoManifest(found, manifest, at + bytes.length - manifest.length);
+  if (manifest) readManifestInto(found, manifest, at + bytes.length - manifest.length);
   else if (id === XMP_ID) readXmp(bytes.subarray(ID_BYTES), found.tags);
   else if (id === FLY_ID) found.addTelemetry('uuid', placesOf(flyPlaces(file)));
   else if (!HARMLESS_IDS.has(id)) readContent(found, file, content);

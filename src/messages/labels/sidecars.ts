@@ -7,11 +7,13 @@ import { type LabelWords, position, type WordsOf, wordsFor } from './words.js';
 
 const SUBJECT = 'Sidecar file';
 
-/** By evidence `kind`; an edit has words of its own. */
-const FILES: Readonly<Record<Exclude<Sidecar['kind'], 'edit'>, string>> = {
+/** By evidence `kind`; that there is an edit has words of its own. */
+const FILES: Readonly<Record<Sidecar['kind'], string>> = {
   takeout: 'its Google Takeout file',
   xmp: 'its XMP file',
   subtitles: 'its subtitle file',
+  c2pa: 'its C2PA file',
+  edit: 'its AAE file',
 };
 
 export const SIDECAR_WORDS: WordsOf<SidecarLabel> = {

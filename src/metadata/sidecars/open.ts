@@ -26,7 +26,7 @@ export async function openSidecars({ sidecars = [] }: ScanTarget, unread: Unseen
     const bytes = await bytesOf(path);
     const { sidecar, isComplete } = bytes ? readSidecar(bytes, path) : { sidecar: null, isComplete: false };
     if (sidecar) found.push(sidecar);
-    if (sidecar && sidecar.kind !== 'edit') unread.push(...placesUnread(sidecar.said, path));
+    if (sidecar?.said) unread.push(...placesUnread(sidecar.said, path));
     if (!isComplete) unread.push({ code: 'sidecar-unreadable', path });
   }
   return found;

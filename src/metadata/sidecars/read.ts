@@ -1,4 +1,7 @@
 // Reads what a sidecar states about its photo.
+import { readManifestInto } from '../../formats/c2pa/collected.js';
+import { VideoFindings } from '../../formats/mp4/findings.js';
+import { plistPackets } from '../../formats/plist/packets.js';
 import { plistValue } from '../../formats/plist/plist.js';
 import { readXmp } from '../../formats/xmp/xmp.js';
 import type { Sidecar } from '../../types/metadata.js';
@@ -19,6 +22,7 @@ export function readSidecar(bytes: Uint8Array, name: string): SidecarReading {
     if (extension === 'json') return { sidecar: takeout(bytes), isComplete: true };
     if (extension === 'aae') return edit(bytes);
     if (extension === 'srt') return readSubtitles(bytes);
+    if (extension === 'c2pa') return c2pa(bytes);
   } catch {
     return { sidecar: null, isComplete: false };
   }
@@ -31,21 +35,39 @@ function takeout(bytes: Uint8Array): Sidecar | null {
 }
 
 /**
- * Apple's adjustments. Which ones is not read; what matters is that there are any. Slow motion
- * changes no picture.
+ * Apple's adjustments. Which ones is not read; what matters is that there are any, and what XMP in
+ * them states. Slow motion changes no picture.
  */
 function edit(bytes: Uint8Array): SidecarReading {
   const format = plistValue(bytes, 'adjustmentFormatIdentifier');
   if (typeof format !== 'string') return { sidecar: null, isComplete: false };
-  return { sidecar: format === 'com.apple.video.slomo' ? null : { kind: 'edit' }, isComplete: true };
+  if (format === 'com.apple.video.slomo') return { sidecar: null, isComplete: true };
+  const reading: TagReading = { tags: [], unreadPlaces: [], unknownParts: [], isComplete: true };
+  for (const packet of plistPackets(bytes)) readPacketInto(reading, packet);
+  const said = reading.tags.length > 0 ? { said: interpret(reading) } : {};
+  return { sidecar: { kind: 'edit', ...said }, isComplete: reading.isComplete };
 }
 
 function xmp(bytes: Uint8Array): SidecarReading {
   const reading: TagReading = { tags: [], unreadPlaces: [], unknownParts: [], isComplete: true };
+  readPacketInto(reading, bytes);
+  return { sidecar: { kind: 'xmp', said: interpret(reading) }, isComplete: reading.isComplete };
+}
+
+function readPacketInto(reading: TagReading, packet: Uint8Array): void {
   try {
-    readXmp(bytes, reading.tags);
+    readXmp(packet, reading.tags);
   } catch {
     reading.isComplete = false;
   }
-  return { sidecar: { kind: 'xmp', said: interpret(reading) }, isComplete: reading.isComplete };
+}
+
+/** The manifest of a photo that has no place for one. Pictures in it are named, not examined. */
+function c2pa(bytes: Uint8Array): SidecarReading {
+  const found = new VideoFindings();
+  readManifestInto(found, bytes, 0);
+  const { tags, isComplete } = found;
+  const pictures = found.attachments.length > 0 ? ['C2PA picture'] : [];
+  const unknownParts = [...found.unknownParts, ...pictures];
+  return { sidecar: { kind: 'c2pa', said: interpret({ tags, isComplete, unknownParts }) }, isComplete };
 }

@@ -1,4 +1,5 @@
-// The manifest of a video, whose description is tags and attachments.
+// A manifest as tags, attachments and names of what could not be read: of a video, and of a file of
+// its own.
 import { iptcTags } from '../iptc/iptc.js';
 import type { Block } from '../metadata-block.js';
 import type { VideoFindings } from '../mp4/findings.js';
@@ -16,7 +17,7 @@ interface Manifest {
  * Never throws; damage ends the reading, after everything before it.
  * @param at offset of the manifest in the file
  */
-export function readVideoManifest(found: VideoFindings, bytes: Uint8Array, at: number): void {
+export function readManifestInto(found: VideoFindings, bytes: Uint8Array, at: number): void {
   attempt(found, () => {
     for (const block of c2paBlocks(bytes)) attempt(found, () => add(found, block, { bytes, at }));
   });
@@ -44,7 +45,7 @@ function add(found: VideoFindings, block: Block, manifest: Manifest): void {
   else found.unknownParts.add((block.kind === 'unknown' ? block.name : null) ?? 'C2PA manifest');
 }
 
-/** Of a video, only frames are examined. A further picture is reported as that. */
+/** Its pixels are not examined there. It is reported as that. */
 function addPicture(found: VideoFindings, bytes: Uint8Array, manifest: Manifest): void {
   const isInFile = bytes.buffer === manifest.bytes.buffer;
   const offset = manifest.at + (isInFile ? bytes.byteOffset - manifest.bytes.byteOffset : 0);
