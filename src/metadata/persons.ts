@@ -21,6 +21,7 @@ const RIGHTS_TAGS: Readonly<Partial<Record<NameRole, readonly string[]>>> = {
     'xmp xmpDM:artist',
     'xmp xmpDM:composer',
     'xmp xmpDM:director',
+    'file Signer',
   ],
   copyright: [
     'exif Copyright',

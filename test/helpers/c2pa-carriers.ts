@@ -1,11 +1,18 @@
 // Pictures that carry a text in one place of a C2PA manifest each, for the test that no place is
 // passed over in silence. The arrays have the form of those in carriers.ts.
+import { deflateRawSync } from 'node:zlib';
+import { aae } from '../../fixtures/encode/sidecars.js';
 import { app11, cbor, certificate, FILES_WITH_C2PA, json, manifest, store, storeOf } from './c2pa.js';
-import { jpegWith } from './metadata-files.js';
+import { jpegWith, xmp } from './metadata-files.js';
 
 interface Carrier {
   readonly name: string;
-  readonly carry: (text: string) => Promise<{ readonly extension: string; readonly bytes: Uint8Array }>;
+  readonly carry: (text: string) => Promise<{
+    readonly extension: string;
+    readonly bytes: Uint8Array;
+    readonly sidecars?: Readonly<Record<string, Uint8Array>>;
+  }>;
+  readonly isAlongside?: true;
 }
 
 const inJpeg = async (whole: Uint8Array) => ({ extension: 'jpg', bytes: await jpegWith(...app11(whole)) });
@@ -44,6 +51,29 @@ export const C2PA_CARRIERS: readonly Carrier[] = [
       }),
     }),
   ),
+];
+
+/** Files next to a photo: its manifest, and an edit of Apple with XMP. */
+export const SIDECAR_CARRIERS: readonly Carrier[] = [
+  {
+    name: 'a file alongside: C2PA',
+    isAlongside: true,
+    carry: async (text) => ({
+      extension: 'jpg',
+      bytes: await jpegWith(),
+      sidecars: { '.c2pa': storeOf(cbor('com.example.note', { note: text })) },
+    }),
+  },
+  {
+    name: 'a file alongside: XMP in an AAE file',
+    isAlongside: true,
+    carry: async (text) => {
+      const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+      const packet = xmp(`<own:note xmlns:own="https://example.com/ns/own/">${escaped}</own:note>`);
+      const list = `${aae()}`.replace('<data>YnBsaXN0', `<data>${deflateRawSync(packet).toString('base64')}`);
+      return { extension: 'jpg', bytes: await jpegWith(), sidecars: { '.aae': Buffer.from(list) } };
+    },
+  },
 ];
 
 /** Places whose name states that they hold the name of a person. */

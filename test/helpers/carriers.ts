@@ -3,6 +3,7 @@ import { deflateSync } from 'node:zlib';
 import { box } from '../../fixtures/encode/boxes.js';
 import { toMotionPhoto } from '../../fixtures/encode/motion-photo.js';
 import { takeoutJson } from '../../fixtures/encode/sidecars.js';
+import { C2PA_CARRIERS, NAMED_C2PA_CARRIERS, SIDECAR_CARRIERS } from './c2pa-carriers.js';
 import { avi, chunk, list } from './camera-files.js';
 import {
   exifSegment,
@@ -221,6 +222,8 @@ export const CARRIERS: readonly Carrier[] = [
       bytes: await toMotionPhoto(await jpegWith(), video(box('udta', spoken('\u00a9cmt', text)))),
     }),
   }),
+  ...C2PA_CARRIERS,
+  ...SIDECAR_CARRIERS,
 ];
 
 const IPTC_EXT = 'xmlns:ext="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"';
@@ -286,4 +289,5 @@ export const NAMED_CARRIERS: readonly Carrier[] = [
       sidecars: { '.json': takeoutJson({ title: 'carrier.jpg', people: [text] }) },
     }),
   }),
+  ...NAMED_C2PA_CARRIERS,
 ];

@@ -17,7 +17,7 @@ export const tagValues: Detector = {
     };
     await read(await photo.metadata(), 'file');
     for (const video of await photo.videoMetadata()) await read(video, 'video');
-    for (const sidecar of await photo.sidecars()) if (sidecar.kind !== 'edit') await read(sidecar.said, 'sidecar');
+    for (const { said } of await photo.sidecars()) if (said) await read(said, 'sidecar');
     return onceEach(found);
   },
 };
