@@ -93,7 +93,7 @@ const VALUES = [
   '12 Rue de Lyon, 69003 Lyon',
   'born on 12 August 1974',
   '4111 1111 1111 1111',
-  'NIR 1 85 05 78 006 084 36',
+  'NIR 1 85 05 78 006 084 91',
 ];
 
 const inTags: Examples = (detector, engine) =>
