@@ -87,7 +87,7 @@ function isCode(word: string): boolean {
   const code = withoutWords(word);
   const length = /[_/-]/.test(code) ? MAX_GROUPED : MAX_CODE;
   const isMixed = /\d/.test(word) && /[a-z]/.test(word);
-  return isMixed && code.length <= length && /^[a-z0-9_+/-]*$/.test(code) && !/[a-z]{6,}/.test(code);
+  return isMixed && code.length <= length && /^[a-z0-9_+/-]*$/.test(code) && !/[a-z]{4,}/.test(code);
 }
 
 /** Characters of a code, in one group and in several. */

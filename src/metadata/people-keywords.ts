@@ -37,7 +37,9 @@ function mayHoldKeywords({ value, name }: Tag): boolean {
 }
 
 function keywordsOf(text: string): string[] {
-  return text.split(/[;,\n]\s*/).filter((keyword) => keyword.length <= MAX_KEYWORD && LEVEL.test(keyword));
+  return text
+    .split(/[;,\n]\s*/)
+    .filter((keyword) => keyword.length <= MAX_KEYWORD && LEVEL.test(keyword) && !keyword.includes('://'));
 }
 
 /** The last level, where one before it is the branch of people. */

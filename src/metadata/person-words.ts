@@ -48,7 +48,8 @@ const NO_NAME = new Set(
   use used permission required only may must please see information terms conditions prohibited unauthorized
   reproduction distribution without prior written consent dir free royalty website web site online team crew staff
   all number one two three version copy file made source sources writers listener speaker country america europe asia
-  africa international worldwide usa it wrote we he she chez moi mon ma mes licensed granted`
+  africa international worldwide usa it wrote we he she chez moi mon ma mes licensed granted tel
+  phone telephone telefon mobile mobil fax email mail e-mail web address anschrift street str strasse straße rue road`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

@@ -51,7 +51,7 @@ const chunk = (type: string, make: (value: string) => string | Buffer) => async 
   mediaType: 'image/png',
 });
 const jpegOf = async (...segments: readonly Segment[]): Promise<Made> => ({ bytes: await jpegWith(...segments) });
-const after = (trailer: (value: string) => Buffer) => async (value: string) => ({
+const followedBy = (trailer: (value: string) => Buffer) => async (value: string) => ({
   bytes: Buffer.concat([await jpegWith(), trailer(value)]),
 });
 const beside = (name: string, content: (value: string) => string) => async (value: string) => ({
@@ -117,10 +117,10 @@ const CARRIERS: Readonly<Record<string, (value: string) => Promise<Made>>> = {
     bytes: heif(tiff([[0x010e, 'ascii', value]]), xmp('')),
     mediaType: 'image/heic',
   }),
-  'a block of Samsung': after((value) => samsungTrailer(['Samsung_Capture_Info', Buffer.from(value)])),
-  'a block of any name': after((value) => samsungTrailer(['Whatever_Info', Buffer.from(value)])),
-  'a value of OnePlus': after((value) => jxrs({ 'watermark.text': Buffer.from(value) })),
-  'settings of vivo': after((value) => vivoTrailer(`{"a":"${value}"}`)),
+  'a block of Samsung': followedBy((value) => samsungTrailer(['Samsung_Capture_Info', Buffer.from(value)])),
+  'a block of any name': followedBy((value) => samsungTrailer(['Whatever_Info', Buffer.from(value)])),
+  'a value of OnePlus': followedBy((value) => jxrs({ 'watermark.text': Buffer.from(value) })),
+  'settings of vivo': followedBy((value) => vivoTrailer(`{"a":"${value}"}`)),
   'an XMP sidecar': beside('a.xmp', (v) => xmp(`<p:Instructions ${PS}>${v}</p:Instructions>`)),
   'a sidecar of Takeout': beside('a.json', (v) => JSON.stringify({ photoTakenTime: {}, description: v })),
 };
