@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { configJsonSchema, withFlags } from './flags.js';
+import { withNames } from './names-page.js';
 import { withPlaces } from './places-page.js';
 import { rulesPage } from './rules-page.js';
 
@@ -12,7 +13,7 @@ import { rulesPage } from './rules-page.js';
  */
 export const GENERATED: Readonly<Record<string, (now: () => string) => string>> = {
   'docs/cli.md': (now) => withFlags(now()),
-  'docs/metadata.md': (now) => withPlaces(now()),
+  'docs/metadata.md': (now) => withNames(withPlaces(now())),
   'docs/rules.md': () => rulesPage(),
   'schema/config.schema.json': () => configJsonSchema(),
 };

@@ -42,7 +42,7 @@ const NO_NAME = new Set(
   committee navy army force forces marines usaf usmc defense police service services center centre zentrum national
   federal public domain commons license licence creative rights reserved notice legal copyright copyrights copyleft
   credit credits line byline caption writer author authors artist creator owner name names title description
-  string test testing example sample demo dummy lorem ipsum placeholder unknown none null undefined anonymous nobody
+  string test testing example sample demo dummy lorem ipsum placeholder unknown none null undefined anonymous
   default user admin administrator root guest camera digital kamera photographer photography editor contact
   this that these those is are was a an the my your our his her their its me us with from to for not no or of in on at
   use used permission required only may must please see information terms conditions prohibited unauthorized
@@ -55,7 +55,7 @@ const NO_NAME = new Set(
 );
 
 /** Names of agencies, makers, programs and networks that are a word of their own. */
-const KNOWN_NOBODIES = new Set(
+const KNOWN_NAMES_OF_NO_PERSON = new Set(
   `reuters getty corbis shutterstock alamy afp dpa epa ap apa ansa efe tass xinhua istock istockphoto fotolia
   depositphotos dreamstime magnum unsplash pexels pixabay flickr instagram facebook meta whatsapp google apple microsoft
   adobe photoshop lightroom gimp picasa canon nikon sony fujifilm fuji olympus panasonic leica pentax ricoh samsung huawei
@@ -99,7 +99,7 @@ function isName(text: string, isWhole: boolean): boolean {
 function isNoName(word: string): boolean {
   const plain = word.toLowerCase().replace(/[.’']s?$/u, '');
   const isInitial = /^\p{L}\.?$/u.test(word);
-  return !isInitial && (NO_NAME.has(plain) || KNOWN_NOBODIES.has(plain));
+  return !isInitial && (NO_NAME.has(plain) || KNOWN_NAMES_OF_NO_PERSON.has(plain));
 }
 
 /** One word alone: not the initials or the abbreviation of an office. */

@@ -11,7 +11,7 @@ import { NAME_TAGS } from './tag-roles.js';
  * Tags that hold a person, or an agency, a company or a notice in place of one. Those stay other
  * text.
  */
-const RIGHTS_TAGS: Readonly<Partial<Record<NameRole, readonly string[]>>> = {
+export const RIGHTS_TAGS: Readonly<Partial<Record<NameRole, readonly string[]>>> = {
   artist: ['exif Photographer', 'exif ImageEditor', 'xmp exifEX:Photographer', 'xmp exifEX:ImageEditor'],
   creator: [
     'xmp dc:contributor',

@@ -50,7 +50,7 @@ describe('a notice names', () => {
     '© 2015',
     '株式会社山田',
     '',
-  ])('nobody: %s', (text) => {
+  ])('no person: %s', (text) => {
     expect(personsIn(text)).toEqual([]);
   });
 

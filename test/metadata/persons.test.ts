@@ -46,7 +46,7 @@ describe('names in tags for rights', () => {
     ]);
   });
 
-  it('that name nobody are other text', async () => {
+  it('that name no person are other text', async () => {
     const found = await read(exifSegment(tiff([[0x8298, 'ascii', '© Getty Images']])));
     expect(found.names).toEqual([]);
     expect(found.otherText).toEqual([{ tag: 'Copyright', value: '© Getty Images' }]);
