@@ -34,7 +34,9 @@ const MODEL_WORDS = words(`
   perfection caplio theta stylus camedia evolt lite studio mate honor razr edge view play find reno nord ace neo
   kodak easyshare coolscan dslr ilce sld wg tg power poco gr markii markiii markiv`);
 
-/** Of these, lines of products that are no words or names of people. One is enough without a number. */
+/**
+ * Of these, lines of products that are no words or names of people. One is enough without a number.
+ */
 const PRODUCT_LINES = words(`
   coolpix cyber-shot cybershot digilux digimax digitalmavica dimage eos exilim finepix galaxy hero iphone ipad ipod ixus
   kiss lumia lumix mavic mavica nexus osmo phantom photosmart pixel powershot redmi rebel theta xperia zenfone elph

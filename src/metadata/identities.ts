@@ -10,8 +10,8 @@ const HEX = '[0-9a-f]';
 const UUID = `${HEX}{8}-?${HEX}{4}-?${HEX}{4}-?${HEX}{4}-?${HEX}{12}`;
 
 /**
- * Random or hashed: a UUID, or a hash of 128 bits or more. Editors write the kind of document before
- * it: `xmp.did:`, `adobe:docid:photoshop:`.
+ * Random or hashed: a UUID, or a hash of 128 bits or more. Editors write the kind of document
+ * before it: `xmp.did:`, `adobe:docid:photoshop:`.
  */
 const RANDOM = new RegExp(`^(?:[a-z][a-z.]{0,20}:){0,4}(?:${UUID}|${HEX}{32,128})$`, 'i');
 

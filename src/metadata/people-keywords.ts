@@ -12,7 +12,7 @@ const BRANCH =
 const KIND =
   /^(?:(?:wo)?m[ae]n|boys?|girls?|bab(?:y|ies)|adults?|teens?|crowd|groups?|portraits?|couples?|selfies?|unknown|unnamed|others?|me|self|misc|various|(?:grand)?(?:mother|father|parents?)|mom|dad|mum|mann|frau|junge|mädchen|gruppe|porträt|homme|femme|groupe|hombre|mujer|grupo|uomo|donna|gruppo)$/iu;
 
-/** What separates the levels: digiKam `/`, Lightroom `|`, others `\`, `:` or `>`. */
+/** What separates the levels: digikam’s `/`, Lightroom `|`, others `\`, `:` or `>`. */
 const LEVEL = /\s*[|/\\>:]\s*/;
 
 /** No digits: an event, a file or an address. */

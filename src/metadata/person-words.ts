@@ -31,7 +31,9 @@ const MAX_LENGTH = 4000;
 const MAX_WORDS = 5;
 const MAX_PARTICLES = 3;
 
-/** Words that no name of a person has: legal forms, offices, media, and words of notices and tests. */
+/**
+ * Words that no name of a person has: legal forms, offices, media, and words of notices and tests.
+ */
 const NO_NAME = new Set(
   `inc llc ltd limited gmbh ag kg ohg ug mbh co company corp corporation plc sa sas sarl srl spa bv nv oy ab asa as
   pty group gruppe holding association verein club society institute institut foundation stiftung trust union council

@@ -1,5 +1,5 @@
-// Finds the names of persons: in tags that hold one, in notices of rights, in keywords of the branch
-// People, and in regions that programs draw around faces.
+// Finds the names of persons: in tags that hold one, in notices of rights, in keywords of the
+// branch People, and in regions that programs draw around faces.
 import { isUnset, keyOf, type Tag, textOf, textsOf } from '../formats/tag.js';
 import type { Metadata, NameRole } from '../types/metadata.js';
 import { isWordless } from './harmless-tags.js';
@@ -84,7 +84,9 @@ function isFilledIn(text: string): boolean {
 const PERSON_PROPERTY =
   /:(?:(?:person|people|face|contact)s?(?:In(?:Image|Photo)|Shown|Display|Full)?(?:Name)s?|People|Persons)$/i;
 
-/** The name of a region in IPTC's and ACDSee's schema; the same names mean other things elsewhere. */
+/**
+ * The name of a region in IPTC's and ACDSee's schema; the same names mean other things elsewhere.
+ */
 function isNameOfRegion(tag: Tag): boolean {
   if (tag.block !== 'xmp' || typeof tag.value !== 'string' || STATED.has(keyOf(tag))) return false;
   const parent = tag.within.at(-1);

@@ -1,5 +1,5 @@
-// Photos as phones write them, unedited and without GPS: their EXIF, notes, XMP, index and trailers.
-// The texts are of the makers' own form; numbers and IDs are invented.
+// Photos as phones write them, unedited and without GPS: their EXIF, notes, XMP, index and
+// trailers. The texts are of the makers' own form; numbers and IDs are invented.
 import { uintLe } from '../../fixtures/encode/boxes.js';
 import { jpeg, samsungTrailer, withIndex } from './attachments.js';
 import { exifSegment, jpegWith, type Segment, tiff, xmp, xmpSegment } from './metadata-files.js';
@@ -103,7 +103,7 @@ const DIRECTORY = (bytes: number) =>
     </rdf:Seq></c:Directory>
     <g:hdrp_makernote xmlns:g="http://ns.google.com/photos/1.0/camera/">SERSUAQAAABBQkNERUZHSElKS0xNTk9Q</g:hdrp_makernote>`);
 
-export async function applePhoto(): Promise<Buffer> {
+async function applePhoto(): Promise<Buffer> {
   const note = appleNote({ 21: UUIDS[0], 32: UUIDS[1], 43: UUIDS[0], 31: 'q900n' });
   const photo = await jpegWith(
     exif({
@@ -136,7 +136,7 @@ export async function samsungPhoto(): Promise<Buffer> {
   return Buffer.concat([photo, trailer]);
 }
 
-export async function onePlusPhoto(): Promise<Buffer> {
+async function onePlusPhoto(): Promise<Buffer> {
   const photo = await jpegWith(
     exif({
       make: 'OnePlus',
@@ -155,7 +155,7 @@ export async function onePlusPhoto(): Promise<Buffer> {
   ]);
 }
 
-export async function googlePhoto(): Promise<Buffer> {
+async function googlePhoto(): Promise<Buffer> {
   const map = await jpeg(8, 8);
   const photo = await jpegWith(
     exif({
@@ -169,7 +169,7 @@ export async function googlePhoto(): Promise<Buffer> {
   return Buffer.concat([photo, map]);
 }
 
-export function xiaomiPhoto(): Promise<Buffer> {
+function xiaomiPhoto(): Promise<Buffer> {
   return jpegWith(
     exif({
       make: 'Xiaomi',
@@ -187,7 +187,7 @@ export function xiaomiPhoto(): Promise<Buffer> {
   );
 }
 
-export function huaweiPhoto(): Promise<Buffer> {
+function huaweiPhoto(): Promise<Buffer> {
   return jpegWith(
     exif({
       make: 'HUAWEI',
@@ -204,7 +204,7 @@ export function huaweiPhoto(): Promise<Buffer> {
 }
 
 /** vivo writes its settings after the picture. */
-export async function vivoPhoto(): Promise<Buffer> {
+async function vivoPhoto(): Promise<Buffer> {
   const photo = await jpegWith(exif({ make: 'vivo', model: 'V2309', software: 'MediaTek Camera Application' }));
   return Buffer.concat([photo, vivoTrailer('{"cameraMode":"0","version":"1","com.android.camera.faceNumber":"0"}')]);
 }

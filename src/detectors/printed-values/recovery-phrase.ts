@@ -67,7 +67,9 @@ function runsOf(words: readonly Word[], { spelling }: Language): readonly (reado
   return runs.filter(({ length }) => length >= 12);
 }
 
-/** One word repeated is no phrase. A long text of it would take a checksum for each of its words. */
+/**
+ * One word repeated is no phrase. A long text of it would take a checksum for each of its words.
+ */
 function phraseIn(run: readonly Word[], language: Language): readonly Word[] | null {
   for (const length of LENGTHS) {
     for (let from = 0; from + length <= run.length; from += 1) {

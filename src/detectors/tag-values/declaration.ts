@@ -1,4 +1,5 @@
-// What the detector of values in tags declares: the same kinds as in print, under labels of its own.
+// What the detector of values in tags declares: the same kinds as in print, under labels of its
+// own.
 import type { Declaration, EvidenceMasks } from '../declaration.js';
 import { PRINTED_VALUES, type PrintedLabel } from '../printed-values/declaration.js';
 

@@ -4,7 +4,9 @@
 /** Digits of a line and of its neighbours: a date or a postcode has no fewer. */
 const MIN_DIGITS = 5;
 
-/** Words before a secret or a date of birth, in the languages of the finders, without their endings. */
+/**
+ * Words before a secret or a date of birth, in the languages of the finders, without their endings.
+ */
 const LABEL =
   /pass|pwd|pin\b|puk\b|key|token|secret|code|kennwort|schl[uü]ssel|geheim|mdp\b|contrase|clave|senha|chia?ve|wachtwoord|sleutel|parola|cl[eé]\b|netzwerk|birth|born|\bdob\b|d\.o\.b|naissance|n[eé]e? le|gebor|geburt|geb\.|nacid|nacimiento|nasc|nat[oa] il/i;
 

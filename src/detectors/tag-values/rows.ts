@@ -40,8 +40,8 @@ function linesOf({ label, value }: TagText): string[] {
 }
 
 /**
- * A string in JSON, and the sign after it. Not parsed as a whole: prompts contain NaN, and long ones
- * may be cut off.
+ * A string in JSON, and the sign after it. Not parsed as a whole: prompts contain NaN, and long
+ * ones may be cut off.
  */
 const STRING = /"((?:[^"\\]|\\.)*)"(\s*:)?/gs;
 

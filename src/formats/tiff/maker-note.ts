@@ -25,9 +25,9 @@ const NOTHING: NoteReading = { tags: [], pictures: [] };
 const HEADER_BYTES = 20;
 
 /**
- * Notes of other makers are read only where they are plain text, and unreadable parts of a known note are skipped. Programs
- * that move EXIF break notes so often that damage in one says nothing about the file.
- * @param note its range in the block
+ * Notes of other makers are read only where they are plain text, and unreadable parts of a known
+ * note are skipped. Programs that move EXIF break notes so often that damage in one says nothing
+ * about the file. @param note its range in the block
  */
 export function makerNote(block: TiffBlock, { start, end }: ByteRange, { make, model }: Camera): NoteReading {
   const beginning = block.reader.latin1(start, Math.min(HEADER_BYTES, end - start));

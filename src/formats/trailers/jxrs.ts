@@ -1,5 +1,5 @@
-// The trailer of OnePlus, OPPO and realme: values, a list of them in JSON, `jxrs`, and the length of
-// the list. No specification is public; the layout is the one that ExifTool documents.
+// The trailer of OnePlus, OPPO and realme: values, a list of them in JSON, `jxrs`, and the length
+// of the list. No specification is public; the layout is the one that ExifTool documents.
 import type { Attachment } from '../attachment.js';
 import type { ByteReader } from '../byte-reader.js';
 import { type MakerTrailer, textTag } from './trailer.js';
