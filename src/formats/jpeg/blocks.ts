@@ -11,6 +11,7 @@ import { videoTag } from '../telemetry/reading.js';
 import { afcpBlocks } from '../trailers/afcp.js';
 import { makerTrailerBlocks } from '../trailers/maker-trailers.js';
 import { knownBlocks, namesPlace } from '../unnamed-block.js';
+import { infiRayBlocks } from './infiray.js';
 import { APP0, COM, EXIF, isNamed, type JpegSegment, listSegments } from './segments.js';
 import { isExtendedXmp, joinExtendedXmp, packetIn } from './xmp-segments.js';
 
@@ -52,6 +53,7 @@ export function* jpegBlocks(bytes: Uint8Array): Generator<Block> {
   const jumbf = joinJumbf(ofApp(11, 'JP'));
   if (jumbf.length > 0) yield* c2paBlocks(jumbf);
   yield* flirBlocks(ofApp(1, FLIR));
+  yield* infiRayBlocks(file, segments);
   yield* afcpBlocks(bytes);
   yield* makerTrailerBlocks(file, segments.at(-1)?.end ?? 2);
   if (brokenAt !== null) throw file.malformed('a segment breaks off', brokenAt);

@@ -7,6 +7,7 @@ import { readDirectory, type TiffBlock } from './directories.js';
 import type { TiffField } from './field.js';
 import { LAYOUTS, type Meaning, type NoteLayout, type NoteTags } from './maker-layouts.js';
 import type { NamedPicture } from './named-pictures.js';
+import { phaseOneSerial } from './phase-one.js';
 
 export interface NoteReading {
   readonly tags: readonly Tag[];
@@ -34,6 +35,8 @@ export function makerNote(block: TiffBlock, { start, end }: ByteRange, { make, m
   const layout = LAYOUTS.find(
     ({ headers, make: by = /^/ }) => headers.some((header) => beginning.startsWith(header)) && by.test(make),
   );
+  const serial = phaseOneSerial(block.reader.part(start, end));
+  if (serial !== null) return { tags: toTag('SerialNumber', serial), pictures: [] };
   if (!layout) return plainNote(block.reader.bytes(start, Math.min(end, start + MAX_PLAIN_BYTES)));
   const note = openNote(layout, block, { start, end });
   return note ? readNote(note, layout, model) : NOTHING;
