@@ -1,7 +1,7 @@
 // Links to maps: the forms in which they carry coordinates, and those that name a place without.
 import { angleOfText, placeOfPair } from './angle.js';
 import type { PlaceReading } from './degrees.js';
-import type { TextForm } from './text-forms.js';
+import type { TextForm } from './text-form.js';
 
 const DEGREES = '(-?\\d{1,3}\\.\\d{2,15})';
 

@@ -8,19 +8,7 @@ import { labelledReader } from './labelled.js';
 import { MAP_LINKS } from './map-links.js';
 import { readNmea } from './nmea.js';
 import { PLUS_CODE, placeOfPlusCode } from './plus-code.js';
-
-export interface TextForm {
-  /** As documents name it. */
-  readonly name: string;
-  /** Texts of this form. All name the same place, within a hundred metres: 48.8584 N, 2.2945 E. */
-  readonly examples: readonly string[];
-  /** Texts that have neither this form nor another. */
-  readonly others: readonly string[];
-  /** Texts that name a place which is not understood. */
-  readonly unread?: readonly string[];
-  /** @param text in plain spelling */
-  readonly read: (text: string) => PlaceReading[];
-}
+import type { TextForm } from './text-form.js';
 
 /** A number in degrees, with at least this many digits after the point. */
 const decimal = (digits: number) => `[-+]?\\d{1,3}[.,]\\d{${digits},15}`;
