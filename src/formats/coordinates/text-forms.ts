@@ -86,7 +86,14 @@ export const TEXT_FORMS: readonly TextForm[] = [
         'Latitude 48°51\'30"N, Longitude 2°17\'40"E',
       ],
     ],
-    others: ['lat 3 x 12, long 20', 'a long 2.5 km walk', 'flat 48.8584', 'Länge: 2.2945 m', 'latitude of thought'],
+    others: [
+      'lat 3 x 12, long 20',
+      'a long 2.5 km walk',
+      'flat 48.8584',
+      'Länge: 2.2945 m',
+      'latitude of thought',
+      'Latitude: 7490',
+    ],
     read: labelledReader(ANGLE),
   },
   {
