@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { box } from '../../fixtures/encode/boxes.js';
+import { toMotionPhoto } from '../../fixtures/encode/motion-photo.js';
 import type { DetectContext } from '../../src/detectors/detector.js';
 import { metadata } from '../../src/detectors/metadata/index.js';
 import { openPhoto } from '../../src/photo/open.js';
 import type { Detection } from '../../src/types/detection.js';
 import { EXIF, exifSegment, jpegWith, picture, tiff, xmp, xmpSegment } from '../helpers/metadata-files.js';
+import { spoken, video } from '../helpers/video-boxes.js';
 
 /** The detector uses no engine: any use of one would throw. */
 const CONTEXT = { isFast: false } as DetectContext;
 
 function detect(bytes: Uint8Array): Promise<readonly Detection[]> {
+  return metadata.detect(open(bytes), CONTEXT);
+}
+
+function open(bytes: Uint8Array) {
   const target = {
     path: 'IMG_0001.JPG',
     bytes: bytes.length,
@@ -16,7 +23,7 @@ function detect(bytes: Uint8Array): Promise<readonly Detection[]> {
     kind: 'image',
     mediaType: 'image/jpeg',
   } as const;
-  return metadata.detect(openPhoto(target, bytes), CONTEXT);
+  return openPhoto(target, bytes);
 }
 
 describe('the metadata detector', () => {
@@ -83,5 +90,37 @@ describe('the metadata detector', () => {
   it('throws if the metadata cannot be read, so that an empty result always means that there are none', async () => {
     const broken = await jpegWith(exifSegment(Buffer.from('no byte order')));
     await expect(detect(broken)).rejects.toMatchObject({ code: 'metadata-unreadable' });
+  });
+
+  describe('of a photo with a video', () => {
+    const PLACE = '+48.8581+002.2946/';
+    /** A still with EXIF of its place, and a video. */
+    const withVideo = async (place: string) => {
+      const still = await picture()
+        .withExif({ ...EXIF })
+        .jpeg()
+        .toBuffer();
+      return toMotionPhoto(still, video(box('udta', spoken('©xyz', place))));
+    };
+    const located = (found: readonly Detection[]) =>
+      found
+        .filter(({ label }) => label === 'location')
+        .map(({ source, evidence }) => [source.picture, evidence.latitude]);
+
+    it('reports a place of the video that differs from that of the photo, and no copy of it', async () => {
+      const still = await withVideo(PLACE);
+      expect(located(await detect(still))).toEqual([['file', expect.closeTo(48.8584, 3)]]);
+      expect(located(await detect(await withVideo('+52.5163+013.3777/')))).toEqual([
+        ['video', 52.5163],
+        ['file', expect.closeTo(48.8584, 3)],
+      ]);
+    });
+
+    it('notes a place of the video that was not understood', async () => {
+      const bytes = await withVideo('+48,51');
+      const photo = open(bytes);
+      await metadata.detect(photo, CONTEXT);
+      expect(photo.unseen).toMatchObject([{ code: 'place-unread', detail: '©xyz' }]);
+    });
   });
 });

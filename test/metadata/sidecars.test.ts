@@ -208,6 +208,22 @@ describe('sidecars on the disk', () => {
     expect(unread).toEqual(['sidecar-unreadable a.xmp', 'sidecar-unreadable gone.json', 'sidecar-unreadable ']);
   });
 
+  it('name the place that was not understood', async () => {
+    const place = { latitude: '48,51', longitude: '2,17' };
+    const takeout = Buffer.from(JSON.stringify({ title: 'a.jpg', geoData: place }));
+    expect((await opened({ 'a.jpg.json': takeout })).unread).toEqual(['place-unread a.jpg.json']);
+  });
+
+  it('state all places that differ', () => {
+    const exifPlace = { latitude: 45.764, longitude: 4.8357 };
+    const place = { latitude: 48.8584, longitude: 2.2945 };
+    const takeout = takeoutJson({ title: 'a', place, exifPlace, description: 'geo:52.5163,13.3777' });
+    const { sidecar } = readSidecar(takeout, 'a.json');
+    expect(sidecar).toMatchObject({
+      said: { location: place, otherLocations: [exifPlace, { latitude: 52.5163, longitude: 13.3777, from: 'text' }] },
+    });
+  });
+
   it('are read up to a size that no program exceeds', async () => {
     const long = (bytes: number) => Buffer.concat([takeoutJson({ title: 'a' }), Buffer.alloc(bytes, ' ')]);
     const { found, unread } = await opened({ 'a.jpg.json': long(900_000), 'b.jpg.json': long(1_048_576) });

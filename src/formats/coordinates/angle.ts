@@ -29,7 +29,9 @@ export function angleOfNumbers(parts: readonly number[], axis: Axis, side = ''):
   return signed(sizeOf(parts3), axis, [sideIn(side, axis), isNegative ? -1 : null]);
 }
 
-/** `48,51.5021N`, `48.858369`, `48° 51' 30,1" N`, `N48:51:30.13`, `48/1, 51/1, 3013/100` and more. */
+/**
+ * `48,51.5021N`, `48.858369`, `48° 51' 30,1" N`, `N48:51:30.13`, `48/1, 51/1, 3013/100` and more.
+ */
 export function angleOfText(text: string, axis: Axis, side = ''): Angle {
   const plain = plainSpelling(text).replace(/\0/g, ' ').trim();
   if (plain === '' || (isUnset(plain) && !/\d/.test(plain)) || /^[-+]?(nan|inf(inity)?)$/i.test(plain)) return 'unset';

@@ -33,7 +33,9 @@ export function realPlaces(all: readonly Degrees[]): Degrees[] {
   return real.filter((place, index) => real.findIndex((other) => isSamePlace(place, other)) === index);
 }
 
-/** Degrees within which two values state the same place: a hundred metres, what rounding may take. */
+/**
+ * Degrees within which two values state the same place: a hundred metres, what rounding may take.
+ */
 const SAME_DEGREES = 1e-3;
 
 export function isSamePlace(a: Degrees, b: Degrees): boolean {

@@ -1,7 +1,7 @@
 // Links to maps: the forms in which they carry coordinates, and those that name a place without.
 import { angleOfText, placeOfPair } from './angle.js';
 import type { PlaceReading } from './degrees.js';
-import type { TextForm } from './text-forms.js';
+import type { TextForm } from './text-form.js';
 
 const DEGREES = '(-?\\d{1,3}\\.\\d{2,15})';
 
@@ -23,7 +23,9 @@ const REVERSED = new RegExp(
   'gi',
 );
 
-/** Hosts of maps with a path, whose links say where something is even where no number is in them. */
+/**
+ * Hosts of maps with a path, whose links say where something is even where no number is in them.
+ */
 const OPAQUE =
   /(?:maps\.app\.goo\.gl|goo\.gl\/maps|what3words\.com|w3w\.co|osm\.org\/go|plus\.codes|maps\.google\.[a-z.]{2,6}|google\.[a-z.]{2,6}\/maps|maps\.apple\.com|waze\.com\/ul|here\.com\/p)[/?][\w/?.=&+%-]{3}/i;
 

@@ -9,6 +9,9 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/＋/g, '+'],
   [/''|′′|[″“”ʺ]/g, '"'],
   [/[′’‘ʹ´]/g, "'"],
+  // Primes that the code page of the text does not have.
+  [/(° ?\d{1,2}(?:[.,]\d{1,9})? ?)\?/g, "$1'"],
+  [/(' ?\d{1,2}(?:[.,]\d{1,9})? ?)\?/g, '$1"'],
   [/[\u00A0\u2000-\u200B\u202F\u3000\t\r\n]/g, ' '],
 ];
 

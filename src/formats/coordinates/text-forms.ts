@@ -8,19 +8,7 @@ import { labelledReader } from './labelled.js';
 import { MAP_LINKS } from './map-links.js';
 import { readNmea } from './nmea.js';
 import { PLUS_CODE, placeOfPlusCode } from './plus-code.js';
-
-export interface TextForm {
-  /** As documents name it. */
-  readonly name: string;
-  /** Texts of this form. All name the same place, within a hundred metres: 48.8584 N, 2.2945 E. */
-  readonly examples: readonly string[];
-  /** Texts that have neither this form nor another. */
-  readonly others: readonly string[];
-  /** Texts that name a place which is not understood. */
-  readonly unread?: readonly string[];
-  /** @param text in plain spelling */
-  readonly read: (text: string) => PlaceReading[];
-}
+import type { TextForm } from './text-form.js';
 
 /** A number in degrees, with at least this many digits after the point. */
 const decimal = (digits: number) => `[-+]?\\d{1,3}[.,]\\d{${digits},15}`;
@@ -98,7 +86,14 @@ export const TEXT_FORMS: readonly TextForm[] = [
         'Latitude 48°51\'30"N, Longitude 2°17\'40"E',
       ],
     ],
-    others: ['lat 3 x 12, long 20', 'a long 2.5 km walk', 'flat 48.8584', 'Länge: 2.2945 m', 'latitude of thought'],
+    others: [
+      'lat 3 x 12, long 20',
+      'a long 2.5 km walk',
+      'flat 48.8584',
+      'Länge: 2.2945 m',
+      'latitude of thought',
+      'Latitude: 7490',
+    ],
     read: labelledReader(ANGLE),
   },
   {

@@ -24,7 +24,10 @@ export function placesInText(text: string): PlaceReading {
   return merged(TEXT_FORMS.flatMap(({ read }) => read(plain)));
 }
 
-/** The places in a field that holds a place and nothing else. A text that is not understood is unread. */
+/**
+ * The places in a field that holds a place and nothing else. A text that is not understood is
+ * unread.
+ */
 export function placesInField(text: string): PlaceReading {
   const plain = plainSpelling(text).replace(/\0/g, ' ').trim();
   if (plain === '' || (isUnset(plain) && !/\d/.test(plain))) return NO_PLACE;
@@ -48,7 +51,9 @@ function lettered(text: string): PlaceReading | null {
     : placeOfPair(angleOfText(north, 'latitude'), angleOfText(east, 'longitude'));
 }
 
-/** A latitude and a longitude, and perhaps a height, with nothing around them; null for other texts. */
+/**
+ * A latitude and a longitude, and perhaps a height, with nothing around them; null for other texts.
+ */
 function pairOf(text: string): PlaceReading | null {
   const fields = text.replace(/^[([]|[)\]]$/g, '').split(/\s*[;|/]\s*|,\s+|(?<!,)\s+(?!\d+['"°])/);
   const halves = fields.length >= 2 ? fields : text.split(',');

@@ -27,7 +27,8 @@ const OTHER = words(`
   accuracy error precision span delta zone time timestamp date datestamp count speed velocity size altitude alt height
   elevation version id img image pixel crop face area region focus af map datum measure mode satellites sats status dop
   track differential processing method h positioning bearing distance role body note facing name screen latest lens
-  crs flag info type format software model make system uncertainty meters remarks according url source`);
+  crs flag info type format software model make system uncertainty meters remarks according url source heading pitch yaw roll course angle
+  signal lock fix used enabled provider device num number week quality level`);
 
 const LATITUDE = /^(?:gps|geo|dest|home|exif)*lat(?:itude)?$/;
 const LONGITUDE = /^(?:gps|geo|dest|home|exif)*(?:lon|long|lng|longitude|longtitude)$/;

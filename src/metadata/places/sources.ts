@@ -1,5 +1,5 @@
-// Where the places of a file may be, as data: the table in docs/metadata.md is made of it, and tests
-// read every example. The examples name the same place: 48.8584 N, 2.2945 E.
+// Where the places of a file may be, as data: the table in docs/metadata.md is made of it, and
+// tests read every example. The examples name the same place: 48.8584 N, 2.2945 E.
 import type { Tag, TagBlock } from '../../formats/tag.js';
 
 export interface PlaceSource {
