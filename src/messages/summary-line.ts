@@ -32,7 +32,9 @@ function verdictSentences(closing: Closing, outcome: Outcome): string[] {
       return ['There was no photo or video to examine'];
     case 'all-flagged':
       return [
-        isOne ? `${capitalised(theOne(outcome))} would give something away` : `All ${number(targets)} would give something away`,
+        isOne
+          ? `${capitalised(theOne(outcome))} would give something away`
+          : `All ${number(targets)} would give something away`,
       ];
     case 'none-examined': {
       const how = examined(outcome);
