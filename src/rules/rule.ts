@@ -27,7 +27,9 @@ export interface Rule {
    * structure or tag: 1 where present.
    */
   readonly scoreKind: 'probability' | 'ordinal' | 'proof';
-  /** The scores are ordinal, but some findings are proved, as with every rule of the kind `proof`. */
+  /**
+   * The scores are ordinal, but some findings are proved, as with every rule of the kind `proof`.
+   */
   readonly isSometimesProved?: true;
   /** For `lenscap rules RULE`: full sentences. */
   readonly meaning: string;

@@ -77,8 +77,8 @@ export function serials(evidence: Evidence): string {
 }
 
 /**
- * `Canon EOS R6`, also where the model repeats the make. A sentence gets copied: what is no known make
- * or model is not in it, even where the person asked for whole values.
+ * `Canon EOS R6`, also where the model repeats the make. A sentence gets copied: what is no known
+ * make or model is not in it, even where the person asked for whole values.
  */
 function deviceName(evidence: Evidence): string | null {
   const make = typeof evidence.make === 'string' && isKnownMake(evidence.make) ? evidence.make : undefined;
