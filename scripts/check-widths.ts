@@ -1,5 +1,5 @@
-// `npm run widths`: refuses comments wider than 100 columns, and code in src wider than 120. Part of
-// `npm run check`. The formatter keeps code at 120 except where it cannot break a template.
+// `npm run widths`: refuses comments wider than 100 columns, and code in src wider than 120. Part
+// of `npm run check`. The formatter keeps code at 120 except where it cannot break a template.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

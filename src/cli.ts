@@ -69,7 +69,9 @@ function createProgram(): Command {
     .description(
       'Reports what your photos would give away, before a cloud gets them. Everything stays on your computer.',
     )
-    .version(VERSION)
+    .version(VERSION, '-V, --version', 'show the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
     .addHelpText('after', EXIT_CODES)
     .configureOutput({ outputError: () => {} })
     .exitOverride();
@@ -99,7 +101,7 @@ function createProgram(): Command {
 
   program
     .command('doctor')
-    .description('versions, engine, models with checksum, readable formats, programs found')
+    .description('whether lenscap works here: versions, engine, models, formats, ffmpeg')
     .action(async () => {
       const { examineInstallation } = await import('./commands/doctor.js');
       const { currentEnvironment } = await import('./options/environment.js');

@@ -50,7 +50,7 @@ export async function fileOutput(path: string): Promise<Output> {
       `cannot be written (${error.code}); choose a file in a folder that exists and that you may write to`,
     );
   };
-  const final = await placeOf(path).catch(fail);
+  const final = await finalPath(path).catch(fail);
   const written = final === null ? path : `${final}.${randomBytes(6).toString('hex')}.part`;
   const file = await open(written, final === null ? 'w' : 'wx', 0o600).catch(fail);
   let isOpen = true;
@@ -76,7 +76,7 @@ export async function fileOutput(path: string): Promise<Output> {
 }
 
 /** The regular file that the report becomes, links resolved; null for a device or a pipe. */
-async function placeOf(path: string): Promise<string | null> {
+async function finalPath(path: string): Promise<string | null> {
   const there = await stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;

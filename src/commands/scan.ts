@@ -82,17 +82,17 @@ async function progressBar(stderr: NodeJS.WriteStream): Promise<ProgressBar> {
 
 function hooks({ format, output }: ScanOptions, bar: ProgressBar | null, warn: (line: string) => void): Hooks {
   // On stdout the text report and `check` name the problems themselves.
-  const isSaidThere = format === 'text' && output === null;
+  const isInReport = format === 'text' && output === null;
   return {
     onProgress: (progress) => bar?.update(progress),
     onProblem: ({ path, message }) => {
-      if (!isSaidThere) warn(`${printable(path)}: ${printable(message)}`);
+      if (!isInReport) warn(`${printable(path)}: ${printable(message)}`);
     },
     onNotOpened: ({ folder, kinds }) => warn(`${printable(folder)}: ${notOpenedText(kinds)}`),
   };
 }
 
-/** What stops the run leaves no part of a report file behind. */
+/** If the run ends early, no part of a report file is left. */
 async function write(
   chunks: AsyncGenerator<string, RunOutcome>,
   output: Output,
@@ -112,7 +112,7 @@ async function write(
     await output.discard();
     throw error;
   } finally {
-    // Ends the workers where the report could not be written.
+    // Ends the workers if the report could not be written.
     await chunks.return(undefined as never);
     bar?.clear();
   }

@@ -12,7 +12,9 @@ const GAP = '  ';
 const TEXT_COLUMNS = 30;
 const NARROW_INDENT = ' '.repeat(4);
 
-/** @param width columns of the terminal; infinite where there is none, so that each row is one line */
+/**
+ * @param width columns of the terminal; infinite where there is none, so that each row is one line
+ */
 export function tableText(rows: readonly TableRow[], width: number): string {
   const nameColumns = Math.max(...rows.map(({ name }) => name.length));
   const indent = nameColumns + GAP.length;

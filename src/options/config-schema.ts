@@ -68,7 +68,7 @@ function setting(value: SettableValue, { services }: KnownNames): z.ZodType {
   }
 }
 
-/** For the JSON Schema. */
+/** The description and the default, for the JSON Schema. */
 function about({ description, default: unless }: Flag) {
   const isFixed = typeof unless === 'string' || typeof unless === 'number';
   return isFixed ? { description, default: unless } : { description };
@@ -97,7 +97,7 @@ function parseJson(text: string): unknown {
     refuseLostKeys(text);
     return value;
   }
-  const where = placeIn(text, first.offset);
+  const where = positionIn(text, first.offset);
   const what = printParseErrorCode(first.error).replace(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   throw new UsageError(`${where}: this is not valid JSON (${what.toLowerCase()})`);
 }
@@ -107,7 +107,7 @@ function refuseLostKeys(text: string): void {
   const seen = new Set<string>();
   visit(text, {
     onObjectProperty(key, offset, _length, _line, _column, path) {
-      const where = placeIn(text, offset);
+      const where = positionIn(text, offset);
       const full = JSON.stringify([...path(), key]);
       if (seen.has(full)) throw new UsageError(`${where}: the key ${JSON.stringify(key)} appears twice; remove one`);
       if (key === '__proto__') throw new UsageError(`${where}: unknown key "__proto__"`);
@@ -116,7 +116,7 @@ function refuseLostKeys(text: string): void {
   });
 }
 
-function placeIn(text: string, offset: number): string {
+function positionIn(text: string, offset: number): string {
   const before = text.slice(0, offset).split('\n');
   return `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
 }

@@ -22,7 +22,7 @@ export type SettableValue =
       readonly max: number;
       readonly isWhole: boolean;
     }
-  /** The name of a service profile; which there are is known where the options are resolved. */
+  /** The name of a service profile. The known names are checked where the options are resolved. */
   | { readonly type: 'service'; readonly placeholder: string };
 
 /** What may be given on the command line only. */
@@ -44,11 +44,11 @@ interface AnyFlag {
   readonly short?: string;
   /** For the help. What may be given and the default are added to it. */
   readonly description: string;
-  /** Null: nothing, unless it is given. A switch that is not given is what `isOn` states. */
+  /** Null: no value unless the flag is given. The default of a switch is its `isOn`. */
   readonly default?: string | number | null | ((environment: Environment) => string | number);
-  /** In place of a default that depends on the environment. */
+  /** How the help states a default that depends on the environment. */
   readonly defaultText?: string;
-  /** The name of its value in ScanOptions. Absent where the value only serves to make others. */
+  /** The name of its value in ScanOptions. Absent if other options are made from the value. */
   readonly option?: string;
 }
 
@@ -84,7 +84,7 @@ export type TypedArgsOf<T extends FlagTable> = {
   readonly [K in keyof T]?: SettingOf<T[K]['value']> | undefined;
 };
 
-/** Checked and with its default. */
+/** Of a checked value or its default. */
 type ValueOf<F extends Flag> = F extends { default: null } ? TypeOf<F['value']> | null : TypeOf<F['value']>;
 
 export type ValuesOf<T extends FlagTable> = { readonly [K in keyof T]: ValueOf<T[K]> };
@@ -97,7 +97,7 @@ export type SettingsOf<T extends FlagTable> = {
   [K in keyof T as T[K] extends { isInConfig: true } ? K : never]: TypeOf<T[K]['value']>;
 };
 
-/** The values that are options as they are, by the names that they have there. */
+/** The values that become options unchanged, by their names in ScanOptions. */
 export type PlainOptionsOf<T extends FlagTable> = {
   readonly [K in keyof T as T[K] extends { option: infer Name extends string } ? Name : never]: ValueOf<T[K]>;
 };

@@ -30,7 +30,7 @@ export const FLAGS = {
     group: WHAT,
     takenBy: COMMANDS,
     value: { type: 'file', placeholder: 'file' },
-    description: 'read more paths from this file, one per line; - is standard input',
+    description: 'read more paths from this file (- for standard input), one per line',
     default: null,
     option: 'filesFrom',
   },
@@ -46,7 +46,7 @@ export const FLAGS = {
     group: WHAT,
     takenBy: EVERYWHERE,
     value: { type: 'choice', placeholder: 'mode', choices: VIDEO_MODES },
-    description: 'examine videos with their frames if ffmpeg is found, their metadata only, or skip them',
+    description: 'what to examine of videos (with auto also frames, if ffmpeg is found)',
     default: 'auto',
     isInConfig: true,
     option: 'videos',
@@ -128,7 +128,7 @@ export const FLAGS = {
     takenBy: COMMANDS,
     short: 'o',
     value: { type: 'file', placeholder: 'file' },
-    description: 'write the report to this file; only you can read it; - is standard output',
+    description: 'write the report to this file (- for standard output); only you can read it',
     default: null,
     option: 'output',
   },
@@ -207,14 +207,14 @@ export const FLAGS = {
     takenBy: COMMANDS,
     short: 'q',
     value: OFF,
-    description: 'no warnings, counts and closing line on stderr',
+    description: 'print no warnings, counts or closing line on stderr',
     option: 'isQuiet',
   },
   progress: {
     group: PROGRAM,
     takenBy: COMMANDS,
     value: ON,
-    description: 'no progress bar',
+    description: 'show no progress bar',
   },
 } as const satisfies FlagTable;
 
@@ -229,7 +229,7 @@ export type CliArgs = ArgsOf<Flags>;
 /** What was given, checked. */
 export type Given = GivenOf<Flags>;
 
-/** What a configuration file may set of it. */
+/** The flags that a configuration file may set. */
 export type Settings = SettingsOf<Flags>;
 
 /** A checked value for each flag: given, configured or its default. */

@@ -18,7 +18,7 @@ export interface KnownSettings {
  */
 export function checkPaths(paths: unknown): readonly string[] {
   const must = 'paths: must be a list of folders and files, such as ["DCIM"]';
-  // A string is a list of letters to a loop.
+  // A string would be scanned letter by letter.
   if (!Array.isArray(paths)) throw new UsageError(`${must}, not ${shown(paths)}`);
   if (paths.length === 0) throw new UsageError(`${must}; the list is empty`);
   for (const path of paths) {
@@ -29,7 +29,7 @@ export function checkPaths(paths: unknown): readonly string[] {
 
 /**
  * @param settings as the caller gave them
- * @param others names of settings that are no flags; their values are the caller's to check
+ * @param others names of settings that are not flags; the caller checks their values
  * @throws UsageError in one line that names the setting, its value and what it may be
  */
 export function argsOf(
@@ -88,7 +88,7 @@ function ruleList(key: string, given: readonly unknown[], known: readonly string
   return given.join(',');
 }
 
-/** For a message: short, and never the inside of an object. */
+/** For a message: short, and never the contents of an object. */
 function shown(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}...` : value);
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';

@@ -38,7 +38,7 @@ export async function resolveOptions(request: OptionsRequest, flags: Flags = FLA
     program: environment.program,
   };
   const asTyped = parseArgs(args, known.services, flags);
-  const given = withOutputRead(asTyped);
+  const given = withFormatOfOutput(asTyped);
   refuseContradictions(given, roots, asTyped);
   const config = await readConfig(given.config, environment.configFile, known, flags);
   const values = flagValues(given, config, environment, flags);
@@ -62,7 +62,7 @@ export async function resolveOptions(request: OptionsRequest, flags: Flags = FLA
 }
 
 /** `--output -` is standard output. `--output report.json` is JSON unless --format was given. */
-function withOutputRead(given: Given): Given {
+function withFormatOfOutput(given: Given): Given {
   const { output, ...others } = given;
   if (output === undefined) return given;
   if (output === '-') return others;

@@ -9,11 +9,11 @@ import type { Example } from '../types/report.js';
 import type { ReporterOptions } from './reporter.js';
 
 /** Wider lines are hard to read. */
-const WIDEST = 120;
-const NARROWEST = 40;
+const MAX_WIDTH = 120;
+const MIN_WIDTH = 40;
 
 export const INDENT = '  ';
-/** Room for `999,999`; more digits only push their own line. */
+/** Columns for `999,999`; a longer number makes only its own line longer. */
 const COUNT_COLUMNS = 7;
 const EXAMPLE_INDENT = ' '.repeat(COUNT_COLUMNS + INDENT.length);
 /** `likely 0.97`. */
@@ -35,7 +35,7 @@ type PageOptions = Pick<ReporterOptions, 'isColored' | 'isValueShown' | 'width'>
 export function openPage({ isColored, isValueShown, width }: PageOptions): Page {
   return {
     isValueShown,
-    width: Math.min(WIDEST, Math.max(NARROWEST, Math.floor(width))),
+    width: Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, Math.floor(width))),
     // Sixteen colours are in every terminal's own scheme, so they stay readable on light and dark.
     paint: new Chalk({ level: isColored ? 1 : 0 }),
   };

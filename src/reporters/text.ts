@@ -66,7 +66,7 @@ function headSection(page: Page, head: ReportHead, overview: Overview): Section 
   const name = `${head.tool.name} ${head.tool.version}`;
   const where = head.roots.length === 0 ? 'a list of files' : list(head.roots.map(printable));
   const what = `${name}${GAP}${things(overview)} in `;
-  const room = Math.max(page.width - columnsOf(what), SHORTEST_ROOTS);
+  const room = Math.max(page.width - columnsOf(what), MIN_ROOT_COLUMNS);
   return [
     ...leadLines(page, name, page.paint.bold, `${what}${shortenMiddle(where, room)}`),
     ...leadLines(page, '', page.paint, scanned(head, overview)),
@@ -78,8 +78,8 @@ function scanned({ fast }: ReportHead, { elapsedMs }: Overview): string {
   return `Scanned on this computer in ${duration(elapsedMs)}${how}. Nothing was uploaded.`;
 }
 
-/** Columns that the roots keep, on a new line where need be. */
-const SHORTEST_ROOTS = 30;
+/** The roots are not shortened below these columns; they start a new line instead. */
+const MIN_ROOT_COLUMNS = 30;
 
 /** `3,120 photos and 41 videos`. */
 function things({ images, videos }: Overview): string {
@@ -96,7 +96,7 @@ function severitySections(page: Page, head: ReportHead, { severities }: Overview
   ];
 }
 
-/** What is low is only counted. */
+/** Findings of low severity are only counted. */
 function isListed({ severity }: SeverityOverview): boolean {
   return severity !== 'low';
 }
@@ -159,7 +159,7 @@ function hintSection(
   const [first] = severities.flatMap(({ rules }) => rules.filter(({ photos, examples }) => photos > examples.length));
   if (first === undefined) return [];
   const flags = `--only ${first.rule} --select flagged --format paths`;
-  // A list on standard input has been read by now.
+  // A list on standard input cannot be read again.
   const [how, what] =
     options.filesFrom === '-'
       ? ['To list all photos of a kind, run the same again with:', flags]

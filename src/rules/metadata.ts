@@ -55,6 +55,7 @@ export const METADATA_RULES: readonly Rule[] = [
     detector: 'metadata',
     labels: ['place-name', 'country-name'],
     severityByLabel: { 'country-name': 'low' },
+    labelConditions: { 'country-name': 'it is only a country' },
     minScore: 0,
     scoreKind: 'proof',
     meaning: 'The name of a place stored in the file: a city, a neighbourhood, a landmark. A country alone is low.',

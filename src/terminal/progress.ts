@@ -40,7 +40,7 @@ export function createProgressBar(stream: NodeJS.WriteStream, now: () => number 
     update(next) {
       progress = next;
       if (now() - drawnAt >= REDRAW_MS) draw();
-      // What comes in between is drawn a little later, or written over by then.
+      // An update in between is drawn a little later, unless a newer one replaces it.
       else timer ??= setTimeout(draw, REDRAW_MS).unref();
     },
     clear() {

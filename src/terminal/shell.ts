@@ -3,10 +3,10 @@ import { UNPRINTABLE } from './escape.js';
 
 export type Shell = 'posix' | 'windows';
 
-/** What no shell expands or takes apart. */
+/** Words that no shell expands or splits. */
 const PLAIN: Readonly<Record<Shell, RegExp>> = { posix: /^[\w@+:,./-]+$/, windows: /^[\w@+:,.\\/-]+$/ };
 
-/** The word as the shell has to read it; printable, whatever the word holds. */
+/** The word, quoted for the shell where necessary. Printable, whatever the word contains. */
 export function quoted(word: string, shell: Shell): string {
   if (PLAIN[shell].test(word)) return word;
   // No name of a file on Windows holds a double quote.

@@ -26,7 +26,7 @@ const DEFAULT_COLUMNS = 80;
 export function createStatusLine(stream: NodeJS.WriteStream): StatusLine {
   /** What is on the screen, null for nothing. */
   let shown: string | null = null;
-  /** In full. */
+  /** The whole text, before it is cut. */
   let wanted = '';
 
   const columns = () => Math.max(2, stream.columns || DEFAULT_COLUMNS);

@@ -87,7 +87,7 @@ describe('sidecars', () => {
     const [first, second] = photos;
     expect(first?.findings.map(({ rule, subject, detail }) => `${rule} ${subject}: ${detail}`).sort()).toEqual([
       'metadata/sidecar Sidecar file: a place name, in its XMP file',
-      'metadata/sidecar Sidecar file: an edit is stored next to it, so this may be the unedited photo',
+      'metadata/sidecar Sidecar file: an edit is stored next to the photo, so this may be the unedited version',
       'metadata/sidecar Sidecar file: date and time, in its Google Takeout file',
       'metadata/sidecar Sidecar file: location near 44.2, 5.3, in its Google Takeout file',
       'metadata/sidecar Sidecar file: name of someone tagged in the photo, in its Google Takeout file',

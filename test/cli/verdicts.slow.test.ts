@@ -64,7 +64,7 @@ describe('nothing is called safe if a rule that could flag a photo is off or nar
 
     const { code, stdout } = await scan();
     expect(code).toBe(0);
-    expect(stdout.replace(/\s+/g, ' ')).toMatch(/In this one, .* found nothing of medium severity or above\./);
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(/In the one photo, .* found nothing of medium severity or above\./);
     expect(stdout).not.toMatch(/\b(is|are) safe\b/);
   });
 

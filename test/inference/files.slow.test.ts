@@ -75,6 +75,8 @@ describe('the models in a checkout', () => {
     await rm(join(folder, 'build.ts'));
     await rm(join(folder, 'face-ssd.onnx'));
     await expect(verifyModels(['face-ssd'], 'onnx', folder)).rejects.toThrow('npm install --ignore-scripts lenscap');
+    const [missing] = (await modelStatus(folder)).filter(({ state }) => state === 'missing');
+    expect(missing?.remedy).toContain('npm install --ignore-scripts lenscap');
   });
 
   it.each(['', '{}', '{"models": []}'])('are rejected with %j as the manifest', async (text) => {

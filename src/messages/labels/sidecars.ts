@@ -26,7 +26,7 @@ export const SIDECAR_WORDS: WordsOf<SidecarLabel> = {
   'sidecar-other-text': inFile(() => 'text'),
   'sidecar-edit': {
     subject: SUBJECT,
-    detail: 'an edit is stored next to it, so this may be the unedited photo',
+    detail: 'an edit is stored next to the photo, so this may be the unedited version',
   },
 };
 
