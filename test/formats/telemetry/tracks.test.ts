@@ -145,6 +145,22 @@ describe('a track without a fix states no place, and is read', () => {
   });
 });
 
+describe('the name of a track', () => {
+  it.each([
+    ...['VideoHandler', 'SoundHandle', 'MetadHandle', 'Core Media Video', 'Apple Alias Data Handler', 'GoPro AVC  '],
+    ...['ISO Media file produced by Google Inc. Created on: 06/01/2025.', '#Mainconcept MP4 Video Media Handler'],
+    ...['GoPro H.265', 'DJI.AVC', 'Stereo', '\x0cVideoHandler', 'Time Code Media Handler', 'L-SMASH Audio Handler'],
+    ...['Ambarella AAC', 'Twitter-vork muxer', ''],
+  ])('that programs give is no text of a person: %j', async (name) => {
+    expect((await readVideo(timedVideo({ tracks: [{ ...PICTURES, name }] }))).otherText).toEqual([]);
+  });
+
+  it.each(['Anna’s birthday', 'Video of Anna', 'Audio 0170 1234567'])('that a person gave is: %s', async (name) => {
+    const { otherText } = await readVideo(timedVideo({ tracks: [{ ...PICTURES, name }] }));
+    expect(otherText).toEqual([{ tag: 'hdlr', value: name }]);
+  });
+});
+
 describe('a track that is not understood is named', () => {
   it.each([
     ['GPMF of another structure', meta('gpmd', Buffer.alloc(64, 0xee)), 'track gpmd'],
