@@ -32,7 +32,9 @@ export interface TrackDescription {
   readonly entry: Uint8Array;
 }
 
-/** Pictures, sound, hints for servers, time codes, closed captions, descriptions of MPEG-4 scenes. */
+/**
+ * Pictures, sound, hints for servers, time codes, closed captions, descriptions of MPEG-4 scenes.
+ */
 const HARMLESS_HANDLERS: ReadonlySet<string> = new Set([
   ...['vide', 'soun', 'hint', 'auxv', 'pict', 'tmcd', 'clcp', 'sdsm', 'odsm', 'ocsm', 'fdsm', 'ipsm', 'mjsm', 'vlog'],
 ]);

@@ -122,7 +122,7 @@ describe('a track without a fix states no place, and is read', () => {
     ['Parrot', mett('application/octet-stream', parrot(NOWHERE))],
     ['a receiver that warns', subtitles(rmc(PLACE, 'V'))],
     ['zeros in subtitles', subtitles('GPS (0.0000, 0.0000, 0), D 0m')],
-    ['subtitles of a film', subtitles('Where were you?', 'At home, 5.30 p.m. Long story.')],
+    ['subtitles of a movie', subtitles('Where were you?', 'At home, 5.30 p.m. Long story.')],
     [
       'moments of a Live Photo',
       keyed([STILL, 'com.apple.quicktime.live-photo-info'], timedValue(1, Buffer.alloc(40, 7))),
