@@ -31,7 +31,7 @@ const VIDEO_NAMES = new Set([
   ...['title', 'comment', 'description', 'displayname', 'keywords', 'copyright', 'album', 'genre', 'information'].map(
     (name) => `com.apple.quicktime.${name}`,
   ),
-  ...['subtitle', 'Xtra', 'chpl', 'Title', 'Description', '@xyz', 'loci'],
+  ...['subtitle', 'hdlr', 'Xtra', 'chpl', 'Title', 'Description', '@xyz', 'loci'],
   ...['GPMF', 'GPS', 'gps', 'gps0', 'freeGPS', 'xml', 'box', 'key', 'trailer', 'subtitles'],
   ...['location.ISO6709', 'location.note', 'location.body'].map((name) => `com.apple.quicktime.${name}`),
 ]);

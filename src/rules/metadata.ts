@@ -16,7 +16,7 @@ export const METADATA_RULES: readonly Rule[] = [
     meaning:
       'The coordinates where the photo was taken, often to within a few metres: a home, a school, a daily route.',
     looksAt:
-      'GPS tags in EXIF, XMP and QuickTime, and coordinates in captions, comments, keywords and links to maps; docs/metadata.md lists them. All that differ are reported. Those in a text are not proved: they may be of another place. A video track that records positions is reported as likely.',
+      'GPS tags in EXIF, XMP and QuickTime, and coordinates in captions, comments, keywords and links to maps; docs/metadata.md lists them. All that differ are reported. Those in a text are not proved: they may be of another place. Of what a camera, a drone or a dash cam records during a video, the first place of each track counts.',
     proof: PRESENCE,
     cannotSee: `${STRIPPED} A place that only the picture shows.`,
   },

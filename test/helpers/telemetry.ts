@@ -28,7 +28,7 @@ export function minutes(degrees: number): number {
 const sides = ([latitude, longitude]: Place) => [latitude < 0 ? 'S' : 'N', longitude < 0 ? 'W' : 'E'] as const;
 
 /** A value of GPMF; a type of 0 holds further values. */
-export function klv(key: string, type: string, size: number, ...values: readonly Buffer[]): Buffer {
+function klv(key: string, type: string, size: number, ...values: readonly Buffer[]): Buffer {
   const content = Buffer.concat(values);
   const padding = Buffer.alloc((4 - (content.length % 4)) % 4);
   return Buffer.concat([text(key), text(type), uint(size, 1), uint(content.length / size, 2), content, padding]);

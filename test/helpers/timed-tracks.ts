@@ -9,6 +9,8 @@ export interface BuiltTrack {
   /** What follows the eight bytes that every sample entry has. */
   readonly entry?: Uint8Array;
   readonly samples: readonly Uint8Array[];
+  /** Of the handler. */
+  readonly name?: string;
   /** All samples in one chunk; else each has one of its own. */
   readonly isOneChunk?: boolean;
   /** More boxes of the track. */
@@ -48,6 +50,7 @@ function sampleTables({ coding, entry = new Uint8Array(), samples, isOneChunk = 
 }
 
 function trak(track: BuiltTrack, start: number): Buffer {
+  const { name = 'VideoHandler' } = track;
   const handler = fullBox(
     'hdlr',
     0,
@@ -55,7 +58,7 @@ function trak(track: BuiltTrack, start: number): Buffer {
     uint(0, 4),
     Buffer.from(track.handler),
     Buffer.alloc(12),
-    Buffer.from('Made\0'),
+    Buffer.from(`${name}\0`),
   );
   const media = box('minf', fullBox('nmhd', 0, 0), box('dinf'), sampleTables(track, start));
   return box(

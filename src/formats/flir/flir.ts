@@ -4,7 +4,9 @@ import { type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
 import type { Block } from '../metadata-block.js';
 import { type Tag, textUntilNul } from '../tag.js';
 
-/** Before the data of each segment: the name, a version, the segment's number and the last one's. */
+/**
+ * Before the data of each segment: the name, a version, the segment's number and that of the last.
+ */
 const NAME_BYTES = 5;
 const SEGMENT_HEADER_BYTES = 8;
 

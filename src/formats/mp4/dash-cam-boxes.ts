@@ -14,8 +14,8 @@ const LOG_BYTES = 262_144;
 /** Blocks that are tried until one has a place. */
 const MAX_BLOCKS = 64;
 
-/** Bytes from the first frame on in which blocks are searched. Known files have one in two million. */
-const SEARCHED = 4 * 1024 * 1024;
+/** Bytes from the first frame on in which blocks are searched. Known files have one there. */
+const SEARCHED = 2 * 1024 * 1024;
 
 /** Bytes of a free box that are read. */
 const FREE_BYTES = 65_536;

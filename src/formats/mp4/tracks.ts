@@ -4,7 +4,9 @@ import { PhotoError } from '../../errors.js';
 import type { ByteReader } from '../byte-reader.js';
 import { type Box, boxesIn, boxOf } from '../isobmff/boxes.js';
 import type { ReadBudget } from '../read-budget.js';
-import type { TelemetryReader } from '../telemetry/reading.js';
+import { cleanText } from '../tag.js';
+import { type TelemetryReader, videoTag } from '../telemetry/reading.js';
+import { plainText } from '../telemetry/track-text.js';
 import { type TrackKind, trackKind } from '../telemetry/tracks.js';
 import type { VideoFindings } from './findings.js';
 import { samplesIn } from './samples.js';
@@ -14,6 +16,9 @@ const MAX_SAMPLE_BYTES = 524_288;
 
 /** Offset of the handler's type in its box. */
 const HANDLER_AT = 8;
+
+/** Offset of the name of the handler, which editors let people choose. */
+const NAME_AT = 24;
 
 /** Offset of the first sample entry in its table. */
 const ENTRY_AT = 8;
@@ -30,6 +35,7 @@ export function readTrack(found: VideoFindings, file: ByteReader, trak: readonly
   const stbl = stblBox ? [...boxesIn(file, stblBox)] : [];
   const stsd = boxOf(stbl, 'stsd');
   const [entry] = stsd ? boxesIn(file, { start: stsd.start + ENTRY_AT, end: stsd.end }) : [];
+  if (handler) addName(found, file.bytes(Math.min(handler.start + NAME_AT, handler.end), handler.end));
   const kind = trackKind({
     handler: handler ? file.latin1(handler.start + HANDLER_AT, 4) : '',
     coding: entry?.type ?? '',
@@ -40,6 +46,23 @@ export function readTrack(found: VideoFindings, file: ByteReader, trak: readonly
   if (bytes === 0) found.emptyTracks.push(kind);
   else if (kind.read) readSamples(found, { ...kind, read: kind.read }, file, stbl, budget);
   else if (bytes >= MIN_CONTENT_BYTES) found.noteTrack(kind);
+}
+
+/**
+ * Words of which programs and cameras make these names. No word is made of others, so that a text
+ * is read in one way only.
+ */
+const USUAL_NAME =
+  /^#?(?:(?:core|media|apple|mainconcept|gopro|l-smash|gpac|bento4|dji|ambarella|eti|iso|isomedia|file|produced|by|google|inc|created|on|alias|data|video|vid|vide|sound|soun|snd|audio|aud|meta|metad|text|txt|subtitles?|hint|timed?|code|chapters?|closed|caption|stereo|mono|surround|handler?|muxer|avc1?|hevc|hvc1|aac|mp4|h\.?26[45]|tcd|met|sos|fdsc|gpmd|coding|encoder|track|twitter|vork|eng|und|\d{1,4})(?:[\s.,:/_#()-]+|(?=[A-Z])|(?<=video|sound|audio|meta|metad|data|text|subtitle|hint|alias)(?=handle)|$))*$/i;
+
+/** Characters of the longest of them. */
+const MAX_USUAL = 100;
+
+/** A name ends with NUL, or begins with its length. */
+function addName(found: VideoFindings, bytes: Uint8Array): void {
+  const isCounted = bytes.length > 1 && bytes[0] === bytes.length - 1;
+  const text = cleanText(plainText(isCounted ? bytes.subarray(1) : bytes) ?? '');
+  if (text !== '' && (text.length > MAX_USUAL || !USUAL_NAME.test(text))) found.add(videoTag('hdlr', text));
 }
 
 /** Samples are read until one states a place; the others are further on the same way. */

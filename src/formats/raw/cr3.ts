@@ -1,5 +1,5 @@
-// Canon's CR3, made of boxes: its directories of EXIF, each in a box of its own, and its previews (as
-// ExifTool documents them).
+// Canon's CR3, made of boxes: its directories of EXIF, each in a box of its own, and its previews
+// (as ExifTool documents them).
 import { ByteCursor } from '../byte-cursor.js';
 import { type ByteRange, type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
 import { type Box, boxesIn, boxIn, boxOf } from '../isobmff/boxes.js';

@@ -47,7 +47,8 @@ const FORMS: readonly TextForm[] = [
       fromMinutes(Number(longitude), west),
     ],
   },
-  // Denver: `[N][52200970][E][006362321]`. Azdome and others, once deciphered: `N40464350W007040308`.
+  // Denver: `[N][52200970][E][006362321]`. Azdome and others, once deciphered:
+  // `N40464350W007040308`.
   {
     pattern: /\[?([NS])\]?\[?(\d{8})\]?\[?([EW])\]?\[?(\d{9})/g,
     place: ([south, latitude, west, longitude]) => [packed(latitude, south), packed(longitude, west)],

@@ -32,7 +32,9 @@ export interface TrackDescription {
   readonly entry: Uint8Array;
 }
 
-/** Pictures, sound, hints for servers, time codes, closed captions, descriptions of MPEG-4 scenes. */
+/**
+ * Pictures, sound, hints for servers, time codes, closed captions, descriptions of MPEG-4 scenes.
+ */
 const HARMLESS_HANDLERS: ReadonlySet<string> = new Set([
   ...['vide', 'soun', 'hint', 'auxv', 'pict', 'tmcd', 'clcp', 'sdsm', 'odsm', 'ocsm', 'fdsm', 'ipsm', 'mjsm', 'vlog'],
 ]);
@@ -44,7 +46,7 @@ const TEXT_HANDLERS: ReadonlySet<string> = new Set(['text', 'sbtl', 'subt', 'sub
 const TEXT_CODINGS: ReadonlySet<string> = new Set(['tx3g', 'text', 'wvtt', 'stpp', 'sbtt', 'metx', 'stxt']);
 
 /** By coding. A function makes a reader that keeps what it learns from one sample to the next. */
-const READERS: Readonly<Record<string, (entry: Uint8Array) => TelemetryReader>> = {
+export const READERS: Readonly<Record<string, (entry: Uint8Array) => TelemetryReader>> = {
   gpmd: () => readGpmdSample,
   camm: () => readCamm,
   djmd: djiReader,

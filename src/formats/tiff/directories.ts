@@ -132,7 +132,8 @@ export function isLead({ tag }: TiffField): boolean {
  * Every directory of the block once. The directories that one leads to follow it, then the next one
  * of its chain. Never throws. A directory outside of the block, and the first one above the limit,
  * are returned without fields and not whole.
- * @param first what the first directory is: some files have EXIF's directories in boxes of their own
+ * @param first what the first directory is: some files have EXIF's directories in boxes of their
+ *   own
  */
 export function* walkDirectories(block: TiffBlock, first: DirectoryKind = 'main'): Generator<PlacedDirectory> {
   const open: { kind: DirectoryKind; start: number }[] = [{ kind: first, start: firstDirectory(block) }];

@@ -21,8 +21,8 @@ export function readSidecar(bytes: Uint8Array, name: string): SidecarReading {
   try {
     if (extension === 'json') return { sidecar: takeout(bytes), isComplete: true };
     if (extension === 'aae') return edit(bytes);
-    if (extension === 'srt') return readSubtitles(bytes);
     if (extension === 'c2pa') return c2pa(bytes);
+    if (extension === 'srt') return subtitles(bytes);
   } catch {
     return { sidecar: null, isComplete: false };
   }
@@ -32,6 +32,11 @@ export function readSidecar(bytes: Uint8Array, name: string): SidecarReading {
 function takeout(bytes: Uint8Array): Sidecar | null {
   const said = readTakeout(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   return said && { kind: 'takeout', said };
+}
+
+function subtitles(bytes: Uint8Array): SidecarReading {
+  const said = readSubtitles(bytes);
+  return { sidecar: said && { kind: 'subtitles', said }, isComplete: said !== null };
 }
 
 /**

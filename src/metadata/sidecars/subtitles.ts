@@ -2,8 +2,8 @@
 
 import { videoTag } from '../../formats/telemetry/reading.js';
 import { placesInTrackText, plainText, withoutCameraPlaces } from '../../formats/telemetry/track-text.js';
+import type { Said } from '../../types/metadata.js';
 import { interpret } from '../read.js';
-import type { SidecarReading } from './read.js';
 
 /** Characters of the words that are kept. */
 const MAX_WORDS = 20_000;
@@ -14,13 +14,13 @@ const FRAME = /^\s*\d+\s*$|^\s*\d\d:\d\d:\d\d[,.]\d{1,3} *-->.*$|<[^>\n]{0,200}>
 /** A line of numbers of a drone: its words are names of settings. */
 const TELEMETRY = /\b(?:GPS ?\(|SS \d|iso ?:|shutter ?:|HOME ?\()/i;
 
-/** Never throws. */
-export function readSubtitles(bytes: Uint8Array): SidecarReading {
+/** Null where the bytes are no text. Never throws. */
+export function readSubtitles(bytes: Uint8Array): Said | null {
   const text = plainText(bytes);
-  if (text === null) return { sidecar: null, isComplete: false };
+  if (text === null) return null;
   const words = text.replace(FRAME, ' ');
   const { places, tags, isUnread } = placesInTrackText(words);
-  const said = interpret({
+  return interpret({
     tags: [
       ...tags,
       ...places.slice(0, 1).map((place) => videoTag('subtitle', place)),
@@ -29,5 +29,4 @@ export function readSubtitles(bytes: Uint8Array): SidecarReading {
     isComplete: true,
     unreadPlaces: isUnread ? ['subtitle'] : [],
   });
-  return { sidecar: { kind: 'subtitles', said }, isComplete: true };
 }

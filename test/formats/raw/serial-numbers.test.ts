@@ -1,4 +1,5 @@
-// The cameras' serial numbers, places and times in RAW formats that keep EXIF in parts of their own.
+// The cameras' serial numbers, places and times in RAW formats that keep EXIF in parts of their
+// own.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box, uint } from '../../../fixtures/encode/boxes.js';
@@ -98,7 +99,8 @@ describe('an MRW', () => {
 
 describe('an RW2', () => {
   it('is read from the EXIF of its preview, too', async () => {
-    // The maker note follows the table of two fields, and the make; its offsets count from the block.
+    // The maker note follows the table of two fields, and the make. Its offsets count from the
+    // block.
     const noteAt = 8 + 2 + 2 * 12 + 4 + 'Panasonic\0'.length;
     const inNote = directory(noteAt + 12, [[0x0025, UNDEFINED, Buffer.from('F05 0506110123\0\0', 'latin1')]]);
     const exif = block([

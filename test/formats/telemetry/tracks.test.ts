@@ -122,7 +122,7 @@ describe('a track without a fix states no place, and is read', () => {
     ['Parrot', mett('application/octet-stream', parrot(NOWHERE))],
     ['a receiver that warns', subtitles(rmc(PLACE, 'V'))],
     ['zeros in subtitles', subtitles('GPS (0.0000, 0.0000, 0), D 0m')],
-    ['subtitles of a film', subtitles('Where were you?', 'At home, 5.30 p.m. Long story.')],
+    ['subtitles of a movie', subtitles('Where were you?', 'At home, 5.30 p.m. Long story.')],
     [
       'moments of a Live Photo',
       keyed([STILL, 'com.apple.quicktime.live-photo-info'], timedValue(1, Buffer.alloc(40, 7))),
@@ -142,6 +142,22 @@ describe('a track without a fix states no place, and is read', () => {
     expect(await readVideo(video(track))).toMatchObject({
       ...{ location: null, isComplete: true, unreadPlaces: [], unknownParts: [] },
     });
+  });
+});
+
+describe('the name of a track', () => {
+  it.each([
+    ...['VideoHandler', 'SoundHandle', 'MetadHandle', 'Core Media Video', 'Apple Alias Data Handler', 'GoPro AVC  '],
+    ...['ISO Media file produced by Google Inc. Created on: 06/01/2025.', '#Mainconcept MP4 Video Media Handler'],
+    ...['GoPro H.265', 'DJI.AVC', 'Stereo', '\x0cVideoHandler', 'Time Code Media Handler', 'L-SMASH Audio Handler'],
+    ...['Ambarella AAC', 'Twitter-vork muxer', ''],
+  ])('that programs give is no text of a person: %j', async (name) => {
+    expect((await readVideo(timedVideo({ tracks: [{ ...PICTURES, name }] }))).otherText).toEqual([]);
+  });
+
+  it.each(['Anna’s birthday', 'Video of Anna', 'Audio 0170 1234567'])('that a person gave is: %s', async (name) => {
+    const { otherText } = await readVideo(timedVideo({ tracks: [{ ...PICTURES, name }] }));
+    expect(otherText).toEqual([{ tag: 'hdlr', value: name }]);
   });
 });
 

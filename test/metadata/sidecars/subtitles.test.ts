@@ -1,4 +1,4 @@
-// Subtitles next to a video: what a drone records, and the words of a film.
+// Subtitles next to a video: what a drone records, and the words of a movie.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openSidecars } from '../../../src/metadata/sidecars/open.js';
@@ -46,7 +46,7 @@ describe('subtitles next to a video', () => {
     });
   });
 
-  it('of a film are words', () => {
+  it('of a movie are words', () => {
     expect(said(cue(1, 'Where were you?') + cue(2, '<i>At home.</i>'))).toMatchObject({
       location: null,
       otherText: [{ tag: 'subtitle', value: expect.stringMatching(/^Where were you\?\s+At home\.$/) }],
