@@ -1,5 +1,5 @@
-// Writes C2PA manifests: superboxes of JUMBF, assertions, claims, signatures with a certificate, and
-// the file of each kind that holds them.
+// Writes C2PA manifests: superboxes of JUMBF, assertions, claims, signatures with a certificate,
+// and the file of each kind that holds them.
 import { generateKeyPairSync } from 'node:crypto';
 import { brotliCompressSync } from 'node:zlib';
 import { encode, Tag } from 'cbor2';

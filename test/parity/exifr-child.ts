@@ -1,5 +1,5 @@
-// Run by exifr.slow.test.ts in a process of its own, which can be killed: what exifr reads of each file,
-// one line of JSON each. exifr loops for ever on some damaged files.
+// Run by exifr.slow.test.ts in a process of its own, which can be killed: what exifr reads of each
+// file, one line of JSON each. exifr loops for ever on some damaged files.
 import { readFileSync } from 'node:fs';
 import exifr from 'exifr';
 

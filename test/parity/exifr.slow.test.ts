@@ -1,6 +1,6 @@
 // Our metadata of photos compared with those that exifr reads: place, time, make, model, serial
-// numbers and owner. The files are the sample gallery, files of our own, and the labelled ones where
-// they are available.
+// numbers and owner. The files are the sample gallery, files of our own, and the labelled ones
+// where they are available.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -52,7 +52,9 @@ const EXCEPTIONS: readonly (readonly [file: string, fact: Fact, reason: string])
   ],
 ];
 
-/** What exifr reads of each file; `null` where it reads nothing, `'loops'` where it does not end. */
+/**
+ * What exifr reads of each file; `null` where it reads nothing, `'loops'` where it does not end.
+ */
 async function exifr(paths: readonly string[]): Promise<ReadonlyMap<string, Groups | null | 'loops'>> {
   const read = new Map<string, Groups | null | 'loops'>();
   for (let left = [...paths]; left.length > 0; left = left.filter((path) => !read.has(path))) {
