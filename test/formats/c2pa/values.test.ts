@@ -164,16 +164,17 @@ describe('a signature', () => {
   };
 
   it('names the holder of the certificate', async () => {
-    const { otherText, placeNames } = await sign({ CN: 'Mira Example', E: 'mira@example.com', L: 'Lyon' });
+    const { names, otherText, placeNames } = await sign({ CN: 'Mira Quillfjord', E: 'mira@example.com', L: 'Lyon' });
+    expect(names).toEqual([{ role: 'creator', names: ['Mira Quillfjord'] }]);
     expect(otherText).toEqual([
-      { tag: 'C2PA manifest', value: 'a manifest, a signature, Mira Example' },
-      { tag: 'Signer', value: 'Mira Example, mira@example.com' },
+      { tag: 'C2PA manifest', value: 'a manifest, a signature, Mira Quillfjord' },
+      { tag: 'Signer', value: 'mira@example.com' },
     ]);
     expect(placeNames).toEqual(['Lyon']);
   });
 
-  it('of a company names no town', async () => {
-    expect((await sign({ CN: 'Camera', O: 'ACME', L: 'Lyon' })).placeNames).toEqual([]);
+  it('of a company names no person and no town', async () => {
+    expect(await sign({ CN: 'Leica Camera AG', O: 'Leica', L: 'Wetzlar' })).toMatchObject({ placeNames: [], names: [] });
   });
 
   it('inside an assertion is opened, with its payload', async () => {
