@@ -16,7 +16,7 @@ export const METADATA_RULES: readonly Rule[] = [
     meaning:
       'The coordinates where the photo was taken, often to within a few metres: a home, a school, a daily route.',
     looksAt:
-      'GPS tags in EXIF, XMP and QuickTime, and coordinates in captions, comments, keywords and links to maps; docs/metadata.md lists them. All that differ are reported. Those in a text are not proved: they may be of another place. Of what a camera, a drone or a dash cam records during a video, the first place of each track counts.',
+      'GPS tags in EXIF, XMP, QuickTime and C2PA manifests, and coordinates in captions, comments, keywords and links to maps; docs/metadata.md lists them. All that differ are reported. Those in a text are not proved: they may be of another place. Of what a camera, a drone or a dash cam records during a video, the first place of each track counts.',
     proof: PRESENCE,
     cannotSee: `${STRIPPED} A place that only the picture shows.`,
   },
@@ -29,7 +29,7 @@ export const METADATA_RULES: readonly Rule[] = [
     minScore: 0,
     scoreKind: 'proof',
     meaning: 'The date and time when the photo was taken. Nearly every photo has them, so on their own they are low.',
-    looksAt: 'Date tags in EXIF, XMP and QuickTime.',
+    looksAt: 'Date tags in EXIF, XMP, QuickTime and C2PA manifests.',
     proof: PRESENCE,
     cannotSee: `${STRIPPED} Whether the clock of the camera was right.`,
   },
@@ -60,7 +60,7 @@ export const METADATA_RULES: readonly Rule[] = [
     scoreKind: 'proof',
     meaning: 'The name of a place stored in the file: a city, a neighbourhood, a landmark. A country alone is low.',
     looksAt:
-      'Place tags in XMP, IPTC and makers’ notes. The code of the mobile network’s country in the trailers of phones.',
+      'Place tags in XMP, IPTC, makers’ notes and C2PA manifests. The code of the mobile network’s country in the trailers of phones.',
     proof: PRESENCE,
     cannotSee: STRIPPED,
   },
@@ -75,7 +75,7 @@ export const METADATA_RULES: readonly Rule[] = [
     meaning:
       'Serial numbers and unique IDs, which link all photos of one camera to each other and to its buyer. Make and model alone are not reported.',
     looksAt:
-      'Serial number and ID tags of camera, lens and picture, in EXIF, makers’ notes, XMP and QuickTime. IDs that are new for each shot or saving, and those that every device of a model has, are known by their form and are not reported.',
+      'Serial number and ID tags of camera, lens and picture, in EXIF, makers’ notes, XMP, QuickTime and C2PA manifests. IDs that are new for each shot or saving, and those that every device of a model has, are known by their form and are not reported.',
     proof: PRESENCE,
     cannotSee: `${STRIPPED} The noise pattern that a sensor leaves in every picture.`,
   },
@@ -89,7 +89,7 @@ export const METADATA_RULES: readonly Rule[] = [
     scoreKind: 'proof',
     meaning: 'Text in a tag that is not known to be harmless: a caption, a comment, keywords, notes of an app.',
     looksAt:
-      'Every text tag in EXIF, makers’ notes, XMP, IPTC and QuickTime that is not on the list of harmless tags, and whether there is an editing history or a C2PA manifest.',
+      'Every text tag in EXIF, makers’ notes, XMP, IPTC, QuickTime and C2PA manifests that is not on the list of harmless tags, and whether there is an editing history or a manifest.',
     proof: PRESENCE,
     cannotSee: `${STRIPPED} What the text means.`,
   },
@@ -114,7 +114,7 @@ export const METADATA_RULES: readonly Rule[] = [
     meaning:
       'A file next to the photo that holds its place, its time, names or an edit. It gives this away only if it is uploaded too, for example with the whole folder, so it is low.',
     looksAt:
-      'XMP files (NAME.xmp, NAME.jpg.xmp), Google Takeout’s JSON (NAME.jpg.json, NAME.jpg.supplemental-metadata.json) and Apple’s AAE files, in the folder of the photo. An AAE file stores an edit, so the photo next to it may still show what the edit cropped or covered.',
+      'XMP files (NAME.xmp, NAME.jpg.xmp), Google Takeout’s JSON (NAME.jpg.json, NAME.jpg.supplemental-metadata.json), C2PA manifests (NAME.c2pa) and Apple’s AAE files with the XMP in them, in the folder of the photo. An AAE file stores an edit, so the photo next to it may still show what the edit cropped or covered.',
     proof: 'The entry in the sidecar file itself.',
     cannotSee:
       'Sidecar files in another folder, with other names or of other programs, and those of a photo that was named itself instead of its folder. What an edit changed.',

@@ -2,8 +2,8 @@
 // and the file of each kind that holds them.
 import { generateKeyPairSync } from 'node:crypto';
 import { brotliCompressSync } from 'node:zlib';
-import { encode, Tag } from 'cbor2';
-import { registerEncoder } from 'cbor2/encoder';
+import { encode, registerEncoder } from 'cbor2/encoder';
+import { Tag } from 'cbor2/tag';
 import { box, uint } from '../../fixtures/encode/boxes.js';
 import { avi, chunk } from './camera-files.js';
 import { gifWith, heif, jpegWith, picture, pngWith, type Segment, tiff, xmp } from './metadata-files.js';
@@ -48,8 +48,9 @@ export interface ManifestParts {
 }
 
 export function manifest({ name = 'urn:uuid:1', assertions = [], claim = {}, certificate }: ManifestParts): Buffer {
-  const chain = new Map([[33, certificate ? [certificate] : undefined]]);
-  const signature = new Tag(18, [encode(chain), { pad: Buffer.alloc(80) }, null, Buffer.alloc(64, 7)]);
+  // A map of one entry: the list of certificates has the number 33.
+  const secured = certificate ? Buffer.concat([Buffer.from('a1182181', 'hex'), encode(certificate)]) : encode({});
+  const signature = new Tag(18, [secured, { pad: Buffer.alloc(80) }, null, Buffer.alloc(64, 7)]);
   return superbox(
     name,
     superbox('c2pa.assertions', ...assertions),

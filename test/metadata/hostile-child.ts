@@ -6,6 +6,7 @@ import { PhotoError } from '../../src/errors.js';
 import { readMetadata } from '../../src/metadata/read.js';
 import '../setup.js';
 import { box } from '../../fixtures/encode/boxes.js';
+import { app11, cbor, certificate, json, manifest, store } from '../helpers/c2pa.js';
 import {
   EXIF,
   exifSegment,
@@ -51,6 +52,15 @@ const BLOCK = tiff(
   },
 );
 
+const MANIFEST = store(
+  manifest({
+    assertions: [
+      json('c2pa.metadata', { 'dc:creator': [SECRETS[0]], 'exifEX:BodySerialNumber': SECRETS[1] }),
+      cbor('com.example', { [SECRETS[2]!]: { latitude: 45.5, longitude: 4.5, exif: BLOCK } }),
+    ],
+    certificate: certificate({ CN: SECRETS[0]! }),
+  }),
+);
 const RIFF = await picture().withExif(EXIF).withXmp(PACKET).webp().toBuffer();
 const SAMPLES: readonly (readonly [mediaType: string, bytes: Buffer])[] = [
   [
@@ -72,6 +82,7 @@ const SAMPLES: readonly (readonly [mediaType: string, bytes: Buffer])[] = [
       box('xml ', Buffer.from(PACKET)),
     ]),
   ],
+  ['image/jpeg', await jpegWith(...app11(MANIFEST))],
   ['image/tiff', BLOCK],
 ];
 

@@ -1,6 +1,7 @@
 // Texts of a manifest that its own structure settles: references, hashes, names of algorithms, IDs
 // of this file. Each is known by its key and its form together, so that no other text passes.
 
+/** To a part of the same store. Its form alone settles it. */
 const REFERENCE = /^self#jumbf=[\w./:@-]{1,300}$/;
 const MEDIA_TYPE = /^(?:image|video|audio|application|text|font)\/[\w.+-]{1,60}$/;
 /** Instance and manifest IDs: new for each file. */
@@ -15,7 +16,6 @@ const PATH_OF_BOXES = /^\/[a-z\d]{4}(?:[/[\]\da-z]{0,40})$/;
 
 /** The form of what is harmless, by the key. */
 const FORMS: ReadonlyMap<string, RegExp> = new Map([
-  ...entries('url uri identifier', REFERENCE),
   ...entries('hash', HASH),
   ...entries('pad pad1 pad2', /^[A0=]*$/),
   ...entries('alg algorithm', TOKEN),
@@ -36,5 +36,5 @@ function entries(keys: string, form: RegExp): (readonly [string, RegExp])[] {
 
 /** Whether the text of this key needs no reader. */
 export function isSettled(key: string, text: string): boolean {
-  return FORMS.get(key)?.test(text) ?? false;
+  return REFERENCE.test(text) || (FORMS.get(key)?.test(text) ?? false);
 }

@@ -1,6 +1,6 @@
 // What the keys of an assertion mean. JSON-LD declares namespaces, mostly those of XMP; other keys
 // are plain words.
-import { isUsualPrefix, usualPrefix } from '../xmp/xmp.js';
+import { knownPrefix, usualPrefix } from '../xmp/xmp.js';
 
 export interface Term {
   /** With the usual prefix of its namespace; `c2pa:` for a plain word. */
@@ -69,7 +69,8 @@ export class Terms {
       return plainTerm(address.slice(end));
     }
     const colon = key.indexOf(':');
-    return colon > 0 && isUsualPrefix(key.slice(0, colon)) ? { name: key } : plainTerm(key);
+    const prefix = colon > 0 ? knownPrefix(key.slice(0, colon)) : undefined;
+    return prefix === undefined ? plainTerm(key) : { name: prefix + key.slice(colon) };
   }
 
   /** The full address of a term; null where no namespace is declared for it. */

@@ -86,7 +86,7 @@ export class ValueReader {
     const text = textOf(value);
     if (text !== null) this.#string(text, spot);
     else if (value instanceof Uint8Array) this.#byteString(value, spot);
-    else if (Array.isArray(value) || value instanceof Set) this.#list([...value], spot);
+    else if (Array.isArray(value)) this.#list(value, spot);
     else if (typeof value === 'object' && value !== null) this.#structure(value, spot);
   }
 
@@ -217,13 +217,10 @@ function tagOf({ name, isForeign }: Term, within: readonly string[]): Omit<Tag, 
   return isForeign ? { block: 'xmp', name, within, isForeign } : { block: 'xmp', name, within };
 }
 
-/** The text of a value that is one, a number or a time; null for every other value. */
+/** The text of a value that is one, or a number; null for every other value. */
 function textOf(value: unknown): string | null {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'bigint') return `${value}`;
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().replace('.000Z', 'Z');
-  if (value instanceof URL) return value.href;
-  return value instanceof RegExp ? value.source : null;
+  return typeof value === 'number' || typeof value === 'bigint' ? `${value}` : null;
 }
 
 /** GeoJSON writes the longitude first. */

@@ -57,16 +57,23 @@ function usualName({ uri, prefix, local }: XmpName): string {
   return `${PREFIXES.get(uri) ?? prefix}:${local}`;
 }
 
-/** The usual prefix of a namespace, also of its other versions; undefined where it is not known. */
-export function usualPrefix(uri: string): string | undefined {
-  return PREFIXES.get(uri) ?? (EXIF_EX.test(uri) ? 'exifEX' : undefined);
-}
+const lower = (entries: Iterable<readonly [string, string]>) =>
+  new Map([...entries].map(([key, value]) => [key.toLowerCase(), value]));
+const BY_NAMESPACE = lower(PREFIXES);
+const BY_PREFIX = lower([...PREFIXES.values()].map((prefix) => [prefix, prefix]));
 
 /** The version of EXIF is a part of this name. */
-const EXIF_EX = /^http:\/\/cipa\.jp\/exif\/[\d.]+\/$/;
+const EXIF_EX = /^http:\/\/cipa\.jp\/exif\/[\d.]+\/$/i;
 
-const USUAL: ReadonlySet<string> = new Set(PREFIXES.values());
+/**
+ * The usual prefix of a namespace, also of its other versions and in other cases; undefined where it
+ * is not known.
+ */
+export function usualPrefix(uri: string): string | undefined {
+  return BY_NAMESPACE.get(uri.toLowerCase()) ?? (EXIF_EX.test(uri) ? 'exifEX' : undefined);
+}
 
-export function isUsualPrefix(prefix: string): boolean {
-  return USUAL.has(prefix);
+/** A prefix as it is usually written; undefined where it is none of the known ones. */
+export function knownPrefix(prefix: string): string | undefined {
+  return BY_PREFIX.get(prefix.toLowerCase());
 }

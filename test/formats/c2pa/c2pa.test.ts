@@ -1,10 +1,13 @@
 // Content Credentials in every format that has a place for them: what they state is found, and so
 // are the pictures in them.
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box, uint } from '../../../fixtures/encode/boxes.js';
 import { c2paBlocks, joinJumbf } from '../../../src/formats/c2pa/c2pa.js';
+import { FORMATS } from '../../../src/formats/registry.js';
 import { readMetadata } from '../../../src/metadata/read.js';
 import {
   app11,
@@ -24,6 +27,7 @@ import {
 import { damaged } from '../../helpers/damage.js';
 import { embeddedIn } from '../../helpers/format-readers.js';
 import { jpegWith, picture, tiff, XMP } from '../../helpers/metadata-files.js';
+import { ROOT } from '../../helpers/root.js';
 import { readVideo } from '../../helpers/video-boxes.js';
 
 const SMALL = await picture().jpeg().toBuffer();
@@ -37,6 +41,15 @@ const STORE = store(
     certificate: certificate({ CN: 'Ann Signer' }),
   }),
 );
+
+it('docs/metadata.md lists every format in which a manifest is read', () => {
+  const page = readFileSync(join(ROOT, 'docs/metadata.md'), 'utf8');
+  const table = /\| format \| where the manifest is \|\n[^\n]*\n((?:\|.*\n)+)/.exec(page)?.[1] ?? '';
+  const listed = [...table.matchAll(/^\| ([^|]+) \|/gm)].map(([, name]) => name);
+  const names = new Map(FORMATS.flatMap(({ mediaTypes }) => mediaTypes.map(({ type, name }) => [type, name])));
+  const types = [...Object.keys(FILES_WITH_C2PA), ...Object.keys(VIDEOS_WITH_C2PA)];
+  expect(types.map((type) => names.get(type)).toSorted()).toEqual(listed.toSorted());
+});
 
 describe('a manifest', () => {
   it.each(Object.keys(FILES_WITH_C2PA))('is found in %s, with whom it names and what it states', async (kind) => {

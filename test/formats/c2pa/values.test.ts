@@ -1,5 +1,6 @@
 // What the assertions of a manifest state of places, people, cameras and times.
-import { encode, Tag } from 'cbor2';
+import { encode } from 'cbor2/encoder';
+import { Tag } from 'cbor2/tag';
 import { describe, expect, it } from 'vitest';
 import { readMetadata } from '../../../src/metadata/read.js';
 import { app11, cbor, certificate, json, manifest, store, storeOf } from '../../helpers/c2pa.js';
@@ -44,6 +45,14 @@ describe('an assertion', () => {
       'other prefixes',
       { '@context': { e: EXIF.exif }, 'e:GPSLatitude': '45,30.0000N', 'e:GPSLongitude': '4,30.0000E' },
     ],
+    [
+      'namespaces in capitals',
+      {
+        '@context': { EXIF: EXIF.exif.toUpperCase() },
+        'EXIF:GPSLatitude': '45,30.0000N',
+        'EXIF:GPSLongitude': '4,30.0000E',
+      },
+    ],
     ['full names', { [`${EXIF.exif}GPSLatitude`]: '45,30.0000N', [`${EXIF.exif}GPSLongitude`]: '4,30.0000E' }],
     [
       'terms of its own',
@@ -64,8 +73,13 @@ describe('an assertion', () => {
     ['JSON in a text', { more: JSON.stringify({ latitude: 45.5, longitude: 4.5 }) }],
     ['JSON in bytes', { more: Buffer.from(JSON.stringify({ latitude: 45.5, longitude: 4.5 })) }],
     ['text in bytes', { more: Buffer.from('geo:45.500000,4.500000') }],
+    ['CBOR in CBOR', { more: new Tag(24, encode({ latitude: 45.5, longitude: 4.5 })) }],
+    ['an address', { more: new Tag(32, 'geo:45.500000,4.500000') }],
     ['a key', { 'geo:45.500000,4.500000': 1 }],
-    ['keys that are numbers', new Map([[1, 'geo:45.500000,4.500000']])],
+    [
+      'keys that are numbers',
+      new Tag(24, Buffer.concat([Buffer.from('a101', 'hex'), encode('geo:45.500000,4.500000')])),
+    ],
     ['a list of languages', { 'dc:description': { en: 'geo:45.500000,4.500000' } }],
     ['the version of a program', { softwareAgent: { name: 'x', version: 'geo:45.500000,4.500000' } }],
   ])('has a place in %s', async (_, value) => {
@@ -102,7 +116,8 @@ describe('an assertion', () => {
     const at = (action: string, when: unknown) => cbor('c2pa.actions.v2', { actions: [{ action, when }] });
     const timeOf = async (assertion: Uint8Array) => (await read(assertion)).takenAt?.value;
     expect(await timeOf(at('c2pa.created', '2025-06-01T18:02:11Z'))).toBe('2025-06-01T18:02:11Z');
-    expect(await timeOf(at('c2pa.created', new Date('2025-06-01T18:02:11Z')))).toBe('2025-06-01T18:02:11Z');
+    expect(await timeOf(at('c2pa.created', new Tag(0, '2025-06-01T18:02:11Z')))).toBe('2025-06-01T18:02:11Z');
+    expect(await timeOf(at('c2pa.created', new Tag(1, 1_748_800_931)))).toBe('2025-06-01T18:02:11Z');
     expect(await timeOf(at('c2pa.edited', '2025-06-01T18:02:11Z'))).toBeUndefined();
   });
 
@@ -164,16 +179,20 @@ describe('a signature', () => {
   };
 
   it('names the holder of the certificate', async () => {
-    const { otherText, placeNames } = await sign({ CN: 'Mira Example', E: 'mira@example.com', L: 'Lyon' });
+    const { names, otherText, placeNames } = await sign({ CN: 'Mira Quillfjord', E: 'mira@example.com', L: 'Lyon' });
+    expect(names).toEqual([{ role: 'creator', names: ['Mira Quillfjord'] }]);
     expect(otherText).toEqual([
-      { tag: 'C2PA manifest', value: 'a manifest, a signature, Mira Example' },
-      { tag: 'Signer', value: 'Mira Example, mira@example.com' },
+      { tag: 'C2PA manifest', value: 'a manifest, a signature, Mira Quillfjord' },
+      { tag: 'Signer', value: 'mira@example.com' },
     ]);
     expect(placeNames).toEqual(['Lyon']);
   });
 
-  it('of a company names no town', async () => {
-    expect((await sign({ CN: 'Camera', O: 'ACME', L: 'Lyon' })).placeNames).toEqual([]);
+  it('of a company names no person and no town', async () => {
+    expect(await sign({ CN: 'Leica Camera AG', O: 'Leica', L: 'Wetzlar' })).toMatchObject({
+      placeNames: [],
+      names: [],
+    });
   });
 
   it('inside an assertion is opened, with its payload', async () => {
