@@ -10,7 +10,7 @@ const NUMBER = /\d(?:[^\p{L}\d]{0,3}\d){5}/u;
  */
 const MIXED = /(?=[A-Za-z_-]*\d)[A-Za-z\d_-]{11}|(?!\d)\p{N}/u;
 
-/** Words of streets, in the languages of the finder; a postcode or a number of a house has digits. */
+/** Words of streets, in the languages of the finder. A postcode and a house number have digits. */
 const STREET =
   /\b(?:street|st|road|rd|ave?|avenue|lane|ln|drive|dr|blvd|boulevard|bd|court|crescent|close|terrace|place|square|highway|hwy|parkway|way|gardens|mews|row|quay|quai|rue|chemin|impasse|all[eé]e|route|cours|calle|avenida|avda|plaza|paseo|carrer|via|viale|piazza|corso|largo|vicolo|strada|rua|travessa|pra[cç]a|alameda|estrada|jalan|jln|lorong|c)\b|stra(?:ss|ß|b)e|str\b|weg\b|gasse|platz|ring\b|damm|ufer|straat|laan|plein|gracht|kade|singel|dreef/iu;
 
