@@ -1,23 +1,30 @@
 // Which texts, and which of their lines, are worth the finders: a cheap test, because nearly all of
 // them hold settings or prose.
 
-/** Digits of a line and of its neighbours: a date or a postcode has no fewer. */
-const MIN_DIGITS = 5;
+/** Six digits with few signs between them: the shortest number that any finder knows. */
+const NUMBER = /\d(?:[^\p{L}\d]{0,3}\d){5}/u;
+
+/**
+ * Letters and digits without a space: a key, a number of a person with letters, or an account
+ * number. Also digits of other scripts.
+ */
+const MIXED = /(?=[A-Za-z_-]*\d)[A-Za-z\d_-]{11}|(?!\d)\p{N}/u;
+
+/** Words of streets, in the languages of the finder. A postcode and a house number have digits. */
+const STREET =
+  /\b(?:street|st|road|rd|ave?|avenue|lane|ln|drive|dr|blvd|boulevard|bd|court|crescent|close|terrace|place|square|highway|hwy|parkway|way|gardens|mews|row|quay|quai|rue|chemin|impasse|all[eé]e|route|cours|calle|avenida|avda|plaza|paseo|carrer|via|viale|piazza|corso|largo|vicolo|strada|rua|travessa|pra[cç]a|alameda|estrada|jalan|jln|lorong|c)\b|stra(?:ss|ß|b)e|str\b|weg\b|gasse|platz|ring\b|damm|ufer|straat|laan|plein|gracht|kade|singel|dreef/iu;
 
 /**
  * Words before a secret or a date of birth, in the languages of the finders, without their endings.
  */
 const LABEL =
-  /pass|pwd|pin\b|puk\b|key|token|secret|code|kennwort|schl[uü]ssel|geheim|mdp\b|contrase|clave|senha|chia?ve|wachtwoord|sleutel|parola|cl[eé]\b|netzwerk|birth|born|\bdob\b|d\.o\.b|naissance|n[eé]e? le|gebor|geburt|geb\.|nacid|nacimiento|nasc|nat[oa] il/i;
+  /pass|pwd|\bpin\b|\bpin ?code|\bpuk\b|(?:^|[^a-z])key\b|api.?key|(?:network|security|recovery|wireless|access).?key|token|secret|wi-?fi|wpa|kennwort|schl[uü]ssel|geheim|mdp\b|contrase|clave|senha|chia?ve|wachtwoord|sleutel|parola|cl[eé]\b|birth|born|\bdob\b|d\.o\.b|naissance|n[eé]e?(?:\(e\))? le|gebor|geburt|geb\.|nacid|nacimiento|nasc|nat[oa] il/i;
 
 /** Twelve words in a row that a list of recovery phrases may have: of three to eight letters. */
 const PHRASE = /(?<!\p{L})(?:\p{L}{3,8}[^\p{L}]{1,4}){11}\p{L}{3,8}(?!\p{L})/u;
 /** One such word on a line of its own, or numbered. */
 const WORD_ALONE = /^[^\p{L}]{0,5}\p{L}{3,8}\W{0,2}$/u;
 const MIN_WORDS = 12;
-
-/** Digits of other scripts, and a key without any word. */
-const OTHER = /(?![0-9])\p{N}|\S{20,}/u;
 
 /** Never false where a finder would find something. */
 export function mayHoldValue(label: string, value: string): boolean {
@@ -27,21 +34,11 @@ export function mayHoldValue(label: string, value: string): boolean {
 /** For each line whether it, or one beside it, may hold a value. */
 export function worthwhile(lines: readonly string[]): boolean[] {
   const areWords = lines.filter((line) => WORD_ALONE.test(line)).length >= MIN_WORDS;
-  const digits = lines.map(digitsIn);
-  const own = lines.map((line, at) => {
-    const near = (digits[at - 1] ?? 0) + (digits[at] ?? 0) + (digits[at + 1] ?? 0);
-    if (near >= MIN_DIGITS || (areWords && WORD_ALONE.test(line))) return true;
-    return line.includes('@') || LABEL.test(line) || OTHER.test(line) || PHRASE.test(line);
+  const own = lines.map((line) => {
+    if (line.includes('@') || NUMBER.test(line) || MIXED.test(line)) return true;
+    if (areWords && WORD_ALONE.test(line)) return true;
+    return (/\d/.test(line) && STREET.test(line)) || LABEL.test(line) || PHRASE.test(line);
   });
   // A label may be above its value, and an address begins two lines before its postcode.
   return own.map((_, at) => [-2, -1, 0, 1, 2].some((by) => own[at + by] === true));
-}
-
-function digitsIn(line: string): number {
-  let digits = 0;
-  for (let at = 0; at < line.length; at++) {
-    const code = line.charCodeAt(at);
-    if (code >= 0x30 && code <= 0x39) digits++;
-  }
-  return digits;
 }

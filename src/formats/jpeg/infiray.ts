@@ -1,5 +1,5 @@
-// Serial numbers of InfiRay's thermal cameras: the sensors are described in fields of fixed width in
-// APP9, where APP2 has the maker's mark. The layout is the one that ExifTool documents.
+// Serial numbers of InfiRay's thermal cameras: fields of fixed width in APP9 describe the sensors,
+// where APP2 has the maker's mark. The layout is the one that ExifTool documents.
 import type { ByteReader } from '../byte-reader.js';
 import type { Block } from '../metadata-block.js';
 import { type Tag, textUntilNul } from '../tag.js';
