@@ -4,7 +4,7 @@ import { angleOfText, placeOfPair } from './angle.js';
 import type { Degrees, PlaceReading } from './degrees.js';
 
 /** Four digits after the point are eleven metres; fewer are written for prices and measures. */
-const NUMBER = '[-+]?\\d{1,3}[.,]\\d{4,15}';
+const NUMBER = '[-+]?\\d{1,3}[.,]\\d{4,25}';
 
 const PAIR = new RegExp(`(?<![\\w.,=%$€£#×(-])\\(?(${NUMBER})°?( ?[,;/|] ?| )(${NUMBER})(?![\\d%]|[.,]\\d)`, 'g');
 

@@ -28,7 +28,7 @@ interface Labelled {
 /** @param angle the pattern of one angle */
 export function labelledReader(angle: string): (text: string) => PlaceReading[] {
   const pattern = new RegExp(
-    `(?<!\\p{L})(?:geo|gps[ _-]?)?(?:(${NAMES.latitude})|(${NAMES.longitude}))(?:(["'\\]]?(?: ?[:=] ?|")["'[]?)|[. ]{1,2}|(?=[-+]?\\d{1,3}[.,]\\d{3}))(${VALUE(angle)})(?!\\d)`,
+    `(?<!\\p{L})(?:geo|gps[ _-]?)?(?:(${NAMES.latitude})|(${NAMES.longitude}))(?:(["'\\]]?(?: ?[:=] ?|")["'[]?)|[. ]{1,2}|(?=[-+]?\\d{1,3}[.,]\\d{3}))(${VALUE(angle)})(?!\\d|\\.\\d)`,
     'giu',
   );
   return (text) => readPairs([...text.matchAll(pattern)].map((match) => toLabelled(text, match)));

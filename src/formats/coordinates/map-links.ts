@@ -3,7 +3,7 @@ import { angleOfText, placeOfPair } from './angle.js';
 import type { PlaceReading } from './degrees.js';
 import type { TextForm } from './text-form.js';
 
-const DEGREES = '(-?\\d{1,3}\\.\\d{2,15})';
+const DEGREES = '(-?\\d{1,3}\\.\\d{2,25})';
 
 /** Latitude before longitude. */
 const FORMS: readonly RegExp[] = [

@@ -11,10 +11,10 @@ import { PLUS_CODE, placeOfPlusCode } from './plus-code.js';
 import type { TextForm } from './text-form.js';
 
 /** A number in degrees, with at least this many digits after the point. */
-const decimal = (digits: number) => `[-+]?\\d{1,3}[.,]\\d{${digits},15}`;
+const decimal = (digits: number) => `[-+]?\\d{1,3}[.,]\\d{${digits},25}`;
 
 /** One angle with its signs or letters. `angleOfText` decides what it means. */
-const ANGLE = `[-+]? ?\\d{1,3}(?:[.,]\\d{1,17})?(?:[eE][-+]\\d{1,2})?(?: ?(?:°|deg\\b)(?: ?\\d{1,2}(?:[.,]\\d{1,15})? ?'?(?: ?\\d{1,2}(?:[.,]\\d{1,15})? ?"?)?)?)?`;
+const ANGLE = `[-+]? ?\\d{1,3}(?:[.,]\\d{1,25})?(?:[eE][-+]\\d{1,2})?(?: ?(?:°|deg\\b)(?: ?\\d{1,2}(?:[.,]\\d{1,15})? ?'?(?: ?\\d{1,2}(?:[.,]\\d{1,15})? ?"?)?)?)?`;
 
 /** The same, or degrees, minutes and seconds with spaces. */
 const SPACED = `(?:${ANGLE}|\\d{1,3} \\d{1,2} \\d{1,2}(?:[.,]\\d{1,15})?)`;
@@ -101,6 +101,7 @@ export const TEXT_FORMS: readonly TextForm[] = [
     examples: [
       ...['48.8584N 2.2945E', 'N48.8584 E2.2945', '48.8584° N, 2.2945° E', "N 48° 51.504' E 2° 17.670'"],
       ...['48°51\'30.2"N 2°17\'40.2"E', '48,8584 N; 2,2945 E', '48° 51′ 30″ N 2° 17′ 40″ E', '48 51 30 N 2 17 40 E'],
+      ...['N 48° 51.504 E 002° 17.670', '48°51.504?N 2°17.67?E', '48°51?30?N 2°17?40?E'],
     ],
     others: ['500 N 200 W', 'Room 12 S, 5 E', 'N 50 E 35', 'S22 W10', '8N 12W'],
     read: readLetters,

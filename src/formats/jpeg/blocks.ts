@@ -75,7 +75,10 @@ function* blockOf(app: number, data: Uint8Array): Generator<Block> {
   else if (!SILENT.test(start) && !start.startsWith(PHOTOSHOP)) yield* unknownSegment(app, data);
 }
 
-/** Segments of makers hold settings in forms of their own, which are passed over unless they name a place. */
+/**
+ * Segments of makers hold settings in forms of their own, which are passed over unless they name a
+ * place.
+ */
 function* unknownSegment(app: number, data: Uint8Array): Generator<Block> {
   const known = knownBlocks(data);
   const text = known ? null : mostlyText(data);

@@ -19,8 +19,8 @@ const RAW_PROFILE = /^Raw profile type (\w+)$/i;
 const MAX_INFLATED = 16 * 1024 * 1024;
 
 /**
- * Chunks of pixels, colours, sizes, times and animations (PNG specification and its extensions), and
- * those of programs that hold no more than that: Apple, ImageMagick, Fireworks.
+ * Chunks of pixels, colours, sizes, times and animations (PNG specification and its extensions),
+ * and those of programs that hold no more than that: Apple, ImageMagick, Fireworks.
  */
 const KNOWN = new Set(
   `IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD hIST pHYs sPLT tIME acTL fcTL fdAT cICP mDCV mDCv cLLI cLLi

@@ -80,7 +80,9 @@ function readManifest(bytes: Uint8Array, blocks: Block[]): boolean {
   }
 }
 
-/** Latitudes, longitudes and their hemispheres, of the place and of a destination (Exif 3.0, 4.6.6). */
+/**
+ * Latitudes, longitudes and their hemispheres, of the place and of a destination (Exif 3.0, 4.6.6).
+ */
 const COORDINATES = new Set([0x01, 0x02, 0x03, 0x04, 0x13, 0x14, 0x15, 0x16]);
 
 /** Bytes of degrees, minutes and seconds, one each. */
