@@ -134,6 +134,10 @@ describe('a track without a fix states no place, and is read', () => {
         timedValue(2, Buffer.alloc(40, 7)),
       ),
     ],
+    [
+      'numbers under a key of Apple that is not known yet',
+      keyed(['com.apple.quicktime.something-new'], timedValue(1, Buffer.from('00010203f0e1d2c3b4a59687', 'hex'))),
+    ],
     ['turning of a phone', mett('application/microvideo-meta-stream', Buffer.alloc(90, 0x81))],
     ['a time code', meta('tmcd', uint(12, 4))],
     ['a track without samples', meta('zzzz')],
