@@ -10,6 +10,7 @@ import {
   djmd,
   gps5,
   gps9,
+  gpsOf,
   NOWHERE,
   PLACE,
   parrot,
@@ -89,7 +90,7 @@ describe('a track states a place', () => {
   });
 
   it('far into a long recording', async () => {
-    const samples = Array.from({ length: 900 }, (_, second) => gps5(second < 450 ? NOWHERE : PLACE));
+    const samples = Array.from({ length: 900 }, (_, second) => gps5(second < 400 || second > 500 ? NOWHERE : PLACE));
     expect((await readVideo(video(meta('gpmd', ...samples)))).location).toMatchObject(AT_PLACE);
   });
 
@@ -168,6 +169,7 @@ describe('the name of a track', () => {
 describe('a track that is not understood is named', () => {
   it.each([
     ['GPMF of another structure', meta('gpmd', Buffer.alloc(64, 0xee)), 'track gpmd'],
+    ['a stream of GoPro of a later kind', meta('gpmd', gpsOf('GPSX')), 'track gpmd'],
     ['GPMF that breaks off', meta('gpmd', gps5().subarray(0, 90)), 'track gpmd'],
     [
       'an enciphered dash cam',
