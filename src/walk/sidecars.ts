@@ -40,6 +40,9 @@ function ownersOf(name: string, photos: Photos): readonly string[] {
     // What a drone records, next to its video.
     case 'srt':
       return photos.called(stem);
+    case 'xml':
+      // Sony's cameras: `C0001M01.XML` holds what C0001.MP4 states about itself.
+      return photos.called(stem.replace(/m\d\d$/, ''));
     case 'aae':
       // `IMG_O0001.AAE` holds the first edits of IMG_0001.
       return photos.called(stem.replace(/^img_o(?=\d)/, 'img_'));

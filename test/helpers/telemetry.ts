@@ -66,6 +66,11 @@ export function gps9(place: Place = PLACE): Buffer {
   );
 }
 
+/** A stream of places under another key. */
+export function gpsOf(key: string): Buffer {
+  return nested('DEVC', nested('STRM', klv(key, 'l', 20, Buffer.alloc(20, 7))));
+}
+
 /** Global settings, as in the user data of a GoPro. */
 export function gpmfSettings(serial = 'C3471325208909'): Buffer {
   return nested(

@@ -19,6 +19,9 @@ const NAMES_PLACE = /locat|gps|geo|coord|latitude|longitude|iso6709|\bplace/i;
 const HARMLESS =
   /^(com\.apple\.quicktime\.(still-image-time|video-orientation|live-photo|detected-|scene-|camera|focus|exposure|white|iso|luma|lens|zoom|rotation|stabili|motion|gyro|accel|depth|preferred|segment|full-frame|video|track|smart|cinematic|spatial|audio|horizontal|stereo|capture|preview|apple-?log|auto|mirror)|com\.apple\.(proapps|avfoundation|cinematic|spatial|immersive|stream)|com\.android\.|com\.samsung\.)/i;
 
+/** Apple's other keys hold numbers and boxes of numbers, unless they are text. */
+const OF_APPLE = /^com\.apple\./;
+
 interface Key {
   readonly name: string;
   readonly isPlace: boolean;
@@ -64,7 +67,10 @@ function readSample(keys: ReadonlyMap<string, Key>, bytes: Uint8Array): Telemetr
 
 function readValue(key: Key | undefined, value: Uint8Array, tags: Tag[]): Telemetry {
   const text = plainText(value);
-  if (key === undefined || text === null) return isEmpty(value) ? WITHOUT_PLACE : NOT_READ;
+  if (key === undefined || text === null) {
+    const isNumbers = key !== undefined && !key.isPlace && OF_APPLE.test(key.name);
+    return isNumbers || isEmpty(value) ? WITHOUT_PLACE : NOT_READ;
+  }
   if (key.isPlace) return { ...placesInField(text), tags: [] };
   tags.push(videoTag(key.name, text));
   return placesInTrackText(text);

@@ -12,6 +12,7 @@ const FILES: Readonly<Record<Sidecar['kind'], string>> = {
   takeout: 'its Google Takeout file',
   xmp: 'its XMP file',
   subtitles: 'its subtitle file',
+  camera: 'the camera’s XML file',
   c2pa: 'its C2PA file',
   edit: 'its AAE file',
 };

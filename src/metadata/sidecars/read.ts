@@ -3,6 +3,8 @@ import { readManifestInto } from '../../formats/c2pa/collected.js';
 import { VideoFindings } from '../../formats/mp4/findings.js';
 import { plistPackets } from '../../formats/plist/packets.js';
 import { plistValue } from '../../formats/plist/plist.js';
+import { videoTag } from '../../formats/telemetry/reading.js';
+import { readCameraXml } from '../../formats/telemetry/xml-document.js';
 import { readXmp } from '../../formats/xmp/xmp.js';
 import type { Sidecar } from '../../types/metadata.js';
 import { interpret, type TagReading } from '../read.js';
@@ -23,6 +25,7 @@ export function readSidecar(bytes: Uint8Array, name: string): SidecarReading {
     if (extension === 'aae') return edit(bytes);
     if (extension === 'c2pa') return c2pa(bytes);
     if (extension === 'srt') return subtitles(bytes);
+    if (extension === 'xml') return cameraXml(bytes);
   } catch {
     return { sidecar: null, isComplete: false };
   }
@@ -32,6 +35,19 @@ export function readSidecar(bytes: Uint8Array, name: string): SidecarReading {
 function takeout(bytes: Uint8Array): Sidecar | null {
   const said = readTakeout(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   return said && { kind: 'takeout', said };
+}
+
+/** The XML of a video camera. That of other programs is no sidecar. */
+function cameraXml(bytes: Uint8Array): SidecarReading {
+  const reading = readCameraXml(bytes);
+  if (!reading) return { sidecar: null, isComplete: true };
+  const { places, tags, isUnread } = reading;
+  const said = interpret({
+    tags: [...tags, ...places.map((place) => videoTag('xml', place))],
+    isComplete: true,
+    unreadPlaces: isUnread ? ['xml'] : [],
+  });
+  return { sidecar: { kind: 'camera', said }, isComplete: true };
 }
 
 function subtitles(bytes: Uint8Array): SidecarReading {

@@ -10,6 +10,7 @@ import {
   djmd,
   gps5,
   gps9,
+  gpsOf,
   NOWHERE,
   PLACE,
   parrot,
@@ -89,7 +90,7 @@ describe('a track states a place', () => {
   });
 
   it('far into a long recording', async () => {
-    const samples = Array.from({ length: 900 }, (_, second) => gps5(second < 450 ? NOWHERE : PLACE));
+    const samples = Array.from({ length: 900 }, (_, second) => gps5(second < 400 || second > 500 ? NOWHERE : PLACE));
     expect((await readVideo(video(meta('gpmd', ...samples)))).location).toMatchObject(AT_PLACE);
   });
 
@@ -134,6 +135,10 @@ describe('a track without a fix states no place, and is read', () => {
         timedValue(2, Buffer.alloc(40, 7)),
       ),
     ],
+    [
+      'numbers under a key of Apple that is not known yet',
+      keyed(['com.apple.quicktime.something-new'], timedValue(1, Buffer.from('00010203f0e1d2c3b4a59687', 'hex'))),
+    ],
     ['turning of a phone', mett('application/microvideo-meta-stream', Buffer.alloc(90, 0x81))],
     ['a time code', meta('tmcd', uint(12, 4))],
     ['a track without samples', meta('zzzz')],
@@ -164,6 +169,7 @@ describe('the name of a track', () => {
 describe('a track that is not understood is named', () => {
   it.each([
     ['GPMF of another structure', meta('gpmd', Buffer.alloc(64, 0xee)), 'track gpmd'],
+    ['a stream of GoPro of a later kind', meta('gpmd', gpsOf('GPSX')), 'track gpmd'],
     ['GPMF that breaks off', meta('gpmd', gps5().subarray(0, 90)), 'track gpmd'],
     [
       'an enciphered dash cam',

@@ -1,4 +1,4 @@
-// Subtitles next to a video: what a drone records, and the words of a movie.
+// Files of cameras and drones next to a video: subtitles, and Sony's XML.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openSidecars } from '../../../src/metadata/sidecars/open.js';
@@ -7,6 +7,7 @@ import type { Unseen } from '../../../src/types/problem.js';
 import type { ScanTarget } from '../../../src/types/target.js';
 import { sidecarsOf } from '../../../src/walk/sidecars.js';
 import { folder } from '../../helpers/folder.js';
+import { PLACE, sonyXml } from '../../helpers/telemetry.js';
 
 const cue = (number: number, words: string) =>
   `${number}\n00:00:0${number % 10},000 --> 00:00:0${number % 10},400\n${words}\n\n`;
@@ -65,5 +66,30 @@ describe('subtitles next to a video', () => {
     const [sidecar] = await openSidecars(target, unread);
     expect(sidecar).toMatchObject({ kind: 'subtitles', said: { location: { latitude: 48.8656 } } });
     expect(unread).toEqual([]);
+  });
+});
+
+describe("Sony's XML next to a video", () => {
+  it('belongs to the video that it is named after', () => {
+    const names = ['C0001.MP4', 'C0001M01.XML', 'notes.xml'];
+    expect(Object.fromEntries(sidecarsOf(names))).toEqual({ 'C0001.MP4': ['C0001M01.XML'] });
+  });
+
+  it('states place and camera', () => {
+    const { sidecar, isComplete } = readSidecar(Buffer.from(sonyXml()), 'C0001M01.XML');
+    expect({ sidecar, isComplete }).toMatchObject({
+      sidecar: {
+        kind: 'camera',
+        said: { location: { latitude: expect.closeTo(PLACE[0], 4) }, device: { serialNumber: '4711023' } },
+      },
+      isComplete: true,
+    });
+  });
+
+  it.each([
+    ['of another program', '<notes>milk</notes>', true],
+    ['that breaks off', sonyXml().slice(0, 300), false],
+  ])('is no sidecar where it is XML %s', (_what, words, isComplete) => {
+    expect(readSidecar(Buffer.from(words), 'C0001M01.XML')).toEqual({ sidecar: null, isComplete });
   });
 });
