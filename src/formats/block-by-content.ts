@@ -33,7 +33,9 @@ export function beginsExif(data: Uint8Array): boolean {
   return block.kind === 'tiff' && BYTE_ORDER.test(readerOf(block.bytes).latin1(0, 4));
 }
 
-/** One block of a known kind; null where the content is none. For manifests see unnamed-block.ts. */
+/**
+ * One block of a known kind; null where the content is none. For manifests see unnamed-block.ts.
+ */
 export function plainBlock(data: Uint8Array): Block | null {
   const start = readerOf(data).latin1(0, 64);
   if (beginsExif(data)) return exifWithoutName(data);

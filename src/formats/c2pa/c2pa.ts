@@ -1,6 +1,6 @@
 // C2PA manifests (Content Credentials): boxes of JUMBF. They state who made and edited a picture,
-// where, with what, and from which earlier pictures. Their claims are not verified: what matters here
-// is what they state.
+// where, with what, and from which earlier pictures. Their claims are not verified: what matters
+// here is what they state.
 import { readerOf } from '../byte-reader.js';
 import type { Block } from '../metadata-block.js';
 import { decodeCbor, signatureIn } from './cbor.js';

@@ -101,7 +101,9 @@ function fileDescription(data: Uint8Array): FileDescription {
   return { mediaType: mediaType.toLowerCase(), name };
 }
 
-/** The box that was compressed: its type, then its content in Brotli. Unchanged where it is damaged. */
+/**
+ * The box that was compressed: its type, then its content in Brotli. Unchanged where it is damaged.
+ */
 function decompressed(data: Uint8Array, budget: Nesting['budget']): Pick<JumbfContent, 'type' | 'data'> {
   const type = readerOf(data).latin1(0, 4);
   // The standard forbids nesting, and it would go on for as long as there are bytes.

@@ -66,8 +66,8 @@ const BY_PREFIX = lower([...PREFIXES.values()].map((prefix) => [prefix, prefix])
 const EXIF_EX = /^http:\/\/cipa\.jp\/exif\/[\d.]+\/$/i;
 
 /**
- * The usual prefix of a namespace, also of its other versions and in other cases; undefined where it
- * is not known.
+ * The usual prefix of a namespace, also of its other versions and in other cases; undefined where
+ * it is not known.
  */
 export function usualPrefix(uri: string): string | undefined {
   return BY_NAMESPACE.get(uri.toLowerCase()) ?? (EXIF_EX.test(uri) ? 'exifEX' : undefined);
