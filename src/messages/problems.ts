@@ -145,6 +145,11 @@ const PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     text: () =>
       'a small picture inside the file is damaged, so it was not compared with the main picture; check it yourself',
   },
+  'embedded-unseen': {
+    phase: 'decode',
+    text: (detail) =>
+      `the file holds ${detail} more pictures than lenscap compares with the main picture; check them yourself`,
+  },
   'sidecar-unreadable': {
     phase: 'metadata',
     text: () =>

@@ -1,7 +1,7 @@
 // The bytes of a target as a Photo: metadata, pixels at the analysis size, and parts at full size.
 // Each is made once, on request.
 import type { Sharp } from 'sharp';
-import { compareAll, comparisonScale, differs, placeInMain as placeOf, sourceOf } from '../embedded/compare-all.js';
+import { compareAll, comparisonScale, placeInMain as placeOf, sourceOf } from '../embedded/compare-all.js';
 import { PhotoError } from '../errors.js';
 import { readerOf } from '../formats/byte-reader.js';
 import { MP4 } from '../formats/mp4/brands.js';
@@ -69,7 +69,7 @@ const NO_READERS: PhotoVideoReaders = {
   liveVideo: async () => null,
 };
 
-const NOTHING_EMBEDDED: Comparison = { pictures: [], damaged: null };
+const NOTHING_EMBEDDED: Comparison = { pictures: [], unseen: [] };
 
 class FilePhoto implements OpenedPhoto {
   readonly hasPicture: boolean;
@@ -147,7 +147,7 @@ class FilePhoto implements OpenedPhoto {
     if (this.target.kind === 'raw') yield { source: { picture: 'preview', atMs: null }, photo: this };
     // A main picture that cannot be decoded is reported where it is decoded for its own sake.
     const { pictures } = await this.embeddedPictures().catch(noneWhereBroken);
-    for (const picture of pictures.filter(differs)) {
+    for (const picture of pictures.filter(({ isExamined }) => isExamined)) {
       const [photo, source] = [picture.open(), { picture: sourceOf(picture.what), atMs: null }];
       const placeInMain = (region: Region) =>
         photo.size && this.size ? placeOf(picture, photo.size, this.size)(region) : null;
@@ -219,7 +219,7 @@ class FilePhoto implements OpenedPhoto {
   async #compareEmbedded(): Promise<Comparison> {
     // A RAW file has no picture to compare its preview with.
     if (this.target.kind === 'raw') return NOTHING_EMBEDDED;
-    return compareAll({
+    const compared = await compareAll({
       file: this.bytes,
       mediaType: this.target.mediaType,
       orientation: async () => (await this.#open()).orientation,
@@ -228,6 +228,8 @@ class FilePhoto implements OpenedPhoto {
       open: (file, mediaType) =>
         new FilePhoto(innerTarget(this.target, file, mediaType), file, NO_READERS, ENLARGED_SIDE),
     });
+    this.unseen.push(...compared.unseen);
+    return compared;
   }
 }
 

@@ -34,6 +34,7 @@ export type ProblemCode =
   | 'place-unread'
   | 'part-unknown'
   | 'embedded-unreadable'
+  | 'embedded-unseen'
   | 'sidecar-unreadable'
   | 'detector-failed'
   | 'engine-cannot-run'

@@ -1,11 +1,13 @@
 // The operations on a WebP.
 import { openWithSharp } from '../../image/picture.js';
 import type { FormatReader } from '../format.js';
+import { webpAttachments } from './attachments.js';
 import { webpBlocks } from './blocks.js';
 import { isWebpCut } from './truncation.js';
 
 export const reader: FormatReader = {
   blocks: webpBlocks,
+  attachments: webpAttachments,
   endsEarly: isWebpCut,
   decode: (bytes) => openWithSharp(bytes),
   orientedBy: 'exif',
