@@ -97,6 +97,10 @@ const PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     phase: 'decode',
     text: (detail) => `the file holds ${detail} pictures, and only the first was checked; check the others yourself`,
   },
+  'transparency-unseen': {
+    phase: 'decode',
+    text: () => 'parts of the picture are transparent, and what they hide was not checked; check it yourself',
+  },
   'layers-unseen': {
     phase: 'decode',
     text: (detail) =>

@@ -7,6 +7,7 @@ import { readerOf } from '../formats/byte-reader.js';
 import { MP4 } from '../formats/mp4/brands.js';
 import { readAttachments } from '../formats/read-attachments.js';
 import { readerFor } from '../formats/registry.js';
+import { isTransparent, onGround } from '../image/grounds.js';
 import type { Picture } from '../image/picture.js';
 import { readMetadata } from '../metadata/read.js';
 import { openSidecars } from '../metadata/sidecars/open.js';
@@ -58,8 +59,22 @@ export interface PhotoVideoReaders {
  * Opens the bytes of a target. Decodes nothing yet.
  * @param videos without it, videos inside the photo are not examined, and that is reported
  */
-export function openPhoto(target: ScanTarget, bytes: Uint8Array, videos: PhotoVideoReaders = NO_READERS): OpenedPhoto {
-  return new FilePhoto(target, bytes, videos);
+export function openPhoto(
+  target: ScanTarget,
+  bytes: Uint8Array,
+  videos: PhotoVideoReaders = NO_READERS,
+  options: OpenOptions = {},
+): OpenedPhoto {
+  return new FilePhoto(target, bytes, videos, options);
+}
+
+export interface OpenOptions {
+  /** Pixels to which a shorter long side of the whole picture is enlarged; 0 for none. */
+  readonly minSide?: number;
+  /** Replaces what the decoder gives. */
+  readonly opened?: Promise<Picture>;
+  /** The bytes were made by this program, so that they do not break off. */
+  readonly isWhole?: boolean;
 }
 
 const NO_READERS: PhotoVideoReaders = {
@@ -87,9 +102,9 @@ class FilePhoto implements OpenedPhoto {
     readonly target: ScanTarget,
     readonly bytes: Uint8Array,
     readonly videos: PhotoVideoReaders,
-    /** Pixels to which a shorter long side of the whole picture is enlarged; 0 for none. */
-    readonly minSide = 0,
+    readonly options: OpenOptions,
   ) {
+    if (options.opened) this.#picture = options.opened;
     // The only picture of a RAW photo is its preview, and findings in it name that source.
     this.hasPicture = target.kind !== 'raw';
   }
@@ -142,9 +157,13 @@ class FilePhoto implements OpenedPhoto {
     return (this.#embedded ??= this.#compareEmbedded());
   }
 
-  /** Pictures in the file that differ from the main one, then the frames of the videos inside. */
+  /**
+   * What transparency hides, pictures in the file that differ from the main one, then the frames of
+   * the videos inside.
+   */
   async *innerPictures(): AsyncGenerator<InnerPicture> {
     if (this.target.kind === 'raw') yield { source: { picture: 'preview', atMs: null }, photo: this };
+    else yield* this.#onOtherGrounds();
     // A main picture that cannot be decoded is reported where it is decoded for its own sake.
     const { pictures } = await this.embeddedPictures().catch(noneWhereBroken);
     for (const picture of pictures.filter(({ isExamined }) => isExamined)) {
@@ -156,6 +175,21 @@ class FilePhoto implements OpenedPhoto {
     const videos = await this.#videos();
     for (const video of videos.slice(0, MAX_VIDEOS)) yield* this.videos.frames(video);
     if (videos.length > MAX_VIDEOS) throw new PhotoError('films-unseen', `${videos.length}`);
+  }
+
+  /** Nothing for an opaque picture. */
+  async *#onOtherGrounds(): AsyncGenerator<InnerPicture> {
+    const picture = await this.#open().catch(nothingReadable);
+    if (!picture || !(await isTransparent(picture))) return;
+    const seen = [await this.pixels()];
+    for (const ground of ['black', 'none'] as const) {
+      const opened = onGround(picture, ground);
+      const photo = new FilePhoto(this.target, this.bytes, NO_READERS, { ...this.options, opened, isWhole: true });
+      const pixels = await photo.pixels();
+      if (seen.some((other) => isAlike(other, pixels))) continue;
+      seen.push(pixels);
+      yield { source: { picture: 'main', atMs: null }, photo, placeInMain: (region) => region };
+    }
   }
 
   async region(part: Region, maxSide: number): Promise<Raster> {
@@ -195,15 +229,21 @@ class FilePhoto implements OpenedPhoto {
       this.#failOn = 'none';
       return toRaster(pipeline('none'), covers, scale);
     });
-    if (this.#failOn === 'none' || (await readerFor(this.target.mediaType)).endsEarly?.(this.bytes)) {
+    if (this.#failOn === 'none' || (await this.#isCut())) {
       this.unseen.push({ code: 'truncated' });
     }
     return raster;
   }
 
+  async #isCut(): Promise<boolean> {
+    if (this.options.isWhole) return false;
+    return (await readerFor(this.target.mediaType)).endsEarly?.(this.bytes) === true;
+  }
+
   #scale(longSide: number): number {
-    if (longSide >= this.minSide) return analysisScale(longSide);
-    return Math.min(MAX_ENLARGED, this.minSide / longSide);
+    const { minSide = 0 } = this.options;
+    if (longSide >= minSide) return analysisScale(longSide);
+    return Math.min(MAX_ENLARGED, minSide / longSide);
   }
 
   #open(): Promise<Picture> {
@@ -226,11 +266,20 @@ class FilePhoto implements OpenedPhoto {
       main: () => this.#overview(),
       decode: (file, mediaType) => pipelineOf(mediaType, file),
       open: (file, mediaType) =>
-        new FilePhoto(innerTarget(this.target, file, mediaType), file, NO_READERS, ENLARGED_SIDE),
+        new FilePhoto(innerTarget(this.target, file, mediaType), file, NO_READERS, {
+          minSide: ENLARGED_SIDE,
+        }),
     });
     this.unseen.push(...compared.unseen);
     return compared;
   }
+}
+
+/** Difference of a colour, 0..255, up to which two rasters of one picture show the same. */
+const MAX_NOISE = 8;
+
+function isAlike(one: Raster, other: Raster): boolean {
+  return one.data.every((value, at) => Math.abs(value - (other.data[at] ?? 0)) <= MAX_NOISE);
 }
 
 function innerTarget({ path, mtimeMs }: ScanTarget, file: Uint8Array, mediaType: string): ScanTarget {

@@ -24,6 +24,7 @@ export type ProblemCode =
   | 'too-large'
   | 'too-long'
   | 'frames-unseen'
+  | 'transparency-unseen'
   | 'layers-unseen'
   | 'motion-video-unseen'
   | 'films-unseen'

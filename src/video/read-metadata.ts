@@ -16,6 +16,19 @@ export async function readVideo(path: string, mediaType: string): Promise<Metada
 }
 
 /**
+ * What `read` gives of a file that stays on the disk.
+ * @throws PhotoError
+ */
+export function withVideoFile<T>(path: string, read: (file: ByteReader) => T): T {
+  const handle = onDisk(() => openSync(path, 'r'));
+  try {
+    return read(readerOfOpenFile(handle));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/**
  * Synchronous, because a worker has nothing else to do and the thread pool costs more than the
  * read.
  */

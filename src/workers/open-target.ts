@@ -12,6 +12,7 @@ import type { VideoTools } from '../video/ffmpeg.js';
 import { liveVideo } from '../video/live-photo-video.js';
 import { openVideo } from '../video/open.js';
 import { fromDisk, readVideo } from '../video/read-metadata.js';
+import { isVideoCut, TrailingZeros } from '../video/truncation.js';
 
 export interface OpenedTarget {
   readonly photo: OpenedPhoto;
@@ -52,9 +53,11 @@ function openPicture(target: ScanTarget, videos: VideoTools): OpenedTarget {
 /** A video may be larger than memory, so its bytes are streamed. */
 async function openVideoTarget(target: ScanTarget, videos: VideoTools): Promise<OpenedTarget> {
   const hash = createHash('sha256');
+  const zeros = new TrailingZeros();
   let bytes = 0;
   for await (const chunk of createReadStream(target.path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
     hash.update(chunk);
+    zeros.add(chunk);
     bytes += chunk.length;
   }
   checkContent(target, bytes);
@@ -63,6 +66,7 @@ async function openVideoTarget(target: ScanTarget, videos: VideoTools): Promise<
     metadata: () => readVideo(path, mediaType),
     frames: () => videoPictures(target, { path, mediaType, within: null }, videos, 'frames-not-examined'),
   });
+  if (isVideoCut(path, mediaType, zeros.from, bytes)) photo.unseen.push({ code: 'truncated' });
   return { photo, sha256: hash.digest('hex') };
 }
 
