@@ -13,10 +13,13 @@ export type ProblemCode =
   | 'not-found'
   | 'list-empty'
   | 'path-not-a-line'
+  | 'path-inside'
   | 'vanished'
   | 'empty'
   | 'unread'
   | 'content-unknown'
+  | 'in-cloud'
+  | 'unfinished'
   | 'format-unsupported'
   | 'corrupt'
   | 'truncated'
@@ -52,6 +55,9 @@ export type ProblemCode =
  * was found.
  */
 export const FRAMES_NOT_WANTED = 'left out';
+
+/** The same where the video is packed inside another file, and ffmpeg cannot read it. */
+export const FRAMES_PACKED = 'packed';
 
 /**
  * A part of the file that could not be examined, so that the examination is partial: a truncated

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { mapOrdered } from '../async/map-ordered.js';
 import { UsageError } from '../errors.js';
+import { LIVP } from '../formats/livp/index.js';
 import { UNKNOWN_TYPE } from '../formats/registry.js';
 import { problem } from '../messages/problems.js';
 import type { ScanProblem } from '../types/target.js';
@@ -11,6 +12,7 @@ import type { VideoMode } from '../types/video.js';
 import { type FileEntry, problemOf, systemCode, type WalkEvent } from './event.js';
 import { openList, readList, standardInput } from './files-from.js';
 import { identifyFile } from './identify-file.js';
+import { photosInside } from './inside-zip.js';
 import { type Backup, Backups, encrypted, isHashed, unreadableIndex } from './ios-backup/backup.js';
 import { nameOf } from './names.js';
 import { locate, type PathEntry, Tree } from './tree.js';
@@ -63,7 +65,13 @@ export async function* walk(options: WalkOptions): AsyncGenerator<WalkEvent> {
   const identified = mapOrdered(met, FILES_AT_ONCE, async (step) =>
     step.type === 'file' ? identifyInBackup(step, options.videos, backups) : [step],
   );
-  for await (const events of identified) yield* events;
+  for await (const events of identified) {
+    for (const event of events) {
+      if (event.type === 'target' && event.target.mediaType === LIVP)
+        yield* await photosInside(event.target, options.videos);
+      else yield event;
+    }
+  }
 }
 
 /**
