@@ -106,6 +106,11 @@ const PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     phase: 'decode',
     text: () => 'the picture is so long and narrow that small details were not checked; check it yourself',
   },
+  'too-small': {
+    phase: 'decode',
+    text: (detail) =>
+      `the picture has ${detail} megapixels, so small papers and faces in it may have been missed; check it yourself`,
+  },
   'frames-unseen': {
     phase: 'decode',
     text: (detail) => `the file holds ${detail} pictures, and only the first was checked; check the others yourself`,

@@ -21,6 +21,7 @@ import type { Raster } from '../types/raster.js';
 import type { ScanTarget } from '../types/target.js';
 import { readVideoMetadata } from '../video/metadata.js';
 import { openPicture, pipelineOf } from './decode.js';
+import { MAX_SEEN_PIXELS, TILE_SCALE, tilePhoto, tilesOf } from './tiles.js';
 
 /**
  * Pixels of the long side at the analysis size. The JPEG decoder itself produces an exact half,
@@ -163,7 +164,10 @@ class FilePhoto implements OpenedPhoto {
    */
   async *innerPictures(): AsyncGenerator<InnerPicture> {
     if (this.target.kind === 'raw') yield { source: { picture: 'preview', atMs: null }, photo: this };
-    else yield* this.#onOtherGrounds();
+    else {
+      yield* this.#inTiles();
+      yield* this.#onOtherGrounds();
+    }
     // A main picture that cannot be decoded is reported where it is decoded for its own sake.
     const { pictures } = await this.embeddedPictures().catch(noneWhereBroken);
     for (const picture of pictures.filter(({ isExamined }) => isExamined)) {
@@ -175,6 +179,23 @@ class FilePhoto implements OpenedPhoto {
     const videos = await this.#videos();
     for (const video of videos.slice(0, MAX_VIDEOS)) yield* this.videos.frames(video);
     if (videos.length > MAX_VIDEOS) throw new PhotoError('films-unseen', `${videos.length}`);
+  }
+
+  /** Nothing for a picture of usual size, or one that cannot be decoded. */
+  async *#inTiles(): AsyncGenerator<InnerPicture> {
+    const picture = await this.#open().catch(nothingReadable);
+    const tiles = picture ? tilesOf(picture.width, picture.height) : [];
+    if (!picture || tiles.length === 0) return;
+    const { width, height } = picture;
+    const whole = { left: 0, top: 0, width, height };
+    const overview = await toRaster(picture.pipeline(this.#failOn), whole, TILE_SCALE).catch(nothingReadable);
+    // A picture that cannot be decoded at all is reported where that was tried first.
+    if (!overview) return;
+    for (const tile of tiles) {
+      const photo = tilePhoto(this, overview, tile);
+      yield { source: { picture: 'main', atMs: null }, photo, tile, placeInMain: (region) => region };
+    }
+    if (width * height > MAX_SEEN_PIXELS) this.unseen.push({ code: 'too-small', detail: megapixels(width * height) });
   }
 
   /** Nothing for an opaque picture. */
@@ -273,6 +294,10 @@ class FilePhoto implements OpenedPhoto {
     this.unseen.push(...compared.unseen);
     return compared;
   }
+}
+
+function megapixels(pixels: number): string {
+  return `${Math.round(pixels / 1e6)}`;
 }
 
 /** Difference of a colour, 0..255, up to which two rasters of one picture show the same. */

@@ -84,6 +84,11 @@ export interface InnerPicture {
    * both have settled. Absent if the two pictures share nothing.
    */
   readonly placeInMain?: (region: Region) => Region | null;
+  /**
+   * It is this part of the main picture. Regions in it are reported as those of the main picture,
+   * which placeInMain gets, too.
+   */
+  readonly tile?: Region;
 }
 
 /** A further picture in the file, compared with the main picture. */

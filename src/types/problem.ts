@@ -26,6 +26,7 @@ export type ProblemCode =
   | 'structure-broken'
   | 'too-large'
   | 'too-long'
+  | 'too-small'
   | 'frames-unseen'
   | 'transparency-unseen'
   | 'layers-unseen'

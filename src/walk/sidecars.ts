@@ -138,8 +138,7 @@ class TakeoutTitles {
     for (const { number, title } of [...own, ...originals]) {
       const found = (this.#byStem.get(`${number}/${split(title)[0]}`) ?? []).filter(
         (json) =>
-          ORIGINALS.has(json.extension) &&
-          (isVideo || orphans.has(json.name) || /^hei[cf]$/.test(json.extension)),
+          ORIGINALS.has(json.extension) && (isVideo || orphans.has(json.name) || /^hei[cf]$/.test(json.extension)),
       );
       if (found.length > 0) return found.map((json) => json.name);
     }
