@@ -1,7 +1,7 @@
 // Finds what the embedded picture shows and the main one does not.
 import type { Difference, PicturePart } from '../types/embedded.js';
 import { type Alignment, alignCrop, alignWhole, refineWhole, sideBySide } from './align.js';
-import { contrast, type GrayImage, WHOLE } from './gray-image.js';
+import { contrast, type GrayImage, likeness, WHOLE } from './gray-image.js';
 import { type IntegralImage, integralImage } from './integral-image.js';
 import { withoutLetterbox } from './letterbox.js';
 import { missingDetail } from './missing-detail.js';
@@ -53,6 +53,12 @@ const FINE_DETAIL_SIDE = 320;
 
 /** Share by which the ratio of the sides of a map or a mask may differ from the picture's. */
 const SHAPE_TOLERANCE = 0.03;
+
+/**
+ * Correlation, whatever its sign, below which a map or a mask resembles the picture by chance. One
+ * that is examined for nothing costs time and no more.
+ */
+const MIN_MAP_LIKENESS = 0.3;
 
 const WHOLE_PAIR = { inEmbedded: WHOLE, inMain: WHOLE } as const;
 
@@ -119,11 +125,9 @@ export function hasOwnDetail(auxiliary: GrayImage, main: GrayImage): boolean {
   if (contrast(auxiliary) < MIN_CONTRAST) return false;
   const shape = (auxiliary.width * main.height) / (auxiliary.height * main.width);
   if (Math.abs(shape - 1) > SHAPE_TOLERANCE || contrast(main) < MIN_CONTRAST) return true;
-  const [light, dark] = [auxiliary, inverted(auxiliary)].map((image) => {
-    const { a, b } = sideBySide(integralImage(image), integralImage(main), WHOLE_PAIR, DETAIL_SIDE);
-    return missingDetail(a, b);
-  });
-  return Math.min(light ?? 1, dark ?? 1) >= EVEN_SCORE;
+  const { a, b } = sideBySide(integralImage(auxiliary), integralImage(main), WHOLE_PAIR, DETAIL_SIDE);
+  if (Math.abs(likeness(a, b)) < MIN_MAP_LIKENESS) return true;
+  return Math.min(missingDetail(a, b), missingDetail(inverted(a), b)) >= EVEN_SCORE;
 }
 
 function inverted({ data, width, height }: GrayImage): GrayImage {

@@ -5,7 +5,7 @@ import type { Attachment } from '../attachment.js';
 import { type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
 import type { Box } from '../isobmff/boxes.js';
 import { samsungTrailer } from '../trailers/samsung.js';
-import { auxiliaryItems, tilesOf } from './auxiliary.js';
+import { auxiliaryItems, madeOf } from './auxiliary.js';
 import { type HeifItems, rangesOf, readHeifItems, topBoxes } from './items.js';
 
 /**
@@ -36,7 +36,7 @@ function motionVideo(file: ByteReader, { start, end }: Box): Attachment {
 function auxiliaries(file: ByteReader, table: HeifItems): Attachment[] {
   const { items } = table;
   return [...auxiliaryItems(file, table)].flatMap(([id, what]) => {
-    const parts = [id, ...tilesOf(table, id)].flatMap((part) => rangesOf(items.get(part)));
+    const parts = [id, ...madeOf(table, id)].flatMap((part) => rangesOf(items.get(part)));
     if (parts.length === 0) return [];
     const offset = parts.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY);
     const length = parts.reduce((sum, { start, end }) => sum + end - start, 0);

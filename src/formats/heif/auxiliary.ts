@@ -16,14 +16,14 @@ export function auxiliaryItems(file: ByteReader, table: HeifItems): ReadonlyMap<
   // ISO 21496-1: a picture (`tmap`) made of the main one and its gain map. The gain map is its
   // second reference.
   for (const [id, { type }] of table.items) {
-    const map = type === 'tmap' ? tilesOf(table, id)[1] : undefined;
+    const map = type === 'tmap' ? madeOf(table, id)[1] : undefined;
     if (map !== undefined && !kinds.has(map)) kinds.set(map, 'gain map');
   }
   return kinds;
 }
 
 /** The items that an item is made of. */
-export function tilesOf({ references }: HeifItems, id: number): readonly number[] {
+export function madeOf({ references }: HeifItems, id: number): readonly number[] {
   return references.filter(({ type, from }) => type === 'dimg' && from === id).at(-1)?.to ?? [];
 }
 

@@ -2,7 +2,7 @@
 // write it.
 import { type Format, typeByBeginning } from '../format.js';
 
-export const LIVP = 'application/x-livp';
+export const LIVP = 'image/x-livp';
 
 export const livp: Format = {
   id: 'livp',

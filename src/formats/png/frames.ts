@@ -14,7 +14,7 @@ export function pngFrames(bytes: Uint8Array): number {
   let [hasData, isStillFirst, hasFrameData] = [false, false, false];
   for (const { type, start, end } of chunksOf(file)) {
     if (type === 'IDAT') hasData = true;
-    if (type === 'acTL' && end - start >= 4) stated = Math.max(stated, file.u32(start));
+    if (type === 'acTL' && !hasData && end - start >= 4) stated = Math.max(stated, file.u32(start));
     if (type === 'fdAT') hasFrameData = true;
     if (type !== 'fcTL') continue;
     controls++;

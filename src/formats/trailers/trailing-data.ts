@@ -7,8 +7,8 @@ import { walkVideo } from '../isobmff/embedded-video.js';
 import { hasProperty, type MediaIndex, readMediaIndex } from '../jpeg/media-index.js';
 import { type JpegPicture, restOfPicture, wholePicture } from '../jpeg/segments.js';
 import { earlierPng, type SearchBudget } from '../png/acropalypse.js';
+import { beginsPng, PNG_SIGNATURE } from '../png/chunks.js';
 import { makerTrailers } from './maker-trailers.js';
-import { beginsPng } from '../png/chunks.js';
 import { otherPictureEnd, PICTURE_STARTS } from './whole-pictures.js';
 
 /** The picture that the data follows. */
@@ -132,7 +132,10 @@ function knownPiece(
     const isNamed = picture.index?.isMotionPhoto ?? false;
     return { what: 'motion video', start: at, end: Math.min(video.end, end), isProved: video.hasTracks, isNamed };
   }
-  const png = earlierPng(file, at, end, budget);
+  // A whole PNG further on is no rest of an earlier one.
+  const begin = file.find(PNG_SIGNATURE, at + 1, end);
+  const isBeforeWhole = begin > at && otherPictureEnd(file, begin, end) !== null;
+  const png = isBeforeWhole ? null : earlierPng(file, at, end, budget);
   if (png) return { what: 'earlier picture', start: at, end: png.end, isProved: png.isProved, isNamed: false };
   const leftover = earlierScan(file, at, end);
   return leftover === null
