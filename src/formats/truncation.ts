@@ -25,7 +25,9 @@ export function missingFrom(bytes: Uint8Array, start: number, end: number): numb
   return pageOfZeros(from, end);
 }
 
-/** The page at whose beginning a run of zeros begins; null where it begins elsewhere or is short. */
+/**
+ * The page at whose beginning a run of zeros begins; null where it begins elsewhere or is short.
+ */
 export function pageOfZeros(from: number, end: number): number | null {
   const page = Math.ceil(from / PAGE) * PAGE;
   return page - from < LEEWAY && end - page >= MIN_ZEROS ? page : null;

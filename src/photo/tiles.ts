@@ -1,5 +1,5 @@
-// A very large picture is examined again in tiles at a quarter of its size, like the photo of a usual
-// camera: at the analysis size alone, a passport in it may have the width of a thumbnail.
+// A very large picture is examined again in tiles at a quarter of its size, like the photo of a
+// usual camera: at the analysis size alone, a passport in it may have the width of a thumbnail.
 import type { Region } from '../types/detection.js';
 import type { Photo } from '../types/photo.js';
 import type { Raster } from '../types/raster.js';

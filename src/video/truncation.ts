@@ -1,5 +1,5 @@
-// Whether a video ends in the zeros of an interrupted copy. Its frames may still decode up to there,
-// and a sample of frames may miss the rest.
+// Whether a video ends in the zeros of an interrupted copy. Its frames may still decode up to
+// there, and a sample of frames may miss the rest.
 import { MalformedError } from '../formats/byte-reader.js';
 import { boxesIn } from '../formats/isobmff/boxes.js';
 import { mediaTypeOf } from '../formats/registry.js';

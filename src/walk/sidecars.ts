@@ -103,7 +103,9 @@ class Photos {
  */
 const ANY_EDITED = /-[\p{L}\p{M} ]{0,24}(?=(?:\(\d{1,4}\))?\.[^.]*$)/u;
 
-/** Photos that Takeout converts, or that have a video: their sidecar has the name of the original. */
+/**
+ * Photos that Takeout converts, or that have a video: their sidecar has the name of the original.
+ */
 const ORIGINALS: ReadonlySet<string> = new Set(['heic', 'heif', 'dng', 'raw', 'jpg', 'jpeg', 'png', 'gif', 'webp']);
 
 /** Sidecars of Takeout by the titles that they are for, to find one for a photo without its own. */

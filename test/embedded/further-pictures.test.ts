@@ -1,5 +1,5 @@
-// Every picture in a file is compared with the main picture by content, or examined itself, wherever
-// it is stored and whatever its shape.
+// Every picture in a file is compared with the main picture by content, or examined itself,
+// wherever it is stored and whatever its shape.
 import sharp, { type Sharp } from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readMetadata } from '../../src/metadata/read.js';
