@@ -102,7 +102,7 @@ export async function compareAll(comparing: Comparing): Promise<Comparison> {
     pictures.push({
       ...{ what, offset, bytes },
       difference: found,
-      isExamined: found ? found.score >= DIFFERS : await isOther(picture, pixels, mainImage),
+      isExamined: (found !== null && found.score >= DIFFERS) || (await isOther(picture, pixels, mainImage)),
       isProved: hidden !== null,
       open: () => comparing.open(upright(), mediaType),
     });

@@ -91,22 +91,40 @@ describe('a picture of another format after a JPEG', () => {
   });
 });
 
-/** A card with a line of print, of a tenth of the width. */
-const card = (width: number, height: number) =>
-  Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
-      <rect x="${width * 0.6}" y="${height * 0.7}" width="${width * 0.12}" height="${height * 0.1}" fill="#fff"/>
-      ${[0, 1, 2, 3].map((row) => `<rect x="${width * 0.61}" y="${height * (0.715 + row * 0.02)}" width="${width * 0.1}" height="${height * 0.008}" fill="#000"/>`).join('')}
-    </svg>`,
-  );
+/** Lines of print, of a part of the width. */
+function card(width: number, height: number, part: number): Buffer {
+  const [left, top, across] = [width * 0.6, height * 0.7, width * part];
+  const lines = Array.from({ length: 8 }, (_, row) => {
+    const y = top + (row * across) / 10;
+    return `<rect x="${left}" y="${y}" width="${across}" height="${across / 20}" fill="#000"/>`;
+  });
+  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
+    <rect x="${left - 4}" y="${top - 4}" width="${across + 8}" height="${across * 0.8 + 8}" fill="#fff"/>${lines.join('')}
+  </svg>`);
+}
 
-it('a large copy with a small card that the picture does not show is examined', async () => {
-  const withCard = await sharp(await main.clone().resize(640, 480).png().toBuffer())
-    .composite([{ input: card(640, 480) }])
-    .jpeg()
-    .toBuffer();
-  const [found] = await compared(Buffer.concat([mainJpeg, withCard]));
-  expect(found?.[1]).toBe(true);
+it.each([0.03, 0.12])(
+  'a large copy with a card of %f of the width that the picture does not show is examined',
+  async (part) => {
+    const withCard = await sharp(await main.clone().resize(640, 480).png().toBuffer())
+      .composite([{ input: card(640, 480, part) }])
+      .jpeg()
+      .toBuffer();
+    const found = await compared(Buffer.concat([mainJpeg, withCard]));
+    expect(found.map(([, isExamined]) => isExamined)).toEqual([true]);
+  },
+);
+
+it('a large further picture that is too flat to compare is examined, a thumbnail is not', async () => {
+  const page = { create: { width: 800, height: 600, channels: 3, background: '#fff' } } as const;
+  const printed = async (width: number, height: number) =>
+    sharp({ ...page, create: { ...page.create, width, height } })
+      .composite([{ input: card(width, height, 0.04) }])
+      .jpeg()
+      .toBuffer();
+  const file = async (further: Buffer) => Buffer.concat([await sharp(page).jpeg().toBuffer(), further]);
+  expect(await compared(await file(await printed(800, 600)))).toEqual([[null, true]]);
+  expect(await compared(await file(await printed(160, 120)))).toEqual([[null, false]]);
 });
 
 it('a picture of one colour does not explain what a further picture shows', async () => {

@@ -57,10 +57,14 @@ describe('the sidecars of a photo', () => {
   });
 
   it('are shared by a Live Photo’s still and video, and not by another photo of the same name', () => {
-    expect(pairs('a.HEIC', 'a.MP4', 'a.HEIC.json', 'b.jpg', 'b.png', 'b.png.json')).toEqual({
+    expect(
+      pairs('a.HEIC', 'a.MP4', 'a.HEIC.json', 'b.jpg', 'b.png', 'b.png.json', 'c.jpg', 'c.MP4', 'c.jpg.json'),
+    ).toEqual({
       'a.HEIC': ['a.HEIC.json'],
       'a.MP4': ['a.HEIC.json'],
       'b.png': ['b.png.json'],
+      'c.jpg': ['c.jpg.json'],
+      'c.MP4': ['c.jpg.json'],
     });
   });
 
