@@ -5,6 +5,7 @@ import { beginsPicture } from '../formats/further-pictures.js';
 import type { Hidden } from '../formats/heif/hidden-images.js';
 import { identify } from '../formats/identify.js';
 import { JPEG } from '../formats/jpeg/index.js';
+import { statesOrientation } from '../formats/jpeg/with-orientation.js';
 import type { Block } from '../formats/metadata-block.js';
 import { photoshopBlocks } from '../formats/psd/resources.js';
 import { readTiff } from '../formats/tiff/exif.js';
@@ -65,13 +66,26 @@ export function findPictures(file: Uint8Array, mediaType: string, reader: Format
     const type = identify(bytes.subarray(0, HEAD), '')?.mediaType ?? JPEG;
     byPlace.set(offset ?? bytes, {
       ...{ what, offset, bytes: bytes.length, mediaType: type, file: () => bytes, hidden: null, isAuxiliary },
-      hasStoredOrientation: reader.orientedBy === 'exif' && type === JPEG,
-      isRotationUnknown: reader.orientedBy === 'itself',
+      ...rotationOf(reader, type === JPEG ? bytes : null, what),
     });
   }
   for (const picture of storedIn(file, mediaType, reader)) byPlace.set(picture.offset, picture);
   const all = [...byPlace.values()];
   return { pictures: all.slice(0, MAX_PICTURES), further: Math.max(0, all.length - MAX_PICTURES) };
+}
+
+/**
+ * A further photo states its own orientation, and keeps it. A smaller copy of the main picture may
+ * state another than it has, so that each rotation is compared.
+ */
+function rotationOf(
+  { orientedBy }: FormatReader,
+  jpeg: Uint8Array | null,
+  what: NamedEmbedded['what'],
+): Pick<EmbeddedPicture, 'hasStoredOrientation' | 'isRotationUnknown'> {
+  const isStated = what === 'preview' && jpeg !== null && statesOrientation(jpeg);
+  const hasStoredOrientation = orientedBy === 'exif' && jpeg !== null && !isStated;
+  return { hasStoredOrientation, isRotationUnknown: isStated || orientedBy === 'itself' };
 }
 
 /** All that are inside the file, whether or not their bytes are a picture. */

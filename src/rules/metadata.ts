@@ -154,7 +154,8 @@ export const METADATA_RULES: readonly Rule[] = [
     isSometimesProved: true,
     meaning:
       'Bytes after the end of the picture that no table of the file names. If an app cropped or blacked out a part and left the earlier picture there, it is high.',
-    looksAt: 'What follows the end of a JPEG, a PNG, a WebP, a GIF or a video, and boxes of a video that no standard defines.',
+    looksAt:
+      'What follows the end of a JPEG, a PNG, a WebP, a GIF or a video, and boxes of a video that no standard defines.',
     proof:
       'Proved for an earlier picture: a complete JPEG or PNG of at least this size, or the rest of one. The rest of a PNG has a valid checksum or decompresses to its end; the rest of a JPEG reaches its end marker.',
     cannotSee:

@@ -115,6 +115,16 @@ it.each([0.03, 0.12])(
   },
 );
 
+it('a further picture keeps the orientation that it states, and is the same in any rotation', async () => {
+  const sideways = await sharp(same).rotate(90).withMetadata({ orientation: 8 }).jpeg().toBuffer();
+  const file = opened(Buffer.concat([mainJpeg, sideways]));
+  const { pictures } = await file.embeddedPictures();
+  expect(pictures.map(({ difference, isExamined }) => [difference, isExamined])).toEqual([[null, false]]);
+  const inner = pictures[0]?.open();
+  await inner?.pixels();
+  expect(inner?.size).toEqual({ width: 600, height: 450 });
+});
+
 it('a large further picture that is too flat to compare is examined, a thumbnail is not', async () => {
   const page = { create: { width: 800, height: 600, channels: 3, background: '#fff' } } as const;
   const printed = async (width: number, height: number) =>
