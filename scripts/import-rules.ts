@@ -69,7 +69,7 @@ const PURE_FOLDERS = ['types', 'messages', 'rules', 'findings', 'services', 'rep
 const PURE_MODULES = ['crypto', 'node_modules/chalk/', 'node_modules/string-width/'];
 
 /** Slow to load, so each is loaded when a photo needs it. */
-const LOADED_LATE = ['sharp', 'onnxruntime-node', 'zxing-wasm', 'jxl-oxide-wasm', 'sql.js'];
+const LOADED_LATE = ['sharp', 'onnxruntime-node', 'zxing-wasm', 'jxl-oxide-wasm', 'sql.js', 'yauzl'];
 
 /** Not `import type`, and not `typeof import()`. */
 const FOR_VALUES: { dependencyTypesNot: DependencyType[] } = { dependencyTypesNot: ['type-only', 'type-import'] };

@@ -23,7 +23,7 @@ import {
   SCHEMA_VERSION,
   type Summary,
 } from './types/report.js';
-import type { ScanProblem } from './types/target.js';
+import type { ScanProblem, ScanTarget } from './types/target.js';
 import { type WalkEvent, walk } from './walk/walk.js';
 import { createPool, type Pool } from './workers/pool.js';
 
@@ -43,6 +43,8 @@ export interface Hooks {
 interface ScanHooks extends Hooks {
   /** Whether the report can hold the path of a photo. If it cannot, that is a problem. */
   readonly canHold?: (path: string) => boolean;
+  /** Whether the format lists paths for other programs, which cannot open a file inside another. */
+  readonly isPathList?: boolean;
 }
 
 export interface RunOutcome {
@@ -74,7 +76,8 @@ export async function* run(
   };
   const reporterOptions = { ...options, width };
   const canHold = (path: string) => reporter.canHold?.(path, reporterOptions) ?? true;
-  const events = watched(scanEvents(options, { ...hooks, canHold }, first));
+  const isPathList = reporter.isPathList === true;
+  const events = watched(scanEvents(options, { ...hooks, canHold, isPathList }, first));
   yield* reporter.render(headOf(options), reporter.order === 'sorted' ? inOrder(events) : events, reporterOptions);
   if (!outcome) throw new Error('the reporter ended before the summary');
   return outcome;
@@ -109,7 +112,7 @@ async function* examineAll(
   options: ScanOptions,
   pool: Pool,
   collector: Collector,
-  { onProblem, onProgress, onNotOpened, canHold = () => true, leftOut = [] }: ScanHooks,
+  { onProblem, onProgress, onNotOpened, canHold = () => true, isPathList = false, leftOut = [] }: ScanHooks,
 ): AsyncGenerator<ReportEvent> {
   const progress = { examined: 0, found: 0, isWalked: false };
   const inFlight = new InFlight<PhotoResult>();
@@ -128,9 +131,10 @@ async function* examineAll(
     return { type: 'problem', problem };
   }
   /** A report that lacks a photo is not complete, and an upload may depend on it. */
-  function listed(photo: PhotoReport): ReportEvent {
-    if (canHold(photo.path)) return { type: 'photo', photo };
-    const unlisted = problem(photo.path, 'path-not-a-line');
+  function listed(photo: PhotoReport, { inside }: ScanTarget): ReportEvent {
+    const isInside = isPathList && inside !== undefined;
+    if (canHold(photo.path) && !isInside) return { type: 'photo', photo };
+    const unlisted = problem(photo.path, isInside ? 'path-inside' : 'path-not-a-line');
     collector.addMet(unlisted);
     return report(unlisted);
   }
@@ -139,7 +143,7 @@ async function* examineAll(
       progress.examined++;
       onProgress?.(progress);
       const photo = judgeAndCollect(result, options, collector);
-      if (photo && isSelected(photo, options.select)) yield listed(photo);
+      if (photo && isSelected(photo, options.select)) yield listed(photo, result.target);
       for (const problem of result.problems) yield report(problem);
     }
   }

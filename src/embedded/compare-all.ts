@@ -8,17 +8,20 @@ import type { Region } from '../types/detection.js';
 import type { Difference, PicturePart } from '../types/embedded.js';
 import type { ComparedPicture, Comparison, Photo } from '../types/photo.js';
 import type { Unseen } from '../types/problem.js';
-import { comparePair } from './compare-pair.js';
+import { comparePair, hasOwnDetail, mayShowMore } from './compare-pair.js';
 import { type EmbeddedPicture, findPictures } from './find-pictures.js';
-import { type GrayImage, toGrayImage } from './gray-image.js';
+import { type GrayImage, toGrayImage, WHOLE } from './gray-image.js';
 import { hiddenDifference } from './hidden-share.js';
 
 /**
  * Pixels of the long side of the embedded picture: the usual size of a thumbnail. A stored picture
- * is compared block by block and needs more.
+ * and a large one are compared block by block and need more.
  */
 const EMBEDDED_SIDE = 160;
 const STORED_SIDE = 640;
+
+/** Pixels of the long side above which a picture can show a document or a face that is small. */
+const LARGE_SIDE = 320;
 
 /**
  * The main picture has two to four times the pixels of a thumbnail, so that the halving of decoders
@@ -69,7 +72,7 @@ export function placeInMain(
   inner: Size,
   main: Size,
 ): (region: Region) => Region | null {
-  const common = difference?.common;
+  const common = difference ? difference.common : { inEmbedded: WHOLE, inMain: WHOLE };
   if (!common) return () => null;
   const [from, to] = [inPixels(common.inEmbedded, inner), inPixels(common.inMain, main)];
   const [across, down] = [to.width / from.width, to.height / from.height];
@@ -87,26 +90,35 @@ function inPixels({ left, top, right, bottom }: PicturePart, { width, height }: 
   return { left: left * width, top: top * height, width: (right - left) * width, height: (bottom - top) * height };
 }
 
-export function differs({ difference }: ComparedPicture): boolean {
-  return difference !== null && difference.score >= DIFFERS;
-}
-
 /** @throws PhotoError where the main picture cannot be decoded */
 export async function compareAll(comparing: Comparing): Promise<Comparison> {
-  const { readable, damaged } = await readEmbedded(comparing);
+  const { readable, unseen } = await readEmbedded(comparing);
   let main: Promise<GrayImage> | undefined;
   const mainImage = () => (main ??= comparing.main().then((pixels) => toGrayImage(pixels, MAIN_MAX_SIDE)));
   const pictures: ComparedPicture[] = [];
   for (const { picture, upright, pixels } of readable) {
-    const { what, offset, bytes, mediaType, hidden } = picture;
+    const { what, offset, bytes, mediaType, hidden, isAuxiliary } = picture;
+    const found = isAuxiliary ? null : await difference(picture, pixels, mainImage);
     pictures.push({
       ...{ what, offset, bytes },
-      difference: await difference(picture, pixels, mainImage),
+      difference: found,
+      isExamined: (found !== null && found.score >= DIFFERS) || (await isOther(picture, pixels, mainImage)),
       isProved: hidden !== null,
       open: () => comparing.open(upright(), mediaType),
     });
   }
-  return { pictures, damaged };
+  return { pictures, unseen };
+}
+
+/** Whether a picture that shows the same at the size of a thumbnail has to be examined itself. */
+async function isOther(
+  { hidden, isAuxiliary }: EmbeddedPicture,
+  pixels: Pixels,
+  mainImage: () => Promise<GrayImage>,
+): Promise<boolean> {
+  if (isAuxiliary) return hasOwnDetail(await toGrayImage(pixels, EMBEDDED_SIDE), await mainImage());
+  if (hidden || Math.max(pixels.width, pixels.height) <= LARGE_SIDE) return false;
+  return mayShowMore(await toGrayImage(pixels, STORED_SIDE), await mainImage());
 }
 
 interface Readable {
@@ -118,24 +130,25 @@ interface Readable {
 
 async function readEmbedded({ file, mediaType, orientation, decode }: Comparing): Promise<{
   readable: readonly Readable[];
-  damaged: Unseen | null;
+  unseen: readonly Unseen[];
 }> {
-  const found = findPictures(file, mediaType, await readerFor(mediaType));
+  const { pictures: found, further } = findPictures(file, mediaType, await readerFor(mediaType));
   const exifOrientation = found.some(({ hasStoredOrientation }) => hasStoredOrientation) ? await orientation() : 1;
   const readable: Readable[] = [];
-  let damaged: Unseen | null = null;
+  const unseen: Unseen[] = further > 0 ? [{ code: 'embedded-unseen', detail: `${further}` }] : [];
   for (const picture of found) {
     const upright = () =>
       picture.hasStoredOrientation ? withOrientation(picture.file(), exifOrientation) : picture.file();
     try {
       const source = await decode(upright(), picture.mediaType);
-      readable.push({ picture, upright, pixels: await small(source, picture.hidden ? STORED_SIDE : EMBEDDED_SIDE) });
+      const isLarge = picture.what !== 'thumbnail';
+      readable.push({ picture, upright, pixels: await small(source, isLarge ? STORED_SIDE : EMBEDDED_SIDE) });
     } catch (error) {
       if (!(error instanceof PhotoError)) throw error;
-      damaged = { code: 'embedded-unreadable' };
+      unseen.push({ code: 'embedded-unreadable' });
     }
   }
-  return { readable, damaged };
+  return { readable, unseen };
 }
 
 async function difference(

@@ -1,7 +1,7 @@
 // Finds what the embedded picture shows and the main one does not.
 import type { Difference, PicturePart } from '../types/embedded.js';
 import { type Alignment, alignCrop, alignWhole, refineWhole, sideBySide } from './align.js';
-import { contrast, type GrayImage } from './gray-image.js';
+import { contrast, type GrayImage, likeness, WHOLE } from './gray-image.js';
 import { type IntegralImage, integralImage } from './integral-image.js';
 import { withoutLetterbox } from './letterbox.js';
 import { missingDetail } from './missing-detail.js';
@@ -11,6 +11,9 @@ import { missingDetail } from './missing-detail.js';
  * would only compare noise.
  */
 const MIN_CONTRAST = 6;
+
+/** Times the contrast of a flat main picture from which a further picture shows something else. */
+const FLAT_RATIO = 2;
 
 /** Score where both explanations are equally likely. */
 const EVEN_SCORE = 0.5;
@@ -45,12 +48,30 @@ const CERTAIN_LIKENESS = 0.985;
 const DETAIL_SIDE = 96;
 const DETAIL_SHARE = 0.75;
 
+/** The same for a large further picture, in which a twentieth of a side can be a document. */
+const FINE_DETAIL_SIDE = 320;
+
+/** Share by which the ratio of the sides of a map or a mask may differ from the picture's. */
+const SHAPE_TOLERANCE = 0.03;
+
+/**
+ * Correlation, whatever its sign, below which a map or a mask resembles the picture by chance. One
+ * that is examined for nothing costs time and no more.
+ */
+const MIN_MAP_LIKENESS = 0.3;
+
+const WHOLE_PAIR = { inEmbedded: WHOLE, inMain: WHOLE } as const;
+
 /**
  * The largest difference. Null where the two show the same, or where one of them is too flat to
  * compare.
  */
 export function comparePair(small: GrayImage, large: GrayImage): Difference | null {
-  if (contrast(small) < MIN_CONTRAST || contrast(large) < MIN_CONTRAST) return null;
+  const [shown, there] = [contrast(large), contrast(small)];
+  if (there < MIN_CONTRAST) return null;
+  // A main picture of one colour explains nothing of a picture that shows something.
+  if (shown < MIN_CONTRAST)
+    return there >= FLAT_RATIO * shown ? { label: 'embedded-other', score: 1, common: null } : null;
   const [embedded, main] = [integralImage(small), integralImage(large)];
   const inner = withoutLetterbox(embedded);
   const unmoved = alignWhole(embedded, inner, main);
@@ -70,11 +91,47 @@ export function comparePair(small: GrayImage, large: GrayImage): Difference | nu
   return missing < MIN_SCORE ? null : { label: 'embedded-clearer', score: missing, common: best };
 }
 
-function missingDetailScore(embedded: IntegralImage, main: IntegralImage, alignment: Alignment): number {
+function missingDetailScore(
+  embedded: IntegralImage,
+  main: IntegralImage,
+  alignment: Alignment,
+  maxSide = DETAIL_SIDE,
+): number {
   const longest = ({ width, height }: GrayImage) => Math.max(width, height);
-  const side = Math.round(Math.min(DETAIL_SIDE, DETAIL_SHARE * longest(embedded), DETAIL_SHARE * longest(main)));
+  const side = Math.round(Math.min(maxSide, DETAIL_SHARE * longest(embedded), DETAIL_SHARE * longest(main)));
   const { a, b } = sideBySide(embedded, main, alignment, side);
   return missingDetail(a, b);
+}
+
+/**
+ * Whether a large further picture may show something small that the main picture does not: another
+ * document on the same table. Costs more than comparePair(), and a difference is no proof of
+ * anything, so that it only decides whether the picture is examined itself.
+ */
+export function mayShowMore(further: GrayImage, main: GrayImage): boolean {
+  if (contrast(further) < MIN_CONTRAST || contrast(main) < MIN_CONTRAST) return true;
+  const [embedded, whole] = [integralImage(further), integralImage(main)];
+  const unmoved = alignWhole(embedded, withoutLetterbox(embedded), whole);
+  if (unmoved.likeness < EVEN_LIKENESS) return true;
+  const aligned = refineWhole(embedded, whole, unmoved);
+  return missingDetailScore(embedded, whole, aligned, FINE_DETAIL_SIDE) >= EVEN_SCORE;
+}
+
+/**
+ * Whether a picture that shows the main one in another way (a gain map, a map of distance, a mask)
+ * has a shape or a detail of its own. Its light may be inverted.
+ */
+export function hasOwnDetail(auxiliary: GrayImage, main: GrayImage): boolean {
+  if (contrast(auxiliary) < MIN_CONTRAST) return false;
+  const shape = (auxiliary.width * main.height) / (auxiliary.height * main.width);
+  if (Math.abs(shape - 1) > SHAPE_TOLERANCE || contrast(main) < MIN_CONTRAST) return true;
+  const { a, b } = sideBySide(integralImage(auxiliary), integralImage(main), WHOLE_PAIR, DETAIL_SIDE);
+  if (Math.abs(likeness(a, b)) < MIN_MAP_LIKENESS) return true;
+  return Math.min(missingDetail(a, b), missingDetail(inverted(a), b)) >= EVEN_SCORE;
+}
+
+function inverted({ data, width, height }: GrayImage): GrayImage {
+  return { data: data.map((value) => 255 - value), width, height };
 }
 
 /** The share of what the whole pictures leave unexplained that a crop explains. */

@@ -1,12 +1,15 @@
-// Finds the further pictures in a file by the offsets that its structure names, never by searching
-// bytes.
+// Finds the further pictures in a file: those that its structure names, and those after its end.
 
 import type { FormatReader } from '../formats/format.js';
+import { beginsPicture } from '../formats/further-pictures.js';
 import type { Hidden } from '../formats/heif/hidden-images.js';
+import { identify } from '../formats/identify.js';
 import { JPEG } from '../formats/jpeg/index.js';
+import { statesOrientation } from '../formats/jpeg/with-orientation.js';
 import type { Block } from '../formats/metadata-block.js';
 import { photoshopBlocks } from '../formats/psd/resources.js';
 import { readTiff } from '../formats/tiff/exif.js';
+import { xmpPictures } from '../formats/xmp/pictures.js';
 import type { ComparedPicture } from '../types/photo.js';
 
 export interface EmbeddedPicture extends Pick<ComparedPicture, 'what' | 'offset' | 'bytes'> {
@@ -25,10 +28,12 @@ export interface EmbeddedPicture extends Pick<ComparedPicture, 'what' | 'offset'
   readonly hidden: Hidden | null;
   /** It may have any rotation by 90 degrees relative to the main picture: nothing states which. */
   readonly isRotationUnknown: boolean;
+  /** It shows the main picture in another way: as a gain map, by depth, or as a mask. */
+  readonly isAuxiliary: boolean;
 }
 
 /**
- * A smaller JPEG, as the file names it. The bytes may be anything: programs that remove a thumbnail
+ * A further picture, as the file names it. The bytes may be anything: programs that remove a thumbnail
  * often leave its entry.
  */
 export interface NamedEmbedded {
@@ -36,37 +41,68 @@ export interface NamedEmbedded {
   readonly bytes: Uint8Array;
   readonly offset: number | null;
   readonly isPicture: boolean;
+  readonly isAuxiliary: boolean;
 }
 
-/** Pictures that are examined in one file. No camera writes more than four. */
-const MAX_PICTURES = 6;
+/**
+ * Pictures that are compared in one file. No camera writes more than four; a burst or a panorama
+ * may hold some dozens, of which the rest is reported.
+ */
+const MAX_PICTURES = 12;
 
-/** In the order in which the file names them. Entries without a picture are skipped. */
-export function findPictures(file: Uint8Array, mediaType: string, reader: FormatReader): readonly EmbeddedPicture[] {
-  const named = findNamedPictures(file, reader).filter(({ isPicture }) => isPicture);
-  const stored = storedIn(file, mediaType, reader);
+/** Bytes that decide the format of a picture. */
+const HEAD = 4096;
+
+export interface FoundPictures {
+  /** In the order in which the file names them. Entries without a picture are skipped. */
+  readonly pictures: readonly EmbeddedPicture[];
+  /** Pictures beyond those, which are not compared. */
+  readonly further: number;
+}
+
+export function findPictures(file: Uint8Array, mediaType: string, reader: FormatReader): FoundPictures {
   const byPlace = new Map<unknown, EmbeddedPicture>();
-  for (const { what, bytes, offset } of named) {
+  for (const { what, bytes, offset, isAuxiliary } of allNamed(file, reader).filter(({ isPicture }) => isPicture)) {
+    const type = identify(bytes.subarray(0, HEAD), '')?.mediaType ?? JPEG;
     byPlace.set(offset ?? bytes, {
-      ...{ what, offset, bytes: bytes.length, mediaType: JPEG, file: () => bytes, hidden: null },
-      hasStoredOrientation: reader.orientedBy === 'exif',
-      isRotationUnknown: reader.orientedBy === 'itself',
+      ...{ what, offset, bytes: bytes.length, mediaType: type, file: () => bytes, hidden: null, isAuxiliary },
+      ...rotationOf(reader, type === JPEG ? bytes : null, what),
     });
   }
-  for (const picture of stored) byPlace.set(picture.offset, picture);
-  return [...byPlace.values()].slice(0, MAX_PICTURES);
+  for (const picture of storedIn(file, mediaType, reader)) byPlace.set(picture.offset, picture);
+  const all = [...byPlace.values()];
+  return { pictures: all.slice(0, MAX_PICTURES), further: Math.max(0, all.length - MAX_PICTURES) };
+}
+
+/**
+ * A further photo states its own orientation, and keeps it. A smaller copy of the main picture may
+ * state another than it has, so that each rotation is compared.
+ */
+function rotationOf(
+  { orientedBy }: FormatReader,
+  jpeg: Uint8Array | null,
+  what: NamedEmbedded['what'],
+): Pick<EmbeddedPicture, 'hasStoredOrientation' | 'isRotationUnknown'> {
+  const isStated = what === 'preview' && jpeg !== null && statesOrientation(jpeg);
+  const hasStoredOrientation = orientedBy === 'exif' && jpeg !== null && !isStated;
+  return { hasStoredOrientation, isRotationUnknown: isStated || orientedBy === 'itself' };
 }
 
 /** All that are inside the file, whether or not their bytes are a picture. */
 export function findNamedPictures(file: Uint8Array, reader: FormatReader): readonly NamedEmbedded[] {
+  return allNamed(file, reader).slice(0, MAX_PICTURES);
+}
+
+function allNamed(file: Uint8Array, reader: FormatReader): readonly NamedEmbedded[] {
   const byPlace = new Map<unknown, NamedEmbedded>();
-  for (const { what, bytes } of named(file, reader)) {
+  for (const { what, bytes, isAuxiliary = false } of named(file, reader)) {
     const offset = bytes.buffer === file.buffer ? bytes.byteOffset - file.byteOffset : null;
-    if (bytes.length === 0 || offset === 0) continue;
-    const isPicture = bytes[0] === 0xff && bytes[1] === 0xd8;
-    byPlace.set(offset ?? bytes, { what, bytes, offset, isPicture });
+    const place = offset ?? bytes;
+    // An index names again what was found after the picture, and does not know of what kind it is.
+    if (bytes.length === 0 || offset === 0 || byPlace.has(place)) continue;
+    byPlace.set(place, { what, bytes, offset, isPicture: beginsPicture(bytes), isAuxiliary });
   }
-  return [...byPlace.values()].slice(0, MAX_PICTURES);
+  return [...byPlace.values()];
 }
 
 /**
@@ -75,13 +111,14 @@ export function findNamedPictures(file: Uint8Array, reader: FormatReader): reado
 function storedIn(file: Uint8Array, mediaType: string, reader: FormatReader): readonly EmbeddedPicture[] {
   try {
     return (reader.storedPictures?.(file) ?? []).map(
-      ({ what, offset, bytes, type, shown, hidden, isRotationMissing }) => ({
+      ({ what, offset, bytes, type, shown, hidden, isRotationMissing, isAuxiliary }) => ({
         ...{
           what,
           offset,
           bytes,
           hidden,
           isRotationUnknown: isRotationMissing,
+          isAuxiliary: isAuxiliary === true,
           file: shown,
           hasStoredOrientation: false,
         },
@@ -94,7 +131,7 @@ function storedIn(file: Uint8Array, mediaType: string, reader: FormatReader): re
   }
 }
 
-type Part = Pick<NamedEmbedded, 'what' | 'bytes'>;
+type Part = Pick<NamedEmbedded, 'what' | 'bytes'> & { readonly isAuxiliary?: boolean };
 
 function* named(file: Uint8Array, { blocks, namedPictures, hasPages }: FormatReader): Generator<Part> {
   if (blocks) yield* untilDamage(ofBlocks(file, hasPages === true, untilDamage(blocks(file))));
@@ -113,7 +150,12 @@ function* ofBlocks(file: Uint8Array, hasPages: boolean, blocks: Iterable<Block>)
     if (block.kind === 'picture') yield block;
     else if (block.kind === 'photoshop') yield* ofBlocks(file, hasPages, untilDamage(photoshopBlocks(block.bytes)));
     else if (block.kind === 'tiff') yield* untilDamage(ofTiff(file, hasPages, block));
+    else if (block.kind === 'xmp') yield* ofXmp(block.bytes);
   }
+}
+
+function* ofXmp(packet: Uint8Array): Generator<Part> {
+  for (const { bytes, isAuxiliary } of xmpPictures(packet)) yield { what: 'thumbnail', bytes, isAuxiliary };
 }
 
 function* ofTiff(file: Uint8Array, hasPages: boolean, block: Extract<Block, { kind: 'tiff' }>): Generator<Part> {

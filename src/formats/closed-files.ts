@@ -24,9 +24,17 @@ const SIGNATURES: readonly Signature[] = [
   { kind: 'xz', magic: '\xfd7zXZ\0', at: 0 },
   { kind: 'zst', magic: '\x28\xb5\x2f\xfd', at: 0 },
   { kind: 'tar', magic: 'ustar', at: 257 },
+  { kind: 'cab', magic: 'MSCF\0\0\0\0', at: 0 },
+  { kind: 'ab', magic: 'ANDROID BACKUP\n', at: 0 },
+  { kind: 'lz4', magic: '\x04\x22\x4d\x18', at: 0 },
+  { kind: 'lz', magic: 'LZIP\x01', at: 0 },
+  { kind: 'lzh', magic: '-lh', at: 2 },
 ];
 
-const EXTENSIONS: ReadonlySet<string> = new Set([...SIGNATURES.map(({ kind }) => kind), 'tgz']);
+const EXTENSIONS: ReadonlySet<string> = new Set([
+  ...SIGNATURES.map(({ kind }) => kind),
+  ...['arj', 'tgz', 'tbz', 'txz', 'lzma', 'iso', 'dmg', 'sparseimage', 'vhd', 'vhdx', 'vmdk', 'adf', 'wim'],
+]);
 
 /**
  * @param head the first bytes of the file: at least 262, or the whole of a shorter file

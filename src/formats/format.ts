@@ -51,7 +51,7 @@ export interface FormatReader {
    * the structure is broken.
    */
   storedPictures?(bytes: Uint8Array): readonly StoredPicture[];
-  /** Smaller copies that an index of the format names, besides those that `blocks` names. */
+  /** Further pictures that an index of the format names, besides those that `blocks` names. */
   namedPictures?(bytes: Uint8Array): Iterable<Uint8Array>;
   /**
    * For videos, which stay on the disk. Absent where the metadata is not read. Damage is no error.

@@ -4,6 +4,7 @@ import type { TargetKind } from '../types/target.js';
 import { readerOf } from './byte-reader.js';
 import { type FileHead, SOUND_ONLY } from './format.js';
 import { type FormatRegistry, REGISTERED_FORMATS, UNKNOWN_TYPE } from './registry.js';
+import { type StandIn, standInOf } from './stand-ins.js';
 import { directoryOutside, isTiff } from './tiff/identify.js';
 
 export interface Identity {
@@ -40,12 +41,20 @@ export function identify(
 ): Identity | null {
   const text = readerOf(head).latin1(0, head.length);
   if (text.startsWith(APPLE_DOUBLE)) return null;
-  const extension = extensionOf(name);
+  const standIn = standInOf(name);
+  const extension = extensionOf(standIn?.name ?? name);
   const mediaType = typeOf({ bytes: head, text, extension, ...(directory && { directory }) }, registry);
   if (mediaType === SOUND_ONLY) return null;
   const kind =
-    mediaType === null ? registry.kindByExtension(extension) : (registry.mediaTypeOf(mediaType)?.kind ?? null);
+    mediaType === null
+      ? (registry.kindByExtension(extension) ?? unnamedKind(standIn))
+      : (registry.mediaTypeOf(mediaType)?.kind ?? null);
   return kind && { kind, mediaType: mediaType ?? UNKNOWN_TYPE };
+}
+
+/** A download whose name is not known yet may become a photo. */
+function unnamedKind(standIn: StandIn | null): TargetKind | null {
+  return standIn?.name === '' ? 'image' : null;
 }
 
 function typeOf(head: FileHead, { formats }: FormatRegistry): string | null {

@@ -8,6 +8,7 @@ import { heif } from './heif/index.js';
 import { jpeg } from './jpeg/index.js';
 import { jpeg2000 } from './jpeg-2000/index.js';
 import { jxl } from './jxl/index.js';
+import { livp } from './livp/index.js';
 import { mp4 } from './mp4/index.js';
 import { otherPictures } from './other-pictures/index.js';
 import { otherVideos } from './other-videos/index.js';
@@ -24,7 +25,7 @@ import { webp } from './webp/index.js';
 export const FORMATS: readonly Format[] = [
   tiff,
   ...[jpeg, png, gif, webp, avi, bmp, psd, jxl, jpeg2000, otherPictures],
-  ...[raw, otherVideos, heif, mp4],
+  ...[raw, otherVideos, livp, heif, mp4],
 ];
 
 /** Media type of a file that only its extension makes a target. */

@@ -40,6 +40,8 @@ export interface Picture {
    * small copy.
    */
   readonly unseen: readonly Unseen[];
+  /** It has a channel of transparency. */
+  readonly hasAlpha?: boolean;
 }
 
 /**
@@ -63,6 +65,7 @@ export async function openWithSharp(
     height,
     orientation: facts.orientation ?? 1,
     unseen: furtherPictures(countPictures(facts)),
+    hasAlpha: facts.hasAlpha,
     pipeline: (failOn) => uprightPipeline(sharp, bytes, failOn),
   };
 }

@@ -1,5 +1,5 @@
 // Every problem that can prevent a full examination: its phase and its message, in one place.
-import { FRAMES_NOT_WANTED, type ProblemCode } from '../types/problem.js';
+import { FRAMES_NOT_WANTED, FRAMES_PACKED, type ProblemCode } from '../types/problem.js';
 import type { ProblemPhase, ScanProblem } from '../types/target.js';
 
 interface ProblemWords {
@@ -10,6 +10,7 @@ interface ProblemWords {
 }
 
 function framesWhy(why: string): string {
+  if (why === FRAMES_PACKED) return 'it is packed inside another file';
   return why === FRAMES_NOT_WANTED ? '--videos metadata' : 'ffmpeg was not found';
 }
 
@@ -61,12 +62,24 @@ const PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     phase: 'walk',
     text: () => 'the name contains a line break or another control character, so it is not listed; add -0 to list it',
   },
+  'path-inside': {
+    phase: 'walk',
+    text: () => 'this photo is inside another file, so it has no path to list; unpack that file, then scan again',
+  },
   vanished: { phase: 'read', text: () => 'the file disappeared after the folder was listed; scan again' },
   empty: { phase: 'read', text: () => 'the file is empty; copy it from the phone again' },
   unread: { phase: 'read', text: (detail) => `could not be read (${detail}); check the disk, then scan again` },
   'content-unknown': {
     phase: 'decode',
-    text: () => 'named like a photo or video, but its content is neither; open it to see what it is',
+    text: () => 'named like a photo or video, but its content is not one that lenscap knows; open it to see what it is',
+  },
+  'in-cloud': {
+    phase: 'read',
+    text: () => 'this file stands for one that is only in a cloud; download that, then scan again',
+  },
+  unfinished: {
+    phase: 'read',
+    text: () => 'this download or copy is not finished, so the file may be incomplete; finish or remove it',
   },
   'format-unsupported': {
     phase: 'decode',
@@ -93,9 +106,18 @@ const PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     phase: 'decode',
     text: () => 'the picture is so long and narrow that small details were not checked; check it yourself',
   },
+  'too-small': {
+    phase: 'decode',
+    text: (detail) =>
+      `the picture has ${detail} megapixels, so small papers and faces in it may have been missed; check it yourself`,
+  },
   'frames-unseen': {
     phase: 'decode',
     text: (detail) => `the file holds ${detail} pictures, and only the first was checked; check the others yourself`,
+  },
+  'transparency-unseen': {
+    phase: 'decode',
+    text: () => 'parts of the picture are transparent, and what they hide was not checked; check it yourself',
   },
   'layers-unseen': {
     phase: 'decode',
@@ -144,6 +166,11 @@ const PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     phase: 'metadata',
     text: () =>
       'a small picture inside the file is damaged, so it was not compared with the main picture; check it yourself',
+  },
+  'embedded-unseen': {
+    phase: 'decode',
+    text: (detail) =>
+      `the file holds ${detail} more pictures than lenscap compares with the main picture; check them yourself`,
   },
   'sidecar-unreadable': {
     phase: 'metadata',

@@ -2,12 +2,15 @@
 // interprets the tags.
 
 import { PhotoError } from '../errors.js';
+import { MalformedError } from '../formats/byte-reader.js';
+import { identify } from '../formats/identify.js';
 import { iptcTags } from '../formats/iptc/iptc.js';
 import type { Block } from '../formats/metadata-block.js';
 import { photoshopBlocks } from '../formats/psd/resources.js';
 import { type FormatRegistry, REGISTERED_FORMATS } from '../formats/registry.js';
 import { type Tag, textsOf } from '../formats/tag.js';
 import { readTiff } from '../formats/tiff/exif.js';
+import { xmpPictures } from '../formats/xmp/pictures.js';
 import { readXmp } from '../formats/xmp/xmp.js';
 import type { Metadata } from '../types/metadata.js';
 import { findTakenAt } from './capture-time.js';
@@ -26,6 +29,8 @@ export interface TagReading {
   readonly unknownParts: string[];
   /** Every block was found and read to its end. */
   isComplete: boolean;
+  /** Further pictures of the file that may still be read; MAX_INNER_PICTURES at first. */
+  innerPicturesLeft?: number;
 }
 
 /**
@@ -64,6 +69,7 @@ async function readBlock(block: Block, reading: TagReading): Promise<void> {
     case 'photoshop':
       return readBlocks(photoshopBlocks(block.bytes), reading);
     case 'xmp':
+      for (const { bytes } of xmpPictures(block.bytes)) await readInnerPicture(bytes, reading);
       return readXmp(block.bytes, reading.tags);
     case 'iptc':
       for (const tag of iptcTags(block.bytes)) reading.tags.push(tag);
@@ -72,8 +78,7 @@ async function readBlock(block: Block, reading: TagReading): Promise<void> {
       reading.tags.push(...block.tags);
       return;
     case 'picture':
-      // The detector of embedded pictures examines it.
-      return;
+      return readInnerPicture(block.bytes, reading);
     case 'unread-place':
       reading.unreadPlaces.push(block.name);
       return;
@@ -86,6 +91,31 @@ async function readBlock(block: Block, reading: TagReading): Promise<void> {
     default:
       block satisfies never;
   }
+}
+
+/** Bytes that decide the format of a picture. */
+const HEAD = 4096;
+
+/** A burst has some dozens. Without a limit, pictures that name each other would not end. */
+const MAX_INNER_PICTURES = 64;
+
+/**
+ * What a further picture of the file states about itself counts as the file's own. Its pixels are
+ * compared elsewhere.
+ */
+async function readInnerPicture(bytes: Uint8Array, reading: TagReading): Promise<void> {
+  const identity = identify(bytes.subarray(0, HEAD), '');
+  const { blocks } = identity ? await REGISTERED_FORMATS.readerFor(identity.mediaType) : {};
+  if (!blocks) return;
+  const left = (reading.innerPicturesLeft ?? MAX_INNER_PICTURES) - 1;
+  if (left < 0) throw new MalformedError('more pictures than any file has');
+  const { unreadPlaces, unknownParts } = reading;
+  const inner = { tags: [] as Tag[], unreadPlaces, unknownParts, isComplete: true, innerPicturesLeft: left };
+  await readBlocks(blocks(bytes), inner);
+  reading.innerPicturesLeft = inner.innerPicturesLeft;
+  reading.tags.push(...inner.tags);
+  // A damaged picture without any tag is reported where it is decoded.
+  if (inner.tags.length > 0) reading.isComplete &&= inner.isComplete;
 }
 
 /**

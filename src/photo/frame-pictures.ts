@@ -23,7 +23,7 @@ export async function* videoPictures(
   if (tools.isLeftOut) throw new PhotoError(unseen, FRAMES_NOT_WANTED);
   if (tools.ffmpeg === null) throw new PhotoError(unseen);
   for await (const { atMs, tiff } of framesOf(tools, video)) {
-    const photo = openPhoto({ ...target, kind: 'image', mediaType: TIFF }, tiff);
+    const photo = openPhoto({ ...target, kind: 'image', mediaType: TIFF }, tiff, undefined, { isWhole: true });
     yield { source: { picture: atMs === null ? 'preview' : 'video', atMs }, photo };
   }
 }

@@ -1,12 +1,13 @@
 // The bytes of a target as a Photo: metadata, pixels at the analysis size, and parts at full size.
 // Each is made once, on request.
 import type { Sharp } from 'sharp';
-import { compareAll, comparisonScale, differs, placeInMain as placeOf, sourceOf } from '../embedded/compare-all.js';
+import { compareAll, comparisonScale, placeInMain as placeOf, sourceOf } from '../embedded/compare-all.js';
 import { PhotoError } from '../errors.js';
 import { readerOf } from '../formats/byte-reader.js';
 import { MP4 } from '../formats/mp4/brands.js';
 import { readAttachments } from '../formats/read-attachments.js';
 import { readerFor } from '../formats/registry.js';
+import { isTransparent, onGround } from '../image/grounds.js';
 import type { Picture } from '../image/picture.js';
 import { readMetadata } from '../metadata/read.js';
 import { openSidecars } from '../metadata/sidecars/open.js';
@@ -20,6 +21,7 @@ import type { Raster } from '../types/raster.js';
 import type { ScanTarget } from '../types/target.js';
 import { readVideoMetadata } from '../video/metadata.js';
 import { openPicture, pipelineOf } from './decode.js';
+import { MAX_SEEN_PIXELS, TILE_SCALE, tilePhoto, tilesOf } from './tiles.js';
 
 /**
  * Pixels of the long side at the analysis size. The JPEG decoder itself produces an exact half,
@@ -58,8 +60,22 @@ export interface PhotoVideoReaders {
  * Opens the bytes of a target. Decodes nothing yet.
  * @param videos without it, videos inside the photo are not examined, and that is reported
  */
-export function openPhoto(target: ScanTarget, bytes: Uint8Array, videos: PhotoVideoReaders = NO_READERS): OpenedPhoto {
-  return new FilePhoto(target, bytes, videos);
+export function openPhoto(
+  target: ScanTarget,
+  bytes: Uint8Array,
+  videos: PhotoVideoReaders = NO_READERS,
+  options: OpenOptions = {},
+): OpenedPhoto {
+  return new FilePhoto(target, bytes, videos, options);
+}
+
+export interface OpenOptions {
+  /** Pixels to which a shorter long side of the whole picture is enlarged; 0 for none. */
+  readonly minSide?: number;
+  /** Replaces what the decoder gives. */
+  readonly opened?: Promise<Picture>;
+  /** The bytes were made by this program, so that they do not break off. */
+  readonly isWhole?: boolean;
 }
 
 const NO_READERS: PhotoVideoReaders = {
@@ -69,7 +85,7 @@ const NO_READERS: PhotoVideoReaders = {
   liveVideo: async () => null,
 };
 
-const NOTHING_EMBEDDED: Comparison = { pictures: [], damaged: null };
+const NOTHING_EMBEDDED: Comparison = { pictures: [], unseen: [] };
 
 class FilePhoto implements OpenedPhoto {
   readonly hasPicture: boolean;
@@ -87,9 +103,9 @@ class FilePhoto implements OpenedPhoto {
     readonly target: ScanTarget,
     readonly bytes: Uint8Array,
     readonly videos: PhotoVideoReaders,
-    /** Pixels to which a shorter long side of the whole picture is enlarged; 0 for none. */
-    readonly minSide = 0,
+    readonly options: OpenOptions,
   ) {
+    if (options.opened) this.#picture = options.opened;
     // The only picture of a RAW photo is its preview, and findings in it name that source.
     this.hasPicture = target.kind !== 'raw';
   }
@@ -142,12 +158,19 @@ class FilePhoto implements OpenedPhoto {
     return (this.#embedded ??= this.#compareEmbedded());
   }
 
-  /** Pictures in the file that differ from the main one, then the frames of the videos inside. */
+  /**
+   * What transparency hides, pictures in the file that differ from the main one, then the frames of
+   * the videos inside.
+   */
   async *innerPictures(): AsyncGenerator<InnerPicture> {
     if (this.target.kind === 'raw') yield { source: { picture: 'preview', atMs: null }, photo: this };
+    else {
+      yield* this.#inTiles();
+      yield* this.#onOtherGrounds();
+    }
     // A main picture that cannot be decoded is reported where it is decoded for its own sake.
     const { pictures } = await this.embeddedPictures().catch(noneWhereBroken);
-    for (const picture of pictures.filter(differs)) {
+    for (const picture of pictures.filter(({ isExamined }) => isExamined)) {
       const [photo, source] = [picture.open(), { picture: sourceOf(picture.what), atMs: null }];
       const placeInMain = (region: Region) =>
         photo.size && this.size ? placeOf(picture, photo.size, this.size)(region) : null;
@@ -156,6 +179,38 @@ class FilePhoto implements OpenedPhoto {
     const videos = await this.#videos();
     for (const video of videos.slice(0, MAX_VIDEOS)) yield* this.videos.frames(video);
     if (videos.length > MAX_VIDEOS) throw new PhotoError('films-unseen', `${videos.length}`);
+  }
+
+  /** Nothing for a picture of usual size, or one that cannot be decoded. */
+  async *#inTiles(): AsyncGenerator<InnerPicture> {
+    const picture = await this.#open().catch(nothingReadable);
+    const tiles = picture ? tilesOf(picture.width, picture.height) : [];
+    if (!picture || tiles.length === 0) return;
+    const { width, height } = picture;
+    const whole = { left: 0, top: 0, width, height };
+    const overview = await toRaster(picture.pipeline(this.#failOn), whole, TILE_SCALE).catch(nothingReadable);
+    // A picture that cannot be decoded at all is reported where that was tried first.
+    if (!overview) return;
+    for (const tile of tiles) {
+      const photo = tilePhoto(this, overview, tile);
+      yield { source: { picture: 'main', atMs: null }, photo, tile, placeInMain: (region) => region };
+    }
+    if (width * height > MAX_SEEN_PIXELS) this.unseen.push({ code: 'too-small', detail: megapixels(width * height) });
+  }
+
+  /** Nothing for an opaque picture. */
+  async *#onOtherGrounds(): AsyncGenerator<InnerPicture> {
+    const picture = await this.#open().catch(nothingReadable);
+    if (!picture || !(await isTransparent(picture))) return;
+    const seen = [await this.pixels()];
+    for (const ground of ['black', 'none'] as const) {
+      const opened = onGround(picture, ground);
+      const photo = new FilePhoto(this.target, this.bytes, NO_READERS, { ...this.options, opened, isWhole: true });
+      const pixels = await photo.pixels();
+      if (seen.some((other) => isAlike(other, pixels))) continue;
+      seen.push(pixels);
+      yield { source: { picture: 'main', atMs: null }, photo, placeInMain: (region) => region };
+    }
   }
 
   async region(part: Region, maxSide: number): Promise<Raster> {
@@ -195,15 +250,21 @@ class FilePhoto implements OpenedPhoto {
       this.#failOn = 'none';
       return toRaster(pipeline('none'), covers, scale);
     });
-    if (this.#failOn === 'none' || (await readerFor(this.target.mediaType)).endsEarly?.(this.bytes)) {
+    if (this.#failOn === 'none' || (await this.#isCut())) {
       this.unseen.push({ code: 'truncated' });
     }
     return raster;
   }
 
+  async #isCut(): Promise<boolean> {
+    if (this.options.isWhole) return false;
+    return (await readerFor(this.target.mediaType)).endsEarly?.(this.bytes) === true;
+  }
+
   #scale(longSide: number): number {
-    if (longSide >= this.minSide) return analysisScale(longSide);
-    return Math.min(MAX_ENLARGED, this.minSide / longSide);
+    const { minSide = 0 } = this.options;
+    if (longSide >= minSide) return analysisScale(longSide);
+    return Math.min(MAX_ENLARGED, minSide / longSide);
   }
 
   #open(): Promise<Picture> {
@@ -219,16 +280,31 @@ class FilePhoto implements OpenedPhoto {
   async #compareEmbedded(): Promise<Comparison> {
     // A RAW file has no picture to compare its preview with.
     if (this.target.kind === 'raw') return NOTHING_EMBEDDED;
-    return compareAll({
+    const compared = await compareAll({
       file: this.bytes,
       mediaType: this.target.mediaType,
       orientation: async () => (await this.#open()).orientation,
       main: () => this.#overview(),
       decode: (file, mediaType) => pipelineOf(mediaType, file),
       open: (file, mediaType) =>
-        new FilePhoto(innerTarget(this.target, file, mediaType), file, NO_READERS, ENLARGED_SIDE),
+        new FilePhoto(innerTarget(this.target, file, mediaType), file, NO_READERS, {
+          minSide: ENLARGED_SIDE,
+        }),
     });
+    this.unseen.push(...compared.unseen);
+    return compared;
   }
+}
+
+function megapixels(pixels: number): string {
+  return `${Math.round(pixels / 1e6)}`;
+}
+
+/** Difference of a colour, 0..255, up to which two rasters of one picture show the same. */
+const MAX_NOISE = 8;
+
+function isAlike(one: Raster, other: Raster): boolean {
+  return one.data.every((value, at) => Math.abs(value - (other.data[at] ?? 0)) <= MAX_NOISE);
 }
 
 function innerTarget({ path, mtimeMs }: ScanTarget, file: Uint8Array, mediaType: string): ScanTarget {

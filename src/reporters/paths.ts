@@ -6,6 +6,7 @@ import type { Reporter } from './reporter.js';
 export const paths: Reporter = {
   format: 'paths',
   order: 'sorted',
+  isPathList: true,
   /** A name with a line break would pass for two. */
   canHold: (path, { isNullSeparated }) => isNullSeparated || !hasControls(path),
   async *render(_head, events, { isNullSeparated }) {

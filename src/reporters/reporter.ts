@@ -32,6 +32,8 @@ export interface Reporter {
    * Whether the report can show this path. If not, the photo becomes a problem. Absent: any path.
    */
   canHold?(path: string, options: ReporterOptions): boolean;
+  /** It lists paths for other programs, which cannot open a file inside another. */
+  readonly isPathList?: true;
   render(head: ReportHead, events: AsyncIterable<ReportEvent>, options: ReporterOptions): AsyncIterable<string>;
 }
 

@@ -84,6 +84,11 @@ export interface InnerPicture {
    * both have settled. Absent if the two pictures share nothing.
    */
   readonly placeInMain?: (region: Region) => Region | null;
+  /**
+   * It is this part of the main picture. Regions in it are reported as those of the main picture,
+   * which placeInMain gets, too.
+   */
+  readonly tile?: Region;
 }
 
 /** A further picture in the file, compared with the main picture. */
@@ -96,8 +101,10 @@ export interface ComparedPicture {
   readonly offset: number | null;
   /** Length of its data in bytes. */
   readonly bytes: number;
-  /** Null if both show the same. */
+  /** Null if both show the same at the size of a thumbnail. */
   readonly difference: Difference | null;
+  /** It may show what the main picture does not, so that it has to be examined itself. */
+  readonly isExamined: boolean;
   /** The tables of the file state that a part of it is not shown. */
   readonly isProved: boolean;
   /** Opens it as a photo without decoding anything yet. */
@@ -106,8 +113,8 @@ export interface ComparedPicture {
 
 export interface Comparison {
   readonly pictures: readonly ComparedPicture[];
-  /** Set if a picture that the file refers to could not be read. */
-  readonly damaged: Unseen | null;
+  /** Pictures that could not be read, and those beyond the number that is compared. */
+  readonly unseen: readonly Unseen[];
 }
 
 /** A photo together with the pictures inside its file. */

@@ -13,17 +13,22 @@ export type ProblemCode =
   | 'not-found'
   | 'list-empty'
   | 'path-not-a-line'
+  | 'path-inside'
   | 'vanished'
   | 'empty'
   | 'unread'
   | 'content-unknown'
+  | 'in-cloud'
+  | 'unfinished'
   | 'format-unsupported'
   | 'corrupt'
   | 'truncated'
   | 'structure-broken'
   | 'too-large'
   | 'too-long'
+  | 'too-small'
   | 'frames-unseen'
+  | 'transparency-unseen'
   | 'layers-unseen'
   | 'motion-video-unseen'
   | 'films-unseen'
@@ -34,6 +39,7 @@ export type ProblemCode =
   | 'place-unread'
   | 'part-unknown'
   | 'embedded-unreadable'
+  | 'embedded-unseen'
   | 'sidecar-unreadable'
   | 'detector-failed'
   | 'engine-cannot-run'
@@ -50,6 +56,9 @@ export type ProblemCode =
  * was found.
  */
 export const FRAMES_NOT_WANTED = 'left out';
+
+/** The same where the video is packed inside another file, and ffmpeg cannot read it. */
+export const FRAMES_PACKED = 'packed';
 
 /**
  * A part of the file that could not be examined, so that the examination is partial: a truncated

@@ -25,8 +25,17 @@ export interface ScanTarget {
   readonly mediaType: string;
   /** The path on the phone, if a backup records it. May hold any character. */
   readonly originalPath?: string;
+  /** Where it is inside another file; `path` is then that of the file, a slash, and its name. */
+  readonly inside?: InnerFile;
   /** Paths of its sidecars (XMP, C2PA, AAE, Google Takeout), if the walk found any. */
   readonly sidecars?: readonly string[];
+}
+
+/** A file inside a file. */
+export interface InnerFile {
+  readonly path: string;
+  /** As the outer file names it. */
+  readonly name: string;
 }
 
 export type ProblemPhase = 'walk' | 'read' | 'decode' | 'metadata' | 'detect' | 'pool';

@@ -4,6 +4,7 @@
 import { statSync } from 'node:fs';
 import { PhotoError } from '../errors.js';
 import { QUICKTIME } from '../formats/mp4/brands.js';
+import { inSameBackup } from '../metadata/backup-path.js';
 import type { Metadata } from '../types/metadata.js';
 import type { LiveVideo } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
@@ -14,10 +15,11 @@ import { readVideo } from './read-metadata.js';
 const EXTENSIONS = ['.MOV', '.mov', '.MP4', '.mp4'];
 
 /** Null where there is none, or where it does not belong to the still. */
-export async function liveVideo({ path }: ScanTarget, still: Metadata): Promise<LiveVideo | null> {
-  const stem = path.replace(/\.[^./\\]*$/, '');
+export async function liveVideo({ path, originalPath }: ScanTarget, still: Metadata): Promise<LiveVideo | null> {
+  const stem = (originalPath ?? path).replace(/\.[^./\\]*$/, '');
   for (const extension of EXTENSIONS) {
-    const video = fileAt(stem + extension);
+    // In a backup the names are hashes, and the phone's own path ties the two.
+    const video = originalPath === undefined ? fileAt(stem + extension) : inSameBackup(path, stem + extension);
     if (video === null) continue;
     const metadata = await readVideo(video.path, QUICKTIME).catch(nothingReadable);
     const pair = metadata && pairing(still, metadata);

@@ -71,7 +71,7 @@ class Video implements OpenedPhoto {
   }
 
   async embeddedPictures(): Promise<Comparison> {
-    return { pictures: [], damaged: null };
+    return { pictures: [], unseen: [] };
   }
 
   async *innerPictures(): AsyncGenerator<InnerPicture> {

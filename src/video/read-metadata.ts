@@ -1,15 +1,32 @@
 // Reads the metadata of a video from the disk, and reports errors of the disk as a PhotoError.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { PhotoError } from '../errors.js';
-import { type ByteReader, fileReader } from '../formats/byte-reader.js';
+import { type ByteRange, type ByteReader, fileReader } from '../formats/byte-reader.js';
 import type { Metadata } from '../types/metadata.js';
 import { readVideoMetadata } from './metadata.js';
 
-/** @throws PhotoError */
-export async function readVideo(path: string, mediaType: string): Promise<Metadata> {
+/**
+ * @param within the part of the file that is the video; null for all of it
+ * @throws PhotoError
+ */
+export async function readVideo(path: string, mediaType: string, within: ByteRange | null = null): Promise<Metadata> {
   const handle = onDisk(() => openSync(path, 'r'));
   try {
-    return await readVideoMetadata(readerOfOpenFile(handle), mediaType);
+    const file = readerOfOpenFile(handle);
+    return await readVideoMetadata(within ? file.part(within.start, within.end) : file, mediaType);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/**
+ * What `read` gives of a file that stays on the disk.
+ * @throws PhotoError
+ */
+export function withVideoFile<T>(path: string, read: (file: ByteReader) => T): T {
+  const handle = onDisk(() => openSync(path, 'r'));
+  try {
+    return read(readerOfOpenFile(handle));
   } finally {
     closeSync(handle);
   }

@@ -26,10 +26,22 @@ const EDITED =
 export function sidecarsOf(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const photos = new Photos(names.filter((name) => kindByExtension(extensionOf(name)) !== null));
   const found = new Map<string, string[]>();
+  const orphans = new Set<string>();
   for (const name of names) {
-    for (const owner of ownersOf(name, photos)) found.set(owner, [...(found.get(owner) ?? []), name]);
+    const owners = ownersOf(name, photos);
+    for (const owner of owners) push(found, owner, name);
+    if (owners.length === 0 && isJson(name)) orphans.add(name);
+  }
+  const titles = new TakeoutTitles(names.filter(isJson));
+  for (const name of photos.names) {
+    if (found.get(name)?.some(isJson)) continue;
+    for (const json of titles.nearestTo(name, orphans)) push(found, name, json);
   }
   return found;
+}
+
+function isJson(name: string): boolean {
+  return /\.json$/i.test(name);
 }
 
 function ownersOf(name: string, photos: Photos): readonly string[] {
@@ -61,7 +73,7 @@ class Photos {
   /** The same for long names, by their first CUT_FROM characters. */
   readonly #byBeginning = new Map<string, { readonly title: string; readonly name: string }[]>();
 
-  constructor(names: readonly string[]) {
+  constructor(readonly names: readonly string[]) {
     for (const name of names) {
       push(this.#byName, plain(name), name);
       push(this.#byName, split(plain(name))[0], name);
@@ -85,6 +97,57 @@ class Photos {
     if (owners !== undefined || title.length < CUT_FROM) return owners ?? [];
     const candidates = this.#byBeginning.get(`${number}/${title.slice(0, CUT_FROM)}`) ?? [];
     return candidates.filter((candidate) => candidate.title.startsWith(title)).map(({ name }) => name);
+  }
+}
+
+/**
+ * What Google Photos adds to the name of an edited copy in a language that is not in the list, or a
+ * part of it where the name was cut: `-upraveno`, `-edi`.
+ */
+const ANY_EDITED = /-[\p{L}\p{M} ]{0,24}(?=(?:\(\d{1,4}\))?\.[^.]*$)/u;
+
+/**
+ * Photos that Takeout converts, or that have a video: their sidecar has the name of the original.
+ */
+const ORIGINALS: ReadonlySet<string> = new Set(['heic', 'heif', 'dng', 'raw', 'jpg', 'jpeg', 'png', 'gif', 'webp']);
+
+/** Sidecars of Takeout by the titles that they are for, to find one for a photo without its own. */
+class TakeoutTitles {
+  /** By number and title, and by number and title without its extension. */
+  readonly #byTitle = new Map<string, string[]>();
+  readonly #byStem = new Map<string, { readonly extension: string; readonly name: string }[]>();
+
+  constructor(names: readonly string[]) {
+    for (const name of names) {
+      const { number, title } = numbered(split(plain(name))[0]);
+      const photo = withoutSupplement(title);
+      const [stem, extension] = split(photo);
+      push(this.#byTitle, `${number}/${photo}`, name);
+      push(this.#byStem, `${number}/${stem}`, { extension, name });
+    }
+  }
+
+  /**
+   * The sidecar of the original of an edited copy, or of the still of a video, or of a photo of the
+   * same name in another format. A photo that has its own shares it with a video only.
+   * @param orphans sidecars without a photo of their own
+   */
+  nearestTo(name: string, orphans: ReadonlySet<string>): readonly string[] {
+    const isVideo = kindByExtension(extensionOf(name)) === 'video';
+    const own = titlesOf(plain(name));
+    const originals = titlesOf(plain(name).replace(ANY_EDITED, ''));
+    for (const { number, title } of originals) {
+      const found = this.#byTitle.get(`${number}/${title}`);
+      if (found) return found;
+    }
+    for (const { number, title } of [...own, ...originals]) {
+      const found = (this.#byStem.get(`${number}/${split(title)[0]}`) ?? []).filter(
+        (json) =>
+          ORIGINALS.has(json.extension) && (isVideo || orphans.has(json.name) || /^hei[cf]$/.test(json.extension)),
+      );
+      if (found.length > 0) return found.map((json) => json.name);
+    }
+    return [];
   }
 }
 

@@ -6,6 +6,7 @@ import { problem } from '../messages/problems.js';
 import { type FileEntry, problemOf, systemCode, type WalkEvent } from './event.js';
 import { insideOf, type Name, nameOf, pathIn, rawPathIn } from './names.js';
 import { sidecarsOf } from './sidecars.js';
+import { namesInOtherParts } from './takeout-parts.js';
 
 /** What a path given by the user refers to, after links are resolved. */
 export type PathEntry =
@@ -44,6 +45,8 @@ export class Tree {
    * new.
    */
   readonly #roots: string[] = [];
+  /** The named entry that is being walked. */
+  #root = '';
 
   /**
    * Must be called before walk() of any entry that may overlap. Returns false if the entry was
@@ -61,6 +64,7 @@ export class Tree {
   /** All files of an entry, in an order that depends on the names only. */
   async *walk(place: PathEntry): AsyncGenerator<FileEntry | WalkEvent> {
     const { path } = place;
+    this.#root = path;
     if (place.type === 'folder') yield* this.#folder(path);
     else if (place.type === 'file') yield { type: 'file', path, rawPath: null, isNamed: true };
     else yield { type: 'problem', problem: problem(path, 'not-a-target') };
@@ -70,7 +74,8 @@ export class Tree {
     const listing = await this.#list(path).catch((error) => problemOf(path, 'folder', error));
     if (listing === null) return;
     if (listing.type !== 'listing') return yield listing;
-    const links = sidecarLinksOf(path, listing.entries);
+    const others = await namesInOtherParts(path, this.#root);
+    const links = sidecarLinksOf(path, listing.entries, others);
     for (const entry of listing.entries) yield* this.#entry(path, listing.folderId, entry, links);
   }
 
@@ -118,12 +123,14 @@ export class Tree {
 /** By path: the sidecars of a photo, and whether a file is itself a sidecar. */
 type SidecarLinks = ReadonlyMap<string, Pick<FileEntry, 'sidecars' | 'isSidecar'>>;
 
-function sidecarLinksOf(folder: string, entries: readonly Entry[]): SidecarLinks {
-  const names = entries.flatMap(({ name, type }) => (type === 'file' && name.raw === null ? [name.text] : []));
+/** @param others paths by name of what other parts of the same export hold for this folder */
+function sidecarLinksOf(folder: string, entries: readonly Entry[], others: ReadonlyMap<string, string>): SidecarLinks {
+  const own = entries.flatMap(({ name, type }) => (type === 'file' && name.raw === null ? [name.text] : []));
+  const places = new Map([...others, ...own.map((name) => [name, pathIn(folder, name)] as const)]);
   const links = new Map<string, Pick<FileEntry, 'sidecars' | 'isSidecar'>>();
-  for (const [photo, sidecars] of sidecarsOf(names)) {
-    const paths = sidecars.map((name) => pathIn(folder, name));
-    links.set(pathIn(folder, photo), { sidecars: paths });
+  for (const [photo, sidecars] of sidecarsOf([...places.keys()])) {
+    const paths = sidecars.map((name) => places.get(name) ?? name);
+    links.set(places.get(photo) ?? photo, { sidecars: paths });
     for (const path of paths) links.set(path, { isSidecar: true });
   }
   return links;

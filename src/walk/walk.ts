@@ -4,14 +4,18 @@ import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { mapOrdered } from '../async/map-ordered.js';
 import { UsageError } from '../errors.js';
-import { UNKNOWN_TYPE } from '../formats/registry.js';
+import { extensionOf } from '../formats/identify.js';
+import { LIVP } from '../formats/livp/index.js';
+import { kindByExtension, UNKNOWN_TYPE } from '../formats/registry.js';
 import { problem } from '../messages/problems.js';
 import type { ScanProblem } from '../types/target.js';
 import type { VideoMode } from '../types/video.js';
 import { type FileEntry, problemOf, systemCode, type WalkEvent } from './event.js';
 import { openList, readList, standardInput } from './files-from.js';
 import { identifyFile } from './identify-file.js';
+import { photosInside } from './inside-zip.js';
 import { type Backup, Backups, encrypted, isHashed, unreadableIndex } from './ios-backup/backup.js';
+import { isSidecarInBackup, sidecarsInBackup } from './ios-backup/sidecars.js';
 import { nameOf } from './names.js';
 import { locate, type PathEntry, Tree } from './tree.js';
 
@@ -63,7 +67,13 @@ export async function* walk(options: WalkOptions): AsyncGenerator<WalkEvent> {
   const identified = mapOrdered(met, FILES_AT_ONCE, async (step) =>
     step.type === 'file' ? identifyInBackup(step, options.videos, backups) : [step],
   );
-  for await (const events of identified) yield* events;
+  for await (const events of identified) {
+    for (const event of events) {
+      if (event.type === 'target' && event.target.mediaType === LIVP)
+        yield* await photosInside(event.target, options.videos);
+      else yield event;
+    }
+  }
 }
 
 /**
@@ -78,9 +88,18 @@ async function identifyInBackup(file: FileEntry, videos: VideoMode, backups: Bac
   if (!isHashed(file.path)) return [...report(backup.problem), await identifyFile(file, videos)];
   if (backup.isEncrypted && backup.names === null) return report(backup.problem);
   const { originalPath, problem } = nameIn(backup, basename(file.path));
-  const event = inBackup(await identifyFile(originalPath === null ? file : { ...file, originalPath }, videos), backup);
+  const named = originalPath === null ? file : { ...file, originalPath, ...sidecarLink(file.path, originalPath) };
+  const event = inBackup(await identifyFile(named, videos), backup);
   const isUnknown = event.type === 'target' && event.target.mediaType === UNKNOWN_TYPE;
   return backup.isEncrypted && isUnknown ? report(encrypted(backup.folder)) : [...report(problem), event];
+}
+
+/** What ties the file to others by its path on the phone. */
+function sidecarLink(path: string, originalPath: string): Pick<FileEntry, 'sidecars' | 'isSidecar'> {
+  if (isSidecarInBackup(path, originalPath)) return { isSidecar: true };
+  const isOwner = kindByExtension(extensionOf(originalPath)) !== null;
+  const sidecars = isOwner ? sidecarsInBackup(path, originalPath) : [];
+  return sidecars.length > 0 ? { sidecars } : {};
 }
 
 /** The folders of hashed files mean nothing to people, so the backup's folder is reported. */

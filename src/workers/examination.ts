@@ -59,7 +59,7 @@ export class TargetExamination {
       }
       const seen = await detector.detect(photo, this.context);
       const own = this.detections.filter(({ source }) => source.picture === 'main');
-      this.detections.push(...(inner ? onlyInside(seen, inner, own) : seen));
+      this.detections.push(...(inner ? onlyInside(inMain(seen, inner), inner, own) : seen));
       if (examinesContent(detector)) this.completed++;
     } catch (error) {
       this.noteError(error, detector.title);
@@ -79,19 +79,35 @@ function examinesContent({ needs }: Detector): boolean {
  */
 function onlyInside(
   seen: readonly Detection[],
-  { source, placeInMain }: InnerPicture,
+  { source, placeInMain, tile }: InnerPicture,
   own: readonly Detection[],
 ): readonly Detection[] {
   if (!placeInMain) return seen.map((detection) => ({ ...detection, source }));
+  // Of a large document, a tile may show a part, and call it something else.
+  const covering = tile ? isOfSameDetector : covers;
   const isShown = (inside: Detection) => {
     const place = inside.region && placeInMain(inside.region);
     return own.some(
       (shown) =>
-        covers(shown, inside) &&
+        covering(shown, inside) &&
         (inside.region === null || (place && shown.region && isSameRegion(place, shown.region))),
     );
   };
   return seen.filter((inside) => !isShown(inside)).map((detection) => ({ ...detection, source }));
+}
+
+/** The detections in a tile, with regions of the main picture. */
+function inMain(seen: readonly Detection[], { tile }: InnerPicture): readonly Detection[] {
+  if (!tile) return seen;
+  return seen.map((detection) => {
+    const { region } = detection;
+    const moved = region && { ...region, left: region.left + tile.left, top: region.top + tile.top };
+    return { ...detection, region: moved };
+  });
+}
+
+function isOfSameDetector(shown: Detection, inside: Detection): boolean {
+  return shown.detector === inside.detector && shown.score >= inside.score / 2;
 }
 
 /**

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import sharp, { type Sharp } from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fullBox } from '../../fixtures/encode/boxes.js';
 import {
   crop,
   grid,
@@ -40,8 +41,8 @@ function opened(bytes: Buffer, mediaType = 'image/heic'): OpenedPhoto {
 }
 
 async function found(bytes: Buffer, mediaType?: string): Promise<ComparedPicture[]> {
-  const { pictures, damaged } = await opened(bytes, mediaType).embeddedPictures();
-  expect(damaged).toBeNull();
+  const { pictures, unseen } = await opened(bytes, mediaType).embeddedPictures();
+  expect(unseen).toEqual([]);
   return pictures.filter(({ difference }) => difference !== null && difference.score >= LEAST);
 }
 
@@ -290,5 +291,42 @@ describe('a HEIC', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('a picture that shows the main one in another way', () => {
+  const named = (name: string) => fullBox('auxC', 0, 0, Buffer.from(`${name}\0`));
+  const seen = async (items: readonly Item[]) => {
+    const file = opened(heifOf(items));
+    const { pictures } = await file.embeddedPictures();
+    expect(file.unseen).toEqual([]);
+    return pictures.map(({ what, difference, isExamined }) => [what, difference, isExamined]);
+  };
+
+  it.each([
+    'urn:mpeg:hevc:2015:auxid:2',
+    'urn:com:apple:photo:2020:aux:hdrgainmap',
+    'urn:com:apple:photo:2018:aux:portraiteffectsmatte',
+  ])('%s is compared with it, and examined only where it shows something else', async (name) => {
+    const other = sharp(await (await photo(1)).resize(256, 192).png().toBuffer());
+    const map = async (source: Sharp): Promise<Item> => ({
+      ...(await pictureItem(source.clone().modulate({ saturation: 0 }), 256, 192, named(name))),
+      references: [['auxl', 1]],
+      isHidden: true,
+    });
+    expect(await seen([picture, await map(whole)])).toEqual([['stored picture', null, false]]);
+    expect(await seen([picture, await map(other)])).toEqual([['stored picture', null, true]]);
+  });
+
+  it('is not the transparency of it', async () => {
+    const alpha = await pictureItem(whole, WIDTH, HEIGHT, named('urn:mpeg:mpegB:cicp:systems:auxiliary:alpha'));
+    const file = heifOf([picture, { ...alpha, references: [['auxl', 1]] }]);
+    expect((await opened(file).embeddedPictures()).pictures).toEqual([]);
+  });
+
+  it('is what it was made from, too', async () => {
+    const other = await pictureItem(sharp(await (await photo(1)).png().toBuffer()), 384, 288);
+    const [found] = await seen([picture, { ...other, references: [['base', 1]] }]);
+    expect(found).toMatchObject(['stored picture', { label: 'embedded-other' }, true]);
   });
 });

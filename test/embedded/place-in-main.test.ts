@@ -29,9 +29,10 @@ describe('a region of an embedded picture', () => {
     expect(placeOf(left, top)).toBeNull();
   });
 
-  it('is nowhere in a main picture that shows the same', () => {
+  it('is in the same place of a main picture that shows the same', () => {
     const same = { difference: null } as unknown as ComparedPicture;
     const size = { width: 100, height: 100 };
-    expect(placeInMain(same, size, size)({ left: 0, top: 0, width: 1, height: 1 })).toBeNull();
+    const region = { left: 3, top: 4, width: 5, height: 6 };
+    expect(placeInMain(same, size, size)(region)).toEqual(region);
   });
 });

@@ -26,7 +26,7 @@ export function endsEarly(bytes: Uint8Array, mediaType: string): boolean {
 }
 
 export function embeddedIn(bytes: Uint8Array, mediaType: string): readonly EmbeddedPicture[] {
-  return findPictures(bytes, mediaType, loadedReader(mediaType));
+  return findPictures(bytes, mediaType, loadedReader(mediaType)).pictures;
 }
 
 export function namedIn(bytes: Uint8Array, mediaType: string): readonly NamedEmbedded[] {

@@ -35,6 +35,13 @@ describe('the sidecars of a photo', () => {
     ['Takeout of a numbered edited copy', 'IMG_1-edited(1).jpg', 'IMG_1.jpg(1).json'],
     ['Takeout, cut after 46 characters', LONG.slice(0, 47), `${LONG.slice(0, 46)}.json`],
     ['Takeout, cut before the extension', LONG, `${LONG.slice(0, 46)}.json`],
+    ['Takeout of an edited copy in a language without an entry', 'IMG_1-upraveno.jpg', 'IMG_1.jpg.json'],
+    ['Takeout of an edited copy in two words', 'IMG_1-ha editado.jpg', 'IMG_1.jpg.supplemental-metadata.json'],
+    ['Takeout of an edited copy whose name was cut', `${LONG.slice(0, 42)}-edi.jpg`, `${LONG.slice(0, 42)}.jpg.json`],
+    ['Takeout of a Live Photo’s video', 'IMG_1.MP4', 'IMG_1.HEIC.supplemental-metadata.json'],
+    ['Takeout of a numbered Live Photo’s video', 'IMG_1(1).MP4', 'IMG_1.HEIC.supplemental-metadata(1).json'],
+    ['Takeout of a photo that was converted', 'IMG_1.jpg', 'IMG_1.HEIC.json'],
+    ['Takeout of an edited copy that was converted', 'IMG_1-edited.jpg', 'IMG_1.HEIC.json'],
     ['accents apart', 'e\u0301te\u0301.jpg', '\u00e9t\u00e9.jpg.json'],
   ])('%s', (_, photo, sidecar) => {
     const photoName = photo.endsWith('.jpg') || /\.\w{3,4}$/.test(photo) ? photo : `${photo}.jpg`;
@@ -46,6 +53,25 @@ describe('the sidecars of a photo', () => {
       'a.jpg': ['a.jpg.json', 'a.xmp'],
       'a-edited.jpg': ['a.jpg.json'],
       'a.dng': ['a.xmp'],
+    });
+  });
+
+  it('are shared by a Live Photo’s still and video, and not by another photo of the same name', () => {
+    expect(
+      pairs('a.HEIC', 'a.MP4', 'a.HEIC.json', 'b.jpg', 'b.png', 'b.png.json', 'c.jpg', 'c.MP4', 'c.jpg.json'),
+    ).toEqual({
+      'a.HEIC': ['a.HEIC.json'],
+      'a.MP4': ['a.HEIC.json'],
+      'b.png': ['b.png.json'],
+      'c.jpg': ['c.jpg.json'],
+      'c.MP4': ['c.jpg.json'],
+    });
+  });
+
+  it('of an edited copy are its own where it has some', () => {
+    expect(pairs('a.jpg', 'a-sea.jpg', 'a.jpg.json', 'a-sea.jpg.json')).toEqual({
+      'a.jpg': ['a.jpg.json'],
+      'a-sea.jpg': ['a-sea.jpg.json'],
     });
   });
 

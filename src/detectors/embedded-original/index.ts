@@ -2,7 +2,6 @@
 // or a blurred face.
 
 import { sourceOf } from '../../embedded/compare-all.js';
-import { PhotoError } from '../../errors.js';
 import type { Detection } from '../../types/detection.js';
 import type { Difference } from '../../types/embedded.js';
 import type { ComparedPicture } from '../../types/photo.js';
@@ -12,13 +11,8 @@ import { EMBEDDED_ORIGINAL } from './declaration.js';
 export const embeddedOriginal: Detector = {
   ...EMBEDDED_ORIGINAL,
   async detect(photo) {
-    const { pictures, damaged } = await photo.embeddedPictures();
-    const detections = pictures.flatMap((picture) =>
-      picture.difference ? [toDetection(picture, picture.difference)] : [],
-    );
-    // A detection in another picture matters more than the error for this one.
-    if (damaged && detections.length === 0) throw new PhotoError(damaged.code, damaged.detail);
-    return detections;
+    const { pictures } = await photo.embeddedPictures();
+    return pictures.flatMap((picture) => (picture.difference ? [toDetection(picture, picture.difference)] : []));
   },
 };
 

@@ -1,6 +1,12 @@
 // The operations on a GIF.
 import { openWithSharp } from '../../image/picture.js';
 import type { FormatReader } from '../format.js';
+import { gifAttachments } from './attachments.js';
 import { gifBlocks } from './blocks.js';
 
-export const reader: FormatReader = { blocks: gifBlocks, decode: (bytes) => openWithSharp(bytes), isReadBySharp: true };
+export const reader: FormatReader = {
+  blocks: gifBlocks,
+  attachments: gifAttachments,
+  decode: (bytes) => openWithSharp(bytes),
+  isReadBySharp: true,
+};

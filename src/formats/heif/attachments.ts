@@ -1,11 +1,12 @@
 // What a HEIC, HEIF or AVIF carries besides its picture: a video in a box, and auxiliary pictures
 // among the items.
 import { PhotoError } from '../../errors.js';
-import { type Attachment, type AttachmentKind, auxiliaryKind } from '../attachment.js';
+import type { Attachment } from '../attachment.js';
 import { type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
 import type { Box } from '../isobmff/boxes.js';
 import { samsungTrailer } from '../trailers/samsung.js';
-import { type HeifItems, propertyOf, rangesOf, readHeifItems, topBoxes } from './items.js';
+import { auxiliaryItems, madeOf } from './auxiliary.js';
+import { type HeifItems, rangesOf, readHeifItems, topBoxes } from './items.js';
 
 /**
  * @throws PhotoError `structure-broken` with the offset at which the boxes break off or contradict
@@ -32,30 +33,13 @@ function motionVideo(file: ByteReader, { start, end }: Box): Attachment {
   return { what: 'motion video', offset: start, bytes: end - start, isProved, isNamed: true };
 }
 
-function auxiliaries(file: ByteReader, { items, references }: HeifItems): Attachment[] {
-  const tilesOf = new Map(references.filter(({ type }) => type === 'dimg').map(({ from, to }) => [from, to]));
-  const kinds = new Map<number, AttachmentKind>();
-  for (const [id, item] of items) {
-    const auxiliary = propertyOf(item, 'auxC');
-    const kind = auxiliary && auxiliaryKind(nameIn(file, auxiliary));
-    if (kind) kinds.set(id, kind);
-  }
-  // ISO 21496-1: a picture (`tmap`) made of the main one and its gain map. The gain map is its
-  // second reference.
-  for (const [id, { type }] of items) {
-    const map = type === 'tmap' ? tilesOf.get(id)?.[1] : undefined;
-    if (map !== undefined && !kinds.has(map)) kinds.set(map, 'gain map');
-  }
-  return [...kinds].flatMap(([id, what]) => {
-    const parts = [id, ...(tilesOf.get(id) ?? [])].flatMap((part) => rangesOf(items.get(part)));
+function auxiliaries(file: ByteReader, table: HeifItems): Attachment[] {
+  const { items } = table;
+  return [...auxiliaryItems(file, table)].flatMap(([id, what]) => {
+    const parts = [id, ...madeOf(table, id)].flatMap((part) => rangesOf(items.get(part)));
     if (parts.length === 0) return [];
     const offset = parts.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY);
     const length = parts.reduce((sum, { start, end }) => sum + end - start, 0);
     return [{ what, offset, bytes: length, isProved: true, isNamed: true }];
   });
-}
-
-/** The name in a box `auxC`, up to its NUL. */
-function nameIn(file: ByteReader, { start, end }: Box): string {
-  return file.latin1(start + 4, Math.min(end, start + 260) - start - 4).split('\0')[0] ?? '';
 }

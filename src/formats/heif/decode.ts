@@ -46,6 +46,8 @@ export interface HeicPicture {
   readonly height: number;
   /** Size of the picture in the file, in pixels. */
   readonly fullSize: { readonly width: number; readonly height: number };
+  /** The file has a channel of transparency. Without one, the fourth byte is 255. */
+  readonly hasAlpha: boolean;
 }
 
 const CHANNELS = 4;
@@ -107,13 +109,13 @@ function decodePrimary(
     if (pixels > maxPixels) throw new PhotoError('too-large', `${Math.round(pixels / 1e6)}`);
     // Averaging visible and transparent pixels would give colours that are not in the picture.
     const isOpaque = heif.heif_image_handle_has_alpha_channel(handle) === 0;
-    return decodeHandle(heif, handle, isOpaque ? divisorOf(Math.max(width, height)) : 1);
+    return { ...decodeHandle(heif, handle, isOpaque ? divisorOf(Math.max(width, height)) : 1), hasAlpha: !isOpaque };
   } finally {
     heif.heif_image_handle_release(handle);
   }
 }
 
-function decodeHandle(heif: HeifModule, handle: Handle, divisor: number): HeicPicture {
+function decodeHandle(heif: HeifModule, handle: Handle, divisor: number): Omit<HeicPicture, 'hasAlpha'> {
   const { heif_colorspace_RGB: colours } = heif.heif_colorspace;
   const decoded = heif.heif_js_decode_image2(handle, colours, heif.heif_chroma.heif_chroma_interleaved_RGBA);
   if (!decoded || decoded.code !== undefined) throw new PhotoError('corrupt');

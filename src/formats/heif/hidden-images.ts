@@ -2,6 +2,7 @@
 // and what a crop, a canvas or an overlay hides.
 import { ByteCursor } from '../byte-cursor.js';
 import { type ByteRange, type ByteReader, readerOf } from '../byte-reader.js';
+import { auxiliaryItems, isTransparency } from './auxiliary.js';
 import { cropOf, type Framed, oriented, type Rectangle, type Size, uprightSize } from './geometry.js';
 import { type HeifItem, type HeifItems, propertyOf, rangesOf, readHeifItems, storedSize, topBoxes } from './items.js';
 
@@ -24,6 +25,8 @@ export interface StoredPicture {
   readonly hidden: Hidden | null;
   /** For a thumbnail: it has no rotation or mirroring of its own although the main picture has. */
   readonly isRotationMissing: boolean;
+  /** It shows the main picture in another way: as a gain map, by depth, or as a mask. */
+  readonly isAuxiliary?: true;
 }
 
 /** In the whole picture, upright: what is outside of the window is hidden. */
@@ -32,8 +35,8 @@ export interface Hidden extends Framed {
   readonly covers: readonly Rectangle[];
 }
 
-/** The most pictures that are examined in one file. */
-const MAX_PICTURES = 6;
+/** Pictures that one canvas is made of, at most. */
+const MAX_LAYERS = 64;
 
 /**
  * Pixels at one side that encoders add to fill the last block or tile: 64 where 4032 pixels are
@@ -41,14 +44,20 @@ const MAX_PICTURES = 6;
  */
 const PADDING = 64;
 
+/** References by which a picture belongs to another one. */
+const BELONGS: ReadonlySet<string> = new Set(['thmb', 'auxl', 'base']);
+
 /** Throws MalformedError where the boxes break off or contradict themselves. */
 export function storedPictures(bytes: Uint8Array): StoredPicture[] {
   const file = readerOf(bytes);
   const table = readHeifItems(file, topBoxes(file));
   const primary = table.primary && table.items.get(table.primary.id);
   if (!primary) return [];
-  const found = [...thumbnails(file, table, primary), ...hiddenPictures(file, table, primary)];
-  return found.slice(0, MAX_PICTURES);
+  return [
+    ...thumbnails(file, table, primary),
+    ...otherForms(file, table, primary),
+    ...hiddenPictures(file, table, primary),
+  ];
 }
 
 function thumbnails(file: ByteReader, table: HeifItems, primary: HeifItem): StoredPicture[] {
@@ -62,6 +71,34 @@ function thumbnails(file: ByteReader, table: HeifItems, primary: HeifItem): Stor
     hidden: null,
     isRotationMissing: isRotated(primary) && !isRotated(item),
   }));
+}
+
+/**
+ * Pictures that show the main one in another way (gain map, depth map, mask), and those that it was
+ * made from. Transparency is not among them: it is a part of the main picture.
+ */
+function otherForms(file: ByteReader, table: HeifItems, primary: HeifItem): StoredPicture[] {
+  const auxiliary = new Set(auxiliaryItems(file, table).keys());
+  const ids = new Set([...auxiliary, ...namedFrom(table, 'base', primary), ...namedFrom(table, 'auxl', primary)]);
+  return [...ids].flatMap((id): StoredPicture[] => {
+    const item = table.items.get(id);
+    if (!item || id === primary.id || isTransparency(file, item)) return [];
+    return [
+      {
+        ...describe(item, table),
+        what: 'stored picture',
+        shown: () => (item.type === 'jpeg' ? dataOf(file, item) : asPrimary(file, table, item, [])),
+        hidden: null,
+        isRotationMissing: isRotated(primary) && !isRotated(item),
+        ...(auxiliary.has(id) && { isAuxiliary: true }),
+      },
+    ];
+  });
+}
+
+/** The items that name `to` by a reference of this type. */
+function namedFrom({ references }: HeifItems, wanted: string, to: HeifItem): number[] {
+  return references.flatMap((one) => (one.type === wanted && one.to.includes(to.id) ? [one.from] : []));
 }
 
 function isRotated(item: HeifItem): boolean {
@@ -193,7 +230,7 @@ function overlaid(file: ByteReader, table: HeifItems, canvas: HeifItem): StoredP
   const wide = numberSize(fields);
   fields.next(8); // the background colour
   const size = { width: fields.next(wide), height: fields.next(wide) };
-  const layers = inputs.slice(0, MAX_PICTURES).map((id) => {
+  const layers = inputs.slice(0, MAX_LAYERS).map((id) => {
     const [left, top] = [signed(fields.next(wide), wide), signed(fields.next(wide), wide)];
     const item = table.items.get(id);
     if (!item) throw file.malformed('an overlay of a picture that is not there', place.start);
@@ -252,15 +289,15 @@ function dataOf(file: ByteReader, item: HeifItem): Uint8Array {
 
 /**
  * The file with another picture as the primary one, so that any decoder of the format shows it. The
- * picture takes the number of the primary one, is no longer flagged as hidden, and is no longer a
- * thumbnail of another.
+ * picture takes the number of the primary one, is no longer flagged as hidden, and no longer belongs
+ * to another.
  */
 function asPrimary(file: ByteReader, table: HeifItems, item: HeifItem, edits: readonly Edit[]): Uint8Array {
   const { primary, references } = table;
   if (!primary) return file.bytes(0);
   const unhidden = { at: item.flagAt, bytes: Uint8Array.of(file.u8(item.flagAt) & 0xfe) };
   const unnamed = references
-    .filter(({ type, from }) => type === 'thmb' && from === item.id)
+    .filter(({ type, from }) => BELONGS.has(type) && from === item.id)
     .map(({ typeAt }) => ({ at: typeAt, bytes: Buffer.from('free') }));
   const named = { at: primary.start, bytes: numbers([item.id], primary.end - primary.start) };
   return editCopy(file, [unhidden, named, ...unnamed, ...edits]);

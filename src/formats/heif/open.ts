@@ -12,10 +12,10 @@ import { heifPictures } from './shown-pictures.js';
 
 /** @throws PhotoError where it cannot be decoded */
 export async function openHeic(bytes: Uint8Array, scaleOf?: ScaleOf): Promise<Picture> {
-  const { data, width, height, fullSize } = await decodeUncropped(bytes, scaleOf);
+  const { data, width, height, fullSize, hasAlpha } = await decodeUncropped(bytes, scaleOf);
   const sharp = await loadSharp();
   const pipeline = () => sharp(data, { raw: { width, height, channels: 4 } });
-  return { ...fullSize, orientation: 1, unseen: furtherPictures(heifPictures(bytes)), pipeline };
+  return { ...fullSize, orientation: 1, unseen: furtherPictures(heifPictures(bytes)), hasAlpha, pipeline };
 }
 
 async function decodeUncropped(bytes: Uint8Array, scaleOf?: ScaleOf): Promise<HeicPicture> {
@@ -29,7 +29,7 @@ async function decodeUncropped(bytes: Uint8Array, scaleOf?: ScaleOf): Promise<He
 }
 
 /** The part of an RGBA picture, clipped to its edges. Throws PhotoError where nothing is left. */
-function cropped({ data, width, height }: HeicPicture, window: Rectangle): HeicPicture {
+function cropped({ data, width, height, hasAlpha }: HeicPicture, window: Rectangle): HeicPicture {
   const [left, top] = [Math.max(0, Math.round(window.left)), Math.max(0, Math.round(window.top))];
   const right = Math.min(width, Math.round(window.left + window.width));
   const bottom = Math.min(height, Math.round(window.top + window.height));
@@ -39,5 +39,5 @@ function cropped({ data, width, height }: HeicPicture, window: Rectangle): HeicP
     part.set(data.subarray((y * width + left) * 4, (y * width + right) * 4), (y - top) * (right - left) * 4);
   }
   const size = { width: right - left, height: bottom - top };
-  return { data: part, ...size, fullSize: size };
+  return { data: part, ...size, fullSize: size, hasAlpha };
 }

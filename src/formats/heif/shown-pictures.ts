@@ -20,7 +20,13 @@ export function heifPictures(bytes: Uint8Array): number {
   try {
     const top = topBoxes(file);
     const { primary, items, references } = readHeifItems(file, top);
-    const parts = new Set(references.filter(({ type }) => PARTS_OF.has(type)).map(({ from }) => from));
+    // Only what belongs to the primary picture is compared with it. What belongs to another picture
+    // counts as one.
+    const parts = new Set(
+      references
+        .filter(({ type, to }) => PARTS_OF.has(type) && primary !== null && to.includes(primary.id))
+        .map(({ from }) => from),
+    );
     const madeOf = new Set(references.filter(({ type }) => type === 'dimg').flatMap(({ to }) => to));
     const own = [...items.values()].filter(
       ({ id, type }) => PICTURES.test(type) && (id === primary?.id || (!parts.has(id) && !madeOf.has(id))),

@@ -3,6 +3,7 @@
 import { type ByteReader, readerOf } from '../byte-reader.js';
 import { c2paBlocks, joinJumbf } from '../c2pa/c2pa.js';
 import { flirBlocks } from '../flir/flir.js';
+import { picturesAmong } from '../further-pictures.js';
 import type { Block } from '../metadata-block.js';
 import { ciffBlocks, isCiff } from '../raw/ciff.js';
 import { decodeText } from '../tag.js';
@@ -11,6 +12,7 @@ import { videoTag } from '../telemetry/reading.js';
 import { afcpBlocks } from '../trailers/afcp.js';
 import { makerTrailerBlocks } from '../trailers/maker-trailers.js';
 import { knownBlocks, namesPlace } from '../unnamed-block.js';
+import { jpegAttachments } from './attachments.js';
 import { infiRayBlocks } from './infiray.js';
 import { APP0, COM, EXIF, isNamed, type JpegSegment, listSegments } from './segments.js';
 import { isExtendedXmp, joinExtendedXmp, packetIn } from './xmp-segments.js';
@@ -33,7 +35,7 @@ const SILENT = /^(JFIF|JP|JFXX|ICC_PROFILE|MPF|Adobe|FPXR|FLIR|AVI1|EPPIM)\0?/;
 
 export function* jpegBlocks(bytes: Uint8Array): Generator<Block> {
   const file = readerOf(bytes);
-  const { segments, brokenAt } = listSegments(file);
+  const { segments, brokenAt, hasEnd, end } = listSegments(file);
   const ofApp = (app: number, name: string) =>
     segments.filter((segment) => isNamed(file, segment, APP0 + app, name)).map((segment) => contentOf(file, segment));
   const extended: JpegSegment[] = [];
@@ -56,6 +58,7 @@ export function* jpegBlocks(bytes: Uint8Array): Generator<Block> {
   yield* infiRayBlocks(file, segments);
   yield* afcpBlocks(bytes);
   yield* makerTrailerBlocks(file, segments.at(-1)?.end ?? 2);
+  if (hasEnd && end < file.length) yield* picturesAmong(bytes, jpegAttachments(bytes));
   if (brokenAt !== null) throw file.malformed('a segment breaks off', brokenAt);
 }
 

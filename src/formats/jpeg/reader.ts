@@ -17,12 +17,12 @@ export const reader: FormatReader = {
   isReadBySharp: true,
 };
 
-/** The smaller copies that the Multi-Picture index names. */
+/** The pictures that the Multi-Picture index names, of any type. */
 function* namedPictures(bytes: Uint8Array): Generator<Uint8Array> {
   for (const segment of listSegments(readerOf(bytes)).segments) {
     if (segment.marker !== APP2) continue;
     for (const picture of indexedPictures(bytes, segment)) {
-      if (picture.isSmallerCopy) yield bytes.subarray(picture.start, picture.start + picture.bytes);
+      yield bytes.subarray(picture.start, picture.start + picture.bytes);
     }
   }
 }

@@ -37,6 +37,8 @@ export interface SegmentList {
   readonly brokenAt: number | null;
   /** The end marker of a picture is there, and nothing before it is broken. */
   readonly hasEnd: boolean;
+  /** Offset after the end marker; the end of the file where there is none. */
+  readonly end: number;
 }
 
 /** A picture from its first marker to its last. */
@@ -112,14 +114,14 @@ function nextMarker(file: ByteReader, from: number): number {
 export function listSegments(file: ByteReader): SegmentList {
   const segments: JpegSegment[] = [];
   let brokenAt: number | null = null;
-  let hasEnd = false;
+  let [hasEnd, end] = [false, file.length];
   for (const segment of beginsJpeg(file, 0) ? segmentsFrom(file, 2) : []) {
     if (segment.isBroken) brokenAt ??= segment.at;
-    else if (segment.marker === EOI) hasEnd = true;
+    else if (segment.marker === EOI) [hasEnd, end] = [true, segment.end];
     else segments.push(segment);
   }
   if (segments.length === 0) brokenAt ??= file.length;
-  return { segments, brokenAt, hasEnd: hasEnd && brokenAt === null };
+  return { segments, brokenAt, hasEnd: hasEnd && brokenAt === null, end };
 }
 
 /** Null where no JPEG is at `start`, or where it breaks off. */

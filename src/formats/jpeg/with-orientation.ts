@@ -1,7 +1,23 @@
 // Gives a JPEG an orientation. The smaller copies in a file are rotated like the stored picture and
 // seldom state it.
 import { readerOf } from '../byte-reader.js';
+import { firstDirectory, openTiff, readDirectory } from '../tiff/directories.js';
 import { APP1, EXIF, isNamed, listSegments } from './segments.js';
+
+const ORIENTATION = 0x0112;
+
+/** Whether its own EXIF states an orientation. Never throws. */
+export function statesOrientation(jpeg: Uint8Array): boolean {
+  const file = readerOf(jpeg);
+  return listSegments(file)
+    .segments.filter((segment) => isNamed(file, segment, APP1, EXIF))
+    .some(({ start, end }) => {
+      const block = openTiff(jpeg.subarray(Math.min(end, start + EXIF.length + 1), end));
+      return (
+        block !== null && readDirectory(block, firstDirectory(block)).fields.some(({ tag }) => tag === ORIENTATION)
+      );
+    });
+}
 
 /** The JPEG with this EXIF orientation, 1..8, which replaces its own. */
 export function withOrientation(jpeg: Uint8Array, orientation: number): Uint8Array {

@@ -2,10 +2,12 @@
 import { inflateSync } from 'node:zlib';
 import { MalformedError, readerOf } from '../byte-reader.js';
 import { c2paBlocks } from '../c2pa/c2pa.js';
+import { picturesAmong } from '../further-pictures.js';
 import type { Block } from '../metadata-block.js';
 import { decodeText } from '../tag.js';
 import { makerTrailerBlocks } from '../trailers/maker-trailers.js';
 import { exifWithoutName, knownBlocks, namesPlace, wholeText } from '../unnamed-block.js';
+import { pngAttachments } from './attachments.js';
 import { chunksOf, endsPng } from './chunks.js';
 
 const XMP = 'XML:com.adobe.xmp';
@@ -48,7 +50,10 @@ export function* pngBlocks(bytes: Uint8Array): Generator<Block> {
     }
     if (chunk.isBroken) brokenAt ??= chunk.start;
     readTo = chunk.next;
-    if (endsPng(chunk, file.length) && brokenAt === null) return yield* makerTrailerBlocks(file, chunk.next);
+    if (endsPng(chunk, file.length) && brokenAt === null) {
+      if (chunk.next < file.length) yield* picturesAmong(bytes, pngAttachments(bytes));
+      return yield* makerTrailerBlocks(file, chunk.next);
+    }
   }
   throw file.malformed('a chunk breaks off', brokenAt ?? readTo);
 }

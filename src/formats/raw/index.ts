@@ -2,7 +2,7 @@
 import { type Format, typeByBeginning } from '../format.js';
 import { brandsOf, typeByBrand } from '../isobmff/identify.js';
 import { isTiff, tiffType } from '../tiff/identify.js';
-import { OWN_RAW, TIFF_RAW } from './media-types.js';
+import { NAMED_RAW, OWN_RAW, TIFF_RAW } from './media-types.js';
 
 const BEGINNINGS: Readonly<Record<string, readonly string[]>> = {
   [OWN_RAW.crw]: ['II????HEAPCCDR'],
@@ -18,12 +18,15 @@ const CR3_BRANDS = [[/^crx $/, OWN_RAW.cr3]] as const;
 
 export const raw: Format = {
   id: 'raw',
-  mediaTypes: Object.entries({ ...TIFF_RAW, ...OWN_RAW }).map(([extension, type]) => ({
-    type,
-    name: `RAW (${extension.toUpperCase()})`,
-    kind: 'raw' as const,
-    extensions: [extension],
-  })),
+  mediaTypes: [
+    ...Object.entries({ ...TIFF_RAW, ...OWN_RAW }).map(([extension, type]) => ({
+      type,
+      name: `RAW (${extension.toUpperCase()})`,
+      kind: 'raw' as const,
+      extensions: [extension],
+    })),
+    { ...NAMED_RAW, name: 'RAW (other)', kind: 'raw' },
+  ],
   identify(head) {
     if (isTiff(head.text)) {
       const type = tiffType(head);

@@ -40,6 +40,14 @@ export const OWN_RAW = {
   x3f: 'image/x-sigma-x3f',
 } as const;
 
+/** RAW photos, and wrappers of them, that only their extension tells. They are not read. */
+export const NAMED_RAW = {
+  type: 'image/x-camera-raw',
+  extensions: ['ari', 'arq', 'bay', 'cap', 'cs1', 'dc2', 'dcs', 'drf', 'eip', 'kc2', 'mdc', 'mfw', 'obm', 'ori'].concat(
+    ['ptx', 'pxn', 'qtk', 'rdc', 'rwz', 'sti'],
+  ),
+} as const;
+
 /** Media type of a RAW photo that is a TIFF, by its extension; null for other extensions. */
 export function tiffRawByExtension(extension: string): string | null {
   return Object.hasOwn(TIFF_RAW, extension) ? TIFF_RAW[extension as keyof typeof TIFF_RAW] : null;

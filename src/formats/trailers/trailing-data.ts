@@ -7,7 +7,9 @@ import { walkVideo } from '../isobmff/embedded-video.js';
 import { hasProperty, type MediaIndex, readMediaIndex } from '../jpeg/media-index.js';
 import { type JpegPicture, restOfPicture, wholePicture } from '../jpeg/segments.js';
 import { earlierPng, type SearchBudget } from '../png/acropalypse.js';
+import { beginsPng, PNG_SIGNATURE } from '../png/chunks.js';
 import { makerTrailers } from './maker-trailers.js';
+import { otherPictureEnd, PICTURE_STARTS } from './whole-pictures.js';
 
 /** The picture that the data follows. */
 export interface PrecedingPicture {
@@ -122,12 +124,18 @@ function knownPiece(
     const { what, isNamed } = classify(file, at, jpeg, picture);
     return { what, start: at, end: jpeg.end, isProved: true, isNamed };
   }
+  // A PNG after a PNG is more: the earlier picture.
+  const other = beginsPng(file, at) ? null : otherPictureEnd(file, at, end);
+  if (other !== null) return { what: 'second picture', start: at, end: other, isProved: true, isNamed: false };
   const video = walkVideo(file, at);
   if (video) {
     const isNamed = picture.index?.isMotionPhoto ?? false;
     return { what: 'motion video', start: at, end: Math.min(video.end, end), isProved: video.hasTracks, isNamed };
   }
-  const png = earlierPng(file, at, end, budget);
+  // A whole PNG further on is no rest of an earlier one.
+  const begin = file.find(PNG_SIGNATURE, at + 1, end);
+  const isBeforeWhole = begin > at && otherPictureEnd(file, begin, end) !== null;
+  const png = isBeforeWhole ? null : earlierPng(file, at, end, budget);
   if (png) return { what: 'earlier picture', start: at, end: png.end, isProved: png.isProved, isNamed: false };
   const leftover = earlierScan(file, at, end);
   return leftover === null
@@ -191,21 +199,22 @@ function earlierScan(file: ByteReader, at: number, end: number): number | null {
   return null;
 }
 
-/** Offset of the next whole video or JPEG; `end` without one. */
+/** Offset of the next whole video or picture; `end` without one. */
 function nextKnown(file: ByteReader, at: number, end: number, budget: Budget): number {
   const find = (beginning: string, before: number, from: number) => {
     const found = file.find(beginning, from + before);
     return found < 0 || found - before >= end ? end : found - before;
   };
-  let jpeg = find('\xff\xd8\xff', 0, at + 1);
-  let video = find('ftyp', 4, at + 1);
+  const beginnings = [['\xff\xd8\xff', 0], ['ftyp', 4], ...PICTURE_STARTS.map((text) => [text, 0] as const)] as const;
+  const starts = beginnings.map(([text, before]) => find(text, before, at + 1));
   while (budget.falseStarts > 0) {
-    const start = Math.min(jpeg, video);
+    const start = Math.min(...starts);
     if (start >= end) return end;
-    if (start === jpeg ? wholePicture(file, start) : walkVideo(file, start)) return start;
+    if (wholePicture(file, start) ?? walkVideo(file, start) ?? otherPictureEnd(file, start, end)) return start;
     budget.falseStarts--;
-    if (start === jpeg) jpeg = find('\xff\xd8\xff', 0, start + 1);
-    if (start === video) video = find('ftyp', 4, start + 1);
+    beginnings.forEach(([text, before], index) => {
+      if (starts[index] === start) starts[index] = find(text, before, start + 1);
+    });
   }
   return end;
 }

@@ -1,12 +1,11 @@
 // WebP: a RIFF file. Three kinds of its chunks hold metadata.
 import { type ByteReader, readerOf } from '../byte-reader.js';
 import { c2paBlocks } from '../c2pa/c2pa.js';
+import { picturesAmong } from '../further-pictures.js';
 import type { Block } from '../metadata-block.js';
 import { isRiffCut, type RiffChunk, riffBody, riffChunks } from '../riff/chunks.js';
 import { exifWithoutName, knownBlocks, namesPlace, wholeText } from '../unnamed-block.js';
-
-/** The form of a RIFF file that holds a picture. */
-export const WEBP_FORM = 'WEBP';
+import { WEBP_FORM, webpAttachments } from './attachments.js';
 
 /** Throws MalformedError where the chunks break off, after everything before that was read. */
 export function* webpBlocks(bytes: Uint8Array): Generator<Block> {
@@ -19,6 +18,7 @@ export function* webpBlocks(bytes: Uint8Array): Generator<Block> {
   }
   // Metadata comes after the picture.
   if (isRiffCut(file)) throw file.malformed('the file ends before its chunks do', file.length);
+  if (body.end < file.length) yield* picturesAmong(bytes, webpAttachments(bytes));
 }
 
 /** Pixels, colours, animation and its frames (WebP container specification). */

@@ -1,13 +1,16 @@
 // The operations on a WebP.
 import { openWithSharp } from '../../image/picture.js';
 import type { FormatReader } from '../format.js';
+import { webpAttachments } from './attachments.js';
 import { webpBlocks } from './blocks.js';
+import { webpPictures } from './pictures.js';
 import { isWebpCut } from './truncation.js';
 
 export const reader: FormatReader = {
   blocks: webpBlocks,
+  attachments: webpAttachments,
   endsEarly: isWebpCut,
-  decode: (bytes) => openWithSharp(bytes),
+  decode: (bytes) => openWithSharp(bytes, ({ pages }) => Math.max(pages ?? 1, webpPictures(bytes))),
   orientedBy: 'exif',
   isReadBySharp: true,
 };

@@ -2,7 +2,7 @@
 import { readerOf } from '../byte-reader.js';
 import { riffBody, riffChunks } from '../riff/chunks.js';
 import { isPartCut } from '../truncation.js';
-import { WEBP_FORM } from './blocks.js';
+import { WEBP_FORM } from './attachments.js';
 
 /** Lossy and lossless pictures, and frames of an animation. */
 const PICTURES: ReadonlySet<string> = new Set(['VP8 ', 'VP8L', 'ANMF']);

@@ -19,7 +19,7 @@ export interface SidecarReading {
 
 /** Never throws, whatever the bytes. The error is dropped: messages of parsers quote the file. */
 export function readSidecar(bytes: Uint8Array, name: string): SidecarReading {
-  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const extension = /\.([^./\\]*)$/.exec(name)?.[1]?.toLowerCase() ?? extensionByContent(bytes);
   try {
     if (extension === 'json') return { sidecar: takeout(bytes), isComplete: true };
     if (extension === 'aae') return edit(bytes);
@@ -30,6 +30,13 @@ export function readSidecar(bytes: Uint8Array, name: string): SidecarReading {
     return { sidecar: null, isComplete: false };
   }
   return xmp(bytes);
+}
+
+/** Of a file in a backup, whose name is a hash. */
+function extensionByContent(bytes: Uint8Array): string {
+  const start = Buffer.from(bytes.subarray(0, 512)).toString('latin1').trimStart();
+  if (start.startsWith('bplist') || /<(?:!DOCTYPE )?plist/.test(start)) return 'aae';
+  return start.startsWith('{') ? 'json' : 'xmp';
 }
 
 function takeout(bytes: Uint8Array): Sidecar | null {

@@ -1,5 +1,6 @@
 // The table of an iTunes or Finder backup that maps the hash of a file to its path on the phone.
 import { readFile, stat } from 'node:fs/promises';
+import { HOME_DOMAINS } from '../../metadata/backup-path.js';
 
 /**
  * The first bytes of every SQLite database; an encrypted table has others
@@ -13,9 +14,6 @@ export const SQLITE_MAGIC = 'SQLite format 3\0';
 const MAX_BYTES = 1_073_741_824;
 
 const QUERY = 'SELECT domain, relativePath FROM Files WHERE fileID = ?';
-
-/** Domains whose paths start in the home folder of the phone, so the domain name adds nothing. */
-const HOME_DOMAINS: ReadonlySet<string> = new Set(['CameraRollDomain', 'MediaDomain', 'HomeDomain']);
 
 export interface FileNames {
   /**

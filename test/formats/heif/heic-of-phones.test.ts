@@ -136,7 +136,7 @@ describe.each([
     const { photo } = await seen(await ios18(1, 8, make));
     expect((await photo.attachments()).map(({ what }) => what)).toEqual(['gain map']);
     expect(photo.unseen).toEqual([]);
-    expect((await photo.embeddedPictures()).damaged).toBeNull();
+    expect((await photo.embeddedPictures()).unseen).toEqual([]);
   });
 });
 

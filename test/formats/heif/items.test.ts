@@ -80,14 +80,15 @@ it('everything is found in a file that is whole', () => {
     expect(attachmentsOf(bytes, 'image/heic').map(({ what }) => what)).toEqual(['depth map']);
     expect(isHeifCut(bytes)).toBe(false);
   }
-  expect(FILES.map((bytes) => heifPictures(bytes))).toEqual([2, 12, 3, 12, 2, 12]);
+  // What belongs to another picture than the primary one counts as a picture.
+  expect(FILES.map((bytes) => heifPictures(bytes))).toEqual([2, 12, 5, 12, 4, 12]);
   expect(FILES.map((bytes) => storedPictures(bytes).map(({ what }) => what))).toEqual([
+    // The depth map is one of them.
     ...[
-      ['thumbnail', 'stored picture'],
-      ['thumbnail', 'stored picture'],
+      ['thumbnail', 'stored picture', 'stored picture'],
+      ['thumbnail', 'stored picture', 'stored picture'],
     ],
-    ...[['stored picture'], ['stored picture']],
-    ...[['stored picture'], ['stored picture']],
+    ...[1, 2, 3, 4].map(() => ['stored picture', 'stored picture']),
   ]);
   expect(FILES.map((bytes) => uncropped(bytes)?.window.width ?? null)).toEqual([null, null, 320, 320, null, null]);
 });

@@ -98,6 +98,9 @@ describe('frames', () => {
     ['a still', of(HEADER, DATA, END), 1],
     ['an animation whose first frame is the still', of(HEADER, control(3), FRAME, DATA, END), 3],
     ['an animation besides the still', of(HEADER, control(3), DATA, FRAME, END), 4],
+    ['more frames than the count states', of(HEADER, control(1), FRAME, DATA, FRAME, FRAME, END), 3],
+    ['frames without a count', of(HEADER, DATA, FRAME, chunk('fdAT', Buffer.alloc(8)), END), 2],
+    ['data of a frame without anything else', of(HEADER, DATA, chunk('fdAT', Buffer.alloc(8)), END), 2],
     ['a count after the picture', of(HEADER, DATA, control(3), END), 1],
     ['a count that is cut off', of(HEADER, chunk('acTL', Buffer.alloc(3)), DATA, END), 1],
   ])('of %s', (_, bytes, frames) => {
