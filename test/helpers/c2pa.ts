@@ -107,6 +107,12 @@ export const FILES_WITH_C2PA: Readonly<Record<string, (whole: Uint8Array) => Pro
     gifWith(Buffer.concat([Buffer.from('!\xff\x0bC2PA_GIF\x01\0\0', 'latin1'), subBlocks(whole)])),
   'image/tiff': async (whole) => tiff([[0xcd41, 'bytes', whole]]),
   'image/heic': async (whole) => Buffer.concat([heif(tiff([]), xmp('')), uuidBox(whole)]),
+  'image/x-canon-cr3': async (whole) =>
+    Buffer.concat([
+      box('ftyp', Buffer.from('crx ')),
+      box('moov', box('uuid', Buffer.alloc(16), box('CMT1', tiff([])))),
+      uuidBox(whole),
+    ]),
   'image/jxl': async (whole) => Buffer.concat([box('JXL ', Buffer.from('\r\n\x87\n', 'latin1')), whole]),
 };
 

@@ -10,8 +10,8 @@ import { isSettled } from './harmless.js';
 import { isPicture, pictureInText } from './pictures.js';
 import { isNameKey, nameInside, type Term, Terms } from './terms.js';
 
-/** Values of one manifest store. No program writes a hundredth of it. */
-const MAX_VALUES = 100_000;
+/** Values of one manifest store. No program writes a tenth of it. */
+const MAX_VALUES = 20_000;
 
 /** Bytes of a hash or a random number; no coordinates that are not text fit in. */
 const MAX_HASH = 64;

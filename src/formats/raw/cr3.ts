@@ -2,6 +2,7 @@
 // (as ExifTool documents them).
 import { ByteCursor } from '../byte-cursor.js';
 import { type ByteRange, type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
+import { c2paBlocks, manifestIn } from '../c2pa/c2pa.js';
 import { type Box, boxesIn, boxIn, boxOf } from '../isobmff/boxes.js';
 import type { Block } from '../metadata-block.js';
 import type { Tag } from '../tag.js';
@@ -61,7 +62,7 @@ export function* cr3Blocks(bytes: Uint8Array): Generator<Block> {
   const file = readerOf(bytes);
   let hasDirectory = false;
   for (const top of boxesIn(file)) {
-    if (top.type === 'uuid') yield* xmpIn(file, top);
+    if (top.type === 'uuid') yield* uuidBlocks(file, top);
     if (top.type !== 'moov') continue;
     const [uuid] = [...boxesIn(file, top)].filter(({ type }) => type === 'uuid');
     if (!uuid) continue;
@@ -76,7 +77,10 @@ export function* cr3Blocks(bytes: Uint8Array): Generator<Block> {
   if (!hasDirectory) throw file.malformed('no directory', 0);
 }
 
-function* xmpIn(file: ByteReader, { start, end }: Box): Generator<Block> {
+/** XMP, or a C2PA manifest. */
+function* uuidBlocks(file: ByteReader, { start, end }: Box): Generator<Block> {
+  const manifest = manifestIn(file.bytes(start, end));
+  if (manifest) yield* c2paBlocks(manifest);
   const content = Math.min(end, start + ID_BYTES);
   const id = Buffer.from(file.bytes(start, content)).toString('hex');
   if (id === XMP_ID) yield { kind: 'xmp', bytes: file.bytes(content, end) };
