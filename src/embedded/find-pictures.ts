@@ -33,8 +33,8 @@ export interface EmbeddedPicture extends Pick<ComparedPicture, 'what' | 'offset'
 }
 
 /**
- * A further picture, as the file names it. The bytes may be anything: programs that remove a thumbnail
- * often leave its entry.
+ * A further picture, as the file names it. The bytes may be anything: programs that remove a
+ * thumbnail often leave its entry.
  */
 export interface NamedEmbedded {
   readonly what: 'thumbnail' | 'preview';

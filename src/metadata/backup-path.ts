@@ -1,4 +1,5 @@
-// Where an iTunes or Finder backup keeps a file of the phone: under the SHA-1 of its domain and path.
+// Where an iTunes or Finder backup keeps a file of the phone: under the SHA-1 of its domain and
+// path.
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';

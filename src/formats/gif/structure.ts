@@ -41,7 +41,9 @@ export function* gifParts(file: ByteReader, start = 0): Generator<GifPart, numbe
   return at + 1;
 }
 
-/** Offset after the trailer of the GIF that begins at `start`. Throws MalformedError without one. */
+/**
+ * Offset after the trailer of the GIF that begins at `start`. Throws MalformedError without one.
+ */
 export function gifEnd(file: ByteReader, start = 0): number {
   const parts = gifParts(file, start);
   for (let step = parts.next(); ; step = parts.next()) if (step.done) return step.value;

@@ -1,5 +1,5 @@
-// The items of a HEIC, HEIF or AVIF that show the main picture in another way: gain maps, depth maps
-// and masks.
+// The items of a HEIC, HEIF or AVIF that show the main picture in another way: gain maps, depth
+// maps and masks.
 import { type AttachmentKind, auxiliaryKind } from '../attachment.js';
 import type { ByteReader } from '../byte-reader.js';
 import type { Box } from '../isobmff/boxes.js';

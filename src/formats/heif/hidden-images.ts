@@ -289,8 +289,8 @@ function dataOf(file: ByteReader, item: HeifItem): Uint8Array {
 
 /**
  * The file with another picture as the primary one, so that any decoder of the format shows it. The
- * picture takes the number of the primary one, is no longer flagged as hidden, and no longer belongs
- * to another.
+ * picture takes the number of the primary one, is no longer flagged as hidden, and no longer
+ * belongs to another.
  */
 function asPrimary(file: ByteReader, table: HeifItems, item: HeifItem, edits: readonly Edit[]): Uint8Array {
   const { primary, references } = table;
