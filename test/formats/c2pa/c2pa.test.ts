@@ -26,7 +26,7 @@ import {
 } from '../../helpers/c2pa.js';
 import { damaged } from '../../helpers/damage.js';
 import { embeddedIn } from '../../helpers/format-readers.js';
-import { jpegWith, picture, tiff, XMP } from '../../helpers/metadata-files.js';
+import { EXIF, jpegWith, picture, tiff, XMP } from '../../helpers/metadata-files.js';
 import { ROOT } from '../../helpers/root.js';
 import { readVideo } from '../../helpers/video-boxes.js';
 
@@ -178,6 +178,12 @@ describe('a part of a manifest', () => {
     ['a time stamp', [], cbor('c2pa.time-stamp', { 'urn:c2pa:1': Buffer.alloc(90, '\x30\x82', 'latin1') })],
   ])('that is %s is read, or reported', (_, kinds, part) => {
     expect(blocksOf(part)).toEqual(kinds);
+  });
+
+  it('that is a picture states what its own metadata state', async () => {
+    const earlier = await picture().withExif(EXIF).jpeg().toBuffer();
+    const { location, device } = await readJpeg(storeOf(file('c2pa.thumbnail.ingredient', 'image/jpeg', earlier)));
+    expect([location?.latitude.toFixed(2), device.make]).toEqual(['48.86', 'ACME']);
   });
 
   it('that is compressed is read', async () => {
