@@ -112,11 +112,17 @@ describe('without ffmpeg', () => {
     expect(place).toMatchObject({ source: { picture: 'video', atMs: null }, evidence: { latitude: 44.2 } });
     expect(place?.detail).toMatch(/, in the video inside this file$/);
     expect(more).toEqual([]);
-    const still = await locatedJpeg();
-    const { detections } = await examineWith(NO_VIDEOS, await toMotionPhoto(still, located), 'a.jpg');
-    expect(detections.filter(({ label }) => label === 'location').map(({ source }) => source.picture)).toEqual([
-      'file',
-    ]);
+  });
+
+  it.each([
+    ['is reported alongside that of the photo if it differs', '+44.17386+005.27874/', ['video', 'file']],
+    ['is not reported again if it is that of the photo', '+45.76389+004.83556/', ['file']],
+  ])('the place of a video inside a photo %s', async (_, place, pictures) => {
+    const description = [keyed({ 'com.apple.quicktime.location.ISO6709': place })];
+    const located = video([{ jpeg: await meadow(), ms: 500 }], { description });
+    const { detections } = await examineWith(NO_VIDEOS, await toMotionPhoto(await locatedJpeg(), located), 'a.jpg');
+    const places = detections.filter(({ label }) => label === 'location');
+    expect(places.map(({ source }) => source.picture)).toEqual(pictures);
   });
 
   it('a video is examined in full if no rule that is on needs pixels', async () => {
