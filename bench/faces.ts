@@ -8,7 +8,7 @@ import { rotatedPass, runPass, wholePass } from '../src/detectors/faces/detectio
 import { findFaces } from '../src/detectors/faces/find.js';
 import { faces } from '../src/detectors/faces/index.js';
 import { childPersons, FIRST_VIEW, findPersons, tellingPersons } from '../src/detectors/faces/persons.js';
-import { peopleOf } from '../src/detectors/faces/photo-faces.js';
+import { peopleOf, wholeOf } from '../src/detectors/faces/photo-faces.js';
 import { createEngine } from '../src/inference/index.js';
 import { asWorker } from './as-worker.js';
 import { median } from './median.js';
@@ -47,7 +47,10 @@ async function photoOf({ name, part }: (typeof PARTS)[number]) {
   const fresh = () => ({ ...decoded });
   const again = () => ({ ...photo, pixels: async () => fresh() });
   const detector = await engine.model('face-ssd');
-  const found = await findFaces(fresh(), detector, peopleOf(fresh(), engine, false), false);
+  const searchOf = (raster: typeof decoded) => {
+    return { detector, peopleAt: peopleOf(raster, engine, false), wholeAt: wholeOf(raster, engine), isFast: false };
+  };
+  const { faces: found } = await findFaces(fresh(), searchOf(fresh()));
   const persons = tellingPersons(await findPersons(fresh(), 0, engine, false), decoded);
   const blank = { dims: [1, 512, 512, 3], data: new Uint8Array(512 * 512 * 3) };
   const steps: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -56,7 +59,7 @@ async function photoOf({ name, part }: (typeof PARTS)[number]) {
     'the whole picture': () => runPass(wholePass(decoded), fresh(), detector),
     'finding faces and people, with the second look': () => {
       const raster = fresh();
-      return findFaces(raster, detector, peopleOf(raster, engine, false), false);
+      return findFaces(raster, searchOf(raster));
     },
     'ages by the faces, first views': () => estimateAges(fresh(), found, FIRST_CUTS, engine),
     'ages by the faces, further views': () => estimateAges(fresh(), found, FURTHER_CUTS, engine),

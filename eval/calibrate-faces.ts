@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { Calibration } from '../src/detectors/faces/calibration.js';
 import { createEngine } from '../src/inference/index.js';
 import { type SeenPhoto, type Speed, seePhoto } from './faces/collect.js';
-import { childFigures, faceFigures } from './faces/figures.js';
+import { faceFigures } from './faces/figures.js';
 import { fitAll, type LabelledPhoto } from './faces/fit.js';
 import { type LabelledFile, readLabels } from './labels.js';
 
@@ -54,7 +54,7 @@ function yearsAround(photos: readonly LabelledPhoto[]): number {
 
 function calibrate(name: string, photos: readonly LabelledPhoto[]): Calibration {
   const { fitted, judged } = fitAll(photos);
-  console.log([`${name}, cross-fitted:`, ...faceFigures(judged), ...childFigures(judged)].join('\n  '));
+  console.log([`${name}, cross-fitted:`, ...faceFigures(judged)].join('\n  '));
   return { ...fitted, yearsAround: yearsAround(photos) };
 }
 

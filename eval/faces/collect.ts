@@ -5,11 +5,11 @@ import { estimateAges, FIRST_CUTS, FURTHER_CUTS, joinReadings } from '../../src/
 import type { EdgeBox } from '../../src/detectors/faces/boxes.js';
 import type { AgeReading } from '../../src/detectors/faces/children.js';
 import type { FirstEvidence } from '../../src/detectors/faces/evidence.js';
-import { findFaces, type PeopleAt, runPasses } from '../../src/detectors/faces/find.js';
+import { runPasses } from '../../src/detectors/faces/find.js';
 import { shareOf } from '../../src/detectors/faces/judge-people.js';
 import { logOdds } from '../../src/detectors/faces/logistic.js';
-import { childPersons, FIRST_VIEW, FURTHER_VIEW, tellingPersons } from '../../src/detectors/faces/persons.js';
-import { peopleOf } from '../../src/detectors/faces/photo-faces.js';
+import type { PeopleAt } from '../../src/detectors/faces/orientation.js';
+import { peopleOf, wholeOf } from '../../src/detectors/faces/photo-faces.js';
 import type { Engine } from '../../src/inference/engine.js';
 import { openPhoto } from '../../src/photo/open.js';
 import type { Raster } from '../../src/types/raster.js';
@@ -26,18 +26,7 @@ export interface SeenSuspect {
   readonly ages: AgeReading | null;
 }
 
-/** A person whose box was classified. */
-export interface SeenPerson {
-  /** In pixels of the analysed picture. */
-  readonly box: EdgeBox;
-  /** The score of the detector. */
-  readonly score: number;
-  /** Log odds that it is a child; from the first view only with --fast. */
-  readonly child: number;
-}
-
 export interface Seen {
-  readonly persons: readonly SeenPerson[];
   readonly suspects: readonly SeenSuspect[];
 }
 
@@ -60,17 +49,7 @@ export async function seePhoto(dir: string, { file }: LabelledFile, engine: Engi
 
 async function see(raster: Raster, engine: Engine, isFast: boolean): Promise<Seen> {
   const peopleAt = peopleOf(raster, engine, isFast);
-  const [best] = await findFaces(raster, await engine.model('face-ssd'), peopleAt, isFast);
-  const persons = tellingPersons(await peopleAt(best?.turns ?? 0), raster);
-  const first = await childPersons(raster, persons, engine, FIRST_VIEW);
-  const further = isFast ? first : await childPersons(raster, persons, engine, FURTHER_VIEW);
-  if (first === null || further === null) throw new Error('the model child-person is missing; run `npm run models`');
-  return {
-    persons: persons.map(({ box, score }, place) => {
-      return { box, score, child: (first[place]! + further[place]!) / 2 };
-    }),
-    suspects: await seeSuspects(raster, engine, peopleAt, isFast),
-  };
+  return { suspects: await seeSuspects(raster, engine, peopleAt, isFast) };
 }
 
 async function seeSuspects(
@@ -79,7 +58,8 @@ async function seeSuspects(
   peopleAt: PeopleAt,
   isFast: boolean,
 ): Promise<SeenSuspect[]> {
-  const suspects = await runPasses(raster, await engine.model('face-ssd'), peopleAt, isFast, () => true);
+  const search = { detector: await engine.model('face-ssd'), peopleAt, wholeAt: wholeOf(raster, engine), isFast };
+  const { suspects } = await runPasses(raster, search, () => true);
   const likely = suspects.filter(({ evidence }) => evidence.best >= AGE_FROM);
   const first = await estimateAges(raster, likely, FIRST_CUTS, engine);
   const further = isFast ? [] : await estimateAges(raster, likely, FURTHER_CUTS, engine);

@@ -5,8 +5,6 @@ import { type Judged, labelledFaces } from './fit.js';
 const THRESHOLDS = [0.1, 0.2, 0.3, 0.34, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9];
 
 /** Years. */
-const CHILD_UNTIL = 13;
-const ADULT_FROM = 18;
 
 function format({ count, total, interval }: Share): string {
   const percent = (value: number): string => (100 * value).toFixed(1);
@@ -47,42 +45,6 @@ export function faceFigures(photos: readonly Judged[]): string[] {
       `beyond ${beyond} on ${exactTotal}`,
       `no people ${flagged(none, (one) => one.faces, threshold)}`,
       `crops ${flagged(crops, (one) => one.faces, threshold)}`,
-    ].join('; ');
-  });
-}
-
-export function childFigures(photos: readonly Judged[]): string[] {
-  const scenes = (face: string) =>
-    photos.filter(({ photo: { file } }) => {
-      return (
-        file.folder === 'children' &&
-        file.label.kind === 'scene' &&
-        file.label.child === true &&
-        file.label.child_face === face
-      );
-    });
-  const without = photos.filter(({ photo: { file } }) => {
-    if (file.folder === 'children') return file.label.kind === 'scene' && file.label.child === false;
-    if (file.folder === 'faces') return file.label.child === false && (labelledFaces(file)?.count ?? 0) > 0;
-    return file.folder === 'negatives' && file.label.child === false;
-  });
-  const aged = (from: number, until: number) =>
-    photos.filter(({ photo: { file } }) => {
-      if (file.folder !== 'children' || file.label.kind !== 'aligned_face_crop' || file.label.age_label_doubtful)
-        return false;
-      const { age } = file.label;
-      return typeof age === 'number' && age >= from && age < until;
-    });
-  const [clear, small, hidden] = [scenes('clear'), scenes('small'), scenes('hidden_or_tiny')];
-  return THRESHOLDS.map((threshold) => {
-    const of = (kind: readonly Judged[]): string => flagged(kind, (one) => one.children, threshold);
-    return [
-      `child from ${threshold}: clear ${of(clear)}`,
-      `all scenes ${of([...clear, ...small, ...hidden])}`,
-      `no child ${of(without)}`,
-      `crops under 13 ${of(aged(0, CHILD_UNTIL))}`,
-      `13 to 17 ${of(aged(CHILD_UNTIL, ADULT_FROM))}`,
-      `18 and over ${of(aged(ADULT_FROM, 200))}`,
     ].join('; ');
   });
 }

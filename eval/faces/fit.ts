@@ -1,20 +1,9 @@
 // Fits the calibrators of the faces detector to its observations in labelled photos.
-import {
-  type CandidateReading,
-  childProbability,
-  faceEvidence,
-  judgeChildren,
-  pairUp,
-  personEvidence,
-  readingOf,
-  UNSEEN,
-} from '../../src/detectors/faces/children.js';
-import type { AgainEvidence, ChildEvidence, FaceEvidence, FirstEvidence } from '../../src/detectors/faces/evidence.js';
-import { FACE_FLOOR } from '../../src/detectors/faces/find.js';
+import type { AgainEvidence, FirstEvidence } from '../../src/detectors/faces/evidence.js';
 import { type Logistic, probability } from '../../src/detectors/faces/logistic.js';
 import type { LabelledFile } from '../labels.js';
 import type { Seen, SeenSuspect } from './collect.js';
-import { crossFits, crossFitted, fitRows, type Row } from './regression.js';
+import { crossFitted, fitRows, type Row } from './regression.js';
 
 export interface LabelledPhoto extends Seen {
   readonly file: LabelledFile;
@@ -23,21 +12,16 @@ export interface LabelledPhoto extends Seen {
 export interface Fitted {
   readonly first: Logistic<FirstEvidence>;
   readonly again: Logistic<AgainEvidence>;
-  readonly child: Logistic<ChildEvidence>;
-  readonly childByFace: Logistic<FaceEvidence>;
 }
 
 /** Probabilities of the suspects in one photo; cross-fitted if the photo was part of the fit. */
 export interface Judged {
   readonly photo: LabelledPhoto;
   readonly faces: readonly number[];
-  readonly children: readonly number[];
 }
 
 const FIRST: readonly FirstEvidence[] = ['best', 'other', 'people', 'isTurned'];
 const AGAIN: readonly AgainEvidence[] = [...FIRST, 'again'];
-const BY_FACE: readonly FaceEvidence[] = ['youngest', 'under13', 'isUnseen'];
-const CHILD: readonly ChildEvidence[] = ['under13', 'isUnseen', 'person'];
 
 /**
  * Labels state how many faces a photo has, not where. The last fit guesses which suspects they are,
@@ -47,12 +31,6 @@ const GUESSES = 4;
 
 interface FaceRow extends Row<FirstEvidence> {
   readonly suspect: SeenSuspect;
-}
-
-interface CandidateRow {
-  readonly reading: CandidateReading;
-  readonly isPositive: boolean;
-  readonly group: string;
 }
 
 /** The number of labelled faces, and whether that is exact or a lower bound; null if unknown. */
@@ -65,15 +43,6 @@ export function labelledFaces({ folder, label }: LabelledFile): { count: number;
   return typeof least === 'number' ? { count: least, isExact: false } : null;
 }
 
-/**
- * Whether a child is shown. Only everyday photos count, because the age model was trained on the
- * source of the crops.
- */
-function showsChild({ folder, label }: LabelledFile): boolean | null {
-  if (folder === 'children') return label.kind === 'scene' ? (label.child ?? null) : null;
-  return folder === 'faces' || folder === 'negatives' ? (label.child ?? null) : null;
-}
-
 export function fitAll(photos: readonly LabelledPhoto[]): { fitted: Fitted; judged: readonly Judged[] } {
   let rows = faceRows(photos, (suspect) => suspect.first.best);
   let fits = fitFaces(rows);
@@ -83,21 +52,8 @@ export function fitAll(photos: readonly LabelledPhoto[]): { fitted: Fitted; judg
   }
   const { first, again, faceOf } = fits;
 
-  const seenOf = new Map(photos.map((photo) => [photo, candidatesOf(photo, faceOf)]));
-  let rowsNow = candidateRows(seenOf, ({ face, person }) => (face?.under13 ?? 0) + (person ?? 0));
-  let children = fitChildren(rowsNow);
-  for (let guess = 1; guess < GUESSES; guess += 1) {
-    const { child, childByFace } = children;
-    rowsNow = candidateRows(seenOf, (reading) => childProbability(reading, { child, childByFace }));
-    children = fitChildren(rowsNow);
-  }
-  const fitOf = crossFits(rowsNow, fitChildren);
-  const judged = photos.map((photo) => ({
-    photo,
-    faces: photo.suspects.map(faceOf),
-    children: judgeChildren(seenOf.get(photo)!, fitOf(photo.file.group) ?? children),
-  }));
-  return { fitted: { first, again, ...children }, judged };
+  const judged = photos.map((photo) => ({ photo, faces: photo.suspects.map(faceOf) }));
+  return { fitted: { first, again }, judged };
 }
 
 /**
@@ -137,49 +93,4 @@ function faceRows(photos: readonly LabelledPhoto[], rank: (suspect: SeenSuspect)
       return { suspect, evidence: suspect.first, isPositive, weight: 1, group: file.group };
     });
   });
-}
-
-/** The candidates of a photo that the detector would judge. */
-function candidatesOf(
-  { suspects, persons }: LabelledPhoto,
-  faceOf: (suspect: SeenSuspect) => number,
-): readonly CandidateReading[] {
-  const faces = suspects.filter((suspect) => suspect.ages !== null && faceOf(suspect) >= FACE_FLOOR);
-  const pairs = pairUp(
-    faces.map(({ box }) => box),
-    persons.map(({ box }) => box),
-  );
-  return pairs.map(({ face, person }) =>
-    readingOf(
-      face === null ? null : faceEvidence(faces[face]!.ages!),
-      person === null ? null : personEvidence(persons[person]!.child, persons[person]!.score),
-      face === null ? 0 : faces[face]!.share,
-    ),
-  );
-}
-
-/**
- * A label states whether a photo shows a child, not which person it is. Without a child every
- * candidate is a negative. With a child, the candidate most like one is the positive, and the
- * others are skipped.
- */
-function candidateRows(
-  seenOf: ReadonlyMap<LabelledPhoto, readonly CandidateReading[]>,
-  rank: (reading: CandidateReading) => number,
-): CandidateRow[] {
-  return [...seenOf].flatMap(([{ file }, candidates]) => {
-    const isPositive = showsChild(file);
-    if (isPositive === null) return [];
-    const known = isPositive ? candidates.toSorted((a, b) => rank(b) - rank(a)).slice(0, 1) : candidates;
-    return known.map((reading) => ({ reading, isPositive, group: file.group }));
-  });
-}
-
-/** Candidates with a person train the first model, candidates with a face the second. */
-function fitChildren(rows: readonly CandidateRow[]): Pick<Fitted, 'child' | 'childByFace'> {
-  const withPerson = rows.flatMap(({ reading: { face, person }, ...row }) =>
-    person === null ? [] : [{ ...row, weight: 1, evidence: { ...(face ?? UNSEEN), person } }],
-  );
-  const withFace = rows.map(({ reading: { face }, ...row }) => ({ ...row, weight: 1, evidence: face ?? UNSEEN }));
-  return { child: fitRows(withPerson, CHILD), childByFace: fitRows(withFace, BY_FACE) };
 }

@@ -17,9 +17,16 @@ const WIDENING = [0, 1, 3, 6, 10, 13, 16];
 const SHARPNESS = 2;
 /** Number of positions in the last feature map. */
 const PLACES = 36;
+/**
+ * Log odds of each head: a child, judged by the person; a child in the photo, judged by all of it; a
+ * real person, not a picture of one; and, four numbers, by how many quarter turns a whole photo is
+ * turned (models/train/train.py).
+ */
+const HEADS = ['child', 'scene', 'real'] as const;
+const TURNS = [3, 4, 5, 6];
 
 /** Blocks that the members share (models/train/backbone.py). */
-const SHARED = 7;
+const SHARED = 3;
 /**
  * Models of one kind, trained at different depths; their outputs are averaged
  * (models/train/train.py).
@@ -36,12 +43,18 @@ export function childPerson(weights: Weights): Uint8Array {
   for (let index = 0; index < SHARED; index++) x = block(layers, x, `block_${index}`, index);
   const members = Array.from({ length: MEMBERS }, (_, number) => member(layers, x, `member_${number}`));
   const sum = members.reduce((before, next) => graph.node('Add', [before, next]));
-  const logit = graph.node('Div', [sum, graph.scalar(MEMBERS)], {}, 'child');
-  graph.output({ name: logit, type: 'float32', dims: ['N'] });
+  const logits = graph.node('Div', [sum, graph.scalar(MEMBERS)]);
+  for (const [place, head] of HEADS.entries()) {
+    const column = graph.node('Gather', [logits, graph.integers([place])], { axis: 1 });
+    graph.node('Squeeze', [column, graph.integers([1])], {}, head);
+    graph.output({ name: head, type: 'float32', dims: ['N'] });
+  }
+  graph.node('Gather', [logits, graph.integers(TURNS)], { axis: 1 }, 'turned');
+  graph.output({ name: 'turned', type: 'float32', dims: ['N', TURNS.length] });
   return graph.encode('child-person');
 }
 
-/** The log odds from one member. */
+/** The log odds of each head from one member. */
 function member(layers: Layers, shared: string, name: string): string {
   const { graph } = layers;
   let x = shared;
@@ -54,7 +67,7 @@ function member(layers: Layers, shared: string, name: string): string {
     layers.weight(`${name}/whole/bias`),
   ]);
   const somewhere = anywhere(layers, x, `${name}/place`);
-  return graph.node('Add', [graph.node('Squeeze', [whole, graph.integers([1])]), somewhere]);
+  return graph.node('Add', [whole, somewhere]);
 }
 
 /**
@@ -63,9 +76,8 @@ function member(layers: Layers, shared: string, name: string): string {
  */
 function anywhere(layers: Layers, x: string, name: string): string {
   const { graph } = layers;
-  const places = graph.node('Flatten', [conv(layers, x, name)]);
-  const sharpened = graph.node('Mul', [places, graph.scalar(SHARPNESS)]);
-  const sum = graph.node('ReduceLogSumExp', [sharpened], { axes: [1], keepdims: 0 });
+  const sharpened = graph.node('Mul', [conv(layers, x, name), graph.scalar(SHARPNESS)]);
+  const sum = graph.node('ReduceLogSumExp', [sharpened], { axes: [2, 3], keepdims: 0 });
   const mean = graph.node('Sub', [sum, graph.scalar(Math.log(PLACES))]);
   return graph.node('Div', [mean, graph.scalar(SHARPNESS)]);
 }

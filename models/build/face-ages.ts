@@ -7,6 +7,8 @@ import type { Weights } from './weights.js';
 /** Side of the square input in pixels. */
 const SIDE = 224;
 const BLOCKS = 13;
+/** Planes of the last block. Their means are what face-child judges. */
+const FEATURES = 1024;
 /** Blocks whose depthwise convolution halves both sides (Howard et al. 2017, table 1). */
 const HALVING = [2, 4, 6, 12];
 /** ReLU6. */
@@ -21,7 +23,8 @@ export function faceAges(weights: Weights): Uint8Array {
     x = depthwise(layers, x, `conv_dw_${i}`, HALVING.includes(i) ? 2 : 1);
     x = merged(layers, x, `conv_pw_${i}`, 1);
   }
-  const pooled = graph.node('Flatten', [graph.node('GlobalAveragePool', [x])]);
+  const pooled = graph.node('Flatten', [graph.node('GlobalAveragePool', [x])], {}, 'features');
+  graph.output({ name: pooled, type: 'float32', dims: ['N', FEATURES] });
   const features = graph.node('Relu', [dense(layers, pooled, 'feats')]);
   graph.node('Softmax', [dense(layers, features, 'age_pred')], { axis: 1 }, 'ages');
   graph.output({ name: 'ages', type: 'float32', dims: ['N', 100] });

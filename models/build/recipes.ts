@@ -4,6 +4,7 @@ import type { ModelId } from '../../src/inference/models.js';
 import { childPerson } from './child-person.js';
 import { faceAgeGender } from './face-age-gender.js';
 import { faceAges } from './face-ages.js';
+import { faceChild } from './face-child.js';
 import { faceSsd } from './face-ssd.js';
 import { objects } from './objects.js';
 import { textDetection, textRecognition } from './text.js';
@@ -18,6 +19,7 @@ export const RECIPES: Record<ModelId, (...sources: readonly Uint8Array[]) => Bui
   'face-ssd': (list, bin) => ({ model: faceSsd(weights(list, bin)) }),
   'face-age-gender': (list, bin) => ({ model: faceAgeGender(weights(list, bin)) }),
   'face-ages': (list, bin) => ({ model: faceAges(weights(list, bin)) }),
+  'face-child': (list, bin) => ({ model: faceChild(weights(list, bin)) }),
   'child-person': (list, bin) => ({ model: childPerson(weights(list, bin)) }),
   objects: (model, bin) => ({ model: objects(new TextDecoder().decode(needed(model)), weights(model, bin)) }),
   'text-detection': (shipped) => ({ model: textDetection(needed(shipped)) }),

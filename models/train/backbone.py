@@ -18,7 +18,7 @@ PREFIX = 'StatefulPartitionedCall/center_net_mobile_net_v2fpn_feature_extractor/
 STRIDES = [1, 2, 1, 2, 1, 1, 2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1]
 #: Blocks before this one always keep the package's weights. If they are trained at the same rate,
 #: they lose their pretrained features, and the loss does not fall.
-SHARED = 7
+SHARED = 3
 #: Number of planes after the last convolution.
 FEATURES = 1280
 

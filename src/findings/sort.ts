@@ -4,7 +4,7 @@ import type { Source } from '../types/detection.js';
 import { SEVERITIES } from '../types/finding.js';
 
 type Key = string | number;
-type Sortable = Omit<DraftFinding, 'label' | 'source'> & {
+type Sortable = Omit<DraftFinding, 'label' | 'source' | 'isDoubted'> & {
   readonly label?: string;
   readonly source: Omit<Source, 'tag'>;
 };

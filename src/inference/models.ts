@@ -4,6 +4,7 @@ export const MODEL_IDS = [
   'face-ssd',
   'face-age-gender',
   'face-ages',
+  'face-child',
   'objects',
   'child-person',
   'text-detection',

@@ -61,9 +61,19 @@ function groupOf({ id }: Rule): string {
  */
 function withSeverity(rule: Rule, severity: Severity | 'off' | undefined): Rule {
   if (severity === undefined || severity === 'off') return rule;
-  if (rule.severityByLabel === undefined) return { ...rule, severity };
+  const { doubt } = rule;
+  if (doubt !== undefined) {
+    const capped = { ...doubt, severity: lesser(doubt.severity, severity) };
+    return withLabels({ ...rule, severity, doubt: capped }, severity);
+  }
+  return withLabels({ ...rule, severity }, severity);
+}
+
+/** The severities of labels are no higher than the one that was chosen for the rule. */
+function withLabels(rule: Rule, severity: Severity): Rule {
+  if (rule.severityByLabel === undefined) return rule;
   const capped = Object.entries(rule.severityByLabel).map(([label, second]) => [label, lesser(second, severity)]);
-  return { ...rule, severity, severityByLabel: Object.fromEntries(capped) };
+  return { ...rule, severityByLabel: Object.fromEntries(capped) };
 }
 
 function lesser(a: Severity, b: Severity): Severity {

@@ -17,9 +17,10 @@ export function scoreText({ scoreKind, minScore, isSometimesProved }: Rule): str
 }
 
 /** `medium; low if the face is too small or blurred to recognise the person`. */
-export function severityText({ severity, severityByLabel = {}, labelConditions = {} }: Rule): string {
+export function severityText({ severity, severityByLabel = {}, labelConditions = {}, doubt }: Rule): string {
   const seconds = Object.entries(severityByLabel).map(
     ([label, second]) => `${second} if ${labelConditions[label] ?? `its label is ${label}`}`,
   );
+  if (doubt !== undefined) seconds.push(`${doubt.severity} if its score is below ${doubt.below}`);
   return [severity, ...seconds].join('; ');
 }

@@ -8,6 +8,8 @@ import { type Rule, takesLabel } from './rule.js';
 /** A finding before it has words and a fingerprint, with the label that made it. */
 export interface DraftFinding extends Pick<Finding, 'rule' | 'severity' | 'score' | 'proved' | 'region' | 'evidence'> {
   readonly label: string;
+  /** Whether its score is in the range that its rule calls doubtful. */
+  readonly isDoubted: boolean;
   readonly source: Source;
 }
 
@@ -30,10 +32,12 @@ function takes(rule: Rule, detection: Detection): boolean {
 }
 
 function draft(rule: Rule, { label, score, proved, source, region, evidence }: Detection): DraftFinding {
+  const isDoubted = rule.doubt !== undefined && !proved && score < rule.doubt.below;
   return {
     label,
     rule: rule.id,
-    severity: rule.severityByLabel?.[label] ?? rule.severity,
+    severity: rule.severityByLabel?.[label] ?? (isDoubted ? rule.doubt.severity : rule.severity),
+    isDoubted,
     score: roundScore(score),
     proved,
     source,

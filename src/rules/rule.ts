@@ -17,6 +17,8 @@ export interface Rule {
   readonly severityByLabel?: Readonly<Record<string, Severity>>;
   /** When a finding has each of these labels: a clause that follows `if`. */
   readonly labelConditions?: Readonly<Record<string, string>>;
+  /** Below this score a finding is in doubt: it has this severity, and its words say so. */
+  readonly doubt?: { readonly below: number; readonly severity: Severity };
   /**
    * Detections below this score are no finding; 0..1, chosen on data (docs/accuracy.md). Proved
    * ones always count.

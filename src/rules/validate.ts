@@ -34,7 +34,7 @@ function faultOf(rule: Rule, detectors: readonly LabelSource[] | undefined): str
   for (const field of ['title', 'meaning', 'looksAt', 'proof', 'cannotSee'] as const) {
     if (rule[field].trim() === '') return `its ${field} is empty`;
   }
-  return faultOfLabels(rule, detectors) ?? faultOfSecondSeverities(rule);
+  return faultOfLabels(rule, detectors) ?? faultOfDoubt(rule) ?? faultOfSecondSeverities(rule);
 }
 
 function faultOfLabels(rule: Rule, detectors: readonly LabelSource[] | undefined): string | null {
@@ -46,6 +46,12 @@ function faultOfLabels(rule: Rule, detectors: readonly LabelSource[] | undefined
     if (unknown !== undefined) return `the detector ${id} has no label ${unknown}`;
   }
   return null;
+}
+
+function faultOfDoubt({ doubt, minScore }: Rule): string | null {
+  if (doubt === undefined) return null;
+  if (!(doubt.below > minScore && doubt.below <= 1)) return `its doubt ends at ${doubt.below}, not above its minScore`;
+  return isSeverity(doubt.severity) ? null : `its severity in doubt must be one of ${SEVERITIES.join(', ')}`;
 }
 
 function faultOfSecondSeverities(rule: Rule): string | null {

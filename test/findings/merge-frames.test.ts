@@ -67,6 +67,7 @@ describe('a video inside a photo', () => {
     ...seen(atMs, label, score, { evidence }),
     rule: label,
     severity: 'high',
+    isDoubted: false,
   });
 
   it('adds only what it shows in addition to the photo', () => {

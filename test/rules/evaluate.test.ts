@@ -20,6 +20,17 @@ test('a label may have a severity of its own', () => {
   expect(drafts.map(({ severity }) => severity)).toEqual(['medium', 'low']);
 });
 
+test('below the end of its doubt a finding has the second severity, unless it is proved', () => {
+  const rule: Rule = { ...FACE, severity: 'critical', doubt: { below: 0.8, severity: 'high' } };
+  const seen = [0.7, 0.8].map((score) => detection('face', {}, { score }));
+  const drafts = evaluate([...seen, detection('face', {}, { score: 0.7, proved: true })], [rule]);
+  expect(drafts.map(({ severity, isDoubted }) => [severity, isDoubted])).toEqual([
+    ['high', true],
+    ['critical', false],
+    ['critical', false],
+  ]);
+});
+
 test('a label of the same name from another detector is not taken', () => {
   expect(evaluate([detection('face', {}, { detector: 'statues' })], [FACE])).toEqual([]);
 });
@@ -46,6 +57,7 @@ test('a draft keeps where it was seen and what was read', () => {
     rule: 'person/face',
     label: 'face',
     severity: 'medium',
+    isDoubted: false,
     score: 0.9,
     proved: false,
     source: seen.source,

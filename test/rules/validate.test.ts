@@ -6,7 +6,10 @@ import { validateRules } from '../../src/rules/validate.js';
 import type { Severity } from '../../src/types/finding.js';
 
 const DETECTORS = [{ id: 'faces', labels: { face: {}, child: {} } }];
-const SOUND: Rule = { ...(RULES[0] as Rule), id: 'person/child', detector: 'faces', labels: ['child'] };
+const SOUND: Rule = {
+  ...(RULES[0] as Rule),
+  ...{ id: 'person/child', detector: 'faces', labels: ['child'], severityByLabel: {}, minScore: 0.2 },
+};
 
 test('the rules of this version are valid', () => {
   expect(() => validateRules(RULES)).not.toThrow();
@@ -29,6 +32,16 @@ test.each<[string, Partial<Rule>, RegExp]>([
   ['a score below 0', { minScore: -0.1 }, /its minScore -0\.1 is not/],
   ['a score that is no number', { minScore: Number.NaN }, /its minScore NaN is not/],
   ['no label', { labels: [] }, /no effect/],
+  [
+    'a doubt that ends below its least score',
+    { doubt: { below: 0.1, severity: 'high' } },
+    /its doubt ends at 0.1, not above its minScore/,
+  ],
+  [
+    'a severity in doubt that is none',
+    { doubt: { below: 0.5, severity: 'off' as Severity } },
+    /its severity in doubt must be one of critical/,
+  ],
   ['a label twice', { labels: ['child', 'child'] }, /names a label twice/],
   ['an unknown detector', { detector: 'noses' }, /there is no detector noses/],
   ['a label of no detector', { labels: ['nose'] }, /the detector faces has no label nose/],

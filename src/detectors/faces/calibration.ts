@@ -1,5 +1,5 @@
 // Coefficients of the calibrators, written by eval/calibrate-faces.ts. Do not edit by hand.
-import type { AgainEvidence, ChildEvidence, FaceEvidence, FirstEvidence } from './evidence.js';
+import type { AgainEvidence, FirstEvidence } from './evidence.js';
 import type { Logistic } from './logistic.js';
 
 export interface Calibration {
@@ -7,13 +7,6 @@ export interface Calibration {
   readonly first: Logistic<FirstEvidence>;
   /** Whether it is a face, after the suspects are shown again. */
   readonly again: Logistic<AgainEvidence>;
-  /** Whether it is a child, by a face or the lack of one, and by the whole person. */
-  readonly child: Logistic<ChildEvidence>;
-  /**
-   * Whether it is a child, by the face alone: without the model of persons, and for a face that
-   * fills the picture.
-   */
-  readonly childByFace: Logistic<FaceEvidence>;
   /** Four of five ages are within this many years of the mean estimate. */
   readonly yearsAround: number;
 }
@@ -39,22 +32,6 @@ export const CALIBRATION: Readonly<Record<'full' | 'fast', Calibration>> = {
         again: 0.89109,
       },
     },
-    child: {
-      intercept: 0.71951,
-      weights: {
-        under13: 0.96935,
-        isUnseen: -0.27789,
-        person: 1.7579,
-      },
-    },
-    childByFace: {
-      intercept: 1.08417,
-      weights: {
-        youngest: 1.52647,
-        under13: 0.97714,
-        isUnseen: -1.83301,
-      },
-    },
     yearsAround: 9,
   },
   fast: {
@@ -75,22 +52,6 @@ export const CALIBRATION: Readonly<Record<'full' | 'fast', Calibration>> = {
         people: 1.10499,
         isTurned: -1.19823,
         again: 0.56935,
-      },
-    },
-    child: {
-      intercept: 1.6571,
-      weights: {
-        under13: 1.19994,
-        isUnseen: -1.4406,
-        person: 1.40685,
-      },
-    },
-    childByFace: {
-      intercept: 2.02248,
-      weights: {
-        youngest: 0.98411,
-        under13: 1.1977,
-        isUnseen: -3.09531,
       },
     },
     yearsAround: 8,

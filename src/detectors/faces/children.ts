@@ -1,10 +1,11 @@
-// Computes the probability that a child is shown, from the ages that faces seem to have and from
-// the look of whole persons.
+// Computes the probability that a photo shows a child, from the ages that faces seem to have, from
+// the look of whole persons, and from the look of the whole photo.
 
 import { boxArea, containment, type EdgeBox } from './boxes.js';
 import type { Calibration } from './calibration.js';
-import type { FaceEvidence } from './evidence.js';
-import { type Logistic, logitOf, logOdds, probability, sigmoid } from './logistic.js';
+import type { ChildCalibration } from './child-calibration.js';
+import type { CandidateEvidence, FaceEvidence } from './evidence.js';
+import { type Logistic, logitOf, logOdds, sigmoid } from './logistic.js';
 
 /** Someone who may be a child: a face, a person without a face, or a person with a face. */
 export interface Candidate {
@@ -28,13 +29,17 @@ export interface AgeReading {
   readonly years: readonly number[];
   /** Probability that the face is younger than 13, 0..1. */
   readonly under13: number;
+  /** Probability that the face is 13 to 17 years old, 0..1. */
+  readonly from13To17: number;
+  /** The mean features of the crops, for face-child. Null where that model is missing. */
+  readonly features: readonly number[] | null;
 }
 
 /** An age between children and adults. A face of this age is neutral evidence. */
 const NEUTRAL_YEARS = 20;
 
-/** Limit of the log odds. Beyond it the model of persons is overconfident. */
-const MAX_PERSON = 6;
+/** Limit of the log odds. Beyond it the models of persons and photos are overconfident. */
+const MOST = 6;
 
 /**
  * Share of the picture's shorter side from which a face hides the rest of the person. Then the face
@@ -57,16 +62,15 @@ const HOLDS = 0.7;
  * of an adult's face hardly ever look like a child. Uses the share of the distribution below 13 and
  * not its mean: the remaining share of other ages would hide a child. Both were measured on
  * everyday scenes.
+ * @param features log odds of a child by face-child; 0 where that model is missing
  */
-export function faceEvidence({ years, under13 }: AgeReading): Record<FaceEvidence, number> {
+export function faceEvidence({ years, under13 }: AgeReading, features: number): Record<FaceEvidence, number> {
   return {
     youngest: Math.log(NEUTRAL_YEARS / Math.max(1, Math.min(...years))),
     under13: logOdds(under13),
-    isUnseen: 0,
+    features,
   };
 }
-
-export const UNSEEN: Readonly<Record<FaceEvidence, number>> = { youngest: 0, under13: 0, isUnseen: 1 };
 
 /**
  * Log odds that a person is there and is a child, limited to what the models can distinguish.
@@ -75,9 +79,11 @@ export const UNSEEN: Readonly<Record<FaceEvidence, number>> = { youngest: 0, und
  */
 export function personEvidence(child: number, score: number): number {
   const isPerson = Math.min(1, Math.max(0, (score - NO_PERSON) / (SURE_PERSON - NO_PERSON)));
-  const both = sigmoid(child) * isPerson;
-  return Math.min(MAX_PERSON, Math.max(-MAX_PERSON, Math.log(both / (1 - both))));
+  const both = sigmoid(limited(child)) * isPerson;
+  return limited(Math.log(both / (1 - both)));
 }
+
+export const limited = (logit: number): number => Math.min(MOST, Math.max(-MOST, logit));
 
 /**
  * Evidence of both age models from which a face alone identifies an adult. Looser values lose a
@@ -127,52 +133,73 @@ function largest(boxes: readonly EdgeBox[], isWanted: (place: number) => boolean
   return wanted.toSorted((a, b) => boxArea(boxes[b]!) - boxArea(boxes[a]!))[0] ?? null;
 }
 
-/**
- * Probability that one candidate is a child, 0..1. The larger the face, the less the whole person
- * counts.
- */
-export function childProbability(
-  { face, person, share }: CandidateReading,
-  { child, childByFace }: Pick<Calibration, 'child' | 'childByFace'>,
-): number {
-  const byFace = logitOf(childByFace, face ?? UNSEEN);
-  if (person === null) return sigmoid(byFace);
-  const trust = Math.max(0, 1 - share / FACE_ALONE);
-  return sigmoid(trust * logitOf(child, { ...(face ?? UNSEEN), person }) + (1 - trust) * byFace);
+/** The evidence of a candidate. The larger the face, the less the whole person counts. */
+export function candidateEvidence({ face, person, share }: CandidateReading): Record<CandidateEvidence, number> {
+  const trust = person === null ? 0 : face === null ? 1 : Math.max(0, 1 - share / FACE_ALONE);
+  const { under13, youngest, features } = face ?? { under13: 0, youngest: 0, features: 0 };
+  const isFace = face === null ? 0 : 1;
+  return {
+    isFaceAlone: isFace * (1 - trust),
+    isFaceOfPerson: isFace * trust,
+    isUnseen: (1 - isFace) * trust,
+    under13,
+    youngest,
+    features,
+    personUnseen: (1 - isFace) * trust * (person ?? 0),
+    personOfFace: isFace * trust * (person ?? 0),
+  };
+}
+
+/** Log odds that one candidate is a child. */
+export function candidateLogit(reading: CandidateReading, { candidate }: ChildCalibration): number {
+  return logitOf(candidate, candidateEvidence(reading));
 }
 
 /**
- * Whether a face is stronger evidence for a child than no face at all. If so, the child is at the
- * face.
+ * Whether a face by itself is more likely a child's than not. If so, the child is at the face, and
+ * not anywhere in the person.
  */
-export function isOwnChild(
-  evidence: Readonly<Record<FaceEvidence, number>>,
-  logistic: Logistic<FaceEvidence>,
-): boolean {
-  return probability(logistic, evidence) > probability(logistic, UNSEEN);
+export function isOwnChild(face: Readonly<Record<FaceEvidence, number>>, calibration: ChildCalibration): boolean {
+  return candidateLogit({ face, person: null, share: 1 }, calibration) > 0;
 }
 
 /**
- * Probability that a photo shows a child, 0..1. Combines the two most likely candidates as
+ * Log odds that any of the candidates is a child. Combines the two most likely candidates as
  * independent. With more candidates, the doubt that a group of adults has in common would count
  * once for each.
  */
-export function someChild(probabilities: readonly number[]): number {
-  const [first = 0, second = 0] = probabilities.toSorted((a, b) => b - a);
-  return 1 - (1 - first) * (1 - second);
+export function someChild(logits: readonly number[]): number {
+  const [first = Number.NEGATIVE_INFINITY, second = Number.NEGATIVE_INFINITY] = logits.toSorted((a, b) => b - a);
+  const none = (1 - sigmoid(first)) * (1 - sigmoid(second));
+  return Math.log((1 - none) / none);
 }
 
 /**
- * The probabilities of the candidates, in their order. The most likely candidate represents the
- * photo: its probability is that any child is shown.
+ * The probabilities of the candidates, in their order, calibrated for whole photos. The most likely
+ * candidate represents the photo: its probability is that any child is shown.
+ * @param scene log odds of a child by the look of the whole photo; 0 where it is not known
  */
 export function judgeChildren(
   candidates: readonly CandidateReading[],
-  calibration: Pick<Calibration, 'child' | 'childByFace'>,
+  scene: number,
+  calibration: ChildCalibration,
 ): readonly number[] {
-  const own = candidates.map((candidate) => childProbability(candidate, calibration));
-  const likeliest = own.indexOf(Math.max(...own));
-  return own.map((one, place) => (place === likeliest ? someChild(own) : one));
+  const logits = candidates.map((candidate) => candidateLogit(candidate, calibration));
+  const likeliest = logits.indexOf(Math.max(...logits));
+  return logits.map((own, place) => {
+    const some = place === likeliest ? someChild(logits) : own;
+    return sigmoid(logitOf(calibration.photo, { some, scene: limited(scene) }));
+  });
+}
+
+/** Probability that a face is a teenager's, 13 to 17 years old, 0..1. */
+export function teenager(
+  { from13To17, ...reading }: AgeReading,
+  features: number,
+  logistic: Logistic<'from13To17' | FaceEvidence>,
+): number {
+  const { youngest, under13 } = faceEvidence({ ...reading, from13To17 }, features);
+  return sigmoid(logitOf(logistic, { from13To17: logOdds(from13To17), youngest, under13, features }));
 }
 
 /** The age interval in whole years, around the mean of the estimates. */

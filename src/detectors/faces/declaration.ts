@@ -12,9 +12,11 @@ export const FACES = {
     child: { age: 'years' },
     /** A child recognised by the whole person, so there is no age of a face. */
     'child-unseen': {},
+    /** A face that looks rather 13 to 17 years old than younger. */
+    teenager: { age: 'years' },
   },
   models: ['face-ssd', 'face-age-gender', 'face-ages', 'objects'],
-  optionalModels: ['child-person'],
+  optionalModels: ['child-person', 'face-child'],
 } as const satisfies Declaration;
 
 export type FaceLabel = keyof typeof FACES.labels;

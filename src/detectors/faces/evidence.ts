@@ -12,14 +12,22 @@ export type FirstEvidence = 'best' | 'other' | 'people' | 'isTurned';
 export type AgainEvidence = FirstEvidence | 'again';
 
 /**
- * Evidence for a child. For a face: `youngest` is the natural logarithm of 20 divided by the
- * youngest estimate in years (positive below 20), and `under13` the log odds that it is under 13.
- * For a photo without a face: `isUnseen` is 1 and the evidence of the face is 0.
+ * Evidence for a child, of a face: `youngest` is the natural logarithm of 20 divided by the youngest
+ * estimate in years (positive below 20), `under13` the log odds that it is under 13, `features` the
+ * log odds of a child by face-child.
  */
-export type FaceEvidence = 'youngest' | 'under13' | 'isUnseen';
+export type FaceEvidence = 'youngest' | 'under13' | 'features';
 
 /**
- * `person` is the log odds that the whole person is a child. Of the evidence of the face, the
- * youngest estimate adds nothing to it.
+ * Evidence for a child, of a face, a person, or a person with a face. The evidence of a person, and
+ * what ends in `OfPerson`, is multiplied by the trust in the person, which falls to 0 for a face
+ * that fills the picture; so are those that state what there is. `personUnseen` and
+ * `personOfFace` are the log odds that the whole person is a child, without and with a face.
  */
-export type ChildEvidence = Exclude<FaceEvidence, 'youngest'> | 'person';
+export type CandidateEvidence =
+  | 'isFaceAlone'
+  | 'isFaceOfPerson'
+  | 'isUnseen'
+  | FaceEvidence
+  | 'personUnseen'
+  | 'personOfFace';

@@ -1,6 +1,6 @@
 // Finds faces by the agreement of several passes, not by a low threshold on one pass.
 
-import type { Pixels, Turns } from '../../image/raster.js';
+import type { Pixels } from '../../image/raster.js';
 import type { Model } from '../../inference/engine.js';
 import { boxHeight, boxWidth, FILLING, intersectionOverUnion, type Upright } from './boxes.js';
 import { CALIBRATION, type Calibration } from './calibration.js';
@@ -8,10 +8,8 @@ import { againPass, quickPass, rotatedPass, runPass, type Sighting, SUSPECTS, wh
 import type { FirstEvidence } from './evidence.js';
 import { logOdds, probability } from './logistic.js';
 import { bestScore, type Group, gather } from './merge.js';
+import { type Orientation, orientationOf, type PeopleAt, sharesOf, UPRIGHT, type WholeAt } from './orientation.js';
 import { highestScore, type Person } from './persons.js';
-
-/** The people in a picture that is upright after this many quarter turns. */
-export type PeopleAt = (turns: Turns) => Promise<readonly Person[]>;
 
 /** A suspect and its evidence. `again` is null if it was not shown again. */
 export interface Suspect extends Group {
@@ -50,17 +48,8 @@ const SURE_PERSON = 0.7;
  */
 const NEAR = 0.5;
 
-/**
- * If the best face scores at least this and is not upright, the photo is sideways. It is worth a
- * pass at more than a quarter of the size.
- */
-const SIDEWAYS_FROM = 0.6;
-
-/**
- * If the most probable face is at least this probable and is not upright, the photo has the
- * orientation of that face.
- */
-const SURELY_SIDEWAYS = 0.8;
+/** Share of an upright photo, by its look, below which it is not settled that it is upright. */
+const MAY_BE_UPRIGHT = 0.2;
 
 /**
  * Minimum overlap of a sighting that confirms a suspect. A sighting that merely contains the
@@ -74,23 +63,35 @@ const CONFIRMS = 0.3;
  */
 const MAX_DOUBTFUL = 32;
 
+/** What the photo is searched with. */
+export interface Search {
+  readonly detector: Model;
+  readonly peopleAt: PeopleAt;
+  readonly wholeAt: WholeAt;
+  /** One canvas for all sizes, and fewer second passes. */
+  readonly isFast: boolean;
+}
+
+export interface SeenSuspects {
+  readonly suspects: readonly Suspect[];
+  readonly orientation: Orientation;
+}
+
 /**
  * Runs the first passes, then shows the suspects selected by `isDoubtful`, at most MAX_DOUBTFUL,
  * once more, each on its own.
  */
 export async function runPasses(
   raster: Pixels,
-  detector: Model,
-  peopleAt: PeopleAt,
-  isFast: boolean,
+  search: Search,
   isDoubtful: (suspect: Suspect) => boolean,
-): Promise<readonly Suspect[]> {
-  const sightings = await firstPasses(raster, detector, peopleAt, isFast);
-  const rotation = turnsOfBest(sightings);
-  const [upright, rotated] = [await peopleAt(0), await peopleAt(rotation)];
-  const suspects = gather(sightings).map((group) => {
-    const people = peopleEvidence(group, group.turns === rotation ? rotated : upright, raster);
-    return { ...group, evidence: { ...firstEvidence(group, people), again: null } };
+): Promise<SeenSuspects> {
+  const { detector, peopleAt } = search;
+  const { sightings, orientation } = await firstPasses(raster, search);
+  const [upright, rotated] = [await peopleAt(0), await peopleAt(orientation.turns)];
+  const suspects = gather(sightings, orientation.turns).map((group) => {
+    const people = peopleEvidence(group, group.turns === orientation.turns ? rotated : upright, raster);
+    return { ...group, evidence: { ...firstEvidence(group, people, orientation), again: null } };
   });
   const doubtful = suspects.filter(isDoubtful).slice(0, MAX_DOUBTFUL);
   const again = new Map<Suspect, number>();
@@ -104,24 +105,32 @@ export async function runPasses(
       again.set(suspect, logOdds(confirming?.score ?? 0));
     }
   }
-  return suspects.map((suspect) => ({
+  const shownAgain = suspects.map((suspect) => ({
     ...suspect,
     evidence: { ...suspect.evidence, again: again.get(suspect) ?? null },
   }));
+  return { suspects: shownAgain, orientation };
 }
 
-async function firstPasses(
-  raster: Pixels,
-  detector: Model,
-  peopleAt: PeopleAt,
-  isFast: boolean,
-): Promise<readonly Sighting[]> {
-  if (isFast) return await runPass(quickPass(raster), raster, detector);
+interface FirstSeen {
+  readonly sightings: readonly Sighting[];
+  readonly orientation: Orientation;
+}
+
+async function firstPasses(raster: Pixels, { detector, peopleAt, wholeAt, isFast }: Search): Promise<FirstSeen> {
+  if (isFast) {
+    const sightings = await runPass(quickPass(raster), raster, detector);
+    return { sightings, orientation: await orientationOf(sightings, wholeAt, peopleAt) };
+  }
   const whole = await runPass(wholePass(raster), raster, detector);
-  if (isSettled(whole, await peopleAt(0), raster)) return whole;
+  const people = await peopleAt(0);
+  if (isSettled(whole, people, raster) && sharesOf(await wholeAt(0))(0) >= MAY_BE_UPRIGHT)
+    return { sightings: whole, orientation: UPRIGHT };
   const sightings = [...whole, ...(await runPass(rotatedPass(raster), raster, detector))];
-  const rotation = turnsOfBest(sightings);
-  return rotation === 0 ? sightings : [...sightings, ...(await runPass(wholePass(raster, rotation), raster, detector))];
+  const orientation = await orientationOf(sightings, wholeAt, peopleAt);
+  if (orientation.turns === 0) return { sightings, orientation };
+  const rotated = await runPass(wholePass(raster, orientation.turns), raster, detector);
+  return { sightings: [...sightings, ...rotated], orientation };
 }
 
 /**
@@ -136,44 +145,25 @@ function isSettled(whole: readonly Sighting[], persons: readonly Person[], { wid
   return person >= SURE_PERSON && !isNear;
 }
 
-/** The orientation of the photo, by its best face. */
-function turnsOfBest(sightings: readonly Sighting[]): Turns {
-  const [best] = sightings.toSorted((a, b) => b.score - a.score);
-  return best === undefined || best.score < SIDEWAYS_FROM ? 0 : best.turns;
+export interface FoundFaces {
+  /** The best first, with boxes in pixels of the raster. */
+  readonly faces: readonly FoundFace[];
+  readonly orientation: Orientation;
 }
 
-/**
- * The faces of a picture, the best first, with boxes in pixels of the raster. Fast: one canvas for
- * all sizes, and fewer second passes.
- */
-export async function findFaces(
-  raster: Pixels,
-  detector: Model,
-  peopleAt: PeopleAt,
-  isFast: boolean,
-): Promise<readonly FoundFace[]> {
-  const speed = isFast ? 'fast' : 'full';
+/** The faces of a picture, and how it lies. */
+export async function findFaces(raster: Pixels, search: Search): Promise<FoundFaces> {
+  const speed = search.isFast ? 'fast' : 'full';
   const calibration = CALIBRATION[speed];
   const isDoubtful = (suspect: Suspect): boolean => {
     const first = faceProbability(suspect, calibration);
     return first >= DOUBT[speed].from && first <= DOUBT[speed].until;
   };
-  const suspects = await runPasses(raster, detector, peopleAt, isFast, isDoubtful);
-  const found = suspects.map((suspect) => ({ suspect, probability: faceProbability(suspect, calibration) }));
-  const [best] = found.toSorted((a, b) => b.probability - a.probability);
-  const rotation = best && best.probability >= SURELY_SIDEWAYS ? best.suspect.turns : 0;
-  return found
-    .map(({ suspect, probability }) => {
-      const { box, turns } = suspect;
-      const isExpected = rotation !== 0 && turns === rotation && suspect !== best?.suspect;
-      return { box, turns, probability: isExpected ? faceProbability(asUpright(suspect), calibration) : probability };
-    })
+  const { suspects, orientation } = await runPasses(raster, search, isDoubtful);
+  const faces = suspects
+    .map((suspect) => ({ box: suspect.box, turns: suspect.turns, probability: faceProbability(suspect, calibration) }))
     .filter((face) => face.probability >= FACE_FLOOR);
-}
-
-/** In a sideways photo, a sideways face is nothing unusual. */
-function asUpright(suspect: Suspect): Suspect {
-  return { ...suspect, evidence: { ...suspect.evidence, isTurned: 0 } };
+  return { faces, orientation };
 }
 
 function faceProbability({ evidence }: Suspect, { first, again }: Calibration): number {
@@ -193,12 +183,13 @@ function peopleEvidence({ box }: Upright, persons: readonly Person[], { width, h
   return share >= FILLING ? Math.max(0, evidence) : evidence;
 }
 
-function firstEvidence(group: Group, people: number): Record<FirstEvidence, number> {
+/** In a photo that lies on its side, a face that does so too is nothing unusual. */
+function firstEvidence(group: Group, people: number, { turns }: Orientation): Record<FirstEvidence, number> {
   const isOwn = (sighting: Sighting): boolean => sighting.turns === group.turns;
   return {
     best: logOdds(bestScore(group, isOwn)),
     other: logOdds(bestScore(group, (sighting) => !isOwn(sighting))),
     people,
-    isTurned: group.turns === 0 ? 0 : 1,
+    isTurned: group.turns === turns ? 0 : 1,
   };
 }

@@ -1,14 +1,18 @@
 // The detector of faces, and of children.
+import type { Turns } from '../../image/raster.js';
+import type { Engine } from '../../inference/engine.js';
 import type { Detection, Evidence, Region } from '../../types/detection.js';
 import type { Raster } from '../../types/raster.js';
 import type { Detector } from '../detector.js';
 import { type EdgeBox, toRegion } from './boxes.js';
 import { CALIBRATION } from './calibration.js';
-import { ageInterval, faceEvidence, isOwnChild, judgeChildren } from './children.js';
+import { TEENAGER } from './child-calibration.js';
+import { ageInterval, isOwnChild, teenager } from './children.js';
 import { FACES, type FaceLabel } from './declaration.js';
-import { judgePeople } from './judge-people.js';
-import { tellingPersons } from './persons.js';
-import { facesOf } from './photo-faces.js';
+import type { FoundFace } from './find.js';
+import { type JudgedPeople, judgePeople } from './judge-people.js';
+import { type Person, tellingPersons } from './persons.js';
+import { facesOf, type SeenFaces } from './photo-faces.js';
 
 /**
  * Size in pixels at full resolution below which a face is too small to recognise anyone: half the
@@ -23,31 +27,57 @@ export const faces: Detector = {
   ...FACES,
   async detect(photo, { engine, isFast }) {
     const calibration = isFast ? CALIBRATION.fast : CALIBRATION.full;
-    const { raster, faces: found, peopleAt } = await facesOf(photo, engine, isFast);
-    // A sideways picture, judged by its best face, is examined upright: the models were trained on
-    // upright pictures only.
-    const persons = tellingPersons(await peopleAt(found[0]?.turns ?? 0), raster);
-    const { candidates, readings, ages } = await judgePeople(raster, found, persons, engine, {
-      calibration,
-      isFast,
-    });
+    const { raster, faces: found, ...lies } = await facesOf(photo, engine, isFast);
+    const { persons, judged } = await judgeAsItLies(raster, found, lies, engine, isFast);
+    const { candidates, readings, ages } = judged;
     const seen = found.map(({ box, probability }, index) => {
       const region = atFullSize(raster, box);
       const isClear = Math.max(region.width, region.height) >= CLEAR_SIDE;
       const evidence = { age: ageInterval(ages[index]!.years, calibration) };
       return detection(isClear ? 'face' : 'face-unclear', probability, region, evidence);
     });
-    const children = judgeChildren(readings, calibration).flatMap((probability, place) => {
+    const children = judged.children.flatMap((probability, place) => {
       if (probability < CHILD_FLOOR) return [];
       const { face, person } = candidates[place]!;
-      const isByFace =
-        face !== null && (person === null || isOwnChild(faceEvidence(ages[face]!), calibration.childByFace));
-      if (isByFace) return [detection('child', probability, seen[face]!.region, seen[face]!.evidence)];
-      return [detection('child-unseen', probability, atFullSize(raster, persons[person!]!.box), {})];
+      const reading = readings[place]!.face;
+      const isByFace = reading !== null && (person === null || isOwnChild(reading, judged.calibration));
+      if (!isByFace) return [detection('child-unseen', probability, atFullSize(raster, persons[person!]!.box), {})];
+      const isTeenager = teenager(ages[face!]!, reading.features, TEENAGER) > probability;
+      const { region, evidence } = seen[face!]!;
+      return [detection(isTeenager ? 'teenager' : 'child', probability, region, evidence)];
     });
     return [...seen, ...children];
   },
 };
+
+interface JudgedPhoto {
+  readonly persons: readonly Person[];
+  readonly judged: JudgedPeople;
+}
+
+/**
+ * Judges the people in a picture that is made upright: the models were trained on upright pictures
+ * only. Where it is open how it lies, both ways are judged, and the more telling one counts.
+ */
+async function judgeAsItLies(
+  raster: Raster,
+  found: readonly FoundFace[],
+  { orientation, peopleAt, wholeAt }: Pick<SeenFaces, 'orientation' | 'peopleAt' | 'wholeAt'>,
+  engine: Engine,
+  isFast: boolean,
+): Promise<JudgedPhoto> {
+  const judgeAfter = async (turns: Turns): Promise<JudgedPhoto> => {
+    const persons = tellingPersons(await peopleAt(turns), raster);
+    const isAnyone = found.length > 0 || persons.length > 0;
+    const whole = isAnyone ? await wholeAt(turns) : null;
+    return { persons, judged: await judgePeople(raster, found, persons, engine, { whole, isFast }) };
+  };
+  const first = await judgeAfter(orientation.turns);
+  if (orientation.second === null) return first;
+  const second = await judgeAfter(orientation.second);
+  const likelihood = ({ judged }: JudgedPhoto): number => Math.max(0, ...judged.children);
+  return likelihood(second) > likelihood(first) ? second : first;
+}
 
 function detection(label: FaceLabel, score: number, region: Region | null, evidence: Evidence): Detection {
   const source = { picture: 'main', atMs: null } as const;

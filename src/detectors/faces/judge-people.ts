@@ -2,35 +2,39 @@
 // they leave a doubt.
 import type { Engine } from '../../inference/engine.js';
 import type { Raster } from '../../types/raster.js';
-import { estimateAges, FIRST_CUTS, FURTHER_CUTS, joinReadings } from './ages.js';
+import { childFaces, estimateAges, FIRST_CUTS, FURTHER_CUTS, joinReadings } from './ages.js';
 import { boxHeight, boxWidth, type EdgeBox, type Upright } from './boxes.js';
-import type { Calibration } from './calibration.js';
+import { CHILD_CALIBRATION, type ChildCalibration } from './child-calibration.js';
 import {
   type AgeReading,
   type Candidate,
   type CandidateReading,
-  childProbability,
   faceEvidence,
+  judgeChildren,
   pairUp,
   personEvidence,
   readingOf,
 } from './children.js';
-import { childPersons, FIRST_VIEW, FURTHER_VIEW, type Person } from './persons.js';
+import { childPersons, FIRST_VIEW, FURTHER_VIEW, type Person, type WholePhoto } from './persons.js';
 
 export interface JudgedPeople {
   readonly candidates: readonly Candidate[];
   /** One per candidate, in their order. */
   readonly readings: readonly CandidateReading[];
+  /** Probability of a child, one per candidate. The highest is that of the photo. */
+  readonly children: readonly number[];
   /** One per face, in their order. */
   readonly ages: readonly AgeReading[];
+  /** The calibration that was used. */
+  readonly calibration: ChildCalibration;
 }
 
 /**
  * Probabilities of a child between which further crops of the face may change what is reported.
  * Outside this range they hardly ever do (docs/performance.md).
  */
-const DOUBT_FROM = 0.12;
-const DOUBT_UNTIL = 0.7;
+const DOUBT_FROM = 0.08;
+const DOUBT_UNTIL = 0.85;
 
 /** Fast: uses the first views only. Throws PhotoError, ModelError. */
 export async function judgePeople(
@@ -38,32 +42,38 @@ export async function judgePeople(
   faces: readonly Upright[],
   persons: readonly Person[],
   engine: Engine,
-  { calibration, isFast }: { readonly calibration: Calibration; readonly isFast: boolean },
+  { whole, isFast }: { readonly whole: WholePhoto | null; readonly isFast: boolean },
 ): Promise<JudgedPeople> {
   const children = await childrenAmong(raster, persons, engine, isFast);
-  const first = await estimateAges(raster, faces, FIRST_CUTS, engine);
+  const isComplete = children !== null && engine.canRun('face-child');
+  const calibration = isComplete ? CHILD_CALIBRATION.complete : CHILD_CALIBRATION.facesOnly;
   const candidates = pairUp(
     faces.map(({ box }) => box),
-    children === null ? [] : persons.map(({ box }) => box),
+    isComplete ? persons.map(({ box }) => box) : [],
   );
-  const readAll = (ages: readonly AgeReading[]): CandidateReading[] =>
-    candidates.map(({ face, person }) =>
+  const judge = async (ages: readonly AgeReading[]): Promise<JudgedPeople> => {
+    const features = isComplete ? await childFaces(ages, engine) : null;
+    const readings = candidates.map(({ face, person }) =>
       readingOf(
-        face === null ? null : faceEvidence(ages[face]!),
+        face === null ? null : faceEvidence(ages[face]!, features?.[face] ?? 0),
         person === null ? null : personEvidence(children![person]!, persons[person]!.score),
         face === null ? 0 : shareOf(faces[face]!.box, raster),
       ),
     );
-  const readings = readAll(first);
+    const scene = isComplete ? (whole?.child ?? 0) : 0;
+    return { candidates, readings, children: judgeChildren(readings, scene, calibration), ages, calibration };
+  };
+
+  const first = await estimateAges(raster, faces, FIRST_CUTS, engine);
+  const judged = await judge(first);
   const doubtful = candidates.flatMap(({ face }, place) => {
-    return face !== null && isDoubtful(childProbability(readings[place]!, calibration)) ? [face] : [];
+    return face !== null && isDoubtful(judged.children[place]!) ? [face] : [];
   });
-  if (isFast || doubtful.length === 0) return { candidates, readings, ages: first };
+  if (isFast || doubtful.length === 0) return judged;
 
   const shown = doubtful.map((place) => faces[place]!);
   const further = await estimateAges(raster, shown, FURTHER_CUTS, engine);
-  const ages = joined(first, doubtful, further, joinReadings);
-  return { candidates, readings: readAll(ages), ages };
+  return await judge(joined(first, doubtful, further, joinReadings));
 }
 
 /** Log odds that each person is a child. Null if no model is available. */

@@ -1,4 +1,5 @@
 // Merges the sightings of several passes into one group per face.
+import type { Turns } from '../../image/raster.js';
 import { containment, intersectionOverUnion, type Upright } from './boxes.js';
 import type { Sighting } from './detection-passes.js';
 import { logOdds } from './logistic.js';
@@ -32,18 +33,18 @@ function isSameFace(a: Upright, b: Upright): boolean {
   return intersectionOverUnion(a.box, b.box) >= SAME_FACE || containment(a.box, b.box) >= SAME_FACE_WITHIN;
 }
 
-/** The confidence in a sighting, in log odds. */
-function preference({ score, turns }: Sighting): number {
-  return logOdds(score) - (turns === 0 ? 0 : ROTATED_BEHIND);
+/** The confidence in a sighting, in log odds, in a photo that is upright after `upright`. */
+function preference({ score, turns }: Sighting, upright: Turns): number {
+  return logOdds(score) - (turns === upright ? 0 : ROTATED_BEHIND);
 }
 
 /**
  * One group per face, the preferred face first. Each sighting joins the first group whose preferred
  * box it overlaps.
  */
-export function gather(sightings: readonly Sighting[]): readonly Group[] {
+export function gather(sightings: readonly Sighting[], upright: Turns = 0): readonly Group[] {
   const groups: { box: Sighting['box']; turns: Sighting['turns']; sightings: Sighting[] }[] = [];
-  for (const sighting of sightings.toSorted((a, b) => preference(b) - preference(a))) {
+  for (const sighting of sightings.toSorted((a, b) => preference(b, upright) - preference(a, upright))) {
     const home = groups.find((group) => isSameFace(group, sighting));
     if (home) home.sightings.push(sighting);
     else groups.push({ box: sighting.box, turns: sighting.turns, sightings: [sighting] });

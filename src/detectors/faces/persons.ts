@@ -145,6 +145,26 @@ export async function childPersons(
   return [...child.data];
 }
 
+/** What the look of a whole photo says. */
+export interface WholePhoto {
+  /** Log odds that it shows a child. */
+  readonly child: number;
+  /** By how many quarter turns it is turned clockwise, 0 to 3: log odds against each other. */
+  readonly turned: readonly number[];
+}
+
+/**
+ * Judges a photo as a whole, after `turns`. Null if this engine or installation does not have the
+ * model.
+ */
+export async function wholePhoto(raster: Pixels, turns: Turns, engine: Engine): Promise<WholePhoto | null> {
+  if (!engine.canRun('child-person')) return null;
+  const { pixels } = await cutSquare(raster, { box: whole(raster), turns }, 1, CUT_SIDE);
+  const { scene, turned } = await (await engine.model('child-person')).run(stack([pixels]));
+  if (scene?.data.length !== 1 || turned?.data.length !== 4) throw new Error('child-person did not judge the photo');
+  return { child: scene.data[0]!, turned: [...turned.data] };
+}
+
 /**
  * A square around the middle of a person, upright and grey outside the picture, and the person's
  * box in it.

@@ -3,14 +3,15 @@ import type { Turns } from '../../image/raster.js';
 import type { Engine } from '../../inference/engine.js';
 import type { Photo } from '../../types/photo.js';
 import type { Raster } from '../../types/raster.js';
-import { type FoundFace, findFaces, type PeopleAt } from './find.js';
-import { findPersons, type Person } from './persons.js';
+import { type FoundFaces, findFaces } from './find.js';
+import type { PeopleAt, WholeAt } from './orientation.js';
+import { findPersons, type Person, type WholePhoto, wholePhoto } from './persons.js';
 
-export interface SeenFaces {
+export interface SeenFaces extends FoundFaces {
   /** The picture that the boxes refer to. */
   readonly raster: Raster;
-  readonly faces: readonly FoundFace[];
   readonly peopleAt: PeopleAt;
+  readonly wholeAt: WholeAt;
 }
 
 const photos = new WeakMap<Photo, Promise<SeenFaces>>();
@@ -24,8 +25,19 @@ export function facesOf(photo: Photo, engine: Engine, isFast: boolean): Promise<
 
 async function search(photo: Photo, engine: Engine, isFast: boolean): Promise<SeenFaces> {
   const raster = await photo.pixels();
-  const peopleAt = peopleOf(raster, engine, isFast);
-  return { raster, peopleAt, faces: await findFaces(raster, await engine.model('face-ssd'), peopleAt, isFast) };
+  const [peopleAt, wholeAt] = [peopleOf(raster, engine, isFast), wholeOf(raster, engine)];
+  const detector = await engine.model('face-ssd');
+  return { raster, peopleAt, wholeAt, ...(await findFaces(raster, { detector, peopleAt, wholeAt, isFast })) };
+}
+
+/** The look of a whole picture, judged once per requested orientation. */
+export function wholeOf(raster: Raster, engine: Engine): WholeAt {
+  const seen = new Map<Turns, Promise<WholePhoto | null>>();
+  return (turns) => {
+    const whole = seen.get(turns) ?? wholePhoto(raster, turns, engine);
+    seen.set(turns, whole);
+    return whole;
+  };
 }
 
 /** The people of a picture, detected once per requested orientation. */

@@ -4,14 +4,26 @@ import type { Evidence } from '../../types/detection.js';
 import type { WordsOf } from './words.js';
 
 export const FACE_WORDS: WordsOf<FaceLabel> = {
-  child: { subject: 'Child', detail: ({ evidence }) => age(evidence) ?? 'looks younger than 13' },
-  'child-unseen': { subject: 'Child', detail: 'looks like a child; no clear face' },
+  child: {
+    subject: 'Child',
+    detail: ({ evidence, isDoubted }) => doubted(age(evidence) ?? 'looks younger than 13', isDoubted),
+  },
+  'child-unseen': {
+    subject: 'Child',
+    detail: ({ isDoubted }) => doubted('looks like a child; no clear face', isDoubted),
+  },
+  teenager: {
+    subject: 'Teenager',
+    detail: ({ evidence }) => ['may be 13 to 17', age(evidence)].filter((part) => part !== null).join('; '),
+  },
   face: {
     subject: 'Face',
     detail: ({ evidence }) => teenager(evidence) ?? age(evidence) ?? 'clear enough to recognise',
   },
   'face-unclear': { subject: 'Face', detail: 'too small or blurred to recognise' },
 };
+
+const doubted = (words: string, isDoubted = false): string => (isDoubted ? `may be one; ${words}` : words);
 
 /** `age` is years, one number or an interval. */
 function age({ age }: Evidence): string | null {

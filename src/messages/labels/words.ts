@@ -5,7 +5,10 @@ import type { Detection, Evidence, EvidenceValue } from '../../types/detection.j
 import { countryName } from '../amounts.js';
 
 /** What words are made of. */
-export type Seen = Pick<Detection, 'proved' | 'source' | 'evidence'>;
+export interface Seen extends Pick<Detection, 'proved' | 'source' | 'evidence'> {
+  /** Whether the rule calls a score like this doubtful. */
+  readonly isDoubted?: boolean;
+}
 export type Detail = (seen: Seen) => string;
 
 export interface LabelWords {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CALIBRATION } from '../../../src/detectors/faces/calibration.js';
+import { CHILD_CALIBRATION, TEENAGER } from '../../../src/detectors/faces/child-calibration.js';
 import {
   ageInterval,
-  childProbability,
+  candidateLogit,
   faceEvidence,
   isOwnChild,
   judgeChildren,
@@ -11,6 +12,7 @@ import {
   personEvidence,
   readingOf,
   someChild,
+  teenager,
 } from '../../../src/detectors/faces/children.js';
 import { logOdds, probability } from '../../../src/detectors/faces/logistic.js';
 
@@ -40,17 +42,29 @@ describe.each(['full', 'fast'] as const)('the %s calibrators', (speed) => {
       }),
     );
   });
+});
+
+/** An age reading; the other outputs do not count here. */
+const reading = (years: readonly number[], under13: number) => ({ years, under13, from13To17: 0.1, features: null });
+
+describe.each(['complete', 'facesOnly'] as const)('the calibrator of children, %s', (kind) => {
+  const calibration = CHILD_CALIBRATION[kind];
 
   it('never give an older face a higher probability of a child', () => {
     fc.assert(
       fc.property(someAges, share, share, persons, share, years, (ages, a, b, whole, size, later) => {
         const [low, high] = [Math.min(a, b), Math.max(a, b)];
-        const younger = faceEvidence({ years: ages, under13: high });
-        const older = faceEvidence({ years: ages.map((age) => age + later), under13: low });
-        const probabilityOf = (face: typeof younger) =>
-          childProbability({ face, person: whole, share: size }, calibration);
+        const younger = faceEvidence(reading(ages, high), 0);
+        const older = faceEvidence(
+          reading(
+            ages.map((age) => age + later),
+            low,
+          ),
+          -0.5,
+        );
+        const logitOf = (face: typeof younger) => candidateLogit({ face, person: whole, share: size }, calibration);
         // Equal except for the last bits if only one of the two models counts.
-        expect(probabilityOf(older)).toBeLessThanOrEqual(probabilityOf(younger) + 1e-12);
+        expect(logitOf(older)).toBeLessThanOrEqual(logitOf(younger) + 1e-12);
       }),
     );
   });
@@ -58,39 +72,55 @@ describe.each(['full', 'fast'] as const)('the %s calibrators', (speed) => {
   it('never give a person who looks more like a child a lower probability', () => {
     fc.assert(
       fc.property(someAges, share, person, share, (ages, under13, logit, size) => {
-        const face = faceEvidence({ years: ages, under13 });
-        const probabilityOf = (whole: number) => childProbability({ face, person: whole, share: size }, calibration);
-        expect(probabilityOf(logit)).toBeLessThanOrEqual(probabilityOf(logit + 1) + 1e-12);
+        const face = faceEvidence(reading(ages, under13), 0);
+        const logitOf = (whole: number) => candidateLogit({ face, person: whole, share: size }, calibration);
+        expect(logitOf(logit)).toBeLessThanOrEqual(logitOf(logit + 1) + 1e-12);
       }),
     );
   });
 
-  it('distinguish a toddler from an adult, by the face alone and with the whole person', () => {
-    const toddler = faceEvidence({ years: [3, 4, 5], under13: 0.9 });
-    const adult = faceEvidence({ years: [38, 41, 45], under13: 0.01 });
-    for (const [face, whole, isChild] of [
-      [toddler, null, true],
-      [toddler, 3, true],
-      [adult, null, false],
-      [adult, -3, false],
-      [null, 4, true],
-      [null, -3, false],
-    ] as const) {
-      const found = childProbability({ face, person: whole, share: face ? 0.1 : 0 }, calibration);
-      expect(isChild ? found : 1 - found).toBeGreaterThan(0.6);
-    }
-  });
-
   it('let a face that fills the picture decide alone', () => {
-    const face = faceEvidence({ years: [38, 41, 45], under13: 0.01 });
-    const alone = childProbability({ face, person: null, share: 0.9 }, calibration);
-    expect(childProbability({ face, person: 5, share: 0.9 }, calibration)).toBeCloseTo(alone);
+    const face = faceEvidence(reading([38, 41, 45], 0.01), -2);
+    const alone = candidateLogit({ face, person: null, share: 0.9 }, calibration);
+    expect(candidateLogit({ face, person: 5, share: 0.9 }, calibration)).toBeCloseTo(alone);
   });
 
-  it('locate a child at a face that looks like one, and not at the face of an adult', () => {
-    const [child, adult] = [0.9, 0.01].map((under13) => faceEvidence({ years: [under13 > 0.5 ? 4 : 41], under13 }));
-    expect(isOwnChild(child!, calibration.childByFace)).toBe(true);
-    expect(isOwnChild(adult!, calibration.childByFace)).toBe(false);
+  it('distinguish a toddler from an adult by the face', () => {
+    const toddler = faceEvidence(reading([3, 4, 5], 0.95), 3);
+    const adult = faceEvidence(reading([38, 41, 45], 0.01), -3);
+    const found = [toddler, adult].map(
+      (face) => judgeChildren([{ face, person: null, share: 0.6 }], 0, calibration)[0]!,
+    );
+    expect(found[0]).toBeGreaterThan(0.8);
+    expect(found[1]).toBeLessThan(0.1);
+    expect(isOwnChild(toddler, calibration)).toBe(true);
+    expect(isOwnChild(adult, calibration)).toBe(false);
+  });
+});
+
+describe('the calibrator of children with all models', () => {
+  const { complete } = CHILD_CALIBRATION;
+
+  it('distinguishes persons without a face', () => {
+    const [child, adult] = [4, -4].map((person) => judgeChildren([{ face: null, person, share: 0 }], 0, complete)[0]!);
+    expect(child).toBeGreaterThan(0.6);
+    expect(adult).toBeLessThan(0.1);
+  });
+
+  it('takes the look of the whole photo for evidence, within limits', () => {
+    const candidates = [{ face: null, person: 0, share: 0 }];
+    const [low, none, high, higher] = [-3, 0, 3, 300].map((scene) => judgeChildren(candidates, scene, complete)[0]!);
+    expect(low).toBeLessThan(none!);
+    expect(none).toBeLessThan(high!);
+    expect(higher).toBeLessThan(1);
+  });
+});
+
+describe('teenager', () => {
+  it('is more likely the more of the ages are from 13 to 17', () => {
+    const of = (from13To17: number) => teenager({ ...reading([15, 16], 0.2), from13To17 }, 0, TEENAGER);
+    expect(of(0.7)).toBeGreaterThan(of(0.05));
+    expect(of(0.9)).toBeLessThan(1);
   });
 });
 
@@ -149,18 +179,25 @@ describe('personEvidence', () => {
   });
 });
 
+describe('someChild', () => {
+  it('combines the two most likely, and no more', () => {
+    expect(someChild([0])).toBeCloseTo(0);
+    expect(someChild([0, 0])).toBeCloseTo(Math.log(3));
+    expect(someChild([0, 0, -0.1, -0.1])).toBeCloseTo(someChild([0, 0]));
+  });
+});
+
 describe('judgeChildren', () => {
   it('gives the most likely candidate the probability of the photo, and the others their own', () => {
     const readings = [-3, 1, 1.5].map((logit) => ({ face: null, person: logit, share: 0 }));
-    const own = readings.map((reading) => childProbability(reading, CALIBRATION.full));
-    const judged = judgeChildren(readings, CALIBRATION.full);
-    expect(judged.slice(0, 2)).toEqual(own.slice(0, 2));
-    expect(judged[2]).toBeCloseTo(someChild(own));
-    expect(judged[2]).toBeGreaterThan(own[2]!);
+    const together = judgeChildren(readings, 0, CHILD_CALIBRATION.complete);
+    const alone = readings.map((one) => judgeChildren([one], 0, CHILD_CALIBRATION.complete)[0]!);
+    for (const place of [0, 1]) expect(together[place]).toBeCloseTo(alone[place]!);
+    expect(together[2]).toBeGreaterThan(alone[2]!);
   });
 
   it('is empty for a picture without people', () => {
-    expect(judgeChildren([], CALIBRATION.full)).toEqual([]);
+    expect(judgeChildren([], 0, CHILD_CALIBRATION.complete)).toEqual([]);
   });
 });
 
@@ -187,8 +224,8 @@ describe('logOdds', () => {
 });
 
 describe('readingOf', () => {
-  const adult = faceEvidence({ years: [31, 35], under13: 0.01 });
-  const child = faceEvidence({ years: [9, 12], under13: 0.4 });
+  const adult = faceEvidence(reading([31, 35], 0.01), 0);
+  const child = faceEvidence(reading([9, 12], 0.4), 0);
 
   it('lets the whole person count against a child but not for one if a clear face is an adult’s', () => {
     expect(readingOf(adult, 2, 0.2).person).toBe(0);
