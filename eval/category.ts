@@ -17,6 +17,8 @@ export interface Row {
    * counts.
    */
   readonly isMeant?: (file: LabelledFile, seen: Seen) => boolean;
+  /** Only the examined files of which this is true, such as those in which one face was found. */
+  readonly among?: (seen: Seen) => boolean;
 }
 
 /** The data about one examined file that a category gets. */

@@ -16,6 +16,7 @@ import { FOLDERS, type Folder, type LabelledFile, type Labels, readLabels } from
 import { makeReport } from './report.js';
 import { type ExaminedPhoto, type Results, type RunInfo, readResults, spoolResults } from './results.js';
 import { renderTable } from './table.js';
+import { renderTurned, scoreTurned } from './turned.js';
 
 const DETECTORS = await loadDetectors();
 
@@ -32,6 +33,7 @@ interface Args {
   readonly jobs: number;
   readonly engine: EngineId;
   readonly fast?: true;
+  readonly turned?: true;
   readonly from?: string;
   readonly results?: string;
 }
@@ -108,11 +110,15 @@ async function evaluate(dir: string, args: Args): Promise<void> {
   const detectors = DETECTORS.filter(({ id }) => detectorsOf(args).includes(id));
   const rules = RULES.filter(({ detector }) => detectors.some(({ id }) => id === detector));
   const report = makeReport(labels, files, results, { rules, detectors });
+  const run = { ...results.run, jobs: args.jobs };
+  const turned = args.turned ? await scoreTurned(dir, files, results, run, rules) : null;
   if (args.json !== undefined) {
     await mkdir(dirname(args.json), { recursive: true });
-    await writeFile(args.json, `${JSON.stringify(report, null, 2)}\n`);
+    const whole = turned === null ? report : { ...report, turned };
+    await writeFile(args.json, `${JSON.stringify(whole, null, 2)}\n`);
   }
   process.stdout.write(renderTable(report));
+  if (turned !== null) process.stdout.write(renderTurned(turned));
 }
 
 const command = new Command('eval')
@@ -128,6 +134,7 @@ const command = new Command('eval')
   )
   .addOption(new Option('--engine <engine>', 'which engine runs the models').choices(ENGINE_IDS).default('onnx'))
   .option('--fast', 'as lenscap scan --fast')
+  .option('--turned', 'the photos of people once more, turned by 90, 180 and 270 degrees')
   .option('--results <file>', 'where the results are kept for --from (default: in eval/results)')
   .option('--from <results>', 'score the results of an earlier run instead of examining')
   .action(evaluate);

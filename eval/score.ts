@@ -206,7 +206,9 @@ function scoreFlags(
   judged: readonly Judged[],
 ): RowScore {
   const isIn = union(rows);
-  const files = judged.filter(({ file }) => isIn(file));
+  const files = judged.filter(({ file, seen }) => {
+    return isIn(file) && rows.every(({ among }) => among === undefined || (seen !== null && among(seen)));
+  });
   const isFlagged = (one: Judged) => isFlaggedFor(rows, one);
   const flagged = files.filter(isFlagged).length;
   const wrong = kind === 'share' ? [] : files.filter((one) => isFlagged(one) === (kind === 'false'));

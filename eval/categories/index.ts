@@ -1,9 +1,10 @@
 // The registry: every category, in the order of the table.
 import type { Category } from '../category.js';
+import { CHILD_CRITICAL, CHILD_SCENES } from './children.js';
 import { CODES } from './codes.js';
 import { DOCUMENTS, MACHINE_READABLE_ZONES, PAYMENT_CARDS, RECEIPTS } from './documents.js';
 import { CAPTURE_TIME, DEVICE_IDENTITY, EMBEDDED_PICTURES, LOCATION, PERSON_NAMES, PLACE_NAMES } from './metadata.js';
-import { CHILD_SCENES, FACE_CROPS, FACES, FACES_BY_GROUP } from './people.js';
+import { FACE_CROPS, FACES, FACES_BY_GROUP } from './people.js';
 import { PRINTED_VALUES, PROVED_VALUES } from './printed-values.js';
 
 /** Photos in which no rule on pictures should find anything. */
@@ -22,6 +23,7 @@ export const CATEGORIES: readonly Category[] = [
   FACES,
   FACES_BY_GROUP,
   CHILD_SCENES,
+  CHILD_CRITICAL,
   FACE_CROPS,
   DOCUMENTS,
   MACHINE_READABLE_ZONES,

@@ -1,6 +1,7 @@
 // Faces and children.
 import type { Breakdown, Category, Seen, Tally } from '../category.js';
 import type { LabelledFile } from '../labels.js';
+import { isChildScene, isNobody } from './children.js';
 
 type Crop = Extract<LabelledFile, { folder: 'children' }> & { readonly label: { readonly age: number } };
 
@@ -9,7 +10,7 @@ const CHILD_UNTIL = 13;
 const ADULT_FROM = 18;
 
 /** Number of faces that are clearly visible, or a lower bound; null if unknown. */
-function labelledFaces(file: LabelledFile): number | null {
+export function labelledFaces(file: LabelledFile): number | null {
   return file.folder === 'faces' ? (file.label.faces ?? file.label.faces_min ?? null) : null;
 }
 
@@ -21,10 +22,6 @@ function hasExactCount(file: LabelledFile): boolean {
 function isWithoutPeople(file: LabelledFile): boolean {
   if (file.folder !== 'faces' && file.folder !== 'negatives') return false;
   return file.label.faces === 0 && file.label.people !== true && (file.label.persons ?? 0) === 0;
-}
-
-function isScene(file: LabelledFile): file is Extract<LabelledFile, { folder: 'children' }> {
-  return file.folder === 'children' && file.label.kind === 'scene';
 }
 
 /** A face that is cut out and aligned, of a person of known age. */
@@ -43,11 +40,6 @@ const isAged =
     isCrop(file) && file.label.age >= from && file.label.age < until;
 const isUnder13 = isAged(0, CHILD_UNTIL);
 const isAdult = isAged(ADULT_FROM, Number.POSITIVE_INFINITY);
-
-const isChildScene =
-  (face?: 'clear' | 'small' | 'hidden_or_tiny') =>
-  (file: LabelledFile): boolean =>
-    isScene(file) && file.label.child === true && (face === undefined || file.label.child_face === face);
 
 /**
  * Faces that the program reports in the main picture, not in its thumbnail; each region counts
@@ -119,6 +111,7 @@ export const FACES: Category = {
       title: 'traps in the folder faces',
       includes: (file) => file.folder === 'faces' && isWithoutPeople(file),
     },
+    { id: 'children2', title: 'paintings, statues, animals and others in children2', includes: isNobody },
   ],
   goals: { false: 0.03 },
   tallies: faceTallies,
@@ -134,48 +127,6 @@ export const FACES: Category = {
   notes: [
     'Photos whose label says that people are visible but no face are not scored.',
     'Labels count faces and do not place them: a false face can stand in for a missed one in the counts.',
-  ],
-};
-
-export const CHILD_SCENES: Category = {
-  id: 'child-scenes',
-  title: 'Children in everyday scenes',
-  rules: ['person/child'],
-  positives: [
-    { id: 'clear', title: 'child with a clear face', includes: isChildScene('clear'), goal: 0.95 },
-    { id: 'small', title: 'child with a small face', includes: isChildScene('small') },
-    { id: 'hidden', title: 'child with a hidden or tiny face', includes: isChildScene('hidden_or_tiny') },
-    {
-      id: 'unsaid',
-      title: 'child, nothing said of the face',
-      includes: (file) => isChildScene()(file) && isScene(file) && !file.label.child_face,
-    },
-  ],
-  negatives: [
-    {
-      id: 'adult-scenes',
-      title: 'scenes with adults only',
-      includes: (file) => isScene(file) && file.label.child === false,
-    },
-    {
-      id: 'adult-faces',
-      title: 'photos of adult faces',
-      includes: (file) => file.folder === 'faces' && file.label.child === false && (labelledFaces(file) ?? 0) > 0,
-    },
-    {
-      id: 'negatives',
-      title: 'photos of nothing sensitive',
-      includes: (file) => file.folder === 'negatives' && file.label.child === false,
-    },
-  ],
-  goals: { found: 0.85, false: 0.03 },
-  breakdowns: [
-    {
-      id: 'face-photos-of-children',
-      title: 'children in the folder faces',
-      kind: 'found',
-      includes: (file) => file.folder === 'faces' && file.label.child === true,
-    },
   ],
 };
 
