@@ -6,10 +6,10 @@ import { boxHeight, boxWidth, FILLING, intersectionOverUnion, type Upright } fro
 import { CALIBRATION, type Calibration } from './calibration.js';
 import { againPass, quickPass, rotatedPass, runPass, type Sighting, SUSPECTS, wholePass } from './detection-passes.js';
 import type { FirstEvidence } from './evidence.js';
-import { logOdds, probability } from './logistic.js';
+import { logOdds, probability, sigmoid } from './logistic.js';
 import { bestScore, type Group, gather } from './merge.js';
 import { type Orientation, orientationOf, type PeopleAt, sharesOf, UPRIGHT, type WholeAt } from './orientation.js';
-import { highestScore, type Person } from './persons.js';
+import { highestScore, type Person, type WholePhoto } from './persons.js';
 
 /** A suspect and its evidence. `again` is null if it was not shown again. */
 export interface Suspect extends Group {
@@ -47,6 +47,14 @@ const SURE_PERSON = 0.7;
  * Width of a box, as a share of the picture's shorter side, from which a person is near the camera.
  */
 const NEAR = 0.5;
+
+/**
+ * Log odds of a real person, by the look of the whole photo, below which faces are doubted, and how
+ * much. Of the training photos of children fewer than one in a hundred is below, of drawings,
+ * statues and animals three in four (docs/accuracy.md).
+ */
+const SURELY_NONE = -1.5;
+const AS_NONE = 2;
 
 /** Share of an upright photo, by its look, below which it is not settled that it is upright. */
 const MAY_BE_UPRIGHT = 0.2;
@@ -160,10 +168,20 @@ export async function findFaces(raster: Pixels, search: Search): Promise<FoundFa
     return first >= DOUBT[speed].from && first <= DOUBT[speed].until;
   };
   const { suspects, orientation } = await runPasses(raster, search, isDoubtful);
-  const faces = suspects
+  const found = suspects
     .map((suspect) => ({ box: suspect.box, turns: suspect.turns, probability: faceProbability(suspect, calibration) }))
     .filter((face) => face.probability >= FACE_FLOOR);
+  const whole = found.length === 0 ? null : await search.wholeAt(orientation.turns);
+  const faces = found
+    .map((face) => ({ ...face, probability: ofRealPerson(face.probability, whole) }))
+    .filter((face) => face.probability >= FACE_FLOOR);
   return { faces, orientation };
+}
+
+/** Statues, drawings and animals have faces, too: the look of the whole picture tells them apart. */
+function ofRealPerson(probability: number, whole: WholePhoto | null): number {
+  if (whole === null || whole.real >= SURELY_NONE) return probability;
+  return sigmoid(Math.log(probability / (1 - probability)) + AS_NONE * (whole.real - SURELY_NONE));
 }
 
 function faceProbability({ evidence }: Suspect, { first, again }: Calibration): number {

@@ -149,6 +149,8 @@ export async function childPersons(
 export interface WholePhoto {
   /** Log odds that it shows a child. */
   readonly child: number;
+  /** Log odds that it shows a real person, not a drawing, a statue or an animal. */
+  readonly real: number;
   /** By how many quarter turns it is turned clockwise, 0 to 3: log odds against each other. */
   readonly turned: readonly number[];
 }
@@ -160,9 +162,10 @@ export interface WholePhoto {
 export async function wholePhoto(raster: Pixels, turns: Turns, engine: Engine): Promise<WholePhoto | null> {
   if (!engine.canRun('child-person')) return null;
   const { pixels } = await cutSquare(raster, { box: whole(raster), turns }, 1, CUT_SIDE);
-  const { scene, turned } = await (await engine.model('child-person')).run(stack([pixels]));
-  if (scene?.data.length !== 1 || turned?.data.length !== 4) throw new Error('child-person did not judge the photo');
-  return { child: scene.data[0]!, turned: [...turned.data] };
+  const { scene, real, turned } = await (await engine.model('child-person')).run(stack([pixels]));
+  if (scene?.data.length !== 1 || real?.data.length !== 1 || turned?.data.length !== 4)
+    throw new Error('child-person did not judge the photo');
+  return { child: scene.data[0]!, real: real.data[0]!, turned: [...turned.data] };
 }
 
 /**
