@@ -17,7 +17,7 @@ export const PERSON_RULES: readonly Rule[] = [
     meaning:
       'Someone who looks younger than 13, critical. High where that is in doubt, and for a face that looks rather 13 to 17 years old. One finding for each such face, or one for the photo if no face is clear enough.',
     looksAt:
-      'Every face that was found, whose age three models estimate, every person as a whole and the whole photo, judged by a model trained on everyday photos.',
+      'Every face that was found, whose age three models estimate, every person as a whole and the whole photo, judged by models trained on everyday photos.',
     proof: 'Nothing proves an age.',
     cannotSee:
       'Many children whose face is hidden, turned away or very small. Many teenagers. An estimated age can be several years too high or too low.',

@@ -132,7 +132,8 @@ const embedded: Examples = (detector, engine) =>
 const shrunk = (name: string, width: number) => async () =>
   photoOf(await rasterOf(await sharp(samplePhoto(name)).resize(width).toBuffer()));
 
-const faces: Examples = (detector, engine) => inAll(detector, engine, [shrunk('sample4', 300), shrunk('sample6', 110)]);
+const faces: Examples = (detector, engine) =>
+  inAll(detector, engine, [shrunk('sample4', 300), shrunk('sample4', 700), shrunk('sample6', 110)]);
 
 const codes: Examples = async (detector, engine) => {
   const labels = Object.keys(detector.labels);
