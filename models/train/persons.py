@@ -27,11 +27,11 @@ CUT_OFTEN, CUT_UNTIL = 0.4, (0.25, 0.8)
 #: Share of the views that are blurred to the detail of a smaller picture, and its side: many people
 #: are small in the photos that are scanned, and the training photos are small themselves.
 BLUR_OFTEN, BLUR_SIDE = 0.35, (40, 140)
-#: The most by which a view is stretched: some training photos have lost their aspect ratio.
-STRETCH = 1.25
+#: The most by which a view is made wider or higher: some training photos have lost their aspect ratio.
+ASPECT = 1.25
 #: A word is used if at least this many photos have it.
 MIN_PHOTOS = 40
-#: Events of photos where adults are taken for children: grown-ups there weigh more.
+#: Events of photos where adults are taken for children: adults there weigh more.
 HARD = re.compile('group|sport|team|football|soccer|basketball|tennis|ski|meeting|mask|surgeon|waiter|angler|stock', re.IGNORECASE)
 HARD_WEIGHT = 1.5
 STOP = set(
@@ -116,16 +116,16 @@ def plain_views(stored: torch.Tensor, boxes: np.ndarray, reach: float, mirrored:
 
 
 def random_views(stored: torch.Tensor, boxes: np.ndarray, is_whole: np.ndarray, random: np.random.RandomState) -> torch.Tensor:
-    """Views that are moved, scaled, stretched, rotated, recoloured, blurred and perhaps cut."""
+    """Views that are moved, scaled, made wider or higher, rotated, recoloured, blurred and perhaps cut."""
     count = len(boxes)
     stored = recolour(stored, random)
     upper = (random.rand(count) < CUT_OFTEN) & ~is_whole
     boxes = np.stack([upper_part(box, random.uniform(*CUT_UNTIL)) if is_cut else box for box, is_cut in zip(boxes, upper)])
     reach = np.where(is_whole, random.uniform(0.7, 1.05, count), random.uniform(0.95, 1.4, count))
     moved = random.uniform(-0.06, 0.06, (count, 2))
-    stretch = np.exp(random.uniform(-1, 1, count) * np.log(STRETCH))
+    aspect = np.exp(random.uniform(-1, 1, count) * np.log(ASPECT))
     angle = random.uniform(-1, 1, count) * np.radians(12)
-    views = cut(dim(stored, boxes), boxes, reach, random.rand(count) < 0.5, moved, stretch, angle)
+    views = cut(dim(stored, boxes), boxes, reach, random.rand(count) < 0.5, moved, aspect, angle)
     return blur(views, random)
 
 
@@ -156,16 +156,16 @@ def cut(
     reach: np.ndarray,
     mirrored: np.ndarray,
     moved: np.ndarray | None = None,
-    stretch: np.ndarray | None = None,
+    aspect: np.ndarray | None = None,
     angle: np.ndarray | None = None,
 ) -> torch.Tensor:
     count = len(boxes)
     moved = np.zeros((count, 2)) if moved is None else moved
-    stretch = np.ones(count) if stretch is None else stretch
+    aspect = np.ones(count) if aspect is None else aspect
     angle = np.zeros(count) if angle is None else angle
     left, top, right, bottom = boxes.T
     scale = reach * np.maximum(right - left, bottom - top)
-    wide, high = scale * np.sqrt(stretch), scale / np.sqrt(stretch)
+    wide, high = scale * np.sqrt(aspect), scale / np.sqrt(aspect)
     flip = np.where(mirrored, -1.0, 1.0)
     where = np.stack(
         [

@@ -1,7 +1,7 @@
 // Computes the probability that a photo shows a child, from the ages that faces seem to have, from
 // the look of whole persons, and from the look of the whole photo.
 
-import { boxArea, containment, type EdgeBox } from './boxes.js';
+import { boxArea, containment, type EdgeBox, FILLING } from './boxes.js';
 import type { Calibration } from './calibration.js';
 import type { ChildCalibration } from './child-calibration.js';
 import type { CandidateEvidence, FaceEvidence } from './evidence.js';
@@ -53,6 +53,12 @@ const FACE_ALONE = 0.5;
  */
 const NO_PERSON = 0.15;
 const SURE_PERSON = 0.4;
+
+/**
+ * Share of the picture's shorter side from which a face leaves nothing of the scene. From FILLING to
+ * this, the look of the whole photo counts less and less: it was trained on scenes.
+ */
+const SCENE_GONE = 0.8;
 
 /** Minimum share of a face inside the box of the person that it belongs to. */
 const HOLDS = 0.7;
@@ -186,9 +192,11 @@ export function judgeChildren(
 ): readonly number[] {
   const logits = candidates.map((candidate) => candidateLogit(candidate, calibration));
   const likeliest = logits.indexOf(Math.max(...logits));
+  const largest = Math.max(0, ...candidates.map(({ share }) => share));
+  const trust = Math.min(1, Math.max(0, (SCENE_GONE - largest) / (SCENE_GONE - FILLING)));
   return logits.map((own, place) => {
     const some = place === likeliest ? someChild(logits) : own;
-    return sigmoid(logitOf(calibration.photo, { some, scene: limited(scene) }));
+    return sigmoid(logitOf(calibration.photo, { some, scene: trust * limited(scene) }));
   });
 }
 

@@ -37,7 +37,7 @@ const CLEAR_LEAD = 3;
 const OPEN_LEAD = 1;
 
 /** Orientations with less of a share are as unlikely as this one. */
-const LEAST_SHARE = 0.005;
+const MIN_SHARE = 0.005;
 
 /** The share of each orientation by the look of the photo, 0..1; equal shares if it is not known. */
 export function sharesOf(whole: WholePhoto | null): (turns: Turns) => number {
@@ -59,7 +59,7 @@ export async function orientationOf(
   const votes = ALL_TURNS.map((turns) => {
     const own = sightings.filter((sighting) => sighting.turns === turns);
     const face = logOdds(Math.max(0, ...own.map(({ score }) => score)));
-    const look = Math.log(Math.max(LEAST_SHARE, shareOf(turns)));
+    const look = Math.log(Math.max(MIN_SHARE, shareOf(turns)));
     return { turns, vote: look + FACE_VOTE * face + (turns === 0 ? UPRIGHT_BEFORE : 0) };
   });
   const [first, second] = ranked(votes);

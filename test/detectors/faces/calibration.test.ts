@@ -116,6 +116,19 @@ describe('the calibrator of children with all models', () => {
   });
 });
 
+describe('a face that fills the picture', () => {
+  it('leaves no scene that could count', () => {
+    const face = faceEvidence(reading([8, 9], 0.5), 0);
+    const [close, far] = [0.85, 0.2].map((share) => {
+      const of = (scene: number) =>
+        judgeChildren([{ face, person: null, share }], scene, CHILD_CALIBRATION.complete)[0]!;
+      return of(3) - of(-3);
+    });
+    expect(close).toBeCloseTo(0);
+    expect(far).toBeGreaterThan(0.2);
+  });
+});
+
 describe('teenager', () => {
   it('is more likely the more of the ages are from 13 to 17', () => {
     const of = (from13To17: number) => teenager({ ...reading([15, 16], 0.2), from13To17 }, 0, TEENAGER);

@@ -14,19 +14,19 @@ const turned = (turns: number, odds: number) => async () => ({
   turned: [0, 1, 2, 3].map((one) => (one === turns ? odds : 0)),
 });
 const unknown = async () => null;
-const nobody = async () => [];
+const noPeople = async () => [];
 
 it('a photo of which nothing is known is upright', async () => {
-  expect((await orientationOf([], unknown, nobody)).turns).toBe(0);
+  expect((await orientationOf([], unknown, noPeople)).turns).toBe(0);
 });
 
 it('a photo that looks turned clockwise is upright after the rest of a full turn', async () => {
-  expect(await orientationOf([], turned(1, 8), nobody)).toEqual({ turns: 3, second: null });
+  expect(await orientationOf([], turned(1, 8), noPeople)).toEqual({ turns: 3, second: null });
   expect(sharesOf(await turned(1, 8)())(3)).toBeGreaterThan(0.99);
 });
 
 it('a clear face outvotes a look that says little', async () => {
-  expect((await orientationOf([face(1, 0.99)], turned(0, 0.5), nobody)).turns).toBe(1);
+  expect((await orientationOf([face(1, 0.99)], turned(0, 0.5), noPeople)).turns).toBe(1);
 });
 
 it('people decide where the other votes leave a doubt, and are not searched for elsewhere', async () => {
@@ -43,5 +43,5 @@ it('people decide where the other votes leave a doubt, and are not searched for 
 });
 
 it('names the second orientation where the votes stay open', async () => {
-  expect(await orientationOf([], turned(1, 1.5), nobody)).toEqual({ turns: 0, second: 3 });
+  expect(await orientationOf([], turned(1, 1.5), noPeople)).toEqual({ turns: 0, second: 3 });
 });
