@@ -10,7 +10,7 @@ const CHILD_UNTIL = 13;
 const ADULT_FROM = 18;
 
 /** Number of faces that are clearly visible, or a lower bound; null if unknown. */
-export function labelledFaces(file: LabelledFile): number | null {
+function labelledFaces(file: LabelledFile): number | null {
   return file.folder === 'faces' ? (file.label.faces ?? file.label.faces_min ?? null) : null;
 }
 

@@ -40,7 +40,7 @@ export function fitRows<Name extends string>(rows: readonly Row<Name>[], names: 
 }
 
 /** For each group a fit on the other groups; undefined for a group without rows. */
-export function crossFits<R extends { readonly group: string }, Fit>(
+function crossFits<R extends { readonly group: string }, Fit>(
   rows: readonly R[],
   fitTo: (rows: readonly R[]) => Fit,
   folds = 5,

@@ -89,7 +89,7 @@ export function personEvidence(child: number, score: number): number {
   return limited(Math.log(both / (1 - both)));
 }
 
-export const limited = (logit: number): number => Math.min(MOST, Math.max(-MOST, logit));
+const limited = (logit: number): number => Math.min(MOST, Math.max(-MOST, logit));
 
 /**
  * Evidence of both age models from which a face alone identifies an adult. Looser values lose a
@@ -140,7 +140,7 @@ function largest(boxes: readonly EdgeBox[], isWanted: (place: number) => boolean
 }
 
 /** The evidence of a candidate. The larger the face, the less the whole person counts. */
-export function candidateEvidence({ face, person, share }: CandidateReading): Record<CandidateEvidence, number> {
+function candidateEvidence({ face, person, share }: CandidateReading): Record<CandidateEvidence, number> {
   const trust = person === null ? 0 : face === null ? 1 : Math.max(0, 1 - share / FACE_ALONE);
   const { under13, youngest, features } = face ?? { under13: 0, youngest: 0, features: 0 };
   const isFace = face === null ? 0 : 1;

@@ -1,6 +1,6 @@
 // Finds faces by the agreement of several passes, not by a low threshold on one pass.
 
-import type { Pixels } from '../../image/raster.js';
+import type { Pixels, Turns } from '../../image/raster.js';
 import type { Model } from '../../inference/engine.js';
 import { boxHeight, boxWidth, FILLING, intersectionOverUnion, type Upright } from './boxes.js';
 import { CALIBRATION, type Calibration } from './calibration.js';
@@ -9,7 +9,7 @@ import type { FirstEvidence } from './evidence.js';
 import { logOdds, probability, sigmoid } from './logistic.js';
 import { bestScore, type Group, gather } from './merge.js';
 import { type Orientation, orientationOf, type PeopleAt, sharesOf, UPRIGHT, type WholeAt } from './orientation.js';
-import { highestScore, type Person, type WholePhoto } from './persons.js';
+import { highestScore, type Person } from './persons.js';
 
 /** A suspect and its evidence. `again` is null if it was not shown again. */
 export interface Suspect extends Group {
@@ -31,7 +31,7 @@ const DOUBT = { full: { from: 0.15, until: 0.85 }, fast: { from: 0.4, until: 0.5
  * Less likely faces are dropped. No rule reports them, each costs several runs of the age models,
  * and the age of something that is no face means nothing.
  */
-export const FACE_FLOOR = 0.3;
+const FACE_FLOOR = 0.3;
 
 /**
  * Scores of the best face and of the most confident person in the unrotated picture. From these on,
@@ -47,6 +47,12 @@ const SURE_PERSON = 0.7;
  * Width of a box, as a share of the picture's shorter side, from which a person is near the camera.
  */
 const NEAR = 0.5;
+
+/**
+ * If the best face scores at least this and is not upright, a pass at more than a quarter of the
+ * size is worth it.
+ */
+const SIDEWAYS_FROM = 0.6;
 
 /**
  * Log odds of a real person, by the look of the whole photo, below which faces are doubted, and how
@@ -136,8 +142,10 @@ async function firstPasses(raster: Pixels, { detector, peopleAt, wholeAt, isFast
     return { sightings: whole, orientation: UPRIGHT };
   const sightings = [...whole, ...(await runPass(rotatedPass(raster), raster, detector))];
   const orientation = await orientationOf(sightings, wholeAt, peopleAt);
-  if (orientation.turns === 0) return { sightings, orientation };
-  const rotated = await runPass(wholePass(raster, orientation.turns), raster, detector);
+  // A head may be tilted in a photo that is upright: its way is worth a pass, too.
+  const turns = orientation.turns === 0 ? turnsOfBest(sightings) : orientation.turns;
+  if (turns === 0) return { sightings, orientation };
+  const rotated = await runPass(wholePass(raster, turns), raster, detector);
   return { sightings: [...sightings, ...rotated], orientation };
 }
 
@@ -151,6 +159,12 @@ function isSettled(whole: readonly Sighting[], persons: readonly Person[], { wid
   if (face >= SETTLED_FACE) return person >= SETTLED_PERSON;
   const isNear = persons.some(({ box }) => boxWidth(box) >= NEAR * Math.min(width, height));
   return person >= SURE_PERSON && !isNear;
+}
+
+/** The quarter turns that make the best face upright. */
+function turnsOfBest(sightings: readonly Sighting[]): Turns {
+  const [best] = sightings.toSorted((a, b) => b.score - a.score);
+  return best === undefined || best.score < SIDEWAYS_FROM ? 0 : best.turns;
 }
 
 export interface FoundFaces {
@@ -171,17 +185,19 @@ export async function findFaces(raster: Pixels, search: Search): Promise<FoundFa
   const found = suspects
     .map((suspect) => ({ box: suspect.box, turns: suspect.turns, probability: faceProbability(suspect, calibration) }))
     .filter((face) => face.probability >= FACE_FLOOR);
-  const whole = found.length === 0 ? null : await search.wholeAt(orientation.turns);
+  const looks = found.length === 0 ? [] : [await search.wholeAt(0), await search.wholeAt(orientation.turns)];
+  // How the photo lies may be wrong: it is in doubt only if neither way shows a real person.
+  const real = Math.max(...looks.map((whole) => whole?.real ?? SURELY_NONE));
   const faces = found
-    .map((face) => ({ ...face, probability: ofRealPerson(face.probability, whole) }))
+    .map((face) => ({ ...face, probability: ofRealPerson(face.probability, real) }))
     .filter((face) => face.probability >= FACE_FLOOR);
   return { faces, orientation };
 }
 
 /** Statues, drawings and animals have faces, too: the look of the whole picture tells them apart. */
-function ofRealPerson(probability: number, whole: WholePhoto | null): number {
-  if (whole === null || whole.real >= SURELY_NONE) return probability;
-  return sigmoid(Math.log(probability / (1 - probability)) + AS_NONE * (whole.real - SURELY_NONE));
+function ofRealPerson(probability: number, real: number): number {
+  if (real >= SURELY_NONE) return probability;
+  return sigmoid(Math.log(probability / (1 - probability)) + AS_NONE * (real - SURELY_NONE));
 }
 
 function faceProbability({ evidence }: Suspect, { first, again }: Calibration): number {
