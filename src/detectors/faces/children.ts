@@ -161,12 +161,16 @@ export function candidateLogit(reading: CandidateReading, { candidate }: ChildCa
   return logitOf(candidate, candidateEvidence(reading));
 }
 
+/** Probability of a child from which a face by itself is evidence of one. */
+const OWN_FROM = 0.2;
+
 /**
- * Whether a face by itself is more likely a child's than not. If so, the child is at the face, and
- * not anywhere in the person.
+ * Whether a face by itself speaks for a child. If so, the child is at the face, and not anywhere in
+ * the person.
  */
 export function isOwnChild(face: Readonly<Record<FaceEvidence, number>>, calibration: ChildCalibration): boolean {
-  return candidateLogit({ face, person: null, share: 1 }, calibration) > 0;
+  const [own = 0] = judgeChildren([{ face, person: null, share: 1 }], 0, calibration);
+  return own >= OWN_FROM;
 }
 
 /**
