@@ -8,9 +8,25 @@ import { loadReporters, REPORT_FORMATS, reporterFor } from '../../src/reporters/
 
 const REPORTERS = await loadReporters();
 
+const NEEDS = {
+  metadata: 'metadata',
+  sidecars: '',
+  'tag-values': 'metadata',
+  container: 'container',
+  faces: 'pixels',
+  documents: 'pixels',
+  'printed-values': 'pixels',
+  codes: 'pixels',
+  'embedded-original': 'container pixels',
+};
+
 test('a detector is registered under its own id, with what it declares', async () => {
   for (const { load, ...declared } of REGISTRY) expect(await load()).toMatchObject(declared);
   expect((await loadDetectors(['codes', 'metadata'])).map(({ id }) => id)).toEqual(['metadata', 'codes']);
+});
+
+test('what a detector needs decides for which files and for which pictures inside them it runs', () => {
+  expect(Object.fromEntries(REGISTRY.map(({ id, needs }) => [id, needs.join(' ')]))).toEqual(NEEDS);
 });
 
 test('the registry of detectors imports their declarations and none of their code', () => {
