@@ -20,6 +20,8 @@ export interface Tag {
   readonly directory?: object;
   /** XMP only: the namespace is not a known one, so that the name may be any text. */
   readonly isForeign?: true;
+  /** XMP only: the name of a region of the picture that shows a pet, a code or the focus. */
+  readonly isOfThing?: true;
 }
 
 /**
@@ -57,9 +59,12 @@ export function isUnset(text: string): boolean {
 const PLACEHOLDER = /^(unknown|undefined|none|null|n\/a|default|\(none\))$/i;
 const LONGEST_PLACEHOLDER = 9;
 
-/** The key of a tag in tables: its block and its name. */
-export function keyOf({ block, name }: Tag): string {
-  return `${block} ${name}`;
+/**
+ * The key of a tag in tables: its block and its name. The name of a pet or a code is in no table,
+ * because there the same tag holds that of a person.
+ */
+export function keyOf({ block, name, isOfThing }: Tag): string {
+  return isOfThing ? `${block} ${name} (thing)` : `${block} ${name}`;
 }
 
 /** The value of a tag as text; numbers separated by spaces. */

@@ -88,7 +88,7 @@ const PERSON_PROPERTY =
  * The name of a region in IPTC's and ACDSee's schema; the same names mean other things elsewhere.
  */
 function isNameOfRegion(tag: Tag): boolean {
-  if (tag.block !== 'xmp' || typeof tag.value !== 'string' || STATED.has(keyOf(tag))) return false;
+  if (tag.block !== 'xmp' || tag.isOfThing || typeof tag.value !== 'string' || STATED.has(keyOf(tag))) return false;
   const parent = tag.within.at(-1);
   if (tag.name === 'Iptc4xmpExt:Name') return parent === 'Iptc4xmpExt:ImageRegion';
   return tag.name === 'acdsee-rs:Name' || PERSON_PROPERTY.test(tag.name);
