@@ -6,7 +6,7 @@ import { type Degrees, isOnEarth, type PlaceReading } from './degrees.js';
 import { readIso6709 } from './iso-6709.js';
 import { labelledReader } from './labelled.js';
 import { MAP_LINKS } from './map-links.js';
-import { readNmea } from './nmea.js';
+import { NMEA_SIGN, readNmea } from './nmea.js';
 import { PLUS_CODE, placeOfPlusCode } from './plus-code.js';
 import type { TextForm } from './text-form.js';
 
@@ -73,9 +73,12 @@ export const TEXT_FORMS: readonly TextForm[] = [
   },
   {
     name: 'NMEA 0183 sentence',
-    examples: ['$GPRMC,093512.00,A,4851.5040,N,00217.6700,E,0.0,,250612,,,A*5C'],
-    others: ['$GPRMC,,V,,,,,,,,,,N*53', '$GPGSV,3,1,11,03,03,111,00*74'],
-    sign: /RMC,|GGA,|GNS,|GLL,/,
+    examples: [
+      '$GPRMC,093512.00,A,4851.5040,N,00217.6700,E,0.0,,250612,,,A*5C',
+      'GPGGA,093512.00,4851.5040,N,00217.6700,E,1,08,1.0,35.0,M,,M,,*47',
+    ],
+    others: ['$GPRMC,,V,,,,,,,,,,N*53', '$GPGSV,3,1,11,03,03,111,00*74', 'XXGPGLL,4851.5040,N'],
+    sign: NMEA_SIGN,
     read: readNmea,
   },
   {
