@@ -85,7 +85,9 @@ function rotationOf(
 ): Pick<EmbeddedPicture, 'hasStoredOrientation' | 'isRotationUnknown'> {
   const isStated = what === 'preview' && jpeg !== null && statesOrientation(jpeg);
   const hasStoredOrientation = orientedBy === 'exif' && jpeg !== null && !isStated;
-  return { hasStoredOrientation, isRotationUnknown: isStated || orientedBy === 'itself' };
+  // Pixels without a header have the rotation that the main picture is stored with, or another.
+  const isBare = what === 'thumbnail' && jpeg === null;
+  return { hasStoredOrientation, isRotationUnknown: isStated || isBare || orientedBy === 'itself' };
 }
 
 /** All that are inside the file, whether or not their bytes are a picture. */

@@ -20,6 +20,8 @@ export interface Tag {
   readonly directory?: object;
   /** XMP only: the namespace is not a known one, so that the name may be any text. */
   readonly isForeign?: true;
+  /** XMP only: the name of a region of the picture that shows a pet, a code or the focus. */
+  readonly isOfThing?: true;
 }
 
 /**
@@ -50,13 +52,19 @@ export function textUntilNul(bytes: Uint8Array): string {
 
 /** Whether the field was never filled in: blank, zeros, dashes, or a placeholder word. */
 export function isUnset(text: string): boolean {
-  const plain = cleanText(text).toLowerCase();
-  return !/[\p{L}1-9]/u.test(plain) || /^(unknown|undefined|none|null|n\/a|default|\(none\))$/.test(plain);
+  const plain = cleanText(text);
+  return !/[\p{L}1-9]/u.test(plain) || (plain.length <= LONGEST_PLACEHOLDER && PLACEHOLDER.test(plain));
 }
 
-/** The key of a tag in tables: its block and its name. */
-export function keyOf({ block, name }: Tag): string {
-  return `${block} ${name}`;
+const PLACEHOLDER = /^(unknown|undefined|none|null|n\/a|default|\(none\))$/i;
+const LONGEST_PLACEHOLDER = 9;
+
+/**
+ * The key of a tag in tables: its block and its name. The name of a pet or a code is in no table,
+ * because there the same tag holds that of a person.
+ */
+export function keyOf({ block, name, isOfThing }: Tag): string {
+  return isOfThing ? `${block} ${name} (thing)` : `${block} ${name}`;
 }
 
 /** The value of a tag as text; numbers separated by spaces. */
@@ -64,12 +72,26 @@ export function textOf({ value }: Tag): string {
   return typeof value === 'string' ? cleanText(value) : value.join(' ');
 }
 
-/**
- * The texts of all tags with one of these keys, in the order of the keys. Each appears once; unset
- * ones are dropped.
- */
-export function textsOf(tags: readonly Tag[], keys: readonly string[]): string[] {
-  const byKey = new Map(keys.map((key) => [key, [] as string[]]));
-  for (const tag of tags) byKey.get(keyOf(tag))?.push(textOf(tag));
-  return [...new Set([...byKey.values()].flat().filter((text) => !isUnset(text)))];
+/** The tags of a file, which are asked for by their keys some fifty times. */
+export class TagIndex {
+  readonly #byKey = new Map<string, Tag[]>();
+
+  constructor(readonly tags: readonly Tag[]) {
+    for (const tag of tags) {
+      const key = keyOf(tag);
+      const same = this.#byKey.get(key);
+      if (same) same.push(tag);
+      else this.#byKey.set(key, [tag]);
+    }
+  }
+
+  /**
+   * The texts of all tags with one of these keys, in the order of the keys. Each appears once;
+   * unset ones are dropped.
+   */
+  texts(keys: readonly string[]): string[] {
+    const texts = new Set<string>();
+    for (const key of keys) for (const tag of this.#byKey.get(key) ?? []) texts.add(textOf(tag));
+    return [...texts].filter((text) => !isUnset(text));
+  }
 }

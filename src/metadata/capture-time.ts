@@ -1,6 +1,6 @@
 // Finds when the photo was taken, by the tags of the file.
 
-import { keyOf, type Tag, textsOf } from '../formats/tag.js';
+import { keyOf, type Tag, type TagIndex } from '../formats/tag.js';
 import type { Metadata } from '../types/metadata.js';
 import { isoDate, isoTime } from './calendar.js';
 
@@ -45,15 +45,15 @@ const SOURCES: readonly {
  * ISO 8601 as written in the file: no conversion between time zones, no fraction of a second, an
  * offset only where the file has one.
  */
-export function findTakenAt(tags: readonly Tag[]): Metadata['takenAt'] {
-  const first = (key: string | undefined) => (key ? (textsOf(tags, [key])[0] ?? '') : '');
+export function findTakenAt(index: TagIndex): Metadata['takenAt'] {
+  const first = (key: string | undefined) => (key ? (index.texts([key])[0] ?? '') : '');
   let dayOnly: TakenAt | null = null;
   for (const { date, time, offset, source } of SOURCES) {
     const value = toIso(`${first(date)} ${first(time)}`.trim(), first(offset));
     if (value?.includes('T') && value.startsWith(dayOnly?.value ?? '')) return { value, source };
     if (value) dayOnly ??= { value, source };
   }
-  const byReceiver = receiverTime(tags);
+  const byReceiver = receiverTime(index);
   if (byReceiver && (dayOnly === null || isWithinADay(dayOnly.value, byReceiver.value))) return byReceiver;
   // No less trusted source has a time on that day.
   return dayOnly;
@@ -85,10 +85,10 @@ function offsetOf(text: string): string {
 }
 
 /** The clock of the GPS receiver, in UTC: a day, and mostly a time of that day. */
-function receiverTime(tags: readonly Tag[]): TakenAt | null {
-  const [day = ''] = textsOf(tags, ['exif GPSDateStamp']);
-  const clock = tags.find((tag) => keyOf(tag) === 'exif GPSTimeStamp')?.value ?? '';
-  const [whole = ''] = textsOf(tags, ['xmp exif:GPSTimeStamp', 'xmp exif:GPSDateTime']);
+function receiverTime(index: TagIndex): TakenAt | null {
+  const [day = ''] = index.texts(['exif GPSDateStamp']);
+  const clock = index.tags.find((tag) => keyOf(tag) === 'exif GPSTimeStamp')?.value ?? '';
+  const [whole = ''] = index.texts(['xmp exif:GPSTimeStamp', 'xmp exif:GPSDateTime']);
   const value = toIso(`${day} ${clockText(clock)}`.trim(), 'Z') ?? toIso(whole, 'Z');
   return value === null ? null : { value, source: 'gps' };
 }

@@ -1,6 +1,6 @@
 // Finds what the names of tags state to be a phone number, an e-mail address or a postal address:
 // the creator's contact in IPTC, the licensor's in PLUS, and the like in any namespace of XMP.
-import { isUnset, type Tag, textOf, textsOf } from '../formats/tag.js';
+import { isUnset, type Tag, type TagIndex, textOf } from '../formats/tag.js';
 import type { ContactDetail } from '../types/metadata.js';
 import { shownName } from './shown-names.js';
 
@@ -25,6 +25,9 @@ const EMAIL = /e-?mail(?:work|home|private|address)?\d?$/i;
 const ADDRESS =
   /(?:^|:)(?:(?:home|work|contact|creator|owner|postal|street|mailing)[_-]?address|address|anschrift)\d?$/i;
 
+/** What the name of any of them contains. */
+const NAMES = /tel|phone|mobile|cell|fax|mail|address|anschrift/i;
+
 /** What a form says in place of an address. */
 const PLACEHOLDER = /\b(?:addr|address|licensor|creator|postcode|postal code|zip code)\b/i;
 
@@ -34,22 +37,23 @@ export interface Contacts {
   readonly places: readonly string[];
 }
 
-export function findContacts(tags: readonly Tag[]): Contacts {
-  const contacts: ContactDetail[] = tags.flatMap((tag) => statedIn(tag));
+export function findContacts(index: TagIndex): Contacts {
+  const contacts: ContactDetail[] = index.tags.flatMap(statedIn);
   const places: string[] = [];
   for (const { street, postcode, town, country } of ADDRESSES) {
-    const fine = textsOf(tags, [...street, ...postcode]);
+    const fine = index.texts([...street, ...postcode]);
     const isFine = fine.length > 0 && !fine.every((part) => PLACEHOLDER.test(part));
-    const value = textsOf(tags, [...street, ...postcode, ...town, ...country]).join(', ');
+    const value = index.texts([...street, ...postcode, ...town, ...country]).join(', ');
     const [first] = street;
     if (isFine) contacts.push({ kind: 'postal-address', tag: first?.slice('xmp '.length) ?? 'unnamed', value });
-    else places.push(...textsOf(tags, town));
+    else places.push(...index.texts(town));
   }
   return { contacts, places };
 }
 
 function statedIn(tag: Tag): ContactDetail[] {
   if ((tag.block !== 'xmp' && tag.block !== 'file') || typeof tag.value !== 'string') return [];
+  if (!NAMES.test(tag.name)) return [];
   const value = textOf(tag);
   const kind = isUnset(value) ? null : kindOf(tag.name, value);
   return kind ? [{ kind, tag: shownName(tag), value }] : [];

@@ -92,11 +92,12 @@ export function isHarmlessTag(tag: Pick<Tag, 'block' | 'name' | 'within'>): bool
 
 /** Whether it holds numbers: a setting, a size, a curve or a step of processing. */
 export function isSetting({ block, name, within }: Pick<Tag, 'block' | 'name' | 'within'>): boolean {
-  return (
-    block === 'xmp' &&
-    !FREE_TEXT.has(name) &&
-    [name, ...within].some((path) => HARMLESS_SPACES.has(path.split(':')[0] ?? ''))
-  );
+  return block === 'xmp' && !FREE_TEXT.has(name) && (isOfSettings(name) || within.some(isOfSettings));
+}
+
+function isOfSettings(name: string): boolean {
+  const colon = name.indexOf(':');
+  return HARMLESS_SPACES.has(colon < 0 ? name : name.slice(0, colon));
 }
 
 /**
@@ -104,9 +105,13 @@ export function isSetting({ block, name, within }: Pick<Tag, 'block' | 'name' | 
  * program.
  */
 export function isWordless(text: string): boolean {
+  return isNumberOrDate(text) || /^(true|false)$/i.test(text) || DEFAULTS.some((known) => known.test(text));
+}
+
+/** Whether the text is one number or one time, and nothing else. */
+export function isNumberOrDate(text: string): boolean {
   const isNumber = /^[-+]?\d{1,6}([.,/]\d+)?$/.test(text);
-  const isDate = /^\d{4}[-:]\d\d([-:]\d\d([T ][\d:.]+(Z|[-+][\d:]+)?)?)?$/.test(text);
-  return isNumber || isDate || /^(true|false)$/i.test(text) || DEFAULTS.some((known) => known.test(text));
+  return isNumber || /^\d{4}[-:]\d\d([-:]\d\d([T ][\d:.]+(Z|[-+][\d:]+)?)?)?$/.test(text);
 }
 
 function words(list: string): ReadonlySet<string> {

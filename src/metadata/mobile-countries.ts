@@ -19,17 +19,18 @@ const CODES = `
   654 KM 655 ZA 657 ER 658 SH 659 SS 702 BZ 704 GT 706 SV 708 HN 710 NI 712 CR 714 PA 716 PE 722 AR 724 BR 730 CL
   732 CO 734 VE 736 BO 738 GY 740 EC 742 GF 744 PY 746 SR 748 UY 750 FK`;
 
-const COUNTRIES: ReadonlyMap<string, string> = new Map(
-  [...CODES.matchAll(/(\d{3}) ([A-Z]{2})/g)].map(([, code = '', country = '']) => [code, country]),
-);
-
-/** English, like all names that are not from the file. */
-const NAMES = new Intl.DisplayNames('en', { type: 'region' });
-
 /** Names of the countries; `mobile network of an unknown country` for a code that is not listed. */
 export function countriesOf(codes: readonly string[]): string[] {
+  if (codes.length === 0) return [];
+  // English, like all names that are not from the file.
+  const names = new Intl.DisplayNames('en', { type: 'region' });
   return codes.map((code) => {
-    const country = COUNTRIES.get(code.trim().slice(0, 3));
-    return (country && NAMES.of(country)) ?? 'mobile network of an unknown country';
+    const country = countryOf(code.trim().slice(0, 3));
+    return (country && names.of(country)) ?? 'mobile network of an unknown country';
   });
+}
+
+/** Undefined for a code that is not listed. */
+function countryOf(code: string): string | undefined {
+  return /^\d{3}$/.test(code) ? new RegExp(`\\b${code} ([A-Z]{2})`).exec(CODES)?.[1] : undefined;
 }

@@ -1,6 +1,6 @@
 // Finds other text: every tag that is neither understood nor on the list of harmless ones.
 
-import { isUnset, keyOf, type Tag, textOf, textsOf } from '../formats/tag.js';
+import { isUnset, keyOf, type Tag, type TagIndex, textOf } from '../formats/tag.js';
 import type { Metadata } from '../types/metadata.js';
 import { isPlausibleDevice } from './device-names.js';
 import { isHarmlessTag, isWordless } from './harmless-tags.js';
@@ -15,17 +15,20 @@ const MAX_LENGTH = 2000;
 const MAX_TAGS = 100;
 
 /** @param names found in the tags: a text that is one of them is no other text */
-export function findOtherText(tags: readonly Tag[], names: Metadata['names'] = []): Metadata['otherText'] {
-  const camera = new Set(textsOf(tags, CAMERA).filter(isPlausibleDevice));
+export function findOtherText(index: TagIndex, names: Metadata['names'] = []): Metadata['otherText'] {
+  const camera = new Set(index.texts(CAMERA).filter(isPlausibleDevice));
   const persons = new Set(names.flatMap((role) => role.names));
   const texts = new Map<string, Set<string>>();
-  for (const tag of tags) {
+  for (const tag of index.tags) {
+    if (!isText(tag)) continue;
     const text = textOf(tag);
-    if (!isText(tag) || isUnset(text) || isWordless(text) || camera.has(text) || persons.has(text)) continue;
+    if (isUnset(text) || isWordless(text) || camera.has(text) || persons.has(text)) continue;
     const name = shownName(tag);
     texts.set(name, (texts.get(name) ?? new Set()).add(text));
   }
-  const steps = tags.filter(({ name, within }) => name === 'stEvt:action' && within.includes('xmpMM:History')).length;
+  const steps = index.tags.filter(
+    ({ name, within }) => name === 'stEvt:action' && within.includes('xmpMM:History'),
+  ).length;
   if (steps > 0) texts.set('xmpMM:History', new Set([`${steps} steps of editing`]));
   return [...texts]
     .slice(0, MAX_TAGS)

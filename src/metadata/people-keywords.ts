@@ -16,7 +16,9 @@ const KIND =
 const LEVEL = /\s*[|/\\>:]\s*/;
 
 /** No digits: an event, a file or an address. */
-const NAME = /^\p{L}[\p{L}\p{M}\s.'’-]{1,60}$/u;
+const NAME = /^\p{L}[\p{L}\p{M}\s.'’-]+$/u;
+/** Apart from the pattern: it would be compiled once for each character. */
+const MAX_NAME = 61;
 
 /** Characters of one keyword. A caption is longer. */
 const MAX_KEYWORD = 200;
@@ -51,7 +53,7 @@ function inBranch(keyword: string): string[] {
 
 function nameIn(levels: readonly string[]): string[] {
   const name = levels.at(-1) ?? '';
-  const isName = NAME.test(name) && !BRANCH.test(name) && !KIND.test(name);
+  const isName = name.length <= MAX_NAME && NAME.test(name) && !BRANCH.test(name) && !KIND.test(name);
   return isName ? [name] : [];
 }
 

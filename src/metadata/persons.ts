@@ -1,6 +1,6 @@
 // Finds the names of persons: in tags that hold one, in notices of rights, in keywords of the
 // branch People, and in regions that programs draw around faces.
-import { isUnset, keyOf, type Tag, textOf, textsOf } from '../formats/tag.js';
+import { isUnset, keyOf, type Tag, type TagIndex, textOf } from '../formats/tag.js';
 import type { Metadata, NameRole } from '../types/metadata.js';
 import { isWordless } from './harmless-tags.js';
 import { peopleInKeywords } from './people-keywords.js';
@@ -62,17 +62,17 @@ const ROLES: readonly NameRole[] = [
   ...['owner', 'artist', 'creator', 'copyright', 'credit', 'contact', 'publisher', 'shown', 'tagged'],
 ] as readonly NameRole[];
 
-export function findNames(tags: readonly Tag[]): Metadata['names'] {
-  return ROLES.map((role) => ({ role, names: [...new Set(namesOf(role, tags))] })).filter(
+export function findNames(index: TagIndex): Metadata['names'] {
+  return ROLES.map((role) => ({ role, names: [...new Set(namesOf(role, index))] })).filter(
     ({ names }) => names.length > 0,
   );
 }
 
-function namesOf(role: NameRole, tags: readonly Tag[]): string[] {
-  const stated = textsOf(tags, NAME_TAGS[role] ?? []).filter((name) => !isWordless(name));
-  const inNotices = textsOf(tags, RIGHTS_TAGS[role] ?? []).flatMap((text) => (isWordless(text) ? [] : personsIn(text)));
+function namesOf(role: NameRole, index: TagIndex): string[] {
+  const stated = index.texts(NAME_TAGS[role] ?? []).filter((name) => !isWordless(name));
+  const inNotices = index.texts(RIGHTS_TAGS[role] ?? []).flatMap((text) => (isWordless(text) ? [] : personsIn(text)));
   return role === 'tagged'
-    ? [...stated, ...tags.filter(isNameOfRegion).map(textOf).filter(isFilledIn), ...peopleInKeywords(tags)]
+    ? [...stated, ...index.tags.filter(isNameOfRegion).map(textOf).filter(isFilledIn), ...peopleInKeywords(index.tags)]
     : [...stated, ...inNotices];
 }
 
@@ -88,7 +88,7 @@ const PERSON_PROPERTY =
  * The name of a region in IPTC's and ACDSee's schema; the same names mean other things elsewhere.
  */
 function isNameOfRegion(tag: Tag): boolean {
-  if (tag.block !== 'xmp' || typeof tag.value !== 'string' || STATED.has(keyOf(tag))) return false;
+  if (tag.block !== 'xmp' || tag.isOfThing || typeof tag.value !== 'string' || STATED.has(keyOf(tag))) return false;
   const parent = tag.within.at(-1);
   if (tag.name === 'Iptc4xmpExt:Name') return parent === 'Iptc4xmpExt:ImageRegion';
   return tag.name === 'acdsee-rs:Name' || PERSON_PROPERTY.test(tag.name);

@@ -8,7 +8,7 @@ import { iptcTags } from '../formats/iptc/iptc.js';
 import type { Block } from '../formats/metadata-block.js';
 import { photoshopBlocks } from '../formats/psd/resources.js';
 import { type FormatRegistry, REGISTERED_FORMATS } from '../formats/registry.js';
-import { type Tag, textsOf } from '../formats/tag.js';
+import { type Tag, TagIndex } from '../formats/tag.js';
 import { readTiff } from '../formats/tiff/exif.js';
 import { xmpPictures } from '../formats/xmp/pictures.js';
 import { readXmp } from '../formats/xmp/xmp.js';
@@ -145,13 +145,14 @@ export function interpret({
   readonly unknownParts?: readonly string[];
 }): Metadata {
   const { locations, unread } = findPlaces(tags);
-  const first = (keys: readonly string[]) => textsOf(tags, keys)[0] ?? null;
-  const names = findNames(tags);
-  const { contacts, places: towns } = findContacts(tags);
-  const places = [...textsOf(tags, PLACE_NAMES), ...towns];
-  const countries = [...textsOf(tags, COUNTRY_NAMES), ...countriesOf(textsOf(tags, [MOBILE_COUNTRY]))];
+  const index = new TagIndex(tags);
+  const first = (keys: readonly string[]) => index.texts(keys)[0] ?? null;
+  const names = findNames(index);
+  const { contacts, places: towns } = findContacts(index);
+  const places = [...index.texts(PLACE_NAMES), ...towns];
+  const countries = [...index.texts(COUNTRY_NAMES), ...countriesOf(index.texts([MOBILE_COUNTRY]))];
   return {
-    takenAt: findTakenAt(tags),
+    takenAt: findTakenAt(index),
     location: locations[0] ?? null,
     otherLocations: locations.slice(1),
     device: {
@@ -160,7 +161,7 @@ export function interpret({
       serialNumber: first(DEVICE.serialNumber),
       lensSerialNumber: first(DEVICE.lensSerialNumber),
       uniqueIds: UNIQUE_IDS.flatMap((key) =>
-        textsOf(tags, [key]).map((value) => ({ tag: key.slice(key.indexOf(' ') + 1), value })),
+        index.texts([key]).map((value) => ({ tag: key.slice(key.indexOf(' ') + 1), value })),
       ),
     },
     names,
@@ -168,7 +169,7 @@ export function interpret({
     countryNames: countries.filter((country) => !places.includes(country)),
     texts: findTexts(tags),
     contacts,
-    otherText: findOtherText(tags, names),
+    otherText: findOtherText(index, names),
     unreadPlaces: [...new Set([...unreadPlaces, ...unread])],
     unknownParts,
     isComplete,

@@ -234,8 +234,18 @@ export function sonyXml(place: Place | null = PLACE, serial = '4711023'): string
   return `<?xml version="1.0" encoding="UTF-8"?>\n<NonRealTimeMeta xmlns="urn:schemas-professionalDisc:nonRealTimeMeta:ver.2.00"><Duration value="30"/><CreationDate value="2025-06-01T18:02:11+02:00"/><Device manufacturer="Sony" modelName="ILCE-7SM3"${serial === '' ? '' : ` serialNo="${serial}"`}/><AcquisitionRecord>${gps}<ChangeTable name="ImagerControlInformation"/></AcquisitionRecord></NonRealTimeMeta>`;
 }
 
+/** A record of the trailer of an Insta360: its header follows it. */
+export function insta360Record(id: number, content: Buffer): Buffer {
+  return Buffer.concat([content, uintLe(id, 2), uintLe(content.length, 4)]);
+}
+
 /** The trailer of an Insta360. */
-export function insta360([latitude, longitude]: Place = PLACE, serial = 'IXSE42ABCD1234', state = 'A'): Buffer {
+export function insta360(
+  [latitude, longitude]: Place = PLACE,
+  serial = 'IXSE42ABCD1234',
+  state = 'A',
+  ...more: readonly Buffer[]
+): Buffer {
   const [south, west] = sides([latitude, longitude]);
   const fix = Buffer.concat([
     ...[uintLe(1_748_793_731, 4), uintLe(0, 4), uintLe(0, 2), text(state)],
@@ -243,8 +253,9 @@ export function insta360([latitude, longitude]: Place = PLACE, serial = 'IXSE42A
   ]);
   const named = (number: number, words: string) => Buffer.concat([uint(number, 1), uint(words.length, 1), text(words)]);
   const device = Buffer.concat([named(0x0a, serial), named(0x12, 'Insta360 OneX2')]);
-  const record = (id: number, content: Buffer) => Buffer.concat([content, uintLe(id, 2), uintLe(content.length, 4)]);
-  const records = Buffer.concat([Buffer.alloc(6), record(0x101, device), record(0x700, fix)]);
+  const records = Buffer.concat([
+    ...[Buffer.alloc(6), ...more, insta360Record(0x101, device), insta360Record(0x700, fix)],
+  ]);
   const length = records.length + 72;
   return Buffer.concat([
     records,

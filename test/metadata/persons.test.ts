@@ -112,6 +112,45 @@ describe('names of people shown', () => {
   });
 });
 
+describe('the type of a region', () => {
+  const region = (type: string, name: string) =>
+    `<rdf:li><rdf:Description mwg-rs:Name="${name}" mwg-rs:Type="${type}"/></rdf:li>`;
+  const regions = (...items: string[]) =>
+    packet(
+      `<mwg-rs:Regions rdf:parseType="Resource"><mwg-rs:RegionList><rdf:Bag>${items.join('')}</rdf:Bag></mwg-rs:RegionList></mwg-rs:Regions>`,
+    );
+
+  it.each(['Pet', 'Focus', 'BarCode'])('makes its name that of no person: %s', async (type) => {
+    const { names, otherText, texts } = await read(regions(region(type, 'Rex 4006381333931')));
+    expect(names).toEqual([]);
+    expect(otherText).toEqual([{ tag: 'mwg-rs:Name', value: 'Rex 4006381333931' }]);
+    expect(texts.map(({ value }) => value)).toContain('Rex 4006381333931');
+  });
+
+  it('counts for its own region only, in any order', async () => {
+    const { names } = await read(
+      regions(
+        region('Pet', 'Rex'),
+        region('Face', 'Mira Sanders'),
+        '<rdf:li rdf:parseType="Resource"><mwg-rs:Type>Pet</mwg-rs:Type><mwg-rs:Name>Bello</mwg-rs:Name></rdf:li>',
+        '<rdf:li rdf:parseType="Resource"><mwg-rs:Name>Tom Field</mwg-rs:Name></rdf:li>',
+      ),
+    );
+    expect(names).toEqual([{ role: 'tagged', names: ['Mira Sanders', 'Tom Field'] }]);
+  });
+
+  it('is that of a person where it is not known', async () => {
+    expect((await read(regions(region('Whoever', 'Mira Sanders')))).names).toHaveLength(1);
+  });
+
+  it('is heeded in a packet that breaks off', async () => {
+    const [marker, data] = regions(region('Pet', 'Rex'), region('Face', 'Mira Sanders'));
+    const whole = Buffer.from(data as Uint8Array);
+    const { names } = await read([marker, whole.subarray(0, whole.indexOf('</mwg-rs:RegionList>'))]);
+    expect(names).toEqual([{ role: 'tagged', names: ['Mira Sanders'] }]);
+  });
+});
+
 describe('countries', () => {
   it('are marked among the places, unless a town has the same name', async () => {
     const found = await read(

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { toHeic } from '../../fixtures/encode/heic.js';
 import { toHeicMotionPhoto } from '../../fixtures/encode/motion-photo.js';
 import { PhotoError } from '../../src/errors.js';
-import { analysisScale, openPhoto } from '../../src/photo/open.js';
+import { openPhoto } from '../../src/photo/open.js';
+import { analysisScale } from '../../src/photo/rasters.js';
 import type { ScanTarget } from '../../src/types/target.js';
 import { VIDEO } from '../helpers/attachments.js';
 

@@ -55,12 +55,12 @@ export const MAP_LINKS: readonly TextForm[] = [
       'https://what3words.com/filled.count.soap',
       'https://osm.org/go/0EEQjE--',
     ],
+    sign: /[?#/!]/,
     read: readLinks,
   },
 ];
 
 function readLinks(text: string): PlaceReading[] {
-  if (!/[?#/!]/.test(text)) return [];
   const plain = text
     .replace(/%2C/gi, ',')
     .replace(/%20/g, ' ')

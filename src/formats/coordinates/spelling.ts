@@ -15,7 +15,11 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/[\u00A0\u2000-\u200B\u202F\u3000\t\r\n]/g, ' '],
 ];
 
+/** What any of them replaces. */
+const UNUSUAL = /[^ -~]|&deg;|&#176;|''|\?/;
+
 export function plainSpelling(text: string): string {
+  if (!UNUSUAL.test(text)) return text;
   return SPELLINGS.reduce((plain, [pattern, replacement]) => plain.replace(pattern, replacement), text);
 }
 

@@ -10,6 +10,8 @@ export interface TextForm {
   readonly others: readonly string[];
   /** Texts that name a place which is not understood. */
   readonly unread?: readonly string[];
+  /** A part of every text of this form: a cheap test, because nearly all texts name no place. */
+  readonly sign: RegExp;
   /** @param text in plain spelling */
   readonly read: (text: string) => PlaceReading[];
 }

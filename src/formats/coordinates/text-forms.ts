@@ -6,7 +6,7 @@ import { type Degrees, isOnEarth, type PlaceReading } from './degrees.js';
 import { readIso6709 } from './iso-6709.js';
 import { labelledReader } from './labelled.js';
 import { MAP_LINKS } from './map-links.js';
-import { readNmea } from './nmea.js';
+import { NMEA_SIGN, readNmea } from './nmea.js';
 import { PLUS_CODE, placeOfPlusCode } from './plus-code.js';
 import type { TextForm } from './text-form.js';
 
@@ -53,6 +53,7 @@ export const TEXT_FORMS: readonly TextForm[] = [
     name: 'geo URI (RFC 5870), Android’s with a query as well',
     examples: ['geo:48.8584,2.2945;u=35', 'see geo:48.8584,2.2945', 'geo:0,0?q=48.8584,2.2945(Home)'],
     others: ['geo:fence', 'geo: 12 of 14', 'ngeo:12,13'],
+    sign: /geo:/i,
     read: (text) =>
       matches(
         text,
@@ -63,6 +64,7 @@ export const TEXT_FORMS: readonly TextForm[] = [
     name: 'ISO 6709',
     examples: ['+48.8584+002.2945/', 'at +4851.504+00217.670+035/', '+48,8584+002,2945/'],
     others: ['+49+1712345', '12+14-3', '+48+2'],
+    sign: /[+-]\d\d/,
     read: (text) =>
       matches(
         text,
@@ -71,8 +73,12 @@ export const TEXT_FORMS: readonly TextForm[] = [
   },
   {
     name: 'NMEA 0183 sentence',
-    examples: ['$GPRMC,093512.00,A,4851.5040,N,00217.6700,E,0.0,,250612,,,A*5C'],
-    others: ['$GPRMC,,V,,,,,,,,,,N*53', '$GPGSV,3,1,11,03,03,111,00*74'],
+    examples: [
+      '$GPRMC,093512.00,A,4851.5040,N,00217.6700,E,0.0,,250612,,,A*5C',
+      'GPGGA,093512.00,4851.5040,N,00217.6700,E,1,08,1.0,35.0,M,,M,,*47',
+    ],
+    others: ['$GPRMC,,V,,,,,,,,,,N*53', '$GPGSV,3,1,11,03,03,111,00*74', 'XXGPGLL,4851.5040,N'],
+    sign: NMEA_SIGN,
     read: readNmea,
   },
   {
@@ -94,6 +100,7 @@ export const TEXT_FORMS: readonly TextForm[] = [
       'latitude of thought',
       'Latitude: 7490',
     ],
+    sign: /lat|lon|lng|breite|l[äa]nge/i,
     read: labelledReader(ANGLE),
   },
   {
@@ -104,6 +111,7 @@ export const TEXT_FORMS: readonly TextForm[] = [
       ...['N 48° 51.504 E 002° 17.670', '48°51.504?N 2°17.67?E', '48°51?30?N 2°17?40?E'],
     ],
     others: ['500 N 200 W', 'Room 12 S, 5 E', 'N 50 E 35', 'S22 W10', '8N 12W'],
+    sign: /[NS].*[EWO]/s,
     read: readLetters,
   },
   {
@@ -122,12 +130,14 @@ export const TEXT_FORMS: readonly TextForm[] = [
         '100.1234, 200.1234',
       ],
     ],
+    sign: /[.,]\d{4}|°/,
     read: (text) => [...readMarked(text), ...readBarePairs(text)],
   },
   {
     name: 'two decimal numbers after a word for a place',
     examples: ['GPS: 48.8584, 2.2945', 'Coordinates 48.8584,2.2945', 'Standort: 48,8584 2,2945'],
     others: ['position: 12, 14', 'GPS 2.3', 'Location: 48.8584'],
+    sign: /\d[.,]\d\d/,
     read: (text) =>
       matches(text, NAMED)
         .filter(
@@ -142,12 +152,14 @@ export const TEXT_FORMS: readonly TextForm[] = [
       'POINT(2.2945 48.8584)',
     ],
     others: ['"coordinates": [12, 14]', 'POINT(3 4)'],
+    sign: /coordinates|point/i,
     read: (text) => matches(text, LONGITUDE_FIRST).map(([, east = '', north = '']) => pair(north, east)),
   },
   {
     name: 'plus code (open location code)',
     examples: ['8FW4V75V+9R', 'at 8FW4V75V+9R2'],
     others: ['V75V+9R Paris', 'QUJDRA8FW4V75V+9R', '8FW4V75V+1A'],
+    sign: /[\dA-Z]\+[\dA-Z]/,
     read: (text) => matches(text, PLUS_CODE).map(([code]) => ({ places: [placeOfPlusCode(code)], isUnread: false })),
   },
   {
@@ -155,6 +167,7 @@ export const TEXT_FORMS: readonly TextForm[] = [
     examples: [],
     others: ['GPS(1, 2)', 'file:///a.b.c', '///etc/passwd', 'UTM parameters'],
     unread: ['GPS (2.2945, 48.8584, 20)', 'meet at ///filled.count.soap', 'MGRS 31U DQ 48251 11932'],
+    sign: /gps ?\(|\/{3}|MGRS|UTM|USNG/i,
     read: (text) => [
       ...matches(text, EITHER_FIRST).map(([, first = '', second = '']) => eitherFirst(first, second)),
       ...(OPAQUE.test(text) ? [{ places: [], isUnread: true }] : []),

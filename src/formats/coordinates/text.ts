@@ -21,7 +21,8 @@ export function placesInText(text: string): PlaceReading {
   // Every form has two digits, and nearly all texts have none.
   if (!/\d|\/\/\/|what3words|w3w|goo\.gl|maps\./i.test(text)) return NO_PLACE;
   const plain = plainSpelling(text.slice(0, MAX_LENGTH));
-  return merged(TEXT_FORMS.flatMap(({ read }) => read(plain)));
+  const readings = TEXT_FORMS.flatMap(({ sign, read }) => (sign.test(plain) ? read(plain) : []));
+  return readings.length === 0 ? NO_PLACE : merged(readings);
 }
 
 /**

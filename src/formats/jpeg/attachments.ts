@@ -5,12 +5,16 @@ import { readerOf } from '../byte-reader.js';
 import { trailingData } from '../trailers/trailing-data.js';
 import { hasProperty, type MediaIndex, readMediaIndex } from './media-index.js';
 import { wholePicture } from './segments.js';
+import { isExtendedXmp } from './xmp-segments.js';
 
 /** @throws PhotoError `truncated` where the file breaks off before its picture ends */
 export function jpegAttachments(bytes: Uint8Array): readonly Attachment[] {
   const file = readerOf(bytes);
   const picture = wholePicture(file, 0);
   if (!picture) throw new PhotoError('truncated');
+  const isAll = picture.end >= file.length && !picture.segments.some((segment) => isExtendedXmp(file, segment));
+  // Nothing that the tables could describe.
+  if (isAll) return [];
   const index = readMediaIndex(file, picture);
   return [...inExtendedXmp(index), ...trailingData(file, picture.end, { ...picture, index })];
 }

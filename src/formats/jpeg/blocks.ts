@@ -14,6 +14,7 @@ import { makerTrailerBlocks } from '../trailers/maker-trailers.js';
 import { knownBlocks, namesPlace } from '../unnamed-block.js';
 import { jpegAttachments } from './attachments.js';
 import { infiRayBlocks } from './infiray.js';
+import { jfifThumbnail } from './jfif.js';
 import { APP0, COM, EXIF, isNamed, type JpegSegment, listSegments } from './segments.js';
 import { isExtendedXmp, joinExtendedXmp, packetIn } from './xmp-segments.js';
 
@@ -21,9 +22,6 @@ const PHOTOSHOP = 'Photoshop 3.0\0';
 const DUCKY = 'Ducky';
 const FLIR = 'FLIR\0';
 const GOPRO = 'GoPro\0';
-
-/** JFIF 1.02: the extension for a thumbnail that is a JPEG. */
-const JFXX_JPEG = 'JFXX\0\x10';
 
 /** Casio's first cameras. One of the texts in it is a time. */
 const CASIO = 'QVCI\0';
@@ -70,8 +68,10 @@ function* blockOf(app: number, data: Uint8Array): Generator<Block> {
   const start = readerOf(data).latin1(0, 64);
   if (app === 0 && isCiff(data)) return yield* ciffBlocks(data);
   if (app === 1 && start.startsWith(CASIO)) return yield* casioBlocks(data);
-  if (app === 0 && start.startsWith(JFXX_JPEG))
-    yield { kind: 'picture', what: 'thumbnail', bytes: data.subarray(JFXX_JPEG.length) };
+  if (app === 0) {
+    const thumbnail = jfifThumbnail(data);
+    if (thumbnail) yield { kind: 'picture', what: 'thumbnail', bytes: thumbnail };
+  }
   if (app === 1 && start.startsWith(EXIF)) yield { kind: 'tiff', bytes: data.subarray(EXIF.length + 1) };
   else if (app === 6 && start.startsWith(GOPRO)) yield* goProBlocks(data.subarray(GOPRO.length));
   else if (app === 12 && start.startsWith(DUCKY)) yield* duckyBlocks(data.subarray(DUCKY.length));

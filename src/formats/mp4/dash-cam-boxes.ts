@@ -5,7 +5,7 @@ import { type Box, boxesIn } from '../isobmff/boxes.js';
 import type { ReadBudget } from '../read-budget.js';
 import { blockIndex, readGpsLog } from '../telemetry/dash-cam.js';
 import { BLOCK_BYTES, FREE_GPS, NAME_AT, readFreeGps } from '../telemetry/free-gps.js';
-import { readReceiverLog } from '../telemetry/nmea.js';
+import { readReceiverLog } from '../telemetry/receiver-log.js';
 import type { VideoFindings } from './findings.js';
 
 /** Bytes of a log that are read. A place is in its first lines, once the receiver has a fix. */

@@ -2,7 +2,7 @@
 import { type ByteRange, type ByteReader, readerOf } from '../byte-reader.js';
 import type { ReadBudget } from '../read-budget.js';
 import { cleanText } from '../tag.js';
-import { readReceiverLog } from '../telemetry/nmea.js';
+import { readReceiverLog } from '../telemetry/receiver-log.js';
 import { placesInTrackText } from '../telemetry/track-text.js';
 import { readTiff } from '../tiff/exif.js';
 import type { VideoFindings } from './findings.js';

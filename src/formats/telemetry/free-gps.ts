@@ -4,8 +4,8 @@
 import { type ByteReader, readerOf } from '../byte-reader.js';
 import type { Degrees } from '../coordinates/degrees.js';
 import { deciphered } from './deciphered.js';
-import { readReceiverLog } from './nmea.js';
 import { fromMinutes, NOT_READ, placesOf, type Telemetry, WITHOUT_PLACE } from './reading.js';
+import { readReceiverLog } from './receiver-log.js';
 import { placesInTrackText } from './track-text.js';
 
 /** Offset of the name in a block. */

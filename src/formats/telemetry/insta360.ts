@@ -1,6 +1,6 @@
 // Insta360's trailer, after the last box of a video and after its photos: records with their
 // headers behind them, read from the end (as ExifTool documents it).
-import { type ByteReader, readerOf } from '../byte-reader.js';
+import { type ByteRange, type ByteReader, readerOf } from '../byte-reader.js';
 import type { Degrees } from '../coordinates/degrees.js';
 import type { ReadBudget } from '../read-budget.js';
 import { type Tag, textUntilNul } from '../tag.js';
@@ -29,20 +29,30 @@ export function insta360Start(file: ByteReader): number | null {
   return length >= END_BYTES && length <= file.length ? file.length - length : null;
 }
 
-/** Throws MalformedError where the records break off. */
-export function readInsta360(anyOrder: ByteReader, from: number, budget: ReadBudget): Telemetry {
+export interface Insta360Record extends ByteRange {
+  readonly id: number;
+}
+
+/** The last one first. */
+export function* insta360Records(anyOrder: ByteReader, from: number): Generator<Insta360Record> {
   const file = anyOrder.ordered(true);
+  let end = file.length - END_BYTES;
+  for (let count = 0; end >= from + RECORD_HEADER_BYTES && count < MAX_RECORDS; count++) {
+    const start = end - file.u32(end + 2);
+    if (start < from) return;
+    yield { id: file.u16(end), start, end };
+    end = start - RECORD_HEADER_BYTES;
+  }
+}
+
+/** Throws MalformedError where the records break off. */
+export function readInsta360(file: ByteReader, from: number, budget: ReadBudget): Telemetry {
   const tags: Tag[] = [];
   const readings: Telemetry[] = [];
-  let header = file.length - END_BYTES;
-  for (let count = 0; header >= from + RECORD_HEADER_BYTES && count < MAX_RECORDS; count++) {
-    const [id, length] = [file.u16(header), file.u32(header + 2)];
-    const start = header - length;
-    if (start < from) break;
-    if (id === DEVICE) tags.push(...deviceTags(file.part(start, header)));
-    if (id === GPS && length > 0)
-      readings.push(readFixes(budget.read(file, { start, end: Math.min(header, start + MAX_FIXES * GPS_BYTES) })));
-    header = start - RECORD_HEADER_BYTES;
+  for (const { id, start, end } of insta360Records(file, from)) {
+    if (id === DEVICE) tags.push(...deviceTags(file.part(start, end)));
+    if (id === GPS && end > start)
+      readings.push(readFixes(budget.read(file, { start, end: Math.min(end, start + MAX_FIXES * GPS_BYTES) })));
   }
   return together(readings, tags);
 }

@@ -3,8 +3,8 @@
 import type { Degrees } from '../coordinates/degrees.js';
 import { placesInText } from '../coordinates/text.js';
 import { decodeMarked, isLikeText } from '../mp4/texts.js';
-import { readReceiverLog } from './nmea.js';
 import { fromMinutes, NOT_READ, placesOf, type Telemetry } from './reading.js';
+import { readReceiverLog } from './receiver-log.js';
 
 /** Characters of one text. A sample has a line or two; a box of a dash cam has a whole drive. */
 const MAX_TEXT = 200_000;

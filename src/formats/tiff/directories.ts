@@ -35,6 +35,8 @@ export interface Directory {
   readonly next: number;
   /** Every declared field can be read. */
   readonly isWhole: boolean;
+  /** Offset after the table. */
+  readonly end: number;
 }
 
 export const CLASSIC: TiffBlock['sizes'] = { count: 2, offset: 4 };
@@ -56,7 +58,7 @@ const MAX_READS_OF_A_BYTE = 8;
 /** The byte order mark, the format's number, and the offset of the first directory. */
 const HEADER_BYTES = 8;
 
-const NOTHING: Directory = { entries: [], fields: [], next: 0, isWhole: false };
+const NOTHING: Directory = { entries: [], fields: [], next: 0, isWhole: false, end: 0 };
 
 export function tiffBlock(reader: ByteReader, sizes = CLASSIC): TiffBlock {
   const bytes = Math.max(MAX_VALUE_BYTES, MAX_READS_OF_A_BYTE * reader.length);
@@ -90,7 +92,13 @@ export function readDirectory({ reader, sizes, budget }: TiffBlock, start: numbe
   const fields = entries.filter((field) => field.isReadable && isAffordable(field, budget));
   const end = first + entryBytes * declared;
   const next = reader.has(end, sizes.offset) ? reader.uint(end, sizes.offset) : 0;
-  return { entries, fields, next, isWhole: fields.length === declared };
+  return {
+    entries,
+    fields,
+    next,
+    isWhole: fields.length === declared,
+    end: Math.min(reader.length, end + sizes.offset),
+  };
 }
 
 function isAffordable({ length }: TiffField, budget: Budget): boolean {

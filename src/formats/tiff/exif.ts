@@ -9,6 +9,7 @@ import { exifName } from './exif-names.js';
 import type { TiffField } from './field.js';
 import { makerNote } from './maker-note.js';
 import { type NamedPicture, picturesOf } from './named-pictures.js';
+import { pictureInStrips } from './plain-picture.js';
 
 /**
  * Tags whose values are whole blocks (XMP specification, part 3; TIFF/EP; Photoshop's TIFF notes).
@@ -63,8 +64,10 @@ export function readTiff({ bytes, isWholeFile, first }: Extract<Block, { kind: '
       } else if (kind === 'gps' && COORDINATES.has(field.tag)) tags.push(coordinateTag(field, fields));
       else if (!isLead(field)) tags.push(...toTags(kind, field));
     }
-    if (kind === 'main')
-      pictures.push(...picturesOf(block.reader, fields, { isFirst, isWholeFile: isWholeFile === true }));
+    if (kind !== 'main') continue;
+    pictures.push(...picturesOf(block.reader, fields, { isFirst, isWholeFile: isWholeFile === true }));
+    const plain = isFirst || isWholeFile ? null : pictureInStrips(block.reader, fields);
+    if (plain) blocks.push({ kind: 'picture', what: 'thumbnail', bytes: plain });
   }
   return { tags, blocks, pictures, isComplete };
 }

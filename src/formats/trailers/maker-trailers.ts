@@ -1,8 +1,9 @@
-// The trailers that phones write after a picture, from the end of the file backwards. Each is read
+// The trailers that phones and cameras write after a picture, from the end of the file backwards. Each is read
 // for what it states; media in it are attachments.
 import type { ByteReader } from '../byte-reader.js';
 import type { Block } from '../metadata-block.js';
 import { huaweiTrailer } from './huawei.js';
+import { insta360Trailer } from './insta360.js';
 import { jxrsTrailer } from './jxrs.js';
 import { samsungTrailer } from './samsung.js';
 import type { MakerTrailer } from './trailer.js';
@@ -14,7 +15,7 @@ import { vivoTrailer } from './vivo.js';
  */
 type TrailerReader = (file: ByteReader, from: number) => MakerTrailer | null;
 
-const READERS: readonly TrailerReader[] = [samsungTrailer, jxrsTrailer, huaweiTrailer, vivoTrailer];
+const READERS: readonly TrailerReader[] = [samsungTrailer, jxrsTrailer, huaweiTrailer, vivoTrailer, insta360Trailer];
 
 /** No phone writes more, one before the other. */
 const MAX_TRAILERS = 4;
@@ -35,6 +36,8 @@ export function makerTrailers(file: ByteReader, from: number): MakerTrailer[] {
 
 /** What the trailers state, where the picture before them is at least `from` bytes long. */
 export function* makerTrailerBlocks(file: ByteReader, from: number): Generator<Block> {
-  const tags = makerTrailers(file, from).flatMap((trailer) => trailer.tags);
+  const trailers = makerTrailers(file, from);
+  const tags = trailers.flatMap((trailer) => trailer.tags);
   if (tags.length > 0) yield { kind: 'tags', tags };
+  if (trailers.some(({ isPlaceUnread }) => isPlaceUnread)) yield { kind: 'unread-place', name: 'trailer' };
 }

@@ -8,6 +8,8 @@ export interface MakerTrailer extends ByteRange {
   readonly media: readonly Attachment[];
   /** What it states in words. */
   readonly tags: readonly Tag[];
+  /** It holds a place that is not understood. */
+  readonly isPlaceUnread?: boolean;
 }
 
 /** Longest text that is kept. Samsung's list of edits has some thousand characters. */

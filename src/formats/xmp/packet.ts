@@ -19,6 +19,8 @@ export interface XmpText {
   readonly path: readonly XmpName[];
   /** May be blank. */
   readonly value: string;
+  /** Equal for the texts of one structure of RDF, such as an item of a list; null outside of any. */
+  readonly structure: object | null;
 }
 
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
@@ -69,7 +71,8 @@ function parse(parser: SaxesParser<{ xmlns: true }>, packet: string, onText: (te
   const open: OpenElement[] = [];
   const give = (name: XmpName | null, value: string) => {
     const path = [...open.map((element) => element.name), name].filter((part) => part !== null);
-    if (path.length > 0) onText({ path, value });
+    const structure = open.findLast((element) => element.name === null) ?? null;
+    if (path.length > 0) onText({ path, value, structure });
   };
   const addText = (text: string) => {
     const element = open.at(-1);

@@ -1,6 +1,7 @@
 // XMP as tags: one for each text of a packet.
 import type { Tag } from '../tag.js';
 import { readPacket, type XmpName } from './packet.js';
+import { Regions } from './regions.js';
 
 /**
  * The usual prefixes, because files may choose their own. Other namespaces keep the prefix of the
@@ -45,12 +46,21 @@ const PREFIXES: ReadonlyMap<string, string> = new Map(
  * packet is not well-formed.
  */
 export function readXmp(bytes: Uint8Array, tags: Tag[]): void {
-  readPacket(bytes, ({ path, value }) => {
-    const property = path.at(-1);
-    if (!property || !value.trim()) return;
-    const tag: Tag = { block: 'xmp', name: usualName(property), within: path.slice(0, -1).map(usualName), value };
-    tags.push(PREFIXES.has(property.uri) ? tag : { ...tag, isForeign: true });
-  });
+  const regions = new Regions();
+  try {
+    readPacket(bytes, ({ path, value, structure }) => {
+      const property = path.at(-1);
+      if (!property || !value.trim()) return;
+      const tag: Tag = { block: 'xmp', name: usualName(property), within: path.slice(0, -1).map(usualName), value };
+      regions.add(tag, structure, tags.length);
+      tags.push(PREFIXES.has(property.uri) ? tag : { ...tag, isForeign: true });
+    });
+  } finally {
+    for (const at of regions.namesOfThings()) {
+      const name = tags[at];
+      if (name) tags[at] = { ...name, isOfThing: true };
+    }
+  }
 }
 
 function usualName({ uri, prefix, local }: XmpName): string {

@@ -1,10 +1,16 @@
 // Finds the places that the tags of a file name: all that differ, and the names of those tags that
 // name a place and could not be read.
-import { type Degrees, isSamePlace, type PlaceReading, realPlaces } from '../../formats/coordinates/degrees.js';
+import {
+  type Degrees,
+  isSamePlace,
+  NO_PLACE,
+  type PlaceReading,
+  realPlaces,
+} from '../../formats/coordinates/degrees.js';
 import { placesInField, placesInText } from '../../formats/coordinates/text.js';
 import { keyOf, type Tag, textOf } from '../../formats/tag.js';
 import type { Location } from '../../types/metadata.js';
-import { isSetting } from '../harmless-tags.js';
+import { isNumberOrDate, isSetting } from '../harmless-tags.js';
 import { shownName } from '../shown-names.js';
 import { isPlaceName, roleOf } from './names.js';
 import { TagPairs } from './pairs.js';
@@ -90,9 +96,12 @@ function readTexts(tags: readonly Tag[]): Found[] {
   const isSplit = texts.length > 1 && texts.some((text) => /\blat/i.test(text));
   const [first] = tags;
   if (isSplit && first) return [{ ...placesInText(texts.join(', ')), tags: [first], from: 'text' }];
-  return tags.map((tag, index) => {
+  return tags.flatMap((tag, index) => {
+    const text = texts[index] ?? '';
+    if (isNumberOrDate(text)) return [];
     const named = roleOf(tag.name) === null ? '' : 'location: ';
-    return { ...placesInText(`${named}${texts[index]}`), tags: [tag], from: 'text' };
+    const reading = placesInText(`${named}${text}`);
+    return reading === NO_PLACE ? [] : [{ ...reading, tags: [tag], from: 'text' }];
   });
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainSpelling } from '../../../src/formats/coordinates/spelling.js';
 import { placesInField, placesInText } from '../../../src/formats/coordinates/text.js';
@@ -22,6 +23,24 @@ describe.each(TEXT_FORMS)('$name', ({ examples, others, unread = [], read }) => 
 
   it.each(others)('is not: %s', (text) => {
     expect(placesInText(text)).toEqual({ places: [], isUnread: false });
+  });
+});
+
+describe('the sign of a form', () => {
+  const texts = TEXT_FORMS.flatMap(({ examples, others, unread = [] }) => [...examples, ...others, ...unread]);
+  const pieces = [...new Set(texts.flatMap((text) => text.split(/(?<=[^\w.])|(?=[^\w.])/)))];
+
+  it('is in every text that the form reads', () => {
+    const anyText = fc.array(fc.constantFrom(...pieces, ...texts), { maxLength: 12 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const plain = plainSpelling(text);
+        for (const { name, sign, read } of TEXT_FORMS) {
+          if (!sign.test(plain)) expect(read(plain), name).toEqual([]);
+        }
+      }),
+      { numRuns: 3000 },
+    );
   });
 });
 

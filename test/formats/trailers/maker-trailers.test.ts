@@ -7,6 +7,7 @@ import { trailingData } from '../../../src/formats/trailers/trailing-data.js';
 import { jpeg, samsungTrailer, VIDEO } from '../../helpers/attachments.js';
 import { damaged, expectBounded } from '../../helpers/damage.js';
 import { huaweiIndex, jxrs, vivoTrailer } from '../../helpers/phone-photos.js';
+import { insta360, insta360Record, PLACE } from '../../helpers/telemetry.js';
 
 const PICTURE = await jpeg(16, 16);
 const SMALL = await jpeg(8, 8);
@@ -23,6 +24,38 @@ const partsOf = (bytes: Buffer) =>
     offset - PICTURE.length,
     length,
   ]);
+
+describe('the trailer of Insta360', () => {
+  const blocksOf = (bytes: Buffer) => [...makerTrailerBlocks(readerOf(bytes), PICTURE.length)];
+
+  it('states the serial number and the place of a photo', () => {
+    const bytes = followedBy(insta360());
+    expect(new Map(statedIn(bytes).map(([name, value]) => [name, value] as const))).toEqual(
+      new Map<unknown, unknown>([
+        ['SerialNumber', 'IXSE42ABCD1234'],
+        ['Model', 'Insta360 OneX2'],
+        ['trailer', PLACE.map((degrees) => expect.closeTo(degrees, 4))],
+      ]),
+    );
+    expect(partsOf(bytes)).toEqual([['vendor trailer', 0, insta360().length]]);
+  });
+
+  it('without a fix states no place, and with unknown records of places it is unread', () => {
+    expect(statedIn(followedBy(insta360(PLACE, 'IXSE42ABCD1234', 'V'))).map(([name]) => name)).not.toContain('trailer');
+    expect(blocksOf(followedBy(insta360(PLACE, 'IXSE42ABCD1234', 'X')))).toContainEqual({
+      kind: 'unread-place',
+      name: 'trailer',
+    });
+  });
+
+  it('gives the pictures in its records', () => {
+    const trailer = insta360(PLACE, 'IXSE42ABCD1234', 'A', insta360Record(0x200, SMALL));
+    expect(partsOf(followedBy(trailer)).map(([what, , length]) => [what, length])).toEqual([
+      ['preview', SMALL.length],
+      ['vendor trailer', trailer.length],
+    ]);
+  });
+});
 
 describe("Samsung's trailer", () => {
   it('states a time in UTC, the country of the network, and texts of edits', () => {
