@@ -151,27 +151,25 @@ export const CAPTURE_TIME: Category = {
   notes: ['Files with nothing but the time at which the file was made (xmp:CreateDate) are not scored.'],
 };
 
-/** Olympus writes the same text there in every camera. */
-const NOT_SERIAL = /^Olympus:CameraID$/;
+/**
+ * Olympus writes the same text there in every camera. An ID of a picture is new for every shot, or
+ * that of a camera module: it ties no photos together.
+ */
+const NOT_SERIAL = /^Olympus:CameraID$|:ImageUniqueID$|:PhotoIdentifier$/;
 
-const serials = rowsOf((reference) => presence(reference.serial, NOT_SERIAL));
+/** A file with such an ID alone has no serial number. */
+const serials = rowsOf((reference) => presence(reference.serial, NOT_SERIAL) ?? 'absent');
 
 function isSerialGiven({ findings }: Seen): boolean {
   return findings.some(({ evidence }) => 'serialNumber' in evidence || 'lensSerialNumber' in evidence);
 }
 
-/** Requires the serial number if the file has one; otherwise a unique id is enough. */
-function isDeviceGiven(file: LabelledFile, seen: Seen): boolean {
-  const tags = tellingTags(referenceOf(file)?.serial, NOT_SERIAL);
-  return !tags.some((tag) => tag.includes('Serial')) || isSerialGiven(seen);
-}
-
 export const DEVICE_IDENTITY: Category = {
   id: 'device-identity',
-  title: 'Serial numbers and unique ids',
+  title: 'Serial numbers',
   rules: ['metadata/device-identity'],
   goals: { found: 0.95 },
-  positives: serials.positives.map((row) => ({ ...row, isMeant: isDeviceGiven })),
+  positives: serials.positives.map((row) => ({ ...row, isMeant: (_file, seen) => isSerialGiven(seen) })),
   negatives: serials.negatives.map((row) => ({ ...row, isMeant: (_file, seen) => isSerialGiven(seen) })),
   breakdowns: [
     {
@@ -182,7 +180,7 @@ export const DEVICE_IDENTITY: Category = {
     },
   ],
   notes: [
-    'The reference lists serial numbers and picture ids but not the ids that editing programs write: those are neither right nor wrong.',
+    'IDs of pictures, and those that editing programs write, are no serial numbers: what is flagged for one is broken down.',
   ],
 };
 
