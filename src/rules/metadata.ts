@@ -114,7 +114,7 @@ export const METADATA_RULES: readonly Rule[] = [
     meaning:
       'A file next to the photo that holds its place, its time, names or an edit. It gives this away only if it is uploaded too, for example with the whole folder, so it is low.',
     looksAt:
-      'XMP files (NAME.xmp, NAME.jpg.xmp), Google Takeout’s JSON (NAME.jpg.json, NAME.jpg.supplemental-metadata.json), C2PA manifests (NAME.c2pa) and Apple’s AAE files with the XMP in them, in the folder of the photo. An AAE file stores an edit, so the photo next to it may still show what the edit cropped or covered.',
+      'XMP files (NAME.xmp, NAME.jpg.xmp), Google Takeout’s JSON (NAME.jpg.json, NAME.jpg.supplemental-metadata.json), C2PA manifests (NAME.c2pa), Picasa’s list of the folder (.picasa.ini) and Apple’s AAE files with the XMP in them, in the folder of the photo. An AAE file stores an edit, so the photo next to it may still show what the edit cropped or covered.',
     proof: 'The entry in the sidecar file itself.',
     cannotSee:
       'Sidecar files in another folder, with other names or of other programs, and those of a photo that was named itself instead of its folder. What an edit changed.',

@@ -40,7 +40,7 @@ export interface Said extends Omit<Metadata, 'takenAt' | 'isComplete'> {
  * picture.
  */
 export type Sidecar =
-  | { readonly kind: 'takeout' | 'xmp' | 'c2pa' | 'subtitles' | 'camera'; readonly said: Said }
+  | { readonly kind: 'takeout' | 'xmp' | 'c2pa' | 'subtitles' | 'camera' | 'picasa'; readonly said: Said }
   | { readonly kind: 'edit'; readonly said?: Said };
 
 /** Signed degrees, latitude -90..90, longitude -180..180. */

@@ -1,5 +1,5 @@
 // Finds the sidecars of photos by the names in a folder: XMP, C2PA, Apple's AAE, Google Takeout's
-// JSON, and the subtitles of videos.
+// JSON, the subtitles of videos, and Picasa's list of the folder.
 import { extensionOf } from '../formats/identify.js';
 import { kindByExtension } from '../formats/registry.js';
 
@@ -44,7 +44,11 @@ function isJson(name: string): boolean {
   return /\.json$/i.test(name);
 }
 
+/** Picasa's list of a folder, hidden or, in older versions, not. */
+const OF_FOLDER = /^\.?picasa\.ini$/i;
+
 function ownersOf(name: string, photos: Photos): readonly string[] {
+  if (OF_FOLDER.test(name)) return photos.names;
   const [stem, extension] = split(plain(name));
   switch (extension) {
     case 'xmp':

@@ -222,9 +222,18 @@ export const CARRIERS: readonly Carrier[] = [
       bytes: await toMotionPhoto(await jpegWith(), video(box('udta', spoken('\u00a9cmt', text)))),
     }),
   }),
+  ...alongside({
+    'caption in Picasa’s list': async (text) => withPicasa(`caption=${text}`),
+    'keywords in Picasa’s list': async (text) => withPicasa(`keywords=${text}`),
+  }),
   ...C2PA_CARRIERS,
   ...SIDECAR_CARRIERS,
 ];
+
+async function withPicasa(own: string): Promise<Carried> {
+  const list = `[Picasa]\nname=2024\n[carrier.jpg]\n${own}\nbackuphash=12345\n`;
+  return { extension: 'jpg', bytes: await jpegWith(), sidecars: { '.ini': utf8(list) } };
+}
 
 const IPTC_EXT = 'xmlns:ext="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"';
 const RIGHTS = 'xmlns:rights="http://ns.adobe.com/xap/1.0/rights/"';
@@ -287,6 +296,11 @@ export const NAMED_CARRIERS: readonly Carrier[] = [
       extension: 'jpg',
       bytes: await jpegWith(),
       sidecars: { '.json': takeoutJson({ title: 'carrier.jpg', people: [text] }) },
+    }),
+    'a face in Picasa’s list': async (text) => ({
+      extension: 'jpg',
+      bytes: await jpegWith(),
+      sidecars: { '.ini': utf8(`[Contacts2]\n8e62=${text};;\n[carrier.jpg]\nfaces=rect64(3f84),8e62\n`) },
     }),
   }),
   ...NAMED_C2PA_CARRIERS,

@@ -48,6 +48,10 @@ describe('the sidecars of a photo', () => {
     expect(pairs(photoName, sidecar)).toEqual({ [photoName]: [sidecar] });
   });
 
+  it.each(['.picasa.ini', 'Picasa.ini'])('are one for all of the folder: %s', (list) => {
+    expect(pairs('a.jpg', 'b.png', list, 'desktop.ini')).toEqual({ 'a.jpg': [list], 'b.png': [list] });
+  });
+
   it('are shared by a photo, its edited copy and its RAW file', () => {
     expect(pairs('a.jpg', 'a-edited.jpg', 'a.jpg.json', 'a.dng', 'a.xmp')).toEqual({
       'a.jpg': ['a.jpg.json', 'a.xmp'],

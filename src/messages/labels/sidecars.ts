@@ -14,6 +14,7 @@ const FILES: Readonly<Record<Sidecar['kind'], string>> = {
   subtitles: 'its subtitle file',
   camera: 'the camera’s XML file',
   c2pa: 'its C2PA file',
+  picasa: 'Picasa’s list of the folder',
   edit: 'its AAE file',
 };
 

@@ -1,6 +1,7 @@
 // Reads the sidecars that the walk found alongside a target.
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Sidecar } from '../../types/metadata.js';
 import type { Unseen } from '../../types/problem.js';
 import type { ScanTarget } from '../../types/target.js';
@@ -20,11 +21,16 @@ const MAX_BYTES = { json: 1_048_576, other: 8_388_608 };
  * What the sidecars state. Each one that could not be read, or not to its end, is added to
  * `unread`.
  */
-export async function openSidecars({ sidecars = [] }: ScanTarget, unread: Unseen[]): Promise<readonly Sidecar[]> {
+export async function openSidecars(
+  { path: photo, sidecars = [] }: ScanTarget,
+  unread: Unseen[],
+): Promise<readonly Sidecar[]> {
   const found: Sidecar[] = [];
   for (const path of sidecars) {
     const bytes = await bytesOf(path);
-    const { sidecar, isComplete } = bytes ? readSidecar(bytes, path) : { sidecar: null, isComplete: false };
+    const { sidecar, isComplete } = bytes
+      ? readSidecar(bytes, path, basename(photo))
+      : { sidecar: null, isComplete: false };
     if (sidecar) found.push(sidecar);
     if (sidecar?.said) unread.push(...placesUnread(sidecar.said, path));
     if (!isComplete) unread.push({ code: 'sidecar-unreadable', path });

@@ -8,6 +8,7 @@ import { readCameraXml } from '../../formats/telemetry/xml-document.js';
 import { readXmp } from '../../formats/xmp/xmp.js';
 import type { Sidecar } from '../../types/metadata.js';
 import { interpret, type TagReading } from '../read.js';
+import { readPicasa } from './picasa.js';
 import { readSubtitles } from './subtitles.js';
 import { readTakeout } from './takeout.js';
 
@@ -17,14 +18,18 @@ export interface SidecarReading {
   readonly isComplete: boolean;
 }
 
-/** Never throws, whatever the bytes. The error is dropped: messages of parsers quote the file. */
-export function readSidecar(bytes: Uint8Array, name: string): SidecarReading {
+/**
+ * Never throws, whatever the bytes. The error is dropped: messages of parsers quote the file.
+ * @param photo the name of the photo's file, for a sidecar of a whole folder
+ */
+export function readSidecar(bytes: Uint8Array, name: string, photo = ''): SidecarReading {
   const extension = /\.([^./\\]*)$/.exec(name)?.[1]?.toLowerCase() ?? extensionByContent(bytes);
   try {
     if (extension === 'json') return { sidecar: takeout(bytes), isComplete: true };
     if (extension === 'aae') return edit(bytes);
     if (extension === 'c2pa') return c2pa(bytes);
     if (extension === 'srt') return subtitles(bytes);
+    if (extension === 'ini') return picasa(bytes, photo);
     if (extension === 'xml') return cameraXml(bytes);
   } catch {
     return { sidecar: null, isComplete: false };
@@ -55,6 +60,14 @@ function cameraXml(bytes: Uint8Array): SidecarReading {
     unreadPlaces: isUnread ? ['xml'] : [],
   });
   return { sidecar: { kind: 'camera', said }, isComplete: true };
+}
+
+/** Nothing where the list of the folder states nothing about the photo. */
+function picasa(bytes: Uint8Array, photo: string): SidecarReading {
+  const tags = readPicasa(bytes, photo);
+  if (tags === null) return { sidecar: null, isComplete: false };
+  const sidecar: Sidecar = { kind: 'picasa', said: interpret({ tags, isComplete: true }) };
+  return { sidecar: tags.length > 0 ? sidecar : null, isComplete: true };
 }
 
 function subtitles(bytes: Uint8Array): SidecarReading {

@@ -62,7 +62,8 @@ describe('subtitles next to a video', () => {
   it('of a long flight are read from their beginning', async () => {
     const root = folder({ 'DJI_0001.SRT': Buffer.from(cue(1, LINE).repeat(20_000)) });
     const unread: Unseen[] = [];
-    const target = { sidecars: [join(root, 'DJI_0001.SRT')] } as Partial<ScanTarget> as ScanTarget;
+    const path = join(root, 'DJI_0001.MP4');
+    const target = { path, sidecars: [join(root, 'DJI_0001.SRT')] } as Partial<ScanTarget> as ScanTarget;
     const [sidecar] = await openSidecars(target, unread);
     expect(sidecar).toMatchObject({ kind: 'subtitles', said: { location: { latitude: 48.8656 } } });
     expect(unread).toEqual([]);
