@@ -134,7 +134,7 @@ export const METADATA_RULES: readonly Rule[] = [
     meaning:
       'Media in the file that a viewer does not show: the video or sound of a motion photo, a depth map, a mask of people, a second picture. A brightness map (HDR gain map) is low.',
     looksAt:
-      'The video of a Live Photo next to a photo of the same name; videos and pictures after the end of a JPEG, PNG, WebP or GIF; Google’s and Samsung’s motion photos; the multi-picture index (MPF); videos and auxiliary pictures in HEIC, HEIF and AVIF.',
+      'The video of a Live Photo next to a photo of the same name; videos and pictures after the end of a JPEG, PNG, WebP, GIF or TIFF; Google’s and Samsung’s motion photos; the multi-picture index (MPF); videos and auxiliary pictures in HEIC, HEIF and AVIF.',
     proof:
       'A complete structure of what was found, or an entry for it in a table of the file. For a Live Photo, the same identifier in both files.',
     cannotSee:
@@ -155,7 +155,7 @@ export const METADATA_RULES: readonly Rule[] = [
     meaning:
       'Bytes after the end of the picture that no table of the file names. If an app cropped or blacked out a part and left the earlier picture there, it is high.',
     looksAt:
-      'What follows the end of a JPEG, a PNG, a WebP, a GIF or a video, and boxes of a video that no standard defines.',
+      'What follows the end of a JPEG, a PNG, a WebP, a GIF, a TIFF or a video, and boxes of a video that no standard defines.',
     proof:
       'Proved for an earlier picture: a complete JPEG or PNG of at least this size, or the rest of one. The rest of a PNG has a valid checksum or decompresses to its end; the rest of a JPEG reaches its end marker.',
     cannotSee:
@@ -173,7 +173,7 @@ export const METADATA_RULES: readonly Rule[] = [
     meaning:
       'A picture stored inside the file that shows more than the photo itself: what was cropped, blurred or covered later, or a different picture.',
     looksAt:
-      'Thumbnails, smaller copies and further pictures (in EXIF, XMP, makers’ notes, multi-picture format, Photoshop and C2PA blocks, TIFF, PSD, HEIC and AVIF, and after the end of a JPEG, PNG, WebP or GIF). They are compared with the upright picture in shape and detail; scaling, colours and black bars do not count. In HEIC and AVIF also what a crop, a canvas or an overlay hides of a stored picture. A picture that differs is examined by all rules.',
+      'Thumbnails, smaller copies and further pictures (in EXIF, JFIF, XMP, makers’ notes, multi-picture format, Photoshop and C2PA blocks, TIFF, PSD, HEIC and AVIF, and after the end of a JPEG, PNG, WebP, GIF or TIFF). They are compared with the upright picture in shape and detail; scaling, colours and black bars do not count. In HEIC and AVIF also what a crop, a canvas or an overlay hides of a stored picture. A picture that differs is examined by all rules.',
     proof:
       'Proved for a crop, canvas or overlay in the tables of a HEIC or AVIF file. Nothing proves it for a copy; there the score is the part of the difference that a crop or a cover explains.',
     cannotSee:
