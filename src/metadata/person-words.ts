@@ -69,6 +69,13 @@ const KNOWN_NAMES_OF_NO_PERSON = new Set(
     .filter((word) => word !== ''),
 );
 
+/**
+ * Endings of German and other words for an office or a house of the press, and what stands before
+ * the name of a town, a country or a broadcaster. They are no parts of names.
+ */
+const OFFICE =
+  /^.{2,}(?:archiv|verlag|museum|bibliothek|ministerium|stiftung|institut|agentur|behörde|direktion|verwaltung|rundfunk|fernsehen|zeitung|verband|verein|gesellschaft|feuerwehr|polizei|studios?)s?$|^(?:stadt|gemeinde|landkreis|landeshauptstadt|freistaat|bundesland|bundeswehr|bundesamt|bundesrat|bundestag|polizei|feuerwehr|rundfunk|fernsehen|radio|tv|television|televisión|télévision|ville|mairie|commune|préfecture|comune|città|ciudad|ayuntamiento|cidade|prefeitura|gemeente|kommune|city|county|bild|bildarchiv|bilderdienst|police|policía|policia|polizia|politie|laboratory|labor|observatory|hospital|klinikum|kirche|bistum|diözese|zoo|jpl|caltech|cern|jaxa|eumetsat|copernicus)$/iu;
+
 const BUSINESS_IN_CJK =
   /公司|株式会社|有限|新聞|新闻|通信社|图片|圖片|视觉|版权|版權|著作|所有|摄影|撮影|權利|권리|저작권|주식회사/u;
 const CJK_NAME = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々・·\s]{2,12}$/u;
@@ -101,7 +108,9 @@ function isName(text: string, isWhole: boolean): boolean {
 function isNoName(word: string): boolean {
   const plain = word.toLowerCase().replace(/[.’']s?$/u, '');
   const isInitial = /^\p{L}\.?$/u.test(word);
-  return !isInitial && (NO_NAME.has(plain) || KNOWN_NAMES_OF_NO_PERSON.has(plain));
+  if (isInitial) return false;
+  const parts = plain.split('-');
+  return NO_NAME.has(plain) || parts.some((part) => KNOWN_NAMES_OF_NO_PERSON.has(part) || OFFICE.test(part));
 }
 
 /** One word alone: not the initials or the abbreviation of an office. */

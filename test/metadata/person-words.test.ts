@@ -49,6 +49,14 @@ describe('a notice names', () => {
     '2019',
     '© 2015',
     '株式会社山田',
+    'Bundesarchiv',
+    'Stadt Wien',
+    'Polizei Hamburg',
+    'Bayerischer Rundfunk',
+    'ullstein bild',
+    'NASA/JPL-Caltech',
+    'Ville de Lyon',
+    'Landesmuseum Zürich',
     '',
   ])('no person: %s', (text) => {
     expect(personsIn(text)).toEqual([]);

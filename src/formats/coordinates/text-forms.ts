@@ -28,7 +28,7 @@ const LETTERS = [
 const MARKED = new RegExp(`(?<![\\w.,-])(${ANGLE})(?: ?[,;/|] ?| )(${ANGLE})(?![\\w"']|[.,]\\d)`, 'g');
 
 const NAMED = new RegExp(
-  `\\b(?:gps|geo|(?<![<"])coord(?:inate)?s?|koordinaten|coordonn[ée]es|coordenadas|position|location|standort|lat ?[,/] ?lon(?:g|gitude)?)(?:["'] ?)?(?: ?[:=] ?| )["'([]{0,2}(${decimal(2)})°?(?: ?[,;/|] ?| )(${decimal(2)})(?![\\d%]|[.,]\\d)`,
+  `\\b(?:gps|geo|(?<![<"])coord(?:inate)?s?|koordinaten|coordonn[ée]es|coordenadas|position(?=\\W{1,4}[-+]?\\d{1,3}[.,]\\d{3})|location|standort|lat ?[,/] ?lon(?:g|gitude)?)(?:["'] ?)?(?: ?[:=] ?| )["'([]{0,2}(${decimal(2)})°?(?: ?[,;/|] ?| )(${decimal(2)})(?![\\d%]|[.,]\\d)`,
   'gi',
 );
 
@@ -63,12 +63,12 @@ export const TEXT_FORMS: readonly TextForm[] = [
   {
     name: 'ISO 6709',
     examples: ['+48.8584+002.2945/', 'at +4851.504+00217.670+035/', '+48,8584+002,2945/'],
-    others: ['+49+1712345', '12+14-3', '+48+2'],
+    others: ['+49+1712345', '12+14-3', '+48+2', 'offset +12.345-123.456'],
     sign: /[+-]\d\d/,
     read: (text) =>
       matches(
         text,
-        /(?<![\w.+-])[+-]\d{2,6}(?:[.,]\d+)?[+-]\d{3,7}(?:[.,]\d+)?(?:[+-]\d+(?:\.\d+)?)?(?:CRS\w{1,12})?\/|(?<![\w.+-])[+-]\d{2}\.\d{3,}[+-]\d{3}\.\d{3,}(?![\w.])/g,
+        /(?<![\w.+-])[+-]\d{2,6}(?:[.,]\d+)?[+-]\d{3,7}(?:[.,]\d+)?(?:[+-]\d+(?:\.\d+)?)?(?:CRS\w{1,12})?\/|(?<![\w.+-])(?<!\b(?:offset|shift|delta|range|delay|bias|tolerance|error|drift)\W{0,3})[+-]\d{2}\.\d{3,}[+-]\d{3}\.\d{3,}(?![\w.])/gi,
       ).flatMap(([whole]) => stated(readIso6709(whole))),
   },
   {
@@ -128,6 +128,8 @@ export const TEXT_FORMS: readonly TextForm[] = [
         '48.8584 2.2945 mm',
         '20.5°, 35.5°',
         '100.1234, 200.1234',
+        ...['ColorMatrix 12.9823, 11.4532', 'sigma 12.3456, 45.6789', 'geometry: 48.8584,2.2945'],
+        'M 48.8584,2.2945 L 12.1234,45.1234 C 1.1111,2.2222 3.3333,4.4444 5.5555,6.6666',
       ],
     ],
     sign: /[.,]\d{4}|°/,
@@ -136,7 +138,7 @@ export const TEXT_FORMS: readonly TextForm[] = [
   {
     name: 'two decimal numbers after a word for a place',
     examples: ['GPS: 48.8584, 2.2945', 'Coordinates 48.8584,2.2945', 'Standort: 48,8584 2,2945'],
-    others: ['position: 12, 14', 'GPS 2.3', 'Location: 48.8584'],
+    others: ['position: 12, 14', 'GPS 2.3', 'Location: 48.8584', 'position: 48.85, 2.29'],
     sign: /\d[.,]\d\d/,
     read: (text) =>
       matches(text, NAMED)

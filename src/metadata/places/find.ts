@@ -13,7 +13,7 @@ import type { Location } from '../../types/metadata.js';
 import { isNumberOrDate, isSetting } from '../harmless-tags.js';
 import { shownName } from '../shown-names.js';
 import { isPlaceName, roleOf } from './names.js';
-import { TagPairs } from './pairs.js';
+import { TagPairs, type TagsReading } from './pairs.js';
 
 export interface PlacesFound {
   /** In order of trust, each place once. */
@@ -38,15 +38,18 @@ export function findPlaces(tags: readonly Tag[]): PlacesFound {
   const pairs = new TagPairs();
   const fields: Found[] = [];
   const texts = new Map<string, Tag[]>();
+  const parts: Tag[] = [];
   for (const tag of tags) {
     const role = roleOf(tag.name);
     if (role?.kind === 'axis') pairs.add(tag, role);
+    else if (role?.kind === 'part') parts.push(tag);
     else if (role?.kind === 'whole' || isVideoPlace(tag)) fields.push({ ...wholePlace(tag), tags: [tag], from: 'tag' });
     else if (typeof tag.value === 'string' && (role !== null || !isSetting(tag))) push(texts, tag);
     if (role?.kind === 'axis' && typeof tag.value === 'string' && role.isPlain) push(texts, tag);
   }
   const found: Found[] = [
-    ...pairs.readings().map((reading) => ({ ...reading, from: 'tag' as const })),
+    ...pairs.readings().map((reading) => ({ ...withParts(reading, parts), from: 'tag' as const })),
+    ...partsAlone(parts),
     ...fields,
     ...[...texts.values()].flatMap(readTexts),
   ];
@@ -58,9 +61,22 @@ export function findPlaces(tags: readonly Tag[]): PlacesFound {
   };
 }
 
+/** Degrees whose minutes are in another tag are up to a hundred kilometres from the place. */
+function withParts(reading: TagsReading, parts: readonly Tag[]): TagsReading {
+  const isPartial = parts.length > 0 && reading.tags.some(({ name }) => /deg(?:ree)?s?$/i.test(name));
+  return isPartial ? { ...reading, places: [], isUnread: false } : reading;
+}
+
+/** Minutes, seconds and radians are not put together: a place that is named and not read. */
+function partsAlone(parts: readonly Tag[]): Found[] {
+  const [first] = parts.filter((tag) => /[1-9]/.test(textOf(tag)));
+  return first ? [{ places: [], isUnread: true, tags: [first], from: 'tag' }] : [];
+}
+
 /** Whether the tag holds coordinates that were read, so that they are no text besides. */
 export function isPlaceTag(tag: Tag): boolean {
   const role = roleOf(tag.name);
+  if (role?.kind === 'part') return true;
   if (role?.kind === 'axis') return !role.isPlain;
   return role?.kind === 'whole' && wholePlace(tag).places.length > 0;
 }

@@ -14,6 +14,8 @@ export type PlaceRole =
       readonly isSide: boolean;
       readonly isPlain: boolean;
     }
+  /** A part of one coordinate, or one in a unit that is not read. */
+  | { readonly kind: 'part' }
   /** The whole place. */
   | { readonly kind: 'whole' }
   /** A place where it has the form of one; else words. */
@@ -32,6 +34,8 @@ const OTHER = words(`
 
 const LATITUDE = /^(?:gps|geo|dest|home|exif)*lat(?:itude)?$/;
 const LONGITUDE = /^(?:gps|geo|dest|home|exif)*(?:lon|long|lng|longitude|longtitude)$/;
+/** Minutes and seconds in tags of their own, and radians: no degrees. */
+const PART = words('minute minutes min mins second seconds sec secs rad rads radian radians');
 const SIDE = /^(ref|reference|hemisphere|indicator|direction)$/;
 const SIDE_AT_END = /(?:ref|reference|hemisphere)$/;
 
@@ -47,6 +51,7 @@ export function roleOf(name: string): PlaceRole | null {
   const tokens = tokensOf(name);
   if (tokens.some((token) => OTHER.has(token))) return null;
   const at = tokens.findIndex((token) => axisOf(token) !== null);
+  if (at >= 0 && tokens.some((token) => PART.has(token))) return { kind: 'part' };
   if (at >= 0) {
     const axis = axisOf(tokens[at] ?? '');
     const rest = tokens.filter((token, index) => index !== at && !SIDE.test(token));

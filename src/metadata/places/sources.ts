@@ -88,6 +88,11 @@ export const PLACE_SOURCES: readonly PlaceSource[] = [
       xmp('exif:GPS', '48,51N', '2,17E'),
       xmp('exif:GPS', 'Paris', 'France'),
       xmp('drone-parrot:', '48.8584', '48.8584 gon'),
+      tags('xmp', {
+        ...{ 'x:LatDegrees': '48', 'x:LatMinutes': '51', 'x:LatSeconds': '30.2' },
+        ...{ 'x:LonDegrees': '2', 'x:LonMinutes': '17', 'x:LonSeconds': '40.2' },
+      }),
+      tags('xmp', { 'x:LatitudeRad': '0.8527', 'x:LongitudeRad': '0.04' }),
     ],
   },
   {
