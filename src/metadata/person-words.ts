@@ -24,7 +24,7 @@ const PARTICLES =
   /^(?:de|del|della|der|den|des|di|da|do|dos|du|la|le|van|von|vom|zu|zur|ten|ter|el|al|bin|ibn|ben|y|e|und|and|et|&|st)$/iu;
 
 /** A word of a name: letters, with apostrophes, hyphens and the dot of an initial. */
-const NAME_WORD = /^(?:\p{L}\p{M}?\.){1,4}$|^\p{L}[\p{L}\p{M}]*(?:['’`-][\p{L}\p{M}]+)*\.?$/u;
+const NAME_WORD = /^(?:\p{L}\p{M}?\.){1,4}$|^(?:\p{L}\p{M}?\.){0,3}\p{L}[\p{L}\p{M}]*(?:['’`-][\p{L}\p{M}]+)*\.?$/u;
 
 /** Characters that are read. A name is at the beginning of a notice. */
 const MAX_LENGTH = 4000;
@@ -100,17 +100,27 @@ function isName(text: string, isWhole: boolean): boolean {
   const words = text.split(/\s+/).filter((word) => word !== '');
   const own = words.filter((word) => !PARTICLES.test(word));
   if (own.length === 0 || own.length > MAX_WORDS || words.length - own.length > MAX_PARTICLES) return false;
-  if (!own.every((word) => NAME_WORD.test(word)) || own.some(isNoName)) return false;
+  if (!own.every((word) => NAME_WORD.test(word)) || own.some((word) => isNoName(word) && !isVietnamese(word, own)))
+    return false;
   const [only] = own;
   return own.length > 1 ? own.some((word) => /\p{L}{2}/u.test(word)) : only !== undefined && isAlone(only, isWhole);
+}
+
+/** `Nguyễn Văn An`, `Trần Mỹ To`: syllables that are small words in English. */
+function isVietnamese(word: string, all: readonly string[]): boolean {
+  return (
+    /^(?:An|My|To|In|No|On|Do|He|So|Ma|Mon|Tel|Us)$/.test(word) &&
+    all.some((one) => /[ăâđêôơưáàảãạ\u1ea0-\u1ef9]/iu.test(one))
+  );
 }
 
 function isNoName(word: string): boolean {
   const plain = word.toLowerCase().replace(/[.’']s?$/u, '');
   const isInitial = /^\p{L}\.?$/u.test(word);
   if (isInitial) return false;
-  const parts = plain.split('-');
-  return NO_NAME.has(plain) || parts.some((part) => KNOWN_NAMES_OF_NO_PERSON.has(part) || OFFICE.test(part));
+  const parts = plain.split(/[-.]/);
+  const isWord = plain.split('.').some((part) => NO_NAME.has(part));
+  return isWord || parts.some((part) => KNOWN_NAMES_OF_NO_PERSON.has(part) || OFFICE.test(part));
 }
 
 /** One word alone: not the initials or the abbreviation of an office. */

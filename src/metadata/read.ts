@@ -15,11 +15,12 @@ import { readXmp } from '../formats/xmp/xmp.js';
 import type { Metadata } from '../types/metadata.js';
 import { findTakenAt } from './capture-time.js';
 import { findContacts } from './contacts.js';
+import { idsByWords } from './identity-words.js';
 import { countriesOf } from './mobile-countries.js';
 import { findOtherText } from './other-text.js';
 import { findNames } from './persons.js';
 import { findPlaces } from './places/find.js';
-import { COUNTRY_NAMES, DEVICE, MOBILE_COUNTRY, PLACE_NAMES, UNIQUE_IDS } from './tag-roles.js';
+import { COUNTRY_NAMES, DEVICE, MOBILE_COUNTRY, PLACE_NAMES, UNDERSTOOD, UNIQUE_IDS } from './tag-roles.js';
 import { findTexts } from './texts.js';
 
 export interface TagReading {
@@ -130,6 +131,10 @@ async function attempt(reading: TagReading, read: () => void | Promise<void>): P
   }
 }
 
+/** A drone has a serial number of its own besides that of its camera. */
+const DRONE = 'xmp drone-dji:DroneSerialNumber';
+const UNDERSTOOD_IDS: ReadonlySet<string> = new Set([...UNDERSTOOD].filter((key) => key !== DRONE));
+
 /** Interprets the tags. */
 export function interpret({
   tags,
@@ -148,6 +153,9 @@ export function interpret({
   const index = new TagIndex(tags);
   const first = (keys: readonly string[]) => index.texts(keys)[0] ?? null;
   const names = findNames(index);
+  const serialNumber = first(DEVICE.serialNumber);
+  const lensSerialNumber = first(DEVICE.lensSerialNumber);
+  const known = { keys: UNDERSTOOD_IDS, values: [serialNumber, lensSerialNumber] };
   const { contacts, places: towns } = findContacts(index);
   const places = [...index.texts(PLACE_NAMES), ...towns];
   const countries = [...index.texts(COUNTRY_NAMES), ...countriesOf(index.texts([MOBILE_COUNTRY]))];
@@ -158,11 +166,14 @@ export function interpret({
     device: {
       make: first(DEVICE.make),
       model: first(DEVICE.model),
-      serialNumber: first(DEVICE.serialNumber),
-      lensSerialNumber: first(DEVICE.lensSerialNumber),
-      uniqueIds: UNIQUE_IDS.flatMap((key) =>
-        index.texts([key]).map((value) => ({ tag: key.slice(key.indexOf(' ') + 1), value })),
-      ),
+      serialNumber,
+      lensSerialNumber,
+      uniqueIds: [
+        ...UNIQUE_IDS.flatMap((key) =>
+          index.texts([key]).map((value) => ({ tag: key.slice(key.indexOf(' ') + 1), value })),
+        ),
+        ...idsByWords(tags, known),
+      ],
     },
     names,
     placeNames: [...new Set([...places, ...countries])],

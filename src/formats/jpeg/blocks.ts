@@ -6,7 +6,7 @@ import { flirBlocks } from '../flir/flir.js';
 import { picturesAmong } from '../further-pictures.js';
 import type { Block } from '../metadata-block.js';
 import { ciffBlocks, isCiff } from '../raw/ciff.js';
-import { decodeText } from '../tag.js';
+import { decodeText, type Tag } from '../tag.js';
 import { readGpmf } from '../telemetry/gpmf.js';
 import { videoTag } from '../telemetry/reading.js';
 import { afcpBlocks } from '../trailers/afcp.js';
@@ -86,8 +86,19 @@ function* unknownSegment(app: number, data: Uint8Array): Generator<Block> {
   const known = knownBlocks(data);
   const text = known ? null : mostlyText(data);
   if (known) yield* known;
-  else if (text) yield { kind: 'text', name: `APP${app}`, text };
-  else if (namesPlace(data)) yield { kind: 'unread-place', name: `APP${app}` };
+  else if (text) {
+    yield { kind: 'text', name: `APP${app}`, text };
+    yield { kind: 'tags', tags: statedIn(data) };
+  } else if (namesPlace(data)) yield { kind: 'unread-place', name: `APP${app}` };
+}
+
+/** Lines like `Serial#=123` in the segments of early cameras, and an ID after its name and a NUL. */
+const STATED = /(?<![\w#])(Serial#|SerialNumber|Owner|User|ssuniqueid)(?:[ \t]*[=:][ \t]*|\0)([^\r\n\0]{2,80})/gi;
+
+function statedIn(data: Uint8Array): Tag[] {
+  return [...decodeText(data).matchAll(STATED)].map(
+    ([, name = '', value = '']): Tag => ({ block: 'file', name, within: [], value }),
+  );
 }
 
 function* casioBlocks(data: Uint8Array): Generator<Block> {
