@@ -151,7 +151,14 @@ export const CARRIERS: readonly Carrier[] = [
     'XMP',
     each(XMP_WAYS, (write, text) => jpeg(xmpSegment(xmp(write(text))))),
   ),
-  ...named('JPEG', { comment: (text) => jpeg([0xfe, utf8(text)]) }),
+  ...named('EXIF', {
+    'UserComment in 16 bits without its character set': (text) =>
+      jpeg(exifSegment(tiff([], { 34665: [[0x9286, 'bytes', utf16(text)]] }))),
+  }),
+  ...named('JPEG', {
+    comment: (text) => jpeg([0xfe, utf8(text)]),
+    'comment in UTF-16': (text) => jpeg([0xfe, utf16(text)]),
+  }),
   ...named('PNG', {
     'tEXt parameters': (text) => png(['tEXt', utf8(`parameters\0${text}`)]),
     'tEXt of an unknown key': (text) => png(['tEXt', utf8(`note\0${text}`)]),

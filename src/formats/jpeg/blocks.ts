@@ -11,7 +11,7 @@ import { readGpmf } from '../telemetry/gpmf.js';
 import { videoTag } from '../telemetry/reading.js';
 import { afcpBlocks } from '../trailers/afcp.js';
 import { makerTrailerBlocks } from '../trailers/maker-trailers.js';
-import { knownBlocks, namesPlace } from '../unnamed-block.js';
+import { beginsExif, exifWithoutName, knownBlocks, namesPlace } from '../unnamed-block.js';
 import { jpegAttachments } from './attachments.js';
 import { infiRayBlocks } from './infiray.js';
 import { jfifThumbnail } from './jfif.js';
@@ -41,6 +41,7 @@ export function* jpegBlocks(bytes: Uint8Array): Generator<Block> {
     const { marker } = segment;
     const packet = packetIn(file, segment);
     if (packet) yield { kind: 'xmp', bytes: file.bytes(packet.start, packet.end) };
+    else if (marker === COM && beginsExif(contentOf(file, segment))) yield exifWithoutName(contentOf(file, segment));
     else if (marker === COM) yield { kind: 'text', name: 'Comment', text: decodeText(contentOf(file, segment)) };
     else if (isExtendedXmp(file, segment)) extended.push(segment);
     else if (marker >= APP0 && marker <= APP0 + 15) yield* blockOf(marker - APP0, contentOf(file, segment));

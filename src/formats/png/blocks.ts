@@ -31,7 +31,7 @@ const KNOWN = new Set(
 );
 
 /** Bytes of a chunk that may be unknown. No coordinates and no name fit into fewer. */
-const MAX_HARMLESS = 16;
+const MAX_HARMLESS = 15;
 
 /**
  * Throws MalformedError where the chunks break off or one of them is damaged, after everything else
