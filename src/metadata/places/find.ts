@@ -106,9 +106,14 @@ function wholePlace(tag: Tag): PlaceReading {
   return { places, isUnread: !isZero && places.length === 0 };
 }
 
+/** A plus code that counts from a town, which its text may name. */
+const SHORT_PLUS_CODE = /(?<![\w+])[23456789CFGHJMPQRVWX]{4}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)/;
+
 /** Keywords are tags of one name, and a place may take two of them. */
 function readTexts(tags: readonly Tag[]): Found[] {
   const texts = tags.map((tag) => textOf(tag).slice(0, MAX_TEXT));
+  const numbers = numbersOf(tags, texts);
+  if (numbers) return [numbers];
   const isSplit = texts.length > 1 && texts.some((text) => /\blat/i.test(text));
   const [first] = tags;
   if (isSplit && first) return [{ ...placesInText(texts.join(', ')), tags: [first], from: 'text' }];
@@ -117,8 +122,18 @@ function readTexts(tags: readonly Tag[]): Found[] {
     if (isNumberOrDate(text)) return [];
     const named = roleOf(tag.name) === null ? '' : 'location: ';
     const reading = placesInText(`${named}${text}`);
-    return reading === NO_PLACE ? [] : [{ ...reading, tags: [tag], from: 'text' }];
+    const isShort = named !== '' && reading.places.length === 0 && SHORT_PLUS_CODE.test(text);
+    if (reading === NO_PLACE && !isShort) return [];
+    return [{ ...reading, isUnread: reading.isUnread || isShort, tags: [tag], from: 'text' }];
   });
+}
+
+/** A list of numbers in a tag for a place: latitude, longitude, and perhaps a height. */
+function numbersOf(tags: readonly Tag[], texts: readonly string[]): Found | null {
+  const [first] = tags;
+  const isList = first && tags.length >= 2 && tags.length <= 3 && roleOf(first.name) !== null;
+  if (!isList || !texts.every((text) => /^[-+]?\d{1,6}\.\d+$/.test(text))) return null;
+  return { ...placesInField(`${texts[0]}, ${texts[1]}`), tags: [first], from: 'tag' };
 }
 
 /** Blocks in which a place is written by the camera come first, texts last. */
