@@ -43,7 +43,8 @@ export function findPlaces(tags: readonly Tag[]): PlacesFound {
     const role = roleOf(tag.name);
     if (role?.kind === 'axis') pairs.add(tag, role);
     else if (role?.kind === 'part') parts.push(tag);
-    else if (role?.kind === 'whole' || isVideoPlace(tag)) fields.push({ ...wholePlace(tag), tags: [tag], from: 'tag' });
+    else if (role?.kind === 'whole' || isVideoPlace(tag) || isNumbersOfPlace(tag, role))
+      fields.push({ ...wholePlace(tag), tags: [tag], from: 'tag' });
     else if (typeof tag.value === 'string' && (role !== null || !isSetting(tag))) push(texts, tag);
     if (role?.kind === 'axis' && typeof tag.value === 'string' && role.isPlain) push(texts, tag);
   }
@@ -92,6 +93,12 @@ function isVideoPlace({ block, value }: Tag): boolean {
   return block === 'video' && typeof value !== 'string';
 }
 
+/** Two fractions under the name `location`: a manifest has them as numbers. */
+function isNumbersOfPlace({ block, value }: Tag, role: ReturnType<typeof roleOf>): boolean {
+  if (role?.kind !== 'perhaps' || block !== 'xmp' || typeof value === 'string') return false;
+  return (value.length === 2 || value.length === 3) && value.slice(0, 2).every((one) => !Number.isInteger(one));
+}
+
 /** Numbers were read by the reader of the format. A switch is no place. */
 function wholePlace(tag: Tag): PlaceReading {
   if (typeof tag.value === 'string') {
@@ -132,7 +139,8 @@ function readTexts(tags: readonly Tag[]): Found[] {
 function numbersOf(tags: readonly Tag[], texts: readonly string[]): Found | null {
   const [first] = tags;
   const isList = first && tags.length >= 2 && tags.length <= 3 && roleOf(first.name) !== null;
-  if (!isList || !texts.every((text) => /^[-+]?\d{1,6}\.\d+$/.test(text))) return null;
+  if (!isList || !texts.every((text, index) => (index < 2 ? /^[-+]?\d{1,3}\.\d+$/ : /^[-+]?[\d.]{1,12}$/).test(text)))
+    return null;
   return { ...placesInField(`${texts[0]}, ${texts[1]}`), tags: [first], from: 'tag' };
 }
 
