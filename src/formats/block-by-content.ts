@@ -12,11 +12,15 @@ const XMP =
   /^(?:http:\/\/ns\.adobe\.com\/xap\/1\.0\/\0|XMP\0)?(?:\xef\xbb\xbf)?\s*(?:<\?xpacket|<\?adobe|<x:xmpmeta|<x:xapmeta|<rdf:RDF)/;
 const XMP_NAME = /^(?:http:\/\/ns\.adobe\.com\/xap\/1\.0\/|XMP)\0/;
 const PHOTOSHOP = 'Photoshop 3.0\0';
+const OLD_PHOTOSHOP = 'Adobe_Photoshop2.5:';
+/** EXIF after names that programs gave it: `Exif`, `Meta`, with one NUL or none. */
+const EXIF_ANYWHERE = /^(?:exif|meta)\0{0,3}(?=II[*+]\0|MM\0[*+])/i;
 /** The first field of IPTC, of its envelope or its caption. */
 const IPTC = ['\x1c\x01', '\x1c\x02'];
 
 /** What names a place in bytes of any other kind: words, and keys of telemetry. */
-const PLACE = /GPS(?:Latitude|Position|Coordinates|5|9|U)|latitude|<gpx|\$G[A-Z](?:RMC|GGA|GLL),|geo:-?\d/i;
+const PLACE =
+  /GPS(?:Latitude|Position|Coordinates|5|9|U|DATA)|\bLOCATION\0|latitude|<gpx|\$G[A-Z](?:RMC|GGA|GLL),|geo:-?\d/i;
 
 /** Bytes that are searched for it. */
 const MAX_SEARCHED = 1024 * 1024;
@@ -41,6 +45,9 @@ export function plainBlock(data: Uint8Array): Block | null {
   if (beginsExif(data)) return exifWithoutName(data);
   if (XMP.test(start)) return { kind: 'xmp', bytes: data.subarray(XMP_NAME.exec(start)?.[0].length ?? 0) };
   if (start.startsWith(PHOTOSHOP)) return { kind: 'photoshop', bytes: data.subarray(PHOTOSHOP.length) };
+  if (start.startsWith(OLD_PHOTOSHOP)) return { kind: 'photoshop', bytes: data.subarray(OLD_PHOTOSHOP.length) };
+  const exif = EXIF_ANYWHERE.exec(start)?.[0].length;
+  if (exif !== undefined) return { kind: 'tiff', bytes: data.subarray(exif) };
   if (start.startsWith('8BIM')) return { kind: 'photoshop', bytes: data };
   return IPTC.some((field) => start.startsWith(field)) ? { kind: 'iptc', bytes: data } : null;
 }

@@ -35,13 +35,36 @@ export function cleanText(text: string): string {
 const WINDOWS_1252 = new TextDecoder('windows-1252');
 const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 
-/** UTF-8 where it is valid, else the Western code page of older programs. */
+/** UTF-8 where it is valid, UTF-16 by its zeros, else the Western code page of older programs. */
 export function decodeText(bytes: Uint8Array): string {
+  const wide = bytes.length >= MIN_WIDE ? wideOrder(bytes) : null;
+  if (wide) return new TextDecoder(wide).decode(bytes);
   try {
     return UTF_8.decode(bytes);
   } catch {
     return WINDOWS_1252.decode(bytes);
   }
+}
+
+/** Bytes of the shortest text in which zeros are no chance. */
+const MIN_WIDE = 8;
+
+/** The byte order of Latin text in 16 bits per character; null for any other text. */
+function wideOrder(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  const zeros = [0, 0];
+  const filled = [0, 0];
+  for (const [at, byte] of bytes.subarray(0, 2048).entries()) {
+    const list = byte === 0 ? zeros : filled;
+    list[at % 2] = (list[at % 2] ?? 0) + 1;
+  }
+  const [even = 0, odd = 0] = zeros;
+  const [evenFilled = 0, oddFilled = 0] = filled;
+  // A padded text of one byte per character has zeros in both.
+  if (odd > 2 * oddFilled && even < odd / 4 && evenFilled >= 4) return 'utf-16le';
+  return even > 2 * evenFilled && odd < even / 4 && oddFilled >= 4 ? 'utf-16be' : null;
 }
 
 /** The text in a field of fixed width. A shorter text ends with NUL. */

@@ -19,7 +19,7 @@ const MAKERS = words(`
 const LEGAL = words(`
   co company corp corporation inc ltd limited gmbh ag sa kk electronics electric computer optical imaging technologies
   technology technolgies systems ab industries industrial international digital communications mobile mobility camera
-  cameras kodak solutions group products hong kong usa japan europe one`);
+  cameras kodak solutions group products global hong kong usa japan europe one`);
 
 /** Words of model names that have no digit. */
 const MODEL_WORDS = words(`

@@ -25,9 +25,11 @@ const BASE_64 = /^[A-Za-z0-9+/_-]{20,88}={0,2}$/;
 const BEGINS_WITH_SERIAL = /^(?:3[0-9]){6}/;
 
 /**
- * Firmware of the camera module, one for each module: `F12LLKL01SM`, `A16LSIA00VM A16LSIL02SM`.
+ * Firmware of the camera module, one for each module: `F12LLKL01SM`, `A16LSIA00VM A16LSIL02SM`,
+ * `LF2XLOE00PM`.
  */
-const SAMSUNG_MODULE = /^[A-Z]\d{2}[A-Z0-9]{4,7}\d{2}[A-Z]{2}(?:\s+[A-Z]\d{2}[A-Z0-9]{4,7}\d{2}[A-Z]{2}){0,3}$/;
+const MODULE = '[A-Z](?:\\d|[A-Z](?=\\d))\\d?[A-Z0-9]{4,8}\\d{2}[A-Z]{2}';
+const SAMSUNG_MODULE = new RegExp(`^${MODULE}(?:\\s+${MODULE}){0,3}$`);
 
 /** By tag: what an ID looks like that ties no photos together. */
 const TIES_NOTHING: Readonly<Record<string, (value: string, device: Device) => boolean>> = {

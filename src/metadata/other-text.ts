@@ -2,8 +2,9 @@
 
 import { isUnset, keyOf, type Tag, type TagIndex, textOf } from '../formats/tag.js';
 import type { Metadata } from '../types/metadata.js';
-import { isPlausibleDevice } from './device-names.js';
+import { isKnownMake, isKnownModel, isPlausibleDevice } from './device-names.js';
 import { isHarmlessTag, isWordless } from './harmless-tags.js';
+import { personsIn } from './person-words.js';
 import { isPlaceTag } from './places/find.js';
 import { shownName } from './shown-names.js';
 import { DEVICE, UNDERSTOOD } from './tag-roles.js';
@@ -16,7 +17,7 @@ const MAX_TAGS = 100;
 
 /** @param names found in the tags: a text that is one of them is no other text */
 export function findOtherText(index: TagIndex, names: Metadata['names'] = []): Metadata['otherText'] {
-  const camera = new Set(index.texts(CAMERA).filter(isPlausibleDevice));
+  const camera = new Set(index.texts(CAMERA).filter((text) => isPlausibleDevice(text) && !isLikeName(text)));
   const persons = new Set(names.flatMap((role) => role.names));
   const texts = new Map<string, Set<string>>();
   for (const tag of index.tags) {
@@ -38,9 +39,17 @@ export function findOtherText(index: TagIndex, names: Metadata['names'] = []): M
 const CAMERA: readonly string[] = [...DEVICE.make, ...DEVICE.model];
 const CAMERA_TAGS = new Set(CAMERA);
 
+const LENS = /(?:^|:)Lens(?:Make|Model)?$/;
+
+/** Words without a digit, of which none is a maker's: a person may have written a name. */
+function isLikeName(text: string): boolean {
+  const isDevice = isKnownMake(text) || isKnownModel(text) || /\d/.test(text);
+  return !isDevice && personsIn(text).some((name) => /\s/.test(name));
+}
+
 function isText(tag: Tag): boolean {
   if (typeof tag.value !== 'string') return false;
   // A tag for make and model may hold anything.
-  if (CAMERA_TAGS.has(keyOf(tag))) return true;
+  if (CAMERA_TAGS.has(keyOf(tag)) || (LENS.test(tag.name) && isLikeName(textOf(tag)))) return true;
   return !UNDERSTOOD.has(keyOf(tag)) && !isHarmlessTag(tag) && !isPlaceTag(tag);
 }

@@ -6,7 +6,7 @@ import { type Tag, textOf } from '../formats/tag.js';
  * branches that people make.
  */
 const BRANCH =
-  /^(?:people|persons?|faces?|who|family|friends|kids|children|personen|leute|menschen|gesichter|wer|familie|freunde|kinder|personnes?|gens|visages?|famille|amis|enfants|personas?|gente|caras|rostros|familia|amigos|hijos|persone|volti|famiglia|amici|figli|pessoas|rostos|família|mensen|gezichten|vrienden|personer|ansikten|osoby|ludzie|twarze|rodzina|люди|лица|семья|друзья|人物|家族|友人|朋友|家人|人々|사람|가족)$/iu;
+  /^(?:people|persons?|faces?|who|family|friends|kids|children|personen|leute|menschen|gesichter|wer|familie|freunde|kinder|personnes?|gens|visages?|famille|amis|enfants|personas?|gente|caras|rostros|familia|amigos|hijos|persone|volti|famiglia|amici|figli|pessoas|rostos|família|mensen|gezichten|vrienden|personer|ansikten|människor|familj|vänner|mennesker|folk|familie|venner|ihmiset|henkilöt|perhe|lidé|rodina|přátelé|ľudia|priatelia|emberek|család|barátok|oameni|familie|prieteni|ljudi|obitelj|prijatelji|kişiler|insanlar|aile|arkadaşlar|άνθρωποι|οικογένεια|osoby|ludzie|twarze|rodzina|люди|лица|семья|друзья|人物|家族|友人|朋友|家人|人々|사람|가족)$/iu;
 
 /** The name of a person is not one of these kinds of people. */
 const KIND =

@@ -24,7 +24,7 @@ const PARTICLES =
   /^(?:de|del|della|der|den|des|di|da|do|dos|du|la|le|van|von|vom|zu|zur|ten|ter|el|al|bin|ibn|ben|y|e|und|and|et|&|st)$/iu;
 
 /** A word of a name: letters, with apostrophes, hyphens and the dot of an initial. */
-const NAME_WORD = /^(?:\p{L}\p{M}?\.){1,4}$|^\p{L}[\p{L}\p{M}]*(?:['’`-][\p{L}\p{M}]+)*\.?$/u;
+const NAME_WORD = /^(?:\p{L}\p{M}?\.){1,4}$|^(?:\p{L}\p{M}?\.){0,3}\p{L}[\p{L}\p{M}]*(?:['’`-][\p{L}\p{M}]+)*\.?$/u;
 
 /** Characters that are read. A name is at the beginning of a notice. */
 const MAX_LENGTH = 4000;
@@ -69,6 +69,13 @@ const KNOWN_NAMES_OF_NO_PERSON = new Set(
     .filter((word) => word !== ''),
 );
 
+/**
+ * Endings of German and other words for an office or a house of the press, and what stands before
+ * the name of a town, a country or a broadcaster. They are no parts of names.
+ */
+const OFFICE =
+  /^.{2,}(?:archiv|verlag|museum|bibliothek|ministerium|stiftung|institut|agentur|behörde|direktion|verwaltung|rundfunk|fernsehen|zeitung|verband|verein|gesellschaft|feuerwehr|polizei|studios?)s?$|^(?:stadt|gemeinde|landkreis|landeshauptstadt|freistaat|bundesland|bundeswehr|bundesamt|bundesrat|bundestag|polizei|feuerwehr|rundfunk|fernsehen|radio|tv|television|televisión|télévision|ville|mairie|commune|préfecture|comune|città|ciudad|ayuntamiento|cidade|prefeitura|gemeente|kommune|city|county|bild|bildarchiv|bilderdienst|police|policía|policia|polizia|politie|laboratory|labor|observatory|hospital|klinikum|kirche|bistum|diözese|zoo|jpl|caltech|cern|jaxa|eumetsat|copernicus)$/iu;
+
 const BUSINESS_IN_CJK =
   /公司|株式会社|有限|新聞|新闻|通信社|图片|圖片|视觉|版权|版權|著作|所有|摄影|撮影|權利|권리|저작권|주식회사/u;
 const CJK_NAME = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々・·\s]{2,12}$/u;
@@ -93,15 +100,27 @@ function isName(text: string, isWhole: boolean): boolean {
   const words = text.split(/\s+/).filter((word) => word !== '');
   const own = words.filter((word) => !PARTICLES.test(word));
   if (own.length === 0 || own.length > MAX_WORDS || words.length - own.length > MAX_PARTICLES) return false;
-  if (!own.every((word) => NAME_WORD.test(word)) || own.some(isNoName)) return false;
+  if (!own.every((word) => NAME_WORD.test(word)) || own.some((word) => isNoName(word) && !isVietnamese(word, own)))
+    return false;
   const [only] = own;
   return own.length > 1 ? own.some((word) => /\p{L}{2}/u.test(word)) : only !== undefined && isAlone(only, isWhole);
+}
+
+/** `Nguyễn Văn An`, `Trần Mỹ To`: syllables that are small words in English. */
+function isVietnamese(word: string, all: readonly string[]): boolean {
+  return (
+    /^(?:An|My|To|In|No|On|Do|He|So|Ma|Mon|Tel|Us)$/.test(word) &&
+    all.some((one) => /[ăâđêôơưáàảãạ\u1ea0-\u1ef9]/iu.test(one))
+  );
 }
 
 function isNoName(word: string): boolean {
   const plain = word.toLowerCase().replace(/[.’']s?$/u, '');
   const isInitial = /^\p{L}\.?$/u.test(word);
-  return !isInitial && (NO_NAME.has(plain) || KNOWN_NAMES_OF_NO_PERSON.has(plain));
+  if (isInitial) return false;
+  const parts = plain.split(/[-.]/);
+  const isWord = plain.split('.').some((part) => NO_NAME.has(part));
+  return isWord || parts.some((part) => KNOWN_NAMES_OF_NO_PERSON.has(part) || OFFICE.test(part));
 }
 
 /** One word alone: not the initials or the abbreviation of an office. */

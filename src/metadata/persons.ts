@@ -3,7 +3,9 @@
 import { isUnset, keyOf, type Tag, type TagIndex, textOf } from '../formats/tag.js';
 import type { Metadata, NameRole } from '../types/metadata.js';
 import { isWordless } from './harmless-tags.js';
+import { ownersIn } from './owner-words.js';
 import { peopleInKeywords } from './people-keywords.js';
+import { namesByWords } from './person-properties.js';
 import { personsIn } from './person-words.js';
 import { NAME_TAGS } from './tag-roles.js';
 
@@ -69,11 +71,14 @@ export function findNames(index: TagIndex): Metadata['names'] {
 }
 
 function namesOf(role: NameRole, index: TagIndex): string[] {
+  const { tags } = index;
   const stated = index.texts(NAME_TAGS[role] ?? []).filter((name) => !isWordless(name));
   const inNotices = index.texts(RIGHTS_TAGS[role] ?? []).flatMap((text) => (isWordless(text) ? [] : personsIn(text)));
+  const byWords = namesByWords(role, tags, KNOWN);
+  if (role === 'owner') return [...stated, ...inNotices, ...byWords, ...ownersIn(tags)];
   return role === 'tagged'
-    ? [...stated, ...index.tags.filter(isNameOfRegion).map(textOf).filter(isFilledIn), ...peopleInKeywords(index.tags)]
-    : [...stated, ...inNotices];
+    ? [...stated, ...tags.filter(isNameOfRegion).map(textOf).filter(isFilledIn), ...byWords, ...peopleInKeywords(tags)]
+    : [...stated, ...inNotices, ...byWords];
 }
 
 function isFilledIn(text: string): boolean {
@@ -95,3 +100,4 @@ function isNameOfRegion(tag: Tag): boolean {
 }
 
 const STATED = new Set(Object.values(NAME_TAGS).flat());
+const KNOWN = new Set([...STATED, ...Object.values(RIGHTS_TAGS).flat()]);

@@ -7,6 +7,7 @@ import { identify } from '../formats/identify.js';
 import { iptcTags } from '../formats/iptc/iptc.js';
 import type { Block } from '../formats/metadata-block.js';
 import { photoshopBlocks } from '../formats/psd/resources.js';
+import { isTelling } from '../formats/readable-text.js';
 import { type FormatRegistry, REGISTERED_FORMATS } from '../formats/registry.js';
 import { type Tag, TagIndex } from '../formats/tag.js';
 import { readTiff } from '../formats/tiff/exif.js';
@@ -15,12 +16,15 @@ import { readXmp } from '../formats/xmp/xmp.js';
 import type { Metadata } from '../types/metadata.js';
 import { findTakenAt } from './capture-time.js';
 import { findContacts } from './contacts.js';
+import { idsByWords } from './identity-words.js';
 import { countriesOf } from './mobile-countries.js';
 import { findOtherText } from './other-text.js';
 import { findNames } from './persons.js';
+import { placesInKeywords } from './place-keywords.js';
 import { findPlaces } from './places/find.js';
-import { COUNTRY_NAMES, DEVICE, MOBILE_COUNTRY, PLACE_NAMES, UNIQUE_IDS } from './tag-roles.js';
+import { COUNTRY_NAMES, DEVICE, MOBILE_COUNTRY, PLACE_NAMES, UNDERSTOOD, UNIQUE_IDS } from './tag-roles.js';
 import { findTexts } from './texts.js';
+import { withUnpacked } from './unpacked-texts.js';
 
 export interface TagReading {
   readonly tags: Tag[];
@@ -87,10 +91,16 @@ async function readBlock(block: Block, reading: TagReading): Promise<void> {
       return;
     case 'text':
       reading.tags.push({ block: 'file', name: block.name, within: [], value: block.text });
+      if (isValue(block.name)) reading.tags.push({ block: 'file', name: 'name', within: [], value: block.name });
       return;
     default:
       block satisfies never;
   }
+}
+
+/** Whether the name of a text is itself one that tells something: an address, a number or a key. */
+function isValue(name: string): boolean {
+  return isTelling(name) || /\d{7}|(?=[A-Za-z_-]*\d)[A-Za-z\d_-]{20}/.test(name);
 }
 
 /** Bytes that decide the format of a picture. */
@@ -130,9 +140,13 @@ async function attempt(reading: TagReading, read: () => void | Promise<void>): P
   }
 }
 
+/** A drone has a serial number of its own besides that of its camera. */
+const DRONE = 'xmp drone-dji:DroneSerialNumber';
+const UNDERSTOOD_IDS: ReadonlySet<string> = new Set([...UNDERSTOOD].filter((key) => key !== DRONE));
+
 /** Interprets the tags. */
 export function interpret({
-  tags,
+  tags: stated,
   isComplete,
   unreadPlaces = [],
   unknownParts = [],
@@ -144,12 +158,16 @@ export function interpret({
   /** Names of parts of unknown kinds. */
   readonly unknownParts?: readonly string[];
 }): Metadata {
+  const tags = withUnpacked(stated);
   const { locations, unread } = findPlaces(tags);
   const index = new TagIndex(tags);
   const first = (keys: readonly string[]) => index.texts(keys)[0] ?? null;
   const names = findNames(index);
+  const serialNumber = first(DEVICE.serialNumber);
+  const lensSerialNumber = first(DEVICE.lensSerialNumber);
+  const known = { keys: UNDERSTOOD_IDS, values: [serialNumber, lensSerialNumber] };
   const { contacts, places: towns } = findContacts(index);
-  const places = [...index.texts(PLACE_NAMES), ...towns];
+  const places = [...index.texts(PLACE_NAMES), ...placesInKeywords(tags), ...towns];
   const countries = [...index.texts(COUNTRY_NAMES), ...countriesOf(index.texts([MOBILE_COUNTRY]))];
   return {
     takenAt: findTakenAt(index),
@@ -158,11 +176,14 @@ export function interpret({
     device: {
       make: first(DEVICE.make),
       model: first(DEVICE.model),
-      serialNumber: first(DEVICE.serialNumber),
-      lensSerialNumber: first(DEVICE.lensSerialNumber),
-      uniqueIds: UNIQUE_IDS.flatMap((key) =>
-        index.texts([key]).map((value) => ({ tag: key.slice(key.indexOf(' ') + 1), value })),
-      ),
+      serialNumber,
+      lensSerialNumber,
+      uniqueIds: [
+        ...UNIQUE_IDS.flatMap((key) =>
+          index.texts([key]).map((value) => ({ tag: key.slice(key.indexOf(' ') + 1), value })),
+        ),
+        ...idsByWords(tags, known),
+      ],
     },
     names,
     placeNames: [...new Set([...places, ...countries])],

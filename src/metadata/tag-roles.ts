@@ -137,6 +137,8 @@ export const PLACE_NAMES: readonly string[] = [
   'xmp Iptc4xmpExt:LocationName',
   'xmp Iptc4xmpExt:Sublocation',
   'xmp Iptc4xmpCore:Location',
+  'xmp xmpDM:shotLocation',
+  'xmp dc:coverage',
   'iptc Sublocation',
   'iptc ContentLocationName',
   'maker City',

@@ -143,3 +143,19 @@ describe('values in tags', () => {
     expect(photo.unseen).toEqual([{ code: 'metadata-incomplete' }]);
   });
 });
+
+describe('numbers and bytes are no value', () => {
+  it('coordinates after a telephone number', async () => {
+    const found = await detect(
+      await pngWith(text('Comment', 'call +49 151 23456789 lat 48.858369 lon 2.294481')),
+      'image/png',
+    );
+    expect(seen(found)).toEqual([['tag-phone-number', 'Comment', '+4915123456789']]);
+  });
+
+  it('a picture in base 64', async () => {
+    const picture = `${'iVBORw0K/q'.repeat(30)}+4111111111111111/${'bFwestR2b5'.repeat(30)}`;
+    const found = await detect(await pngWith(text('init', `{"image":"${picture}"}`)), 'image/png');
+    expect(found).toEqual([]);
+  });
+});

@@ -151,7 +151,14 @@ export const CARRIERS: readonly Carrier[] = [
     'XMP',
     each(XMP_WAYS, (write, text) => jpeg(xmpSegment(xmp(write(text))))),
   ),
-  ...named('JPEG', { comment: (text) => jpeg([0xfe, utf8(text)]) }),
+  ...named('EXIF', {
+    'UserComment in 16 bits without its character set': (text) =>
+      jpeg(exifSegment(tiff([], { 34665: [[0x9286, 'bytes', utf16(text)]] }))),
+  }),
+  ...named('JPEG', {
+    comment: (text) => jpeg([0xfe, utf8(text)]),
+    'comment in UTF-16': (text) => jpeg([0xfe, utf16(text)]),
+  }),
   ...named('PNG', {
     'tEXt parameters': (text) => png(['tEXt', utf8(`parameters\0${text}`)]),
     'tEXt of an unknown key': (text) => png(['tEXt', utf8(`note\0${text}`)]),
@@ -266,8 +273,26 @@ const XMP_NAMES: Readonly<Record<string, (text: string) => string>> = {
     `<dk:TagsList xmlns:dk="http://www.digikam.org/ns/1.0/">${sequence(`People/${text}`)}</dk:TagsList>`,
   'people of Media Pro': (text) =>
     `<mp:People xmlns:mp="http://ns.iview-multimedia.com/mediapro/1.0/">${bag(text)}</mp:People>`,
+  'a face of Apple': (text) => `<fi:Regions xmlns:fi="http://ns.apple.com/faceinfo/1.0/" rdf:parseType="Resource">
+    <fi:RegionList><rdf:Seq><rdf:li fi:FaceID="1" fi:Name="${escaped(text)}"/></rdf:Seq></fi:RegionList></fi:Regions>`,
+  'a person of FOAF': (text) =>
+    `<f:depicts xmlns:f="http://xmlns.com/foaf/0.1/"><f:Person f:name="${escaped(text)}"/></f:depicts>`,
+  'a person of PRISM': (text) =>
+    `<p:person xmlns:p="http://prismstandard.org/namespaces/basic/2.1/">${escaped(text)}</p:person>`,
+  'a personality of Getty': (text) =>
+    `<g:Personality xmlns:g="http://xmp.gettyimages.com/gift/1.0/">${bag(text)}</g:Personality>`,
+  'the creator of an artwork': (text) => `<ext:AOCreator ${IPTC_EXT}>${sequence(text)}</ext:AOCreator>`,
+  'the owner in any namespace': (text) => `<own:DeviceOwner ${OTHER}>${escaped(text)}</own:DeviceOwner>`,
+  'a keyword under its Czech word': (text) =>
+    `<lr:hierarchicalSubject xmlns:lr="http://ns.adobe.com/lightroom/1.0/">${bag(
+      `Lid\u00e9|${text}`,
+    )}</lr:hierarchicalSubject>`,
 };
 const IPTC_NAMES: Readonly<Record<string, number>> = { ByLine: 80, Credit: 110, Contact: 118, Writer: 122 };
+
+const PNG_NAMES: Readonly<Record<string, string>> = Object.fromEntries(
+  ['Author', 'Autor', 'Photographer', 'Owner', 'User'].map((key) => [key, key]),
+);
 
 /** Places whose name states that they hold the name of a person. */
 export const NAMED_CARRIERS: readonly Carrier[] = [
@@ -275,6 +300,9 @@ export const NAMED_CARRIERS: readonly Carrier[] = [
     Artist: (text) => jpeg(exifSegment(exif(0x013b, text))),
     Copyright: (text) => jpeg(exifSegment(exif(0x8298, `Copyright 2024 ${text}`))),
     XPAuthor: (text) => jpeg(exifSegment(tiff([[0x9c9d, 'bytes', utf16(text)]]))),
+    'HostComputer of its owner': (text) => jpeg(exifSegment(exif(0x013c, `${text}\u2019s iPhone`))),
+    'Software in a folder of Windows': (text) => jpeg(exifSegment(exif(0x0131, `C:\\Users\\${text}\\edit.exe`))),
+    'DocumentName in a folder of macOS': (text) => jpeg(exifSegment(exif(0x010d, `/Users/${text}/a.tif`))),
     CameraOwnerName: (text) => jpeg(exifSegment(tiff([], { 34665: [[0xa430, 'ascii', text]] }))),
   }),
   ...named(
@@ -286,9 +314,13 @@ export const NAMED_CARRIERS: readonly Carrier[] = [
     'XMP',
     each(XMP_NAMES, (write, text) => jpeg(xmpSegment(xmp(write(text))))),
   ),
-  ...named('PNG', { 'tEXt Author': (text) => png(['iTXt', international('Author', text)]) }),
+  ...named(
+    'PNG',
+    each(PNG_NAMES, (key, text) => png(['iTXt', international(key, text)])),
+  ),
   ...named('MP4', {
     'a key of the author': async (text) => mp4(keyed({ 'com.apple.quicktime.author': text })),
+    'a key of the user': async (text) => mp4(keyed({ 'com.example.user': text })),
     auth: async (text) => mp4(box('udta', gpp('auth', text))),
   }),
   ...alongside({

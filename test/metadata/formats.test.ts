@@ -113,7 +113,8 @@ describe('the blocks of one format', () => {
     'PNG: never shows words of a person as the name of a tag: %s',
     async (words) => {
       const found = await read(await pngWith(['tEXt', Buffer.from(`${words}\0with love`)]), 'image/png');
-      expect(found.otherText).toEqual([{ tag: 'unnamed', value: 'with love' }]);
+      // They are a text of their own where they say something, and never the name.
+      expect(found.otherText.map(({ tag }) => tag)).toEqual(['unnamed']);
     },
   );
 
@@ -239,5 +240,22 @@ describe('what cannot be read', () => {
     const whole = await jpegWith(xmpSegment(XMP), exifSegment(DATED));
     const found = await read(whole.subarray(0, whole.indexOf('Exif') + 20), 'image/jpeg');
     expect(found).toMatchObject({ isComplete: false, placeNames: ['Lyon'] });
+  });
+});
+
+describe('the name of a text in PNG', () => {
+  it('is read where it is itself what is to be found', async () => {
+    const named = (words: string) => pngWith(['tEXt', Buffer.from(`${words}\0x`, 'latin1')]);
+    const values = async (words: string) =>
+      (await read(await named(words), 'image/png')).texts.map(({ value }) => value);
+    expect(await values('mira.sanders@lake-example.org')).toContain('mira.sanders@lake-example.org');
+    expect(await values('sk-Zq81bVn3LmT0xWc7RyKd25HfPaEs94Uj')).toContain('sk-Zq81bVn3LmT0xWc7RyKd25HfPaEs94Uj');
+    expect(await values('Creation Time')).toEqual([]);
+  });
+
+  it('is read in the other language of its chunk', async () => {
+    const data = Buffer.from('Title\0\0\0de\0mira.sanders@lake-example.org\0x');
+    const { texts } = await read(await pngWith(['iTXt', data]), 'image/png');
+    expect(texts.map(({ value }) => value)).toContain('mira.sanders@lake-example.org');
   });
 });

@@ -33,6 +33,7 @@ describe('an ID ties no photos together', () => {
     ['F12LLKL01SM', 'samsung', 'SM-G950F'],
     ['F16QLHF01VB', 'samsung', 'SM-G930F'],
     ['A16LSIA00VM A16LSIL02SM', 'SAMSUNG', 'SM-G900F'],
+    ['LF2XLOE00PM', 'samsung', 'Galaxy S24 Ultra'],
     ['S13F0LLKA01VM', 'samsung', 'SM-G950U'],
     ['OLYMPUS DIGITAL CAMERA', 'OLYMPUS IMAGING CORP.', 'E-420'],
     ['E-420', 'OLYMPUS IMAGING CORP.', 'E-420'],

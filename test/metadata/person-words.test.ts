@@ -18,6 +18,8 @@ describe('a notice names', () => {
     ['A. Sanders', 'A. Sanders'],
     ['Dr. Mira B. Sanders', 'Dr. Mira B. Sanders'],
     ['© Mira & Tom Sanders', 'Mira & Tom Sanders'],
+    ['(c)2020 J.Smith', 'J.Smith'],
+    ['Nguyễn Văn An', 'Nguyễn Văn An'],
     ['Eric', 'Eric'],
     ['山田太郎', '山田太郎'],
     ['Анна Шмидт', 'Анна Шмидт'],
@@ -49,6 +51,14 @@ describe('a notice names', () => {
     '2019',
     '© 2015',
     '株式会社山田',
+    'Bundesarchiv',
+    'Stadt Wien',
+    'Polizei Hamburg',
+    'Bayerischer Rundfunk',
+    'ullstein bild',
+    'NASA/JPL-Caltech',
+    'Ville de Lyon',
+    'Landesmuseum Zürich',
     '',
   ])('no person: %s', (text) => {
     expect(personsIn(text)).toEqual([]);

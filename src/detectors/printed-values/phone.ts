@@ -74,6 +74,12 @@ const COUNTRIES: readonly CountryCode[] = [
   ...(['ID', 'MY', 'SG', 'PH', 'TH', 'VN', 'CN', 'HK', 'TW', 'JP', 'KR', 'IL', 'AE', 'SA', 'EG', 'NG', 'KE'] as const),
 ];
 
+/**
+ * Degrees and other numbers with a long fraction: `48.858369`, `+12.345-123.456`. An area code in
+ * front of a dot begins with a zero.
+ */
+const DECIMAL = /^(?!0\d)\d{1,3}\.\d{4,}$|^\+\d{1,3}\.\d{3,}-\d{1,3}\.\d{3,}$/;
+
 const INTERNATIONAL_SCORE = 0.9;
 const LABELLED_SCORE = 0.8;
 const TELLING_SCORE = 0.6;
@@ -120,6 +126,7 @@ function readLabelled(printed: string): Read | null {
 
 function inRow(row: Row, rows: readonly Row[]): readonly Found[] {
   return [...row.text.matchAll(NUMBER)].flatMap(({ 0: printed, index: start }): Found[] => {
+    if (DECIMAL.test(printed)) return [];
     if (!printed.startsWith('+') && !beginsAt(row.text, start, LABELS)) return [];
     const isLabelled = SYMBOL.test(row.text.slice(0, start)) || hasLabel(row, start, rows, LABELS);
     const number = read(printed, isLabelled, rows.length >= PAGE_ROWS);

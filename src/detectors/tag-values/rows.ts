@@ -29,8 +29,12 @@ export function* partsOf(text: TagText): Generator<readonly Row[]> {
   }
 }
 
+/** Bytes written as text, in base 64. Keys are shorter. Words in them are chance. */
+const BYTES = /[A-Za-z0-9+/]{400,}={0,2}/g;
+
 /** A single line has the name of its tag before it: `Ci Tel Work: 030 123456`. */
-function linesOf({ label, value }: TagText): string[] {
+function linesOf({ label, value: whole }: TagText): string[] {
+  const value = whole.replace(BYTES, ' ');
   if (/^\s*[[{]/.test(value)) return linesOfJson(value);
   const lines = value
     .split('\n')

@@ -12,6 +12,14 @@ const PAIR = new RegExp(`(?<![\\w.,=%$€£#×(-])\\(?(${NUMBER})°?( ?[,;/|] ?|
 const OTHER_BEFORE =
   /[:,[{] ?\[ ?$|["'] ?: ?$|coordinates> ?$|[=$€£#×] ?$|\b(?:GPS|POINT(?: ?Z)?|\w+)\($|\b(?:GPS|POINT(?: ?Z)?) \( ?$|\b(?:v|version|ver|build|rev|firmware|size|scale|crop|offset|matrix|range|gain|wb|balance|gamma)\W{0,2}$/i;
 
+/** Names of numbers that come in pairs: of colours, of statistics, and of drawings. */
+const MEASURE_BEFORE =
+  /(?<!\p{L})(?:\p{L}*(?:colou?r|matrix|vector|sigma|mean|std|stddev|variance|deviation|geometry|bounds|bbox|viewbox|transform|translate|rotate|skew|kernel|weights?|ratio|aspect|curve|distance|radius|angle|exposure|primary|primaries|chromaticity|noise|denoise|density|temperature|pressure|threshold|score|loss|offset|shift|delta|tolerance|bias)|mu|cfg|lut|xy)\d?["']?(?: ?[:=])? ?\(?$/iu;
+
+/** The commands of a drawn path: before a pair, and after it, or before it after another number. */
+const DRAWN_BEFORE = /(?:^|[\s"'=\d])[MLCQT] ?$/i;
+const DRAWN_AFTER = /^ ?[MLCQTSAHVZ](?![\p{L}])/iu;
+
 const UNIT_AFTER =
   /^ ?(?:%|€|\$|(?:mm|cm|dm|km|m|µm|um|nm|px|pt|em|kg|g|mg|s|ms|us|ns|h|hz|khz|mhz|ghz|db|ppm|v|mv|a|ma|w|kw|k|c|f|eur|usd|gbp|chf|mp|fps|ev|iso|x)\b)/i;
 
@@ -36,7 +44,12 @@ function isAlone(text: string, { 0: whole, 2: separator = '', index = 0 }: RegEx
   const isListed = neighbours.some(
     (other) => other !== undefined && (other.trim() === separator.trim() || other === ' '),
   );
-  return !isListed && !OTHER_BEFORE.test(before) && !UNIT_AFTER.test(after);
+  const isDrawn = DRAWN_AFTER.test(after) && (DRAWN_BEFORE.test(before) || /\d ?$/.test(before));
+  return !isListed && !isDrawn && !isMeasure(before) && !UNIT_AFTER.test(after);
+}
+
+function isMeasure(before: string): boolean {
+  return OTHER_BEFORE.test(before) || MEASURE_BEFORE.test(before);
 }
 
 /** The sea around null island is where fractions and small factors would be. */

@@ -4,9 +4,14 @@ import { angleOfText, placeOfPair } from './angle.js';
 import type { Axis, PlaceReading } from './degrees.js';
 
 const NAMES: Readonly<Record<Axis, string>> = {
-  latitude: 'lat(?:itude)?|breite(?:ngrad)?|latitud|latitudine',
-  longitude: 'lon(?:g(?:t?itude)?)?|lng|l[äa]nge(?:ngrad)?|longitud|longitudine',
+  latitude:
+    'lat(?:itude)?|breite(?:ngrad)?|latitud|latitudine|широта|纬度|緯度|위도|szerokość(?: geograficzna)?|zeměpisná šířka|šířka|szélesség|enlem|breedtegraad|bredde?grad|leveysaste|γεωγραφικό πλάτος|latitudinea|широчина',
+  longitude:
+    'lon(?:g(?:t?itude)?)?|lng|l[äa]nge(?:ngrad)?|longitud|longitudine|долгота|经度|經度|経度|경도|długość(?: geograficzna)?|zeměpisná délka|délka|hosszúság|boylam|lengtegraad|l[äæe]ngde?grad|pituusaste|γεωγραφικό μήκος|longitudinea|дължина',
 };
+
+/** What every text of this form has. */
+export const LABEL_SIGN = new RegExp(`${NAMES.latitude}|${NAMES.longitude}`, 'iu');
 
 /** `ANGLE` of text-forms.ts, with a comma that may separate minutes, and a side. */
 const VALUE = (angle: string) => `(?:[NSEW] ?)?${angle}(?:,\\d{1,2}(?:\\.\\d+)?)?(?: ?[NSEWO](?!\\p{L}))?`;
@@ -28,7 +33,7 @@ interface Labelled {
 /** @param angle the pattern of one angle */
 export function labelledReader(angle: string): (text: string) => PlaceReading[] {
   const pattern = new RegExp(
-    `(?<!\\p{L})(?:geo|gps[ _-]?)?(?:(${NAMES.latitude})|(${NAMES.longitude}))(?:(["'\\]]?(?: ?[:=] ?|")["'[]?)|[. ]{1,2}|(?=[-+]?\\d{1,3}[.,]\\d{3}))(${VALUE(angle)})(?!\\d|\\.\\d)`,
+    `(?<!\\p{L})(?:geo|gps[ _-]?)?(?:(${NAMES.latitude})|(${NAMES.longitude}))(?:(["'\\]]?(?: ?[:=] ?|"(?: ?>)?|>)["'[]?)|[. ]{1,2}|(?=[-+]?\\d{1,3}[.,]\\d{3}))(${VALUE(angle)})(?!\\d|\\.\\d)`,
     'giu',
   );
   return (text) => readPairs([...text.matchAll(pattern)].map((match) => toLabelled(text, match)));

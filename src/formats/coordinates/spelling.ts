@@ -5,7 +5,18 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/&deg;|&#176;|[º˚\uFFFD]/g, '°'],
   // UTF-8 that was read as a Western code page.
   [/Â(?=°)/g, ''],
+  // The signs of a page, also where they were written twice.
+  [/&(?:amp;)?(?:#0?39|apos|prime|#8242);/g, "'"],
+  [/&(?:amp;)?(?:quot|#0?34|Prime|#8243);/g, '"'],
+  [/&(?:amp;)?lt;/g, '<'],
+  [/&(?:amp;)?gt;/g, '>'],
+  [/&(?:amp;)(?:deg|#176);/g, '°'],
   [/[−–‒﹣－]/g, '-'],
+  // Sides before the numbers, in one character and one for the axis.
+  [/北[纬緯] ?(?=\d)/g, 'N '],
+  [/南[纬緯] ?(?=\d)/g, 'S '],
+  [/ ?[东東][经經経] ?(?=\d)/g, ' E '],
+  [/ ?西[经經経] ?(?=\d)/g, ' W '],
   [/＋/g, '+'],
   [/''|′′|[″“”ʺ]/g, '"'],
   [/[′’‘ʹ´]/g, "'"],
@@ -15,12 +26,16 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/[\u00A0\u2000-\u200B\u202F\u3000\t\r\n]/g, ' '],
 ];
 
+/** Digits, points, commas and signs of full width. */
+const FULL_WIDTH = /[\uff0c\uff0e\uff10-\uff1a\uff1d]/g;
+
 /** What any of them replaces. */
-const UNUSUAL = /[^ -~]|&deg;|&#176;|''|\?/;
+const UNUSUAL = /[^ -~]|&[a-z#]|''|\?/i;
 
 export function plainSpelling(text: string): string {
   if (!UNUSUAL.test(text)) return text;
-  return SPELLINGS.reduce((plain, [pattern, replacement]) => plain.replace(pattern, replacement), text);
+  const narrow = text.replace(FULL_WIDTH, (sign) => sign.normalize('NFKC'));
+  return SPELLINGS.reduce((plain, [pattern, replacement]) => plain.replace(pattern, replacement), narrow);
 }
 
 /** The words for each side. `O` is missing: it is east in German and west in French. */

@@ -4,7 +4,7 @@ import { angleOfText, placeOfPair } from './angle.js';
 import { readBarePairs } from './bare-pairs.js';
 import { type Degrees, isOnEarth, type PlaceReading } from './degrees.js';
 import { readIso6709 } from './iso-6709.js';
-import { labelledReader } from './labelled.js';
+import { LABEL_SIGN, labelledReader } from './labelled.js';
 import { MAP_LINKS } from './map-links.js';
 import { NMEA_SIGN, readNmea } from './nmea.js';
 import { PLUS_CODE, placeOfPlusCode } from './plus-code.js';
@@ -28,7 +28,7 @@ const LETTERS = [
 const MARKED = new RegExp(`(?<![\\w.,-])(${ANGLE})(?: ?[,;/|] ?| )(${ANGLE})(?![\\w"']|[.,]\\d)`, 'g');
 
 const NAMED = new RegExp(
-  `\\b(?:gps|geo|(?<![<"])coord(?:inate)?s?|koordinaten|coordonn[ée]es|coordenadas|position|location|standort|lat ?[,/] ?lon(?:g|gitude)?)(?:["'] ?)?(?: ?[:=] ?| )["'([]{0,2}(${decimal(2)})°?(?: ?[,;/|] ?| )(${decimal(2)})(?![\\d%]|[.,]\\d)`,
+  `\\b(?:gps|geo|(?<![<"])coord(?:inate)?s?|koordinaten|coordonn[ée]es|coordenadas|position(?=\\W{1,4}[-+]?\\d{1,3}[.,]\\d{3})|location|standort|lat ?[,/] ?lon(?:g|gitude)?)(?:["'] ?)?(?: ?[:=] ?| )["'([]{0,2}(${decimal(2)})°?(?: ?[,;/|] ?| )(${decimal(2)})(?![\\d%]|[.,]\\d)`,
   'gi',
 );
 
@@ -63,12 +63,12 @@ export const TEXT_FORMS: readonly TextForm[] = [
   {
     name: 'ISO 6709',
     examples: ['+48.8584+002.2945/', 'at +4851.504+00217.670+035/', '+48,8584+002,2945/'],
-    others: ['+49+1712345', '12+14-3', '+48+2'],
+    others: ['+49+1712345', '12+14-3', '+48+2', 'offset +12.345-123.456'],
     sign: /[+-]\d\d/,
     read: (text) =>
       matches(
         text,
-        /(?<![\w.+-])[+-]\d{2,6}(?:[.,]\d+)?[+-]\d{3,7}(?:[.,]\d+)?(?:[+-]\d+(?:\.\d+)?)?(?:CRS\w{1,12})?\/|(?<![\w.+-])[+-]\d{2}\.\d{3,}[+-]\d{3}\.\d{3,}(?![\w.])/g,
+        /(?<![\w.+-])[+-]\d{2,6}(?:[.,]\d+)?[+-]\d{3,7}(?:[.,]\d+)?(?:[+-]\d+(?:\.\d+)?)?(?:CRS\w{1,12})?\/|(?<![\w.+-])(?<!\b(?:offset|shift|delta|range|delay|bias|tolerance|error|drift)\W{0,3})[+-]\d{2}\.\d{3,}[+-]\d{3}\.\d{3,}(?![\w.])/gi,
       ).flatMap(([whole]) => stated(readIso6709(whole))),
   },
   {
@@ -90,6 +90,14 @@ export const TEXT_FORMS: readonly TextForm[] = [
         'Longitude: 2,2945 Latitude: 48,8584',
         'Breite: 48,8584 Länge: 2,2945',
         'Latitude 48°51\'30"N, Longitude 2°17\'40"E',
+        ...['Дом: широта 48.8584, долгота 2.2945', '纬度:48.8584 经度:2.2945', '緯度：48.8584 経度：2.2945'],
+        ...[
+          'szerokość 48,8584 długość 2,2945',
+          'enlem: 48.8584 boylam: 2.2945',
+          'breddegrad 48.8584 lengdegrad 2.2945',
+        ],
+        ...['<Item name="lat">48.8584</Item><Item name="lon">2.2945</Item>', 'Lat：４８．８５８４ Lon：２．２９４５'],
+        '&lt;Latitude&gt;48.8584&lt;/Latitude&gt;&lt;Longitude&gt;2.2945&lt;/Longitude&gt;',
       ],
     ],
     others: [
@@ -100,7 +108,7 @@ export const TEXT_FORMS: readonly TextForm[] = [
       'latitude of thought',
       'Latitude: 7490',
     ],
-    sign: /lat|lon|lng|breite|l[äa]nge/i,
+    sign: LABEL_SIGN,
     read: labelledReader(ANGLE),
   },
   {
@@ -108,9 +116,10 @@ export const TEXT_FORMS: readonly TextForm[] = [
     examples: [
       ...['48.8584N 2.2945E', 'N48.8584 E2.2945', '48.8584° N, 2.2945° E', "N 48° 51.504' E 2° 17.670'"],
       ...['48°51\'30.2"N 2°17\'40.2"E', '48,8584 N; 2,2945 E', '48° 51′ 30″ N 2° 17′ 40″ E', '48 51 30 N 2 17 40 E'],
+      ...['北纬48°51′30″ 东经2°17′40″', '48&deg;51&#39;30&quot;N 2&deg;17&#39;40&quot;E', '4851.50N/00217.67E'],
       ...['N 48° 51.504 E 002° 17.670', '48°51.504?N 2°17.67?E', '48°51?30?N 2°17?40?E'],
     ],
-    others: ['500 N 200 W', 'Room 12 S, 5 E', 'N 50 E 35', 'S22 W10', '8N 12W'],
+    others: ['1234.50N, 12.5E', '500 N 200 W', 'Room 12 S, 5 E', 'N 50 E 35', 'S22 W10', '8N 12W'],
     sign: /[NS].*[EWO]/s,
     read: readLetters,
   },
@@ -128,6 +137,8 @@ export const TEXT_FORMS: readonly TextForm[] = [
         '48.8584 2.2945 mm',
         '20.5°, 35.5°',
         '100.1234, 200.1234',
+        ...['ColorMatrix 12.9823, 11.4532', 'sigma 12.3456, 45.6789', 'geometry: 48.8584,2.2945'],
+        'M 48.8584,2.2945 L 12.1234,45.1234 C 1.1111,2.2222 3.3333,4.4444 5.5555,6.6666',
       ],
     ],
     sign: /[.,]\d{4}|°/,
@@ -136,7 +147,7 @@ export const TEXT_FORMS: readonly TextForm[] = [
   {
     name: 'two decimal numbers after a word for a place',
     examples: ['GPS: 48.8584, 2.2945', 'Coordinates 48.8584,2.2945', 'Standort: 48,8584 2,2945'],
-    others: ['position: 12, 14', 'GPS 2.3', 'Location: 48.8584'],
+    others: ['position: 12, 14', 'GPS 2.3', 'Location: 48.8584', 'position: 48.85, 2.29'],
     sign: /\d[.,]\d\d/,
     read: (text) =>
       matches(text, NAMED)
@@ -196,10 +207,15 @@ function stated(place: Degrees | null): PlaceReading[] {
 }
 
 function readLetters(text: string): PlaceReading[] {
-  return LETTERS.flatMap((pattern) => matches(text, pattern))
+  const digits = matches(text, DIGITS).map(([, north = '', east = '']) => pair(north, east));
+  const lettered = LETTERS.flatMap((pattern) => matches(text, pattern))
     .filter(([, north = '', east = '']) => [north, east].every((half) => /[.,]\d{2}|[°']|\d \d+ \d/.test(half)))
     .map(([, north = '', east = '']) => pair(north, east));
+  return [...digits, ...lettered];
 }
+
+/** Degrees and minutes without a sign between them, as radio amateurs write them. */
+const DIGITS = /(?<![\w.])(\d{4}\.\d{2,4}[NS])[\\/, ]?(\d{5}\.\d{2,4}[EW])(?!\w)/g;
 
 function readMarked(text: string): PlaceReading[] {
   return matches(text, MARKED)

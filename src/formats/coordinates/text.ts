@@ -19,7 +19,7 @@ const MAX_PLACES = 8;
 /** The places that a text of any kind names. Prose, numbers, prices and versions name none. */
 export function placesInText(text: string): PlaceReading {
   // Every form has two digits, and nearly all texts have none.
-  if (!/\d|\/\/\/|what3words|w3w|goo\.gl|maps\./i.test(text)) return NO_PLACE;
+  if (!/[\d\uff10-\uff19]|\/\/\/|what3words|w3w|goo\.gl|maps\./i.test(text)) return NO_PLACE;
   const plain = plainSpelling(text.slice(0, MAX_LENGTH));
   const readings = TEXT_FORMS.flatMap(({ sign, read }) => (sign.test(plain) ? read(plain) : []));
   return readings.length === 0 ? NO_PLACE : merged(readings);

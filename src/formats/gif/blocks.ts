@@ -22,7 +22,7 @@ const APPLICATION_BYTES = 12;
 const XMP_TRAILER = 258;
 
 /** Bytes of an unknown extension that hold no coordinates and no name. */
-const MAX_HARMLESS = 16;
+const MAX_HARMLESS = 15;
 
 /** Throws MalformedError where the blocks break off, after everything before that was read. */
 export function* gifBlocks(bytes: Uint8Array): Generator<Block> {

@@ -1,5 +1,6 @@
 // IPTC-IIM, the older format of IPTC: numbered fields one after the other.
 import { readerOf } from '../byte-reader.js';
+import { isTelling } from '../readable-text.js';
 import { decodeText, type Tag } from '../tag.js';
 
 const FIELD = 0x1c;
@@ -48,6 +49,7 @@ export function* iptcTags(bytes: Uint8Array): Generator<Tag> {
     const value = decodeText(fields.bytes(start, start + size));
     if (record === APPLICATION) yield { block: 'iptc', name: NAMES.get(field) ?? `2:${field}`, within: [], value };
     else if (record === ENVELOPE) yield { block: 'iptc', name: `1:${field}`, within: [], value };
+    else if (isTelling(value)) yield { block: 'iptc', name: `${record}:${field}`, within: [], value };
     at = start + size;
   }
 }

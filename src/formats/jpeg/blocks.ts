@@ -6,12 +6,12 @@ import { flirBlocks } from '../flir/flir.js';
 import { picturesAmong } from '../further-pictures.js';
 import type { Block } from '../metadata-block.js';
 import { ciffBlocks, isCiff } from '../raw/ciff.js';
-import { decodeText } from '../tag.js';
+import { decodeText, type Tag } from '../tag.js';
 import { readGpmf } from '../telemetry/gpmf.js';
 import { videoTag } from '../telemetry/reading.js';
 import { afcpBlocks } from '../trailers/afcp.js';
 import { makerTrailerBlocks } from '../trailers/maker-trailers.js';
-import { knownBlocks, namesPlace } from '../unnamed-block.js';
+import { beginsExif, exifWithoutName, knownBlocks, namesPlace } from '../unnamed-block.js';
 import { jpegAttachments } from './attachments.js';
 import { infiRayBlocks } from './infiray.js';
 import { jfifThumbnail } from './jfif.js';
@@ -41,6 +41,7 @@ export function* jpegBlocks(bytes: Uint8Array): Generator<Block> {
     const { marker } = segment;
     const packet = packetIn(file, segment);
     if (packet) yield { kind: 'xmp', bytes: file.bytes(packet.start, packet.end) };
+    else if (marker === COM && beginsExif(contentOf(file, segment))) yield exifWithoutName(contentOf(file, segment));
     else if (marker === COM) yield { kind: 'text', name: 'Comment', text: decodeText(contentOf(file, segment)) };
     else if (isExtendedXmp(file, segment)) extended.push(segment);
     else if (marker >= APP0 && marker <= APP0 + 15) yield* blockOf(marker - APP0, contentOf(file, segment));
@@ -86,8 +87,19 @@ function* unknownSegment(app: number, data: Uint8Array): Generator<Block> {
   const known = knownBlocks(data);
   const text = known ? null : mostlyText(data);
   if (known) yield* known;
-  else if (text) yield { kind: 'text', name: `APP${app}`, text };
-  else if (namesPlace(data)) yield { kind: 'unread-place', name: `APP${app}` };
+  else if (text) {
+    yield { kind: 'text', name: `APP${app}`, text };
+    yield { kind: 'tags', tags: statedIn(data) };
+  } else if (namesPlace(data)) yield { kind: 'unread-place', name: `APP${app}` };
+}
+
+/** Lines like `Serial#=123` in the segments of early cameras, and an ID after its name and a NUL. */
+const STATED = /(?<![\w#])(Serial#|SerialNumber|Owner|User|ssuniqueid)(?:[ \t]*[=:][ \t]*|\0)([^\r\n\0]{2,80})/gi;
+
+function statedIn(data: Uint8Array): Tag[] {
+  return [...decodeText(data).matchAll(STATED)].map(
+    ([, name = '', value = '']): Tag => ({ block: 'file', name, within: [], value }),
+  );
 }
 
 function* casioBlocks(data: Uint8Array): Generator<Block> {

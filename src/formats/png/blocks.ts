@@ -4,6 +4,7 @@ import { MalformedError, readerOf } from '../byte-reader.js';
 import { c2paBlocks } from '../c2pa/c2pa.js';
 import { picturesAmong } from '../further-pictures.js';
 import type { Block } from '../metadata-block.js';
+import { isTelling } from '../readable-text.js';
 import { decodeText } from '../tag.js';
 import { makerTrailerBlocks } from '../trailers/maker-trailers.js';
 import { exifWithoutName, knownBlocks, namesPlace, wholeText } from '../unnamed-block.js';
@@ -31,7 +32,7 @@ const KNOWN = new Set(
 );
 
 /** Bytes of a chunk that may be unknown. No coordinates and no name fit into fewer. */
-const MAX_HARMLESS = 16;
+const MAX_HARMLESS = 15;
 
 /**
  * Throws MalformedError where the chunks break off or one of them is damaged, after everything else
@@ -64,8 +65,10 @@ function* blocksIn(type: string, data: Uint8Array): Generator<Block> {
   else if (/^zxif$/i.test(type)) yield exifWithoutName(unpackedExif(data));
   else if (type === 'tEXt') yield* textBlocks(...splitText(data, (rest) => rest));
   else if (type === 'zTXt') yield* textBlocks(...splitText(data, (rest) => inflate(rest.subarray(1))));
-  else if (type === 'iTXt') yield* textBlocks(...splitText(data, internationalText));
-  else if (!KNOWN.has(type)) yield* unknownChunk(type, data);
+  else if (type === 'iTXt') {
+    yield* translatedName(data);
+    yield* textBlocks(...splitText(data, internationalText));
+  } else if (!KNOWN.has(type)) yield* unknownChunk(type, data);
 }
 
 /** The chunk that was proposed before eXIf: 0, four bytes of length, and compressed EXIF. */
@@ -97,6 +100,13 @@ function internationalText(rest: Uint8Array): Uint8Array {
   return rest[0] === 1 ? inflate(text) : text;
 }
 
+/** The name in another language, which a program takes from its user. */
+function* translatedName(data: Uint8Array): Generator<Block> {
+  const language = data.indexOf(0, data.indexOf(0) + 3);
+  const name = decodeText(data.subarray(language + 1, data.indexOf(0, language + 1)));
+  if (isTelling(name)) yield { kind: 'text', name: 'Title', text: name };
+}
+
 function latin1Of(data: Uint8Array, length = data.length): string {
   return readerOf(data).latin1(0, length);
 }
@@ -110,6 +120,8 @@ function* textBlocks(name: string, data: Uint8Array): Generator<Block> {
   if (name === XMP || profile === 'xmp') yield { kind: 'xmp', bytes: profile ? fromHex(data) : data };
   else if (profile === 'iptc' || profile === '8bim') yield iptcBlock(fromHex(data));
   else if (profile === 'exif' || profile === 'app1') yield* app1Blocks(fromHex(data));
+  else if (profile !== undefined && profile !== 'icc' && profile !== 'icm')
+    yield* knownBlocks(fromHex(data)) ?? [{ kind: 'text', name, text: decodeText(data) }];
   else if (profile !== 'icc' && profile !== 'icm') yield { kind: 'text', name, text: decodeText(data) };
 }
 

@@ -1,13 +1,18 @@
 // Reads EXIF and other TIFF blocks: their tags, the blocks of other formats inside them, and the
 // ranges of the pictures that they name.
+
+import { exifWithoutName } from '../block-by-content.js';
 import { MalformedError, readerOf } from '../byte-reader.js';
 import { c2paBlocks } from '../c2pa/c2pa.js';
 import type { Block } from '../metadata-block.js';
+import { tellingTexts } from '../readable-text.js';
 import { cleanText, decodeText, type Tag } from '../tag.js';
 import { type DirectoryKind, isLead, openTiff, walkDirectories } from './directories.js';
 import { exifName } from './exif-names.js';
 import type { TiffField } from './field.js';
+import { geoTiffPlace } from './geo-tiff.js';
 import { makerNote } from './maker-note.js';
+import { fractionsIn, holdsPlace, isLikeCoordinate, misplacedGps } from './misplaced-gps.js';
 import { type NamedPicture, picturesOf } from './named-pictures.js';
 import { pictureInStrips } from './plain-picture.js';
 
@@ -22,6 +27,9 @@ const NESTED: ReadonlyMap<number, 'xmp' | 'iptc' | 'photoshop'> = new Map([
 
 /** A C2PA manifest (C2PA specification 2.1, section A.3.3). */
 const MANIFEST = 0xcd41;
+
+const SHORT = 3;
+const SIGNED_SHORT = 8;
 
 const MAKE = 0x010f;
 const MODEL = 0x0110;
@@ -58,18 +66,39 @@ export function readTiff({ bytes, isWholeFile, first }: Extract<Block, { kind: '
       if (nested) blocks.push({ kind: nested, bytes: field.bytes });
       else if (field.tag === MANIFEST) isComplete = readManifest(field.bytes, blocks) && isComplete;
       else if (field.tag === MAKER_NOTE) {
+        tags.push(...placeOfNote(field.bytes));
         const note = makerNote(block, field, camera);
         tags.push(...note.tags);
         pictures.push(...note.pictures);
-      } else if (kind === 'gps' && COORDINATES.has(field.tag)) tags.push(coordinateTag(field, fields));
-      else if (!isLead(field)) tags.push(...toTags(kind, field));
+      } else if (COORDINATES.has(field.tag) && (kind === 'gps' || isLikeCoordinate(field)))
+        tags.push(coordinateTag(field, fields));
+      else if (!isLead(field)) {
+        tags.push(...toTags(kind, field));
+        tags.push(...misplacedGps(block, field));
+      }
     }
+    tags.push(...geoTiffPlace(fields));
     if (kind !== 'main') continue;
     pictures.push(...picturesOf(block.reader, fields, { isFirst, isWholeFile: isWholeFile === true }));
     const plain = isFirst || isWholeFile ? null : pictureInStrips(block.reader, fields);
     if (plain) blocks.push({ kind: 'picture', what: 'thumbnail', bytes: plain });
   }
+  if (isWholeFile !== true) tags.push(...textsBetween(bytes, tags));
   return { tags, blocks, pictures, isComplete };
+}
+
+/** The place in a note that is a block of EXIF itself. Its other tags are the maker's own. */
+function placeOfNote(note: Uint8Array): readonly Tag[] {
+  const block = holdsPlace(note) ? exifWithoutName(note) : null;
+  return block?.kind === 'tiff' ? readTiff(block).tags.filter(({ directory }) => directory !== undefined) : [];
+}
+
+/** What can be read in values of any type, in notes of unknown makers, and between directories. */
+function textsBetween(bytes: Uint8Array, tags: readonly Tag[]): Tag[] {
+  const known = tags.map(({ value }) => (typeof value === 'string' ? value : '')).join('\n');
+  return tellingTexts(bytes)
+    .filter((text) => !known.includes(text.slice(1)))
+    .map((value) => ({ block: 'exif', name: 'Exif', within: [], value }));
 }
 
 /** @returns whether the manifest was read to its end. Damage in it must not hide the tags. */
@@ -94,7 +123,7 @@ const BYTE_NUMBERS = 3;
 /** No coordinate is dropped, whatever its type: what is not understood is reported as unread. */
 function coordinateTag(field: TiffField, directory: object): Tag {
   const isText = field.isText || (field.isBytes && field.count > BYTE_NUMBERS);
-  const value = isText ? field.text() : field.numbers(MAX_NUMBERS);
+  const value = fractionsIn(field) ?? (isText ? field.text() : field.numbers(MAX_NUMBERS));
   return { block: 'exif', name: exifName('gps', field.tag), within: [], value, directory };
 }
 
@@ -107,7 +136,8 @@ function toTags(kind: DirectoryKind, field: TiffField): Tag[] {
 function plainValue(name: string, field: TiffField): Tag['value'] | null {
   if (field.isText) return field.text();
   if (field.isBytes && field.count > 1) return textOfBytes(name, field.bytes);
-  return field.count <= MAX_NUMBERS ? field.numbers(MAX_NUMBERS) : null;
+  if (field.count > MAX_NUMBERS) return textOfShorts(field);
+  return field.numbers(MAX_NUMBERS);
 }
 
 /** Names of tags that Windows writes in characters of 16 bits. */
@@ -127,9 +157,16 @@ function textOfBytes(name: string, bytes: Uint8Array): string | null {
   if (charset === 'UNICODE\0') return decodeWide(named);
   if (charset === 'JIS\0\0\0\0\0') return new TextDecoder('iso-2022-jp').decode(named);
   const rest = /^(ASCII\0\0\0|\0{8})/.test(charset) ? named : bytes;
-  if (!rest.every((byte) => byte >= 0x20 || byte === 0 || (byte >= 0x09 && byte <= 0x0d))) return null;
+  if (!rest.every((byte) => byte >= 0x20 || byte === 0 || (byte >= 0x09 && byte <= 0x0d)))
+    return tellingTexts(rest).join('\n') || null;
   const text = cleanText(decodeText(rest));
   return text.length > 1 ? text : null;
+}
+
+/** A text with 16 bits per character under the type of whole numbers. Tables of numbers are none. */
+function textOfShorts(field: TiffField): string | null {
+  if (field.type !== SHORT && field.type !== SIGNED_SHORT) return null;
+  return tellingTexts(field.bytes).join('\n') || null;
 }
 
 /** Programs disagree on the byte order. In Latin text, the positions of the zeros show it. */

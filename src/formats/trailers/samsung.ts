@@ -1,8 +1,10 @@
 // Samsung's trailer: named blocks, a directory `SEFH` after them, then the length of the directory
 // and `SEFT` at the very end. No specification is public; the layout is the one that ExifTool
 // documents in its tag tables.
+
 import type { Attachment, AttachmentKind } from '../attachment.js';
 import type { ByteReader } from '../byte-reader.js';
+import { isTelling } from '../readable-text.js';
 import type { Tag } from '../tag.js';
 import { type MakerTrailer, textTag } from './trailer.js';
 
@@ -65,6 +67,11 @@ const MODES =
 function statedBy(name: string, data: Uint8Array): Tag[] {
   if (MODES.test(name)) return [];
   const [tag] = textTag(NAMES.has(name) ? `Samsung ${name}` : 'Samsung block', data);
+  const ofName: Tag[] = isTelling(name) ? [{ block: 'maker', name: 'Samsung block', within: [], value: name }] : [];
+  // Numbers under a name for a place are not read.
+  const isPlace = !tag && data.length >= 8 && /gps|location/i.test(name);
+  if (isPlace) ofName.push({ block: 'maker', name: 'GPS', within: [], value: 'numbers' });
+  if (ofName.length > 0) return tag ? [...ofName, tag] : ofName;
   if (!tag || typeof tag.value !== 'string') return [];
   if (name === 'MCC_Data') return [{ ...tag, name: 'MobileCountryCode' }];
   if (name !== 'Image_UTC_Data') return [tag];

@@ -25,7 +25,7 @@ export function* webpBlocks(bytes: Uint8Array): Generator<Block> {
 const KNOWN = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP', 'FRGM', 'JUNK']);
 
 /** Bytes of a chunk that may be unknown. No coordinates and no name fit into fewer. */
-const MAX_HARMLESS = 16;
+const MAX_HARMLESS = 15;
 
 function* blocksIn(file: ByteReader, { type, start, end }: RiffChunk): Generator<Block> {
   if (KNOWN.has(type)) return;

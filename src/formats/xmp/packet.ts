@@ -2,6 +2,7 @@
 // for each element that contains no elements.
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { MalformedError } from '../byte-reader.js';
+import { isTelling } from '../readable-text.js';
 
 /** An element or attribute. Names that differ only in their prefix are the same. */
 export interface XmpName {
@@ -26,6 +27,15 @@ export interface XmpText {
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const WRAPPER = 'adobe:ns:meta/';
 const XML = /^http:\/\/www\.w3\.org\/(2000\/xmlns\/|XML\/1998\/namespace)$/;
+
+/** What is beside the properties: comments, instructions, and addresses of names. */
+const ASIDE: XmpName = { uri: '', prefix: 'x', local: 'aside' };
+/** A mail address, or digits as in a place or a number: nearly all addresses have none. */
+const SAYS = /[\w.-]@[\w-]+\.|\d\.\d{4}|geo:-?\d|\+\d[\d ()/-]{7}/i;
+
+function saysSomething(text: string): boolean {
+  return SAYS.test(text) && isTelling(text);
+}
 
 /** Nesting of elements. Lists of structures of lists take some ten. */
 const MAX_DEPTH = 100;
@@ -86,6 +96,7 @@ function parse(parser: SaxesParser<{ xmlns: true }>, packet: string, onText: (te
     if (parent) parent.hasChildren = true;
     open.push({ name: nameOf(element), text: '', hasChildren: false });
     for (const attribute of Object.values(element.attributes)) {
+      if (isScaffolding(attribute) && saysSomething(attribute.value)) give(ASIDE, attribute.value);
       const isResource = attribute.uri === RDF && attribute.local === 'resource';
       if (isResource || !isScaffolding(attribute)) give(nameOf(attribute), attribute.value);
     }
@@ -93,8 +104,14 @@ function parse(parser: SaxesParser<{ xmlns: true }>, packet: string, onText: (te
   parser.on('closetag', () => {
     const element = open.at(-1);
     if (element && !element.hasChildren) give(null, element.text);
+    else if (element && /[^\s]/.test(element.text)) give(open.some(({ name }) => name) ? null : ASIDE, element.text);
     open.pop();
   });
+  const aside = (text: string) => {
+    if (saysSomething(text)) give(ASIDE, text);
+  };
+  parser.on('comment', aside);
+  parser.on('processinginstruction', ({ target, body }) => aside(`${target} ${body}`));
   parser.write(packet).close();
 }
 

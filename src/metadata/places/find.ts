@@ -13,7 +13,7 @@ import type { Location } from '../../types/metadata.js';
 import { isNumberOrDate, isSetting } from '../harmless-tags.js';
 import { shownName } from '../shown-names.js';
 import { isPlaceName, roleOf } from './names.js';
-import { TagPairs } from './pairs.js';
+import { TagPairs, type TagsReading } from './pairs.js';
 
 export interface PlacesFound {
   /** In order of trust, each place once. */
@@ -38,15 +38,19 @@ export function findPlaces(tags: readonly Tag[]): PlacesFound {
   const pairs = new TagPairs();
   const fields: Found[] = [];
   const texts = new Map<string, Tag[]>();
+  const parts: Tag[] = [];
   for (const tag of tags) {
     const role = roleOf(tag.name);
     if (role?.kind === 'axis') pairs.add(tag, role);
-    else if (role?.kind === 'whole' || isVideoPlace(tag)) fields.push({ ...wholePlace(tag), tags: [tag], from: 'tag' });
+    else if (role?.kind === 'part') parts.push(tag);
+    else if (role?.kind === 'whole' || isVideoPlace(tag) || isNumbersOfPlace(tag, role))
+      fields.push({ ...wholePlace(tag), tags: [tag], from: 'tag' });
     else if (typeof tag.value === 'string' && (role !== null || !isSetting(tag))) push(texts, tag);
     if (role?.kind === 'axis' && typeof tag.value === 'string' && role.isPlain) push(texts, tag);
   }
   const found: Found[] = [
-    ...pairs.readings().map((reading) => ({ ...reading, from: 'tag' as const })),
+    ...pairs.readings().map((reading) => ({ ...withParts(reading, parts), from: 'tag' as const })),
+    ...partsAlone(parts),
     ...fields,
     ...[...texts.values()].flatMap(readTexts),
   ];
@@ -58,9 +62,22 @@ export function findPlaces(tags: readonly Tag[]): PlacesFound {
   };
 }
 
+/** Degrees whose minutes are in another tag are up to a hundred kilometres from the place. */
+function withParts(reading: TagsReading, parts: readonly Tag[]): TagsReading {
+  const isPartial = parts.length > 0 && reading.tags.some(({ name }) => /deg(?:ree)?s?$/i.test(name));
+  return isPartial ? { ...reading, places: [], isUnread: false } : reading;
+}
+
+/** Minutes, seconds and radians are not put together: a place that is named and not read. */
+function partsAlone(parts: readonly Tag[]): Found[] {
+  const [first] = parts.filter((tag) => /[1-9]/.test(textOf(tag)));
+  return first ? [{ places: [], isUnread: true, tags: [first], from: 'tag' }] : [];
+}
+
 /** Whether the tag holds coordinates that were read, so that they are no text besides. */
 export function isPlaceTag(tag: Tag): boolean {
   const role = roleOf(tag.name);
+  if (role?.kind === 'part') return true;
   if (role?.kind === 'axis') return !role.isPlain;
   return role?.kind === 'whole' && wholePlace(tag).places.length > 0;
 }
@@ -74,6 +91,12 @@ function push(texts: Map<string, Tag[]>, tag: Tag): void {
 /** Of a video, only places are numbers: its tracks and boxes have names of their own. */
 function isVideoPlace({ block, value }: Tag): boolean {
   return block === 'video' && typeof value !== 'string';
+}
+
+/** Two fractions under the name `location`: a manifest has them as numbers. */
+function isNumbersOfPlace({ block, value }: Tag, role: ReturnType<typeof roleOf>): boolean {
+  if (role?.kind !== 'perhaps' || block !== 'xmp' || typeof value === 'string') return false;
+  return (value.length === 2 || value.length === 3) && value.slice(0, 2).every((one) => !Number.isInteger(one));
 }
 
 /** Numbers were read by the reader of the format. A switch is no place. */
@@ -90,9 +113,14 @@ function wholePlace(tag: Tag): PlaceReading {
   return { places, isUnread: !isZero && places.length === 0 };
 }
 
+/** A plus code that counts from a town, which its text may name. */
+const SHORT_PLUS_CODE = /(?<![\w+])[23456789CFGHJMPQRVWX]{4}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)/;
+
 /** Keywords are tags of one name, and a place may take two of them. */
 function readTexts(tags: readonly Tag[]): Found[] {
   const texts = tags.map((tag) => textOf(tag).slice(0, MAX_TEXT));
+  const numbers = numbersOf(tags, texts);
+  if (numbers) return [numbers];
   const isSplit = texts.length > 1 && texts.some((text) => /\blat/i.test(text));
   const [first] = tags;
   if (isSplit && first) return [{ ...placesInText(texts.join(', ')), tags: [first], from: 'text' }];
@@ -101,8 +129,19 @@ function readTexts(tags: readonly Tag[]): Found[] {
     if (isNumberOrDate(text)) return [];
     const named = roleOf(tag.name) === null ? '' : 'location: ';
     const reading = placesInText(`${named}${text}`);
-    return reading === NO_PLACE ? [] : [{ ...reading, tags: [tag], from: 'text' }];
+    const isShort = named !== '' && reading.places.length === 0 && SHORT_PLUS_CODE.test(text);
+    if (reading === NO_PLACE && !isShort) return [];
+    return [{ ...reading, isUnread: reading.isUnread || isShort, tags: [tag], from: 'text' }];
   });
+}
+
+/** A list of numbers in a tag for a place: latitude, longitude, and perhaps a height. */
+function numbersOf(tags: readonly Tag[], texts: readonly string[]): Found | null {
+  const [first] = tags;
+  const isList = first && tags.length >= 2 && tags.length <= 3 && roleOf(first.name) !== null;
+  if (!isList || !texts.every((text, index) => (index < 2 ? /^[-+]?\d{1,3}\.\d+$/ : /^[-+]?[\d.]{1,12}$/).test(text)))
+    return null;
+  return { ...placesInField(`${texts[0]}, ${texts[1]}`), tags: [first], from: 'tag' };
 }
 
 /** Blocks in which a place is written by the camera come first, texts last. */

@@ -14,13 +14,16 @@ export type PlaceRole =
       readonly isSide: boolean;
       readonly isPlain: boolean;
     }
+  /** A part of one coordinate, or one in a unit that is not read. */
+  | { readonly kind: 'part' }
   /** The whole place. */
   | { readonly kind: 'whole' }
   /** A place where it has the form of one; else words. */
   | { readonly kind: 'perhaps' };
 
 /** Most names have none of these. */
-const QUICK = /gps|lat|lon|lng|geo|coord|location|position|6709|xyz|loci/i;
+const QUICK =
+  /gps|lat|lon|lng|geo|coord|location|position|6709|xyz|loci|breiten|l(?:ä|ae)ngeng|takeoff|waypoint|landing|plus.?code|olc|mgrs|utm|easting|northing|what3words|w3w|home[ _-]?[xy]/i;
 
 /** Words that make it another value: of the receiver, of the picture's own axes, of the time. */
 const OTHER = words(`
@@ -30,16 +33,20 @@ const OTHER = words(`
   crs flag info type format software model make system uncertainty meters remarks according url source heading pitch yaw roll course angle
   signal lock fix used enabled provider device num number week quality level`);
 
-const LATITUDE = /^(?:gps|geo|dest|home|exif)*lat(?:itude)?$/;
-const LONGITUDE = /^(?:gps|geo|dest|home|exif)*(?:lon|long|lng|longitude|longtitude)$/;
+const LATITUDE = /^(?:gps|geo|dest|home|exif)*(?:lat(?:itude)?|latitud|latitudine|breitengrad)$/;
+const LONGITUDE =
+  /^(?:gps|geo|dest|home|exif)*(?:lon|long|lng|longitude|longtitude|longitud|longitudine|laengengrad|längengrad)$/;
+/** Minutes and seconds in tags of their own, and radians: no degrees. */
+const PART = words('minute minutes min mins second seconds sec secs rad rads radian radians');
 const SIDE = /^(ref|reference|hemisphere|indicator|direction)$/;
 const SIDE_AT_END = /(?:ref|reference|hemisphere)$/;
 
 /** Words for a whole place, alone or together. */
 const WHOLE = words(`
+  geohash pluscode olc mgrs utm easting northing what3words w3w
   coordinates coordinate coords coord latlon latlng latlong geopoint geolocation geotag geouri gpsposition
   gpscoordinates gpslocation iso6709 xyz loci georss gps geo`);
-const PERHAPS = words('location position');
+const PERHAPS = words('location position takeoff waypoint landing waypoints');
 
 /** Null where the name says nothing about a place. */
 export function roleOf(name: string): PlaceRole | null {
@@ -47,6 +54,7 @@ export function roleOf(name: string): PlaceRole | null {
   const tokens = tokensOf(name);
   if (tokens.some((token) => OTHER.has(token))) return null;
   const at = tokens.findIndex((token) => axisOf(token) !== null);
+  if (at >= 0 && tokens.some((token) => PART.has(token))) return { kind: 'part' };
   if (at >= 0) {
     const axis = axisOf(tokens[at] ?? '');
     const rest = tokens.filter((token, index) => index !== at && !SIDE.test(token));
@@ -54,6 +62,7 @@ export function roleOf(name: string): PlaceRole | null {
     const isPlain = /^(lat|lon|long|lng)$/.test(tokens[at] ?? '') && rest.length === 0;
     return axis && { kind: 'axis', axis, pair: [...rest, stemOf(tokens[at] ?? '')].join(' '), isSide, isPlain };
   }
+  if (/^home [xy]$/.test(tokens.join(' '))) return { kind: 'part' };
   if (tokens.some((token) => WHOLE.has(token))) return { kind: 'whole' };
   return tokens.some((token) => PERHAPS.has(token)) ? { kind: 'perhaps' } : null;
 }
@@ -79,7 +88,7 @@ function tokensOf(name: string): string[] {
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .replace(/(E7)\b/g, ' $1')
     .toLowerCase()
-    .split(/[^a-z\d]+/)
+    .split(/[^\p{Ll}\d]+/u)
     .filter((token) => token !== '');
 }
 
@@ -89,7 +98,12 @@ function axisOf(token: string): Axis | null {
 }
 
 function stemOf(token: string): string {
-  return token.replace(SIDE_AT_END, '').replace(/(?:lat(?:itude)?|lon|long|lng|longitude|longtitude)$/, '');
+  return token
+    .replace(SIDE_AT_END, '')
+    .replace(
+      /(?:lat(?:itude)?|latitud|latitudine|breitengrad|lon|long|lng|longitude|longtitude|longitud|longitudine|l(?:ä|ae)ngengrad)$/,
+      '',
+    );
 }
 
 function words(list: string): ReadonlySet<string> {

@@ -77,6 +77,13 @@ export const PLACE_SOURCES: readonly PlaceSource[] = [
       xmp('drone-skydio:', '48.8584', '2.2945').map((tag) => ({ ...tag, isForeign: true })),
       xmp('Camera:GPS', '48.8584', '2.2945'),
       xmp('exif:GPS', '48.8584', '2.2945').map((tag) => ({ ...tag, within: ['Iptc4xmpExt:LocationCreated'] })),
+      tags('xmp', { 'x:Breitengrad': '48.8584', 'x:Laengengrad': '2.2945' }),
+      [
+        { block: 'xmp', name: 'x:CameraPositionLLA', within: [], value: '48.8584' },
+        { block: 'xmp', name: 'x:CameraPositionLLA', within: [], value: '2.2945' },
+        { block: 'xmp', name: 'x:CameraPositionLLA', within: [], value: '35.1' },
+      ],
+      tags('xmp', { 'x:Takeoff': '48.858,2.2945' }),
       tags('xmp', { 'autel:latitudeE7': '488584000', 'autel:longitudeE7': '22945000' }),
     ],
     others: [
@@ -88,6 +95,11 @@ export const PLACE_SOURCES: readonly PlaceSource[] = [
       xmp('exif:GPS', '48,51N', '2,17E'),
       xmp('exif:GPS', 'Paris', 'France'),
       xmp('drone-parrot:', '48.8584', '48.8584 gon'),
+      tags('xmp', {
+        ...{ 'x:LatDegrees': '48', 'x:LatMinutes': '51', 'x:LatSeconds': '30.2' },
+        ...{ 'x:LonDegrees': '2', 'x:LonMinutes': '17', 'x:LonSeconds': '40.2' },
+      }),
+      tags('xmp', { 'x:LatitudeRad': '0.8527', 'x:LongitudeRad': '0.04' }),
     ],
   },
   {
@@ -121,7 +133,14 @@ export const PLACE_SOURCES: readonly PlaceSource[] = [
       tags('xmp', { 'x:GeoTag': 'true', 'x:coordinateUncertaintyInMeters': '30' }),
       tags('video', { 'com.apple.quicktime.location.accuracy.horizontal': '4.5' }),
     ],
-    unread: [tags('xmp', { 'x:GPSPosition': '31U DQ 48251 11932' }), tags('video', { '©xyz': '+48,51' })],
+    unread: [
+      tags('xmp', { 'x:HomeY': '48.8584', 'x:HomeX': '2.2945' }),
+      tags('xmp', { 'x:UTMZone': '31U', 'x:UTMEasting': '448251.9' }),
+      tags('file', { Geohash: 'u09tunquc' }),
+      tags('file', { Location: 'V75V+9R Paris' }),
+      tags('xmp', { 'x:GPSPosition': '31U DQ 48251 11932' }),
+      tags('video', { '©xyz': '+48,51' }),
+    ],
   },
   {
     name: 'Texts: comments, captions, titles, keywords, copyright, user comments, IPTC, PNG text, `location` and `position` of any kind',

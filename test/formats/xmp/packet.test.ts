@@ -42,6 +42,7 @@ describe('the texts of a packet', () => {
       ['a:part b:name', '<x>'],
       ['a:part b:size', '4'],
       ['a:mixed b:inside', 'y'],
+      ['a:mixed', 'words  around'],
     ]);
   });
 
