@@ -13,6 +13,7 @@ test.each<[string, string, EvidenceValue, EvidenceValue]>([
   ['child', 'age', [4, 7], [4, 7]],
   ['face', 'age', 31.5, 31.5],
   ['face', 'age', 'Anna, 31', MASK],
+  ['face', 'age', [31, 'Anna'], MASK],
   ['passport', 'documentNumber', 'L898902C3', MASK],
   ['passport', 'name', 'ERIKSSON<<ANNA', MASK],
   ['passport', 'mrz', ['P<UTOERIKSSON', 'L898902C36UTO'], MASK],
