@@ -20,7 +20,9 @@ const DEVICE_NAME = /host ?computer|computer ?name|host ?name|device ?name|machi
 const HOME =
   /(?:\b[a-z]:[\\/]+(?:users|documents and settings|benutzer)[\\/]+|\/(?:users|home)\/)([^\\/\n"<>|:*?]{2,60})[\\/]/giu;
 
-/** Folders that are of no person: of all users, of services, and of machines that build programs. */
+/**
+ * Folders that are of no person: of all users, of services, and of machines that build programs.
+ */
 const NO_USER =
   /^(?:public|shared|all users|default.*|users?|owner|admin\w*|root|guest|test\w*|me|my|home|runner\w*|jenkins|build\w*|vagrant|ubuntu|debian|fedora|centos|docker|node|app|www.?data|git\w*|pi|ec2.?user|azureuser|vsts\w*|ci|dev|developer|media|photos?|pictures|student|office|work|pc|hp|dell|acer|asus|lenovo|samsung|sony|toshiba)$/i;
 

@@ -9,7 +9,9 @@ const EXIF = tiff([[0x010e, 'ascii', 'at the lake']]);
 const TELEMETRY = latin1('DEVC\x01\0\0\x04GPS5l\x14\0\x01\x80\xff\x12\x34\x99\x98\x97\x96\x95');
 /** No text, no known beginning, longer than anything harmless. */
 const NOISE = Buffer.from(Array.from({ length: 40 }, (_, at) => (at * 37 + 129) % 256));
-const QUIET = NOISE.subarray(0, 16);
+const QUIET = NOISE.subarray(0, 15);
+/** A latitude and a longitude take no more. */
+const TWO_DOUBLES = NOISE.subarray(0, 16);
 
 const png = async (type: string, data: Uint8Array) => readMetadata(await pngWith([type, data]), 'image/png');
 const jpeg = async (app: number, data: Uint8Array) => readMetadata(await jpegWith([0xe0 + app, data]), 'image/jpeg');
@@ -57,6 +59,10 @@ describe.each(Object.entries(CONTAINERS))('an unknown part of a %s', (container,
 
   it('with a few bytes is harmless', async () => {
     expect(await read(QUIET)).toMatchObject({ unreadPlaces: [], unknownParts: [], otherText: [], isComplete: true });
+  });
+
+  it.skipIf(container === 'JPEG')('with as many bytes as two coordinates is not', async () => {
+    expect((await read(TWO_DOUBLES)).unknownParts).toHaveLength(1);
   });
 });
 

@@ -120,7 +120,8 @@ export const TEXT_FORMS: readonly TextForm[] = [
       ...['N 48° 51.504 E 002° 17.670', '48°51.504?N 2°17.67?E', '48°51?30?N 2°17?40?E'],
     ],
     others: ['1234.50N, 12.5E', '500 N 200 W', 'Room 12 S, 5 E', 'N 50 E 35', 'S22 W10', '8N 12W'],
-    sign: /[NS].*[EWO]/s,
+    // From the beginning only: in time for a text of many letters of one axis.
+    sign: /^(?=[^NS]*[NS])[^EWO]*[EWO]/,
     read: readLetters,
   },
   {

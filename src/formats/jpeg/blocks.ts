@@ -93,7 +93,9 @@ function* unknownSegment(app: number, data: Uint8Array): Generator<Block> {
   } else if (namesPlace(data)) yield { kind: 'unread-place', name: `APP${app}` };
 }
 
-/** Lines like `Serial#=123` in the segments of early cameras, and an ID after its name and a NUL. */
+/**
+ * Lines like `Serial#=123` in the segments of early cameras, and an ID after its name and a NUL.
+ */
 const STATED = /(?<![\w#])(Serial#|SerialNumber|Owner|User|ssuniqueid)(?:[ \t]*[=:][ \t]*|\0)([^\r\n\0]{2,80})/gi;
 
 function statedIn(data: Uint8Array): Tag[] {

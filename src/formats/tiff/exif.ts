@@ -163,7 +163,9 @@ function textOfBytes(name: string, bytes: Uint8Array): string | null {
   return text.length > 1 ? text : null;
 }
 
-/** A text with 16 bits per character under the type of whole numbers. Tables of numbers are none. */
+/**
+ * A text with 16 bits per character under the type of whole numbers. Tables of numbers are none.
+ */
 function textOfShorts(field: TiffField): string | null {
   if (field.type !== SHORT && field.type !== SIGNED_SHORT) return null;
   return tellingTexts(field.bytes).join('\n') || null;

@@ -24,7 +24,9 @@ export function fractionsIn(field: TiffField): readonly number[] | null {
   return starts.map((at) => value.u32(at) / value.u32(at + 4));
 }
 
-/** Whether a field of another directory is a latitude, a longitude or its hemisphere by its type. */
+/**
+ * Whether a field of another directory is a latitude, a longitude or its hemisphere by its type.
+ */
 export function isLikeCoordinate({ tag, type, count, isText }: TiffField): boolean {
   return tag % 2 === 0 ? FRACTIONS.has(type) && count === MAX_FRACTIONS : isText && count <= 2;
 }

@@ -20,7 +20,9 @@ export interface XmpText {
   readonly path: readonly XmpName[];
   /** May be blank. */
   readonly value: string;
-  /** Equal for the texts of one structure of RDF, such as an item of a list; null outside of any. */
+  /**
+   * Equal for the texts of one structure of RDF, such as an item of a list; null outside of any.
+   */
   readonly structure: object | null;
 }
 

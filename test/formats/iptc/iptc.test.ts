@@ -22,6 +22,14 @@ describe('IPTC', () => {
     ]);
   });
 
+  it('has texts of other records where they say something', () => {
+    const said = 'mira.sanders@lake-example.org';
+    expect(read(Buffer.concat([field(3, 10, said), field(8, 10, said), field(3, 20, 'preview')]))).toEqual([
+      ['3:10', said],
+      ['8:10', said],
+    ]);
+  });
+
   it.each([
     ['a field that breaks off', WHOLE.subarray(0, 14), 13],
     ['bytes that are no field', Buffer.concat([field(2, 90, 'Lyon'), Buffer.from('x')]), 9],

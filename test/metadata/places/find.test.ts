@@ -112,3 +112,15 @@ describe('the name of a tag that was not understood', () => {
     expect(findPlaces(tags).unread).toEqual(expected);
   });
 });
+
+describe('a place in numbers', () => {
+  const inManifest = (value: readonly number[]): Tag => ({ block: 'xmp', name: 'c2pa:location', within: [], value });
+
+  it('is read under the name of a location', () => {
+    expect(findLocation([inManifest([48.858369, 2.294481])])).toEqual({ latitude: 48.858369, longitude: 2.294481 });
+  });
+
+  it('is none where the numbers are whole, as in pixels', () => {
+    expect(findPlaces([inManifest([48, 2])])).toEqual({ locations: [], unread: [] });
+  });
+});
