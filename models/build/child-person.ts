@@ -18,9 +18,9 @@ const SHARPNESS = 2;
 /** Number of positions in the last feature map. */
 const PLACES = 36;
 /**
- * Log odds of each head: a child, judged by the person; a child in the photo, judged by all of it; a
- * real person, not a picture of one; and, four numbers, by how many quarter turns a whole photo is
- * turned (models/train/train.py).
+ * Log odds of each head: a child, judged by the person; a child in the photo, judged by all of it;
+ * a real person, not a picture of one; and, four numbers, by how many quarter turns a whole photo
+ * is turned (models/train/train.py).
  */
 const HEADS = ['child', 'scene', 'real'] as const;
 const TURNS = [3, 4, 5, 6];

@@ -10,7 +10,8 @@ export const PERSON_RULES: readonly Rule[] = [
     labels: ['child', 'child-unseen', 'teenager'],
     severityByLabel: { teenager: 'high' },
     labelConditions: { teenager: 'the face looks rather 13 to 17 years old' },
-    // Above the doubt 19 of 20 flagged photos of people show a child; docs/accuracy.md has the curve.
+    // Above the doubt 19 of 20 flagged photos of people show a child; docs/accuracy.md has the
+    // curve.
     doubt: { below: 0.65, severity: 'high' },
     minScore: 0.2,
     scoreKind: 'probability',

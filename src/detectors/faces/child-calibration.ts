@@ -7,8 +7,8 @@ export interface ChildCalibration {
   /** Whether one candidate is a child. */
   readonly candidate: Logistic<CandidateEvidence>;
   /**
-   * Whether the photo shows a child: `some` is the log odds that any candidate is one, `scene` those
-   * by the look of the whole photo.
+   * Whether the photo shows a child: `some` is the log odds that any candidate is one, `scene`
+   * those by the look of the whole photo.
    */
   readonly photo: Logistic<'some' | 'scene'>;
 }

@@ -55,8 +55,8 @@ const NO_PERSON = 0.15;
 const SURE_PERSON = 0.4;
 
 /**
- * Share of the picture's shorter side from which a face leaves nothing of the scene. From FILLING to
- * this, the look of the whole photo counts less and less: it was trained on scenes.
+ * Share of the picture's shorter side from which a face leaves nothing of the scene. From FILLING
+ * to this, the look of the whole photo counts less and less: it was trained on scenes.
  */
 const SCENE_GONE = 0.8;
 

@@ -12,9 +12,9 @@ export type FirstEvidence = 'best' | 'other' | 'people' | 'isTurned';
 export type AgainEvidence = FirstEvidence | 'again';
 
 /**
- * Evidence for a child, of a face: `youngest` is the natural logarithm of 20 divided by the youngest
- * estimate in years (positive below 20), `under13` the log odds that it is under 13, `features` the
- * log odds of a child by face-child.
+ * Evidence for a child, of a face: `youngest` is the natural logarithm of 20 divided by the
+ * youngest estimate in years (positive below 20), `under13` the log odds that it is under 13,
+ * `features` the log odds of a child by face-child.
  */
 export type FaceEvidence = 'youngest' | 'under13' | 'features';
 

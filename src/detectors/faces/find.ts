@@ -194,7 +194,9 @@ export async function findFaces(raster: Pixels, search: Search): Promise<FoundFa
   return { faces, orientation };
 }
 
-/** Statues, drawings and animals have faces, too: the look of the whole picture tells them apart. */
+/**
+ * Statues, drawings and animals have faces, too: the look of the whole picture tells them apart.
+ */
 function ofRealPerson(probability: number, real: number): number {
   if (real >= SURELY_NONE) return probability;
   return sigmoid(Math.log(probability / (1 - probability)) + AS_NONE * (real - SURELY_NONE));

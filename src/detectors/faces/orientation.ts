@@ -39,7 +39,9 @@ const OPEN_LEAD = 1;
 /** Orientations with less of a share are as unlikely as this one. */
 const MIN_SHARE = 0.005;
 
-/** The share of each orientation by the look of the photo, 0..1; equal shares if it is not known. */
+/**
+ * The share of each orientation by the look of the photo, 0..1; equal shares if it is not known.
+ */
 export function sharesOf(whole: WholePhoto | null): (turns: Turns) => number {
   if (whole === null) return () => 1 / ALL_TURNS.length;
   const highest = Math.max(...whole.turned);

@@ -1,5 +1,5 @@
-// The trailers that phones and cameras write after a picture, from the end of the file backwards. Each is read
-// for what it states; media in it are attachments.
+// The trailers that phones and cameras write after a picture, from the end of the file backwards.
+// Each is read for what it states; media in it are attachments.
 import type { ByteReader } from '../byte-reader.js';
 import type { Block } from '../metadata-block.js';
 import { huaweiTrailer } from './huawei.js';

@@ -1,5 +1,5 @@
-// Regions of a picture with a name and a type (Metadata Working Group, Guidelines 2.0, section 5.9):
-// the type states whether the name is that of a person.
+// Regions of a picture with a name and a type (Metadata Working Group, Guidelines 2.0, section
+// 5.9): the type states whether the name is that of a person.
 import type { Tag } from '../tag.js';
 
 /** Types of regions that show no person. A region without a type is mostly a face. */
