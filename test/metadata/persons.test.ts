@@ -140,7 +140,7 @@ describe('the type of a region', () => {
   });
 
   it('is that of a person where it is not known', async () => {
-    expect((await read(regions(region('Whoever', 'Mira Sanders')))).names).toHaveLength(1);
+    expect((await read(regions(region('Unheard', 'Mira Sanders')))).names).toHaveLength(1);
   });
 
   it('is heeded in a packet that breaks off', async () => {
