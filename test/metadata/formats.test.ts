@@ -259,3 +259,10 @@ describe('the name of a text in PNG', () => {
     expect(texts.map(({ value }) => value)).toContain('mira.sanders@lake-example.org');
   });
 });
+
+it('JPEG: IPTC after the name of an early Photoshop is read', async () => {
+  const city = Buffer.from('\x1c\x02\x5a\x00\x04Lyon', 'latin1');
+  const resource = Buffer.concat([Buffer.from('8BIM\x04\x04\0\0\0\0\0\x09', 'latin1'), city, Buffer.alloc(1)]);
+  const segment = Buffer.concat([Buffer.from('Adobe_Photoshop2.5:'), resource]);
+  expect((await read(await jpegWith([0xed, segment]), 'image/jpeg')).placeNames).toEqual(['Lyon']);
+});

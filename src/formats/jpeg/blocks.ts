@@ -69,6 +69,7 @@ function* blockOf(app: number, data: Uint8Array): Generator<Block> {
   const start = readerOf(data).latin1(0, 64);
   if (app === 0 && isCiff(data)) return yield* ciffBlocks(data);
   if (app === 1 && start.startsWith(CASIO)) return yield* casioBlocks(data);
+  if (start.startsWith('Adobe_Photoshop')) return yield* unknownSegment(app, data);
   if (app === 0) {
     const thumbnail = jfifThumbnail(data);
     if (thumbnail) yield { kind: 'picture', what: 'thumbnail', bytes: thumbnail };
