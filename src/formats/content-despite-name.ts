@@ -22,9 +22,9 @@ const MAX_FALSE_STARTS = 64;
 const RUN = /[\t\n\r\x20-\x7e]{8,}|(?:[\t\n\r\x20-\x7e]\0){8,}|(?:\0[\t\n\r\x20-\x7e]){8,}/g;
 
 const MAIL = /[\w.+-]{2,}@[\w-]{2,}(?:\.[\w-]{2,}){0,3}\.[a-z]{2,10}\b/i;
-const PHONE = /(?<![\w+.])\+[1-9]\d{0,2}[ ()/.-]{0,2}\d[\d ()/.-]{5,16}\d(?![\w.])/;
+const PHONE = /(?<![\w+.])\+[1-9]\d{0,2}(?:[ ()/-]{0,2}\d{2,12}){2,6}(?![\w.])/;
 
-const EXIF = /Exif\0\0(?=II\*\0|MM\0\*)|(?=II\*\0[^\0]\0{3}|MM\0\*\0{3}[^\0])/g;
+const EXIF = /(Exif\0\0)(?:II\*\0|MM\0\*)|II\*\0[^\0]\0{3}|MM\0\*\0{3}[^\0]/g;
 const XMP = /<x:x[am]pmeta[\s>]|<rdf:RDF[\s>]/;
 const XMP_END = /<\/x:x[am]pmeta>|<\/rdf:RDF>/;
 
@@ -33,7 +33,7 @@ export function* contentDespiteName(data: Uint8Array, name: string): Generator<B
   const rest = yield* withoutPictures(data);
   const text = readerOf(rest).latin1(0, TEXT_BYTES);
   for (const match of limited(text.matchAll(EXIF)))
-    yield { kind: 'tiff', bytes: rest.subarray(match.index + match[0].length) };
+    yield { kind: 'tiff', bytes: rest.subarray(match.index + (match[1]?.length ?? 0)) };
   const packet = text.search(XMP);
   if (packet >= 0) {
     const all = readerOf(rest).latin1(packet, rest.length);
@@ -44,6 +44,20 @@ export function* contentDespiteName(data: Uint8Array, name: string): Generator<B
     const plain = run[0].replaceAll('\0', '');
     if (saysSomething(plain)) yield { kind: 'text', name, text: plain };
   }
+}
+
+/** The pictures in a part that should be text, else the text. */
+export function* picturesOr(data: Uint8Array, text: () => Block): Generator<Block> {
+  const pictures = pictureBlocks(data);
+  if (pictures.length > 0) yield* pictures;
+  else yield text();
+}
+
+/** Only the pictures. */
+export function pictureBlocks(data: Uint8Array): readonly Block[] {
+  return Array.from(picturesInside(data), ({ start, end }) => ({
+    ...{ kind: 'picture', what: 'preview', bytes: data.subarray(start, end) },
+  }));
 }
 
 /** Whether a text names a place, an address or a number to call. */
