@@ -53,7 +53,7 @@ export function readTrack(found: VideoFindings, file: ByteReader, trak: readonly
  * is read in one way only.
  */
 const USUAL_NAME =
-  /^#?(?:(?:core|media|apple|mainconcept|gopro|l-smash|gpac|bento4|dji|ambarella|eti|iso|isomedia|file|produced|by|google|inc|created|on|alias|data|video|vid|vide|sound|soun|snd|audio|aud|meta|metad|text|txt|subtitles?|hint|timed?|code|chapters?|closed|caption|stereo|mono|surround|handler?|muxer|avc1?|hevc|hvc1|aac|mp4|h\.?26[45]|tcd|met|sos|fdsc|gpmd|coding|encoder|track|twitter|vork|eng|und|\d{1,4})(?:[\s.,:/_#()-]+|(?=[A-Z])|(?<=video|sound|audio|meta|metad|data|text|subtitle|hint|alias)(?=handle)|$))*$/i;
+  /^#?(?:(?:core|media|apple|mainconcept|gopro|l-smash|gpac|bento4|dji|ambarella|eti|iso|isomedia|file|produced|by|google|inc|created|on|alias|data|video|vid|vide|sound|soun|snd|audio|aud|meta|metad|text|txt|subtitles?|hint|pict|picture|image|sequence|libavif|avif|heif|heic|timed?|code|chapters?|closed|caption|stereo|mono|surround|handler?|muxer|avc1?|hevc|hvc1|aac|mp4|h\.?26[45]|tcd|met|sos|fdsc|gpmd|coding|encoder|track|twitter|vork|eng|und|\d{1,4})(?:[\s.,:/_#()-]+|(?=[A-Z])|(?<=video|sound|audio|meta|metad|data|text|subtitle|hint|alias)(?=handle)|$))*$/i;
 
 /** Characters of the longest of them. */
 const MAX_USUAL = 100;
