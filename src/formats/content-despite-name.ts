@@ -21,6 +21,8 @@ const MAX_FALSE_STARTS = 64;
 /** Characters in a row that are no chance: the shortest mail address and pair of coordinates. */
 const RUN = /[\t\n\r\x20-\x7e]{8,}|(?:[\t\n\r\x20-\x7e]\0){8,}|(?:\0[\t\n\r\x20-\x7e]){8,}/g;
 
+const TYPE = /^.?[A-Za-z]{4}/;
+
 const MAIL = /[\w.+-]{2,}@[\w-]{2,}(?:\.[\w-]{2,}){0,3}\.[a-z]{2,10}\b/i;
 const PHONE = /(?<![\w+.])\+[1-9]\d{0,2}(?:[ ()/-]{0,2}\d{2,12}){2,6}(?![\w.])/;
 
@@ -42,7 +44,8 @@ export function* contentDespiteName(data: Uint8Array, name: string): Generator<B
   }
   for (const run of text.slice(0, packet < 0 ? text.length : packet).matchAll(RUN)) {
     const plain = run[0].replaceAll('\0', '');
-    if (saysSomething(plain)) yield { kind: 'text', name, text: plain };
+    // The type of a box may be right before its text.
+    if (saysSomething(plain) || saysSomething(plain.replace(TYPE, ''))) yield { kind: 'text', name, text: plain };
   }
 }
 

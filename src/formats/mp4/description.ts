@@ -89,7 +89,7 @@ function readList(walk: Walk, list: ListName, range: ByteRange): void {
         readBox(walk, list, box);
       }
       if (list === 'trak') {
-        attempt(walk, () => readTrack(walk.found, walk.file, boxes, walk.budget));
+        attempt(walk, () => readTrack(walk.found, walk.file, boxes, walk.budget, walk.harmless));
         attempt(walk, () => walk.listed.addTrack(walk.file, boxes));
       }
     } catch (error) {

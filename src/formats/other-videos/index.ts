@@ -32,7 +32,7 @@ export const otherVideos: Format = {
       extensions: ['mpe', 'mpeg', 'mpg', 'm2v', 'vob', 'dv'],
       demuxer: 'mpeg,mpegvideo',
     },
-    { type: RED, name: 'R3D', kind: 'video', extensions: ['r3d'] },
+    { type: RED, name: 'R3D', kind: 'video', extensions: ['r3d'], demuxer: 'r3d' },
     { type: MXF, name: 'MXF', kind: 'video', extensions: ['mxf'], demuxer: 'mxf' },
     { type: ASF, name: 'WMV', kind: 'video', extensions: ['asf', 'wmv'], demuxer: 'asf' },
     // Without `ts`: on most disks that is TypeScript. A real transport stream is recognised by its

@@ -1,7 +1,7 @@
 // Boxes that are harmless by their names, padding, and bytes between the frames that no table
 // names: harmless only while nothing in them can be read.
 import { describe, expect, it } from 'vitest';
-import { box } from '../../../fixtures/encode/boxes.js';
+import { box, uint } from '../../../fixtures/encode/boxes.js';
 import { readerOf } from '../../../src/formats/byte-reader.js';
 import { describeVideo } from '../../../src/formats/mp4/description.js';
 import { jpeg } from '../../helpers/attachments.js';
@@ -60,8 +60,6 @@ describe('between the frames of a video, what no table names', () => {
   it('is read for texts, in the box of the frames too', () => {
     const [first, second] = [Buffer.alloc(60, 0x5a), Buffer.from('\0\0\0\x02 09 ')];
     const unlisted = timedVideo({ tracks: [{ ...PICTURES, samples: [first, MAIL, second] }] });
-    const listed = Buffer.from(unlisted);
-    expect(textsOf(listed)).not.toContain(`${MAIL}`);
     // The second of three samples gets the length 0.
     const lengths = unlisted.indexOf('stsz') + 16;
     unlisted.writeUInt32BE(0, lengths + 4);
@@ -77,5 +75,33 @@ describe('between the frames of a video, what no table names', () => {
 
   it('is nothing where all is listed', () => {
     expect(describeVideo(readerOf(timedVideo(plain)))).toMatchObject({ tags: [], attachments: [], unknownParts: [] });
+  });
+});
+
+describe('samples of a track', () => {
+  it.each([
+    ['tmcd', 'tmcd'],
+    ['clcp', 'c608'],
+    ['soun', 'zzzz'],
+    ['vide', 'hvc1'],
+  ])('of the harmless handler %s with a text are read', (handler, coding) => {
+    expect(textsOf(timedVideo({ tracks: [PICTURES, { handler, coding, samples: [MAIL] }] }))).toContain(`${MAIL}`);
+  });
+
+  it('with texts are all read', () => {
+    const cue = (words: string) => Buffer.concat([uint(words.length, 2), Buffer.from(words)]);
+    const samples = Array.from({ length: 300 }, (_, n) => cue(n === 150 ? `${MAIL}` : `cue ${n}`));
+    const video = timedVideo({
+      tracks: [PICTURES, { handler: 'sbtl', coding: 'tx3g', entry: Buffer.alloc(38), samples }],
+    });
+    expect(textsOf(video)).toContain(`${MAIL}`);
+  });
+
+  it('with more texts than any film are a part that was not read in full', () => {
+    const samples = Array.from({ length: 5100 }, () => Buffer.from('\0\x05hello'));
+    const video = timedVideo({
+      tracks: [PICTURES, { handler: 'sbtl', coding: 'tx3g', entry: Buffer.alloc(38), samples }],
+    });
+    expect(describeVideo(readerOf(video)).unknownParts).toEqual(['subtitle']);
   });
 });
