@@ -1,4 +1,5 @@
-// Archives, PDF files, encrypted copies, mails and documents: they may hold photos and are not opened. They are recognised by content,
+// Archives, PDF files, encrypted copies, mails and documents: they may hold photos and are not
+// opened. They are recognised by content,
 // else by extension.
 import { extensionOf } from './identify.js';
 

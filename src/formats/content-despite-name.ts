@@ -1,9 +1,9 @@
 // What a part holds although its name promises nothing to read: pictures, EXIF, XMP, and texts with
 // a place, an address or a number to call. Colour profiles, padding and tables pass.
 import { type ByteReader, readerOf } from './byte-reader.js';
-import { placesInText } from './coordinates/text.js';
 import { JPEG_START, wholePicture } from './jpeg/segments.js';
 import type { Block } from './metadata-block.js';
+import { isTelling } from './readable-text.js';
 import { otherPictureEnd, PICTURE_STARTS } from './trailers/whole-pictures.js';
 
 /** Bytes of a part in which texts are searched. */
@@ -22,9 +22,6 @@ const MAX_FALSE_STARTS = 64;
 const RUN = /[\t\n\r\x20-\x7e]{8,}|(?:[\t\n\r\x20-\x7e]\0){8,}|(?:\0[\t\n\r\x20-\x7e]){8,}/g;
 
 const TYPE = /^.?[A-Za-z]{4}/;
-
-const MAIL = /[\w.+-]{2,}@[\w-]{2,}(?:\.[\w-]{2,}){0,3}\.[a-z]{2,10}\b/i;
-const PHONE = /(?<![\w+.])\+[1-9]\d{0,2}(?:[ ()/-]{0,2}\d{2,12}){2,6}(?![\w.])/;
 
 const EXIF = /(Exif\0\0)(?:II\*\0|MM\0\*)|II\*\0[^\0]\0{3}|MM\0\*\0{3}[^\0]/g;
 const XMP = /<x:x[am]pmeta[\s>]|<rdf:RDF[\s>]/;
@@ -45,7 +42,7 @@ export function* contentDespiteName(data: Uint8Array, name: string): Generator<B
   for (const run of text.slice(0, packet < 0 ? text.length : packet).matchAll(RUN)) {
     const plain = run[0].replaceAll('\0', '');
     // The type of a box may be right before its text.
-    if (saysSomething(plain) || saysSomething(plain.replace(TYPE, ''))) yield { kind: 'text', name, text: plain };
+    if (isTelling(plain) || isTelling(plain.replace(TYPE, ''))) yield { kind: 'text', name, text: plain };
   }
 }
 
@@ -63,12 +60,7 @@ export function pictureBlocks(data: Uint8Array): readonly Block[] {
   }));
 }
 
-/** Whether a text names a place, an address or a number to call. */
-export function saysSomething(text: string): boolean {
-  return MAIL.test(text) || PHONE.test(text) || placesInText(text).places.length > 0;
-}
-
-/** The pictures, and then the data with zeros in their place, which would state their EXIF twice. */
+/** The pictures, and then the data with zeros in their place: their EXIF is their own. */
 function* withoutPictures(data: Uint8Array): Generator<Block, Uint8Array> {
   const ranges = [...picturesInside(data)];
   if (ranges.length === 0) return data;

@@ -8,7 +8,7 @@ import type { Block } from './metadata-block.js';
 export { beginsExif, exifWithoutName, namesPlace, wholeText } from './block-by-content.js';
 
 /** Bytes of a part that may be unknown. No coordinates and no name fit into fewer. */
-const MAX_HARMLESS = 16;
+const MAX_HARMLESS = 15;
 
 const JUMBF = /^.{4}jumb/s;
 

@@ -13,7 +13,7 @@ const COMPONENTS_AT = 6;
 /** The decoder shrinks by this while it decodes. */
 const SHRINK = 8;
 
-/** Rows that must be there: the decoder works in strips, and warns only after the one that breaks off. */
+/** Rows that must be there: the decoder warns only after the strip that breaks off. */
 const FURTHER_ROWS = 192;
 
 const KNOWN = new WeakMap<Uint8Array, Promise<boolean>>();

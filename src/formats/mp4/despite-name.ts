@@ -20,7 +20,7 @@ const MIN_BYTES = 8;
 /** Tables of numbers without which no sample is found. */
 const TABLES: ReadonlySet<string> = new Set(['stts', 'ctts', 'stss', 'stsc', 'stsz', 'stz2', 'stco', 'co64', 'sdtp']);
 
-/** Thumbnails of the first frame, as cameras keep them: their name states that they are pictures. */
+/** Thumbnails of the first frame, as cameras keep them: their names state pictures. */
 const THUMBNAILS: ReadonlySet<string> = new Set(['THMB', 'JPEG', 'scrn', 'thmb', 'CTBO', 'vndr', 'CNDB']);
 
 /** One for each file. */

@@ -1,4 +1,4 @@
-// Boxes at the top of a HEIF, AVIF or JPEG XL: each is read, harmless, or a part of an unknown kind.
+// Boxes at the top of a HEIF, AVIF or JPEG XL: each is read, harmless, or of an unknown kind.
 import { brotliCompressSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
