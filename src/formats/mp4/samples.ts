@@ -12,7 +12,7 @@ const SPREAD_SAMPLES = 48;
 /** Sizes that are added up to find one sample in its chunk. */
 const MAX_ADDED = 200_000;
 
-/** Texts of a track. A film has some two thousand. */
+/** Texts of a track. A long video has some two thousand. */
 export const MAX_TEXTS = 5000;
 
 /** Positions of the samples that are read, in rising order. */

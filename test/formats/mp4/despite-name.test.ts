@@ -97,7 +97,7 @@ describe('samples of a track', () => {
     expect(textsOf(video)).toContain(`${MAIL}`);
   });
 
-  it('with more texts than any film are a part that was not read in full', () => {
+  it('with more texts than any video are a part that was not read in full', () => {
     const samples = Array.from({ length: 5100 }, () => Buffer.from('\0\x05hello'));
     const video = timedVideo({
       tracks: [PICTURES, { handler: 'sbtl', coding: 'tx3g', entry: Buffer.alloc(38), samples }],
