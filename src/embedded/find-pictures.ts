@@ -7,6 +7,7 @@ import { identify } from '../formats/identify.js';
 import { JPEG } from '../formats/jpeg/index.js';
 import { statesOrientation } from '../formats/jpeg/with-orientation.js';
 import type { Block } from '../formats/metadata-block.js';
+import { picturesInText } from '../formats/pictures-in-text.js';
 import { photoshopBlocks } from '../formats/psd/resources.js';
 import { readTiff } from '../formats/tiff/exif.js';
 import { xmpPictures } from '../formats/xmp/pictures.js';
@@ -153,6 +154,8 @@ function* ofBlocks(file: Uint8Array, hasPages: boolean, blocks: Iterable<Block>)
     else if (block.kind === 'photoshop') yield* ofBlocks(file, hasPages, untilDamage(photoshopBlocks(block.bytes)));
     else if (block.kind === 'tiff') yield* untilDamage(ofTiff(file, hasPages, block));
     else if (block.kind === 'xmp') yield* ofXmp(block.bytes);
+    else if (block.kind === 'text')
+      for (const bytes of picturesInText(block.text).pictures) yield { what: 'preview', bytes };
   }
 }
 

@@ -1,4 +1,5 @@
-// Archives and PDF files: they may hold photos and are not opened. They are recognised by content,
+// Archives, PDF files, encrypted copies, mails and documents: they may hold photos and are not
+// opened. They are recognised by content,
 // else by extension.
 import { extensionOf } from './identify.js';
 
@@ -34,7 +35,31 @@ const SIGNATURES: readonly Signature[] = [
 const EXTENSIONS: ReadonlySet<string> = new Set([
   ...SIGNATURES.map(({ kind }) => kind),
   ...['arj', 'tgz', 'tbz', 'txz', 'lzma', 'iso', 'dmg', 'sparseimage', 'vhd', 'vhdx', 'vmdk', 'adf', 'wim'],
+  // Encrypted copies.
+  ...['gpg', 'pgp', 'age', 'aes', 'enc', 'axx', 'c9r', 'crypt12', 'crypt14', 'crypt15', 'p7m', 'vault'],
+  // Mails, contacts, saved pages and documents, in which pictures are parts.
+  ...[
+    'eml',
+    'emlx',
+    'mbox',
+    'msg',
+    'pst',
+    'mht',
+    'mhtml',
+    'webarchive',
+    'vcf',
+    'rtf',
+    'rtfd',
+    'doc',
+    'ppt',
+    'pub',
+    'one',
+  ],
+  // Files as text.
+  ...['b64', 'uu', 'uue'],
 ]);
+
+const PAGE: ReadonlySet<string> = new Set(['html', 'htm', 'xhtml']);
 
 /**
  * @param head the first bytes of the file: at least 262, or the whole of a shorter file
@@ -45,6 +70,8 @@ export function closedKind(head: Uint8Array, name: string): string | null {
   const found = SIGNATURES.find(({ magic, at }) => text.startsWith(magic, at));
   if (found !== undefined) return found.kind;
   const extension = extensionOf(name);
+  // A page is counted only with a picture in it.
+  if (PAGE.has(extension)) return /data:image\/[\w+.-]{1,20};base64,/i.test(text) ? 'html' : null;
   // macOS keeps the attributes of NAME.zip in ._NAME.zip.
   return EXTENSIONS.has(extension) && !name.startsWith('._') ? extension : null;
 }

@@ -10,7 +10,7 @@ const MAX_BYTES = 65_536;
 const RUN = /[\t\n\r\x20-\x7e\xa0-\xff]{8,}|(?:[\t\n\r\x20-\x7e\xa0-\xff]\0){8,}|(?:\0[\t\n\r\x20-\x7e\xa0-\xff]){8,}/g;
 
 const MAIL = /[\w.+-]{2,}@[\w-]{2,}(?:\.[\w-]{2,}){0,3}\.[a-z]{2,10}\b/i;
-const PHONE = /(?<![\w+.])\+[1-9]\d{0,2}[ ()/.-]{0,2}\d[\d ()/.-]{5,16}\d(?![\w.])/;
+const PHONE = /(?<![\w+.])\+[1-9]\d{0,2}(?:[ ()/-]{0,2}\d{2,12}){2,6}(?![\w.])/;
 
 export function tellingTexts(bytes: Uint8Array): string[] {
   const text = readerOf(bytes).latin1(0, Math.min(bytes.length, MAX_BYTES));

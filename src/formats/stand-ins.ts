@@ -12,6 +12,10 @@ export interface StandIn {
 const NAMES: readonly (readonly [pattern: RegExp, why: StandIn['why']])[] = [
   // macOS and iOS, in iCloud Drive and in synchronised folders.
   [/^\.(.+)\.icloud$/is, 'in-cloud'],
+  // The same name after a copy or a rename.
+  [/^([^.].*)\.icloud$/is, 'in-cloud'],
+  // Links to a file in a cloud, and shortcuts to one in another place.
+  [/^(.+\.[^.]+)\.(?:url|webloc|lnk|desktop|gdoc|gslides|gdraw|glink|cloud|odlink|boxnote)$/is, 'in-cloud'],
   // Virtual files of Nextcloud and ownCloud.
   [/^(.+)\.(?:nextcloud|owncloud)$/is, 'in-cloud'],
   // Android: a file that an app is still writing.
@@ -20,9 +24,20 @@ const NAMES: readonly (readonly [pattern: RegExp, why: StandIn['why']])[] = [
   [/^(?:\.syncthing\.|~syncthing~)(.+)\.tmp$/is, 'unfinished'],
   // Chrome and Edge, before the name is known.
   [/^Unconfirmed \d+()\.crdownload$/i, 'unfinished'],
+  // Dropbox, pCloud and others, with a word of their own before the suffix.
+  [/^(.+)\.(?:dropbox\.tmp|pcloud-tmp|megatmp|gdownload|tmp\.driveupload)$/is, 'unfinished'],
+  // eMule, and MEGA, whose names state nothing.
+  [/^\d{1,6}\.part(?:\.met)?()$/i, 'unfinished'],
+  [/^\.getxfer\.[\w.]+\.mega()$/i, 'unfinished'],
+  // rsync: a dot, the name, and six characters.
+  [/^\.(.+\.[a-z]\w{1,4})\.[A-Za-z\d]{6}$/s, 'unfinished'],
   // Browsers (Chrome, Firefox, Safari, Opera), and programs for downloads and copies.
   [
     /^(.+)\.(?:crdownload|part|partial|filepart|download|opdownload|fdmdownload|dtapart|!sync|!ut|!qb|bc!|aria2)$/is,
+    'unfinished',
+  ],
+  [
+    /^(.+)\.(?:tmp|temp|incomplete|inprogress|uploading|part\d{1,4}|td|kgetpart|fdm|xdm|!dl|aria2__temp|rslsc|bts|sync)$/is,
     'unfinished',
   ],
 ];

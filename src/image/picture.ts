@@ -79,6 +79,11 @@ export function cutOff(isCut: boolean): Unseen[] {
   return isCut ? [{ code: 'truncated' }] : [];
 }
 
+/** Pixels in the data that no decoder shows. */
+export function beyondPicture(isThere: boolean): Unseen[] {
+  return isThere ? [{ code: 'part-unknown', detail: 'rows of pixels beyond the picture' }] : [];
+}
+
 export function furtherPictures(pictures: number): Unseen[] {
   return pictures > 1 ? [{ code: 'frames-unseen', detail: `${pictures}` }] : [];
 }

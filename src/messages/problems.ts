@@ -75,7 +75,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   'in-cloud': {
     phase: 'read',
-    text: () => 'this file stands for one that is only in a cloud; download that, then scan again',
+    text: () => 'this file stands for one that is in a cloud or in another place; get that one, then scan again',
   },
   unfinished: {
     phase: 'read',

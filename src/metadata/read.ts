@@ -6,6 +6,7 @@ import { MalformedError } from '../formats/byte-reader.js';
 import { identify } from '../formats/identify.js';
 import { iptcTags } from '../formats/iptc/iptc.js';
 import type { Block } from '../formats/metadata-block.js';
+import { picturesInText } from '../formats/pictures-in-text.js';
 import { photoshopBlocks } from '../formats/psd/resources.js';
 import { isTelling } from '../formats/readable-text.js';
 import { type FormatRegistry, REGISTERED_FORMATS } from '../formats/registry.js';
@@ -89,10 +90,14 @@ async function readBlock(block: Block, reading: TagReading): Promise<void> {
     case 'unknown':
       reading.unknownParts.push(block.name ?? 'part');
       return;
-    case 'text':
-      reading.tags.push({ block: 'file', name: block.name, within: [], value: block.text });
+    case 'text': {
+      const { pictures, rest } = picturesInText(block.text);
+      for (const picture of pictures) await readInnerPicture(picture, reading);
+      if (pictures.length === 0 || /\p{L}/u.test(rest))
+        reading.tags.push({ block: 'file', name: block.name, within: [], value: rest });
       if (isValue(block.name)) reading.tags.push({ block: 'file', name: 'name', within: [], value: block.name });
       return;
+    }
     default:
       block satisfies never;
   }

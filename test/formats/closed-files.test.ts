@@ -17,6 +17,12 @@ test.each([
   ['tar', `${'a'.repeat(257)}ustar\0`, 'photos', 'tar'],
   ['a zip that is damaged at its start', '\0\0\0\0', 'Photos.ZIP', 'zip'],
   ['an archive named for another', 'PK\x03\x04', 'photos.rar', 'zip'],
+  ['an encrypted photo', '\x85\x02', 'IMG_1.jpg.gpg', 'gpg'],
+  ['an encrypted file of Cryptomator', 'abc', 'QkJC.c9r', 'c9r'],
+  ['a mail', 'From: a', 'letter.eml', 'eml'],
+  ['contacts', 'BEGIN:VCARD', 'all.vcf', 'vcf'],
+  ['an older document', '\xd0\xcf\x11\xe0', 'letter.doc', 'doc'],
+  ['a page with a picture', '<img src="data:image/jpeg;base64,/9j/', 'page.html', 'html'],
   ['an empty file named like one', '', 'photos.tgz', 'tgz'],
 ])('%s', (_what, content, name, kind) => {
   expect(closedKind(bytes(content), name)).toBe(kind);
@@ -25,6 +31,7 @@ test.each([
 test.each([
   ['text', 'all about %PDF- files', 'notes.txt'],
   ['an empty file', '', 'empty'],
+  ['a page without pictures', '<html><img src="a.jpg">', 'page.html'],
   ['what macOS writes for a zip', '\0\x05\x16\x07', '._photos.zip'],
 ])('none of these: %s', (_what, content, name) => {
   expect(closedKind(bytes(content), name)).toBeNull();

@@ -18,18 +18,42 @@ describe('a picture that is not decoded', () => {
     ['image/vnd-ms.dds', 'DDS |\0\0\0'],
     ['image/x-exr', 'v/1\x01'],
     ['image/vnd.radiance', '#?RADIANCE\n'],
+    ['application/postscript', '%!PS-Adobe-3.0\n'],
+    ['image/fits', 'SIMPLE  =                    T'],
+    ['application/x-indesign', '\x06\x06\xed\xf5\xd8\x1d\x46\xe5'],
+    ['application/x-clip-studio', 'CSFCHUNK'],
+    ['image/ktx2', '\xabKTX 20\xbb'],
+    ['image/x-nrrd', 'NRRD0004\n'],
+    ['video/x-red-r3d', '\0\0\x04\0RED2'],
+    ['application/mxf', '\x06\x0e\x2b\x34\x02\x05\x01\x01\x0d\x01\x02\x01'],
     ['application/dicom', `${'\0'.repeat(128)}DICM`],
   ])('%s is recognised by its content, whatever its name', (type, text) => {
     expect(typeOf(text)).toBe(type);
     expect(typeOf(text, 'IMG_1.jpg')).toBe(type);
   });
 
-  it.each(['tga', 'pict', 'pcd', 'svgz', 'kra', 'dcm', 'ptx', 'eip', 'rwz', 'bay', 'ari', 'livp'])(
-    'is a target by the extension %s',
-    (extension) => {
-      expect(identify(bytes('?'), `a.${extension}`)?.mediaType).toBe('application/octet-stream');
-    },
-  );
+  it.each([
+    'tga',
+    'wbmp',
+    'fits',
+    'ai',
+    'ps',
+    'r3d',
+    'mxf',
+    'pict',
+    'pcd',
+    'svgz',
+    'kra',
+    'dcm',
+    'ptx',
+    'eip',
+    'rwz',
+    'bay',
+    'ari',
+    'livp',
+  ])('is a target by the extension %s', (extension) => {
+    expect(identify(bytes('?'), `a.${extension}`)?.mediaType).toBe('application/octet-stream');
+  });
 
   it.each([
     ['a page with a drawing in it', '<!DOCTYPE html><html><svg>'],

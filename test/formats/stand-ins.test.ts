@@ -20,6 +20,19 @@ describe('a file that stands for a photo', () => {
     ['IMG_1.jpg.part', 'IMG_1.jpg', 'unfinished'],
     ['IMG_1.MOV.download', 'IMG_1.MOV', 'unfinished'],
     ['.syncthing.IMG_1.jpg.tmp', 'IMG_1.jpg', 'unfinished'],
+    ['IMG_1.HEIC.icloud', 'IMG_1.HEIC', 'in-cloud'],
+    ['IMG_1.jpg.url', 'IMG_1.jpg', 'in-cloud'],
+    ['IMG_1.jpg.webloc', 'IMG_1.jpg', 'in-cloud'],
+    ['IMG_1.jpg.lnk', 'IMG_1.jpg', 'in-cloud'],
+    ['IMG_1.jpg.tmp', 'IMG_1.jpg', 'unfinished'],
+    ['IMG_1.jpg.part0', 'IMG_1.jpg', 'unfinished'],
+    ['IMG_1.jpg.!dl', 'IMG_1.jpg', 'unfinished'],
+    ['IMG_1.jpg.aria2__temp', 'IMG_1.jpg', 'unfinished'],
+    ['IMG_1.jpg.dropbox.tmp', 'IMG_1.jpg', 'unfinished'],
+    ['IMG_1.jpg.pcloud-tmp', 'IMG_1.jpg', 'unfinished'],
+    ['.IMG_1.jpg.Ab12Cd', 'IMG_1.jpg', 'unfinished'],
+    ['001.part.met', '', 'unfinished'],
+    ['.getxfer.1234.mega', '', 'unfinished'],
     ['Unconfirmed 123456.crdownload', '', 'unfinished'],
   ])('%s', (name, inner, why) => {
     expect(standInOf(name)).toEqual({ name: inner, why });
@@ -33,12 +46,17 @@ describe('a file that stands for a photo', () => {
     },
   );
 
-  it.each(['.notes.txt.icloud', 'setup.exe.part', '.pending-1-a.pdf'])(
-    'but for no photo, as %s, is no target',
-    (name) => {
-      expect(identify(NOTHING, name)).toBeNull();
-    },
-  );
+  it.each([
+    'notes.tmp',
+    'page.url',
+    'letter.txt.lnk',
+    '.notes.txt.Ab12Cd',
+    '.notes.txt.icloud',
+    'setup.exe.part',
+    '.pending-1-a.pdf',
+  ])('but for no photo, as %s, is no target', (name) => {
+    expect(identify(NOTHING, name)).toBeNull();
+  });
 
   it('is known by the folder that Safari keeps a download in', () => {
     expect(standInOf('IMG_1.jpg', 'IMG_1.jpg.download')).toEqual({ name: 'IMG_1.jpg', why: 'unfinished' });

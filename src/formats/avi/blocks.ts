@@ -3,6 +3,7 @@
 import { PhotoError } from '../../errors.js';
 import { type ByteRange, type ByteReader, readerOf } from '../byte-reader.js';
 import { readManifestInto } from '../c2pa/collected.js';
+import { HarmlessParts } from '../mp4/despite-name.js';
 import { VideoFindings } from '../mp4/findings.js';
 import { readUnknownBox } from '../mp4/unknown-box.js';
 import { ReadBudget } from '../read-budget.js';
@@ -31,6 +32,8 @@ const HARMLESS = new Set([
 const JUNK = new Set(['JUNK', 'junk', 'JUNQ']);
 /** A dash cam keeps its places there. */
 const JUNK_OF_PLACES = /^0G(?:DA|PS)/;
+/** Pentax keeps a thumbnail of the first frame there. */
+const JUNK_WITH_THUMBNAIL = /^PENTDigi/;
 
 const GPS0 = 'gps0';
 
@@ -72,6 +75,7 @@ interface AviWalk {
   readonly file: ByteReader;
   readonly budget: ReadBudget;
   readonly found: VideoFindings;
+  readonly harmless: HarmlessParts;
   /** The frames, and the texts between them. */
   frames: RiffChunk | null;
   hasTexts: boolean;
@@ -80,7 +84,8 @@ interface AviWalk {
 /** Damage is no error. Throws PhotoError where the disk fails. */
 export function describeAvi(file: ByteReader): VideoDescription {
   const found = new VideoFindings();
-  const walk: AviWalk = { file, budget: new ReadBudget(), found, frames: null, hasTexts: false };
+  const harmless = new HarmlessParts(file, found);
+  const walk: AviWalk = { file, budget: new ReadBudget(), found, harmless, frames: null, hasTexts: false };
   try {
     readChunks(walk, { start: 0, end: file.length });
   } catch (error) {
@@ -113,7 +118,7 @@ function readChunks(walk: AviWalk, range: ByteRange, depth = 0): void {
 /** Types of streams with pictures or sound. Others hold texts. */
 const MEDIA = new Set(['vids', 'auds', 'iavs', 'mids']);
 
-function readOne({ file, budget, found }: AviWalk, chunk: RiffChunk): void {
+function readOne({ file, budget, found, harmless }: AviWalk, chunk: RiffChunk): void {
   const { type, start } = chunk;
   if (Object.hasOwn(NAMES, type) || NOTES.has(type) || type === STREAM_NOTE)
     found.add(...readChunk(type, budget.read(file, chunk)));
@@ -123,8 +128,10 @@ function readOne({ file, budget, found }: AviWalk, chunk: RiffChunk): void {
     const probe = new VideoFindings();
     readUnknownBox(probe, type, file, chunk, budget);
     found.add(...probe.tags.filter(({ value }) => typeof value !== 'string'));
+    harmless.range(type, chunk, JUNK_WITH_THUMBNAIL.test(file.latin1(start, 8)));
     if (JUNK_OF_PLACES.test(file.latin1(start, 4))) found.unreadPlaces.add('box');
-  } else if (!HARMLESS.has(type)) readUnknownBox(found, type, file, chunk, budget);
+  } else if (HARMLESS.has(type)) harmless.range(type, chunk);
+  else readUnknownBox(found, type, file, chunk, budget);
 }
 
 /** Chunks between the frames that are passed, and those with text that are read. */

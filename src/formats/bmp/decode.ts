@@ -42,6 +42,22 @@ export function decodeBmp(bytes: Uint8Array, maxPixels: number): BmpPicture {
   }
 }
 
+/** Offset of the length of run-length encoded pixels, and of a colour profile and its length. */
+const [RUNS_LENGTH, PROFILE_START, PROFILE_LENGTH] = [FILE_HEADER + 20, FILE_HEADER + 112, FILE_HEADER + 116];
+/** The size of the only second header with a profile. */
+const HEADER_WITH_PROFILE = 124;
+
+/** Where a picture and its colour profile end. @throws PhotoError `corrupt` */
+export function endOfBmp(bytes: Uint8Array): { readonly end: number; readonly width: number; readonly height: number } {
+  const { width, height, start, end, isPlain } = layoutOf(bytes);
+  const file = readerOf(bytes, true);
+  const runs = isPlain ? end : start + file.u32(RUNS_LENGTH);
+  const hasProfile = file.u32(FILE_HEADER) === HEADER_WITH_PROFILE && file.has(PROFILE_LENGTH, 4);
+  const profile = hasProfile ? FILE_HEADER + file.u32(PROFILE_START) + file.u32(PROFILE_LENGTH) : 0;
+  const stated = Math.max(runs, profile);
+  return { end: stated > start ? Math.min(stated, bytes.length) : bytes.length, width, height };
+}
+
 interface BmpLayout {
   /** In pixels, above 0. */
   readonly width: number;

@@ -1,17 +1,38 @@
 // The operations on a BMP and on an icon.
+import { PhotoError } from '../../errors.js';
 import { cutOff, furtherPictures, MAX_OWN_PIXELS, openWithSharp, type Picture } from '../../image/picture.js';
 import { loadSharp } from '../../image/sharp.js';
+import type { Attachment } from '../attachment.js';
+import { readerOf } from '../byte-reader.js';
 import type { FormatReader } from '../format.js';
-import { decodeBmp } from './decode.js';
+import { picturesAmong } from '../further-pictures.js';
+import type { Block } from '../metadata-block.js';
+import { trailingData } from '../trailers/trailing-data.js';
+import { decodeBmp, endOfBmp } from './decode.js';
 import { largestOfIcon } from './icon.js';
 
 export const bmpReader: FormatReader = {
-  // The format cannot hold metadata.
-  blocks: () => [],
+  blocks: bmpBlocks,
+  attachments: bmpAttachments,
   decode: openBmp,
 };
 
 export const iconReader: FormatReader = { decode: openIcon };
+
+function bmpAttachments(bytes: Uint8Array): readonly Attachment[] {
+  const { end, width, height } = endOfBmp(bytes);
+  return trailingData(readerOf(bytes), end, { width, height, index: null });
+}
+
+/** The format cannot hold metadata, but pictures after it can. */
+function* bmpBlocks(bytes: Uint8Array): Generator<Block> {
+  try {
+    yield* picturesAmong(bytes, bmpAttachments(bytes));
+  } catch (error) {
+    // A damaged header is reported where the picture is decoded.
+    if (!(error instanceof PhotoError)) throw error;
+  }
+}
 
 async function openBmp(bytes: Uint8Array): Promise<Picture> {
   const sharp = await loadSharp();

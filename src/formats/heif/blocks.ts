@@ -1,9 +1,10 @@
-// The metadata of HEIF and AVIF: items of the `meta` box, and C2PA manifests in boxes of their own.
+// The metadata of HEIF and AVIF: items of the `meta` box, and other boxes at the top.
 import { type ByteReader, readerOf } from '../byte-reader.js';
-import { c2paBlocks, jumbfBlocks, manifestIn } from '../c2pa/c2pa.js';
 import { type Box, boxesIn } from '../isobmff/boxes.js';
 import { exifBlock } from '../isobmff/exif.js';
+import { blocksOfBox } from '../isobmff/metadata-boxes.js';
 import type { Block } from '../metadata-block.js';
+import { describeVideo } from '../mp4/description.js';
 import { makerTrailerBlocks } from '../trailers/maker-trailers.js';
 import { listedItems } from './items.js';
 import { itemBytes } from './locations.js';
@@ -11,13 +12,28 @@ import { itemBytes } from './locations.js';
 export function* heifBlocks(bytes: Uint8Array): Generator<Block> {
   const file = readerOf(bytes);
   yield* itemBlocks(file);
-  for (const { type, start, end } of boxesIn(file)) {
-    const manifest = type === 'uuid' ? manifestIn(file.bytes(start, end)) : null;
-    if (manifest) yield* c2paBlocks(manifest);
-    if (type === 'jumb') yield* jumbfBlocks(file.bytes(start, end));
+  for (const { type, at, start, end } of boxesIn(file)) {
     // Samsung's box, which holds what is a trailer in its JPEGs.
     if (type === 'sefd') yield* makerTrailerBlocks(file.part(start, end), 0);
+    else if (AS_IN_VIDEOS.has(type)) yield* videoBlocks(file.part(at, end));
+    else if (!READ_ELSEWHERE.has(type)) yield* blocksOfBox(type, file.bytes(start, end));
   }
+}
+
+/** Items, above, and the video of a motion photo. */
+const READ_ELSEWHERE = new Set(['meta', 'mpvd']);
+
+/** The description of a sequence, and user data. */
+const AS_IN_VIDEOS = new Set(['moov', 'udta']);
+
+function* videoBlocks(part: ByteReader): Generator<Block> {
+  const { tags, attachments, unreadPlaces = [], unknownParts = [] } = describeVideo(part);
+  if (tags.length > 0) yield { kind: 'tags', tags };
+  for (const name of unreadPlaces) yield { kind: 'unread-place', name };
+  for (const name of unknownParts) yield { kind: 'unknown', name };
+  for (const { what, offset, bytes } of attachments)
+    if (what === 'second picture')
+      yield { kind: 'picture', what: 'preview', bytes: part.bytes(offset, offset + bytes) };
 }
 
 function* itemBlocks(file: ByteReader): Generator<Block> {

@@ -2,6 +2,7 @@
 
 import { type ByteReader, readerOf } from '../byte-reader.js';
 import { c2paBlocks, joinJumbf } from '../c2pa/c2pa.js';
+import { contentDespiteName, picturesOr } from '../content-despite-name.js';
 import { flirBlocks } from '../flir/flir.js';
 import { picturesAmong } from '../further-pictures.js';
 import type { Block } from '../metadata-block.js';
@@ -29,7 +30,10 @@ const CASIO = 'QVCI\0';
 const UTF_8 = new TextDecoder('utf-8');
 
 /** Segments that hold colour, layout or numbers, and no text by a person. */
-const SILENT = /^(JFIF|JP|JFXX|ICC_PROFILE|MPF|Adobe|FPXR|FLIR|AVI1|EPPIM)\0?/;
+const SILENT = /^(JFIF|ICC_PROFILE|MPF|Adobe|FPXR|AVI1|EPPIM)\0?/;
+
+/** Those of which all are read together. */
+const READ_WHOLE = /^(?:JP|JFXX|FLIR|Photoshop 3\.0\0)/;
 
 export function* jpegBlocks(bytes: Uint8Array): Generator<Block> {
   const file = readerOf(bytes);
@@ -42,7 +46,7 @@ export function* jpegBlocks(bytes: Uint8Array): Generator<Block> {
     const packet = packetIn(file, segment);
     if (packet) yield { kind: 'xmp', bytes: file.bytes(packet.start, packet.end) };
     else if (marker === COM && beginsExif(contentOf(file, segment))) yield exifWithoutName(contentOf(file, segment));
-    else if (marker === COM) yield { kind: 'text', name: 'Comment', text: decodeText(contentOf(file, segment)) };
+    else if (marker === COM) yield* commentBlocks(contentOf(file, segment));
     else if (isExtendedXmp(file, segment)) extended.push(segment);
     else if (marker >= APP0 && marker <= APP0 + 15) yield* blockOf(marker - APP0, contentOf(file, segment));
   }
@@ -77,7 +81,8 @@ function* blockOf(app: number, data: Uint8Array): Generator<Block> {
   if (app === 1 && start.startsWith(EXIF)) yield { kind: 'tiff', bytes: data.subarray(EXIF.length + 1) };
   else if (app === 6 && start.startsWith(GOPRO)) yield* goProBlocks(data.subarray(GOPRO.length));
   else if (app === 12 && start.startsWith(DUCKY)) yield* duckyBlocks(data.subarray(DUCKY.length));
-  else if (!SILENT.test(start) && !start.startsWith(PHOTOSHOP)) yield* unknownSegment(app, data);
+  else if (SILENT.test(start)) yield* contentDespiteName(data, `APP${app}`);
+  else if (!READ_WHOLE.test(start)) yield* unknownSegment(app, data);
 }
 
 /**
@@ -87,11 +92,13 @@ function* blockOf(app: number, data: Uint8Array): Generator<Block> {
 function* unknownSegment(app: number, data: Uint8Array): Generator<Block> {
   const known = knownBlocks(data);
   const text = known ? null : mostlyText(data);
+  const content = known || text ? [] : [...contentDespiteName(data, `APP${app}`)];
   if (known) yield* known;
   else if (text) {
     yield { kind: 'text', name: `APP${app}`, text };
     yield { kind: 'tags', tags: statedIn(data) };
-  } else if (namesPlace(data)) yield { kind: 'unread-place', name: `APP${app}` };
+  } else if (content.length > 0) yield* content;
+  else if (namesPlace(data)) yield { kind: 'unread-place', name: `APP${app}` };
 }
 
 /**
@@ -103,6 +110,10 @@ function statedIn(data: Uint8Array): Tag[] {
   return [...decodeText(data).matchAll(STATED)].map(
     ([, name = '', value = '']): Tag => ({ block: 'file', name, within: [], value }),
   );
+}
+
+function* commentBlocks(data: Uint8Array): Generator<Block> {
+  yield* picturesOr(data, () => ({ kind: 'text', name: 'Comment', text: decodeText(data) }));
 }
 
 function* casioBlocks(data: Uint8Array): Generator<Block> {

@@ -1,9 +1,10 @@
 // The operations on a JPEG.
-import { openWithSharp } from '../../image/picture.js';
+import { beyondPicture, openWithSharp, type Picture } from '../../image/picture.js';
 import { readerOf } from '../byte-reader.js';
 import type { FormatReader } from '../format.js';
 import { jpegAttachments } from './attachments.js';
 import { jpegBlocks } from './blocks.js';
+import { hasHiddenRows } from './hidden-rows.js';
 import { indexedPictures } from './mpf.js';
 import { APP2, listSegments } from './segments.js';
 
@@ -12,10 +13,15 @@ export const reader: FormatReader = {
   attachments: jpegAttachments,
   namedPictures,
   endsEarly: (bytes) => !listSegments(readerOf(bytes)).hasEnd,
-  decode: (bytes) => openWithSharp(bytes),
+  decode,
   orientedBy: 'exif',
   isReadBySharp: true,
 };
+
+async function decode(bytes: Uint8Array): Promise<Picture> {
+  const picture = await openWithSharp(bytes);
+  return { ...picture, unseen: [...picture.unseen, ...beyondPicture(await hasHiddenRows(bytes))] };
+}
 
 /** The pictures that the Multi-Picture index names, of any type. */
 function* namedPictures(bytes: Uint8Array): Generator<Uint8Array> {

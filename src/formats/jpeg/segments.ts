@@ -59,6 +59,9 @@ export interface JpegFrame {
   readonly components: number;
 }
 
+/** The first three bytes of a JPEG. */
+export const JPEG_START = '\xff\xd8\xff';
+
 const MARKER = 0xff;
 /** Far more than any colour profile or extended XMP needs in parts of 64 KiB. */
 const MAX_SEGMENTS = 10_000;
@@ -67,7 +70,7 @@ const HEADER_BYTES = 4;
 
 /** Whether a JPEG begins at `start`. */
 export function beginsJpeg(file: ByteReader, start: number): boolean {
-  return file.latin1(start, 3) === '\xff\xd8\xff';
+  return file.latin1(start, 3) === JPEG_START;
 }
 
 /**

@@ -9,11 +9,13 @@ import { insta360Start, readInsta360 } from '../telemetry/insta360.js';
 import type { VideoDescription } from '../video-description.js';
 import { afterLastBox, betweenBoxes, coverPictures } from './attachments.js';
 import { readBlocksInFrames, readFreeBox, readGpsBox } from './dash-cam-boxes.js';
+import { HarmlessParts } from './despite-name.js';
 import { VideoFindings } from './findings.js';
 import { isHarmlessBox } from './known-boxes.js';
 import { isReadBox, readVideoBox } from './tags.js';
 import { readTrack } from './tracks.js';
 import { readUnknownBox } from './unknown-box.js';
+import { ListedData } from './unlisted-data.js';
 
 /** Lists that are opened, and the lists in them. The walk goes no deeper than this table. */
 const LISTS = {
@@ -41,13 +43,22 @@ interface Walk {
   /** The first box with frames. */
   frames: Box | null;
   hasFragments: boolean;
+  /** Boxes with frames whose tables are in `moov`. */
+  readonly media: Box[];
+  /** The type of the box before, at the top of the file. */
+  before: string;
+  readonly listed: ListedData;
+  readonly harmless: HarmlessParts;
 }
 
 /** Damage is no error. Throws PhotoError where the disk fails. */
 export function describeVideo(file: ByteReader): VideoDescription {
   const found = new VideoFindings();
   const budget = new ReadBudget();
-  const walk: Walk = { file, budget, found, hasVideo: false, topEnd: 0, frames: null, hasFragments: false };
+  const walk: Walk = {
+    ...{ file, budget, found, hasVideo: false, topEnd: 0, frames: null, hasFragments: false, media: [], before: '' },
+    ...{ listed: new ListedData(), harmless: new HarmlessParts(file, found) },
+  };
   readList(walk, 'file', { start: 0, end: file.length });
   attempt(walk, () => {
     // Without it the file breaks off, or its description is missing.
@@ -55,6 +66,7 @@ export function describeVideo(file: ByteReader): VideoDescription {
     readEnd(walk);
   });
   if (walk.hasFragments) for (const kind of found.emptyTracks) found.noteTrack(kind);
+  if (walk.hasVideo) attempt(walk, () => readUnlisted(walk));
   if (walk.frames && !found.hasPlace) attempt(walk, () => readBlocksInFrames(found, file, walk.frames, walk.budget));
   const { tags, isComplete, attachments, unreadPlaces, unknownParts } = found;
   return { tags, isComplete, attachments, unreadPlaces: [...unreadPlaces], unknownParts: [...unknownParts] };
@@ -76,7 +88,10 @@ function readList(walk: Walk, list: ListName, range: ByteRange): void {
         if (list === 'trak') boxes.push(box);
         readBox(walk, list, box);
       }
-      if (list === 'trak') attempt(walk, () => readTrack(walk.found, walk.file, boxes, walk.budget));
+      if (list === 'trak') {
+        attempt(walk, () => readTrack(walk.found, walk.file, boxes, walk.budget, walk.harmless));
+        attempt(walk, () => walk.listed.addTrack(walk.file, boxes));
+      }
     } catch (error) {
       // The video was read to its end. What follows is no box; it is reported as trailing data.
       const isAfter = list === 'file' && walk.hasVideo && walk.topEnd < walk.file.length;
@@ -88,6 +103,9 @@ function readList(walk: Walk, list: ListName, range: ByteRange): void {
 /** Skips boxes of unknown types. They are reported once a known box follows or the file ends. */
 function noteTop(walk: Walk, box: Box): void {
   if (box.type === 'mdat') walk.frames ??= box;
+  // The samples of a fragment are listed in the box before it.
+  if (box.type === 'mdat' && walk.before !== 'moof') walk.media.push(box);
+  walk.before = box.type;
   if (box.type === 'moof') walk.hasFragments = true;
   if (!isTopBox(box.type)) return;
   walk.found.attachments.push(...betweenBoxes({ start: walk.topEnd, end: box.at }));
@@ -105,17 +123,33 @@ function readBox(walk: Walk, list: ListName, box: Box): void {
     if (inner === 'smta') readList(walk, inner, { start: box.start + VERSION_BYTES, end: box.end });
     else if (inner) readList(walk, inner, box);
     else if (type === 'gps ') readGpsBox(found, file, box, budget);
-    else if (type === 'free' || type === 'skip') readFreeBox(found, file, box, budget);
+    else if (type === 'free' || type === 'skip') {
+      readFreeBox(found, file, box, budget);
+      walk.harmless.box(type, box);
+    } else if (MEDIA.has(type)) return;
     else if (isReadBox(type)) {
       const content = budget.read(file, box);
       readVideoBox(type, content, found, box.start);
       if (type === 'meta') found.attachments.push(...coverPictures(content, box.start));
-    } else if (!isHarmlessBox(type) && !(list === 'file' && !isPlaceBox(type)))
-      readUnknownBox(found, type, file, box, budget);
+    } else if (isHarmlessBox(type)) walk.harmless.box(type, box);
+    else if (list !== 'file' || isPlaceBox(type)) readUnknownBox(found, type, file, box, budget);
   });
 }
 
 const VERSION_BYTES = 4;
+
+/** Boxes with frames. What no table names in them is read at the end. */
+const MEDIA = new Set(['mdat', 'imda']);
+
+function readUnlisted({ file, found, budget, harmless, listed, media }: Walk): void {
+  if (listed.isUnknown) return;
+  for (const box of media) {
+    for (const gap of listed.gapsIn(box)) {
+      readFreeBox(found, file, { ...gap, at: gap.start, type: 'mdat' }, budget);
+      harmless.range('mdat', gap);
+    }
+  }
+}
 
 /** At the top of a file, other unknown boxes are reported as data of their own. */
 function isPlaceBox(type: string): boolean {

@@ -43,7 +43,9 @@ export function readMeta(bytes: Uint8Array): MetaContent {
   const keys = boxes.filter(({ type }) => type === 'keys').flatMap((box) => readKeys(file, box));
   return {
     items: boxes.filter(({ type }) => type === 'ilst').flatMap((box) => readItems(file, box, keys)),
-    documents: boxes.filter(({ type }) => type === 'xml ').map(({ start, end }) => bytes.subarray(start + 4, end)),
+    documents: boxes
+      .filter(({ type }) => type === 'xml ' || type === 'bxml')
+      .map(({ start, end }) => bytes.subarray(start + 4, end)),
   };
 }
 
@@ -74,6 +76,9 @@ function readItems(file: ByteReader, list: ByteRange, keys: readonly string[]): 
 /** Items of four letters that are numbers and switches without a type of their own. */
 const NUMBERS = new Set(['trkn', 'disk', 'gnre', 'cpil', 'pgap', 'tmpo', 'stik', 'hdvd', 'rtng', 'akID', 'covr']);
 
+/** JPEG and PNG. */
+const PICTURES: ReadonlySet<number> = new Set([13, 14]);
+
 /** Pictures, and numbers of all sizes. */
 const isOtherKind = (kind: number): boolean => [12, 13, 14, 21, 22, 27].includes(kind) || (kind >= 65 && kind <= 80);
 
@@ -96,8 +101,10 @@ function readValue(name: string, bytes: Uint8Array): string | null | undefined {
     case FLOAT:
       return value.length === 4 ? `${file.f32(8)}` : undefined;
     case DOUBLE:
-      return value.length === 8 ? `${file.f64(8)}` : undefined;
+      return value.length === 8 ? `${file.f64(8)}` : value.length > 8 ? null : undefined;
     default:
+      // A picture under any other name than that of covers.
+      if (PICTURES.has(kind) && name !== 'covr' && value.length >= MIN_BYTES) return null;
       if (isOtherKind(kind) || NUMBERS.has(name)) return undefined;
       return readableText(value) ?? (value.filter((byte) => byte !== 0).length < MIN_BYTES ? undefined : null);
   }

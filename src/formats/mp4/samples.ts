@@ -12,9 +12,12 @@ const SPREAD_SAMPLES = 48;
 /** Sizes that are added up to find one sample in its chunk. */
 const MAX_ADDED = 200_000;
 
+/** Texts of a track. A long video has some two thousand. */
+export const MAX_TEXTS = 5000;
+
 /** Positions of the samples that are read, in rising order. */
-function chosen(count: number): number[] {
-  if (count <= FIRST_SAMPLES + SPREAD_SAMPLES) return Array.from({ length: count }, (_, n) => n);
+function chosen(count: number, most: number): number[] {
+  if (count <= most) return Array.from({ length: count }, (_, n) => n);
   const step = (count - 1 - FIRST_SAMPLES) / (SPREAD_SAMPLES - 1);
   const spread = Array.from({ length: SPREAD_SAMPLES }, (_, n) => Math.round(FIRST_SAMPLES + n * step));
   return [...Array.from({ length: FIRST_SAMPLES }, (_, n) => n), ...spread];
@@ -23,9 +26,15 @@ function chosen(count: number): number[] {
 /**
  * Samples of a track, from its start and spread over it.
  * @param stbl the boxes of its sample table
+ * @param most samples up to which all are read
  * @throws MalformedError where the tables break off or contradict each other
  */
-export function* samplesIn(file: ByteReader, stbl: readonly Box[], budget: ReadBudget): Generator<ByteRange> {
+export function* samplesIn(
+  file: ByteReader,
+  stbl: readonly Box[],
+  budget: ReadBudget,
+  most = FIRST_SAMPLES + SPREAD_SAMPLES,
+): Generator<ByteRange> {
   const [sizes, long, short, runs] = ['stsz', 'co64', 'stco', 'stsc'].map((type) => boxOf(stbl, type));
   const offsets = long ?? short;
   if (!sizes || !offsets || !runs) return;
@@ -34,7 +43,7 @@ export function* samplesIn(file: ByteReader, stbl: readonly Box[], budget: ReadB
   const sizeOf = (sample: number) => (common > 0 ? common : file.u32(sizes.start + 12 + 4 * sample));
   const chunks = new Chunks(file, runs, file.u32(offsets.start + 4), budget);
   let added = 0;
-  for (const sample of chosen(count)) {
+  for (const sample of chosen(count, most)) {
     const { chunk, first } = chunks.of(sample);
     let start = long ? file.u64(offsets.start + 8 + 8 * chunk) : file.u32(offsets.start + 8 + 4 * chunk);
     if (common > 0) start += common * (sample - first);

@@ -8,8 +8,9 @@ import { cleanText } from '../tag.js';
 import { type TelemetryReader, videoTag } from '../telemetry/reading.js';
 import { plainText } from '../telemetry/track-text.js';
 import { type TrackKind, trackKind } from '../telemetry/tracks.js';
+import type { HarmlessParts } from './despite-name.js';
 import type { VideoFindings } from './findings.js';
-import { samplesIn } from './samples.js';
+import { MAX_TEXTS, samplesIn } from './samples.js';
 
 /** Bytes of one sample that are read. A second of all sensors of a camera has some 50,000. */
 const MAX_SAMPLE_BYTES = 524_288;
@@ -27,7 +28,13 @@ const ENTRY_AT = 8;
  * @param trak the boxes of the track
  * @throws MalformedError where its structure breaks off
  */
-export function readTrack(found: VideoFindings, file: ByteReader, trak: readonly Box[], budget: ReadBudget): void {
+export function readTrack(
+  found: VideoFindings,
+  file: ByteReader,
+  trak: readonly Box[],
+  budget: ReadBudget,
+  harmless: HarmlessParts,
+): void {
   const mdia = boxOf(trak, 'mdia');
   const media = mdia ? [...boxesIn(file, mdia)] : [];
   const [handler, minf] = [boxOf(media, 'hdlr'), boxOf(media, 'minf')];
@@ -36,11 +43,13 @@ export function readTrack(found: VideoFindings, file: ByteReader, trak: readonly
   const stsd = boxOf(stbl, 'stsd');
   const [entry] = stsd ? boxesIn(file, { start: stsd.start + ENTRY_AT, end: stsd.end }) : [];
   if (handler) addName(found, file.bytes(Math.min(handler.start + NAME_AT, handler.end), handler.end));
+  const type = handler ? file.latin1(handler.start + HANDLER_AT, 4) : '';
   const kind = trackKind({
-    handler: handler ? file.latin1(handler.start + HANDLER_AT, 4) : '',
+    handler: type,
     coding: entry?.type ?? '',
     entry: entry ? budget.read(file, entry) : new Uint8Array(),
   });
+  if (kind === null) attempt(() => readHarmless(harmless, type, file, stbl, budget));
   if (kind === null || (!entry && !handler)) return;
   const bytes = contentBytes(file, stbl);
   if (bytes === 0) found.emptyTracks.push(kind);
@@ -53,7 +62,7 @@ export function readTrack(found: VideoFindings, file: ByteReader, trak: readonly
  * is read in one way only.
  */
 const USUAL_NAME =
-  /^#?(?:(?:core|media|apple|mainconcept|gopro|l-smash|gpac|bento4|dji|ambarella|eti|iso|isomedia|file|produced|by|google|inc|created|on|alias|data|video|vid|vide|sound|soun|snd|audio|aud|meta|metad|text|txt|subtitles?|hint|timed?|code|chapters?|closed|caption|stereo|mono|surround|handler?|muxer|avc1?|hevc|hvc1|aac|mp4|h\.?26[45]|tcd|met|sos|fdsc|gpmd|coding|encoder|track|twitter|vork|eng|und|\d{1,4})(?:[\s.,:/_#()-]+|(?=[A-Z])|(?<=video|sound|audio|meta|metad|data|text|subtitle|hint|alias)(?=handle)|$))*$/i;
+  /^#?(?:(?:core|media|apple|mainconcept|gopro|l-smash|gpac|bento4|dji|ambarella|eti|iso|isomedia|file|produced|by|google|inc|created|on|alias|data|video|vid|vide|sound|soun|snd|audio|aud|meta|metad|text|txt|subtitles?|hint|pict|picture|image|sequence|libavif|avif|heif|heic|timed?|code|chapters?|closed|caption|stereo|mono|surround|handler?|muxer|avc1?|hevc|hvc1|aac|mp4|h\.?26[45]|tcd|met|sos|fdsc|gpmd|coding|encoder|track|twitter|vork|eng|und|\d{1,4})(?:[\s.,:/_#()-]+|(?=[A-Z])|(?<=video|sound|audio|meta|metad|data|text|subtitle|hint|alias)(?=handle)|$))*$/i;
 
 /** Characters of the longest of them. */
 const MAX_USUAL = 100;
@@ -65,6 +74,28 @@ function addName(found: VideoFindings, bytes: Uint8Array): void {
   if (text !== '' && (text.length > MAX_USUAL || !USUAL_NAME.test(text))) found.add(videoTag('hdlr', text));
 }
 
+/** Tracks of pictures and sound, of which the first samples are enough. */
+const MEDIA: ReadonlySet<string> = new Set(['vide', 'soun', 'pict', 'auxv']);
+const MEDIA_SAMPLES = 16;
+
+/** Bytes of one sample, which is pictures, sound, or a time. */
+const HARMLESS_BYTES = 4096;
+
+/** What should be pictures, sound or times, and may be a text. */
+function readHarmless(
+  harmless: HarmlessParts,
+  type: string,
+  file: ByteReader,
+  stbl: readonly Box[],
+  budget: ReadBudget,
+): void {
+  let count = 0;
+  for (const { start, end } of samplesIn(file, stbl, budget)) {
+    if (MEDIA.has(type) && ++count > MEDIA_SAMPLES) return;
+    harmless.range('track', { start, end: Math.min(end, start + HARMLESS_BYTES) }, true);
+  }
+}
+
 /** Samples are read until one states a place; the others are further on the same way. */
 function readSamples(
   found: VideoFindings,
@@ -74,7 +105,9 @@ function readSamples(
   budget: ReadBudget,
 ): void {
   let isUnread = false;
-  for (const { start, end } of samplesIn(file, stbl, budget)) {
+  const isText = kind.name === 'subtitle';
+  const most = isText ? MAX_TEXTS : undefined;
+  for (const { start, end } of samplesIn(file, stbl, budget, most)) {
     if (end - start < MIN_SAMPLE_BYTES) continue;
     const reading = attempt(() =>
       kind.read(budget.read(file, { start, end: Math.min(end, start + MAX_SAMPLE_BYTES) })),
@@ -88,6 +121,7 @@ function readSamples(
     isUnread ||= reading?.isUnread ?? true;
   }
   if (isUnread) found.noteTrack(kind);
+  else if (isText && contentCount(file, stbl) > MAX_TEXTS) found.unknownParts.add(kind.name);
 }
 
 /** Fewer bytes are a mark of silence. */
@@ -105,6 +139,12 @@ function attempt<T>(read: () => T): T | null {
 
 /** Fewer bytes in a track of an unknown kind hold nothing. */
 const MIN_CONTENT_BYTES = 16;
+
+/** Samples by the tables. */
+function contentCount(file: ByteReader, stbl: readonly Box[]): number {
+  const sizes = boxOf(stbl, 'stsz');
+  return sizes ? file.u32(sizes.start + 8) : 0;
+}
 
 /** A lower bound of the bytes of all samples; 0 where the tables name none. */
 function contentBytes(file: ByteReader, stbl: readonly Box[]): number {

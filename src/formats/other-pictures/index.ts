@@ -74,6 +74,18 @@ const KINDS: readonly Kind[] = [
   { type: 'image/x-xbitmap', name: 'XBM', extensions: ['xbm'] },
   { type: 'image/wmf', name: 'WMF', extensions: ['wmf', 'emf'], beginnings: ['\xd7\xcd\xc6\x9a\0\0'] },
   { type: 'image/x-eps', name: 'EPS', extensions: ['eps', 'epsf'], beginnings: ['\xc5\xd0\xd3\xc6'] },
+  { type: 'application/postscript', name: 'PostScript', extensions: ['ps', 'ai'], beginnings: ['%!PS-Adobe-'] },
+  { type: 'image/fits', name: 'FITS', extensions: ['fits', 'fit', 'fts'], beginnings: ['SIMPLE  ='] },
+  {
+    type: 'application/x-indesign',
+    name: 'InDesign',
+    extensions: ['indd', 'indt'],
+    beginnings: ['\x06\x06\xed\xf5\xd8\x1d\x46\xe5'],
+  },
+  { type: 'image/vnd.wap.wbmp', name: 'WBMP', extensions: ['wbmp'] },
+  { type: 'application/x-clip-studio', name: 'Clip Studio', extensions: ['clip'], beginnings: ['CSFCHUNK'] },
+  { type: 'image/ktx2', name: 'KTX', extensions: ['ktx', 'ktx2'], beginnings: ['\xabKTX 11\xbb', '\xabKTX 20\xbb'] },
+  { type: 'image/x-nrrd', name: 'NRRD', extensions: ['nrrd'], beginnings: ['NRRD000'] },
   { type: 'application/dicom', name: 'DICOM', extensions: ['dcm', 'dicom'] },
   { type: 'image/x-paintnet', name: 'Paint.NET', extensions: ['pdn'], beginnings: ['PDN3'] },
   {

@@ -3,12 +3,15 @@ import { type FileHead, type Format, SOUND_ONLY, typeByBeginning } from '../form
 import { isSoundByName } from '../sound.js';
 
 const [FLV, REAL, MPEG, ASF] = ['video/x-flv', 'video/vnd.rn-realvideo', 'video/mpeg', 'video/x-ms-wmv'] as const;
+const [RED, MXF] = ['video/x-red-r3d', 'application/mxf'] as const;
 const [TRANSPORT, WEBM, MATROSKA, OGG] = ['video/mp2t', 'video/webm', 'video/x-matroska', 'video/ogg'] as const;
 
 const BEGINNINGS = {
   [FLV]: ['FLV\x01'],
   [REAL]: ['.RMF\0'],
   [MPEG]: ['\0\0\x01\xba', '\0\0\x01\xb3', 'RIFF????CDXA'],
+  [RED]: ['????RED1', '????RED2'],
+  [MXF]: ['\x06\x0e\x2b\x34\x02\x05\x01\x01\x0d\x01\x02'],
   [ASF]: ['\x30\x26\xb2\x75\x8e\x66\xcf\x11\xa6\xd9\0\xaa\0\x62\xce\x6c'],
 };
 
@@ -29,6 +32,8 @@ export const otherVideos: Format = {
       extensions: ['mpe', 'mpeg', 'mpg', 'm2v', 'vob', 'dv'],
       demuxer: 'mpeg,mpegvideo',
     },
+    { type: RED, name: 'R3D', kind: 'video', extensions: ['r3d'], demuxer: 'r3d' },
+    { type: MXF, name: 'MXF', kind: 'video', extensions: ['mxf'], demuxer: 'mxf' },
     { type: ASF, name: 'WMV', kind: 'video', extensions: ['asf', 'wmv'], demuxer: 'asf' },
     // Without `ts`: on most disks that is TypeScript. A real transport stream is recognised by its
     // content.

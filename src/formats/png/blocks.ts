@@ -2,6 +2,7 @@
 import { inflateSync } from 'node:zlib';
 import { MalformedError, readerOf } from '../byte-reader.js';
 import { c2paBlocks } from '../c2pa/c2pa.js';
+import { contentDespiteName, picturesOr } from '../content-despite-name.js';
 import { picturesAmong } from '../further-pictures.js';
 import type { Block } from '../metadata-block.js';
 import { isTelling } from '../readable-text.js';
@@ -30,6 +31,9 @@ const KNOWN = new Set(
   oFFs pCAL sCAL sTER gIFg gIFx fRAc dSIG iDOT CgBI vpAg caNv orNT mkBF mkBS mkBT mkTS prVW pcLb msOG npTc npOl npLb
   gdAT seAl alPh`.split(/\s+/),
 );
+
+/** Chunks whose content the decoder reads whole. */
+const PIXELS = new Set(['IHDR', 'IDAT', 'fdAT', 'PLTE']);
 
 /** Bytes of a chunk that may be unknown. No coordinates and no name fit into fewer. */
 const MAX_HARMLESS = 15;
@@ -68,7 +72,9 @@ function* blocksIn(type: string, data: Uint8Array): Generator<Block> {
   else if (type === 'iTXt') {
     yield* translatedName(data);
     yield* textBlocks(...splitText(data, internationalText));
-  } else if (!KNOWN.has(type)) yield* unknownChunk(type, data);
+  } else if (type === 'iCCP') yield* contentDespiteName(unpackedProfile(data), 'iCCP');
+  else if (!KNOWN.has(type)) yield* unknownChunk(type, data);
+  else if (!PIXELS.has(type)) yield* contentDespiteName(data, 'PNG chunk');
 }
 
 /** The chunk that was proposed before eXIf: 0, four bytes of length, and compressed EXIF. */
@@ -76,10 +82,18 @@ function unpackedExif(data: Uint8Array): Uint8Array {
   return data[0] === 0 ? inflate(data.subarray(5)) : data;
 }
 
+/** A name that ends with NUL, the number of the compression, and the profile. */
+function unpackedProfile(data: Uint8Array): Uint8Array {
+  const end = data.indexOf(0);
+  return end < 0 ? data : Buffer.concat([data.subarray(0, end), inflate(data.subarray(end + 2))]);
+}
+
 function* unknownChunk(type: string, data: Uint8Array): Generator<Block> {
   const known = knownBlocks(data);
   const text = known ? null : wholeText(data);
+  const content = known || text !== null ? [] : [...contentDespiteName(data, 'PNG chunk')];
   if (known) yield* known;
+  else if (content.length > 0) yield* content;
   else if (text !== null) yield { kind: 'text', name: type, text };
   else if (namesPlace(data) || /gps|geo|lat|lon/i.test(type)) yield { kind: 'unread-place', name: 'PNG chunk' };
   else if (data.length > MAX_HARMLESS && data.some((byte) => byte !== 0)) yield { kind: 'unknown' };
@@ -122,7 +136,8 @@ function* textBlocks(name: string, data: Uint8Array): Generator<Block> {
   else if (profile === 'exif' || profile === 'app1') yield* app1Blocks(fromHex(data));
   else if (profile !== undefined && profile !== 'icc' && profile !== 'icm')
     yield* knownBlocks(fromHex(data)) ?? [{ kind: 'text', name, text: decodeText(data) }];
-  else if (profile !== 'icc' && profile !== 'icm') yield { kind: 'text', name, text: decodeText(data) };
+  else if (profile !== 'icc' && profile !== 'icm')
+    yield* picturesOr(data, () => ({ kind: 'text', name, text: decodeText(data) }));
 }
 
 /**

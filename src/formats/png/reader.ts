@@ -1,14 +1,20 @@
 // The operations on a PNG.
-import { openWithSharp } from '../../image/picture.js';
+import { beyondPicture, openWithSharp, type Picture } from '../../image/picture.js';
 import type { FormatReader } from '../format.js';
 import { pngAttachments } from './attachments.js';
+import { hasDataBeyond } from './beyond.js';
 import { pngBlocks } from './blocks.js';
 import { pngFrames } from './frames.js';
 
 export const reader: FormatReader = {
   blocks: pngBlocks,
   attachments: pngAttachments,
-  decode: (bytes) => openWithSharp(bytes, () => pngFrames(bytes)),
+  decode,
   orientedBy: 'exif',
   isReadBySharp: true,
 };
+
+async function decode(bytes: Uint8Array): Promise<Picture> {
+  const picture = await openWithSharp(bytes, () => pngFrames(bytes));
+  return { ...picture, unseen: [...picture.unseen, ...beyondPicture(await hasDataBeyond(bytes))] };
+}

@@ -1,5 +1,6 @@
 // Photoshop's image resources, which hold IPTC in JPEG, TIFF and PSD files.
 import { readerOf } from '../byte-reader.js';
+import { contentDespiteName } from '../content-despite-name.js';
 import type { Block } from '../metadata-block.js';
 import { decodeText } from '../tag.js';
 
@@ -49,6 +50,7 @@ function* blockOf(id: number, data: Uint8Array): Generator<Block> {
   else if (id === THUMBNAIL) yield { kind: 'picture', what: 'thumbnail', bytes: data.subarray(THUMBNAIL_HEADER) };
   else if (id === URL) yield { kind: 'text', name: 'URL', text: decodeText(data) };
   else if (id === CAPTION) yield { kind: 'text', name: 'Caption', text: decodeText(data.subarray(1)) };
+  else yield* contentDespiteName(data, 'Photoshop');
 }
 
 /**

@@ -4,6 +4,7 @@
 import { exifWithoutName } from '../block-by-content.js';
 import { MalformedError, readerOf } from '../byte-reader.js';
 import { c2paBlocks } from '../c2pa/c2pa.js';
+import { picturesInside } from '../content-despite-name.js';
 import type { Block } from '../metadata-block.js';
 import { tellingTexts } from '../readable-text.js';
 import { cleanText, decodeText, type Tag } from '../tag.js';
@@ -83,7 +84,10 @@ export function readTiff({ bytes, isWholeFile, first }: Extract<Block, { kind: '
     const plain = isFirst || isWholeFile ? null : pictureInStrips(block.reader, fields);
     if (plain) blocks.push({ kind: 'picture', what: 'thumbnail', bytes: plain });
   }
-  if (isWholeFile !== true) tags.push(...textsBetween(bytes, tags));
+  if (isWholeFile !== true) {
+    tags.push(...textsBetween(bytes, tags));
+    blocks.push(...unnamedPictures(bytes, pictures));
+  }
   return { tags, blocks, pictures, isComplete };
 }
 
@@ -99,6 +103,13 @@ function textsBetween(bytes: Uint8Array, tags: readonly Tag[]): Tag[] {
   return tellingTexts(bytes)
     .filter((text) => !known.includes(text.slice(1)))
     .map((value) => ({ block: 'exif', name: 'Exif', within: [], value }));
+}
+
+/** Pictures in values of any tag, in notes of unknown makers, and between the directories. */
+function unnamedPictures(bytes: Uint8Array, named: readonly NamedPicture[]): Block[] {
+  return Array.from(picturesInside(bytes))
+    .filter((inside) => !named.some(({ start, length }) => inside.start >= start && inside.start < start + length))
+    .map(({ start, end }) => ({ kind: 'picture', what: 'preview', bytes: bytes.subarray(start, end) }));
 }
 
 /** @returns whether the manifest was read to its end. Damage in it must not hide the tags. */

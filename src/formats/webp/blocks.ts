@@ -1,6 +1,7 @@
 // WebP: a RIFF file. Three kinds of its chunks hold metadata.
 import { type ByteReader, readerOf } from '../byte-reader.js';
 import { c2paBlocks } from '../c2pa/c2pa.js';
+import { contentDespiteName } from '../content-despite-name.js';
 import { picturesAmong } from '../further-pictures.js';
 import type { Block } from '../metadata-block.js';
 import { isRiffCut, type RiffChunk, riffBody, riffChunks } from '../riff/chunks.js';
@@ -24,12 +25,16 @@ export function* webpBlocks(bytes: Uint8Array): Generator<Block> {
 /** Pixels, colours, animation and its frames (WebP container specification). */
 const KNOWN = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP', 'FRGM', 'JUNK']);
 
+/** Chunks whose content the decoder reads whole. */
+const PIXELS = new Set(['VP8 ', 'VP8L', 'ANMF', 'FRGM']);
+
 /** Bytes of a chunk that may be unknown. No coordinates and no name fit into fewer. */
 const MAX_HARMLESS = 15;
 
 function* blocksIn(file: ByteReader, { type, start, end }: RiffChunk): Generator<Block> {
-  if (KNOWN.has(type)) return;
+  if (PIXELS.has(type)) return;
   const data = file.bytes(start, end);
+  if (KNOWN.has(type)) return yield* contentDespiteName(data, 'WebP chunk');
   // Programs write these names in other cases, and with another fourth byte.
   const name = type.toUpperCase().replace(/[^A-Z\d]/g, ' ');
   if (name === 'EXIF') yield exifWithoutName(data);
@@ -39,7 +44,9 @@ function* blocksIn(file: ByteReader, { type, start, end }: RiffChunk): Generator
 
 function* unknownChunk(data: Uint8Array): Generator<Block> {
   const text = wholeText(data);
+  const content = text === null ? [...contentDespiteName(data, 'WebP chunk')] : [];
   if (text !== null) yield { kind: 'text', name: 'WebP chunk', text };
+  else if (content.length > 0) yield* content;
   else if (namesPlace(data)) yield { kind: 'unread-place', name: 'WebP chunk' };
   else if (data.length > MAX_HARMLESS && data.some((byte) => byte !== 0)) yield { kind: 'unknown' };
 }

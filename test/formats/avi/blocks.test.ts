@@ -73,3 +73,10 @@ describe('a chunk of an unknown type', () => {
     expect(describeAvi(readerOf(avi(list('zzzz', ODD))))).toMatchObject({ unknownParts: ['box'] });
   });
 });
+
+describe('padding in an AVI', () => {
+  it('is read for texts that say something', () => {
+    const mail = 'written by erika.mustermann@example.org';
+    expect(describeAvi(readerOf(avi(chunk('JUNK', text(mail))))).tags).toMatchObject([{ value: mail }]);
+  });
+});

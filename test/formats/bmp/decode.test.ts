@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { uint } from '../../../fixtures/encode/boxes.js';
 import { decodeBmp } from '../../../src/formats/bmp/decode.js';
+import { jpeg } from '../../helpers/attachments.js';
+import { attachmentsOf } from '../../helpers/format-readers.js';
 
 const little = (value: number, bytes: number) => uint(value, bytes).reverse();
 const [WIDTH, HEIGHT] = [3, 2];
@@ -19,6 +21,21 @@ function old({ width = WIDTH, height = HEIGHT } = {}): Buffer {
 
 const decoded = (bytes: Buffer, maxPixels = 100) => decodeBmp(bytes, maxPixels);
 const codes = (code: string) => expect.objectContaining({ code });
+
+describe('after a BMP', () => {
+  it('a picture is a second picture, and zeros are padding', async () => {
+    const picture = await jpeg();
+    expect(attachmentsOf(Buffer.concat([old(), Buffer.alloc(6), picture]), 'image/bmp')).toMatchObject([
+      { bytes: picture.length, isProved: true },
+    ]);
+    expect(attachmentsOf(Buffer.concat([old(), Buffer.alloc(6)]), 'image/bmp')).toEqual([]);
+  });
+
+  it('bytes of unknown kind are trailing data', () => {
+    const bytes = Buffer.concat([old(), Buffer.from('written by erika@example.org')]);
+    expect(attachmentsOf(bytes, 'image/bmp')).toMatchObject([{ what: 'unknown' }]);
+  });
+});
 
 describe('a BMP of OS/2', () => {
   it('is decoded', () => {
