@@ -4,7 +4,8 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { hasHiddenRows } from '../../../src/formats/jpeg/hidden-rows.js';
 import { readerFor } from '../../../src/formats/registry.js';
-import { chunk } from '../../helpers/attachments.js';
+import { chunk, withSegment } from '../../helpers/attachments.js';
+import { exifSegment, tiff } from '../../helpers/metadata-files.js';
 import { photo } from '../../helpers/thumbnails.js';
 
 const main = await photo(1);
@@ -35,6 +36,16 @@ describe.each(variants)('%s', (_kind, options) => {
     expect(await hasHiddenRows(cut(await made(), 480))).toBe(true);
     expect(await problems(cut(await made(), 480), 'image/jpeg')).toEqual(['part-unknown']);
   });
+});
+
+it.each([
+  ['is not decoded again if its EXIF states the height of its header', 480, false],
+  ['has more if its EXIF states another height', 960, true],
+])('a photo %s', async (_, height, isFound) => {
+  const exif = tiff([], { 34665: [[0xa003, 'long', [height]]] });
+  const whole = await main.clone().resize(640, 960, { fit: 'fill' }).jpeg().toBuffer();
+  const [marker, data] = exifSegment(exif);
+  expect(await hasHiddenRows(cut(withSegment(whole, marker, Buffer.from(data as Uint8Array)), 480))).toBe(isFound);
 });
 
 it('a JPEG of any size has all its rows', async () => {
