@@ -104,8 +104,11 @@ function doubtsIn(readings: readonly (TemplateReading | null)[], layout: MrzLayo
     .slice(0, MAX_DOUBTS);
 }
 
-const settle = (lines: readonly string[], { line, index, text }: Doubt): readonly string[] =>
-  lines.map((old, i) => (i === line ? old.slice(0, index) + text + old.slice(index + 1) : old));
+/** The lines with the other character of the doubt. Exported for its test. */
+export const withOtherChoice = (
+  lines: readonly string[],
+  { line, index, text }: Pick<Doubt, 'line' | 'index' | 'text'>,
+): readonly string[] => lines.map((old, i) => (i === line ? old.slice(0, index) + text + old.slice(index + 1) : old));
 
 /**
  * The most likely reading, then the readings with the second choice at one or two doubtful
@@ -115,9 +118,9 @@ function* variants(readings: readonly (TemplateReading | null)[], layout: MrzLay
   const lines = readings.map((reading) => reading?.text ?? '');
   yield lines;
   const doubts = doubtsIn(readings, layout);
-  for (const doubt of doubts) yield settle(lines, doubt);
+  for (const doubt of doubts) yield withOtherChoice(lines, doubt);
   for (const [index, a] of doubts.entries()) {
-    for (const b of doubts.slice(index + 1)) yield settle(settle(lines, a), b);
+    for (const b of doubts.slice(index + 1)) yield withOtherChoice(withOtherChoice(lines, a), b);
   }
 }
 

@@ -93,6 +93,12 @@ describe('secrets', () => {
 });
 
 describe('telephone numbers', () => {
+  test('an international freephone number belongs to no country', () => {
+    const [number] = find('+800 1234 5678');
+    expect(number).toMatchObject({ label: 'phone-number', value: '+80012345678' });
+    expect(Object.keys(number?.more ?? { country: '' })).toEqual([]);
+  });
+
   test.each([
     ['+33 1 42 68 53 00', '+33142685300'],
     ['call+33142685300', '+33142685300'],
