@@ -7,7 +7,7 @@ import { estimateAges, FIRST_CUTS, FURTHER_CUTS } from '../src/detectors/faces/a
 import { rotatedPass, runPass, wholePass } from '../src/detectors/faces/detection-passes.js';
 import { findFaces } from '../src/detectors/faces/find.js';
 import { faces } from '../src/detectors/faces/index.js';
-import { childPersons, FIRST_VIEW, findPersons, tellingPersons } from '../src/detectors/faces/persons.js';
+import { childPersons, FIRST_VIEW, findPersons, personsToExamine } from '../src/detectors/faces/persons.js';
 import { peopleOf, wholeOf } from '../src/detectors/faces/photo-faces.js';
 import { createEngine } from '../src/inference/index.js';
 import { asWorker } from './as-worker.js';
@@ -51,7 +51,7 @@ async function photoOf({ name, part }: (typeof PARTS)[number]) {
     return { detector, peopleAt: peopleOf(raster, engine, false), wholeAt: wholeOf(raster, engine), isFast: false };
   };
   const { faces: found } = await findFaces(fresh(), searchOf(fresh()));
-  const persons = tellingPersons(await findPersons(fresh(), 0, engine, false), decoded);
+  const persons = personsToExamine(await findPersons(fresh(), 0, engine, false), decoded);
   const blank = { dims: [1, 512, 512, 3], data: new Uint8Array(512 * 512 * 3) };
   const steps: Readonly<Record<string, () => Promise<unknown>>> = {
     'one run of the face model': () => detector.run(blank),

@@ -1,7 +1,7 @@
 // Finds which part of the embedded picture shows which part of the main one.
 
 import type { PicturePart } from '../types/embedded.js';
-import { type GrayImage, likeness, WHOLE } from './gray-image.js';
+import { type GreyImage, likeness, WHOLE } from './grey-image.js';
 import { type IntegralImage, sample } from './integral-image.js';
 import { TemplateMatcher } from './template-match.js';
 
@@ -127,12 +127,12 @@ export function sideBySide(
   main: IntegralImage,
   { inEmbedded, inMain }: Pair,
   longSide: number,
-): { a: GrayImage; b: GrayImage } {
+): { a: GreyImage; b: GreyImage } {
   const { width, height } = sizeOf(embedded, inEmbedded, longSide);
   return { a: sample(embedded, inEmbedded, width, height), b: sample(main, inMain, width, height) };
 }
 
-function sizeOf(image: GrayImage, part: PicturePart, longSide: number): { width: number; height: number } {
+function sizeOf(image: GreyImage, part: PicturePart, longSide: number): { width: number; height: number } {
   const shape = aspect(image, part);
   return {
     width: Math.max(4, Math.round(shape >= 1 ? longSide : longSide * shape)),
@@ -141,13 +141,13 @@ function sizeOf(image: GrayImage, part: PicturePart, longSide: number): { width:
 }
 
 /** The largest part in the middle of an image with the given ratio of width to height. */
-function middle(image: GrayImage, shape: number): PicturePart {
+function middle(image: GreyImage, shape: number): PicturePart {
   const ratio = image.width / image.height / shape;
   const [x, y] = ratio > 1 ? [(1 - 1 / ratio) / 2, 0] : [0, (1 - ratio) / 2];
   return { left: x, top: y, right: 1 - x, bottom: 1 - y };
 }
 
-function aspect(image: GrayImage, part: PicturePart): number {
+function aspect(image: GreyImage, part: PicturePart): number {
   return ((part.right - part.left) * image.width) / Math.max(1, (part.bottom - part.top) * image.height);
 }
 

@@ -10,7 +10,7 @@ import type { ComparedPicture, Comparison, Photo } from '../types/photo.js';
 import type { Unseen } from '../types/problem.js';
 import { comparePair, hasOwnDetail, mayShowMore } from './compare-pair.js';
 import { type EmbeddedPicture, findPictures } from './find-pictures.js';
-import { type GrayImage, toGrayImage, WHOLE } from './gray-image.js';
+import { type GreyImage, toGreyImage, WHOLE } from './grey-image.js';
 import { hiddenDifference } from './hidden-share.js';
 
 /**
@@ -93,8 +93,8 @@ function inPixels({ left, top, right, bottom }: PicturePart, { width, height }: 
 /** @throws PhotoError where the main picture cannot be decoded */
 export async function compareAll(comparing: Comparing): Promise<Comparison> {
   const { readable, unseen } = await readEmbedded(comparing);
-  let main: Promise<GrayImage> | undefined;
-  const mainImage = () => (main ??= comparing.main().then((pixels) => toGrayImage(pixels, MAIN_MAX_SIDE)));
+  let main: Promise<GreyImage> | undefined;
+  const mainImage = () => (main ??= comparing.main().then((pixels) => toGreyImage(pixels, MAIN_MAX_SIDE)));
   const pictures: ComparedPicture[] = [];
   for (const { picture, upright, pixels } of readable) {
     const { what, offset, bytes, mediaType, hidden, isAuxiliary } = picture;
@@ -114,11 +114,11 @@ export async function compareAll(comparing: Comparing): Promise<Comparison> {
 async function isOther(
   { hidden, isAuxiliary }: EmbeddedPicture,
   pixels: Pixels,
-  mainImage: () => Promise<GrayImage>,
+  mainImage: () => Promise<GreyImage>,
 ): Promise<boolean> {
-  if (isAuxiliary) return hasOwnDetail(await toGrayImage(pixels, EMBEDDED_SIDE), await mainImage());
+  if (isAuxiliary) return hasOwnDetail(await toGreyImage(pixels, EMBEDDED_SIDE), await mainImage());
   if (hidden || Math.max(pixels.width, pixels.height) <= LARGE_SIDE) return false;
-  return mayShowMore(await toGrayImage(pixels, STORED_SIDE), await mainImage());
+  return mayShowMore(await toGreyImage(pixels, STORED_SIDE), await mainImage());
 }
 
 interface Readable {
@@ -154,13 +154,13 @@ async function readEmbedded({ file, mediaType, orientation, decode }: Comparing)
 async function difference(
   { hidden, isRotationUnknown }: EmbeddedPicture,
   pixels: Pixels,
-  mainImage: () => Promise<GrayImage>,
+  mainImage: () => Promise<GreyImage>,
 ): Promise<Difference | null> {
-  if (hidden) return hiddenDifference(await toGrayImage(pixels, STORED_SIDE), hidden);
+  if (hidden) return hiddenDifference(await toGreyImage(pixels, STORED_SIDE), hidden);
   const main = await mainImage();
   let lowest: Difference | null = null;
   for (const turns of isRotationUnknown ? ([0, 1, 2, 3] as const) : ([0] as const)) {
-    const found = comparePair(await toGrayImage(rotate90(pixels, turns), EMBEDDED_SIDE), main);
+    const found = comparePair(await toGreyImage(rotate90(pixels, turns), EMBEDDED_SIDE), main);
     if (found === null) return null;
     if (lowest === null || found.score < lowest.score) lowest = found;
   }

@@ -1,7 +1,7 @@
 // Finds what the embedded picture shows and the main one does not.
 import type { Difference, PicturePart } from '../types/embedded.js';
 import { type Alignment, alignCrop, alignWhole, refineWhole, sideBySide } from './align.js';
-import { contrast, type GrayImage, likeness, WHOLE } from './gray-image.js';
+import { contrast, type GreyImage, likeness, WHOLE } from './grey-image.js';
 import { type IntegralImage, integralImage } from './integral-image.js';
 import { withoutLetterbox } from './letterbox.js';
 import { missingDetail } from './missing-detail.js';
@@ -66,7 +66,7 @@ const WHOLE_PAIR = { inEmbedded: WHOLE, inMain: WHOLE } as const;
  * The largest difference. Null where the two show the same, or where one of them is too flat to
  * compare.
  */
-export function comparePair(small: GrayImage, large: GrayImage): Difference | null {
+export function comparePair(small: GreyImage, large: GreyImage): Difference | null {
   const [shown, there] = [contrast(large), contrast(small)];
   if (there < MIN_CONTRAST) return null;
   // A main picture of one colour explains nothing of a picture that shows something.
@@ -97,7 +97,7 @@ function missingDetailScore(
   alignment: Alignment,
   maxSide = DETAIL_SIDE,
 ): number {
-  const longest = ({ width, height }: GrayImage) => Math.max(width, height);
+  const longest = ({ width, height }: GreyImage) => Math.max(width, height);
   const side = Math.round(Math.min(maxSide, DETAIL_SHARE * longest(embedded), DETAIL_SHARE * longest(main)));
   const { a, b } = sideBySide(embedded, main, alignment, side);
   return missingDetail(a, b);
@@ -108,7 +108,7 @@ function missingDetailScore(
  * document on the same table. Costs more than comparePair(), and a difference is no proof of
  * anything, so that it only decides whether the picture is examined itself.
  */
-export function mayShowMore(further: GrayImage, main: GrayImage): boolean {
+export function mayShowMore(further: GreyImage, main: GreyImage): boolean {
   if (contrast(further) < MIN_CONTRAST || contrast(main) < MIN_CONTRAST) return true;
   const [embedded, whole] = [integralImage(further), integralImage(main)];
   const unmoved = alignWhole(embedded, withoutLetterbox(embedded), whole);
@@ -121,7 +121,7 @@ export function mayShowMore(further: GrayImage, main: GrayImage): boolean {
  * Whether a picture that shows the main one in another way (a gain map, a map of distance, a mask)
  * has a shape or a detail of its own. Its light may be inverted.
  */
-export function hasOwnDetail(auxiliary: GrayImage, main: GrayImage): boolean {
+export function hasOwnDetail(auxiliary: GreyImage, main: GreyImage): boolean {
   if (contrast(auxiliary) < MIN_CONTRAST) return false;
   const shape = (auxiliary.width * main.height) / (auxiliary.height * main.width);
   if (Math.abs(shape - 1) > SHAPE_TOLERANCE || contrast(main) < MIN_CONTRAST) return true;
@@ -130,7 +130,7 @@ export function hasOwnDetail(auxiliary: GrayImage, main: GrayImage): boolean {
   return Math.min(missingDetail(a, b), missingDetail(inverted(a), b)) >= EVEN_SCORE;
 }
 
-function inverted({ data, width, height }: GrayImage): GrayImage {
+function inverted({ data, width, height }: GreyImage): GreyImage {
   return { data: data.map((value) => 255 - value), width, height };
 }
 

@@ -3,7 +3,7 @@
 import type { Rectangle } from '../formats/heif/geometry.js';
 import type { Hidden } from '../formats/heif/hidden-images.js';
 import type { Common, Difference } from '../types/embedded.js';
-import { type GrayImage, WHOLE } from './gray-image.js';
+import { type GreyImage, WHOLE } from './grey-image.js';
 
 /** Pixels of the side of a block. */
 const BLOCK = 8;
@@ -27,7 +27,7 @@ const MIN_LIVELY = 0.2;
 const EVEN_SHARE = 0.025;
 
 /** @param image the whole stored picture, upright */
-export function hiddenDifference(image: GrayImage, hidden: Hidden): Difference | null {
+export function hiddenDifference(image: GreyImage, hidden: Hidden): Difference | null {
   let [blocks, unseen, lively] = [0, 0, 0];
   for (let y = 0; y + BLOCK <= image.height; y += BLOCK) {
     for (let x = 0; x + BLOCK <= image.width; x += BLOCK) {
@@ -57,7 +57,7 @@ function isInside({ left, top, width, height }: Rectangle, x: number, y: number)
   return x >= left && y >= top && x < left + width && y < top + height;
 }
 
-function showsSomething({ data, width }: GrayImage, left: number, top: number): boolean {
+function showsSomething({ data, width }: GreyImage, left: number, top: number): boolean {
   let [across, down] = [0, 0];
   for (let y = top; y < top + BLOCK - 1; y++) {
     for (let x = left; x < left + BLOCK - 1; x++) {

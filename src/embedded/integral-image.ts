@@ -2,15 +2,15 @@
 // resampling a part costs no more than its output pixels.
 
 import type { PicturePart } from '../types/embedded.js';
-import type { GrayImage } from './gray-image.js';
+import type { GreyImage } from './grey-image.js';
 
-/** A gray image with its summed-area table. */
-export interface IntegralImage extends GrayImage {
+/** A grey image with its summed-area table. */
+export interface IntegralImage extends GreyImage {
   /** At (width + 1) * y + x: the sum of all values above y and left of x. */
   readonly sums: Float64Array;
 }
 
-export function integralImage({ data, width, height }: GrayImage): IntegralImage {
+export function integralImage({ data, width, height }: GreyImage): IntegralImage {
   return { data, width, height, sums: summedAreas(data, width, height) };
 }
 
@@ -47,7 +47,7 @@ export function sumOf(
  * A part at width x height pixels. Each pixel is the mean of the area that it covers, which avoids
  * aliasing.
  */
-export function sample(image: IntegralImage, part: PicturePart, width: number, height: number): GrayImage {
+export function sample(image: IntegralImage, part: PicturePart, width: number, height: number): GreyImage {
   const columns = borders(part.left, part.right, width, image.width);
   const rows = borders(part.top, part.bottom, height, image.height);
   const area = columns.step * rows.step;

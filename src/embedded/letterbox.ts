@@ -2,7 +2,7 @@
 // picture.
 
 import type { PicturePart } from '../types/embedded.js';
-import type { GrayImage } from './gray-image.js';
+import type { GreyImage } from './grey-image.js';
 
 /**
  * Brightness, 0..255, up to or from which a row can be part of a bar, and the widest spread in it,
@@ -17,7 +17,7 @@ const MAX_SPREAD = 8;
  */
 const MAX_SHARE = 0.4;
 
-export function withoutLetterbox(image: GrayImage): PicturePart {
+export function withoutLetterbox(image: GreyImage): PicturePart {
   const { width, height } = image;
   const rows = edges(height, (y) =>
     isBar(
@@ -46,7 +46,7 @@ function edges(length: number, isBarAt: (at: number) => boolean): { from: number
   return { from: cut(first) / length, to: 1 - cut(last) / length };
 }
 
-function isBar({ data }: GrayImage, places: readonly number[]): boolean {
+function isBar({ data }: GreyImage, places: readonly number[]): boolean {
   const values = places.map((place) => data[place]!);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);

@@ -1,6 +1,6 @@
 // Finds places where the embedded picture has detail and the main one has none, or other detail: a
 // blurred face, a painted-over name.
-import type { GrayImage } from './gray-image.js';
+import type { GreyImage } from './grey-image.js';
 
 /**
  * Pixels of the side of a block: about a twelfth of a picture compared at 96 pixels, the size of
@@ -68,7 +68,7 @@ interface Block {
  * The share, 0..1, of the detail that is missing from the main picture, in the most suspicious
  * place of about the size of a face.
  */
-export function missingDetail(embedded: GrayImage, main: GrayImage): number {
+export function missingDetail(embedded: GreyImage, main: GreyImage): number {
   const [there, here] = [detail(embedded), detail(main)];
   const blocks: Block[] = [];
   for (let y = 0; y + BLOCK <= there.height; y += STEP) {
@@ -110,7 +110,7 @@ function isOutOfRange(there: number, here: number): boolean {
 }
 
 /** Taken at the shift where the two agree best. */
-function shared(there: GrayImage, here: GrayImage, x: number, y: number): Pick<Block, 'strength' | 'certainty'> {
+function shared(there: GreyImage, here: GreyImage, x: number, y: number): Pick<Block, 'strength' | 'certainty'> {
   const own = product(there, there, x, y, 0, 0);
   let [strength, certainty] = [0, 0];
   for (let down = -MAX_SHIFT; down <= MAX_SHIFT; down++) {
@@ -129,7 +129,7 @@ function quantile(values: readonly number[], share: number): number {
   return [...values].sort((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? 0;
 }
 
-function mean(image: GrayImage, left: number, top: number): number {
+function mean(image: GreyImage, left: number, top: number): number {
   let sum = 0;
   for (let y = top; y < top + BLOCK; y++) {
     for (let x = left; x < left + BLOCK; x++) sum += image.data[y * image.width + x]!;
@@ -138,7 +138,7 @@ function mean(image: GrayImage, left: number, top: number): number {
 }
 
 /** Sum of squares over a block, which may reach beyond the image. */
-function energy(image: GrayImage, left: number, top: number): number {
+function energy(image: GreyImage, left: number, top: number): number {
   let sum = 0;
   for (let y = Math.max(0, top); y < Math.min(image.height, top + BLOCK); y++) {
     for (let x = Math.max(0, left); x < Math.min(image.width, left + BLOCK); x++) {
@@ -148,12 +148,12 @@ function energy(image: GrayImage, left: number, top: number): number {
   return sum;
 }
 
-function spread(image: GrayImage, x: number, y: number): number {
+function spread(image: GreyImage, x: number, y: number): number {
   return Math.sqrt(product(image, image, x, y, 0, 0) / BLOCK ** 2);
 }
 
 /** Sum of products over a block. What a shift moves beyond the edge counts as 0. */
-function product(a: GrayImage, b: GrayImage, left: number, top: number, across: number, down: number): number {
+function product(a: GreyImage, b: GreyImage, left: number, top: number, across: number, down: number): number {
   let sum = 0;
   for (let y = top; y < top + BLOCK; y++) {
     for (let x = left; x < left + BLOCK; x++) {
@@ -165,7 +165,7 @@ function product(a: GrayImage, b: GrayImage, left: number, top: number, across: 
   return sum;
 }
 
-function detail(image: GrayImage): GrayImage {
+function detail(image: GreyImage): GreyImage {
   const { width, height, data } = image;
   const result = new Float32Array(data.length);
   for (let y = 0; y < height; y++) {

@@ -1,5 +1,5 @@
-// Searches for a smaller gray image at every position of a larger one.
-import { type GrayImage, SPREAD_OF_NOISE } from './gray-image.js';
+// Searches for a smaller grey image at every position of a larger one.
+import { type GreyImage, SPREAD_OF_NOISE } from './grey-image.js';
 import { summedAreas, sumOf } from './integral-image.js';
 
 export interface TemplateMatch {
@@ -14,7 +14,7 @@ export class TemplateMatcher {
   readonly #sums: Float64Array;
   readonly #squares: Float64Array;
 
-  constructor(readonly image: GrayImage) {
+  constructor(readonly image: GreyImage) {
     const { data, width, height } = image;
     this.#sums = summedAreas(data, width, height);
     this.#squares = summedAreas(
@@ -25,7 +25,7 @@ export class TemplateMatcher {
   }
 
   /** The position that is most like the piece. The piece is no larger than the searched image. */
-  find(piece: GrayImage): TemplateMatch {
+  find(piece: GreyImage): TemplateMatch {
     const { width, height } = this.image;
     const { data, spread } = centred(piece);
     let best: TemplateMatch = { x: 0, y: 0, likeness: -1 };
@@ -40,13 +40,13 @@ export class TemplateMatcher {
   }
 
   /** Square root of the sum of squared deviations from the mean. */
-  #spreadAt({ width, height }: GrayImage, x: number, y: number): number {
+  #spreadAt({ width, height }: GreyImage, x: number, y: number): number {
     const sum = sumOf(this.#sums, this.image.width, x, y, x + width, y + height);
     const squares = sumOf(this.#squares, this.image.width, x, y, x + width, y + height);
     return Math.sqrt(Math.max(0, squares - sum ** 2 / (width * height)));
   }
 
-  #product(piece: Float32Array, { width, height }: GrayImage, left: number, top: number): number {
+  #product(piece: Float32Array, { width, height }: GreyImage, left: number, top: number): number {
     const pixels = this.image.data;
     let sum = 0;
     for (let y = 0, at = 0; y < height; y++) {
@@ -60,7 +60,7 @@ export class TemplateMatcher {
 /**
  * The values minus their mean, so that the mean of the other image drops out of a sum of products.
  */
-function centred({ data }: GrayImage): { data: Float32Array; spread: number } {
+function centred({ data }: GreyImage): { data: Float32Array; spread: number } {
   const mean = data.reduce((sum, value) => sum + value, 0) / data.length;
   const around = data.map((value) => value - mean);
   return { data: around, spread: Math.sqrt(around.reduce((sum, value) => sum + value ** 2, 0)) };

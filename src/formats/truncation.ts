@@ -1,5 +1,5 @@
 // Detects that a part of a file which holds a picture breaks off. Decoders fill the missing pixels
-// with gray and do not report it. This happens most with interrupted copies, which leave a file of
+// with grey and do not report it. This happens most with interrupted copies, which leave a file of
 // full length that ends in zeros, from the beginning of a page of memory on.
 
 /** Bytes of a page of memory. */

@@ -1,4 +1,4 @@
-// Decodes the key frames of a video into thumbnails of 32 x 32 gray pixels, from which frames of
+// Decodes the key frames of a video into thumbnails of 32 x 32 grey pixels, from which frames of
 // different scenes are chosen.
 import { runFfmpeg, type VideoSource, type VideoTools } from './ffmpeg.js';
 

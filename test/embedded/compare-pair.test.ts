@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { seeded } from '../../fixtures/draw/random.js';
 import { comparePair } from '../../src/embedded/compare-pair.js';
-import { contrast, type GrayImage } from '../../src/embedded/gray-image.js';
+import { contrast, type GreyImage } from '../../src/embedded/grey-image.js';
 
 const [WIDTH, HEIGHT] = [160, 120];
 
 /** Soft blots around a mean brightness, with this standard deviation. */
-function scene(deviation: number, brightness: number): GrayImage {
+function scene(deviation: number, brightness: number): GreyImage {
   const random = seeded(11);
   const blots = Array.from({ length: 40 }, () => ({
     x: random() * WIDTH,
@@ -28,7 +28,7 @@ function scene(deviation: number, brightness: number): GrayImage {
   return { ...image, data: data.map((one) => brightness + scale * (one - mean)) };
 }
 
-function cropped({ data, width }: GrayImage, left: number, top: number, size: { width: number; height: number }) {
+function cropped({ data, width }: GreyImage, left: number, top: number, size: { width: number; height: number }) {
   const part = new Float32Array(size.width * size.height);
   for (let y = 0; y < size.height; y++) {
     part.set(data.subarray((y + top) * width + left, (y + top) * width + left + size.width), y * size.width);

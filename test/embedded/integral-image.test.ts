@@ -1,7 +1,7 @@
 // Summed areas give the same as adding up pixel by pixel.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type GrayImage, likeness } from '../../src/embedded/gray-image.js';
+import { type GreyImage, likeness } from '../../src/embedded/grey-image.js';
 import { integralImage, sample } from '../../src/embedded/integral-image.js';
 import { TemplateMatcher } from '../../src/embedded/template-match.js';
 
@@ -11,12 +11,12 @@ const images = fc
   .chain(([width, height]) =>
     fc
       .array(fc.integer({ min: 0, max: 255 }), { minLength: width * height, maxLength: width * height })
-      .map((values): GrayImage => ({ data: Float32Array.from(values), width, height })),
+      .map((values): GreyImage => ({ data: Float32Array.from(values), width, height })),
   );
 const shares = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 60, max: 100 }));
 
 /** Pixel by pixel: each pixel of the image weighted by how much of it is in the area. */
-function meanOf({ data, width, height }: GrayImage, left: number, top: number, right: number, bottom: number): number {
+function meanOf({ data, width, height }: GreyImage, left: number, top: number, right: number, bottom: number): number {
   let sum = 0;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -56,7 +56,7 @@ describe('a piece searched for in an image', () => {
     fc.assert(
       fc.property(images, fc.nat(), fc.nat(), (image, x, y) => {
         const [width, height] = [Math.ceil(image.width / 2), Math.ceil(image.height / 2)];
-        const at = (left: number, top: number): GrayImage => ({
+        const at = (left: number, top: number): GreyImage => ({
           data: Float32Array.from({ length: width * height }, (_, index) => {
             const [across, down] = [left + (index % width), top + Math.floor(index / width)];
             return image.data[down * image.width + across]!;

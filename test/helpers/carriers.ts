@@ -104,7 +104,7 @@ const each = <Value>(
 ): Readonly<Record<string, Carrier['carry']>> =>
   Object.fromEntries(Object.entries(table).map(([name, value]) => [name, (text: string) => carry(value, text)]));
 
-/** A TIFF of 8 x 8 gray pixels with this tag. */
+/** A TIFF of 8 x 8 grey pixels with this tag. */
 function tiffWith(tag: number, text: string): Buffer {
   const fields: BuiltField[] = [
     [0x0100, SHORT, [8]],

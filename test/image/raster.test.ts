@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blank, crop, mirror, type Pixels, pasteInto, resize, rotate90, type Turns } from '../../src/image/raster.js';
 
-/** Gray levels, row by row. */
+/** Grey levels, row by row. */
 function picture(rows: readonly (readonly number[])[]): Pixels {
   const data = Uint8Array.from(rows.flat().flatMap((level) => [level, level, level]));
   return { data, width: rows[0]?.length ?? 0, height: rows.length };

@@ -25,7 +25,7 @@ function colour(raster: { data: Uint8Array; width: number }, x: number, y: numbe
 }
 
 /**
- * Two gray pictures of 8 x 8 pixels. The directory of the first leads to that of the second by its
+ * Two grey pictures of 8 x 8 pixels. The directory of the first leads to that of the second by its
  * tag SubIFDs.
  */
 function tiffWithSecondBelow(): Buffer {

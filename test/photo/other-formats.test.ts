@@ -152,7 +152,7 @@ describe('an icon', () => {
   });
 });
 
-/** Gray 1, RGB 3, CMYK 4. */
+/** Grey 1, RGB 3, CMYK 4. */
 function document(
   mode: number,
   values: (y: number) => readonly number[],
@@ -214,7 +214,7 @@ const SIDE = 128;
 /** Copied up to the start of a page, and zeros from there on. */
 const interrupted = (bytes: Buffer, pages: number) => Buffer.from(bytes).fill(0, pages * PAGE);
 
-/** A gray picture with a black band at the end of its pixels. */
+/** A grey picture with a black band at the end of its pixels. */
 const banded = (black: number) => Buffer.alloc(3 * SIDE * SIDE, 120).fill(0, 3 * SIDE * (SIDE - black));
 const large = (pixels: Buffer) => bitmap(24, pixels, { width: SIDE, height: SIDE });
 const wide = (pixels: Buffer) =>

@@ -28,7 +28,7 @@ describe('the tiles of a picture', () => {
   });
 });
 
-/** Gray, with a red square of 400 pixels. */
+/** Grey, with a red square of 400 pixels. */
 async function large(width: number, height: number, left: number, top: number): Promise<Buffer> {
   const square = { create: { width: 400, height: 400, channels: 3, background: '#f00' } } as const;
   return sharp({ create: { width, height, channels: 3, background: '#888' }, limitInputPixels: false })

@@ -11,7 +11,7 @@ import { ageInterval, isOwnChild, teenager } from './children.js';
 import { FACES, type FaceLabel } from './declaration.js';
 import type { FoundFace } from './find.js';
 import { type JudgedPeople, judgePeople } from './judge-people.js';
-import { type Person, tellingPersons } from './persons.js';
+import { type Person, personsToExamine } from './persons.js';
 import { facesOf, type SeenFaces } from './photo-faces.js';
 
 /**
@@ -67,7 +67,7 @@ async function judgeAsItLies(
   isFast: boolean,
 ): Promise<JudgedPhoto> {
   const judgeAfter = async (turns: Turns): Promise<JudgedPhoto> => {
-    const persons = tellingPersons(await peopleAt(turns), raster);
+    const persons = personsToExamine(await peopleAt(turns), raster);
     const isAnyone = found.length > 0 || persons.length > 0;
     const whole = isAnyone ? await wholeAt(turns) : null;
     return { persons, judged: await judgePeople(raster, found, persons, engine, { whole, isFast }) };

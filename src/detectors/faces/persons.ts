@@ -27,7 +27,7 @@ const SCORE_FROM = 0.1;
  * Score from which a person is examined more closely. Of 47 everyday scenes with a child, 45 have a
  * person from 0.3 on; of 203 photos of nothing sensitive, 7 have one (docs/accuracy.md).
  */
-const TELLING_FROM = 0.2;
+const MIN_SCORE_TO_EXAMINE = 0.2;
 
 /** Intersection over union above which two boxes show the same person. */
 const SAME_PERSON = 0.6;
@@ -103,10 +103,10 @@ export async function findPersons(
 /**
  * The people worth a closer pass: high scores and large boxes. The most informative comes first.
  */
-export function tellingPersons(persons: readonly Person[], { width, height }: PictureSize): readonly Person[] {
+export function personsToExamine(persons: readonly Person[], { width, height }: PictureSize): readonly Person[] {
   const minSize = SMALLEST_SHARE * Math.max(width, height);
   return persons
-    .filter(({ score, box }) => score >= TELLING_FROM && Math.max(boxWidth(box), boxHeight(box)) >= minSize)
+    .filter(({ score, box }) => score >= MIN_SCORE_TO_EXAMINE && Math.max(boxWidth(box), boxHeight(box)) >= minSize)
     .toSorted((a, b) => weight(b) - weight(a))
     .slice(0, MAX_PERSONS);
 }

@@ -107,7 +107,7 @@ function itemsOf(xmp: readonly XmpText[]): ReadonlyMap<string, string>[] {
   for (const { path, value } of xmp) {
     const property = path.at(-1);
     const parent = path.at(-2);
-    // An item without properties is one text. It has no length, so that the offsets of the items
+    // An item can be plain text without properties. It has no length, so the offsets of the items
     // before it are unknown.
     const item = parent?.local === 'Item' ? parent : property?.local === 'Item' && !value.trim() ? property : null;
     if (!item || !property) continue;

@@ -17,7 +17,7 @@ export interface PsdPicture {
 }
 
 /**
- * Colour modes that can be read without a colour profile: gray, RGB, and CMYK, whose values are
+ * Colour modes that can be read without a colour profile: grey, RGB, and CMYK, whose values are
  * stored inverted.
  */
 const [GREY, RGB, CMYK] = [1, 3, 4];

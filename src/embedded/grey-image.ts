@@ -1,10 +1,10 @@
-// Gray images, and the correlation between two of them.
+// Grey images, and the correlation between two of them.
 
 import { type Pixels, resize } from '../image/raster.js';
 import type { PicturePart } from '../types/embedded.js';
 
 /** Brightness 0..255, row by row. */
-export interface GrayImage {
+export interface GreyImage {
   readonly data: Float32Array;
   readonly width: number;
   readonly height: number;
@@ -12,8 +12,8 @@ export interface GrayImage {
 
 export const WHOLE: PicturePart = { left: 0, top: 0, right: 1, bottom: 1 };
 
-/** The picture in gray, its long side at most `longSide` pixels. */
-export async function toGrayImage(pixels: Pixels, longSide: number): Promise<GrayImage> {
+/** The picture in grey, its long side at most `longSide` pixels. */
+export async function toGreyImage(pixels: Pixels, longSide: number): Promise<GreyImage> {
   const scale = Math.min(1, longSide / Math.max(pixels.width, pixels.height));
   const width = Math.max(1, Math.round(pixels.width * scale));
   const height = Math.max(1, Math.round(pixels.height * scale));
@@ -33,7 +33,7 @@ export const SPREAD_OF_NOISE = 1e-3;
  * Normalised cross-correlation of two images of the same size, -1..1. 1 where they differ only in
  * brightness and contrast, 0 where one is flat.
  */
-export function likeness(a: GrayImage, b: GrayImage): number {
+export function likeness(a: GreyImage, b: GreyImage): number {
   const count = a.data.length;
   let [sumA, sumB, sumAA, sumBB, sumAB] = [0, 0, 0, 0, 0];
   for (let at = 0; at < count; at++) {
@@ -49,7 +49,7 @@ export function likeness(a: GrayImage, b: GrayImage): number {
 }
 
 /** Standard deviation of brightness, 0..128. */
-export function contrast({ data }: GrayImage): number {
+export function contrast({ data }: GreyImage): number {
   let [sum, squares] = [0, 0];
   for (let at = 0; at < data.length; at++) {
     sum += data[at]!;
