@@ -51,7 +51,7 @@ function sectionOf(text: string, name: string): ReadonlyMap<string, string> {
   return values;
 }
 
-/** `Anna Quillfjord;anna@example.org;`: the name, then accounts. */
+/** `Mira Example;mira@example.org;`: the name, then accounts. */
 function contactTags(contact = ''): Tag[] {
   const [name = '', ...accounts] = contact.split(';');
   return [...tag('mwg-rs:Name', name), ...tag('picasa:contact', accounts.join(' ').trim())];
