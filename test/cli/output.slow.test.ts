@@ -87,7 +87,7 @@ describe('JSON', () => {
   });
 });
 
-/** For root, who could replace that of the machine, a null device of its own where one can be made. */
+/** Root could replace that of the machine, and so uses a null device of its own if possible. */
 function nullDevice(): string {
   const own = join(folder(), 'null');
   const isMade = process.getuid?.() === 0 && spawnSync('mknod', [own, 'c', '1', '3']).status === 0;
