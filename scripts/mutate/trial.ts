@@ -5,10 +5,12 @@ import type { Break } from './operators.js';
 import { relatedTests, type Sources, usersOf } from './related.js';
 import type { Result, Results } from './results.js';
 
-/** Max slow tests that a break runs against, nearest first, before those of the whole program. */
-const MAX_SLOW = 6;
+/** Max slow tests that a break runs against, nearest first, beside those of the whole program. */
+const MAX_SLOW = 4;
 /** They run the built program from end to end, and may notice what no nearer test does. */
-const WHOLE_PROGRAM = ['fixtures/gallery', 'cli/exit-codes'].map((name) => `test/${name}.slow.test.ts`);
+const WHOLE_PROGRAM = ['cli/help', 'cli/verdicts', 'cli/exit-codes', 'fixtures/gallery'].map(
+  (name) => `test/${name}.slow.test.ts`,
+);
 /** Packs and installs the program, which takes longer than all other tests together. */
 const NEVER = new Set(['test/cli/package.slow.test.ts']);
 
@@ -115,6 +117,7 @@ export class Trial {
     const fast = related.filter((test) => !slow.includes(test));
     if (this.#options.isFastOnly) return [...new Set([...known.filter((test) => fast.includes(test)), ...fast])];
     const whole = WHOLE_PROGRAM.filter((test) => slow.includes(test));
-    return [...new Set([...known, ...fast, ...slow.slice(0, MAX_SLOW), ...whole])];
+    const nearest = slow.filter((test) => !whole.includes(test)).slice(0, MAX_SLOW);
+    return [...new Set([...known, ...fast, ...nearest, ...whole])];
   }
 }
