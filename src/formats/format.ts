@@ -3,6 +3,7 @@ import type { Picture, ScaleOf } from '../image/picture.js';
 import type { TargetKind } from '../types/target.js';
 import type { Attachment } from './attachment.js';
 import type { ByteReader } from './byte-reader.js';
+import type { Kept } from './clean-copy.js';
 import type { StoredPicture } from './heif/hidden-images.js';
 import type { Block } from './metadata-block.js';
 import type { VideoDescription } from './video-description.js';
@@ -62,6 +63,11 @@ export interface FormatReader {
   endsEarly?(bytes: Uint8Array): boolean;
   /** Absent where the format is recognised but not decoded. @throws PhotoError */
   decode?(bytes: Uint8Array, scaleOf?: ScaleOf): Promise<Picture>;
+  /**
+   * The same picture, coded as it is, without anything else. Absent where that cannot be done.
+   * Throws CleanError.
+   */
+  clean?(bytes: Uint8Array, kept: Kept): Uint8Array;
   readonly orientedBy?: OrientedBy;
   /** Pictures that the directories name are pages of the file, unless marked as smaller copies. */
   readonly hasPages?: true;

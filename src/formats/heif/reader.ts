@@ -3,6 +3,7 @@ import { openWithSharp } from '../../image/picture.js';
 import type { FormatReader } from '../format.js';
 import { heifAttachments } from './attachments.js';
 import { heifBlocks } from './blocks.js';
+import { cleanHeif } from './clean.js';
 import { storedPictures } from './hidden-images.js';
 import { openHeic } from './open.js';
 import { heifPictures } from './shown-pictures.js';
@@ -16,6 +17,7 @@ export function heifReader(isAvif: boolean): FormatReader {
     storedPictures,
     endsEarly: isHeifCut,
     decode: isAvif ? (bytes) => openWithSharp(bytes, () => heifPictures(bytes)) : openHeic,
+    clean: cleanHeif,
     orientedBy: 'itself',
     ...(isAvif && { isReadBySharp: true }),
   };

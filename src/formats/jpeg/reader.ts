@@ -4,6 +4,7 @@ import { readerOf } from '../byte-reader.js';
 import type { FormatReader } from '../format.js';
 import { jpegAttachments } from './attachments.js';
 import { jpegBlocks } from './blocks.js';
+import { cleanJpeg } from './clean.js';
 import { hasHiddenRows } from './hidden-rows.js';
 import { indexedPictures } from './mpf.js';
 import { APP2, listSegments } from './segments.js';
@@ -14,6 +15,7 @@ export const reader: FormatReader = {
   namedPictures,
   endsEarly: (bytes) => !listSegments(readerOf(bytes)).hasEnd,
   decode,
+  clean: cleanJpeg,
   orientedBy: 'exif',
   isReadBySharp: true,
 };

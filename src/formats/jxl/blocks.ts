@@ -4,7 +4,7 @@ import { metadataBoxes } from '../isobmff/metadata-boxes.js';
 import type { Block } from '../metadata-block.js';
 
 /** The first two bytes of a picture without a container. */
-const BARE_JXL = '\xff\x0a';
+export const BARE_JXL = '\xff\x0a';
 
 export function* jxlBlocks(bytes: Uint8Array): Generator<Block> {
   const file = readerOf(bytes);

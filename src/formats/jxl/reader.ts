@@ -2,9 +2,10 @@
 import { cutOff, furtherPictures, openWithSharp, type Picture } from '../../image/picture.js';
 import type { FormatReader } from '../format.js';
 import { jxlBlocks } from './blocks.js';
+import { cleanJxl } from './clean.js';
 import { decodeJxl } from './decode.js';
 
-export const reader: FormatReader = { blocks: jxlBlocks, decode, orientedBy: 'itself' };
+export const reader: FormatReader = { blocks: jxlBlocks, decode, clean: cleanJxl, orientedBy: 'itself' };
 
 async function decode(bytes: Uint8Array): Promise<Picture> {
   const { png, frames, isCut } = await decodeJxl(bytes);

@@ -4,12 +4,14 @@ import type { FormatReader } from '../format.js';
 import { pngAttachments } from './attachments.js';
 import { hasDataBeyond } from './beyond.js';
 import { pngBlocks } from './blocks.js';
+import { cleanPng } from './clean.js';
 import { pngFrames } from './frames.js';
 
 export const reader: FormatReader = {
   blocks: pngBlocks,
   attachments: pngAttachments,
   decode,
+  clean: cleanPng,
   orientedBy: 'exif',
   isReadBySharp: true,
 };

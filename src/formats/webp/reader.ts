@@ -3,6 +3,7 @@ import { openWithSharp } from '../../image/picture.js';
 import type { FormatReader } from '../format.js';
 import { webpAttachments } from './attachments.js';
 import { webpBlocks } from './blocks.js';
+import { cleanWebp } from './clean.js';
 import { webpPictures } from './pictures.js';
 import { isWebpCut } from './truncation.js';
 
@@ -11,6 +12,7 @@ export const reader: FormatReader = {
   attachments: webpAttachments,
   endsEarly: isWebpCut,
   decode: (bytes) => openWithSharp(bytes, ({ pages }) => Math.max(pages ?? 1, webpPictures(bytes))),
+  clean: cleanWebp,
   orientedBy: 'exif',
   isReadBySharp: true,
 };
