@@ -59,7 +59,8 @@ const EXIF_BEGIN = Buffer.from('Exif\0\0', 'latin1');
 
 function statesHeight(bytes: Uint8Array, { start, end }: { start: number; end: number }, height: number): boolean {
   const content = bytes.subarray(start, end);
-  if (EXIF_BEGIN.compare(content, 0, EXIF_BEGIN.length) !== 0) return false;
+  // A comment or an empty segment may be shorter than the marker.
+  if (EXIF_BEGIN.compare(content.subarray(0, EXIF_BEGIN.length)) !== 0) return false;
   const block = openTiff(content.subarray(EXIF_BEGIN.length));
   if (block === null) return false;
   for (const { fields } of walkDirectories(block)) {

@@ -48,6 +48,11 @@ it.each([
   expect(await hasHiddenRows(cut(withSegment(whole, marker, Buffer.from(data as Uint8Array)), 480))).toBe(isFound);
 });
 
+it('a JPEG with a segment shorter than any marker is read', async () => {
+  const whole = await main.clone().resize(64, 96).jpeg().toBuffer();
+  expect(await hasHiddenRows(withSegment(whole, 0xfe, Buffer.from('ok')))).toBe(false);
+});
+
 it('a JPEG of any size has all its rows', async () => {
   for (const [width, height] of [
     [64, 1],
