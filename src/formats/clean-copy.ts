@@ -1,4 +1,5 @@
 // What the formats share that make a clean copy: the same picture without what else the file holds.
+import type { ByteRange } from './byte-reader.js';
 
 /** Why no clean copy of a file can be made. */
 export const UNCLEANABLE = [
@@ -32,3 +33,6 @@ export interface Kept {
 }
 
 export const KEEP_NOTHING: Kept = { exif: null, hasTimes: false };
+
+/** Bytes of a copy: made for it, or a range of the original. */
+export type Piece = Uint8Array | ByteRange;

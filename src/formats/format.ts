@@ -3,7 +3,7 @@ import type { Picture, ScaleOf } from '../image/picture.js';
 import type { TargetKind } from '../types/target.js';
 import type { Attachment } from './attachment.js';
 import type { ByteReader } from './byte-reader.js';
-import type { Kept } from './clean-copy.js';
+import type { Kept, Piece } from './clean-copy.js';
 import type { StoredPicture } from './heif/hidden-images.js';
 import type { Block } from './metadata-block.js';
 import type { VideoDescription } from './video-description.js';
@@ -68,6 +68,8 @@ export interface FormatReader {
    * Throws CleanError.
    */
   clean?(bytes: Uint8Array, kept: Kept): Uint8Array;
+  /** The same for a video, which stays on the disk: the pieces of the copy in their order. */
+  cleanVideo?(file: ByteReader, kept: Kept): readonly Piece[];
   readonly orientedBy?: OrientedBy;
   /** Pictures that the directories name are pages of the file, unless marked as smaller copies. */
   readonly hasPages?: true;
