@@ -5,13 +5,13 @@ import type { ByteRange } from './byte-reader.js';
 export const UNCLEANABLE = [
   'format',
   'damaged',
-  'pixels-beyond',
   'old-compression',
   'fragments',
-  'protected',
   'too-large',
   'crop-or-overlay',
   'external-data',
+  'video-not-covered',
+  'not-encodable',
 ] as const;
 export type Uncleanable = (typeof UNCLEANABLE)[number];
 
