@@ -132,6 +132,13 @@ export const FLAGS = {
     default: null,
     option: 'output',
   },
+  all: {
+    group: REPORT,
+    takenBy: COMMANDS,
+    value: OFF,
+    description: 'list every photo with all that was found in it (text, list, csv)',
+    option: 'isEverythingListed',
+  },
   failOn: {
     group: REPORT,
     takenBy: EVERYWHERE,

@@ -6,6 +6,9 @@ const REGISTRY = {
   json: async () => (await import('./json.js')).json,
   ndjson: async () => (await import('./ndjson.js')).ndjson,
   paths: async () => (await import('./paths.js')).paths,
+  list: async () => (await import('./list.js')).list,
+  csv: async () => (await import('./csv.js')).csv,
+  sarif: async () => (await import('./sarif.js')).sarif,
 } as const satisfies Readonly<Record<string, () => Promise<Reporter>>>;
 
 export type ReportFormat = keyof typeof REGISTRY;

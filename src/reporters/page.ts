@@ -4,7 +4,7 @@ import { number } from '../messages/amounts.js';
 import { evidenceText } from '../messages/evidence.js';
 import { breakAnywhere, columnsOf, padEnd, printable, shortenEnd, shortenMiddle } from '../terminal/escape.js';
 import { wrap } from '../terminal/wrap.js';
-import type { Severity } from '../types/finding.js';
+import type { Finding, Severity } from '../types/finding.js';
 import type { Example } from '../types/report.js';
 import type { ReporterOptions } from './reporter.js';
 
@@ -158,4 +158,9 @@ export function fold(text: string, columns: number, indent = 0): string[] {
 /** Two digits; never 1.00 for what is only likely. */
 export function likelihood(score: number): string {
   return Math.min(score, 0.99).toFixed(2);
+}
+
+/** `proved` or `likely 0.97`. */
+export function certainty({ proved, score }: Pick<Finding, 'proved' | 'score'>): string {
+  return proved ? 'proved' : `likely ${likelihood(score)}`;
 }

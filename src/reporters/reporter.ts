@@ -1,5 +1,6 @@
 // The contract of a reporter: events in, text out. It never sorts, filters or counts.
 import type { FailRule } from '../report/exit-code.js';
+import type { Rule } from '../rules/rule.js';
 import type { ServiceProfile } from '../services/profile.js';
 import type { Shell } from '../terminal/shell.js';
 import type { ReportEvent, ReportHead } from '../types/report.js';
@@ -18,6 +19,10 @@ export interface ReporterOptions extends FailRule {
   readonly shell: Shell;
   /** Columns of the terminal; 100 where there is none. */
   readonly width: number;
+  /** With --all: photos without a finding and accepted findings are reported one by one, too. */
+  readonly isEverythingListed: boolean;
+  /** The rules that are on. */
+  readonly rules: readonly Pick<Rule, 'id' | 'title' | 'severity' | 'meaning'>[];
   /** Profiles of the services that the report's head names, in its order. */
   readonly services: readonly ServiceProfile[];
 }

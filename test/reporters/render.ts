@@ -1,5 +1,6 @@
 // Runs a reporter on a sample report.
 import type { Reporter, ReporterOptions } from '../../src/reporters/reporter.js';
+import { RULES } from '../../src/rules/index.js';
 import { META_CAMERA_ROLL } from '../../src/services/meta-camera-roll.js';
 import type { ReportEvent } from '../../src/types/report.js';
 import { type Run, reportOf } from '../helpers/sample-report.js';
@@ -14,6 +15,8 @@ export const PLAIN: ReporterOptions = {
   width: 100,
   failOn: 'high',
   isOnlyTaken: false,
+  isEverythingListed: false,
+  rules: RULES,
   services: [META_CAMERA_ROLL],
 };
 
