@@ -19,6 +19,8 @@ export interface ReporterOptions extends FailRule {
   readonly shell: Shell;
   /** Columns of the terminal; 100 where there is none. */
   readonly width: number;
+  /** The absolute folder from which paths are resolved for links; null for a report without. */
+  readonly linkBase: string | null;
   /** With --all: photos without a finding and accepted findings are reported one by one, too. */
   readonly isEverythingListed: boolean;
   /** The rules that are on. */
@@ -30,13 +32,14 @@ export interface ReporterOptions extends FailRule {
 export interface Reporter {
   readonly format: string;
   /**
-   * `sorted`: photos by path, then problems by path. `arrival`: each photo as soon as it is judged.
+   * `sorted`: photos by path, then problems by path. `worst-first`: the same, but photos by severity
+   * and then by path. `arrival`: each photo as soon as it is judged.
    */
-  readonly order: 'sorted' | 'arrival';
+  readonly order: 'sorted' | 'worst-first' | 'arrival';
   /**
    * Whether the report can show this path. If not, the photo becomes a problem. Absent: any path.
    */
-  canHold?(path: string, options: ReporterOptions): boolean;
+  canHold?(path: string, options: Pick<ReporterOptions, 'isNullSeparated'>): boolean;
   /** It lists paths for other programs, which cannot open a file inside another. */
   readonly isPathList?: true;
   render(head: ReportHead, events: AsyncIterable<ReportEvent>, options: ReporterOptions): AsyncIterable<string>;
