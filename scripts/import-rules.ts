@@ -66,7 +66,7 @@ const BETWEEN_DETECTORS: Readonly<Record<string, string>> = {
 
 /** Folders without side effects: they read, decode and print nothing. */
 const PURE_FOLDERS = ['types', 'messages', 'rules', 'findings', 'services', 'reporters'];
-const PURE_MODULES = ['crypto', 'node_modules/chalk/', 'node_modules/string-width/'];
+const PURE_MODULES = ['crypto', 'node_modules/chalk/', 'node_modules/string-width/', 'node_modules/csv-stringify/'];
 
 /** Slow to load, so each is loaded when a photo needs it. */
 const LOADED_LATE = ['sharp', 'onnxruntime-node', 'zxing-wasm', 'jxl-oxide-wasm', 'sql.js', 'yauzl'];

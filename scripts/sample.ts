@@ -37,7 +37,7 @@ export function galleryReport(): string {
 export function shorten(report: string): string {
   const [head = '', ...sections] = report.trimEnd().split('\n\n');
   const end = sections.pop() ?? '';
-  const middle = sections.filter((section) => !/^(LOW|To list) /.test(section)).map(shortenSection);
+  const middle = sections.filter((section) => !/^(LOW|WHAT TO DO NEXT)\b/.test(section)).map(shortenSection);
   return `${[head, ...middle, end].join('\n\n')}\n`;
 }
 

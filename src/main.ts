@@ -9,12 +9,12 @@ import type { ScanOptions } from './options/options.js';
 import { VERSION } from './package.js';
 import { type Ending, endingOf } from './report/exit-code.js';
 import { isSelected } from './report/selection.js';
-import { inOrder } from './report/sort-by-path.js';
 import { Collector, type NotOpenedFolder } from './report/summary/collector.js';
-import { reporterFor } from './reporters/index.js';
+import { type LoadedReport, loadReports, type Renderings, renderAll } from './reporters/render-all.js';
 import { detectorsOf } from './rules/rule.js';
 import type { Progress } from './terminal/progress.js';
 import type { PhotoResult } from './types/photo.js';
+import type { ProblemCode } from './types/problem.js';
 import {
   type Overview,
   type PhotoReport,
@@ -41,10 +41,11 @@ export interface Hooks {
 }
 
 interface ScanHooks extends Hooks {
-  /** Whether the report can hold the path of a photo. If it cannot, that is a problem. */
-  readonly canHold?: (path: string) => boolean;
-  /** Whether the format lists paths for other programs, which cannot open a file inside another. */
-  readonly isPathList?: boolean;
+  /**
+   * Why a photo cannot be in a list of paths that it belongs in; null if it can. That is a problem:
+   * a list that lacks a photo is not complete, and an upload may depend on it.
+   */
+  readonly whyUnlisted?: (photo: PhotoReport, target: ScanTarget) => ProblemCode | null;
 }
 
 export interface RunOutcome {
@@ -54,19 +55,34 @@ export interface RunOutcome {
   readonly overview: Overview;
 }
 
+export interface Run extends Renderings {
+  /** How the run ended. Call it when all texts were read to their ends. */
+  outcome(): RunOutcome;
+}
+
+export interface RunSettings {
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** The absolute folder from which paths in links are resolved; null for no links. */
+  readonly linkBase: string | null;
+  /** A worker process that is already running (workers/start.ts). */
+  readonly worker?: ChildProcess;
+}
+
 /**
- * Yields the text of the report as it becomes ready, and returns how the run ended.
- * @param width columns of the terminal
- * @param first a worker process that is already running (workers/start.ts)
- * @throws UsageError before the walk begins, if a path does not exist or a model is missing
+ * The reports that the options ask for, each as text that becomes ready bit by bit. Reading it is
+ * what makes the run go on; it throws a UsageError before the walk begins if a path does not exist
+ * or a model is missing.
  */
-export async function* run(
-  options: ScanOptions,
-  width: number,
-  hooks: Hooks = {},
-  first?: ChildProcess,
-): AsyncGenerator<string, RunOutcome> {
-  const reporter = await reporterFor(options.format, options.command);
+export async function run(options: ScanOptions, settings: RunSettings, hooks: Hooks = {}): Promise<Run> {
+  const loaded = await loadReports(options);
+  const render = { ...options, width: settings.width };
+  const unlisted = new WeakSet<PhotoReport>();
+  const whyUnlisted = (photo: PhotoReport, target: ScanTarget) => {
+    const why = whyNotListed(photo, target, loaded, render);
+    if (why !== null) unlisted.add(photo);
+    return why;
+  };
   let outcome: RunOutcome | undefined;
   const watched = async function* (events: AsyncIterable<ReportEvent>): AsyncGenerator<ReportEvent> {
     for await (const event of events) {
@@ -74,13 +90,28 @@ export async function* run(
       yield event;
     }
   };
-  const reporterOptions = { ...options, width };
-  const canHold = (path: string) => reporter.canHold?.(path, reporterOptions) ?? true;
-  const isPathList = reporter.isPathList === true;
-  const events = watched(scanEvents(options, { ...hooks, canHold, isPathList }, first));
-  yield* reporter.render(headOf(options), reporter.order === 'sorted' ? inOrder(events) : events, reporterOptions);
-  if (!outcome) throw new Error('the reporter ended before the summary');
-  return outcome;
+  const events = watched(scanEvents(options, { ...hooks, whyUnlisted }, settings.worker));
+  const isListed = (photo: PhotoReport) => !unlisted.has(photo);
+  return {
+    ...renderAll(headOf(options), events, loaded, render, isListed, settings.linkBase),
+    outcome() {
+      if (!outcome) throw new Error('the reporters ended before the summary');
+      return outcome;
+    },
+  };
+}
+
+/** Why a list of paths cannot hold a photo that was selected for it. */
+function whyNotListed(
+  photo: PhotoReport,
+  { inside }: ScanTarget,
+  loaded: readonly LoadedReport[],
+  options: Pick<ScanOptions, 'select' | 'isNullSeparated'>,
+): ProblemCode | null {
+  const lists = loaded.filter(({ reporter }) => reporter.isPathList === true);
+  if (lists.length === 0 || !isSelected(photo, options.select)) return null;
+  if (inside !== undefined) return 'path-inside';
+  return lists.every(({ reporter }) => reporter.canHold?.(photo.path, options) ?? true) ? null : 'path-not-a-line';
 }
 
 /** The events of a run: photos in the order in which they are judged, and the summary last. */
@@ -112,7 +143,7 @@ async function* examineAll(
   options: ScanOptions,
   pool: Pool,
   collector: Collector,
-  { onProblem, onProgress, onNotOpened, canHold = () => true, isPathList = false, leftOut = [] }: ScanHooks,
+  { onProblem, onProgress, onNotOpened, whyUnlisted = () => null, leftOut = [] }: ScanHooks,
 ): AsyncGenerator<ReportEvent> {
   const progress = { examined: 0, found: 0, isWalked: false };
   const inFlight = new InFlight<PhotoResult>();
@@ -130,20 +161,20 @@ async function* examineAll(
     onProblem?.(problem);
     return { type: 'problem', problem };
   }
-  /** A report that lacks a photo is not complete, and an upload may depend on it. */
-  function listed(photo: PhotoReport, { inside }: ScanTarget): ReportEvent {
-    const isInside = isPathList && inside !== undefined;
-    if (canHold(photo.path) && !isInside) return { type: 'photo', photo };
-    const unlisted = problem(photo.path, isInside ? 'path-inside' : 'path-not-a-line');
-    collector.addMet(unlisted);
-    return report(unlisted);
+  function reportMet(problem: ScanProblem): ReportEvent {
+    collector.addMet(problem);
+    return report(problem);
   }
   async function* judged(results: AsyncIterable<PhotoResult>): AsyncGenerator<ReportEvent> {
     for await (const result of results) {
       progress.examined++;
       onProgress?.(progress);
       const photo = judgeAndCollect(result, options, collector);
-      if (photo && isSelected(photo, options.select)) yield listed(photo, result.target);
+      if (photo) {
+        const why = whyUnlisted(photo, result.target);
+        if (why !== null) yield reportMet(problem(photo.path, why));
+        yield { type: 'photo', photo };
+      }
       for (const problem of result.problems) yield report(problem);
     }
   }
@@ -154,8 +185,7 @@ async function* examineAll(
         collector.addIgnored(event.kind, event.notOpened);
         break;
       case 'problem':
-        collector.addMet(event.problem);
-        yield report(event.problem);
+        yield reportMet(event.problem);
         break;
       case 'target':
         inFlight.add(pool.examine(event.target));

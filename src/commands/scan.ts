@@ -14,7 +14,7 @@ import { SERVICES } from '../services/index.js';
 import { beforeSignal } from '../signals.js';
 import { printable } from '../terminal/escape.js';
 import type { ProgressBar } from '../terminal/progress.js';
-import { fileOutput, type Output, streamOutput } from './output.js';
+import { discardAll, openOutputs, writeAll } from './write-reports.js';
 
 /** Columns where there is no terminal. */
 const DEFAULT_WIDTH = 100;
@@ -35,32 +35,39 @@ export async function runScan({ command, paths, args, worker, stdout, stderr }: 
   const registries = { rules: RULES, services: SERVICES };
   const options = await resolveOptions({ args, command, roots: paths, environment, ...registries });
   const bar = options.isProgressShown ? await progressBar(stderr) : null;
-  const opening = options.output === null ? Promise.resolve(streamOutput(stdout)) : fileOutput(options.output);
-  // From the start: a signal may come while the file is being opened.
+  const opening = openOutputs(options.reports, stdout);
+  // From the start: a signal may come while the files are being opened.
   const stopListening = beforeSignal(async () => {
     bar?.clear();
-    await opening.then(
-      (opened) => opened.discard(),
-      () => {},
-    );
+    await opening.then(discardAll, () => {});
   });
-  const output = await opening;
+  const outputs = await opening;
   const warn = (line: string) => {
     if (options.isQuiet) return;
     bar?.clear();
     stderr.write(`lenscap: ${line}\n`);
   };
-  const width = environment.columns ?? DEFAULT_WIDTH;
-  const chunks = run(options, width, { ...hooks(options, bar, warn), leftOut: output.files }, worker);
+  const settings = { worker, width: environment.columns ?? DEFAULT_WIDTH, linkBase: await linkBase(options, stdout) };
+  const leftOut = outputs.flatMap(({ files }) => files);
+  const started = await run(options, settings, { ...hooks(options, bar, warn), leftOut });
   bar?.update({ examined: 0, found: 0, isWalked: false });
-  const outcome = await write(chunks, output, bar).finally(stopListening);
+  await writeAll(started, outputs, () => bar?.clear()).finally(stopListening);
+  const outcome = started.outcome();
   for (const line of remarks(options, outcome)) warn(line);
   return outcome.exitCode;
 }
 
+/** Paths are links only where a person can click them. */
+async function linkBase({ reports }: ScanOptions, stdout: NodeJS.WriteStream): Promise<string | null> {
+  const isText = reports.some(({ format, file }) => format === 'text' && file === null);
+  if (!isText || !stdout.isTTY) return null;
+  const { createSupportsHyperlinks } = await import('supports-hyperlinks');
+  return createSupportsHyperlinks(stdout) ? process.cwd() : null;
+}
+
 /** What is printed on stderr after the report. A hook without photos has nothing to report. */
 function remarks(
-  { command, output, failOn, isOnlyTaken, filesFrom }: ScanOptions,
+  { command, reports, failOn, isOnlyTaken, filesFrom }: ScanOptions,
   { closing, summary, overview }: RunOutcome,
 ): string[] {
   if (summary.targets === 0 && summary.complete) {
@@ -69,9 +76,10 @@ function remarks(
     return [`no photos or videos were found; ${fix}`];
   }
   const { passed } = overview;
+  const isAsked = reports.some(({ file, format }) => file !== null || format === 'list');
   return [
     ...(command === 'check' && passed > 0 ? [passedText(passed, failOn, isOnlyTaken)] : []),
-    ...(output === null ? [] : [closingLine(closing, { ...summary, ...overview })]),
+    ...(isAsked ? [closingLine(closing, { ...summary, ...overview })] : []),
   ];
 }
 
@@ -80,9 +88,9 @@ async function progressBar(stderr: NodeJS.WriteStream): Promise<ProgressBar> {
   return createProgressBar(stderr);
 }
 
-function hooks({ format, output }: ScanOptions, bar: ProgressBar | null, warn: (line: string) => void): Hooks {
+function hooks({ reports }: ScanOptions, bar: ProgressBar | null, warn: (line: string) => void): Hooks {
   // On stdout the text report and `check` name the problems themselves.
-  const isInReport = format === 'text' && output === null;
+  const isInReport = reports.some(({ format, file }) => format === 'text' && file === null);
   return {
     onProgress: (progress) => bar?.update(progress),
     onProblem: ({ path, message }) => {
@@ -90,30 +98,4 @@ function hooks({ format, output }: ScanOptions, bar: ProgressBar | null, warn: (
     },
     onNotOpened: ({ folder, kinds }) => warn(`${printable(folder)}: ${notOpenedText(kinds)}`),
   };
-}
-
-/** If the run ends early, no part of a report file is left. */
-async function write(
-  chunks: AsyncGenerator<string, RunOutcome>,
-  output: Output,
-  bar: ProgressBar | null,
-): Promise<RunOutcome> {
-  try {
-    for (;;) {
-      const { value, done } = await chunks.next();
-      if (done) {
-        await output.finish();
-        return value;
-      }
-      bar?.clear();
-      await output.write(value);
-    }
-  } catch (error) {
-    await output.discard();
-    throw error;
-  } finally {
-    // Ends the workers if the report could not be written.
-    await chunks.return(undefined as never);
-    bar?.clear();
-  }
 }

@@ -29,6 +29,8 @@ export type SettableValue =
 type ArgumentValue =
   /** The name of a file, not empty. */
   | { readonly type: 'file'; readonly placeholder: string }
+  /** The same, and it may be given several times. */
+  | { readonly type: 'files'; readonly placeholder: string }
   /** YYYY-MM-DD, from 1970 on. */
   | { readonly type: 'day'; readonly placeholder: string }
   /** Ids or groups of rules with commas between them; given twice it means both. */
@@ -70,7 +72,9 @@ type TypeOf<V extends Value> = V extends { type: 'switch' }
     ? Choice
     : V extends { type: 'number' }
       ? number
-      : string;
+      : V extends { type: 'files' }
+        ? readonly string[]
+        : string;
 
 /** As given: strings and switches, nothing checked yet. */
 export type ArgsOf<T extends FlagTable> = {

@@ -113,7 +113,6 @@ export const FLAGS = {
     value: { type: 'choice', placeholder: 'format', choices: REPORT_FORMATS },
     description: 'format of the report; without it the name of --output decides',
     default: 'text',
-    option: 'format',
   },
   select: {
     group: REPORT,
@@ -127,10 +126,16 @@ export const FLAGS = {
     group: REPORT,
     takenBy: COMMANDS,
     short: 'o',
-    value: { type: 'file', placeholder: 'file' },
-    description: 'write the report to this file (- for standard output); only you can read it',
+    value: { type: 'files', placeholder: 'file' },
+    description: 'write the report to this file (- for standard output); may be given several times',
     default: null,
-    option: 'output',
+  },
+  all: {
+    group: REPORT,
+    takenBy: COMMANDS,
+    value: OFF,
+    description: 'list every photo with all that was found in it (text, list, csv)',
+    option: 'isEverythingListed',
   },
   failOn: {
     group: REPORT,

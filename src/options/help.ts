@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander';
 import { defaultText, explain, type Flag, type FlagTable, isTakenBy, longName } from './flag.js';
 import { FLAGS, PROGRAM } from './flags.js';
+import { BETWEEN_FILES } from './values.js';
 
 interface Example {
   readonly does: string;
@@ -45,10 +46,11 @@ function optionOf(key: string, flag: Flag): Option {
   const usage = value.type === 'switch' ? names : `${names} <${value.placeholder}>`;
   const unless = defaultText(flag);
   const option = new Option(usage, explain(flag) + (unless && ` (default: ${unless})`)).helpGroup(`${group}:`);
-  return value.type === 'rules' ? option.argParser(joined) : option;
+  if (value.type === 'rules') return option.argParser(joinedBy(','));
+  return value.type === 'files' ? option.argParser(joinedBy(BETWEEN_FILES)) : option;
 }
 
 /** `--only person --only text` means both. */
-function joined(value: string, before: string | undefined): string {
-  return before === undefined ? value : `${before},${value}`;
+function joinedBy(separator: string) {
+  return (value: string, before: string | undefined) => (before === undefined ? value : before + separator + value);
 }

@@ -1,5 +1,6 @@
 // The one frozen options object. Made once by resolveOptions; argv and the environment are not read
 // later.
+import type { ReportRequest } from '../reporters/render-all.js';
 import type { Coverage } from '../rules/coverage.js';
 import type { Rule } from '../rules/rule.js';
 import type { ServiceProfile } from '../services/profile.js';
@@ -24,7 +25,8 @@ export interface ScanOptions extends PlainOptionsOf<Flags> {
   readonly services: readonly ServiceProfile[];
   readonly videoSettings: VideoSettings;
   readonly isProgressShown: boolean;
-  readonly isColored: boolean;
+  /** At least one. */
+  readonly reports: readonly ReportRequest[];
   /** What starts this program again, for hints. */
   readonly program: string;
   /** How words of a hint are quoted. */

@@ -1,7 +1,6 @@
 // Command line, configuration and environment -> the one frozen ScanOptions. Contradictions are
 // refused here, in one line.
 import { UsageError } from '../errors.js';
-import { formatOfName } from '../reporters/index.js';
 import { type Coverage, coverageOf } from '../rules/coverage.js';
 import type { Rule } from '../rules/rule.js';
 import type { ServiceProfile } from '../services/profile.js';
@@ -12,6 +11,7 @@ import type { Environment } from './environment.js';
 import { flagValues, parseArgs, plainOptions } from './flag-values.js';
 import { type CliArgs, FLAGS, type Flags, type Given, type Values } from './flags.js';
 import type { ScanOptions } from './options.js';
+import { type ReportFile, reportFormats } from './report-files.js';
 import { chooseRules } from './rule-choice.js';
 
 export interface OptionsRequest {
@@ -37,9 +37,9 @@ export async function resolveOptions(request: OptionsRequest, flags: Flags = FLA
     services: request.services.map(({ name }) => name),
     program: environment.program,
   };
-  const asTyped = parseArgs(args, known.services, flags);
-  const given = withFormatOfOutput(asTyped);
-  refuseContradictions(given, roots, asTyped);
+  const given = parseArgs(args, known.services, flags);
+  const formats = reportFormats(given);
+  refuseContradictions(given, roots, formats);
   const config = await readConfig(given.config, environment.configFile, known, flags);
   const values = flagValues(given, config, environment, flags);
   const rules = rulesOf(request, given, values.minScore, config);
@@ -54,39 +54,32 @@ export async function resolveOptions(request: OptionsRequest, flags: Flags = FLA
     services: Object.freeze(request.services.filter(({ name }) => name === values.service)),
     videoSettings: videoSettings(values, environment),
     isProgressShown: isProgressShown(values, command, environment),
-    isColored: isColored(values, environment),
+    reports: formats.map(({ file, format }) =>
+      Object.freeze({ file, format, isColored: isColored(values, file, environment) }),
+    ),
     program: environment.program,
     shell: environment.shell,
     timeLimitMs: Math.round(values.timeLimit * 1000),
   });
 }
 
-/** `--output -` is standard output. `--output report.json` is JSON unless --format was given. */
-function withFormatOfOutput(given: Given): Given {
-  const { output, ...others } = given;
-  if (output === undefined) return given;
-  if (output === '-') return others;
-  const format = given.format ?? formatOfName(output);
-  return format === null ? given : { ...given, format };
-}
-
 /** The table states what each value may be; this refuses flags that contradict each other. */
-function refuseContradictions(given: Given, roots: readonly string[], asTyped: Given): void {
-  const isPaths = given.format === 'paths';
+function refuseContradictions(given: Given, roots: readonly string[], formats: readonly ReportFile[]): void {
+  const paths = formats.find(({ format }) => format === 'paths');
   if (roots.length === 0 && given.filesFrom === undefined) {
     throw new UsageError('nothing to scan; name a folder or a file, or a list of them with --files-from');
   }
-  if (given.select !== undefined && !isPaths) {
+  if (given.select !== undefined && paths === undefined) {
     throw new UsageError('--select works only with --format paths; the other formats report every photo');
   }
-  if (isPaths && given.select === undefined) {
+  if (paths !== undefined && given.select === undefined) {
     const what =
-      asTyped.format === undefined
-        ? `--output ${JSON.stringify(asTyped.output)}: this name asks for bare paths, which need`
+      given.format === undefined
+        ? `--output ${JSON.stringify(paths.file)}: this name asks for bare paths, which need`
         : '--format paths needs';
     throw new UsageError(`${what} --select flagged or --select safe; bare paths do not show which they are`);
   }
-  if (given.null === true && !isPaths && given.filesFrom === undefined) {
+  if (given.null === true && paths === undefined && given.filesFrom === undefined) {
     throw new UsageError('-0 works only with --format paths or --files-from; remove it');
   }
 }
@@ -132,8 +125,8 @@ function isProgressShown({ progress, quiet }: Values, command: string, { isStder
 }
 
 /** NO_COLOR wins over FORCE_COLOR, --color over both. A file is not a terminal. */
-function isColored({ color, output }: Values, environment: Environment): boolean {
+function isColored({ color }: Values, file: string | null, environment: Environment): boolean {
   if (color !== 'auto') return color === 'always';
-  const isTerminal = environment.isStdoutTty && !environment.isDumb && output === null;
+  const isTerminal = environment.isStdoutTty && !environment.isDumb && file === null;
   return !environment.isColorRefused && (environment.isColorForced || isTerminal);
 }

@@ -10,6 +10,9 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
  */
 const FIRST_DAY = '1970-01-01';
 
+/** Between the values of a flag that is given several times. No name of a file holds it. */
+export const BETWEEN_FILES = '\0';
+
 /** A value that is more than on or off. */
 export type TextValue = Exclude<Value, { type: 'switch' }>;
 
@@ -18,7 +21,12 @@ export type TextValue = Exclude<Value, { type: 'switch' }>;
  * @param services the names of all services
  * @throws UsageError
  */
-export function parseValue(flag: string, text: string, value: TextValue, services: readonly string[]): string | number {
+export function parseValue(
+  flag: string,
+  text: string,
+  value: TextValue,
+  services: readonly string[],
+): string | number | readonly string[] {
   switch (value.type) {
     case 'choice':
       return oneOf(flag, text, value.choices);
@@ -27,6 +35,11 @@ export function parseValue(flag: string, text: string, value: TextValue, service
     case 'file':
       if (text === '') throw refusal(flag, text, mustBe(value));
       return text;
+    case 'files':
+      return text.split(BETWEEN_FILES).map((file) => {
+        if (file === '') throw refusal(flag, file, mustBe(value));
+        return file;
+      });
     case 'day':
       return day(flag, text, mustBe(value));
     case 'service':
@@ -49,6 +62,7 @@ export function mustBe(value: Value): string {
     case 'number':
       return `must be a ${value.isWhole ? 'whole number' : 'number'} from ${value.min} to ${value.max}`;
     case 'file':
+    case 'files':
       return 'must name a file';
     case 'day':
       return 'must be a valid date, such as 2025-07-15';

@@ -1,16 +1,18 @@
 // Sorts events so that the order of finishing does not matter: photos by path, problems by path,
 // then the rest in order of arrival.
-import type { ReportEvent } from '../types/report.js';
+import { SEVERITIES } from '../types/finding.js';
+import type { PhotoReport, ReportEvent } from '../types/report.js';
 import type { ScanProblem } from '../types/target.js';
 import { createSpool } from './spool.js';
 
-export async function* inOrder(events: AsyncIterable<ReportEvent>): AsyncGenerator<ReportEvent> {
+/** @param isWorstFirst photos by severity, the worst first, and only then by path */
+export async function* inOrder(events: AsyncIterable<ReportEvent>, isWorstFirst = false): AsyncGenerator<ReportEvent> {
   const spool = await createSpool();
   try {
     const problems: ScanProblem[] = [];
     const last: ReportEvent[] = [];
     for await (const event of events) {
-      if (event.type === 'photo') spool.add(event.photo);
+      if (event.type === 'photo') spool.add(event.photo, isWorstFirst ? rankOf(event.photo) : 0);
       else if (event.type === 'problem') problems.push(event.problem);
       else last.push(event);
     }
@@ -20,6 +22,12 @@ export async function* inOrder(events: AsyncIterable<ReportEvent>): AsyncGenerat
   } finally {
     await spool.close();
   }
+}
+
+/** Photos without a finding are last, accepted ones before them. */
+function rankOf({ severity, verdict }: PhotoReport): number {
+  if (severity !== null) return SEVERITIES.indexOf(severity);
+  return SEVERITIES.length + (verdict === 'accepted' ? 0 : 1);
 }
 
 function byPathAndCode(a: ScanProblem, b: ScanProblem): number {

@@ -8,10 +8,13 @@ import { UsageError } from '../errors.js';
 import type { PhotoReport } from '../types/report.js';
 
 export interface Spool {
-  /** @throws UsageError if the disk is full */
-  add(photo: PhotoReport): void;
   /**
-   * Sorted by path in UTF-16 code units.
+   * @param rank photos of a lower rank come first
+   * @throws UsageError if the disk is full
+   */
+  add(photo: PhotoReport, rank?: number): void;
+  /**
+   * Sorted by rank, and by path in UTF-16 code units.
    * @throws UsageError if the disk is full
    */
   sorted(): AsyncIterable<PhotoReport>;
@@ -22,6 +25,7 @@ export interface Spool {
 const WAITING_BYTES = 65_536;
 
 interface Entry {
+  readonly rank: number;
   readonly path: string;
   readonly offset: number;
   readonly length: number;
@@ -57,11 +61,11 @@ class FileSpool implements Spool {
     this.#file = file;
   }
 
-  add(photo: PhotoReport): void {
+  add(photo: PhotoReport, rank = 0): void {
     const bytes = Buffer.from(JSON.stringify(photo));
     const offset = this.#end;
     this.#end += bytes.length;
-    this.#entries.push({ path: photo.path, offset, length: bytes.length });
+    this.#entries.push({ rank, path: photo.path, offset, length: bytes.length });
     this.#waiting.push(bytes);
     this.#waitingBytes += bytes.length;
     if (this.#waitingBytes >= WAITING_BYTES) this.#write();
@@ -80,7 +84,7 @@ class FileSpool implements Spool {
 
   async *sorted(): AsyncGenerator<PhotoReport> {
     this.#write();
-    this.#entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    this.#entries.sort((a, b) => a.rank - b.rank || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     for (const { offset, length } of this.#entries) {
       const buffer = Buffer.allocUnsafe(length);
       readSync(this.#file.fd, buffer, 0, length, offset);

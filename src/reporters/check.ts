@@ -4,10 +4,9 @@ import { evidenceText } from '../messages/evidence.js';
 import { sentence } from '../messages/findings.js';
 import { reaches } from '../report/exit-code.js';
 import { printable } from '../terminal/escape.js';
-import type { Finding } from '../types/finding.js';
 import type { PhotoReport } from '../types/report.js';
 import type { ScanProblem } from '../types/target.js';
-import { likelihood, openPage, type Page, severityPaint } from './page.js';
+import { certainty, openPage, type Page, severityPaint } from './page.js';
 import type { Reporter, ReporterOptions } from './reporter.js';
 
 export const check: Reporter = {
@@ -51,8 +50,4 @@ function photoLine(
   const values = isValueShown ? ` [${printable(evidenceText(worst.evidence))}]` : '';
   const what = `${printable(sentence(worst))}${values} (${certainty(worst)})`;
   return `${printable(path)}${onPhone}: ${severity}: ${what}${more}${rest}\n`;
-}
-
-function certainty({ proved, score }: Finding): string {
-  return proved ? 'proved' : `likely ${likelihood(score)}`;
 }

@@ -6,6 +6,9 @@ const REGISTRY = {
   json: async () => (await import('./json.js')).json,
   ndjson: async () => (await import('./ndjson.js')).ndjson,
   paths: async () => (await import('./paths.js')).paths,
+  list: async () => (await import('./list.js')).list,
+  csv: async () => (await import('./csv.js')).csv,
+  sarif: async () => (await import('./sarif.js')).sarif,
 } as const satisfies Readonly<Record<string, () => Promise<Reporter>>>;
 
 export type ReportFormat = keyof typeof REGISTRY;
@@ -19,13 +22,25 @@ export function formatOfName(file: string): ReportFormat | null {
   return REPORT_FORMATS.find((format) => format === extension || (format === 'text' && extension === 'txt')) ?? null;
 }
 
-/** @param command `check` has lines of its own where another command would print the text report */
-export async function reporterFor(format: ReportFormat, command: 'scan' | 'check'): Promise<Reporter> {
+/**
+ * @param command `check` has lines of its own where another command would print the text report
+ * @param isEverythingListed with --all the text report lists every photo
+ */
+export async function reporterFor(
+  format: ReportFormat,
+  command: string,
+  isEverythingListed = false,
+): Promise<Reporter> {
   if (format === 'text' && command === 'check') return (await import('./check.js')).check;
+  if (format === 'text' && isEverythingListed) return (await import('./text-all.js')).textAll;
   return REGISTRY[format]();
 }
 
-/** Every reporter, also the one of `check`. */
+/** Every reporter, also those of `check` and of --all. */
 export function loadReporters(): Promise<readonly Reporter[]> {
-  return Promise.all([...REPORT_FORMATS.map((format) => reporterFor(format, 'scan')), reporterFor('text', 'check')]);
+  return Promise.all([
+    ...REPORT_FORMATS.map((format) => reporterFor(format, 'scan')),
+    reporterFor('text', 'check'),
+    reporterFor('text', 'scan', true),
+  ]);
 }

@@ -4,8 +4,9 @@ import { number } from '../messages/amounts.js';
 import { evidenceText } from '../messages/evidence.js';
 import { breakAnywhere, columnsOf, padEnd, printable, shortenEnd, shortenMiddle } from '../terminal/escape.js';
 import { wrap } from '../terminal/wrap.js';
-import type { Severity } from '../types/finding.js';
+import type { Finding, Severity } from '../types/finding.js';
 import type { Example } from '../types/report.js';
+import { absoluteUri } from './file-uri.js';
 import type { ReporterOptions } from './reporter.js';
 
 /** Wider lines are hard to read. */
@@ -28,12 +29,16 @@ export interface Page {
   /** Examples come with their values. */
   readonly isValueShown: boolean;
   readonly paint: ChalkInstance;
+  /** The text as a link to the file (OSC 8), where the terminal has links. */
+  readonly link: (path: string, text: string) => string;
 }
 
-type PageOptions = Pick<ReporterOptions, 'isColored' | 'isValueShown' | 'width'>;
+type PageOptions = Pick<ReporterOptions, 'isColored' | 'isValueShown' | 'linkBase' | 'shell' | 'width'>;
 
-export function openPage({ isColored, isValueShown, width }: PageOptions): Page {
+export function openPage({ isColored, isValueShown, linkBase, shell, width }: PageOptions): Page {
   return {
+    link: (path, text) =>
+      linkBase === null ? text : `\u001b]8;;${absoluteUri(path, linkBase, shell)}\u0007${text}\u001b]8;;\u0007`,
     isValueShown,
     width: Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, Math.floor(width))),
     // Sixteen colours are in every terminal's own scheme, so they stay readable on light and dark.
@@ -76,6 +81,12 @@ export function underLine(page: Page, text: string): string {
   return EXAMPLE_INDENT + shortenMiddle(printable(text), page.width - EXAMPLE_INDENT.length);
 }
 
+/** The same of a path. */
+export function underPath(page: Page, path: string): string {
+  const text = shortenMiddle(printable(path), page.width - EXAMPLE_INDENT.length);
+  return EXAMPLE_INDENT + page.link(path, text);
+}
+
 /** The widths of the columns of the examples. */
 export interface ExampleColumns {
   /** A wider path has a line of its own, with the message under it. */
@@ -109,7 +120,7 @@ export function exampleLines(page: Page, example: Example, columns: ExampleColum
     const room = page.width - EXAMPLE_INDENT.length - INDENT.length - GAP.length - CERTAINTY_COLUMNS;
     const lines = messageLines(example, room).map((line) => EXAMPLE_INDENT + INDENT + line);
     return [
-      underLine(page, example.path),
+      underPath(page, example.path),
       ...lines.slice(0, -1),
       // After the last line, so that the sentence is not interrupted.
       `${lines.at(-1)}${GAP}${certainty}`,
@@ -117,7 +128,7 @@ export function exampleLines(page: Page, example: Example, columns: ExampleColum
       ...phoneLines(page, example),
     ];
   }
-  const path = padEnd(printable(example.path), columns.path);
+  const path = padEnd(page.link(example.path, printable(example.path)), columns.path);
   const lines = messageLines(example, columns.message);
   const starts = lines.map((_, at) => EXAMPLE_INDENT + (at === 0 ? path : ' '.repeat(columns.path)) + GAP);
   const ends = lines.map((line, at) =>
@@ -158,4 +169,9 @@ export function fold(text: string, columns: number, indent = 0): string[] {
 /** Two digits; never 1.00 for what is only likely. */
 export function likelihood(score: number): string {
   return Math.min(score, 0.99).toFixed(2);
+}
+
+/** `proved` or `likely 0.97`. */
+export function certainty({ proved, score }: Pick<Finding, 'proved' | 'score'>): string {
+  return proved ? 'proved' : `likely ${likelihood(score)}`;
 }

@@ -1,5 +1,6 @@
 // The contract of a reporter: events in, text out. It never sorts, filters or counts.
 import type { FailRule } from '../report/exit-code.js';
+import type { Rule } from '../rules/rule.js';
 import type { ServiceProfile } from '../services/profile.js';
 import type { Shell } from '../terminal/shell.js';
 import type { ReportEvent, ReportHead } from '../types/report.js';
@@ -18,6 +19,12 @@ export interface ReporterOptions extends FailRule {
   readonly shell: Shell;
   /** Columns of the terminal; 100 where there is none. */
   readonly width: number;
+  /** The absolute folder from which paths are resolved for links; null for a report without. */
+  readonly linkBase: string | null;
+  /** With --all: photos without a finding and accepted findings are reported one by one, too. */
+  readonly isEverythingListed: boolean;
+  /** The rules that are on. */
+  readonly rules: readonly Pick<Rule, 'id' | 'title' | 'severity' | 'meaning'>[];
   /** Profiles of the services that the report's head names, in its order. */
   readonly services: readonly ServiceProfile[];
 }
@@ -25,13 +32,14 @@ export interface ReporterOptions extends FailRule {
 export interface Reporter {
   readonly format: string;
   /**
-   * `sorted`: photos by path, then problems by path. `arrival`: each photo as soon as it is judged.
+   * `sorted`: photos by path, then problems by path. `worst-first`: the same, but photos by severity
+   * and then by path. `arrival`: each photo as soon as it is judged.
    */
-  readonly order: 'sorted' | 'arrival';
+  readonly order: 'sorted' | 'worst-first' | 'arrival';
   /**
    * Whether the report can show this path. If not, the photo becomes a problem. Absent: any path.
    */
-  canHold?(path: string, options: ReporterOptions): boolean;
+  canHold?(path: string, options: Pick<ReporterOptions, 'isNullSeparated'>): boolean;
   /** It lists paths for other programs, which cannot open a file inside another. */
   readonly isPathList?: true;
   render(head: ReportHead, events: AsyncIterable<ReportEvent>, options: ReporterOptions): AsyncIterable<string>;

@@ -6,7 +6,6 @@ import { kindsText } from '../messages/not-opened.js';
 import { serviceWords } from '../messages/services.js';
 import { closingLine } from '../messages/summary-line.js';
 import { columnsOf, printable, shortenMiddle } from '../terminal/escape.js';
-import { quoted } from '../terminal/shell.js';
 import type {
   Overview,
   ReportEvent,
@@ -17,6 +16,7 @@ import type {
   Summary,
   UnexaminedOverview,
 } from '../types/report.js';
+import { isListed, nextSteps } from './next-steps.js';
 import {
   countedLines,
   type ExampleColumns,
@@ -30,6 +30,7 @@ import {
   type Page,
   severityPaint,
   underLine,
+  underPath,
 } from './page.js';
 import type { Reporter, ReporterOptions } from './reporter.js';
 
@@ -46,16 +47,18 @@ export const text: Reporter = {
   },
 };
 
-type SummaryEvent = Extract<ReportEvent, { type: 'summary' }>;
+export type SummaryEvent = Extract<ReportEvent, { type: 'summary' }>;
 
-function renderReport(head: ReportHead, event: SummaryEvent, options: ReporterOptions): string {
+/** All sections, an empty line between two of them. */
+export function renderReport(head: ReportHead, event: SummaryEvent, options: ReporterOptions): string {
   const { overview } = event;
   const page = openPage(options);
   const sections = [
     headSection(page, head, overview),
-    ...severitySections(page, head, overview, options),
+    ...severitySections(page, overview),
     ...serviceSections(page, head, event, options),
     unexaminedSection(page, overview),
+    nextSteps(page, head, event, options),
     closingSection(page, event),
   ];
   const filled = sections.filter((section) => section.length > 0);
@@ -87,18 +90,10 @@ function things({ images, videos }: Overview): string {
   return images === 0 ? count(videos, 'video') : `${count(images, 'photo')} and ${count(videos, 'video')}`;
 }
 
-function severitySections(page: Page, head: ReportHead, { severities }: Overview, options: ReporterOptions): Section[] {
+function severitySections(page: Page, { severities }: Overview): Section[] {
   const examples = severities.filter(isListed).flatMap(({ rules }) => rules.flatMap((rule) => rule.examples));
   const columns = exampleColumns(page, examples);
-  return [
-    ...severities.map((severity, at) => severitySection(page, severity, at > 0, columns)),
-    hintSection(page, head, severities.filter(isListed), options),
-  ];
-}
-
-/** Findings of low severity are only counted. */
-function isListed({ severity }: SeverityOverview): boolean {
-  return severity !== 'low';
+  return severities.map((severity, at) => severitySection(page, severity, at > 0, columns));
 }
 
 function severitySection(page: Page, overview: SeverityOverview, isFurther: boolean, columns: ExampleColumns): Section {
@@ -149,39 +144,6 @@ function spreadText(spread: Spread): string {
     : `in ${number(spread.places)} places, ${count(photos, 'photo')} of them ${position}`;
 }
 
-/** How to list the rest, once for the whole report. */
-function hintSection(
-  page: Page,
-  { roots }: ReportHead,
-  severities: readonly SeverityOverview[],
-  options: ReporterOptions,
-): Section {
-  const [first] = severities.flatMap(({ rules }) => rules.filter(({ photos, examples }) => photos > examples.length));
-  if (first === undefined) return [];
-  const flags = `--only ${first.rule} --select flagged --format paths`;
-  // A list on standard input cannot be read again.
-  const [how, what] =
-    options.filesFrom === '-'
-      ? ['To list all photos of a kind, run the same again with:', flags]
-      : ['To list all photos of a kind:', `${options.program} ${scanOf(roots, flags, options)}`];
-  // Whole on a line of its own, so that it can be copied.
-  return [...leadLines(page, '', page.paint, how), INDENT + what];
-}
-
-/** Arguments for a shell: a scan of the same files with other flags. */
-function scanOf(
-  roots: readonly string[],
-  flags: string,
-  { filesFrom, isNullSeparated, shell }: ReporterOptions,
-): string {
-  const isNull = isNullSeparated && filesFrom !== null;
-  const list = filesFrom === null ? [] : ['--files-from', quoted(filesFrom, shell)];
-  const further = [...(isNull ? ['-0'] : []), ...list, flags];
-  const paths = roots.map((root) => quoted(root, shell));
-  const isFlagLike = roots.some((root) => root.startsWith('-'));
-  return ['scan', ...(isFlagLike ? [...further, '--', ...paths] : [...paths, ...further])].join(' ');
-}
-
 function serviceSections(
   page: Page,
   head: ReportHead,
@@ -217,7 +179,7 @@ function unexaminedSection(page: Page, { unexamined }: Overview): Section {
     ...leadLines(page, title, page.paint.bold.magenta, `${title}${GAP}${what}, never counted as safe`),
     ...problems.flatMap(({ count: amount, message, paths }) => [
       ...countedLines(page, amount, printable(message)),
-      ...paths.map((path) => underLine(page, path)),
+      ...paths.map((path) => underPath(page, path)),
       ...restLines(page, amount - paths.length),
     ]),
   ];

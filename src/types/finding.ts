@@ -17,6 +17,16 @@ export interface FindingSource extends Omit<Source, 'tag'> {
   readonly tag: string | null;
 }
 
+/** A recorded decision that a finding is fine. */
+export interface Acceptance {
+  /** YYYY-MM-DD: the day on which it was recorded. */
+  readonly on: string;
+  /** YYYY-MM-DD: the last day on which it counts; null for no end. */
+  readonly until: string | null;
+  /** In the person's own words; null without. */
+  readonly reason: string | null;
+}
+
 export interface Finding {
   /** Id of the rule, `group/name`. */
   readonly rule: string;
@@ -27,10 +37,10 @@ export interface Finding {
   readonly subject: string;
   /** What is known about it, without any masked value. Empty if nothing is known. */
   readonly detail: string;
-  /** The decision that it is fine; null until decisions can be recorded. */
-  readonly accepted: null;
-  /** Whether an earlier report has it already; null until baselines are implemented. */
-  readonly known: null;
+  /** The person's decision that it is fine; null without one. */
+  readonly accepted: Acceptance | null;
+  /** Whether the report of --baseline has it already; null without a baseline. */
+  readonly known: boolean | null;
   readonly source: FindingSource;
   readonly region: Region | null;
   /** Masked, unless the user asked for full values. */

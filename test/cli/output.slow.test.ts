@@ -176,6 +176,34 @@ describe('--output', () => {
   );
 });
 
+describe('several outputs of one scan', () => {
+  it('hold the same findings, each in the format of its name, and the closing line is on stderr', async () => {
+    const cwd = folder({ 'in/a.jpg': await locatedJpeg(), 'in/b.jpg': await plainJpeg(), 'in/c.jpg': '' });
+    const files = ['r.json', 'r.ndjson', 'r.csv', 'r.sarif', 'r.txt', 'r.list', 'r.paths', '-'];
+    const args = ['scan', 'in', '--select', 'safe', ...files.flatMap((file) => ['-o', file])];
+    const { code, stdout, stderr } = await lenscap(args, { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^HIGH {3}1 photo$/m);
+    expect(stderr).toMatch(/^lenscap: 1 of 3 would give something away/m);
+    const text = (name: string) => readFileSync(join(cwd, name), 'utf8');
+    expect(reportIn<{ photos: unknown[] }>(text('r.json')).photos).toHaveLength(2);
+    expect(linesIn(text('r.ndjson'))).toHaveLength(5);
+    expect(text('r.csv')).toMatch(/^in\/a\.jpg,.*metadata\/location/m);
+    expect(JSON.parse(text('r.sarif')).runs[0].results.length).toBeGreaterThan(0);
+    expect(text('r.list')).toMatch(/^in\/c\.jpg: not examined: /m);
+    expect(text('r.paths')).toBe('in/b.jpg\n');
+    expect(text('r.txt')).toMatch(/^HIGH {3}1 photo$/m);
+    for (const name of files.slice(0, -1)) expect(statSync(join(cwd, name)).mode & 0o777).toBe(0o600);
+  });
+
+  it('are all absent where one of them cannot be written', async () => {
+    const cwd = folder({ 'in/a.jpg': await plainJpeg() });
+    const { code, stderr } = await lenscap(['scan', 'in', '-o', 'r.json', '-o', 'no/such.csv'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/^lenscap: --output "no\/such\.csv"/) });
+    expect(readdirSync(cwd)).toEqual(['in']);
+  });
+});
+
 describe('paths', () => {
   it('are printed without decoration, so that other programs can read them', async () => {
     const cwd = folder({

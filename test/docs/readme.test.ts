@@ -39,7 +39,7 @@ describe('the sample', () => {
     'lenscap\nScanned on this computer in 3 min 5 s. Nothing was uploaded.',
     `CRITICAL   3 photos\n${rules('one', 'two', 'three')}`,
     `HIGH   1 photo\n${rules('four')}`,
-    'To list all photos of a kind:\n  lenscap scan',
+    'WHAT TO DO NEXT   3 critical photos: one (1)\nTo list all photos of a kind:\n  lenscap scan',
     'Skipped: 1 pdf.\nThe end.\n',
   ].join('\n\n');
 

@@ -13,9 +13,9 @@ it('has a default for everything', async () => {
     roots: ['DCIM'],
     filesFrom: null,
     isNullSeparated: false,
-    format: 'text',
+    reports: [{ format: 'text', file: null, isColored: false }],
+    isEverythingListed: false,
     select: null,
-    output: null,
     failOn: 'high',
     rules: RULES,
     coverage: { rulesOff: [], off: [], narrowed: [] },
@@ -30,7 +30,6 @@ it('has a default for everything', async () => {
     isValueShown: false,
     isQuiet: false,
     isProgressShown: false,
-    isColored: false,
     program: 'lenscap',
     shell: 'posix',
     timeLimitMs: 60_000,
@@ -62,9 +61,8 @@ it('takes what is given', async () => {
     roots: [],
     filesFrom: '-',
     isNullSeparated: true,
-    format: 'paths',
+    reports: [{ format: 'paths', file: 'report', isColored: false }],
     select: 'flagged',
-    output: 'report',
     failOn: 'never',
     jobs: 256,
     services: [{ name: 'other-cloud' }],
@@ -92,8 +90,8 @@ it('is frozen, and leaves what it was made from alone', async () => {
 
 describe('refused in one line', () => {
   it.each<[CliArgs, string]>([
-    [{ format: 'xml' }, '--format "xml": must be text, json, ndjson or paths'],
-    [{ format: 'constructor' }, '--format "constructor": must be text, json, ndjson or paths'],
+    [{ format: 'xml' }, '--format "xml": must be text, json, ndjson, paths, list, csv or sarif'],
+    [{ format: 'constructor' }, '--format "constructor": must be text, json, ndjson, paths, list, csv or sarif'],
     [{ format: 'paths', select: 'all' }, '--select "all": must be flagged or safe'],
     [{ failOn: 'medum' }, '--fail-on "medum": must be critical, high, medium, low or never'],
     [{ engine: 'cuda' }, '--engine "cuda": must be onnx or tfjs'],
@@ -200,7 +198,7 @@ describe('colour', () => {
     [{ ...tty, ...forced }, { color: 'never' }, false],
     [tty, { color: 'auto' }, true],
   ])('%j with %j: %s', async (environment, args, isColored) => {
-    expect((await resolveIn(environment, args)).isColored).toBe(isColored);
+    expect((await resolveIn(environment, args)).reports[0]?.isColored).toBe(isColored);
   });
 });
 
@@ -309,15 +307,40 @@ describe('the name of --output', () => {
     ['json', 'text'],
     ['a.json/report', 'text'],
   ])('%s gives the format %s', async (output, format) => {
-    expect(await resolve({ output })).toMatchObject({ output, format });
+    expect(await resolve({ output })).toMatchObject({ reports: [{ file: output, format }] });
   });
 
   it('gives way to --format', async () => {
-    expect(await resolve({ output: 'report.json', format: 'text' })).toMatchObject({ format: 'text' });
+    expect(await resolve({ output: 'report.json', format: 'text' })).toMatchObject({ reports: [{ format: 'text' }] });
   });
 
   it('is standard output where it is -', async () => {
-    expect(await resolve({ output: '-' })).toMatchObject({ output: null, format: 'text' });
+    expect(await resolve({ output: '-' })).toMatchObject({ reports: [{ file: null, format: 'text' }] });
+  });
+
+  const given = (...files: string[]) => files.join('\0');
+
+  it('decides for each of several files; --format is for the others', async () => {
+    const { reports } = await resolve({ output: given('a.json', '-', 'b.csv', 'c'), format: 'list' });
+    expect(reports.map(({ file, format }) => [file, format])).toEqual([
+      ['a.json', 'json'],
+      [null, 'list'],
+      ['b.csv', 'csv'],
+      ['c', 'list'],
+    ]);
+  });
+
+  it('may be given once for each place only', async () => {
+    expect(await refusalOf(resolve({ output: given('-', 'a', '-') }))).toBe(
+      '--output "-": given twice; name another file for each report',
+    );
+    expect(await refusalOf(resolve({ output: given('a', '') }))).toBe('--output "": must name a file');
+  });
+
+  it('asks for bare paths in one of several files only with --select', async () => {
+    expect(await refusalOf(resolve({ output: given('a.json', 'b.paths') }))).toMatch(/^--output "b\.paths": this name/);
+    const { reports, select } = await resolve({ output: given('a.json', 'b.paths'), select: 'safe' });
+    expect([reports.length, select]).toEqual([2, 'safe']);
   });
 });
 
@@ -325,13 +348,16 @@ describe('TERM=dumb', () => {
   const terminal = { isStdoutTty: true, isStderrTty: true };
 
   it('has neither colours nor a progress bar', async () => {
-    expect(await resolveIn(terminal)).toMatchObject({ isColored: true, isProgressShown: true });
-    expect(await resolveIn({ ...terminal, isDumb: true })).toMatchObject({ isColored: false, isProgressShown: false });
+    expect(await resolveIn(terminal)).toMatchObject({ reports: [{ isColored: true }], isProgressShown: true });
+    expect(await resolveIn({ ...terminal, isDumb: true })).toMatchObject({
+      reports: [{ isColored: false }],
+      isProgressShown: false,
+    });
   });
 
   it('gives way to --color and FORCE_COLOR', async () => {
-    expect(await resolveIn({ isDumb: true }, { color: 'always' })).toMatchObject({ isColored: true });
-    expect(await resolveIn({ isDumb: true, isColorForced: true })).toMatchObject({ isColored: true });
+    expect(await resolveIn({ isDumb: true }, { color: 'always' })).toMatchObject({ reports: [{ isColored: true }] });
+    expect(await resolveIn({ isDumb: true, isColorForced: true })).toMatchObject({ reports: [{ isColored: true }] });
   });
 
   it('is read from the environment', () => {

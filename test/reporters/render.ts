@@ -1,5 +1,7 @@
 // Runs a reporter on a sample report.
+import { inOrder } from '../../src/report/sort-by-path.js';
 import type { Reporter, ReporterOptions } from '../../src/reporters/reporter.js';
+import { RULES } from '../../src/rules/index.js';
 import { META_CAMERA_ROLL } from '../../src/services/meta-camera-roll.js';
 import type { ReportEvent } from '../../src/types/report.js';
 import { type Run, reportOf } from '../helpers/sample-report.js';
@@ -14,6 +16,9 @@ export const PLAIN: ReporterOptions = {
   width: 100,
   failOn: 'high',
   isOnlyTaken: false,
+  isEverythingListed: false,
+  linkBase: null,
+  rules: RULES,
   services: [META_CAMERA_ROLL],
 };
 
@@ -21,7 +26,8 @@ export const PLAIN: ReporterOptions = {
 export async function pieces(reporter: Reporter, run: Run, options: Partial<ReporterOptions> = {}): Promise<string[]> {
   const { head, events } = reportOf(run);
   const written: string[] = [];
-  for await (const piece of reporter.render(head, feed(events), { ...PLAIN, ...options })) written.push(piece);
+  const sorted = reporter.order === 'worst-first' ? inOrder(feed(events), true) : feed(events);
+  for await (const piece of reporter.render(head, sorted, { ...PLAIN, ...options })) written.push(piece);
   return written;
 }
 

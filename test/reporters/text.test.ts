@@ -3,10 +3,13 @@ import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { paths } from '../../src/reporters/paths.js';
 import { text } from '../../src/reporters/text.js';
+import { textAll } from '../../src/reporters/text-all.js';
 import { detection, photoResult, type Run, troubled } from '../helpers/sample-report.js';
 import { RUNS } from '../helpers/sample-runs.js';
 import { ACTS } from '../helpers/terminal-controls.js';
 import { PLAIN, render } from './render.js';
+
+const LOCATION = detection('location', { latitude: 45.76, longitude: 4.83 });
 
 const FIVE = RUNS.five ?? { results: [] };
 
@@ -14,7 +17,7 @@ test.each(Object.entries(RUNS))('no line of the run %s is wider than the page', 
   for (const width of [40, 59, 75, 76, 80, 100, 120]) {
     const lines = (await render(text, run, { width })).split('\n');
     // A command to copy stands whole on its line.
-    for (const line of lines.filter((each) => !each.startsWith('  lenscap scan ')))
+    for (const line of lines.filter((each) => !each.startsWith('  lenscap ')))
       expect(stringWidth(line), `${width}: ${line}`).toBeLessThanOrEqual(width);
   }
 });
@@ -109,6 +112,46 @@ test.each([48, 76, 90])('on %i columns the certainty follows the last line of wh
   expect(written.match(/^.*(?:check|digits) +proved$/m)).not.toBeNull();
 });
 
+test('the end names what is critical, and every command of it starts the program', async () => {
+  const results = ['a b.jpg', '-c.jpg'].map((path) => photoResult(path, [detection('child')]));
+  const end = (await render(text, { results: [...results, photoResult('d.jpg')] })).split('WHAT TO DO NEXT')[1] ?? '';
+  expect(end).toMatch(/^ {3}2 critical photos: child \(2\)$/m);
+  expect(end.match(/^ {2}\S.*/gm)).toEqual([
+    '  lenscap scan DCIM --all',
+    '  lenscap accept --rule person/child -- -c.jpg',
+    '  lenscap scan DCIM --select safe --format paths',
+  ]);
+});
+
+test('where no photo is flagged there is nothing to do next', async () => {
+  expect(await render(text, RUNS.safe ?? { results: [] })).not.toContain('NEXT');
+});
+
+test('paths are links to the files where the terminal has links, and no line becomes wider', async () => {
+  const hostile = `DCIM/${'long/'.repeat(30)}\u0007\u001b]8;;x\u0007 é.jpg`;
+  const run: Run = { results: [photoResult('/abs/a.jpg', [LOCATION]), photoResult(hostile, [detection('child')])] };
+  const written = await render(text, run, { linkBase: '/home/me' });
+  const opened = '\u001b]8;;file:///home/me/DCIM/';
+  expect(written).toContain('\u001b]8;;file:///abs/a.jpg\u0007/abs/a.jpg\u001b]8;;\u0007');
+  expect(written).toContain(opened);
+  expect(written).toContain('%07%1B%5D8%3B%3Bx%07%20%C3%A9.jpg\u0007');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the links
+  expect(written.replace(/\u001b\]8;;[^\u0007]*\u0007/g, '')).toBe(await render(text, run));
+});
+
+test('with --all every photo is listed whole with everything found in it, the worst first', async () => {
+  const path = `DCIM/${'deep/'.repeat(40)}b.jpg`;
+  const results = [
+    photoResult('a.jpg'),
+    photoResult(path, [detection('child'), LOCATION]),
+    photoResult('c.jpg', [LOCATION]),
+  ];
+  const listing = (await render(textAll, { results })).split('lenscap 0.1.0')[0] ?? '';
+  const titles = listing.split('\n').filter((line) => /^[A-Z]|\.jpg$/.test(line));
+  expect(titles).toEqual(['CRITICAL', `  ${path}`, 'HIGH', '  c.jpg', 'NOTHING FOUND', '  a.jpg']);
+  expect(listing).toMatch(/critical {2}Child.*\n {4}high {6}Location: near 45.8, 4.8 \(proved\)/);
+});
+
 test('where nothing was examined the service is not asked about', async () => {
   expect(await render(text, { results: [troubled('a.jpg', 'empty')] })).not.toContain('Meta');
 });
@@ -124,8 +167,10 @@ test('whatever names and tags hold, nothing acts on the terminal', async () => {
         ]),
         troubled(`${path}2`, 'corrupt'),
       ];
-      const written = await render(text, { results, roots: [root], ignored: [tag] }, { width });
-      expect(written.replaceAll('\n', '')).not.toMatch(ACTS);
+      for (const reporter of [text, textAll]) {
+        const written = await render(reporter, { results, roots: [root], ignored: [tag] }, { width });
+        expect(written.replaceAll('\n', '')).not.toMatch(ACTS);
+      }
     }),
     { numRuns: 60 },
   );
