@@ -1,8 +1,9 @@
 // The command line: commander program -> CliArgs. The only file that prints and sets the exit code.
 import { Command, CommanderError } from 'commander';
 import { UsageError } from './errors.js';
+import type { CleanArgs } from './options/clean-flags.js';
 import type { CliArgs } from './options/flags.js';
-import { addFlags } from './options/help.js';
+import { addCleanFlags, addFlags } from './options/help.js';
 import { VERSION } from './package.js';
 import { printable } from './terminal/escape.js';
 import { startWorker } from './workers/start.js';
@@ -15,6 +16,13 @@ Exit codes:
      missing or altered model, an internal error
   3  nothing reached --fail-on, but something could not be examined in full,
      or a path in --files-from does not exist`;
+
+const CLEAN_EXIT_CODES = `
+Exit codes:
+  0  every photo has a clean copy
+  2  wrong usage, a named path that does not exist, a missing or altered
+     model, an internal error
+  3  a photo has no clean copy, and the report says why`;
 
 /** Columns where lists are not wrapped, so that other programs can search their lines. */
 const NO_TERMINAL = Number.POSITIVE_INFINITY;
@@ -88,6 +96,12 @@ function createProgram(): Command {
     .addHelpText('after', EXIT_CODES)
     .action((paths: string[], args: CliArgs) => scan('check', paths, args));
 
+  addCleanFlags(program.command('clean'))
+    .description('copies without what would be given away, each proved by scanning it again')
+    .argument('[path...]', 'folders and files')
+    .addHelpText('after', CLEAN_EXIT_CODES)
+    .action((paths: string[], args: CleanArgs) => clean(paths, args));
+
   program
     .command('rules')
     .description('every rule with its severity; the rules of a group; one rule in full')
@@ -128,6 +142,16 @@ async function scan(command: 'scan' | 'check', paths: readonly string[], args: C
       stdout: process.stdout,
       stderr: process.stderr,
     });
+  } finally {
+    worker.kill();
+  }
+}
+
+async function clean(paths: readonly string[], args: CleanArgs): Promise<void> {
+  const worker = startWorker(true);
+  try {
+    const { runClean } = await import('./commands/clean.js');
+    process.exitCode = await runClean({ paths, args, worker, stdout: process.stdout, stderr: process.stderr });
   } finally {
     worker.kill();
   }

@@ -1,5 +1,6 @@
 // The table of flags -> commander's options, in groups; and the examples that the help ends with.
 import { type Command, Option } from 'commander';
+import { CLEAN_FLAGS } from './clean-flags.js';
 import { defaultText, explain, type Flag, type FlagTable, isTakenBy, longName } from './flag.js';
 import { FLAGS, PROGRAM } from './flags.js';
 import { BETWEEN_FILES } from './values.js';
@@ -9,7 +10,7 @@ interface Example {
   readonly line: string;
 }
 
-export const EXAMPLES: Readonly<Record<'scan' | 'check', readonly Example[]>> = {
+export const EXAMPLES: Readonly<Record<'scan' | 'check' | 'clean', readonly Example[]>> = {
   scan: [
     { does: 'show a report', line: 'lenscap scan ~/phone-backup' },
     { does: 'write a report for programs to a file', line: 'lenscap scan DCIM --format json --output report.json' },
@@ -22,6 +23,11 @@ export const EXAMPLES: Readonly<Record<'scan' | 'check', readonly Example[]>> = 
       line: 'lenscap scan . --select safe --format paths -0 | rsync -a --from0 --files-from=- . /media/copy',
     },
   ],
+  clean: [
+    { does: 'copies without metadata', line: 'lenscap clean DCIM --into clean' },
+    { does: 'keep the times', line: 'lenscap clean DCIM --into clean --keep metadata/capture-time' },
+    { does: 'cover children and printed values', line: 'lenscap clean DCIM --into clean --cover person/child,text' },
+  ],
   check: [
     { does: 'copy a photo only if it passes', line: 'lenscap check holiday.jpg && cp holiday.jpg /media/cloud' },
     { does: 'stop only for critical findings', line: 'lenscap check --fail-on critical -- *.jpg' },
@@ -33,11 +39,20 @@ export const EXAMPLES: Readonly<Record<'scan' | 'check', readonly Example[]>> = 
  * Adds the flags that the command takes; its help lists them under the headings of their groups.
  */
 export function addFlags(command: Command, taker: 'scan' | 'check', flags: FlagTable = FLAGS): Command {
-  const taken = Object.entries(flags).filter(([, flag]) => isTakenBy(flag, taker));
-  for (const [key, flag] of taken) command.addOption(optionOf(key, flag));
+  const taken = Object.fromEntries(Object.entries(flags).filter(([, flag]) => isTakenBy(flag, taker)));
+  return addAll(command, taken, EXAMPLES[taker]);
+}
+
+/** `clean` has a table of its own. */
+export function addCleanFlags(command: Command): Command {
+  return addAll(command, CLEAN_FLAGS, EXAMPLES.clean);
+}
+
+function addAll(command: Command, flags: FlagTable, examples: readonly Example[]): Command {
+  for (const [key, flag] of Object.entries(flags)) command.addOption(optionOf(key, flag));
   command.addHelpOption(new Option('-h, --help', 'show this help').helpGroup(`${PROGRAM}:`));
-  const examples = EXAMPLES[taker].map(({ does, line }) => `  # ${does}\n  ${line}`);
-  return command.addHelpText('after', `\nExamples:\n${examples.join('\n')}`);
+  const lines = examples.map(({ does, line }) => `  # ${does}\n  ${line}`);
+  return command.addHelpText('after', `\nExamples:\n${lines.join('\n')}`);
 }
 
 function optionOf(key: string, flag: Flag): Option {

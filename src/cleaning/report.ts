@@ -1,0 +1,97 @@
+// The report on clean copies, as text and as JSON.
+import { cleanClosing, countsText, stillThere, whyNotCopied } from '../messages/cleaning.js';
+import { VERSION } from '../package.js';
+import { RULES } from '../rules/index.js';
+import { printable } from '../terminal/escape.js';
+import { wrap } from '../terminal/wrap.js';
+import type { Cleaned, Counts } from './cleaned.js';
+
+export interface CleanReportHead {
+  /** As given. */
+  readonly into: string;
+  readonly isDryRun: boolean;
+  /** Names and times of files are not part of the proof unless they were replaced. */
+  readonly areNamesKept: boolean;
+  readonly areTimesKept: boolean;
+}
+
+const SCHEMA_VERSION = 1;
+const INDENT = '    ';
+const TITLES: ReadonlyMap<string, string> = new Map(RULES.map(({ id, title }) => [id, title]));
+
+/** Whether the file has a clean copy now, or would have one. */
+export const hasCopy = ({ outcome }: Cleaned): boolean => ['written', 'dry-run', 'there'].includes(outcome);
+
+export function cleanSummary(files: readonly Cleaned[], isDryRun: boolean) {
+  const of = (outcome: Cleaned['outcome']) => files.filter((file) => file.outcome === outcome).length;
+  return {
+    ...{ files: files.length, written: of('written') + of('dry-run'), there: of('there') },
+    missing: files.filter((file) => !hasCopy(file)).length,
+    isDryRun,
+  };
+}
+
+/** @param words of problems, by their codes */
+export function cleanText(
+  { into, areNamesKept, areTimesKept, isDryRun }: CleanReportHead,
+  files: readonly Cleaned[],
+  words: ReadonlyMap<string, string>,
+  width: number,
+): string {
+  const copied = files.filter(hasCopy);
+  const missing = files.filter((file) => !hasCopy(file));
+  const lines = [
+    ...copied.flatMap((file) => copiedLines(file, into)),
+    ...(missing.length > 0 ? [...(copied.length > 0 ? [''] : []), 'WITHOUT A COPY'] : []),
+    ...missing.flatMap((file) => missingLines(file, words)),
+    '',
+    ...(copied.length > 0 ? [unproved(areNamesKept, areTimesKept)] : []),
+    cleanClosing(cleanSummary(files, isDryRun)),
+  ];
+  return `${lines.map((line) => wrap(line, width, line.startsWith(INDENT) ? INDENT.length + 2 : 2)).join('\n')}\n`;
+}
+
+function copiedLines({ path, copy, outcome, removed, remaining, isEncodedAnew }: Cleaned, into: string): string[] {
+  const state = { there: 'is there already', 'dry-run': 'would be written' }[outcome as 'there' | 'dry-run'];
+  const left = countsText(titled(remaining));
+  return [
+    `${printable(path)}  ->  ${printable(into.replace(/\/$/, ''))}/${printable(copy ?? '')}${state ? `  (${state})` : ''}`,
+    `${INDENT}removed: ${countsText(titled(removed)) || 'nothing; it held nothing of this'}`,
+    ...(left === '' ? [] : [`${INDENT}still in it: ${left}`]),
+    ...(isEncodedAnew ? [`${INDENT}the picture was encoded anew`] : []),
+  ];
+}
+
+function missingLines({ path, outcome, reasons }: Cleaned, words: ReadonlyMap<string, string>): string[] {
+  const rules = outcome === 'not-clean' ? reasons.filter((reason) => TITLES.has(reason)) : [];
+  const others = reasons.filter((reason) => !rules.includes(reason));
+  const sentences = [
+    ...(rules.length > 0 ? [stillThere(rules.map((rule) => TITLES.get(rule) ?? rule))] : []),
+    ...(others.length > 0 ? [whyNotCopied(others, words)] : []),
+  ];
+  return [printable(path), `${INDENT}${sentences.map(printable).join('; ')}`];
+}
+
+function unproved(areNamesKept: boolean, areTimesKept: boolean): string {
+  const kept = [...(areNamesKept ? ['names'] : []), ...(areTimesKept ? ['times'] : [])].join(' and ');
+  return kept === ''
+    ? 'Names and times of the files were replaced.'
+    : `The ${kept} of the files are those of the originals, and no part of the proof.`;
+}
+
+function titled(counts: Counts): (readonly [string, number])[] {
+  return Object.entries(counts).map(([rule, amount]) => [TITLES.get(rule) ?? rule, amount] as const);
+}
+
+export function cleanJson(head: CleanReportHead, files: readonly Cleaned[]): string {
+  const { isDryRun, ...summary } = cleanSummary(files, head.isDryRun);
+  const report = {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: 'lenscap', version: VERSION },
+    into: head.into,
+    dryRun: isDryRun,
+    files: files.map(({ isEncodedAnew, ...file }) => ({ ...file, encodedAnew: isEncodedAnew })),
+    summary,
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
