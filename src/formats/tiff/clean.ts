@@ -64,6 +64,8 @@ function* pagesOf(block: TiffBlock): Generator<Directory> {
 }
 
 function copyOf(bytes: Uint8Array, directory: Directory): NewDirectory {
+  const readable = new Set(directory.fields);
+  if (directory.entries.some((entry) => KEPT.has(entry.tag) && !readable.has(entry))) throw new CleanError('damaged');
   const compression = fieldOf(directory, COMPRESSION)?.number ?? 1;
   if (compression === OLD_JPEG) throw new CleanError('old-compression');
   const tags = fieldOf(directory, TILES[0]) ? TILES : STRIPS;
