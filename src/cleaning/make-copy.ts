@@ -15,7 +15,7 @@ import { covered, encodedAnew } from './cover.js';
 /** Bytes that are copied at once. */
 const CHUNK = 1_048_576;
 
-/** Only its owner may read a copy, whoever may read the original. */
+/** Only its owner may read a copy. */
 const MODE = 0o600;
 
 /** A photo to copy, as the scan reports it. */

@@ -150,7 +150,7 @@ function listOf(
   return boxWith(list.type, ...boxes.map((box) => changed(box) ?? file.bytes(box.at, box.end)));
 }
 
-/** Offset of the times in the header of a film, a track or its media: after version and flags. */
+/** Offset of the times in the header of a video, a track or its media: after version and flags. */
 const TIMES_AT = 4;
 
 /** With zeros for the times at which it was made and changed. */
