@@ -19,7 +19,7 @@ export interface Placing {
 
 type Placed = Pick<Cleaned, 'outcome' | 'copy' | 'reasons'>;
 
-/** Only its owner may read a copy, and nobody who may not read the original. */
+/** Only its owner may read a copy, and no one who may not read the original. */
 const MODE = 0o600;
 
 /**

@@ -22,7 +22,7 @@ const TITLES: ReadonlyMap<string, string> = new Map(RULES.map(({ id, title }) =>
 /** Whether the file has a clean copy now, or would have one. */
 export const hasCopy = ({ outcome }: Cleaned): boolean => ['written', 'dry-run', 'there'].includes(outcome);
 
-export function cleanSummary(files: readonly Cleaned[], isDryRun: boolean) {
+function cleanSummary(files: readonly Cleaned[], isDryRun: boolean) {
   const of = (outcome: Cleaned['outcome']) => files.filter((file) => file.outcome === outcome).length;
   return {
     ...{ files: files.length, written: of('written') + of('dry-run'), there: of('there') },

@@ -120,14 +120,14 @@ function choiceOf(key: 'format' | 'names' | 'times', given: string | undefined):
 /** `--remove` names what goes of what could be kept. */
 function keptBy(keep: string | undefined, remove: string | undefined): ReadonlySet<Keepable> {
   const named = (flag: string, text: string) =>
-    new Set(text.split(',').flatMap((name) => keepables(flag, name.trim())));
+    new Set(text.split(',').flatMap((name) => keepableNames(flag, name.trim())));
   if (keep !== undefined) return named('--keep', keep);
   if (remove === undefined) return new Set();
   const gone = named('--remove', remove);
   return new Set(KEEPABLE.filter((name) => !gone.has(name)));
 }
 
-function keepables(flag: string, name: string): readonly Keepable[] {
+function keepableNames(flag: string, name: string): readonly Keepable[] {
   if (name === 'metadata') return KEEPABLE;
   const found = KEEPABLE.find((keepable) => `metadata/${keepable}` === name);
   if (found) return [found];

@@ -10,7 +10,7 @@ import { storedPictures } from './hidden-images.js';
 import { type HeifItem, type HeifItems, type HeifReference, readHeifItems, topBoxes } from './items.js';
 import { itemBytes } from './locations.js';
 
-/** Sizes, colours, codecs and positions: nothing that a person writes (ISO/IEC 23008-12, AV1-ISOBMFF). */
+/** Sizes, colours, codecs and positions: nothing that a person writes (ISO/IEC 23008-12; AV1 Image File Format). */
 const KEPT: ReadonlySet<string> = new Set([
   ...['ispe', 'pixi', 'colr', 'pasp', 'irot', 'imir', 'clap', 'auxC', 'rloc', 'lsel', 'clli', 'mdcv', 'cclv'],
   ...['hvcC', 'av1C', 'avcC', 'vvcC', 'evcC', 'jpgC', 'j2kH', 'a1op', 'a1lx', 'cmpd', 'uncC'],

@@ -11,7 +11,7 @@ import { cleanEntries } from './clean-entries.js';
 const MEDIA: ReadonlySet<string> = new Set(['vide', 'soun']);
 const HANDLER_AT = 8;
 
-/** What tells how samples are decoded and when each is shown (ISO/IEC 14496-12, QTFF). */
+/** What tells how samples are decoded and when each is shown (ISO/IEC 14496-12). */
 const KEPT_IN_TRACK: ReadonlySet<string> = new Set(['tkhd', 'edts', 'tapt', 'mdia']);
 const KEPT_IN_MEDIA: ReadonlySet<string> = new Set(['mdhd', 'elng', 'hdlr', 'minf']);
 const KEPT_IN_INFORMATION: ReadonlySet<string> = new Set(['vmhd', 'smhd', 'gmhd', 'nmhd', 'hdlr', 'dinf', 'stbl']);
