@@ -1,4 +1,4 @@
-// A TIFF without metadata: its pages are written anew, with their coded strips or tiles as they are.
+// A TIFF without metadata: its pages are written anew, with their strips or tiles as coded.
 import { MalformedError, readerOf } from '../byte-reader.js';
 import { CleanError, type Kept } from '../clean-copy.js';
 import { wholeProfile } from '../colour-profile.js';
