@@ -1,5 +1,6 @@
 // The command line: commander program -> CliArgs. The only file that prints and sets the exit code.
 import { Command, CommanderError } from 'commander';
+import type { ServicesArgs } from './commands/services.js';
 import { UsageError } from './errors.js';
 import type { CliArgs } from './options/flags.js';
 import { addFlags } from './options/help.js';
@@ -97,6 +98,20 @@ function createProgram(): Command {
       const { currentEnvironment } = await import('./options/environment.js');
       const { columns, program } = currentEnvironment();
       process.stdout.write(describeRules(rule, columns ?? NO_TERMINAL, program));
+    });
+
+  program
+    .command('services')
+    .description('what cloud services are reported to do with photos, with sources and dates')
+    .argument('[name]', 'name of a service, such as meta-camera-roll')
+    .option('-f, --format <format>', 'text or json (default: text)')
+    .option('--region <country>', 'where it is offered, by the two letters of a country (default: that of your locale)')
+    .option('--as-of <date>', 'when it is offered, YYYY-MM-DD (default: today)')
+    .action(async (name: string | undefined, args: ServicesArgs) => {
+      const { describeServices } = await import('./commands/services.js');
+      const { currentEnvironment } = await import('./options/environment.js');
+      const { columns, ...environment } = currentEnvironment();
+      process.stdout.write(describeServices(name, args, { ...environment, width: columns ?? NO_TERMINAL }));
     });
 
   program
