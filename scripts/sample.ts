@@ -17,8 +17,8 @@ const REGION = ['--region', 'US'];
 const SEVERITY = /^(CRITICAL|HIGH|MEDIUM|LOW) /;
 /** Rules shown of each severity. */
 const RULES_SHOWN: Readonly<Record<string, number>> = { CRITICAL: 2, HIGH: 1, MEDIUM: 1 };
-/** Sentences shown of a service: where it is offered, how it chooses, what it would take. */
-const SENTENCES_SHOWN = 3;
+/** The sentences shown of a service: what it would take. */
+const TAKES = /^ {2}It would take [\s\S]+?\.$/m;
 /** A line that starts an entry: a count, two blanks, and what is counted; or a sentence. */
 const ENTRY = /^ {2,6}[\d,]+ {2}\S|^ {2}[A-Z]/;
 
@@ -47,10 +47,11 @@ export function shorten(report: string): string {
 
 function shortenSection(section: string): string {
   const lines = section.split('\n');
+  const [takes] = TAKES.exec(section) ?? [];
+  if (takes !== undefined) return [lines[0], '      ...', takes, '      ...'].join('\n');
   const [, severity] = SEVERITY.exec(section) ?? [];
   const starts = lines.flatMap((line, index) => (ENTRY.test(line) ? [index] : []));
-  const others = section.startsWith('If ') ? SENTENCES_SHOWN : 1;
-  const shown = severity ? (RULES_SHOWN[severity] ?? 1) : others;
+  const shown = severity ? (RULES_SHOWN[severity] ?? 1) : 1;
   const cut = starts[shown] ?? lines.length;
   return cut >= lines.length ? section : [...lines.slice(0, cut), '      ...'].join('\n');
 }
