@@ -117,9 +117,15 @@ function createProgram(): Command {
   program
     .command('doctor')
     .description('whether lenscap works here: versions, engine, models, formats, ffmpeg')
-    .action(async () => {
-      const { examineInstallation } = await import('./commands/doctor.js');
+    .option('--models', 'the card of each model instead: training, licence, known failures, figures by group')
+    .action(async ({ models = false }: { models?: boolean }) => {
       const { currentEnvironment } = await import('./options/environment.js');
+      if (models) {
+        const { modelCardsText } = await import('./commands/model-cards.js');
+        process.stdout.write(modelCardsText(currentEnvironment().columns ?? NO_TERMINAL));
+        return;
+      }
+      const { examineInstallation } = await import('./commands/doctor.js');
       const { text, isHealthy } = await examineInstallation(currentEnvironment().columns ?? NO_TERMINAL);
       process.stdout.write(text);
       process.exitCode = isHealthy ? 0 : 2;
