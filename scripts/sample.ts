@@ -11,16 +11,20 @@ const BLOCK = /(<!-- sample: made by npm run sample -->\n```text\n)([\s\S]*?)(``
 
 /** What `npm start` scans, on a day on which the service would take some of the photos. */
 const ARGS = ['scan', 'fixtures/gallery', '--fail-on', 'never', '--as-of', '2025-06-21', '--videos', 'metadata'];
+/** Given, so that the sample does not depend on the locale. */
+const REGION = ['--region', 'US'];
 
 const SEVERITY = /^(CRITICAL|HIGH|MEDIUM|LOW) /;
 /** Rules shown of each severity. */
 const RULES_SHOWN: Readonly<Record<string, number>> = { CRITICAL: 2, HIGH: 1, MEDIUM: 1 };
+/** The sentences shown of a service: what it would take. */
+const TAKES = /^ {2}It would take [\s\S]+?\.$/m;
 /** A line that starts an entry: a count, two blanks, and what is counted; or a sentence. */
 const ENTRY = /^ {2,6}[\d,]+ {2}\S|^ {2}[A-Z]/;
 
 /** The report, without colours, of the gallery. */
 export function galleryReport(): string {
-  const { stdout, status } = spawnSync(process.execPath, ['bin/lenscap.js', ...ARGS], {
+  const { stdout, status } = spawnSync(process.execPath, ['bin/lenscap.js', ...ARGS, ...REGION], {
     cwd: ROOT,
     encoding: 'utf8',
     env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1' },
@@ -43,6 +47,8 @@ export function shorten(report: string): string {
 
 function shortenSection(section: string): string {
   const lines = section.split('\n');
+  const [takes] = TAKES.exec(section) ?? [];
+  if (takes !== undefined) return [lines[0], '      ...', takes, '      ...'].join('\n');
   const [, severity] = SEVERITY.exec(section) ?? [];
   const starts = lines.flatMap((line, index) => (ENTRY.test(line) ? [index] : []));
   const shown = severity ? (RULES_SHOWN[severity] ?? 1) : 1;

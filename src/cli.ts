@@ -1,5 +1,6 @@
 // The command line: commander program -> CliArgs. The only file that prints and sets the exit code.
 import { Command, CommanderError } from 'commander';
+import type { ServicesArgs } from './commands/services.js';
 import { UsageError } from './errors.js';
 import type { CleanArgs } from './options/clean-flags.js';
 import type { CliArgs } from './options/flags.js';
@@ -114,11 +115,31 @@ function createProgram(): Command {
     });
 
   program
+    .command('services')
+    .description('what cloud services are reported to do with photos, with sources and dates')
+    .argument('[name]', 'name of a service, such as meta-camera-roll')
+    .option('-f, --format <format>', 'text or json (default: text)')
+    .option('--region <country>', 'where it is offered, by the two letters of a country (default: that of your locale)')
+    .option('--as-of <date>', 'when it is offered, YYYY-MM-DD (default: today)')
+    .action(async (name: string | undefined, args: ServicesArgs) => {
+      const { describeServices } = await import('./commands/services.js');
+      const { currentEnvironment } = await import('./options/environment.js');
+      const { columns, ...environment } = currentEnvironment();
+      process.stdout.write(describeServices(name, args, { ...environment, width: columns ?? NO_TERMINAL }));
+    });
+
+  program
     .command('doctor')
     .description('whether lenscap works here: versions, engine, models, formats, ffmpeg')
-    .action(async () => {
-      const { examineInstallation } = await import('./commands/doctor.js');
+    .option('--models', 'the card of each model instead: training, licence, known failures, figures by group')
+    .action(async ({ models = false }: { models?: boolean }) => {
       const { currentEnvironment } = await import('./options/environment.js');
+      if (models) {
+        const { modelCardsText } = await import('./commands/model-cards.js');
+        process.stdout.write(modelCardsText(currentEnvironment().columns ?? NO_TERMINAL));
+        return;
+      }
+      const { examineInstallation } = await import('./commands/doctor.js');
       const { text, isHealthy } = await examineInstallation(currentEnvironment().columns ?? NO_TERMINAL);
       process.stdout.write(text);
       process.exitCode = isHealthy ? 0 : 2;

@@ -12,6 +12,7 @@ import { isSelected } from './report/selection.js';
 import { Collector, type NotOpenedFolder } from './report/summary/collector.js';
 import { type LoadedReport, loadReports, type Renderings, renderAll } from './reporters/render-all.js';
 import { detectorsOf } from './rules/rule.js';
+import { headOfService } from './services/head.js';
 import type { Progress } from './terminal/progress.js';
 import type { PhotoResult } from './types/photo.js';
 import type { ProblemCode } from './types/problem.js';
@@ -207,13 +208,14 @@ function judgeAndCollect(result: PhotoResult, options: ScanOptions, collector: C
   return photo;
 }
 
-function headOf({ roots, rules, isFast, services, asOf }: ScanOptions): ReportHead {
+function headOf(options: ScanOptions): ReportHead {
+  const { roots, rules, isFast, services } = options;
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'lenscap', version: VERSION },
     roots,
     rules: rules.map(({ id }) => id),
     fast: isFast,
-    services: services.map(({ name, profileDate }) => ({ name, profileDate, asOf, region: null })),
+    services: services.map((profile) => headOfService(profile, options)),
   };
 }

@@ -9,7 +9,9 @@ export interface Shared<T> {
 
 type Waiting<T> = PromiseWithResolvers<IteratorResult<T>>;
 
-/** A reader that leaves its loop holds up no other one. All of them must be read at the same time. */
+/**
+ * A reader that leaves its loop holds up no other one. All of them must be read at the same time.
+ */
 export function share<T>(source: AsyncIterable<T>, readers: number): Shared<T> {
   const items = source[Symbol.asyncIterator]();
   const end: IteratorResult<T> = { done: true, value: undefined };

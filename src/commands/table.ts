@@ -22,7 +22,7 @@ export function tableText(rows: readonly TableRow[], width: number): string {
   const lines = rows.map(({ name, text }) =>
     isWide
       ? wrap(padEnd(name, nameColumns) + GAP + text, width, indent)
-      : `${name}\n${wrap(NARROW_INDENT + text, width, NARROW_INDENT.length)}`,
+      : `${wrap(name, width)}\n${wrap(NARROW_INDENT + text, width, NARROW_INDENT.length)}`,
   );
   return lines.join('\n');
 }

@@ -52,9 +52,23 @@ export function month(date: string): string {
   return MONTHS.format(new Date(date));
 }
 
+/** As precise as it is known: `18 October 2025`, `October 2025`, `2025`. */
+export function dateText(date: string): string {
+  if (date.length === 'YYYY'.length) return date;
+  return date.length === 'YYYY-MM'.length ? month(date) : day(date);
+}
+
 const COUNTRIES = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
 /** `United Kingdom` for `GB` (ISO 3166-1, two letters); the code itself where it has no name. */
 export function countryName(code: string): string {
   return (/^[A-Z]{2}$/.test(code) ? COUNTRIES.of(code) : undefined) ?? code;
+}
+
+/** For the middle of a sentence: `France`, `the United States`. */
+export function countryInText(code: string): string {
+  const name = countryName(code);
+  return /^(?:United|Netherlands|Philippines|Bahamas|Maldives)|(?:Islands|Republic|Territories)$/.test(name)
+    ? `the ${name}`
+    : name;
 }

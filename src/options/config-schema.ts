@@ -2,6 +2,7 @@
 import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import { z } from 'zod';
 import { UsageError } from '../errors.js';
+import { COUNTRIES } from '../services/countries.js';
 import { SEVERITIES } from '../types/finding.js';
 import { either, type Flag, type SettableValue } from './flag.js';
 import { FLAGS, type Flags, type Settings } from './flags.js';
@@ -63,6 +64,11 @@ function setting(value: SettableValue, { services }: KnownNames): z.ZodType {
     case 'service':
       // An unknown name is refused later, with the closest known name.
       return z.string(must).meta({ enum: services });
+    case 'region':
+      return z
+        .string(must)
+        .regex(/^[A-Z]{2}$/, must)
+        .refine((code) => COUNTRIES.has(code), must);
     default:
       return value satisfies never;
   }

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import envPaths from 'env-paths';
+import { type LocaleRegion, regionOfLocale } from '../services/countries.js';
 import type { Shell } from '../terminal/shell.js';
 import { findProgram } from './find-program.js';
 import { startedAs } from './started-as.js';
@@ -24,6 +25,8 @@ export interface Environment {
   readonly program: string;
   /** How words of a command are quoted. */
   readonly shell: Shell;
+  /** The country of the locale; null where it names none. */
+  readonly locale: LocaleRegion | null;
   /** Where the person's own configuration is looked for. */
   readonly configFile: string;
   /**
@@ -51,6 +54,7 @@ export function currentEnvironment({ env, stdout, stderr, argv = [] }: Surroundi
     isColorForced: !['', '0', 'false'].includes(env.FORCE_COLOR ?? ''),
     program: startedAs({ env, script: argv[1] ?? '', cwd: currentFolder(), shell }),
     shell,
+    locale: regionOfLocale(env),
     configFile: configFile(envPaths('lenscap', { suffix: '' }).config),
     ffmpeg: ffmpegOf(env),
   };

@@ -22,8 +22,10 @@ export type SettableValue =
       readonly max: number;
       readonly isWhole: boolean;
     }
-  /** The name of a service profile. The known names are checked where the options are resolved. */
-  | { readonly type: 'service'; readonly placeholder: string };
+  /** Names of service profiles, with commas between them; given twice it means both. */
+  | { readonly type: 'service'; readonly placeholder: string }
+  /** A country (ISO 3166-1 alpha-2); UK is taken for GB. */
+  | { readonly type: 'region'; readonly placeholder: string };
 
 /** What may be given on the command line only. */
 type ArgumentValue =

@@ -86,7 +86,7 @@ export const FLAGS = {
     group: SERVICE,
     takenBy: EVERYWHERE,
     value: { type: 'service', placeholder: 'name' },
-    description: 'the cloud service to assess',
+    description: 'the cloud services to assess, such as meta-camera-roll,google-photos',
     default: 'meta-camera-roll',
     isInConfig: true,
   },
@@ -98,6 +98,14 @@ export const FLAGS = {
     default: ({ today }) => today,
     defaultText: 'today',
     option: 'asOf',
+  },
+  region: {
+    group: SERVICE,
+    takenBy: EVERYWHERE,
+    value: { type: 'region', placeholder: 'country' },
+    description: 'the country in which the service is assessed, such as FR; else that of your locale',
+    default: null,
+    isInConfig: true,
   },
   onlyTaken: {
     group: SERVICE,

@@ -61,7 +61,7 @@ function optionOf(key: string, flag: Flag): Option {
   const usage = value.type === 'switch' ? names : `${names} <${value.placeholder}>`;
   const unless = defaultText(flag);
   const option = new Option(usage, explain(flag) + (unless && ` (default: ${unless})`)).helpGroup(`${group}:`);
-  if (value.type === 'rules') return option.argParser(joinedBy(','));
+  if (value.type === 'rules' || value.type === 'service') return option.argParser(joinedBy(','));
   return value.type === 'files' ? option.argParser(joinedBy(BETWEEN_FILES)) : option;
 }
 

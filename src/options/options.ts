@@ -3,6 +3,7 @@
 import type { ReportRequest } from '../reporters/render-all.js';
 import type { Coverage } from '../rules/coverage.js';
 import type { Rule } from '../rules/rule.js';
+import type { RegionSource } from '../services/countries.js';
 import type { ServiceProfile } from '../services/profile.js';
 import type { Shell } from '../terminal/shell.js';
 import type { VideoSettings } from '../types/video.js';
@@ -23,6 +24,11 @@ export interface ScanOptions extends PlainOptionsOf<Flags> {
   readonly coverage: Coverage;
   /** Profiles of the services asked about, at least one. */
   readonly services: readonly ServiceProfile[];
+  /** The country in which they are assessed (ISO 3166-1 alpha-2), and what it was taken from. */
+  readonly region: string | null;
+  readonly regionFrom: RegionSource | null;
+  /** YYYY-MM-DD: the day of the run, by which the age of a profile is judged. */
+  readonly today: string;
   readonly videoSettings: VideoSettings;
   readonly isProgressShown: boolean;
   /** At least one. */

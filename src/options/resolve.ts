@@ -51,7 +51,9 @@ export async function resolveOptions(request: OptionsRequest, flags: Flags = FLA
     roots: Object.freeze([...roots]),
     rules,
     coverage: Object.freeze(coverage),
-    services: Object.freeze(request.services.filter(({ name }) => name === values.service)),
+    services: Object.freeze(servicesOf(request.services, values.service)),
+    ...regionOf(given, values, environment),
+    today: environment.today,
     videoSettings: videoSettings(values, environment),
     isProgressShown: isProgressShown(values, command, environment),
     reports: formats.map(({ file, format }) =>
@@ -112,6 +114,17 @@ function rulesOf(
 ): readonly Rule[] {
   const chosen = chooseRules(rules, { only, skip, config: config.rules, minScore, program });
   return Object.freeze(chosen.map((rule) => Object.freeze(rule)));
+}
+
+/** In the order of the registry, each once. */
+function servicesOf(services: readonly ServiceProfile[], named: string): readonly ServiceProfile[] {
+  const names = named.split(',');
+  return services.filter(({ name }) => names.includes(name));
+}
+
+function regionOf(given: Given, values: Values, { locale }: Environment): Pick<ScanOptions, 'region' | 'regionFrom'> {
+  if (values.region === null) return { region: locale?.region ?? null, regionFrom: locale?.from ?? null };
+  return { region: values.region, regionFrom: given.region === undefined ? 'configuration' : '--region' };
 }
 
 function videoSettings({ videos, frames }: Values, { ffmpeg }: Environment): VideoSettings {

@@ -2,6 +2,7 @@
 // may be given.
 import { closestMatch } from 'leven';
 import { UsageError } from '../errors.js';
+import { countryCode } from '../services/countries.js';
 import { either, type Value } from './flag.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -43,7 +44,12 @@ export function parseValue(
     case 'day':
       return day(flag, text, mustBe(value));
     case 'service':
-      return oneOf(flag, text, services);
+      return text
+        .split(',')
+        .map((name) => oneOf(flag, name.trim(), services))
+        .join(',');
+    case 'region':
+      return region(flag, text, mustBe(value));
     case 'rules':
       // Their names are checked in rule-choice.ts.
       return text;
@@ -68,6 +74,8 @@ export function mustBe(value: Value): string {
       return 'must be a valid date, such as 2025-07-15';
     case 'service':
       return 'must be the name of a service';
+    case 'region':
+      return 'must be a country by its two letters, such as FR';
     case 'rules':
       return 'must name rules or groups';
     default:
@@ -78,6 +86,13 @@ export function mustBe(value: Value): string {
 function oneOf(flag: string, text: string, allowed: readonly string[]): string {
   if (!allowed.includes(text)) throw refusal(flag, text, `must be ${either(allowed)}`);
   return text;
+}
+
+/** @returns the code in capitals, GB for UK */
+function region(flag: string, text: string, must: string): string {
+  const code = countryCode(text);
+  if (code === null) throw refusal(flag, text, must);
+  return code;
 }
 
 /** Decimal digits only: `1e3`, `0x10` and ` 1` are more often typing errors than meant. */

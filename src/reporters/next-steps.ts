@@ -89,7 +89,9 @@ function acceptStep({ severities }: Overview, { program, shell }: ReporterOption
   return [{ what: 'To accept a finding that is fine, such as this one', command: `${program} accept ${file}` }];
 }
 
-/** A scan of the same files with other flags; only the flags where the list cannot be read again. */
+/**
+ * A scan of the same files with other flags; only the flags where the list cannot be read again.
+ */
 function scanOf(
   roots: readonly string[],
   flags: string,

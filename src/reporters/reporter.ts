@@ -32,8 +32,8 @@ export interface ReporterOptions extends FailRule {
 export interface Reporter {
   readonly format: string;
   /**
-   * `sorted`: photos by path, then problems by path. `worst-first`: the same, but photos by severity
-   * and then by path. `arrival`: each photo as soon as it is judged.
+   * `sorted`: photos by path, then problems by path. `worst-first`: the same, but photos by
+   * severity and then by path. `arrival`: each photo as soon as it is judged.
    */
   readonly order: 'sorted' | 'worst-first' | 'arrival';
   /**

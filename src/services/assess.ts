@@ -1,6 +1,7 @@
 // What a service would do with one photo. Pure: the day is an argument, and nothing is queried.
 import type { ServiceVerdict, Taken } from '../types/report.js';
-import type { ServiceProfile } from './profile.js';
+import { dayNumber } from './dates.js';
+import type { Criterion, ServiceProfile } from './profile.js';
 
 export interface PhotoFacts {
   /** ISO 8601; null if the file has no date. */
@@ -9,83 +10,120 @@ export interface PhotoFacts {
   readonly rules: ReadonlySet<string>;
 }
 
-type Reason = ServiceVerdict['reasons'][number];
-type Lesson = ServiceVerdict['learns'][number];
+export type Reason = ServiceVerdict['reasons'][number];
+export type Lesson = ServiceVerdict['learns'][number];
+
+const OBJECTS = ['object/*', 'theme/pet', 'theme/vehicle', 'theme/food'];
 
 /**
- * Rules whose findings show what the service could learn. A date needs none: every run reads it.
+ * Rules whose findings show what the service could learn, and below, why it would choose a photo:
+ * ids, and groups as `person/*`. What names rules that do not exist yet counts once they do. A date
+ * needs none: every run reads it.
  */
-const SIGNS: Readonly<Record<Exclude<Lesson, 'date'>, readonly string[]>> = {
+const LESSON_SIGNS: Readonly<Record<Exclude<Lesson, 'date'>, readonly string[]>> = {
   faces: ['person/face', 'person/child'],
-  people: ['person/face', 'person/child'],
-  objects: [],
+  people: ['person/*'],
+  objects: OBJECTS,
   place: ['metadata/location', 'metadata/place-name'],
 };
+const CRITERION_SIGNS: Readonly<Record<Exclude<Criterion, 'time'>, readonly string[]>> = {
+  theme: ['theme/*'],
+  place: ['metadata/location'],
+  object: OBJECTS,
+  person: ['person/*'],
+};
 
-/** The rule whose findings are a reason to select a photo. */
-const PLACE_SIGN = 'metadata/location';
-
-/**
- * What a run can state about a service. Nothing is known about a lesson or reason if no rule for it
- * is on.
- */
-export interface Checked {
-  readonly lessons: readonly Lesson[];
-  /** Lessons that have rules, none of which is on. */
-  readonly notChecked: readonly Lesson[];
-  readonly isPlaceChecked: boolean;
+function isSign(signs: readonly string[], rule: string): boolean {
+  return signs.some((sign) => (sign.endsWith('/*') ? rule.startsWith(sign.slice(0, -1)) : rule === sign));
 }
 
-/** @param rules ids of the rules that are on */
-export function checkedFor(profile: ServiceProfile, rules: ReadonlySet<string>): Checked {
-  const signs = (lesson: Lesson) => (lesson === 'date' ? [] : SIGNS[lesson]);
-  const isChecked = (lesson: Lesson) => lesson === 'date' || signs(lesson).some((rule) => rules.has(rule));
+function isAmong(rules: Iterable<string>, signs: readonly string[]): boolean {
+  for (const rule of rules) if (isSign(signs, rule)) return true;
+  return false;
+}
+
+/** What a run can state: with rules that are on, with rules that are off, and without any rule. */
+export interface Checks<T> {
+  readonly checked: readonly T[];
+  /** There are rules for it, none of which is on. */
+  readonly notChecked: readonly T[];
+  /** There is no rule for it. */
+  readonly undetectable: readonly T[];
+}
+
+export interface Checked {
+  readonly lessons: Checks<Lesson>;
+  /** Without `time`, which needs no rule. */
+  readonly criteria: Checks<Exclude<Criterion, 'time'>>;
+}
+
+/**
+ * @param on ids of the rules that are on
+ * @param all ids of all rules
+ */
+export function checkedFor({ selects, learns }: ServiceProfile, on: Iterable<string>, all: Iterable<string>): Checked {
+  const rulesOn = [...on];
+  const rules = [...all];
+  function checks<T>(items: readonly T[], signsOf: (item: T) => readonly string[] | null): Checks<T> {
+    const isKnown = (item: T, among: readonly string[]) => {
+      const signs = signsOf(item);
+      return signs === null || isAmong(among, signs);
+    };
+    const checked = items.filter((item) => isKnown(item, rulesOn));
+    const off = items.filter((item) => !checked.includes(item));
+    const notChecked = off.filter((item) => isKnown(item, rules));
+    return { checked, notChecked, undetectable: off.filter((item) => !notChecked.includes(item)) };
+  }
+  const criteria = selects.value.filter((criterion) => criterion !== 'time');
   return {
-    lessons: profile.learns.filter(isChecked),
-    notChecked: profile.learns.filter((lesson) => !isChecked(lesson) && signs(lesson).length > 0),
-    isPlaceChecked: rules.has(PLACE_SIGN),
+    lessons: checks(learns.value, (lesson) => (lesson === 'date' ? null : LESSON_SIGNS[lesson])),
+    criteria: checks(criteria, (criterion) => CRITERION_SIGNS[criterion]),
   };
 }
 
 /**
  * Whether the service would take the photo on the day `asOf` (YYYY-MM-DD), why, and what it would
  * learn from it.
- * `unknown` without a usable date. `no` for a photo dated after that day: it did not exist yet.
- * A place is only a reason in addition to another one. It makes a photo more likely to be chosen,
- * but is not enough by itself.
+ *
+ * `no` for a photo dated after that day: it did not exist yet. `unknown` where the service takes
+ * photos of some days only and this one has no usable date, and where no report states which it
+ * takes. A theme is enough for an older photo. Places, objects and people are reasons in addition
+ * to another one: they make a photo more likely to be chosen, but are not enough by themselves.
  */
-export function assess(facts: PhotoFacts, profile: ServiceProfile, asOf: string): ServiceVerdict {
-  const taken = takenOn(facts.takenAt, profile.windowDays, asOf);
-  const reasons: Reason[] = taken === 'yes' ? ['recent'] : [];
-  if (taken === 'yes' && facts.rules.has(PLACE_SIGN)) reasons.push('place');
+export function assess({ takenAt, rules }: PhotoFacts, profile: ServiceProfile, asOf: string): ServiceVerdict {
+  const shows = (criterion: Exclude<Criterion, 'time'>) =>
+    profile.selects.value.includes(criterion) && isAmong(rules, CRITERION_SIGNS[criterion]);
+  const byAge = takenByAge(takenAt, profile.window.value, asOf);
+  const isOlder = byAge === 'no' && isBefore(takenAt, asOf);
+  const taken = isOlder && shows('theme') ? 'yes' : byAge;
+  const first: Reason[] = byAge !== 'yes' ? [] : [profile.window.value === 'everything' ? 'everything' : 'recent'];
+  const further = (['theme', 'place', 'object', 'person'] as const).filter(shows);
   return {
     name: profile.name,
     taken,
-    reasons: reasons.filter((reason) => profile.selects.includes(reason)),
-    learns: profile.learns.filter((lesson) =>
-      lesson === 'date' ? facts.takenAt !== null : SIGNS[lesson].some((rule) => facts.rules.has(rule)),
+    reasons: taken === 'yes' ? [...first, ...further] : [],
+    learns: profile.learns.value.filter((lesson) =>
+      lesson === 'date' ? takenAt !== null : isAmong(rules, LESSON_SIGNS[lesson]),
     ),
   };
 }
 
-function takenOn(takenAt: string | null, windowDays: number, asOf: string): Taken {
-  const taken = dayNumber(takenAt ?? '');
-  const asked = dayNumber(asOf);
-  if (taken === null || asked === null) return 'unknown';
-  const age = asked - taken;
-  return age >= 0 && age <= windowDays ? 'yes' : 'no';
+function takenByAge(takenAt: string | null, window: number | 'everything' | null, asOf: string): Taken {
+  const age = ageOn(takenAt, asOf);
+  if (age !== null && age < 0) return 'no';
+  if (window === 'everything') return 'yes';
+  if (window === null || age === null) return 'unknown';
+  return age <= window ? 'yes' : 'no';
 }
 
-const MS_A_DAY = 86_400_000;
+function isBefore(takenAt: string | null, asOf: string): boolean {
+  const age = ageOn(takenAt, asOf);
+  return age !== null && age >= 0;
+}
 
-/**
- * Days since the epoch of the calendar day at the start of the text, in its own time zone; null if
- * that day does not exist.
- */
-function dayNumber(text: string): number | null {
-  const day = /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(text)?.[0];
-  if (day === undefined) return null;
-  const date = new Date(day);
-  // JavaScript parses 30 February as 2 March.
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day ? null : date.getTime() / MS_A_DAY;
+/** In days; negative for a photo dated after that day; null without a usable date. */
+function ageOn(takenAt: string | null, asOf: string): number | null {
+  const taken = dayNumber(takenAt ?? '');
+  const asked = dayNumber(asOf);
+  return taken === null || asked === null ? null : asked - taken;
 }

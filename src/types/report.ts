@@ -22,7 +22,8 @@ export interface ServiceVerdict {
   /** The name that `--service` accepts. */
   readonly name: string;
   readonly taken: Taken;
-  readonly reasons: readonly ('recent' | 'place' | 'theme')[];
+  /** `everything`: it takes all that it can reach, whatever the date. */
+  readonly reasons: readonly ('recent' | 'everything' | 'theme' | 'place' | 'object' | 'person')[];
   readonly learns: readonly ('faces' | 'people' | 'objects' | 'date' | 'place')[];
 }
 
@@ -63,12 +64,25 @@ export interface ReportHead {
 /** A service and the day for which it is assessed. */
 export interface ServiceHead {
   readonly name: string;
-  /** YYYY-MM-DD: the date of the newest source in its profile. */
+  /** YYYY, YYYY-MM or YYYY-MM-DD, as precise as known: up to when reports were taken in. */
   readonly profileDate: string;
+  /** Whether that is more than 180 days before the day of the run. */
+  readonly outdated: boolean;
   /** YYYY-MM-DD. */
   readonly asOf: string;
-  /** Country code; null until services differ by region. */
+  /** Country (ISO 3166-1 alpha-2); null if neither --region nor the locale names one. */
   readonly region: string | null;
+  readonly regionFrom: '--region' | 'configuration' | 'LC_ALL' | 'LC_MESSAGES' | 'LANG' | null;
+  /**
+   * Whether it is reported to be offered there on that day; `some`: to some accounts only. It
+   * changes nothing else: what a service would take is stated for the case that it is on.
+   */
+  readonly offered: 'yes' | 'some' | 'no' | 'unknown';
+  /**
+   * YYYY-MM or YYYY-MM-DD: since when it is reported to be offered there; after `asOf` if `offered`
+   * is `no`. Null if unknown.
+   */
+  readonly since: string | null;
 }
 
 export interface Summary {
@@ -161,20 +175,29 @@ export interface ServiceOverview {
   readonly taken: number;
   readonly unknown: number;
   /**
-   * Photos taken now, by reason; a photo may have several. `place` is null if no rule that is on
-   * detects places.
+   * Photos taken now, by reason; a photo may have several. Null if no rule that is on detects it.
    */
-  readonly byReason: { readonly recent: number; readonly place: number | null; readonly theme: number };
-  /** Photos taken now, by rule, for rules of severity critical; most frequent first. */
+  readonly byReason: Readonly<Record<ServiceVerdict['reasons'][number], number | null>>;
+  /** Reasons that have rules, none of which is on. */
+  readonly reasonsNotChecked: readonly ServiceVerdict['reasons'][number][];
+  /** Reasons and lessons for which there is no rule at all. */
+  readonly undetectable: {
+    readonly reasons: readonly ServiceVerdict['reasons'][number][];
+    readonly lessons: readonly ServiceVerdict['learns'][number][];
+  };
+  /**
+   * Photos that are or might be taken now, by rule, for rules of severity critical; most frequent
+   * first.
+   */
   readonly takenByRule: readonly { readonly rule: string; readonly title: string; readonly photos: number }[];
   /**
-   * Photos taken now from which the service could learn this. Null if no rule that is on detects
-   * it.
+   * Photos that are or might be taken now from which the service could learn this. Null if no rule
+   * that is on detects it.
    */
   readonly learns: Readonly<Record<ServiceVerdict['learns'][number], number | null>>;
   /** Lessons that have rules, none of which is on. */
   readonly notChecked: readonly ServiceVerdict['learns'][number][];
-  /** Cells of a tenth of a degree in which the photos taken now were taken. */
+  /** Cells of a tenth of a degree in which these photos were taken. */
   readonly places: number;
 }
 

@@ -129,7 +129,7 @@ test('what a service learns does not depend on the rules that are on', () => {
       {
         name: 'meta-camera-roll',
         taken: 'yes',
-        reasons: ['recent', 'place'],
+        reasons: ['recent', 'place', 'person'],
         learns: ['faces', 'people', 'date', 'place'],
       },
     ],

@@ -10,7 +10,9 @@ import { Collector } from '../../src/report/summary/collector.js';
 import { coverageOf } from '../../src/rules/coverage.js';
 import { RULES } from '../../src/rules/index.js';
 import type { Rule } from '../../src/rules/rule.js';
+import { type Asked, headOfService } from '../../src/services/head.js';
 import { META_CAMERA_ROLL } from '../../src/services/meta-camera-roll.js';
+import type { ServiceProfile } from '../../src/services/profile.js';
 import type { Detection, Evidence } from '../../src/types/detection.js';
 import type { PhotoResult } from '../../src/types/photo.js';
 import type { ProblemCode } from '../../src/types/problem.js';
@@ -18,6 +20,8 @@ import { type ReportEvent, type ReportHead, SCHEMA_VERSION } from '../../src/typ
 import type { ScanProblem } from '../../src/types/target.js';
 
 export const AS_OF = '2025-07-15';
+/** The day of the run. */
+const TODAY = '2026-07-01';
 
 const DETECTOR_OF: Readonly<Record<string, string>> = Object.fromEntries(
   RULES.flatMap((rule) => [rule, ...(rule.also ? [rule.also] : [])]).flatMap(({ detector, labels }) =>
@@ -86,7 +90,7 @@ export function video(path: string, takenAt: string | null = null): PhotoResult 
   });
 }
 
-export interface Run extends Partial<FailRule> {
+export interface Run extends Partial<FailRule>, Partial<Asked> {
   readonly results: readonly PhotoResult[];
   /** Problems of the walk. */
   readonly met?: readonly ScanProblem[];
@@ -97,6 +101,7 @@ export interface Run extends Partial<FailRule> {
   /** The rules that are on, with their settings. */
   readonly rules?: readonly Rule[];
   readonly words?: WordTable;
+  readonly services?: readonly ServiceProfile[];
   readonly fast?: boolean;
   readonly elapsedMs?: number;
 }
@@ -112,7 +117,9 @@ export interface SampleReport {
  */
 export function reportOf(run: Run): SampleReport {
   const rules = run.rules ?? RULES;
-  const judging = { rules, coverage: coverageOf(RULES, rules), services: [META_CAMERA_ROLL], asOf: AS_OF };
+  const { services = [META_CAMERA_ROLL], asOf = AS_OF, today = TODAY } = run;
+  const { region = 'US', regionFrom = '--region' } = run;
+  const judging = { rules, coverage: coverageOf(RULES, rules), services, asOf };
   const fail = { failOn: run.failOn ?? 'high', isOnlyTaken: run.isOnlyTaken ?? false };
   const collector = new Collector({ ...judging, ...fail });
   const events: ReportEvent[] = [];
@@ -136,7 +143,7 @@ export function reportOf(run: Run): SampleReport {
       roots: run.roots ?? ['DCIM'],
       rules: rules.map(({ id }) => id),
       fast: run.fast ?? false,
-      services: [{ name: META_CAMERA_ROLL.name, profileDate: META_CAMERA_ROLL.profileDate, asOf: AS_OF, region: null }],
+      services: services.map((profile) => headOfService(profile, { asOf, today, region, regionFrom })),
     },
     events: [
       ...events.sort((a, b) => compare(pathOf(a), pathOf(b))),

@@ -14,7 +14,7 @@ describe('settings of the right types', () => {
   const settings: ScanSettings = {
     ...{ only: ['person/child', 'person'], skip: ['person/face'], minScore: 0.000_000_1, service: 'other-cloud' },
     ...{ asOf: '2024-02-29', onlyTaken: true, failOn: 'never', showValues: true, jobs: 2, fast: false },
-    ...{ timeLimit: 2.5, engine: 'tfjs', videos: 'metadata', frames: 12 },
+    ...{ timeLimit: 2.5, engine: 'tfjs', videos: 'metadata', frames: 12, region: 'FR' },
   };
 
   it('become the options that the same flags make', async () => {

@@ -57,5 +57,5 @@ describe('the program and its schema agree', () => {
 it('a file may set what the table allows, and nothing else', () => {
   const inTable = Object.entries(FLAGS).flatMap(([key, flag]) => ('isInConfig' in flag ? [key] : []));
   expect(Object.keys(configSchema(KNOWN).shape)).toEqual(['$schema', 'rules', ...inTable]);
-  expect(inTable).toEqual(['videos', 'frames', 'minScore', 'service', 'failOn', 'jobs', 'engine']);
+  expect(inTable).toEqual(['videos', 'frames', 'minScore', 'service', 'region', 'failOn', 'jobs', 'engine']);
 });

@@ -51,6 +51,7 @@ export const ENVIRONMENT: Environment = {
   isColorForced: false,
   program: 'lenscap',
   shell: 'posix',
+  locale: null,
   ffmpeg: null,
   configFile: join(tmpdir(), 'lenscap-has-no-such-folder', 'config.json'),
 };

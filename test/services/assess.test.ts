@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { assess } from '../../src/services/assess.js';
+import { assess, checkedFor } from '../../src/services/assess.js';
+import { GOOGLE_PHOTOS } from '../../src/services/google-photos.js';
+import { INSTAGRAM_CAMERA_ROLL } from '../../src/services/instagram-camera-roll.js';
 import { META_CAMERA_ROLL } from '../../src/services/meta-camera-roll.js';
 import type { ServiceProfile } from '../../src/services/profile.js';
+import { SNAPCHAT_CAMERA_ROLL } from '../../src/services/snapchat-camera-roll.js';
 import type { ServiceVerdict } from '../../src/types/report.js';
 
 function verdict(takenAt: string | null, rules: readonly string[] = [], profile = META_CAMERA_ROLL): ServiceVerdict {
@@ -57,8 +60,83 @@ test('without a date it learns no date', () => {
   expect(verdict(null).learns).toEqual([]);
 });
 
+describe('reasons', () => {
+  test('are people and objects beside the age', () => {
+    expect(verdict('2025-07-14', ['person/face', 'theme/pet']).reasons).toEqual([
+      'recent',
+      'theme',
+      'object',
+      'person',
+    ]);
+    expect(verdict('2025-07-14', ['person/intimate']).reasons).toEqual(['recent', 'person']);
+    expect(verdict('2024-07-14', ['person/face', 'object/chair'])).toMatchObject({ taken: 'no', reasons: [] });
+  });
+
+  test('a theme is enough for an older photo, whatever the theme', () => {
+    expect(verdict('2024-07-14', ['theme/celebration', 'person/face', 'metadata/location'])).toMatchObject({
+      taken: 'yes',
+      reasons: ['theme', 'place', 'person'],
+    });
+  });
+
+  test('a theme does not take what has no date, or what was not there yet', () => {
+    expect(verdict(null, ['theme/pet'])).toMatchObject({ taken: 'unknown', reasons: [] });
+    expect(verdict('2025-07-16', ['theme/pet'])).toMatchObject({ taken: 'no', reasons: [] });
+  });
+
+  test('are those by which the service chooses', () => {
+    expect(verdict('2025-07-14', ['person/face', 'metadata/location'], SNAPCHAT_CAMERA_ROLL).reasons).toEqual([
+      'everything',
+      'place',
+    ]);
+  });
+});
+
+describe('a service that takes everything', () => {
+  test.each([
+    ['1999-12-31', 'yes'],
+    [null, 'yes'],
+    ['2025-07-16', 'no'],
+  ])('of %s: %s', (takenAt, taken) => {
+    expect(verdict(takenAt, [], GOOGLE_PHOTOS)).toMatchObject({
+      taken,
+      reasons: taken === 'yes' ? ['everything'] : [],
+    });
+  });
+});
+
+test('where no report states of which days, it is unknown', () => {
+  expect(verdict('2025-07-14', ['person/face'], INSTAGRAM_CAMERA_ROLL)).toEqual({
+    name: 'instagram-camera-roll',
+    taken: 'unknown',
+    reasons: [],
+    learns: ['people', 'date'],
+  });
+  expect(verdict('2025-07-16', [], INSTAGRAM_CAMERA_ROLL).taken).toBe('no');
+});
+
+test('themes and objects count once there are rules for them', () => {
+  const { criteria, lessons } = checkedFor(
+    META_CAMERA_ROLL,
+    ['person/face', 'theme/pet'],
+    ['person/face', 'theme/pet'],
+  );
+  expect(criteria).toEqual({ checked: ['theme', 'object', 'person'], notChecked: [], undetectable: ['place'] });
+  expect(lessons.checked).toEqual(['faces', 'people', 'objects', 'date']);
+  expect(checkedFor(META_CAMERA_ROLL, [], ['theme/pet']).criteria).toEqual({
+    checked: [],
+    notChecked: ['theme', 'object'],
+    undetectable: ['place', 'person'],
+  });
+});
+
 test('a service that neither selects by place nor looks at faces', () => {
-  const profile: ServiceProfile = { ...META_CAMERA_ROLL, selects: ['recent'], learns: ['date'], windowDays: 400 };
+  const profile: ServiceProfile = {
+    ...META_CAMERA_ROLL,
+    selects: { value: ['time'], claims: [] },
+    learns: { value: ['date'], claims: [] },
+    window: { value: 400, claims: [] },
+  };
   expect(verdict('2024-07-14', ['person/face', 'metadata/location'], profile)).toEqual({
     name: 'meta-camera-roll',
     taken: 'yes',

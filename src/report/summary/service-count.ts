@@ -1,4 +1,5 @@
 // What a service would do with all photos, as far as the rules that are on can detect.
+import { RULES } from '../../rules/index.js';
 import type { Rule } from '../../rules/rule.js';
 import { type Checked, checkedFor } from '../../services/assess.js';
 import type { ServiceProfile } from '../../services/profile.js';
@@ -6,7 +7,8 @@ import type { PhotoReport, ServiceOverview, ServiceVerdict } from '../../types/r
 import { Tally } from './counter.js';
 import { Places } from './places.js';
 
-const REASONS = ['recent', 'place', 'theme'] as const;
+const REASONS = ['recent', 'everything', 'theme', 'place', 'object', 'person'] as const;
+type Reason = (typeof REASONS)[number];
 const LESSONS = ['faces', 'people', 'objects', 'date', 'place'] as const;
 
 export class ServiceCount {
@@ -22,7 +24,7 @@ export class ServiceCount {
   constructor(profile: ServiceProfile, rulesOn: readonly Rule[]) {
     this.#name = profile.name;
     this.#rulesOn = rulesOn;
-    this.#checked = checkedFor(profile, new Set(rulesOn.map(({ id }) => id)));
+    this.#checked = checkedFor(profile, rulesOn.map(idOf), RULES.map(idOf));
   }
 
   /** Photos that were judged only for other services are skipped. */
@@ -31,7 +33,7 @@ export class ServiceCount {
     if (verdict === undefined) return;
     const { taken, reasons, learns } = verdict;
     this.#verdicts.add(taken);
-    if (taken !== 'yes') return;
+    if (taken === 'no') return;
     this.#places.add(photo);
     for (const reason of reasons) this.#reasons.add(reason);
     for (const lesson of learns) this.#lessons.add(lesson);
@@ -40,17 +42,23 @@ export class ServiceCount {
   }
 
   overview(): ServiceOverview {
-    const { lessons, notChecked, isPlaceChecked } = this.#checked;
-    const { recent, place, theme } = this.#reasons.record(REASONS);
-    const learned = LESSONS.map((lesson) => [lesson, lessons.includes(lesson) ? this.#lessons.of(lesson) : null]);
+    const { lessons, criteria } = this.#checked;
+    const isCounted = (reason: Reason) => isOfAge(reason) || criteria.checked.some((each) => each === reason);
+    const reasons = REASONS.map((reason) => [reason, isCounted(reason) ? this.#reasons.of(reason) : null]);
+    const learned = LESSONS.map((lesson) => [
+      lesson,
+      lessons.checked.includes(lesson) ? this.#lessons.of(lesson) : null,
+    ]);
     return {
       name: this.#name,
       taken: this.#verdicts.of('yes'),
       unknown: this.#verdicts.of('unknown'),
-      byReason: { recent, place: isPlaceChecked ? place : null, theme },
+      byReason: Object.fromEntries(reasons) as ServiceOverview['byReason'],
+      reasonsNotChecked: criteria.notChecked,
+      undetectable: { reasons: criteria.undetectable, lessons: lessons.undetectable },
       takenByRule: this.#byRule(),
       learns: Object.fromEntries(learned) as ServiceOverview['learns'],
-      notChecked,
+      notChecked: lessons.notChecked,
       places: this.#places.count,
     };
   }
@@ -62,4 +70,13 @@ export class ServiceCount {
       .filter(({ photos }) => photos > 0)
       .sort((a, b) => b.photos - a.photos);
   }
+}
+
+/** Reasons that need no rule. */
+function isOfAge(reason: Reason): boolean {
+  return reason === 'recent' || reason === 'everything';
+}
+
+function idOf({ id }: Rule): string {
+  return id;
 }
