@@ -145,6 +145,13 @@ export const FLAGS = {
     description: 'list every photo with all that was found in it (text, list, csv)',
     option: 'isEverythingListed',
   },
+  baseline: {
+    group: REPORT,
+    takenBy: COMMANDS,
+    value: { type: 'file', placeholder: 'file' },
+    description: 'an earlier JSON report; what it has does not count for the exit code',
+    default: null,
+  },
   failOn: {
     group: REPORT,
     takenBy: EVERYWHERE,

@@ -1,5 +1,7 @@
 // Command line, configuration and environment -> the one frozen ScanOptions. Contradictions are
 // refused here, in one line.
+import { readBaseline } from '../decisions/baseline.js';
+import { activeDecisions, readDecisions } from '../decisions/store.js';
 import { UsageError } from '../errors.js';
 import { type Coverage, coverageOf } from '../rules/coverage.js';
 import type { Rule } from '../rules/rule.js';
@@ -42,6 +44,8 @@ export async function resolveOptions(request: OptionsRequest, flags: Flags = FLA
   refuseContradictions(given, roots, formats);
   const config = await readConfig(given.config, environment.configFile, known, flags);
   const values = flagValues(given, config, environment, flags);
+  const decisions = activeDecisions(await readDecisions(environment.decisionsFile), environment.today);
+  const inBaseline = given.baseline === undefined ? null : await readBaseline(given.baseline);
   const rules = rulesOf(request, given, values.minScore, config);
   const coverage = coverageOf(request.rules, rules);
   if (values.select === 'safe') refuseNarrowedSafe(coverage, given);
@@ -54,6 +58,7 @@ export async function resolveOptions(request: OptionsRequest, flags: Flags = FLA
     services: Object.freeze(servicesOf(request.services, values.service)),
     ...regionOf(given, values, environment),
     today: environment.today,
+    decided: Object.freeze({ decisions, known: inBaseline }),
     videoSettings: videoSettings(values, environment),
     isProgressShown: isProgressShown(values, command, environment),
     reports: formats.map(({ file, format }) =>

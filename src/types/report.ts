@@ -40,7 +40,7 @@ export interface PhotoReport {
   readonly takenAtSource: TakenAtSource;
   readonly examination: Exclude<Examination, 'none'>;
   readonly verdict: Verdict;
-  /** The severity of the worst finding. */
+  /** The severity of the worst finding that is not accepted. */
   readonly severity: Severity | null;
   /** Id of the group of similar photos; null until groups are implemented. */
   readonly group: string | null;
@@ -267,8 +267,16 @@ export type Closing =
   | 'examined-safe'
   | 'mixed';
 
+/** What was decided before this run. */
+export interface DecidedOverview {
+  readonly accepted: { readonly findings: number; readonly photos: number };
+  /** Findings of the baseline that are not accepted. */
+  readonly known: { readonly findings: number; readonly photos: number };
+}
+
 /** The numbers of a text report; counted by the collector, never by a reporter. */
 export interface Overview {
+  readonly decided: DecidedOverview;
   /** Photos, including RAW files. */
   readonly images: number;
   readonly videos: number;

@@ -1,6 +1,7 @@
 // Invented photos and complete reports of them, made by the real judge and the real collector.
 
 import { REGISTRY } from '../../src/detectors/index.js';
+import { type Decided, NOTHING_DECIDED } from '../../src/findings/decide.js';
 import { judge } from '../../src/findings/judge.js';
 import { redact } from '../../src/findings/redact.js';
 import { WORDS, type WordTable } from '../../src/messages/findings.js';
@@ -102,6 +103,8 @@ export interface Run extends Partial<FailRule>, Partial<Asked> {
   readonly rules?: readonly Rule[];
   readonly words?: WordTable;
   readonly services?: readonly ServiceProfile[];
+  /** Made of the fingerprints that the findings have without it. */
+  readonly decided?: (fingerprints: readonly string[]) => Decided;
   readonly fast?: boolean;
   readonly elapsedMs?: number;
 }
@@ -125,7 +128,10 @@ export function reportOf(run: Run): SampleReport {
   const events: ReportEvent[] = [];
   const problems = [...(run.met ?? [])];
   for (const result of run.results) {
-    const photo = judge(result, { ...judging, words: run.words ?? WORDS });
+    const words = run.words ?? WORDS;
+    const fingerprints = judge(result, { ...judging, words })?.findings.map(({ fingerprint }) => fingerprint);
+    const decided = run.decided?.(fingerprints ?? []) ?? NOTHING_DECIDED;
+    const photo = judge(result, { ...judging, words, decided });
     if (photo === null) collector.addUnexamined(result.target, result.problems);
     else collector.addPhoto(photo, result.problems);
     if (photo !== null) events.push({ type: 'photo', photo });

@@ -46,6 +46,15 @@ const HOSTILE_NAME = 'DCIM/nl\nESC\u001b[31m\u202eGPJ.exe\u0085.jpg';
 export const RUNS: Readonly<Record<string, Run>> = {
   empty: { results: [], elapsedMs: 12, ignored: ['pdf', 'json', 'pdf'] },
   five: { results: FIVE, elapsedMs: 2_140, ignored: ['json'], notOpened: ['pdf', 'zip', 'pdf'] },
+  decided: {
+    results: FIVE,
+    elapsedMs: 2_140,
+    // The worst finding of each photo is accepted, the second one is in the baseline.
+    decided: ([worst = '', second = '']) => ({
+      decisions: new Map([[worst, { on: '2025-07-14', until: '2026-07-14', reason: 'mine, \u202eposted' }]]),
+      known: new Set([second]),
+    }),
+  },
   narrowed: { results: FIVE, elapsedMs: 2_140, rules: RULES.filter(({ id }) => NARROWED.includes(id)) },
   safe: {
     results: [1, 2, 3].map((n) => photoResult(`DCIM/IMG_000${n}.HEIC`, [], { takenAt: '2024-02-03T10:00:00' })),

@@ -53,6 +53,8 @@ export const ENVIRONMENT: Environment = {
   shell: 'posix',
   locale: null,
   ffmpeg: null,
+  linkBase: null,
+  decisionsFile: join(tmpdir(), 'lenscap-has-no-such-folder', 'decisions.ndjson'),
   configFile: join(tmpdir(), 'lenscap-has-no-such-folder', 'config.json'),
 };
 
