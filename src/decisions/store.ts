@@ -49,7 +49,10 @@ export async function changeDecisions(
   }
   const cannot = (error: NodeJS.ErrnoException): never => {
     if (error instanceof UsageError) throw error;
-    throw refuse(file, `it cannot be written (${error.code}); make its folder writable, or set LENSCAP_DATA to another`);
+    throw refuse(
+      file,
+      `it cannot be written (${error.code}); make its folder writable, or set LENSCAP_DATA to another`,
+    );
   };
   await mkdir(dirname(file), { recursive: true, mode: 0o700 }).catch(cannot);
   // Through a link, the file that it leads to is replaced.

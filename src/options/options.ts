@@ -16,7 +16,7 @@ import type { Flags } from './flags.js';
  * flags, the configuration and the environment.
  */
 export interface ScanOptions extends PlainOptionsOf<Flags> {
-  readonly command: 'scan' | 'check';
+  readonly command: 'scan' | 'check' | 'accept';
   /** Folders and files as given. */
   readonly roots: readonly string[];
   /** Rules that are on, with the configuration's severities and --min-score already applied. */
