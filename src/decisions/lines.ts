@@ -5,7 +5,7 @@
 import { printableJson } from '../terminal/escape.js';
 import type { Decision } from '../types/decision.js';
 
-export const VERSION = 1;
+const DECISIONS_VERSION = 1;
 
 const HEAD = /^\{"lenscap":"decisions","version":(\d+)\}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -27,7 +27,7 @@ export function linesOf(decisions: Iterable<Decision>): string {
   const sorted = [...decisions].sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
   const keys = Object.keys(FIELDS) as (keyof Decision)[];
   const lines = sorted.map((decision) => printableJson(Object.fromEntries(keys.map((key) => [key, decision[key]]))));
-  return [`{"lenscap":"decisions","version":${VERSION}}`, ...lines].map((line) => `${line}\n`).join('');
+  return [`{"lenscap":"decisions","version":${DECISIONS_VERSION}}`, ...lines].map((line) => `${line}\n`).join('');
 }
 
 /** @throws DecisionsError that names the line */
@@ -37,7 +37,7 @@ export function decisionsIn(text: string): Map<string, Decision> {
   const [head = '', ...lines] = text.replace(/\r\n/g, '\n').slice(0, -1).split('\n');
   const version = HEAD.exec(head)?.[1];
   if (version === undefined) throw new DecisionsError('line 1 is not that of a file of decisions');
-  if (Number(version) !== VERSION) throw new DecisionsError(`a newer lenscap wrote it (version ${version})`);
+  if (Number(version) !== DECISIONS_VERSION) throw new DecisionsError(`a newer lenscap wrote it (version ${version})`);
   const decisions = new Map<string, Decision>();
   for (const [at, line] of lines.entries()) {
     const decision = decisionIn(line);
