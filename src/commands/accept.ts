@@ -1,11 +1,20 @@
 // What `lenscap accept` does: examines the files, and records that what was found in them is fine.
 import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { changeDecisions, type Decisions, readDecisions } from '../decisions/store.js';
 import { UsageError } from '../errors.js';
 import { scanEvents } from '../main.js';
-import { acceptedText, decisionRow, findingText, removedText } from '../messages/decisions.js';
+import {
+  acceptedText,
+  decisionRow,
+  findingText,
+  notTakenText,
+  questionText,
+  removedText,
+} from '../messages/decisions.js';
 import { currentEnvironment, type Environment } from '../options/environment.js';
 import { parseArgs } from '../options/flag-values.js';
 import { type CliArgs, FLAGS, type Given } from '../options/flags.js';
@@ -18,6 +27,8 @@ import { printable } from '../terminal/escape.js';
 import { createProgressBar, type Progress } from '../terminal/progress.js';
 import type { Decision } from '../types/decision.js';
 import type { Finding } from '../types/finding.js';
+import type { PhotoGroup } from '../types/report.js';
+import { withSimilar } from './similar-findings.js';
 
 export interface AcceptCommand {
   readonly paths: readonly string[];
@@ -29,7 +40,7 @@ export interface AcceptCommand {
 }
 
 /** A finding with the file that it is in. */
-interface Found {
+export interface FoundFinding {
   readonly path: string;
   readonly finding: Finding;
 }
@@ -48,7 +59,11 @@ export async function runAccept(command: AcceptCommand): Promise<number> {
 }
 
 function refuseContradictions(given: Given, paths: readonly string[], { today }: Environment): void {
-  const { list, remove, reason, until, rule, filesFrom } = given;
+  const { list, remove, reason, until, rule, filesFrom, similar, yes } = given;
+  if (similar && (filesFrom !== undefined || remove || list)) {
+    throw new UsageError('--similar offers findings of photos that are named as arguments; give it with those alone');
+  }
+  if (yes && !similar) throw new UsageError('--yes answers the question of --similar; remove it');
   if (list && (remove || paths.length > 0 || filesFrom || rule || reason || until)) {
     throw new UsageError('--list lists all decisions; give it alone');
   }
@@ -58,9 +73,14 @@ function refuseContradictions(given: Given, paths: readonly string[], { today }:
 }
 
 async function accept(command: AcceptCommand, given: Given, environment: Environment): Promise<number> {
-  const { found, isComplete } = await examine(command, given, environment);
+  const { paths } = command;
+  // Similar photos are looked for next to the named ones.
+  const searched = given.similar ? [...new Set(await Promise.all(paths.map(folderOf)))] : paths;
+  const { found, groups, isComplete } = await examine({ ...command, paths: searched }, given, environment);
+  const { named, offered } = given.similar ? withSimilar(paths, found, groups) : { named: found, offered: [] };
+  const accepted = (await isTaken(command, offered, given, environment)) ? [...named, ...offered] : named;
   const { reason = null, until = null } = given;
-  const decisions = found.map(({ path, finding: { fingerprint, rule } }): Decision => {
+  const decisions = accepted.map(({ path, finding: { fingerprint, rule } }): Decision => {
     return { fingerprint, rule, on: environment.today, until, file: basename(path), reason };
   });
   if (decisions.length > 0) {
@@ -70,10 +90,39 @@ async function accept(command: AcceptCommand, given: Given, environment: Environ
   }
   write(
     command,
-    found.map(({ path, finding }) => `${printable(path)}: accepted: ${printable(findingText(finding))}`),
+    accepted.map((each) => lineOf('accepted', each)),
   );
   remark(command, given, acceptedText(decisions.length, environment.program));
   return isComplete ? 0 : 3;
+}
+
+async function folderOf(path: string): Promise<string> {
+  const there = await stat(path).catch(() => null);
+  return there?.isFile() ? dirname(path) : path;
+}
+
+function lineOf(what: string, { path, finding }: FoundFinding): string {
+  return `${printable(path)}: ${what}: ${printable(findingText(finding))}`;
+}
+
+/** Lists what is offered before anything is recorded; without a person to ask, nothing of it is. */
+async function isTaken(
+  command: AcceptCommand,
+  offered: readonly FoundFinding[],
+  given: Given,
+  { isStdinTty, isStderrTty }: Environment,
+): Promise<boolean> {
+  if (offered.length === 0) return false;
+  if (given.yes) return true;
+  command.stderr.write(offered.map((each) => `${lineOf('similar', each)}\n`).join(''));
+  if (!isStdinTty || !isStderrTty) {
+    remark(command, given, notTakenText(offered.length));
+    return false;
+  }
+  const asking = createInterface({ input: process.stdin, output: command.stderr });
+  const answer = await asking.question(questionText(offered.length));
+  asking.close();
+  return /^y(es)?$/i.test(answer.trim());
 }
 
 /** Of a file that is gone the fingerprint is left, or its beginning, as --list shows it. */
@@ -102,19 +151,28 @@ async function remove(command: AcceptCommand, given: Given, environment: Environ
   return examined?.isComplete === false ? 3 : 0;
 }
 
-/** The findings of the rules that were named, in the files that were named, by path. */
+interface Examined {
+  /** By path. */
+  readonly found: readonly FoundFinding[];
+  readonly groups: readonly PhotoGroup[];
+  readonly isComplete: boolean;
+}
+
+/** The findings of the rules that were named, in the files that were named. */
 async function examine(
   { paths, args, worker, stderr }: AcceptCommand,
   given: Given,
   environment: Environment,
-): Promise<{ readonly found: readonly Found[]; readonly isComplete: boolean }> {
+): Promise<Examined> {
   const isNamed = given.rule === undefined ? () => true : namedRules(given.rule, environment);
   const registries = { rules: RULES, services: SERVICES };
-  // Other rules are not needed: whole detectors are not loaded then.
-  const only = given.rule === undefined ? args : { ...args, only: given.rule };
+  // Other rules are not needed: whole detectors are not loaded then. Similar photos are found by
+  // their pixels.
+  const only = given.rule === undefined || given.similar ? args : { ...args, only: given.rule };
   const options = await resolveOptions({ args: only, command: 'accept', roots: paths, environment, ...registries });
   const bar = options.isProgressShown ? createProgressBar(stderr) : null;
-  const found: Found[] = [];
+  const found: FoundFinding[] = [];
+  const groups: PhotoGroup[] = [];
   let isComplete = false;
   const onProblem = ({ path, message }: { path: string; message: string }) => {
     bar?.clear();
@@ -124,6 +182,7 @@ async function examine(
     const hooks = { onProblem, onProgress: (progress: Progress) => bar?.update(progress) };
     for await (const event of scanEvents(options, hooks, worker ?? undefined)) {
       if (event.type === 'summary') isComplete = event.summary.complete && event.summary.targets > 0;
+      if (event.type === 'group') groups.push(event.group);
       if (event.type !== 'photo') continue;
       const { path, findings } = event.photo;
       found.push(...findings.filter(({ rule }) => isNamed(rule)).map((finding) => ({ path, finding })));
@@ -132,7 +191,7 @@ async function examine(
     bar?.clear();
   }
   found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { found, isComplete };
+  return { found, groups, isComplete };
 }
 
 function namedRules(names: string, { program }: Environment): (rule: string) => boolean {

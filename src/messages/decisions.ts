@@ -15,6 +15,15 @@ export function acceptedText(findings: number, program: string): string {
     : `${count(findings, 'finding')} accepted; to list all decisions: ${program} accept --list`;
 }
 
+/** What --similar asks; the findings are listed before it. */
+export function questionText(findings: number): string {
+  return `Accept ${findings === 1 ? 'this one' : `these ${count(findings, 'finding')}`}, too? [y/N] `;
+}
+
+export function notTakenText(findings: number): string {
+  return `${count(findings, 'similar finding')} not accepted; to accept what is listed, add --yes`;
+}
+
 export function removedText(decisions: number): string {
   return decisions === 0 ? 'there was no decision to remove' : `${count(decisions, 'decision')} removed`;
 }

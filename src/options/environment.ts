@@ -12,6 +12,7 @@ export interface Environment {
   /** YYYY-MM-DD, in local time. */
   readonly today: string;
   readonly cpuCount: number;
+  readonly isStdinTty: boolean;
   readonly isStdoutTty: boolean;
   readonly isStderrTty: boolean;
   /** Width of the terminal on stdout; null where there is none. */
@@ -51,6 +52,7 @@ export function currentEnvironment({ env, stdout, stderr, argv = [] }: Surroundi
   return {
     today: localDay(new Date()),
     cpuCount: availableParallelism(),
+    isStdinTty: process.stdin.isTTY === true,
     isStdoutTty: stdout.isTTY === true,
     isStderrTty: stderr.isTTY === true,
     // A terminal that does not know its width states 0.

@@ -201,6 +201,19 @@ export const FLAGS = {
     description: 'the last day on which the decision counts, YYYY-MM-DD',
     default: null,
   },
+  similar: {
+    group: DECISIONS,
+    takenBy: ACCEPT,
+    value: OFF,
+    description: 'offer the same finding in similar photos next to it (not of document, text and code)',
+  },
+  yes: {
+    group: DECISIONS,
+    takenBy: ACCEPT,
+    short: 'y',
+    value: OFF,
+    description: 'accept what --similar offers without asking',
+  },
   list: {
     group: DECISIONS,
     takenBy: ACCEPT,

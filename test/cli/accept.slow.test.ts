@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { folder } from '../helpers/folder.js';
 import { locatedJpeg, plainJpeg } from '../helpers/plain-photos.js';
 import { lenscap } from '../helpers/program.js';
+import { samplePhoto } from '../helpers/sample-photos.js';
 import { reportIn } from '../helpers/valid-report.js';
 
 interface Report {
@@ -64,6 +65,25 @@ it('lists the decisions, and removes them by path or by fingerprint, also of a f
   expect((await scan()).code).toBe(0);
   expect((await run('accept', '--remove', 'in/a.jpg', '--rule', 'metadata/location')).stdout).toMatch(/location\n$/);
   expect((await scan()).code).toBe(1);
+});
+
+it('offers the same finding in similar photos next to it, and records it only when told', async () => {
+  const photo = readFileSync(samplePhoto('sample3'));
+  const edit = Buffer.concat([photo, Buffer.from('\n')]);
+  const cwd = folder({
+    'in/a.jpg': photo,
+    'in/copy.jpg': photo,
+    'in/edit.jpg': edit,
+    'in/other.jpg': await locatedJpeg(),
+  });
+  const env = { LENSCAP_DATA: join(cwd, 'data') };
+  const named = ['accept', 'in/a.jpg', '--rule', 'person/face', '--similar'];
+  const asked = await lenscap(named, { cwd, env });
+  expect(asked.stdout).toMatch(/^(in\/a\.jpg: accepted: .*\n)+$/);
+  // A copy has the same fingerprints, so that the decision covers it already.
+  expect(asked.stderr).toMatch(/^(in\/edit\.jpg: similar: .*\n)+lenscap: .* not accepted; .*, add --yes\n/);
+  const told = await lenscap([...named, '--yes'], { cwd, env });
+  expect(told.stdout).toMatch(/^(in\/a\.jpg: accepted: .*\n)+(in\/edit\.jpg: accepted: .*\n)+$/);
 });
 
 it('a decision that has expired no longer counts', async () => {

@@ -17,7 +17,7 @@ const decision: fc.Arbitrary<Decision> = fc.record({
 });
 
 const ONE: Decision = {
-  fingerprint: '0'.repeat(63) + '1',
+  fingerprint: `${'0'.repeat(63)}1`,
   rule: 'person/child',
   on: '2025-07-14',
   until: null,

@@ -55,6 +55,14 @@ export const RUNS: Readonly<Record<string, Run>> = {
       known: new Set([second]),
     }),
   },
+  similar: {
+    results: [
+      photoResult('DCIM/IMG_1.JPG', [detection('child')], { hash: 'f0f0a5a53c3c9696' }),
+      photoResult('DCIM/IMG_1 (1).JPG', [detection('child')], { hash: 'f0f0a5a53c3c9697' }),
+      photoResult('DCIM/IMG_2.JPG', [], { hash: '0f0f5a5ac3c36969' }),
+    ],
+    elapsedMs: 2_140,
+  },
   narrowed: { results: FIVE, elapsedMs: 2_140, rules: RULES.filter(({ id }) => NARROWED.includes(id)) },
   safe: {
     results: [1, 2, 3].map((n) => photoResult(`DCIM/IMG_000${n}.HEIC`, [], { takenAt: '2024-02-03T10:00:00' })),

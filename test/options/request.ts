@@ -43,6 +43,7 @@ export const SERVICES: readonly ServiceProfile[] = ['meta-camera-roll', 'other-c
 export const ENVIRONMENT: Environment = {
   today: '2025-07-15',
   cpuCount: 4,
+  isStdinTty: false,
   isStdoutTty: false,
   isStderrTty: false,
   isDumb: false,

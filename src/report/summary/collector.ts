@@ -7,6 +7,7 @@ import type { ServiceProfile } from '../../services/profile.js';
 import { type Finding, SEVERITIES, type Severity } from '../../types/finding.js';
 import {
   type Overview,
+  type PhotoGroup,
   type PhotoReport,
   type RuleName,
   type SeverityOverview,
@@ -131,7 +132,8 @@ export class Collector {
     };
   }
 
-  overview(elapsedMs: number): Overview {
+  /** @param groups of similar photos */
+  overview(elapsedMs: number, groups: readonly PhotoGroup[] = []): Overview {
     const { targets } = this.summary();
     const { rules, coverage } = this.#options;
     return {
@@ -148,6 +150,7 @@ export class Collector {
       reached: this.#reached,
       passed: this.#passed,
       decided: this.#decided.overview(),
+      similar: { groups: groups.length, photos: groups.reduce((sum, { paths }) => sum + paths.length, 0) },
     };
   }
 
