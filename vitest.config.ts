@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -9,6 +11,8 @@ const MODEL_PACKAGES = /^(onnxruntime-node|@tensorflow\/.*|@vladmandic\/human(\/
 
 export default defineConfig({
   test: {
+    // No test reads or changes the decisions of the person who runs it.
+    env: { LENSCAP_DATA: join(tmpdir(), 'lenscap-no-decisions') },
     // Slow files start processes of their own; more at once only take the cores from each other.
     maxWorkers: 2,
     projects: [

@@ -62,6 +62,7 @@ const resultSchema = z.object({
       message: z.string(),
     }),
   ),
+  hash: z.string().nullable().default(null),
 }) satisfies z.ZodType<PhotoResult>;
 
 const photoSchema = z.object({

@@ -7,7 +7,7 @@ import type { DependencyType, IForbiddenRuleType } from 'dependency-cruiser';
  */
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'entry points': ['cli.ts', 'commands', 'index.ts', 'main.ts', 'options'],
-  scanning: ['walk', 'workers', 'cache', 'cleaning'],
+  scanning: ['walk', 'workers', 'cache', 'cleaning', 'decisions'],
   output: ['reporters', 'report', 'gallery', 'terminal'],
   rules: ['findings', 'rules', 'messages', 'services'],
   detection: ['detectors', 'ocr', 'inference'],

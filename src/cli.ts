@@ -103,6 +103,11 @@ function createProgram(): Command {
     .addHelpText('after', CLEAN_EXIT_CODES)
     .action((paths: string[], args: CleanArgs) => clean(paths, args));
 
+  addFlags(program.command('accept'), 'accept')
+    .description('record that what was found in a photo is fine, so that it is no longer reported')
+    .argument('[path...]', 'folders and files')
+    .action((paths: string[], args: CliArgs) => accept(paths, args));
+
   program
     .command('rules')
     .description('every rule with its severity; the rules of a group; one rule in full')
@@ -175,6 +180,17 @@ async function clean(paths: readonly string[], args: CleanArgs): Promise<void> {
     process.exitCode = await runClean({ paths, args, worker, stdout: process.stdout, stderr: process.stderr });
   } finally {
     worker.kill();
+  }
+}
+
+async function accept(paths: readonly string[], args: CliArgs): Promise<void> {
+  // Listing examines nothing.
+  const worker = args.list ? null : startWorker(true);
+  try {
+    const { runAccept } = await import('./commands/accept.js');
+    process.exitCode = await runAccept({ paths, args, worker, stdout: process.stdout, stderr: process.stderr });
+  } finally {
+    worker?.kill();
   }
 }
 

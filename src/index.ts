@@ -20,6 +20,7 @@ export type {
   Closing,
   GalleryReport,
   Overview,
+  PhotoGroup,
   PhotoReport,
   ReportEvent,
   ServiceVerdict,

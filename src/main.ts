@@ -4,6 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { InFlight } from './async/in-flight.js';
 import { readAhead } from './async/read-ahead.js';
 import { judge } from './findings/judge.js';
+import { SimilarPhotos } from './gallery/similar-photos.js';
 import { problem } from './messages/problems.js';
 import type { ScanOptions } from './options/options.js';
 import { VERSION } from './package.js';
@@ -123,19 +124,22 @@ export async function* scanEvents(
 ): AsyncGenerator<ReportEvent> {
   const startedAt = performance.now();
   const collector = new Collector(options);
+  const similar = new SimilarPhotos();
   const detectors = [...new Set(options.rules.flatMap(detectorsOf))];
   const pool = createPool({ ...options, detectors }, first);
   const close = () => pool.close();
   hooks.signal?.addEventListener('abort', close, { once: true });
   try {
     await pool.ready();
-    yield* examineAll(options, pool, collector, hooks);
+    yield* examineAll(options, pool, collector, similar, hooks);
   } finally {
     hooks.signal?.removeEventListener('abort', close);
     pool.close();
   }
   const summary = collector.summary();
-  const overview = collector.overview(performance.now() - startedAt);
+  const groups = similar.groups();
+  const overview = collector.overview(performance.now() - startedAt, groups);
+  for (const group of groups) yield { type: 'group', group };
   yield { type: 'gallery', gallery: { findings: [] } };
   yield { type: 'summary', summary, overview, ...endingOf({ ...summary, reached: overview.reached }) };
 }
@@ -144,6 +148,7 @@ async function* examineAll(
   options: ScanOptions,
   pool: Pool,
   collector: Collector,
+  similar: SimilarPhotos,
   { onProblem, onProgress, onNotOpened, whyUnlisted = () => null, leftOut = [] }: ScanHooks,
 ): AsyncGenerator<ReportEvent> {
   const progress = { examined: 0, found: 0, isWalked: false };
@@ -172,6 +177,7 @@ async function* examineAll(
       onProgress?.(progress);
       const photo = judgeAndCollect(result, options, collector);
       if (photo) {
+        similar.add(photo.path, result.sha256, result.hash);
         const why = whyUnlisted(photo, result.target);
         if (why !== null) yield reportMet(problem(photo.path, why));
         yield { type: 'photo', photo };

@@ -1,11 +1,14 @@
 // What `lenscap doctor` prints: whether this installation works, and its parts.
 import { spawnSync } from 'node:child_process';
 import sharp from 'sharp';
+import { readDecisions } from '../decisions/store.js';
 import { LANGUAGES } from '../detectors/documents/languages.js';
 import { FORMATS, readerFor } from '../formats/registry.js';
 import { createEngine, modelStatus } from '../inference/index.js';
+import { count } from '../messages/amounts.js';
 import { currentEnvironment } from '../options/environment.js';
 import { VERSION } from '../package.js';
+import { printable } from '../terminal/escape.js';
 import { wrap } from '../terminal/wrap.js';
 import { nodeAdvice } from './node-advice.js';
 import { sizeText, type TableRow, tableText } from './table.js';
@@ -33,6 +36,7 @@ export async function examineInstallation(width: number): Promise<Diagnosis> {
     ...textLines(),
     ...(await formats()),
     ffmpegLine(currentEnvironment().ffmpeg),
+    await decisionsLine(currentEnvironment().decisionsFile),
   ];
   const fixes = lines.flatMap(({ fix }) => fix ?? []);
   const table = tableText(
@@ -53,6 +57,16 @@ function versions(): Line[] {
     },
     { name: 'sharp', text: `${sharp.versions.sharp} with libvips ${sharp.versions.vips}` },
   ];
+}
+
+async function decisionsLine(file: string): Promise<Line> {
+  const name = 'decisions';
+  if (file === '') return { name, text: 'no folder for them; LENSCAP_DATA may name one' };
+  try {
+    return { name, text: `${printable(file)}, ${count((await readDecisions(file)).size, 'finding')} accepted` };
+  } catch (error) {
+    return { name, text: printable(file), fix: error instanceof Error ? printable(error.message) : String(error) };
+  }
 }
 
 async function engineLine(): Promise<Line> {

@@ -47,7 +47,7 @@ export async function runScan({ command, paths, args, worker, stdout, stderr }: 
     bar?.clear();
     stderr.write(`lenscap: ${line}\n`);
   };
-  const settings = { worker, width: environment.columns ?? DEFAULT_WIDTH, linkBase: await linkBase(options, stdout) };
+  const settings = { worker, width: environment.columns ?? DEFAULT_WIDTH, linkBase: environment.linkBase };
   const leftOut = outputs.flatMap(({ files }) => files);
   const started = await run(options, settings, { ...hooks(options, bar, warn), leftOut });
   bar?.update({ examined: 0, found: 0, isWalked: false });
@@ -55,14 +55,6 @@ export async function runScan({ command, paths, args, worker, stdout, stderr }: 
   const outcome = started.outcome();
   for (const line of remarks(options, outcome)) warn(line);
   return outcome.exitCode;
-}
-
-/** Paths are links only where a person can click them. */
-async function linkBase({ reports }: ScanOptions, stdout: NodeJS.WriteStream): Promise<string | null> {
-  const isText = reports.some(({ format, file }) => format === 'text' && file === null);
-  if (!isText || !stdout.isTTY) return null;
-  const { createSupportsHyperlinks } = await import('supports-hyperlinks');
-  return createSupportsHyperlinks(stdout) ? process.cwd() : null;
 }
 
 /** What is printed on stderr after the report. A hook without photos has nothing to report. */

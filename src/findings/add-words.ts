@@ -10,8 +10,7 @@ export type WordedFinding = Omit<Finding, 'fingerprint'> & Pick<DraftFinding, 'l
 export function addWords(drafts: readonly DraftFinding[], words?: WordTable): WordedFinding[] {
   return drafts.map((draft) => {
     const { label, isDoubted: _, source, region, evidence, ...judged } = draft;
-    // Decisions and baselines are not implemented yet.
-    const later = { accepted: null, known: null, source: { ...source, tag: source.tag ?? null } };
-    return { label, ...judged, ...findingWords(label, draft, words), ...later, region, evidence };
+    const undecided = { accepted: null, known: null, source: { ...source, tag: source.tag ?? null } };
+    return { label, ...judged, ...findingWords(label, draft, words), ...undecided, region, evidence };
   });
 }

@@ -10,6 +10,7 @@ import { type Finding, SEVERITIES, type Severity } from '../types/finding.js';
 import type { PhotoResult } from '../types/photo.js';
 import type { PhotoReport } from '../types/report.js';
 import { addWords } from './add-words.js';
+import { type Decided, decide, NOTHING_DECIDED } from './decide.js';
 import { dedupe } from './dedupe.js';
 import { dropRepeatsOfStill } from './drop-repeats-of-still.js';
 import { fingerprint } from './fingerprint.js';
@@ -26,6 +27,8 @@ export interface JudgeOptions {
   readonly asOf: string;
   /** The words of all labels by default. */
   readonly words?: WordTable;
+  /** Nothing by default. */
+  readonly decided?: Decided;
 }
 
 /**
@@ -34,12 +37,13 @@ export interface JudgeOptions {
  */
 export function judge(
   result: PhotoResult,
-  { rules, coverage, services, asOf, words }: JudgeOptions,
+  { rules, coverage, services, asOf, words, decided = NOTHING_DECIDED }: JudgeOptions,
 ): PhotoReport | null {
   const { target, sha256, width, height, takenAt, takenAtSource, examination, detections } = result;
   if (examination === 'none') return null;
   const drafts = dropRepeatsOfStill(dedupe(evaluate(detections, rules)));
-  const findings = worstFirst(fingerprint(sha256 ?? '', addWords(drafts, words)));
+  const fingerprinted = fingerprint(sha256 ?? '', addWords(drafts, words));
+  const findings = worstFirst(decide(fingerprinted, decided, sha256 !== null));
   // A service sees everything in the photo, no matter which rules are on.
   const met = rulesMet(detections, RULES);
   return {
@@ -54,7 +58,7 @@ export function judge(
     takenAtSource,
     examination,
     verdict: verdictOf({ examination, findings, isEveryRuleOn: coverage.rulesOff.length === 0 }),
-    severity: worstOf(findings),
+    severity: worstOf(findings.filter(({ accepted }) => accepted === null)),
     group: null,
     services: services.map((profile) => assess({ takenAt, rules: met }, profile, asOf)),
     findings,

@@ -1,8 +1,9 @@
 // What the program takes from its surroundings besides the command line, read once.
 import { availableParallelism } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import envPaths from 'env-paths';
 import { type LocaleRegion, regionOfLocale } from '../services/countries.js';
+import { createSupportsHyperlinks } from 'supports-hyperlinks';
 import type { Shell } from '../terminal/shell.js';
 import { findProgram } from './find-program.js';
 import { startedAs } from './started-as.js';
@@ -11,6 +12,7 @@ export interface Environment {
   /** YYYY-MM-DD, in local time. */
   readonly today: string;
   readonly cpuCount: number;
+  readonly isStdinTty: boolean;
   readonly isStdoutTty: boolean;
   readonly isStderrTty: boolean;
   /** Width of the terminal on stdout; null where there is none. */
@@ -29,6 +31,10 @@ export interface Environment {
   readonly locale: LocaleRegion | null;
   /** Where the person's own configuration is looked for. */
   readonly configFile: string;
+  /** Where the person's decisions are kept; empty where there is no folder for them. */
+  readonly decisionsFile: string;
+  /** The folder from which paths in links are resolved; null where the terminal has no links. */
+  readonly linkBase: string | null;
   /**
    * Absolute path of the ffmpeg program, or null. LENSCAP_FFMPEG names another program than the one
    * in PATH, or is `off`.
@@ -41,10 +47,12 @@ interface Surroundings extends Pick<NodeJS.Process, 'env' | 'stdout' | 'stderr'>
 }
 
 export function currentEnvironment({ env, stdout, stderr, argv = [] }: Surroundings = process): Environment {
+  const cwd = currentFolder();
   const shell = process.platform === 'win32' ? 'windows' : 'posix';
   return {
     today: localDay(new Date()),
     cpuCount: availableParallelism(),
+    isStdinTty: process.stdin.isTTY === true,
     isStdoutTty: stdout.isTTY === true,
     isStderrTty: stderr.isTTY === true,
     // A terminal that does not know its width states 0.
@@ -52,10 +60,12 @@ export function currentEnvironment({ env, stdout, stderr, argv = [] }: Surroundi
     isDumb: env.TERM === 'dumb',
     isColorRefused: (env.NO_COLOR ?? '') !== '',
     isColorForced: !['', '0', 'false'].includes(env.FORCE_COLOR ?? ''),
-    program: startedAs({ env, script: argv[1] ?? '', cwd: currentFolder(), shell }),
+    program: startedAs({ env, script: argv[1] ?? '', cwd, shell }),
     shell,
     locale: regionOfLocale(env),
     configFile: configFile(envPaths('lenscap', { suffix: '' }).config),
+    decisionsFile: decisionsFile(env),
+    linkBase: stdout.isTTY === true && createSupportsHyperlinks(stdout) ? cwd : null,
     ffmpeg: ffmpegOf(env),
   };
 }
@@ -71,6 +81,15 @@ function ffmpegOf({ LENSCAP_FFMPEG: named = '', PATH }: NodeJS.ProcessEnv): stri
  */
 function configFile(folder: string): string {
   return isAbsolute(folder) ? join(folder, 'config.json') : '';
+}
+
+/** In the folder that LENSCAP_DATA names, else in the user's own folder for the data of programs. */
+function decisionsFile({ LENSCAP_DATA: named = '' }: NodeJS.ProcessEnv): string {
+  const { data, config } = envPaths('lenscap', { suffix: '' });
+  // On Windows data of this kind belongs to what follows a person to other computers (APPDATA).
+  const usual = process.platform === 'win32' ? dirname(config) : data;
+  const folder = named === '' ? usual : named;
+  return isAbsolute(folder) ? join(folder, 'decisions.ndjson') : '';
 }
 
 /** Null where it was removed. */

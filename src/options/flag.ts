@@ -4,7 +4,7 @@ import type { Environment } from './environment.js';
 /**
  * Who may give it: on the command line of a command, or a program among the settings of `scan()`.
  */
-export type Taker = 'scan' | 'check' | 'library';
+export type Taker = 'scan' | 'check' | 'accept' | 'library';
 
 /**
  * What may be given on the command line and in a configuration file. `placeholder` names it in the
@@ -33,6 +33,8 @@ type ArgumentValue =
   | { readonly type: 'file'; readonly placeholder: string }
   /** The same, and it may be given several times. */
   | { readonly type: 'files'; readonly placeholder: string }
+  /** Anything but nothing. */
+  | { readonly type: 'text'; readonly placeholder: string }
   /** YYYY-MM-DD, from 1970 on. */
   | { readonly type: 'day'; readonly placeholder: string }
   /** Ids or groups of rules with commas between them; given twice it means both. */

@@ -1,4 +1,4 @@
-// The table of flags of `scan` and `check`. Each flag is one entry: the command line, its help, the
+// The table of flags of all commands that have any. Each flag is one entry: the command line, its help, the
 // types, the configuration file with its schema, and the lists in docs/cli.md are made from it.
 import { ENGINE_IDS } from '../inference/engine.js';
 import { REPORT_FORMATS } from '../reporters/index.js';
@@ -16,11 +16,16 @@ const WHAT = 'What is scanned';
 const RULES = 'Rules';
 const SERVICE = 'The cloud service';
 const REPORT = 'The report';
+const DECISIONS = 'Decisions';
 const SPEED = 'Speed';
 export const PROGRAM = 'The program itself';
 
 const COMMANDS = ['scan', 'check'] as const;
 const EVERYWHERE = ['scan', 'check', 'library'] as const;
+/** What decides which files are opened, and how: `accept` examines them, too. */
+const OPENING = ['scan', 'check', 'accept'] as const;
+const EXAMINING = ['scan', 'check', 'accept', 'library'] as const;
+const ACCEPT = ['accept'] as const;
 
 const OFF = { type: 'switch', isOn: false } as const;
 const ON = { type: 'switch', isOn: true } as const;
@@ -28,7 +33,7 @@ const ON = { type: 'switch', isOn: true } as const;
 export const FLAGS = {
   filesFrom: {
     group: WHAT,
-    takenBy: COMMANDS,
+    takenBy: OPENING,
     value: { type: 'file', placeholder: 'file' },
     description: 'read more paths from this file (- for standard input), one per line',
     default: null,
@@ -36,7 +41,7 @@ export const FLAGS = {
   },
   null: {
     group: WHAT,
-    takenBy: COMMANDS,
+    takenBy: OPENING,
     short: '0',
     value: OFF,
     description: 'paths end with NUL instead of a newline, in --files-from and --format paths',
@@ -44,7 +49,7 @@ export const FLAGS = {
   },
   videos: {
     group: WHAT,
-    takenBy: EVERYWHERE,
+    takenBy: EXAMINING,
     value: { type: 'choice', placeholder: 'mode', choices: VIDEO_MODES },
     description: 'what to examine of videos (with auto also frames, if ffmpeg is found)',
     default: 'auto',
@@ -53,7 +58,7 @@ export const FLAGS = {
   },
   frames: {
     group: WHAT,
-    takenBy: EVERYWHERE,
+    takenBy: EXAMINING,
     value: { type: 'number', placeholder: 'n', min: 1, max: 1000, isWhole: true },
     description: 'frames to examine in each video, spread over scenes and time',
     // One every second or two of what most people record with a phone.
@@ -145,6 +150,13 @@ export const FLAGS = {
     description: 'list every photo with all that was found in it (text, list, csv)',
     option: 'isEverythingListed',
   },
+  baseline: {
+    group: REPORT,
+    takenBy: COMMANDS,
+    value: { type: 'file', placeholder: 'file' },
+    description: 'an earlier JSON report; what it has does not count for the exit code',
+    default: null,
+  },
   failOn: {
     group: REPORT,
     takenBy: EVERYWHERE,
@@ -168,9 +180,55 @@ export const FLAGS = {
     description: 'use colours in the report',
     default: 'auto',
   },
+  rule: {
+    group: DECISIONS,
+    takenBy: ACCEPT,
+    value: { type: 'rules', placeholder: 'rules' },
+    description: 'accept only findings of these rules or groups',
+    default: null,
+  },
+  reason: {
+    group: DECISIONS,
+    takenBy: ACCEPT,
+    value: { type: 'text', placeholder: 'text' },
+    description: 'why it is fine, in your own words',
+    default: null,
+  },
+  until: {
+    group: DECISIONS,
+    takenBy: ACCEPT,
+    value: { type: 'day', placeholder: 'date' },
+    description: 'the last day on which the decision counts, YYYY-MM-DD',
+    default: null,
+  },
+  similar: {
+    group: DECISIONS,
+    takenBy: ACCEPT,
+    value: OFF,
+    description: 'offer the same finding in similar photos next to it (not of document, text and code)',
+  },
+  yes: {
+    group: DECISIONS,
+    takenBy: ACCEPT,
+    short: 'y',
+    value: OFF,
+    description: 'accept what --similar offers without asking',
+  },
+  list: {
+    group: DECISIONS,
+    takenBy: ACCEPT,
+    value: OFF,
+    description: 'list the decisions',
+  },
+  remove: {
+    group: DECISIONS,
+    takenBy: ACCEPT,
+    value: OFF,
+    description: 'remove the decisions on these files, or on findings named by their fingerprints',
+  },
   jobs: {
     group: SPEED,
-    takenBy: EVERYWHERE,
+    takenBy: EXAMINING,
     short: 'j',
     value: { type: 'number', placeholder: 'n', min: 1, max: 256, isWhole: true },
     description: 'photos to examine at the same time',
@@ -188,14 +246,14 @@ export const FLAGS = {
   },
   timeLimit: {
     group: SPEED,
-    takenBy: EVERYWHERE,
+    takenBy: EXAMINING,
     value: { type: 'number', placeholder: 'seconds', min: 0.1, max: 86_400, isWhole: false },
     description: 'time limit for each photo, in seconds',
     default: 60,
   },
   engine: {
     group: SPEED,
-    takenBy: EVERYWHERE,
+    takenBy: EXAMINING,
     value: { type: 'choice', placeholder: 'engine', choices: ENGINE_IDS },
     description: 'runtime for the models',
     default: 'onnx',
@@ -210,14 +268,14 @@ export const FLAGS = {
   },
   config: {
     group: PROGRAM,
-    takenBy: EVERYWHERE,
+    takenBy: EXAMINING,
     value: { type: 'file', placeholder: 'file' },
     description: 'read this configuration file instead of your own',
     default: null,
   },
   quiet: {
     group: PROGRAM,
-    takenBy: COMMANDS,
+    takenBy: OPENING,
     short: 'q',
     value: OFF,
     description: 'print no warnings, counts or closing line on stderr',
@@ -225,7 +283,7 @@ export const FLAGS = {
   },
   progress: {
     group: PROGRAM,
-    takenBy: COMMANDS,
+    takenBy: OPENING,
     value: ON,
     description: 'show no progress bar',
   },

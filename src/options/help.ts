@@ -1,7 +1,7 @@
 // The table of flags -> commander's options, in groups; and the examples that the help ends with.
 import { type Command, Option } from 'commander';
 import { CLEAN_FLAGS } from './clean-flags.js';
-import { defaultText, explain, type Flag, type FlagTable, isTakenBy, longName } from './flag.js';
+import { defaultText, explain, type Flag, type FlagTable, isTakenBy, longName, type Taker } from './flag.js';
 import { FLAGS, PROGRAM } from './flags.js';
 import { BETWEEN_FILES } from './values.js';
 
@@ -10,7 +10,7 @@ interface Example {
   readonly line: string;
 }
 
-export const EXAMPLES: Readonly<Record<'scan' | 'check' | 'clean', readonly Example[]>> = {
+export const EXAMPLES: Readonly<Record<Exclude<Taker, 'library'> | 'clean', readonly Example[]>> = {
   scan: [
     { does: 'show a report', line: 'lenscap scan ~/phone-backup' },
     { does: 'write a report for programs to a file', line: 'lenscap scan DCIM --format json --output report.json' },
@@ -33,12 +33,20 @@ export const EXAMPLES: Readonly<Record<'scan' | 'check' | 'clean', readonly Exam
     { does: 'stop only for critical findings', line: 'lenscap check --fail-on critical -- *.jpg' },
     { does: 'paths from another program', line: "find . -name '*.jpg' -print0 | lenscap check -0 --files-from -" },
   ],
+  accept: [
+    {
+      does: 'a finding that is fine, until the end of the year',
+      line: "lenscap accept DCIM/IMG_0412.HEIC --rule person/child --until 2027-12-31 --reason 'my own'",
+    },
+    { does: 'what was accepted', line: 'lenscap accept --list' },
+    { does: 'take it back', line: 'lenscap accept --remove DCIM/IMG_0412.HEIC' },
+  ],
 };
 
 /**
  * Adds the flags that the command takes; its help lists them under the headings of their groups.
  */
-export function addFlags(command: Command, taker: 'scan' | 'check', flags: FlagTable = FLAGS): Command {
+export function addFlags(command: Command, taker: Exclude<Taker, 'library'>, flags: FlagTable = FLAGS): Command {
   const taken = Object.fromEntries(Object.entries(flags).filter(([, flag]) => isTakenBy(flag, taker)));
   return addAll(command, taken, EXAMPLES[taker]);
 }

@@ -1,5 +1,6 @@
 // The one frozen options object. Made once by resolveOptions; argv and the environment are not read
 // later.
+import type { Decided } from '../findings/decide.js';
 import type { ReportRequest } from '../reporters/render-all.js';
 import type { Coverage } from '../rules/coverage.js';
 import type { Rule } from '../rules/rule.js';
@@ -15,13 +16,15 @@ import type { Flags } from './flags.js';
  * flags, the configuration and the environment.
  */
 export interface ScanOptions extends PlainOptionsOf<Flags> {
-  readonly command: 'scan' | 'check';
+  readonly command: 'scan' | 'check' | 'accept';
   /** Folders and files as given. */
   readonly roots: readonly string[];
   /** Rules that are on, with the configuration's severities and --min-score already applied. */
   readonly rules: readonly Rule[];
   /** Whether these rules suffice to call a photo safe. */
   readonly coverage: Coverage;
+  /** Decisions that have not expired, and the findings of the baseline. */
+  readonly decided: Decided;
   /** Profiles of the services asked about, at least one. */
   readonly services: readonly ServiceProfile[];
   /** The country in which they are assessed (ISO 3166-1 alpha-2), and what it was taken from. */

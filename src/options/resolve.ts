@@ -1,5 +1,7 @@
 // Command line, configuration and environment -> the one frozen ScanOptions. Contradictions are
 // refused here, in one line.
+import { readBaseline } from '../decisions/baseline.js';
+import { activeDecisions, readDecisions } from '../decisions/store.js';
 import { UsageError } from '../errors.js';
 import { type Coverage, coverageOf } from '../rules/coverage.js';
 import type { Rule } from '../rules/rule.js';
@@ -16,7 +18,7 @@ import { chooseRules } from './rule-choice.js';
 
 export interface OptionsRequest {
   readonly args: CliArgs;
-  readonly command: 'scan' | 'check';
+  readonly command: ScanOptions['command'];
   /** Folders and files as given. */
   readonly roots: readonly string[];
   readonly environment: Environment;
@@ -39,9 +41,11 @@ export async function resolveOptions(request: OptionsRequest, flags: Flags = FLA
   };
   const given = parseArgs(args, known.services, flags);
   const formats = reportFormats(given);
-  refuseContradictions(given, roots, formats);
+  refuseContradictions(given, request, formats);
   const config = await readConfig(given.config, environment.configFile, known, flags);
   const values = flagValues(given, config, environment, flags);
+  const decisions = activeDecisions(await readDecisions(environment.decisionsFile), environment.today);
+  const inBaseline = given.baseline === undefined ? null : await readBaseline(given.baseline);
   const rules = rulesOf(request, given, values.minScore, config);
   const coverage = coverageOf(request.rules, rules);
   if (values.select === 'safe') refuseNarrowedSafe(coverage, given);
@@ -54,6 +58,7 @@ export async function resolveOptions(request: OptionsRequest, flags: Flags = FLA
     services: Object.freeze(servicesOf(request.services, values.service)),
     ...regionOf(given, values, environment),
     today: environment.today,
+    decided: Object.freeze({ decisions, known: inBaseline }),
     videoSettings: videoSettings(values, environment),
     isProgressShown: isProgressShown(values, command, environment),
     reports: formats.map(({ file, format }) =>
@@ -66,10 +71,12 @@ export async function resolveOptions(request: OptionsRequest, flags: Flags = FLA
 }
 
 /** The table states what each value may be; this refuses flags that contradict each other. */
-function refuseContradictions(given: Given, roots: readonly string[], formats: readonly ReportFile[]): void {
+function refuseContradictions(given: Given, { roots, command }: OptionsRequest, formats: readonly ReportFile[]): void {
   const paths = formats.find(({ format }) => format === 'paths');
   if (roots.length === 0 && given.filesFrom === undefined) {
-    throw new UsageError('nothing to scan; name a folder or a file, or a list of them with --files-from');
+    throw new UsageError(
+      `nothing to ${command === 'accept' ? 'accept' : 'scan'}; name a folder or a file, or a list of them with --files-from`,
+    );
   }
   if (given.select !== undefined && paths === undefined) {
     throw new UsageError('--select works only with --format paths; the other formats report every photo');
@@ -134,7 +141,7 @@ function videoSettings({ videos, frames }: Values, { ffmpeg }: Environment): Vid
 
 /** A hook writes a line for each file held back and nothing else. */
 function isProgressShown({ progress, quiet }: Values, command: string, { isStderrTty, isDumb }: Environment): boolean {
-  return command === 'scan' && isStderrTty && !isDumb && progress && !quiet;
+  return command !== 'check' && isStderrTty && !isDumb && progress && !quiet;
 }
 
 /** NO_COLOR wins over FORCE_COLOR, --color over both. A file is not a terminal. */

@@ -39,7 +39,7 @@ export function chooseRules(
 }
 
 /** Whether a rule is one of those that a flag names. */
-function naming(flag: string, value: string, rules: readonly Rule[], program: string): (rule: Rule) => boolean {
+export function naming(flag: string, value: string, rules: readonly Rule[], program: string): (rule: Rule) => boolean {
   const groups = [...new Set(rules.map(groupOf))];
   const known = [...rules.map(({ id }) => id), ...groups];
   const names = new Set(value.split(',').map((name) => name.trim()));

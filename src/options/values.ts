@@ -36,6 +36,9 @@ export function parseValue(
     case 'file':
       if (text === '') throw refusal(flag, text, mustBe(value));
       return text;
+    case 'text':
+      if (text.trim() === '') throw refusal(flag, text, mustBe(value));
+      return text;
     case 'files':
       return text.split(BETWEEN_FILES).map((file) => {
         if (file === '') throw refusal(flag, file, mustBe(value));
@@ -70,6 +73,8 @@ export function mustBe(value: Value): string {
     case 'file':
     case 'files':
       return 'must name a file';
+    case 'text':
+      return 'must not be empty';
     case 'day':
       return 'must be a valid date, such as 2025-07-15';
     case 'service':

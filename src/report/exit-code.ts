@@ -1,6 +1,6 @@
 // How a run ended: the exit code, and which sentence closes the report (docs/cli.md). Exit code 2
 // is not decided here: errors that end a run early are thrown.
-import { type FailOn, SEVERITIES } from '../types/finding.js';
+import { type FailOn, type Finding, SEVERITIES } from '../types/finding.js';
 import type { Closing, PhotoReport, Summary } from '../types/report.js';
 
 /** The condition under which a photo fails a run. */
@@ -11,10 +11,23 @@ export interface FailRule {
 }
 
 /** Whether this photo alone leads to exit code 1. */
-export function reaches({ severity, services }: Pick<PhotoReport, 'severity' | 'services'>, rule: FailRule): boolean {
-  if (rule.failOn === 'never' || severity === null) return false;
+export function reaches(
+  { findings, services }: { readonly findings: readonly Counted[] } & Pick<PhotoReport, 'services'>,
+  rule: FailRule,
+): boolean {
+  const { failOn } = rule;
+  if (failOn === 'never') return false;
   if (rule.isOnlyTaken && services.every(({ taken }) => taken === 'no')) return false;
-  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(rule.failOn);
+  return findings.some(
+    (finding) => isCounted(finding) && SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(failOn),
+  );
+}
+
+type Counted = Pick<Finding, 'severity' | 'accepted' | 'known'>;
+
+/** Whether the exit code depends on it: neither accepted nor in the baseline. */
+export function isCounted({ accepted, known }: Omit<Counted, 'severity'>): boolean {
+  return accepted === null && known !== true;
 }
 
 /** The facts that decide how a run ended. */

@@ -1,5 +1,5 @@
-// Sorts events so that the order of finishing does not matter: photos by path, problems by path,
-// then the rest in order of arrival.
+// Sorts events so that the order of finishing does not matter: photos by path, each with the group
+// that came last, problems by path, then the rest in order of arrival.
 import { SEVERITIES } from '../types/finding.js';
 import type { PhotoReport, ReportEvent } from '../types/report.js';
 import type { ScanProblem } from '../types/target.js';
@@ -11,12 +11,17 @@ export async function* inOrder(events: AsyncIterable<ReportEvent>, isWorstFirst 
   try {
     const problems: ScanProblem[] = [];
     const last: ReportEvent[] = [];
+    const groups = new Map<string, string>();
     for await (const event of events) {
       if (event.type === 'photo') spool.add(event.photo, isWorstFirst ? rankOf(event.photo) : 0);
       else if (event.type === 'problem') problems.push(event.problem);
+      else if (event.type === 'group') for (const path of event.group.paths) groups.set(path, event.group.id);
       else last.push(event);
     }
-    for await (const photo of spool.sorted()) yield { type: 'photo', photo };
+    for await (const photo of spool.sorted()) {
+      const group = groups.get(photo.path);
+      yield { type: 'photo', photo: group === undefined ? photo : { ...photo, group } };
+    }
     for (const problem of problems.sort(byPathAndCode)) yield { type: 'problem', problem };
     yield* last;
   } finally {

@@ -2,7 +2,7 @@
 import { count } from '../messages/amounts.js';
 import { evidenceText } from '../messages/evidence.js';
 import { sentence } from '../messages/findings.js';
-import { reaches } from '../report/exit-code.js';
+import { isCounted, reaches } from '../report/exit-code.js';
 import { printable } from '../terminal/escape.js';
 import type { PhotoReport } from '../types/report.js';
 import type { ScanProblem } from '../types/target.js';
@@ -41,7 +41,7 @@ function photoLine(
   { path, originalPath, findings, examination }: PhotoReport,
   { isValueShown }: ReporterOptions,
 ): string {
-  const [worst, ...others] = findings;
+  const [worst, ...others] = findings.filter(isCounted);
   if (worst === undefined) throw new Error('a photo without a finding reaches nothing');
   const more = others.length === 0 ? '' : `; ${count(others.length, 'more finding')}`;
   const rest = examination === 'full' ? '' : '; not examined in full';

@@ -34,6 +34,9 @@ function write(event: ReportEvent, lists: ListWriter): string {
       return lists.item('photos', event.photo);
     case 'problem':
       return lists.item('problems', reported(event.problem));
+    case 'group':
+      // It is in its photos.
+      return '';
     case 'gallery':
       return `${lists.end()}  "gallery": ${printableJson(event.gallery)},\n`;
     case 'summary':

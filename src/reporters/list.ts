@@ -8,7 +8,7 @@ import type { ScanProblem } from '../types/target.js';
 import { certainty, openPage, type Page, severityPaint } from './page.js';
 import type { Reporter, ReporterOptions } from './reporter.js';
 
-export const list: Reporter = {
+export const listReport: Reporter = {
   format: 'list',
   order: 'sorted',
   async *render(_head, events, options) {

@@ -20,6 +20,8 @@ function line(head: ReportHead, event: ReportEvent): object {
       return { type, ...event.photo };
     case 'problem':
       return { type, ...reported(event.problem) };
+    case 'group':
+      return { type, ...event.group };
     case 'gallery':
       return { type, ...event.gallery };
     case 'summary':

@@ -7,6 +7,7 @@ import { serviceWords } from '../messages/services.js';
 import { closingLine } from '../messages/summary-line.js';
 import { columnsOf, printable, shortenMiddle } from '../terminal/escape.js';
 import type {
+  DecidedOverview,
   Overview,
   ReportEvent,
   ReportHead,
@@ -57,6 +58,7 @@ export function renderReport(head: ReportHead, event: SummaryEvent, options: Rep
     headSection(page, head, overview),
     ...severitySections(page, overview),
     ...serviceSections(page, head, event, options),
+    decidedSection(page, overview, options),
     unexaminedSection(page, overview),
     nextSteps(page, head, event, options),
     closingSection(page, event),
@@ -168,6 +170,26 @@ function headingLines(page: Page, heading: string, source: string): string[] {
   const isOneLine = columnsOf(`${heading} ${source}`) <= page.width;
   const texts = isOneLine ? [`${heading} ${source}`] : [heading, source];
   return texts.flatMap((text) => leadLines(page, text, page.paint.bold, text));
+}
+
+/** Accepted findings are in no other count of the report. */
+function decidedSection(page: Page, { decided, similar }: Overview, { program }: ReporterOptions): Section {
+  const { accepted, known } = decided;
+  const line = (title: string, { findings, photos }: DecidedOverview['accepted'], after: string) => {
+    const text = `${title}${GAP}${count(findings, 'finding')} in ${count(photos, 'photo')}, ${after}`;
+    return findings === 0 ? [] : leadLines(page, title, page.paint.bold, text);
+  };
+  return [
+    ...line('ACCEPTED', accepted, `not counted above; to list all: ${program} accept --list`),
+    ...line('KNOWN', known, 'also in the baseline; the exit code does not count them'),
+    ...similarLines(page, similar),
+  ];
+}
+
+function similarLines(page: Page, { groups, photos }: Overview['similar']): string[] {
+  const what = 'copies, edits or shots of the same scene';
+  const text = `SIMILAR${GAP}${count(photos, 'photo')} in ${count(groups, 'group')}: ${what}`;
+  return groups === 0 ? [] : leadLines(page, 'SIMILAR', page.paint.bold, text);
 }
 
 function unexaminedSection(page: Page, { unexamined }: Overview): Section {

@@ -150,4 +150,6 @@ export interface PhotoResult {
   readonly examination: Examination;
   readonly detections: readonly Detection[];
   readonly problems: readonly ScanProblem[];
+  /** Perceptual hash of the picture, 16 hexadecimal digits; null where none was decoded. */
+  readonly hash: string | null;
 }

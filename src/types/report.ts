@@ -40,9 +40,12 @@ export interface PhotoReport {
   readonly takenAtSource: TakenAtSource;
   readonly examination: Exclude<Examination, 'none'>;
   readonly verdict: Verdict;
-  /** The severity of the worst finding. */
+  /** The severity of the worst finding that is not accepted. */
   readonly severity: Severity | null;
-  /** Id of the group of similar photos; null until groups are implemented. */
+  /**
+   * Id of the group of similar photos; null if it is in none. Known at the end of a run only: in
+   * the order of arrival it is always null, and the groups follow as events of their own.
+   */
   readonly group: string | null;
   /** One for each requested service, in the order of the head. */
   readonly services: readonly ServiceVerdict[];
@@ -267,8 +270,25 @@ export type Closing =
   | 'examined-safe'
   | 'mixed';
 
+/** Copies, edits and shots of the same scene. */
+export interface PhotoGroup {
+  readonly id: string;
+  /** At least two, sorted. */
+  readonly paths: readonly string[];
+}
+
+/** What was decided before this run. */
+export interface DecidedOverview {
+  readonly accepted: { readonly findings: number; readonly photos: number };
+  /** Findings of the baseline that are not accepted. */
+  readonly known: { readonly findings: number; readonly photos: number };
+}
+
 /** The numbers of a text report; counted by the collector, never by a reporter. */
 export interface Overview {
+  readonly decided: DecidedOverview;
+  /** Groups of similar photos, and the photos in them. */
+  readonly similar: { readonly groups: number; readonly photos: number };
   /** Photos, including RAW files. */
   readonly images: number;
   readonly videos: number;
@@ -288,10 +308,11 @@ export interface Overview {
   readonly passed: number;
 }
 
-/** The report as a stream: photos and problems, then the gallery, then the summary. */
+/** The report as a stream: photos and problems, then groups, the gallery and the summary. */
 export type ReportEvent =
   | { readonly type: 'photo'; readonly photo: PhotoReport }
   | { readonly type: 'problem'; readonly problem: ScanProblem }
+  | { readonly type: 'group'; readonly group: PhotoGroup }
   | { readonly type: 'gallery'; readonly gallery: GalleryReport }
   | {
       readonly type: 'summary';

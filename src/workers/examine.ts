@@ -4,6 +4,7 @@ import { type DetectContext, type Detector, needsPixelsOnly } from '../detectors
 import { PhotoError, UsageError } from '../errors.js';
 import { mergeOverTime } from '../findings/merge-frames.js';
 import { redact } from '../findings/redact.js';
+import { perceptualHash } from '../image/perceptual-hash.js';
 import { problem } from '../messages/problems.js';
 import { placesUnread } from '../metadata/unread-places.js';
 import type { Metadata } from '../types/metadata.js';
@@ -48,7 +49,7 @@ export async function examineOpened(photo: OpenedPhoto, sha256: string, context:
   for (const detector of context.detectors) {
     if (photo.hasPicture || !detector.needs.includes('pixels')) await examination.at(photo, detector);
   }
-  await examineInside(photo, examination, context);
+  const preview = await examineInside(photo, examination, context);
   const metadata = await metadataOf(photo, context.detectors);
   // The readable part of a damaged block is used; this states that something is missing.
   if (metadata?.isComplete === false) examination.note(problem(target.path, 'metadata-incomplete'));
@@ -71,26 +72,39 @@ export async function examineOpened(photo: OpenedPhoto, sha256: string, context:
     }),
     detections: redact(mergeOverTime(detections), context.detectors, context.isValueShown),
     problems,
+    hash: photo.size === null ? preview : await hashOf(photo),
   };
 }
 
-/** The inner pictures, one after the other, so that only one is in memory. */
+/** Only where a detector decoded the picture: the hash is no reason to decode it. */
+async function hashOf(photo: Photo): Promise<string | null> {
+  const pixels = await photo.pixels().catch(() => null);
+  return pixels && perceptualHash(pixels);
+}
+
+/**
+ * The inner pictures, one after the other, so that only one is in memory.
+ * @returns the hash of the preview of a RAW photo; it has no other picture
+ */
 async function examineInside(
   photo: OpenedPhoto,
   examination: TargetExamination,
   { detectors, onInnerPicture }: ExamineContext,
-): Promise<void> {
+): Promise<string | null> {
   const ofPixels = detectors.filter(needsPixelsOnly);
-  if (ofPixels.length === 0) return;
+  let hash: string | null = null;
+  if (ofPixels.length === 0) return hash;
   try {
     for await (const inner of photo.innerPictures()) {
       onInnerPicture?.();
       for (const detector of ofPixels) await examination.at(inner.photo, detector, inner);
       for (const unseen of inner.photo.unseen) examination.noteUnseen(unseen);
+      if (photo.target.kind === 'raw' && inner.source.picture === 'preview') hash ??= await hashOf(inner.photo);
     }
   } catch (error) {
     examination.noteError(error, 'pictures inside it');
   }
+  return hash;
 }
 
 /** Null if no detector needs it, or if it cannot be read: a detector has reported that then. */

@@ -15,6 +15,7 @@ export function unexamined(target: ScanTarget, why: ScanProblem): PhotoResult {
     ...takenAtByName(target),
     examination: 'none',
     detections: [],
+    hash: null,
     problems: [why],
   };
 }

@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { partsOf, SECRETS } from '../../fixtures/secrets.js';
+import { REPORT_FORMATS } from '../../src/reporters/index.js';
 import { folder } from '../helpers/folder.js';
 import { lenscap } from '../helpers/program.js';
 
@@ -16,7 +17,7 @@ function allFiles(path: string): string {
 }
 
 describe('a run over the gallery', () => {
-  it.each(['text', 'json', 'ndjson'])('as %s leaves no secret anywhere', async (format) => {
+  it('leaves no secret anywhere, in any format', async () => {
     const home = folder();
     mkdirSync(join(home, 'tmp'));
     const env = {
@@ -26,21 +27,20 @@ describe('a run over the gallery', () => {
       XDG_CACHE_HOME: home,
       XDG_CONFIG_HOME: home,
     };
-    const args = [
-      'scan',
-      'fixtures/gallery',
-      '--format',
-      format,
-      '--fail-on',
-      'never',
-      '--output',
-      join(home, 'report'),
-    ];
+    const formats = REPORT_FORMATS.filter((format) => format !== 'paths').map((format) => `report.${format}`);
+    const reports = [...formats, 'report'].flatMap((name) => ['--output', join(home, name)]);
+    const args = ['scan', 'fixtures/gallery', '--all', '--fail-on', 'never', ...reports];
     const { stdout, stderr, code } = await lenscap(args, { env });
     expect(code).toBe(3);
+    // Decisions on everything that the metadata give away.
+    const decisions = { ...env, LENSCAP_DATA: join(home, 'data') };
+    const accepted = await lenscap(['accept', 'fixtures/gallery', '--rule', 'metadata'], { env: decisions });
+    expect(readdirSync(join(home, 'data'))).toEqual(['decisions.ndjson']);
     // Fingerprints are blanked out: sooner or later one contains any short sequence of hexadecimal
     // digits.
-    const left = `${stdout}\n${stderr}\n${allFiles(home)}`.replaceAll(/\b[0-9a-f]{64}\b/g, '').toLowerCase();
+    const left = `${stdout}${stderr}${accepted.stdout}${accepted.stderr}\n${allFiles(home)}`
+      .replaceAll(/\b[0-9a-f]{64}\b/g, '')
+      .toLowerCase();
     expect(left).toContain('img_0002');
     const found = SECRETS.flatMap(({ id, value }) =>
       partsOf(value)

@@ -42,7 +42,7 @@ describe('a flag that is one entry of the table', () => {
   });
 
   test('is parsed, checked, and one of the options', async () => {
-    expect(await resolve(parsed('scan', WITH_TOY, '--toys', '3'))).toMatchObject({ toyCount: 3, format: 'text' });
+    expect(await resolve(parsed('scan', WITH_TOY, '--toys', '3'))).toMatchObject({ toyCount: 3, failOn: 'high' });
     expect(await resolve(parsed('scan', WITH_TOY, '-t', '1'))).toMatchObject({ toyCount: 1 });
     expect(await resolve({})).toMatchObject({ toyCount: 2 });
     expect(await refusalOf(resolve({ toys: '4' }))).toBe('--toys "4": must be a whole number from 1 to 3');

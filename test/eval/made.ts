@@ -56,6 +56,7 @@ export function result({ detections = [], examination = 'full', problems = [] }:
     takenAtSource: 'none',
     examination,
     detections,
+    hash: null,
     problems: problems.map(([code, detail]) => problem('x', code, detail)),
   };
 }

@@ -1,8 +1,10 @@
 // Invented photos and complete reports of them, made by the real judge and the real collector.
 
 import { REGISTRY } from '../../src/detectors/index.js';
+import { type Decided, NOTHING_DECIDED } from '../../src/findings/decide.js';
 import { judge } from '../../src/findings/judge.js';
 import { redact } from '../../src/findings/redact.js';
+import { SimilarPhotos } from '../../src/gallery/similar-photos.js';
 import { WORDS, type WordTable } from '../../src/messages/findings.js';
 import { problem } from '../../src/messages/problems.js';
 import { endingOf, type FailRule } from '../../src/report/exit-code.js';
@@ -60,6 +62,7 @@ export function photoResult(
     takenAtSource: 'exif',
     examination: 'full',
     problems: [],
+    hash: null,
     ...more,
     detections: redact(detections, REGISTRY, false),
   };
@@ -102,6 +105,8 @@ export interface Run extends Partial<FailRule>, Partial<Asked> {
   readonly rules?: readonly Rule[];
   readonly words?: WordTable;
   readonly services?: readonly ServiceProfile[];
+  /** Made of the fingerprints that the findings have without it. */
+  readonly decided?: (fingerprints: readonly string[]) => Decided;
   readonly fast?: boolean;
   readonly elapsedMs?: number;
 }
@@ -122,19 +127,25 @@ export function reportOf(run: Run): SampleReport {
   const judging = { rules, coverage: coverageOf(RULES, rules), services, asOf };
   const fail = { failOn: run.failOn ?? 'high', isOnlyTaken: run.isOnlyTaken ?? false };
   const collector = new Collector({ ...judging, ...fail });
+  const similar = new SimilarPhotos();
   const events: ReportEvent[] = [];
   const problems = [...(run.met ?? [])];
   for (const result of run.results) {
-    const photo = judge(result, { ...judging, words: run.words ?? WORDS });
+    const words = run.words ?? WORDS;
+    const fingerprints = judge(result, { ...judging, words })?.findings.map(({ fingerprint }) => fingerprint);
+    const decided = run.decided?.(fingerprints ?? []) ?? NOTHING_DECIDED;
+    const photo = judge(result, { ...judging, words, decided });
     if (photo === null) collector.addUnexamined(result.target, result.problems);
     else collector.addPhoto(photo, result.problems);
+    if (photo !== null) similar.add(photo.path, result.sha256, result.hash);
     if (photo !== null) events.push({ type: 'photo', photo });
     problems.push(...result.problems);
   }
   for (const met of run.met ?? []) collector.addMet(met);
   for (const kind of run.ignored ?? []) collector.addIgnored(kind);
   for (const kind of run.notOpened ?? []) collector.addIgnored(kind, { kind, folder: 'DCIM' });
-  const overview = collector.overview(run.elapsedMs ?? 372_000);
+  const groups = similar.groups();
+  const overview = collector.overview(run.elapsedMs ?? 372_000, groups);
   const summary = collector.summary();
   return {
     head: {
@@ -148,6 +159,7 @@ export function reportOf(run: Run): SampleReport {
     events: [
       ...events.sort((a, b) => compare(pathOf(a), pathOf(b))),
       ...problems.sort((a, b) => compare(a.path, b.path)).map((each) => ({ type: 'problem' as const, problem: each })),
+      ...groups.map((group) => ({ type: 'group' as const, group })),
       { type: 'gallery', gallery: { findings: [] } },
       { type: 'summary', summary, overview, ...endingOf({ ...summary, reached: overview.reached }) },
     ],

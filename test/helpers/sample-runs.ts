@@ -46,6 +46,23 @@ const HOSTILE_NAME = 'DCIM/nl\nESC\u001b[31m\u202eGPJ.exe\u0085.jpg';
 export const RUNS: Readonly<Record<string, Run>> = {
   empty: { results: [], elapsedMs: 12, ignored: ['pdf', 'json', 'pdf'] },
   five: { results: FIVE, elapsedMs: 2_140, ignored: ['json'], notOpened: ['pdf', 'zip', 'pdf'] },
+  decided: {
+    results: FIVE,
+    elapsedMs: 2_140,
+    // The worst finding of each photo is accepted, the second one is in the baseline.
+    decided: ([worst = '', second = '']) => ({
+      decisions: new Map([[worst, { on: '2025-07-14', until: '2026-07-14', reason: 'mine, \u202eposted' }]]),
+      known: new Set([second]),
+    }),
+  },
+  similar: {
+    results: [
+      photoResult('DCIM/IMG_1.JPG', [detection('child')], { hash: 'f0f0a5a53c3c9696' }),
+      photoResult('DCIM/IMG_1 (1).JPG', [detection('child')], { hash: 'f0f0a5a53c3c9697' }),
+      photoResult('DCIM/IMG_2.JPG', [], { hash: '0f0f5a5ac3c36969' }),
+    ],
+    elapsedMs: 2_140,
+  },
   narrowed: { results: FIVE, elapsedMs: 2_140, rules: RULES.filter(({ id }) => NARROWED.includes(id)) },
   safe: {
     results: [1, 2, 3].map((n) => photoResult(`DCIM/IMG_000${n}.HEIC`, [], { takenAt: '2024-02-03T10:00:00' })),

@@ -43,6 +43,7 @@ export const SERVICES: readonly ServiceProfile[] = ['meta-camera-roll', 'other-c
 export const ENVIRONMENT: Environment = {
   today: '2025-07-15',
   cpuCount: 4,
+  isStdinTty: false,
   isStdoutTty: false,
   isStderrTty: false,
   isDumb: false,
@@ -53,6 +54,8 @@ export const ENVIRONMENT: Environment = {
   shell: 'posix',
   locale: null,
   ffmpeg: null,
+  linkBase: null,
+  decisionsFile: join(tmpdir(), 'lenscap-has-no-such-folder', 'decisions.ndjson'),
   configFile: join(tmpdir(), 'lenscap-has-no-such-folder', 'config.json'),
 };
 

@@ -19,6 +19,7 @@ it('has a default for everything', async () => {
     failOn: 'high',
     rules: RULES,
     coverage: { rulesOff: [], off: [], narrowed: [] },
+    decided: { decisions: new Map(), known: null },
     jobs: 4,
     services: [SERVICES[0]],
     region: null,

@@ -103,10 +103,24 @@ test('with --only-taken a photo counts if any of several services would take it'
     services: [other],
   } = photo('critical', 'yes');
   if (one === undefined || other === undefined) throw new Error('each has a service');
-  expect(reaches({ severity: 'critical', services: [one, other] }, { failOn: 'high', isOnlyTaken: true })).toBe(true);
-  expect(reaches({ severity: 'critical', services: [one, one] }, { failOn: 'high', isOnlyTaken: true })).toBe(false);
+  const { findings } = photo('critical', 'no');
+  expect(reaches({ findings, services: [one, other] }, { failOn: 'high', isOnlyTaken: true })).toBe(true);
+  expect(reaches({ findings, services: [one, one] }, { failOn: 'high', isOnlyTaken: true })).toBe(false);
+});
+
+test.each([
+  [null, null, true],
+  [null, false, true],
+  [null, true, false],
+  [{ on: '2025-07-15', until: null, reason: null }, null, false],
+  [{ on: '2025-07-15', until: null, reason: null }, false, false],
+])('a finding that is accepted %j and known %j reaches: %s', (accepted, known, expected) => {
+  const { services } = photo(null, 'yes');
+  const findings = [{ severity: 'critical' as const, accepted, known }];
+  expect(reaches({ findings, services }, { failOn: 'low', isOnlyTaken: false })).toBe(expected);
 });
 
 function photo(severity: Severity | null, taken: Taken) {
-  return { severity, services: [{ name: 'cloud', taken, reasons: [], learns: [] }] };
+  const findings = severity === null ? [] : [{ severity, accepted: null, known: null }];
+  return { findings, services: [{ name: 'cloud', taken, reasons: [], learns: [] }] };
 }

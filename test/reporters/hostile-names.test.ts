@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csv } from '../../src/reporters/csv.js';
-import { list } from '../../src/reporters/list.js';
+import { listReport } from '../../src/reporters/list.js';
 import { sarif } from '../../src/reporters/sarif.js';
 import { detection, photoResult, type Run, troubled } from '../helpers/sample-report.js';
 import { ACTS } from '../helpers/terminal-controls.js';
@@ -47,7 +47,7 @@ function runWith(name: string, other: string): Run {
 test('list: one line for each finding and each problem, without anything that acts on a terminal', async () => {
   await fc.assert(
     fc.asyncProperty(names, names, async (name, other) => {
-      const lines = (await render(list, runWith(name, other))).split('\n');
+      const lines = (await render(listReport, runWith(name, other))).split('\n');
       expect(lines).toHaveLength(4);
       expect(lines.filter((line) => ACTS.test(line))).toEqual([]);
     }),

@@ -51,6 +51,17 @@ test('the summary line says what the head of the json says', async () => {
   expect(lines.at(-1)).toMatchObject({ schemaVersion: 2, roots: ['DCIM'], targets: 5, complete: false });
 });
 
+test('similar photos share a group in json; in ndjson the groups follow the photos', async () => {
+  const run = RUNS.similar ?? { results: [] };
+  const { photos } = JSON.parse(await render(json, run)) as { photos: { path: string; group: string | null }[] };
+  const [copy, first, other] = photos;
+  expect([copy?.path, copy?.group === first?.group, other?.group]).toEqual(['DCIM/IMG_1 (1).JPG', true, null]);
+  const lines = (await render(ndjson, run)).trimEnd().split('\n');
+  const events = lines.map((line) => JSON.parse(line) as { type: string; group?: null; id?: string; paths?: string[] });
+  expect(events.map(({ type }) => type)).toEqual(['photo', 'photo', 'photo', 'group', 'gallery', 'summary']);
+  expect(events[3]).toEqual({ type: 'group', id: copy?.group, paths: [copy?.path, first?.path] });
+});
+
 test.each([
   ['after the problems', ['problem', 'photo', 'gallery', 'summary']],
   ['after the gallery', ['photo', 'gallery', 'problem', 'photo', 'summary']],

@@ -26,7 +26,8 @@ export const PLAIN: ReporterOptions = {
 export async function pieces(reporter: Reporter, run: Run, options: Partial<ReporterOptions> = {}): Promise<string[]> {
   const { head, events } = reportOf(run);
   const written: string[] = [];
-  const sorted = reporter.order === 'worst-first' ? inOrder(feed(events), true) : feed(events);
+  const isSorted = reporter.order !== 'arrival';
+  const sorted = isSorted ? inOrder(feed(events), reporter.order === 'worst-first') : feed(events);
   for await (const piece of reporter.render(head, sorted, { ...PLAIN, ...options })) written.push(piece);
   return written;
 }

@@ -75,11 +75,17 @@ test('the schema knows the severities and verdicts of the program', () => {
   expect(verdict?.enum).toEqual([...VERDICTS]);
 });
 
-test('what is not built yet may be null and nothing else', async () => {
+test('a decision is described whole, and known is yes, no or open', async () => {
   const text = await render(json, RUNS.five ?? { results: [] });
-  for (const field of ['accepted', 'known']) {
+  const faults = (field: string, value: unknown) => {
     const report = JSON.parse(text);
-    report.photos[0].findings[0][field] = true;
-    expect(faultsOfReport(report), field).not.toBeNull();
+    report.photos[0].findings[0][field] = value;
+    return faultsOfReport(report);
+  };
+  const whole = { on: '2025-07-14', until: null, reason: 'mine' };
+  expect([faults('accepted', whole), faults('known', true), faults('known', null)]).toEqual([null, null, null]);
+  for (const wrong of [true, {}, { ...whole, on: 'today' }, { ...whole, more: 1 }]) {
+    expect(faults('accepted', wrong)).not.toBeNull();
   }
+  expect(faults('known', 'yes')).not.toBeNull();
 });

@@ -1,12 +1,13 @@
 // The only code that counts. The same photos and problems give the same summary and overview,
 // whatever their order.
 
-import { type Coverage, flags } from '../../rules/coverage.js';
+import type { Coverage } from '../../rules/coverage.js';
 import type { Rule } from '../../rules/rule.js';
 import type { ServiceProfile } from '../../services/profile.js';
 import { type Finding, SEVERITIES, type Severity } from '../../types/finding.js';
 import {
   type Overview,
+  type PhotoGroup,
   type PhotoReport,
   type RuleName,
   type SeverityOverview,
@@ -17,6 +18,7 @@ import {
 import type { ScanProblem, ScanTarget } from '../../types/target.js';
 import { type FailRule, reaches } from '../exit-code.js';
 import { Tally } from './counter.js';
+import { DecidedCount } from './decided-count.js';
 import { ProblemCount } from './problem-count.js';
 import { RuleCount } from './rule-count.js';
 import { ServiceCount } from './service-count.js';
@@ -54,6 +56,7 @@ export class Collector {
   readonly #ruleCounts = new Map<string, RuleCount>();
   readonly #services: readonly ServiceCount[];
   readonly #problems = new ProblemCount();
+  readonly #decided = new DecidedCount();
   #clear = 0;
   #reached = 0;
   #passed = 0;
@@ -67,13 +70,15 @@ export class Collector {
   /** A target examined in full or in part, with the problems that made it partial. */
   addPhoto(photo: PhotoReport, problems: readonly ScanProblem[]): void {
     this.#addTarget(photo.kind, photo.examination, photo.verdict);
+    this.#decided.add(photo);
     if (photo.examination === 'partial') this.#problems.addTarget('partial', problems);
-    else if (photo.severity === null || !flags(photo.severity)) this.#clear++;
+    else if (photo.verdict === 'safe' || photo.verdict === 'undecided') this.#clear++;
     if (photo.severity !== null) this.#worst.add(photo.severity);
     if (reaches(photo, this.#options)) this.#reached++;
     else if (photo.verdict === 'flagged' && photo.examination === 'full') this.#passed++;
-    for (const rule of new Set(photo.findings.map(({ rule }) => rule))) this.#rules.add(rule);
-    this.#addToRules(photo);
+    const findings = photo.findings.filter(({ accepted }) => accepted === null);
+    for (const rule of new Set(findings.map(({ rule }) => rule))) this.#rules.add(rule);
+    this.#addToRules({ ...photo, findings });
     for (const service of this.#services) service.add(photo);
   }
 
@@ -127,7 +132,8 @@ export class Collector {
     };
   }
 
-  overview(elapsedMs: number): Overview {
+  /** @param groups of similar photos */
+  overview(elapsedMs: number, groups: readonly PhotoGroup[] = []): Overview {
     const { targets } = this.summary();
     const { rules, coverage } = this.#options;
     return {
@@ -143,6 +149,8 @@ export class Collector {
       clear: this.#clear,
       reached: this.#reached,
       passed: this.#passed,
+      decided: this.#decided.overview(),
+      similar: { groups: groups.length, photos: groups.reduce((sum, { paths }) => sum + paths.length, 0) },
     };
   }
 
