@@ -1,8 +1,10 @@
 // Postal addresses: a street with a number, and a postcode with a town in the same row or right
 // below it.
+
+import { rowsBelow } from '../../ocr/layout/near.js';
+import type { Row } from '../../ocr/layout/rows.js';
 import type { Finder, Found } from './found.js';
 import { plain } from './labels.js';
-import { type Row, rowsBelow } from './rows.js';
 
 /**
  * The form of a postcode, over text without accents, in lower case. `isTelling` if little else

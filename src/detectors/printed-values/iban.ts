@@ -1,8 +1,9 @@
 // IBANs: country, length and structure by the registry, and the check digits modulo 97 (ISO 13616).
 // All by ibantools.
 import { countrySpecs, isValidIBAN } from 'ibantools';
+import { rowsBelow } from '../../ocr/layout/near.js';
+import type { Row } from '../../ocr/layout/rows.js';
 import type { Finder, Found } from './found.js';
-import { type Row, rowsBelow } from './rows.js';
 
 /**
  * Letters that the recogniser reads in place of digits, and the reverse. Corrected only if all

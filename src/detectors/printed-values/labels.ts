@@ -1,6 +1,7 @@
 // Finds labels: words next to a value that state what it is. Labels are matched as a recogniser
 // reads them: without accents, with spaces lost or added.
-import { type Row, rowsAbove, rowsBefore } from './rows.js';
+import { rowsAbove, rowsBefore } from '../../ocr/layout/near.js';
+import type { Row } from '../../ocr/layout/rows.js';
 
 /**
  * Lower case without accents, character by character: an index into the result is an index into the

@@ -1,10 +1,11 @@
 // National ID numbers: the form and check digit of a scheme. All but the strongest schemes also
 // need a label.
+
+import type { Row } from '../../ocr/layout/rows.js';
 import type { Finder, Found } from './found.js';
 import { beginsAt, hasLabel, labelPattern } from './labels.js';
 import { NATIONAL_SCHEMES } from './national/index.js';
 import type { NationalScheme } from './national/scheme.js';
-import type { Row } from './rows.js';
 
 /** Score of a labelled number if the scheme has no check digit. */
 const UNCHECKED_SCORE = 0.85;

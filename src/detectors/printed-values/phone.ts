@@ -1,9 +1,9 @@
 // Phone numbers: valid in the numbering plan of a country, and written with +, with a label, or in
 // a distinctive form on a page.
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { Row } from '../../ocr/layout/rows.js';
 import type { Finder, Found } from './found.js';
 import { beginsAt, hasLabel, labelPattern } from './labels.js';
-import type { Row } from './rows.js';
 
 const LABELS = labelPattern([
   ...[
