@@ -4,6 +4,7 @@ import { resize } from '../image/raster.js';
 import type { Engine } from '../inference/engine.js';
 import type { Region } from '../types/detection.js';
 import type { Photo } from '../types/photo.js';
+import { boxIn, withCoarseLines } from './coarse-lines.js';
 import { detectLines, detectLinesEitherWay } from './detect-lines.js';
 import { type DocumentQuad, findDocumentQuad, rectified } from './document-quad.js';
 import { type LineBox, regionOfBoxes, type TextRaster } from './line-box.js';
@@ -27,6 +28,8 @@ const GATE_LENGTH = 3;
  */
 const DETECTION_SIDE = 1280;
 const READING_SIDE = 1600;
+/** Long side of the picture in which letters in boxes are one line. */
+const COARSE_SIDE = 416;
 /**
  * Margin of the second pass around the text found by the first: a share of the size of that text,
  * and at least a share of the picture's longer side.
@@ -107,7 +110,12 @@ async function readAfresh(photo: Photo, engine: Engine, isFast: boolean): Promis
   const minMargin = MIN_MARGIN * Math.max(whole.covers.width, whole.covers.height);
   const part = around(region, Math.max(region.width * MARGIN, minMargin), Math.max(region.height * MARGIN, minMargin));
   const raster = await photo.region(part, READING_SIDE);
-  const first = await readRaster(raster, await detectLinesEitherWay(raster, detector, DETECTION_SIDE), engine);
+  const sharp = await readRaster(raster, await detectLinesEitherWay(raster, detector, DETECTION_SIDE), engine);
+  const coarse = [
+    ...(await detectLines(raster, detector, COARSE_SIDE)),
+    ...seen.map((box) => boxIn(raster, whole, box)),
+  ];
+  const first = { ...sharp, lines: await withCoarseLines(sharp.reader, raster, sharp, coarse) };
   const text = await withDocumentQuad(photo, first);
   return text === null || !isRotatedAndPoor(text) ? text : readRectified(photo, text, engine);
 }

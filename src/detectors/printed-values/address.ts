@@ -1,10 +1,11 @@
 // Postal addresses: a street with a number, and a postcode with a town in the same row or right
 // below it.
 
-import { rowsBelow } from '../../ocr/layout/near.js';
+import { plain } from '../../ocr/layout/labels.js';
+import { rowsAfter, rowsBelow } from '../../ocr/layout/near.js';
 import type { Row } from '../../ocr/layout/rows.js';
+import { withSpaces } from '../../ocr/layout/spaces.js';
 import type { Finder, Found } from './found.js';
-import { plain } from './labels.js';
 
 /**
  * The form of a postcode, over text without accents, in lower case. `isTelling` if little else
@@ -51,6 +52,9 @@ const STREETS: readonly RegExp[] = [
   new RegExp(`[a-z][a-z\\s-]{0,40}(?:${GERMANIC})[.]?\\s?${NUMBER}(?![\\d.:]\\d)`, 'u'),
 ];
 
+/** Letters of a postcode with its country or state. */
+const LONGEST_POSTCODE = 10;
+
 const TELLING_SCORE = 0.85;
 const SCORE = 0.7;
 
@@ -66,14 +70,16 @@ function streetIn(text: string): number | null {
 
 /** Finds the postcode after the street: in the rest of the row, or in one of the two rows below. */
 function addressFrom(row: Row, rows: readonly Row[]): Found | null {
-  const text = plain(row.text);
-  const start = streetIn(text);
-  if (start === null) return null;
+  const { text: spaced, at } = withSpaces(row.text);
+  const text = plain(spaced);
+  const street = streetIn(text);
+  if (street === null) return null;
+  const start = at[street] ?? 0;
   const [below] = rowsBelow(row, rows);
   const [second] = below === undefined ? [] : rowsBelow(below, rows);
   const following = [row, below, second].filter((one) => one !== undefined);
   for (const [index, last] of following.entries()) {
-    const rest = index === 0 ? text.slice(start) : plain(last.text);
+    const rest = index === 0 ? text.slice(street) : plain(withSpaces(withTown(last, rows)).text);
     const postcode = postcodeIn(index === 0 ? withoutStreetNumber(rest) : rest);
     if (postcode === undefined) continue;
     const places = following
@@ -84,6 +90,12 @@ function addressFrom(row: Row, rows: readonly Row[]): Found | null {
     return { label: 'postal-address', value, places, score, proved: false, more: {} };
   }
   return null;
+}
+
+/** A postcode in a cell of its own has its town in the next one. */
+function withTown(row: Row, rows: readonly Row[]): string {
+  const [town] = row.text.length <= LONGEST_POSTCODE ? rowsAfter(row, rows) : [];
+  return town === undefined ? row.text : `${row.text} ${town.text}`;
 }
 
 /** Four digits before the name of a street are its number, not a postcode. */

@@ -1,10 +1,10 @@
 // Keys of known forms, and passwords next to a label.
 
+import { labelPattern, labelsIn, plain } from '../../ocr/layout/labels.js';
 import { rowsBelow } from '../../ocr/layout/near.js';
 import type { Row, TextRange } from '../../ocr/layout/rows.js';
 import type { Finder, Found } from './found.js';
 import { entropyOf, KEY_SHAPES } from './key-shapes.js';
-import { labelPattern, labelsIn, plain } from './labels.js';
 
 const KEY_SCORE = 0.95;
 const PASSWORD_SCORE = 0.8;

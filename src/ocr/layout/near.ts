@@ -89,3 +89,45 @@ export function valuesNear(label: TextRange, rows: readonly Row[]): readonly Can
     ...rowsAbove(own, others).map((other) => whole(other, 'above')),
   ];
 }
+
+/** Most rows of a column between a value and the head of the column. */
+const MAX_COLUMN = 6;
+/** A row that is a value itself: it has a digit and hardly a word. */
+const isValue = ({ text }: Row): boolean => /\d/.test(text) && !/\p{L}{3}/u.test(text);
+
+/**
+ * Rows that may name what a row is, the likeliest first: left of it, above it or its column, and
+ * below it where nothing else is as near.
+ */
+export function captionsOf(row: Row, rows: readonly Row[]): readonly Row[] {
+  return [...rowsBefore(row, rows), ...headsOf(row, rows), ...captionBelow(row, rows)];
+}
+
+/** The row above; past values, the head of their column. */
+function headsOf(row: Row, rows: readonly Row[]): readonly Row[] {
+  let [head] = rowsAbove(row, rows);
+  for (let count = 0; head !== undefined && isValue(head) && count < MAX_COLUMN; count += 1) {
+    const [above] = rowsAbove(head, rows);
+    if (above === undefined) break;
+    head = above;
+  }
+  return head === undefined ? [] : [head];
+}
+
+/** Free pixels between two rows below each other. */
+function gapBelow({ box: upper }: Row, { box: lower }: Row): number {
+  const drop = offsetOf(upper, lower).drop * Math.max(1, Math.min(upper.height, lower.height));
+  return Math.abs(drop) - (upper.height + lower.height) / 2;
+}
+
+/** The row below, unless another row is as near to one of the two. */
+function captionBelow(row: Row, rows: readonly Row[]): readonly Row[] {
+  const [below] = rowsBelow(row, rows);
+  if (below === undefined) return [];
+  const [above] = rowsAbove(row, rows);
+  const [next] = rowsBelow(below, rows);
+  const gap = gapBelow(row, below);
+  const isOwn =
+    (above === undefined || gapBelow(above, row) > gap) && (next === undefined || gapBelow(below, next) > gap);
+  return isOwn ? [below] : [];
+}
