@@ -17,9 +17,12 @@ export interface Item extends TextRange {
  * A number before a text: `7.`, `7)`, `#7`, `07`, and `7` joined to the word. A number that a longer
  * number follows needs a sign or a space in between.
  */
-const NUMBER = /(?<![\p{L}\p{N}.,:/-])[#(]?(\d{1,2})(?:\s?[.,):\]-]\s?|\s+|(?=\p{L}))(?=[\p{L}\p{N}]{3})/gu;
+const NUMBER =
+  /(?<![\p{L}\p{N}.,:/-])[#(]?(\d{1,2}|[lI|\d]{1,2}(?=\s?[.)]))(?:\s?[.,:)(\]|-]{1,2}\s?|\s+|(?=\p{L}{3}))(?=[\p{L}\p{N}]{3})/gu;
 /** A number in a box of its own. */
-const ALONE = /^[#(]?(\d{1,2})[.,):\]-]?$/u;
+const ALONE = /^[#(]?([\dlI|]{1,2})[.,:)(\]|-]{0,2}$/u;
+/** A one may be read as a letter. */
+const numberIn = (text: string): number => Number(ALONE.exec(text)?.[1]?.replace(/[lI|]/gu, '1') ?? Number.NaN);
 /** Distance of such a number from its text, in letter heights: beside it, and above or below it. */
 const NUMBER_GAP = 8;
 const NUMBER_DROP = 3;
@@ -35,10 +38,10 @@ function itemOf(row: Row, start: number, end: number, number: number | null): It
 
 /** The texts of a row, cut at the numbers before them. */
 function itemsIn(row: Row): readonly Item[] {
-  const numbers = [...row.text.matchAll(NUMBER)].filter(({ 1: number }) => Number(number) <= MAX_NUMBER);
+  const numbers = [...row.text.matchAll(NUMBER)].filter(({ 1: number = '' }) => numberIn(number) <= MAX_NUMBER);
   const first = itemOf(row, 0, numbers[0]?.index ?? row.text.length, null);
-  const rest = numbers.map(({ 0: whole, 1: number, index }, at) =>
-    itemOf(row, index + whole.length, numbers[at + 1]?.index ?? row.text.length, Number(number)),
+  const rest = numbers.map(({ 0: whole, 1: number = '', index }, at) =>
+    itemOf(row, index + whole.length, numbers[at + 1]?.index ?? row.text.length, numberIn(number)),
   );
   return [first, ...rest].filter(({ text }) => text !== '');
 }
@@ -73,7 +76,7 @@ function paired(numbers: readonly Item[], texts: readonly Item[]): ReadonlyMap<I
     for (const { number, text } of pairs.sort((a, b) => a.distance - b.distance)) {
       if (used.has(number) || found.has(text)) continue;
       used.add(number);
-      found.set(text, Number(ALONE.exec(number.text)?.[1]));
+      found.set(text, numberIn(number.text));
     }
     return found;
   });
@@ -84,7 +87,7 @@ function paired(numbers: readonly Item[], texts: readonly Item[]): ReadonlyMap<I
 export function itemsOf(rows: readonly Row[]): readonly Item[] {
   const all = rows.flatMap(itemsIn);
   const isNumber = ({ text, number }: Item): boolean => number === null && ALONE.test(text);
-  const numbers = all.filter((item) => isNumber(item) && Number(ALONE.exec(item.text)?.[1]) <= MAX_NUMBER);
+  const numbers = all.filter((item) => isNumber(item) && numberIn(item.text) <= MAX_NUMBER);
   const texts = all.filter((item) => !numbers.includes(item));
   const numberOf = paired(
     numbers,
@@ -116,14 +119,18 @@ function byColumns(items: readonly Item[]): readonly Item[] {
 const steps = (items: readonly Item[]): number =>
   items.filter(({ number }, at) => number !== null && number === (items[at - 1]?.number ?? Number.NaN) + 1).length;
 
+/** Whether the numbers, in order, follow each other without a gap. */
+const isComplete = (numbered: readonly Item[]): boolean =>
+  numbered.length >= 2 && steps(numbered) === numbered.length - 1;
+
 /**
- * The orders in which the items may be read, the likeliest first: by their numbers where each is
- * read once, then by rows and by columns, as the numbers say.
+ * The orders in which the items may be read, the likeliest first: by their numbers where all are
+ * read, then by rows and by columns, as the numbers say.
  */
 export function ordersOf(items: readonly Item[]): readonly (readonly Item[])[] {
-  const numbered = items.filter(({ number }) => number !== null).sort((a, b) => a.number! - b.number!);
+  const numbered = items.filter(({ number }) => number !== null).sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
   const byRow = bandsOf(items).flat();
   const byColumn = byColumns(items);
   const grids = steps(byColumn) > steps(byRow) ? [byColumn, byRow] : [byRow, byColumn];
-  return numbered.length >= 2 ? [numbered, ...grids] : grids;
+  return isComplete(numbered) ? [numbered, ...grids] : numbered.length >= 2 ? [...grids, numbered] : grids;
 }

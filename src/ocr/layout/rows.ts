@@ -2,6 +2,7 @@
 // far as its gaps are those between words.
 import type { LineBox } from '../line-box.js';
 import type { TextLine } from '../reader.js';
+import { bandsOf } from './bands.js';
 import { alongDirection, directionOf, isParallel, joinedBox, offsetOf, partOfBox } from './direction.js';
 
 /**
@@ -84,7 +85,7 @@ export function joinRows(lines: readonly TextLine[]): readonly Row[] {
     .filter((line) => !taken.has(line))
     .map((line) => chainFrom(line, next))
     .map((chain) => rowOf(chain, chain.map(boxOf)));
-  return fromTop(rows, angle);
+  return bandsOf(rows).flat();
 }
 
 function chainFrom(line: TextLine, next: ReadonlyMap<TextLine, TextLine>): readonly TextLine[] {
@@ -92,19 +93,20 @@ function chainFrom(line: TextLine, next: ReadonlyMap<TextLine, TextLine>): reado
   return after === undefined ? [line] : [line, ...chainFrom(after, next)];
 }
 
-function fromTop(rows: readonly Row[], angle: number): readonly Row[] {
-  const across = ({ box: { center } }: Row) => center.y * Math.cos(angle) - center.x * Math.sin(angle);
-  const along = ({ box: { center } }: Row) => center.x * Math.cos(angle) + center.y * Math.sin(angle);
-  return [...rows].sort((a, b) => across(a) - across(b) || along(a) - along(b));
-}
-
 /** The boxes that the characters `start` to `end` of the row were read from. */
 export function boxesOf({ row, start, end }: TextRange): readonly LineBox[] {
   return row.pieces.filter((piece) => piece.start < end && piece.end > start).map(({ line }) => line.box);
 }
 
-/** About where the characters are: a part of the row's box. */
+/** Where the characters are, as far as letters have one width. In the direction of the row. */
 export function boxOfRange({ row, start, end }: TextRange): LineBox {
-  const length = Math.max(1, row.text.length);
-  return partOfBox(row.box, start / length, end / length);
+  const parts = row.pieces
+    .filter((piece) => piece.start < end && piece.end > start)
+    .map((piece) => {
+      const length = Math.max(1, piece.end - piece.start);
+      const box = alongDirection(piece.line.box, row.box.angle);
+      const from = Math.max(0, start - piece.start) / length;
+      return partOfBox(box, from, Math.min(length, end - piece.start) / length);
+    });
+  return parts.length === 0 ? row.box : joinedBox(parts);
 }

@@ -24,7 +24,8 @@ export function withoutSpaces(text: string): Respaced {
  * (`221BakerStreet`), before digits after a word (`LondonNW1`, `Street12`). Not in `StraBe`, which
  * is a misread ß.
  */
-const DROPPED = /(?<=\p{L}[,;])(?=[\p{L}\d])|(?<=\p{Ll})(?<!stra)(?=\p{Lu})|(?<=\d)(?=\p{Lu}\p{Ll})|(?<=\p{Ll}{3})(?=\d)/gu;
+const DROPPED =
+  /(?<=\p{L}[,;])(?=[\p{L}\d])|(?<=\p{Ll})(?<!stra)(?=\p{Lu})|(?<=\d)(?=\p{Lu}\p{Ll})|(?<=\p{Ll}{3})(?=\d)/gu;
 
 /** With a space at each place where one was dropped. An index at such a space is that after it. */
 export function withSpaces(text: string): Respaced {
