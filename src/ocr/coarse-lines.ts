@@ -6,39 +6,70 @@ import { directionOf, isParallel, offsetOf } from './layout/direction.js';
 import { type LineBox, upsideDown } from './line-box.js';
 import type { Reader, TextLine } from './reader.js';
 
+/** Height of a line in pixels at which letters in boxes are one line. */
+const COARSE_HEIGHT = 12;
 /** Minimum length of such a line in heights, and the maximum number that is read. */
 const MIN_LENGTH = 4;
 const MAX_LINES = 6;
-/** Maximum share of the line that the boxes of the sharp pass cover. */
+/**
+ * Maximum share of the line that the boxes of the sharp pass cover. Where several parts cover more,
+ * the gaps between them are at most this many heights: two columns are not one line.
+ */
 const MAX_COVERED = 0.85;
+const MAX_GAP = 2.5;
 const MIN_CONFIDENCE = 0.75;
-/** The line replaces its parts if it has this many letters and digits more. */
-const MIN_GAIN = 2;
+/** The line replaces several parts if it has this many letters and digits more, or a single one. */
+const MIN_GAIN = 1;
+const MIN_GAIN_OF_ONE = 2;
+
+/**
+ * Long side of the picture in which lines are detected again, by the height of most text: specks
+ * are narrow. Null without a line.
+ */
+export function coarseSide({ width, height }: Raster, boxes: readonly LineBox[]): number | null {
+  const sorted = [...boxes].sort((a, b) => a.height - b.height);
+  let half = sorted.reduce((sum, box) => sum + box.width, 0) / 2;
+  const median = sorted.find((box) => {
+    half -= box.width;
+    return half <= 0;
+  });
+  if (median === undefined) return null;
+  return Math.round(Math.max(width, height) * Math.min(1, COARSE_HEIGHT / median.height));
+}
 
 const characters = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 
 const isPartOf = (line: LineBox, part: LineBox): boolean => {
   const { drop, overlap } = offsetOf(line, part);
-  return (
-    Math.abs(drop) * Math.min(line.height, part.height) < line.height / 2 && overlap > 0.5 && part.width <= line.width
-  );
+  return Math.abs(drop) * Math.min(line.height, part.height) < line.height / 2 && overlap > 0.5;
 };
 
-/** Share of the line's width that the parts cover, 0..1. */
-function covered(line: LineBox, parts: readonly LineBox[]): number {
+interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the parts are along the line, from left to right, in pixels from its start. */
+function extentsIn(line: LineBox, parts: readonly LineBox[]): readonly Extent[] {
   const [cos, sin] = [Math.cos(line.angle), Math.sin(line.angle)];
-  const ends = parts
+  return parts
     .map(({ center, width }) => {
-      const along = (center.x - line.center.x) * cos + (center.y - line.center.y) * sin + line.width / 2;
-      return { from: Math.max(0, along - width / 2), to: Math.min(line.width, along + width / 2) };
+      const middle = (center.x - line.center.x) * cos + (center.y - line.center.y) * sin + line.width / 2;
+      return { from: Math.max(0, middle - width / 2), to: Math.min(line.width, middle + width / 2) };
     })
     .sort((a, b) => a.from - b.from);
-  let [sum, end] = [0, 0];
-  for (const { from, to } of ends) {
-    sum += Math.max(0, to - Math.max(from, end));
+}
+
+/** Whether the line may be more than its parts. */
+function isOpen(line: LineBox, parts: readonly LineBox[]): boolean {
+  const extents = extentsIn(line, parts);
+  let [covered, end, gap] = [0, 0, 0];
+  for (const { from, to } of extents) {
+    if (end > 0) gap = Math.max(gap, from - end);
+    covered += Math.max(0, to - Math.max(from, end));
     end = Math.max(end, to);
   }
-  return sum / line.width;
+  return covered < line.width * MAX_COVERED || (parts.length > 1 && gap < MAX_GAP * line.height);
 }
 
 /** The box in the direction in which the other lines are read. Null if it runs across them. */
@@ -63,22 +94,22 @@ export async function withCoarseLines(
   const open = coarse
     .flatMap((box) => along(box, angle) ?? [])
     .filter((box) => box.width >= MIN_LENGTH * box.height)
-    .map((box) => ({
-      box,
-      share: covered(
+    .filter((box) =>
+      isOpen(
         box,
         boxes.filter((part) => isPartOf(box, part)),
       ),
-    }))
-    .filter(({ share }) => share < MAX_COVERED)
-    .sort((a, b) => a.share - b.share)
+    )
     .slice(0, MAX_LINES);
   let result = lines;
-  for (const { box } of open) {
+  for (const box of open) {
     const line = await reader.readLine(raster, box);
     const parts = result.filter((part) => isPartOf(box, part.box));
-    const known = parts.reduce((sum, { text }) => sum + characters(text), 0);
-    if (line.confidence < MIN_CONFIDENCE || characters(line.text) < known + MIN_GAIN) continue;
+    const known = parts
+      .filter(({ confidence }) => confidence >= MIN_CONFIDENCE)
+      .reduce((sum, { text }) => sum + characters(text), 0);
+    const gain = characters(line.text) - known;
+    if (line.confidence < MIN_CONFIDENCE || gain < (parts.length > 1 ? MIN_GAIN : MIN_GAIN_OF_ONE)) continue;
     result = [...result.filter((part) => !parts.includes(part)), line];
   }
   return result;

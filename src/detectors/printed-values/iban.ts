@@ -102,7 +102,7 @@ function ibanAt(text: string, start: number): { readonly value: string; readonly
  * Where a number can begin: at the start of a word, or right after a label that the recogniser
  * joined to it.
  */
-const BEGINNING = /(?<![\p{L}\p{N}])(?:IBAN)?(?=[A-Z]{2}\s?[A-Z0-9])/giu;
+const BEGINNING = /(?<![\p{L}\p{N}])(?:IBAN)?(?=[A-Z]\s?[A-Z]\s?[A-Z0-9])/giu;
 
 function inRow(row: Row, rows: readonly Row[]): readonly Found[] {
   return [...row.text.matchAll(BEGINNING)].flatMap(({ 0: label, index }): Found[] => {

@@ -96,7 +96,10 @@ export function itemsOf(rows: readonly Row[]): readonly Item[] {
   return texts.map((item) => ({ ...item, number: item.number ?? numberOf.get(item) ?? null }));
 }
 
-/** Centres that differ by less are in one column. In letter heights. */
+/**
+ * Maximum distance of a start from the next one in the same column, in letter heights: a caption may
+ * begin further left.
+ */
 const COLUMN_DISTANCE = 2;
 
 /** The items column by column, each from top to bottom. */
@@ -108,8 +111,9 @@ function byColumns(items: readonly Item[]): readonly Item[] {
   const columns: Item[][] = [];
   for (const item of [...items].sort((a, b) => start(a) - start(b))) {
     const last = columns.at(-1);
-    const isSame = last !== undefined && start(item) - start(last[0]!) < COLUMN_DISTANCE * item.box.height;
-    if (isSame) last.push(item);
+    const before = last?.at(-1);
+    const isSame = before !== undefined && start(item) - start(before) < COLUMN_DISTANCE * item.box.height;
+    if (isSame) last?.push(item);
     else columns.push([item]);
   }
   return columns.flatMap((column) => column.sort((a, b) => across(a) - across(b)));
