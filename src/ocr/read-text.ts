@@ -24,6 +24,12 @@ const GATE_SIDE = 640;
  */
 const GATE_LENGTH = 3;
 /**
+ * With this much, on at most this share of the picture, the second pass decides: small print far
+ * away.
+ */
+const WEAK_LENGTH = 1.5;
+const WEAK_SHARE = 0.05;
+/**
  * Long sides of the pictures of the second pass: the one in which lines are detected, and the one
  * from which they are read.
  */
@@ -106,14 +112,25 @@ export function readText(photo: Photo, engine: Engine, isFast: boolean): Promise
   return text;
 }
 
+/** Total length of the lines, in line heights. */
+const lengthOf = (boxes: readonly LineBox[]): number =>
+  boxes.reduce((sum, { width, height }) => sum + width / height, 0);
+
+/** Small print far away is a few blobs close together, without lines. */
+function isWorthChecking(seen: readonly LineBox[], region: Region, all: Region): boolean {
+  return lengthOf(seen) >= WEAK_LENGTH && region.width * region.height <= WEAK_SHARE * all.width * all.height;
+}
+
 async function readAfresh(photo: Photo, engine: Engine, isFast: boolean): Promise<PhotoText | null> {
   const whole = await photo.pixels();
   const detector = await engine.model('text-detection');
   const seen = await detectLines(whole, detector, GATE_SIDE);
   const region = regionOfBoxes(seen, whole);
-  if (region === null || seen.reduce((sum, box) => sum + box.width / box.height, 0) < GATE_LENGTH) return null;
+  const isWeak = lengthOf(seen) < GATE_LENGTH;
+  if (region === null || (isWeak && (isFast || !isWorthChecking(seen, region, whole.covers)))) return null;
   if (isFast) return withDocumentQuad(photo, await readRaster(whole, seen, engine));
   const { raster, boxes, coarse } = await detectSharply(photo, region, whole, detector);
+  if (isWeak && lengthOf(boxes) < GATE_LENGTH) return null;
   const sharp = await readRaster(raster, boxes, engine);
   const gate = seen.map((box) => boxIn(raster, whole, box));
   const first = { ...sharp, lines: await withCoarseLines(sharp.reader, raster, sharp, [...coarse, ...gate]) };
