@@ -42,8 +42,13 @@ const ROMANCE =
   'rue|avenue|av|boulevard|bd|place|chemin|impasse|allee|quai|route|cours|calle|avenida|avda|plaza|paseo|carrer|via|viale|piazza|corso|largo|vicolo|strada|rua|travessa|praca|alameda|estrada|jalan|jln|lorong';
 const GERMANIC = 'stra(?:ss|ß|b)e|str|weg|gasse|platz|allee|ring|damm|ufer|straat|laan|plein|gracht|kade|singel|dreef';
 const NUMBER = '\\d{1,4}\\s?[a-z]?';
+/** Numbered streets: `5th Avenue`. */
+const ORDINAL = '\\d{1,3}(?:st|nd|rd|th)';
 const STREETS: readonly RegExp[] = [
-  new RegExp(`(?<![\\d.,])${NUMBER},?\\s(?:[a-z.'’-]+\\s){0,4}?(?:[a-z'’-]{2,})\\s?(?:${ENGLISH})\\b`, 'u'),
+  new RegExp(
+    `(?<![\\d.,])${NUMBER},?\\s(?:(?:${ORDINAL}|[a-z.'’-]+)\\s){0,4}?(?:${ORDINAL}|[a-z'’-]{2,})\\s?(?:${ENGLISH})\\b`,
+    'u',
+  ),
   new RegExp(`(?<![\\d.,])${NUMBER}(?:\\s(?:bis|ter))?(?:,\\s?|\\s)(?:${ROMANCE})\\b[.]?\\s[a-z'’]`, 'u'),
   new RegExp(
     `\\b(?:${ROMANCE}|c/)[.]?\\s(?:[a-z.'’-]+\\s){0,5}[a-z.'’-]+,?\\s?(?:n[.º°o]*\\s?)?${NUMBER}\\b(?![.:]\\d)`,
@@ -79,12 +84,15 @@ function addressFrom(row: Row, rows: readonly Row[]): Found | null {
   const [second] = below === undefined ? [] : rowsBelow(below, rows);
   const following = [row, below, second].filter((one) => one !== undefined);
   for (const [index, last] of following.entries()) {
-    const rest = index === 0 ? text.slice(street) : plain(withSpaces(withTown(last, rows)).text);
+    const end = index === 0 ? [row] : withTown(last, rows);
+    const rest = index === 0 ? text.slice(street) : plain(withSpaces(textOf(end)).text);
     const postcode = postcodeIn(index === 0 ? withoutStreetNumber(rest) : rest);
     if (postcode === undefined) continue;
-    const places = following
-      .slice(0, index + 1)
-      .map((one) => ({ row: one, start: one === row ? start : 0, end: one.text.length }));
+    const places = [...following.slice(0, index), ...end].map((one) => ({
+      row: one,
+      start: one === row ? start : 0,
+      end: one.text.length,
+    }));
     const value = places.map((place) => place.row.text.slice(place.start)).join(', ');
     const score = postcode.isTelling ? TELLING_SCORE : SCORE;
     return { label: 'postal-address', value, places, score, proved: false, more: {} };
@@ -92,10 +100,12 @@ function addressFrom(row: Row, rows: readonly Row[]): Found | null {
   return null;
 }
 
+const textOf = (rows: readonly Row[]): string => rows.map(({ text }) => text).join(' ');
+
 /** A postcode in a cell of its own has its town in the next one. */
-function withTown(row: Row, rows: readonly Row[]): string {
+function withTown(row: Row, rows: readonly Row[]): readonly Row[] {
   const [town] = row.text.length <= LONGEST_POSTCODE ? rowsAfter(row, rows) : [];
-  return town === undefined ? row.text : `${row.text} ${town.text}`;
+  return town === undefined ? [row] : [row, town];
 }
 
 /** Four digits before the name of a street are its number, not a postcode. */

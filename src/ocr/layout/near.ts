@@ -33,7 +33,7 @@ function beside(rows: readonly Row[], isBeside: (row: Row) => boolean, from: Lin
 }
 
 /** Rows to the left at the same height, the nearest first. */
-export function rowsBefore({ box }: Row, rows: readonly Row[]): readonly Row[] {
+function rowsBefore({ box }: Row, rows: readonly Row[]): readonly Row[] {
   return beside(rows, (other) => other.box !== box && isNextInRow(other.box, box, BESIDE), box);
 }
 
@@ -57,7 +57,7 @@ function stacked(rows: readonly Row[], isStacked: (other: Row) => boolean, from:
 }
 
 /** Rows above, at most a line or two away, the nearest first. */
-export function rowsAbove({ box }: Row, rows: readonly Row[]): readonly Row[] {
+function rowsAbove({ box }: Row, rows: readonly Row[]): readonly Row[] {
   return stacked(rows, (other) => other.box !== box && isBelow(other.box, box), box);
 }
 

@@ -10,7 +10,7 @@ type Draw = (value: Labelled) => Drawing;
 const PAGE = { width: 1000, height: 700 };
 const PHONE = { width: 1080, height: 2340 };
 const BEFORE = [
-  ['Customer', 'Ada Nobody'],
+  ['Customer', 'Ada Example'],
   ['Reference', 'Spring offer'],
 ] as const;
 const AFTER = [['Remarks', 'none so far']] as const;
@@ -66,7 +66,7 @@ const cells: Draw = (value) => {
     rule(360, 170, 560, 140),
     label('Customer', { x: 80, y: 145, size: 26 }),
     letters(value.label, { x: 600, y: 145, size: 26, anchor: 'middle' }),
-    label('Ada Nobody', { x: 80, y: 230, size: 26 }),
+    label('Ada Example', { x: 80, y: 230, size: 26 }),
     valueLines(value, { x: left, y: 230, size: 26 }),
   );
 };
@@ -228,7 +228,7 @@ const labelBelow: Draw = (value) => {
     letters('Member services', { x: 70, y: 90, size: 30, face: 'bold' }),
     valueLines(value, { x: 70, y: 200, size: 38 }),
     letters(value.label, { x: 70, y: bottom + 36, size: 20, fill: '#555' }),
-    letters('Ada Nobody', { x: 70, y: bottom + 130, size: 38 }),
+    letters('Ada Example', { x: 70, y: bottom + 130, size: 38 }),
     letters('Name', { x: 70, y: bottom + 166, size: 20, fill: '#555' }),
   );
 };
