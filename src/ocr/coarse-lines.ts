@@ -8,6 +8,9 @@ import type { Reader, TextLine } from './reader.js';
 
 /** Height of a line in pixels at which letters in boxes are one line. */
 const COARSE_HEIGHT = 12;
+/** Not where the picture would be hardly smaller. Maximum long side of that picture. */
+const MAX_SCALE = 0.7;
+const MAX_SIDE = 640;
 /** Minimum length of such a line in heights, and the maximum number that is read. */
 const MIN_LENGTH = 4;
 const MAX_LINES = 6;
@@ -24,7 +27,7 @@ const MIN_GAIN_OF_ONE = 2;
 
 /**
  * Long side of the picture in which lines are detected again, by the height of most text: specks
- * are narrow. Null without a line.
+ * are narrow. Null without a line, and where the lines are that low already.
  */
 export function coarseSide({ width, height }: Raster, boxes: readonly LineBox[]): number | null {
   const sorted = [...boxes].sort((a, b) => a.height - b.height);
@@ -33,8 +36,8 @@ export function coarseSide({ width, height }: Raster, boxes: readonly LineBox[])
     half -= box.width;
     return half <= 0;
   });
-  if (median === undefined) return null;
-  return Math.round(Math.max(width, height) * Math.min(1, COARSE_HEIGHT / median.height));
+  if (median === undefined || COARSE_HEIGHT / median.height > MAX_SCALE) return null;
+  return Math.min(MAX_SIDE, Math.round((Math.max(width, height) * COARSE_HEIGHT) / median.height));
 }
 
 const characters = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;

@@ -13,7 +13,8 @@ it('letters are 12 pixels high in the coarse pass, whatever specks there are', (
   const boxes = [lineOf('a line of text', 0, 0, { size: 24 }).box, lineOf('another', 0, 50, { size: 24 }).box];
   const specks = Array.from({ length: 4 }, () => ({ ...lineOf('', 0, 0).box, width: 6, height: 6 }));
   expect(coarseSide(rasterOf(1000, 400), [...specks, ...boxes])).toBe(500);
-  expect(coarseSide(rasterOf(1000, 400), [lineOf('small', 0, 0, { size: 8 }).box])).toBe(1000);
+  expect(coarseSide(rasterOf(1600, 400), boxes)).toBe(640);
+  expect(coarseSide(rasterOf(1000, 400), [lineOf('small', 0, 0, { size: 16 }).box])).toBeNull();
   expect(coarseSide(rasterOf(1000, 400), [])).toBeNull();
 });
 

@@ -151,6 +151,15 @@ describe('what only looks joined', () => {
     ).toEqual([]);
   });
 
+  it('the label of a row that ends with a digit is not that of a number further below', () => {
+    expect(
+      valuesIn([
+        ['Telefon 7', 40, 100],
+        ['Kunde 030 23125 017', 40, 130],
+      ]),
+    ).toEqual([]);
+  });
+
   it('rows of digits that a card number could be cut from are none', () => {
     expect(cardsIn([['4 53 9 148 80 3436 4 6 7', 40, 100]])).toEqual([]);
     expect(

@@ -143,6 +143,23 @@ describe('captionsOf', () => {
     expect(captions('2031', placed)).toEqual(['Date']);
   });
 
+  it('a label below counts only where the one above is further away', () => {
+    expect(
+      captions('4821', [
+        ['Name', 40, 76],
+        ['4821', 40, 100],
+        ['PIN', 40, 130],
+      ]),
+    ).toEqual(['Name']);
+    expect(
+      captions('4821', [
+        ['Name', 40, 60],
+        ['4821', 40, 100],
+        ['PIN', 40, 124],
+      ]),
+    ).toEqual(['Name', 'PIN']);
+  });
+
   it('the head of a column names all values of the column', () => {
     const column = ['0301', '0302', '0303'].map((text, row): Placed => [text, 40, 140 + row * 40]);
     expect(captions('0303', [['Telephone', 40, 100], ...column])).toEqual(['Telephone']);
