@@ -1,12 +1,14 @@
 // Finds and reads the text of a photo: a cheap pass over the whole picture first, then a sharper
 // pass over the area with text.
 import { resize } from '../image/raster.js';
-import type { Engine } from '../inference/engine.js';
+import type { Engine, Model } from '../inference/engine.js';
 import type { Region } from '../types/detection.js';
 import type { Photo } from '../types/photo.js';
+import type { Raster } from '../types/raster.js';
+import { boxIn, coarseSide, withCoarseLines } from './coarse-lines.js';
 import { detectLines, detectLinesEitherWay } from './detect-lines.js';
 import { type DocumentQuad, findDocumentQuad, rectified } from './document-quad.js';
-import { type LineBox, regionOfBoxes, type TextRaster } from './line-box.js';
+import { corners, type LineBox, regionOfBoxes, type TextRaster } from './line-box.js';
 import { convergence } from './quadrilateral.js';
 import { type Reader, readLines, type TextLine, textReaderOf } from './reader.js';
 
@@ -22,6 +24,12 @@ const GATE_SIDE = 640;
  */
 const GATE_LENGTH = 3;
 /**
+ * With this much, on at most this share of the picture, the second pass decides: small print far
+ * away.
+ */
+const WEAK_LENGTH = 1.5;
+const WEAK_SHARE = 0.05;
+/**
  * Long sides of the pictures of the second pass: the one in which lines are detected, and the one
  * from which they are read.
  */
@@ -33,6 +41,13 @@ const READING_SIDE = 1600;
  */
 const MARGIN = 0.5;
 const MIN_MARGIN = 0.1;
+/**
+ * Text this near to the edge of the part may go on beyond it, in line heights; how much is added on
+ * that side, in lengths of the part; and how often.
+ */
+const EDGE = 0.5;
+const GROWTH = 1;
+const MAX_GROWTHS = 2;
 /**
  * Long side in pixels to which smaller pictures are enlarged for a closer pass. Letters of 10
  * pixels are hard to read.
@@ -97,19 +112,74 @@ export function readText(photo: Photo, engine: Engine, isFast: boolean): Promise
   return text;
 }
 
+/** Total length of the lines, in line heights. */
+const lengthOf = (boxes: readonly LineBox[]): number =>
+  boxes.reduce((sum, { width, height }) => sum + width / height, 0);
+
+/** Small print far away is a few blobs close together, without lines. */
+function isWorthChecking(seen: readonly LineBox[], region: Region, all: Region): boolean {
+  return lengthOf(seen) >= WEAK_LENGTH && region.width * region.height <= WEAK_SHARE * all.width * all.height;
+}
+
 async function readAfresh(photo: Photo, engine: Engine, isFast: boolean): Promise<PhotoText | null> {
   const whole = await photo.pixels();
   const detector = await engine.model('text-detection');
   const seen = await detectLines(whole, detector, GATE_SIDE);
   const region = regionOfBoxes(seen, whole);
-  if (region === null || seen.reduce((sum, box) => sum + box.width / box.height, 0) < GATE_LENGTH) return null;
+  const isWeak = lengthOf(seen) < GATE_LENGTH;
+  if (region === null || (isWeak && (isFast || !isWorthChecking(seen, region, whole.covers)))) return null;
   if (isFast) return withDocumentQuad(photo, await readRaster(whole, seen, engine));
-  const minMargin = MIN_MARGIN * Math.max(whole.covers.width, whole.covers.height);
-  const part = around(region, Math.max(region.width * MARGIN, minMargin), Math.max(region.height * MARGIN, minMargin));
-  const raster = await photo.region(part, READING_SIDE);
-  const first = await readRaster(raster, await detectLinesEitherWay(raster, detector, DETECTION_SIDE), engine);
+  const { raster, boxes, coarse } = await detectSharply(photo, region, whole, detector);
+  if (isWeak && lengthOf(boxes) < GATE_LENGTH) return null;
+  const sharp = await readRaster(raster, boxes, engine);
+  const gate = seen.map((box) => boxIn(raster, whole, box));
+  const first = { ...sharp, lines: await withCoarseLines(sharp.reader, raster, sharp, [...coarse, ...gate]) };
   const text = await withDocumentQuad(photo, first);
   return text === null || !isRotatedAndPoor(text) ? text : readRectified(photo, text, engine);
+}
+
+/**
+ * The second pass: the lines around the text found by the first. Where text reaches the edge of
+ * that part, the first pass did not see all of it, and the part grows.
+ */
+async function detectSharply(
+  photo: Photo,
+  region: Region,
+  { covers: all }: Raster,
+  detector: Model,
+): Promise<{ readonly raster: Raster; readonly boxes: readonly LineBox[]; readonly coarse: readonly LineBox[] }> {
+  const minMargin = MIN_MARGIN * Math.max(all.width, all.height);
+  let part = around(region, Math.max(region.width * MARGIN, minMargin), Math.max(region.height * MARGIN, minMargin));
+  for (let pass = 0; ; pass += 1) {
+    const raster = await photo.region(part, READING_SIDE);
+    const boxes = await detectLinesEitherWay(raster, detector, DETECTION_SIDE);
+    const side = coarseSide(raster, boxes);
+    const coarse = side === null ? [] : await detectLines(raster, detector, side);
+    const larger = pass < MAX_GROWTHS ? grown(raster, [...boxes, ...coarse], all) : null;
+    if (larger === null) return { raster, boxes, coarse };
+    part = larger;
+  }
+}
+
+/** The part with more on each side at which text is cut. Null if there is none. */
+function grown({ covers, width, height }: Raster, boxes: readonly LineBox[], all: Region): Region | null {
+  const points = boxes
+    .filter(({ score }) => score >= MIN_CONFIDENCE)
+    .flatMap((box) => corners(box).map((point) => ({ ...point, near: box.height * EDGE })));
+  const by = GROWTH * Math.max(covers.width, covers.height);
+  const left = covers.left > all.left && points.some(({ x, near }) => x < near) ? by : 0;
+  const top = covers.top > all.top && points.some(({ y, near }) => y < near) ? by : 0;
+  const isRight = covers.left + covers.width < all.left + all.width;
+  const right = isRight && points.some(({ x, near }) => x > width - near) ? by : 0;
+  const isBottom = covers.top + covers.height < all.top + all.height;
+  const bottom = isBottom && points.some(({ y, near }) => y > height - near) ? by : 0;
+  if (left + top + right + bottom === 0) return null;
+  return {
+    left: covers.left - left,
+    top: covers.top - top,
+    width: covers.width + left + right,
+    height: covers.height + top + bottom,
+  };
 }
 
 /** Boxes that hold text or were not read. The others are patterns. */

@@ -37,7 +37,7 @@ export const TEXT_RULES: readonly Rule[] = [
     scoreKind: 'proof',
     meaning: 'An international bank account number, on a letter, an invoice or a screen. One finding for each number.',
     looksAt:
-      'Text that begins with a country code and has the length and structure of that country’s account numbers, also across two rows. Also in the texts of tags, captions, prompts and sidecars.',
+      'Text that begins with a country code and has the length and structure of that country’s account numbers, also across rows and boxes. Also in the texts of tags, captions, prompts and sidecars.',
     proof: 'The check digits (modulo 97) are valid, and so are the national check digits where a country has them.',
     cannotSee:
       'Account numbers in a national format, and numbers that are partly covered, handwritten or too small to read.',
@@ -118,7 +118,7 @@ export const TEXT_RULES: readonly Rule[] = [
     scoreKind: 'ordinal',
     meaning: 'A street with a house number and a town: of a person, a shop or an office.',
     looksAt:
-      'A word for a street with a number, and a postcode with a town in the same row or one of the two rows below. Also in the texts of tags, captions, prompts and sidecars, and what a tag for it holds.',
+      'A word for a street with a number, and a postcode with a town in the same row or one of the two rows below, also in cells. Also in the texts of tags, captions, prompts and sidecars, and what a tag for it holds.',
     proof: NO_PROOF,
     cannotSee:
       'Addresses without a house number, a postcode or a word such as street or road, and whose address it is.',

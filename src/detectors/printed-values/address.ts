@@ -1,8 +1,11 @@
 // Postal addresses: a street with a number, and a postcode with a town in the same row or right
 // below it.
+
+import { plain } from '../../ocr/layout/labels.js';
+import { rowsAfter, rowsBelow } from '../../ocr/layout/near.js';
+import type { Row } from '../../ocr/layout/rows.js';
+import { withSpaces } from '../../ocr/layout/spaces.js';
 import type { Finder, Found } from './found.js';
-import { plain } from './labels.js';
-import { type Row, rowsBelow } from './rows.js';
 
 /**
  * The form of a postcode, over text without accents, in lower case. `isTelling` if little else
@@ -39,8 +42,13 @@ const ROMANCE =
   'rue|avenue|av|boulevard|bd|place|chemin|impasse|allee|quai|route|cours|calle|avenida|avda|plaza|paseo|carrer|via|viale|piazza|corso|largo|vicolo|strada|rua|travessa|praca|alameda|estrada|jalan|jln|lorong';
 const GERMANIC = 'stra(?:ss|ß|b)e|str|weg|gasse|platz|allee|ring|damm|ufer|straat|laan|plein|gracht|kade|singel|dreef';
 const NUMBER = '\\d{1,4}\\s?[a-z]?';
+/** Numbered streets: `5th Avenue`. */
+const ORDINAL = '\\d{1,3}(?:st|nd|rd|th)';
 const STREETS: readonly RegExp[] = [
-  new RegExp(`(?<![\\d.,])${NUMBER},?\\s(?:[a-z.'’-]+\\s){0,4}?(?:[a-z'’-]{2,})\\s?(?:${ENGLISH})\\b`, 'u'),
+  new RegExp(
+    `(?<![\\d.,])${NUMBER},?\\s(?:(?:${ORDINAL}|[a-z.'’-]+)\\s){0,4}?(?:${ORDINAL}|[a-z'’-]{2,})\\s?(?:${ENGLISH})\\b`,
+    'u',
+  ),
   new RegExp(`(?<![\\d.,])${NUMBER}(?:\\s(?:bis|ter))?(?:,\\s?|\\s)(?:${ROMANCE})\\b[.]?\\s[a-z'’]`, 'u'),
   new RegExp(
     `\\b(?:${ROMANCE}|c/)[.]?\\s(?:[a-z.'’-]+\\s){0,5}[a-z.'’-]+,?\\s?(?:n[.º°o]*\\s?)?${NUMBER}\\b(?![.:]\\d)`,
@@ -48,6 +56,9 @@ const STREETS: readonly RegExp[] = [
   ),
   new RegExp(`[a-z][a-z\\s-]{0,40}(?:${GERMANIC})[.]?\\s?${NUMBER}(?![\\d.:]\\d)`, 'u'),
 ];
+
+/** Letters of a postcode with its country or state. */
+const LONGEST_POSTCODE = 10;
 
 const TELLING_SCORE = 0.85;
 const SCORE = 0.7;
@@ -64,24 +75,37 @@ function streetIn(text: string): number | null {
 
 /** Finds the postcode after the street: in the rest of the row, or in one of the two rows below. */
 function addressFrom(row: Row, rows: readonly Row[]): Found | null {
-  const text = plain(row.text);
-  const start = streetIn(text);
-  if (start === null) return null;
+  const { text: spaced, at } = withSpaces(row.text);
+  const text = plain(spaced);
+  const street = streetIn(text);
+  if (street === null) return null;
+  const start = at[street] ?? 0;
   const [below] = rowsBelow(row, rows);
   const [second] = below === undefined ? [] : rowsBelow(below, rows);
   const following = [row, below, second].filter((one) => one !== undefined);
   for (const [index, last] of following.entries()) {
-    const rest = index === 0 ? text.slice(start) : plain(last.text);
+    const end = index === 0 ? [row] : withTown(last, rows);
+    const rest = index === 0 ? text.slice(street) : plain(withSpaces(textOf(end)).text);
     const postcode = postcodeIn(index === 0 ? withoutStreetNumber(rest) : rest);
     if (postcode === undefined) continue;
-    const places = following
-      .slice(0, index + 1)
-      .map((one) => ({ row: one, start: one === row ? start : 0, end: one.text.length }));
+    const places = [...following.slice(0, index), ...end].map((one) => ({
+      row: one,
+      start: one === row ? start : 0,
+      end: one.text.length,
+    }));
     const value = places.map((place) => place.row.text.slice(place.start)).join(', ');
     const score = postcode.isTelling ? TELLING_SCORE : SCORE;
     return { label: 'postal-address', value, places, score, proved: false, more: {} };
   }
   return null;
+}
+
+const textOf = (rows: readonly Row[]): string => rows.map(({ text }) => text).join(' ');
+
+/** A postcode in a cell of its own has its town in the next one. */
+function withTown(row: Row, rows: readonly Row[]): readonly Row[] {
+  const [town] = row.text.length <= LONGEST_POSTCODE ? rowsAfter(row, rows) : [];
+  return town === undefined ? [row] : [row, town];
 }
 
 /** Four digits before the name of a street are its number, not a postcode. */

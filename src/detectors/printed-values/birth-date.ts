@@ -1,7 +1,8 @@
 // Dates of birth: a calendar date next to a label for a date of birth.
+
+import { hasLabel, labelPattern } from '../../ocr/layout/labels.js';
 import { datesIn } from './dates.js';
 import type { Finder } from './found.js';
-import { hasLabel, labelPattern } from './labels.js';
 
 const LABELS = labelPattern([
   ...['date of birth', 'birth date', 'birthdate', 'birthday', 'DOB', 'D.O.B.', 'born on', 'born'],

@@ -1,5 +1,5 @@
 // Printed dates, in the languages of the labels.
-import { plain } from './labels.js';
+import { plain } from '../../ocr/layout/labels.js';
 
 /**
  * The first three letters of each month without accents, where languages differ. `jui` is decided

@@ -1,5 +1,7 @@
 // Finds all printed values in rows of text. If two kinds claim the same characters, the earlier
 // finder gets them.
+
+import type { Row } from '../../ocr/layout/rows.js';
 import { postalAddresses } from './address.js';
 import { birthDates } from './birth-date.js';
 import { emails } from './email.js';
@@ -9,7 +11,6 @@ import { nationalIds } from './national-id.js';
 import { phoneNumbers } from './phone.js';
 import { licencePlates } from './plate.js';
 import { recoveryPhrases } from './recovery-phrase.js';
-import type { Row } from './rows.js';
 import { keys, passwords } from './secrets.js';
 
 /**

@@ -1,14 +1,8 @@
 // The result of a finder: a value, its positions in the rows, and its score.
+
+import type { Row, TextRange } from '../../ocr/layout/rows.js';
 import type { Evidence } from '../../types/detection.js';
 import type { PrintedLabel } from './declaration.js';
-import type { Row } from './rows.js';
-
-export interface TextRange {
-  readonly row: Row;
-  /** Range of characters in the text of the row. `end` is exclusive. */
-  readonly start: number;
-  readonly end: number;
-}
 
 export interface Found {
   readonly label: PrintedLabel;

@@ -1,8 +1,9 @@
 // IBANs: country, length and structure by the registry, and the check digits modulo 97 (ISO 13616).
 // All by ibantools.
 import { countrySpecs, isValidIBAN } from 'ibantools';
+import { continuations, rangesOf } from '../../ocr/layout/joined.js';
+import type { Row } from '../../ocr/layout/rows.js';
 import type { Finder, Found } from './found.js';
-import { type Row, rowsBelow } from './rows.js';
 
 /**
  * Letters that the recogniser reads in place of digits, and the reverse. Corrected only if all
@@ -101,23 +102,22 @@ function ibanAt(text: string, start: number): { readonly value: string; readonly
  * Where a number can begin: at the start of a word, or right after a label that the recogniser
  * joined to it.
  */
-const BEGINNING = /(?<![\p{L}\p{N}])(?:IBAN)?(?=[A-Z]{2}\s?[A-Z0-9])/giu;
+const BEGINNING = /(?<![\p{L}\p{N}])(?:IBAN)?(?=[A-Z]\s?[A-Z]\s?[A-Z0-9])/giu;
 
 function inRow(row: Row, rows: readonly Row[]): readonly Found[] {
-  const [below] = rowsBelow(row, rows);
-  const text = below === undefined ? row.text : `${row.text} ${below.text}`;
   return [...row.text.matchAll(BEGINNING)].flatMap(({ 0: label, index }): Found[] => {
     const start = index + label.length;
-    // First within the row. Otherwise the number may continue in the row below.
-    const read = ibanAt(row.text, start) ?? ibanAt(text, start);
-    if (read === null) return [];
-    const own = { row, start, end: Math.min(read.end, row.text.length) };
-    const rest =
-      below !== undefined && read.end > row.text.length
-        ? [{ row: below, start: 0, end: read.end - row.text.length - 1 }]
-        : [];
-    const more = { country: read.value.slice(0, 2) };
-    return [{ label: 'iban', value: read.value, places: [own, ...rest], score: 1, proved: true, more }];
+    if (placesOf(charactersFrom(row.text, start).characters.slice(0, 2)) === null) return [];
+    // First within the row. Otherwise the number may continue right of it or below.
+    for (const joined of [{ text: row.text, rows: [row] }, ...continuations(row, rows)]) {
+      const read = ibanAt(joined.text, start);
+      if (read === null) continue;
+      const places = rangesOf(joined, start, read.end);
+      return [
+        { label: 'iban', value: read.value, places, score: 1, proved: true, more: { country: read.value.slice(0, 2) } },
+      ];
+    }
+    return [];
   });
 }
 

@@ -1,15 +1,16 @@
 // Printed values: reads the text in a photo and finds values that identify a person or grant
 // access.
+
+import { boxesOf, joinRows } from '../../ocr/layout/rows.js';
 import { regionOfBoxes } from '../../ocr/line-box.js';
 import { type PhotoText, readText } from '../../ocr/read-text.js';
 import type { Detection } from '../../types/detection.js';
 import type { Detector } from '../detector.js';
 import { PRINTED_VALUES } from './declaration.js';
 import type { Found } from './found.js';
-import { boxesOf, joinRows } from './rows.js';
 
 function detection({ label, value, places, score, proved, more }: Found, { raster }: PhotoText): Detection {
-  const boxes = places.flatMap(({ row, start, end }) => boxesOf(row, start, end));
+  const boxes = places.flatMap(boxesOf);
   return {
     detector: PRINTED_VALUES.id,
     label,

@@ -1,9 +1,10 @@
 // Phone numbers: valid in the numbering plan of a country, and written with +, with a label, or in
 // a distinctive form on a page.
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { continuations, type Joined, rangesOf } from '../../ocr/layout/joined.js';
+import { beginsAt, hasLabel, labelPattern } from '../../ocr/layout/labels.js';
+import type { Row } from '../../ocr/layout/rows.js';
 import type { Finder, Found } from './found.js';
-import { beginsAt, hasLabel, labelPattern } from './labels.js';
-import type { Row } from './rows.js';
 
 const LABELS = labelPattern([
   ...[
@@ -124,17 +125,35 @@ function readLabelled(printed: string): Read | null {
   return isValid ? { value: digits, country: null, score: LABELLED_SCORE } : null;
 }
 
-function inRow(row: Row, rows: readonly Row[]): readonly Found[] {
-  return [...row.text.matchAll(NUMBER)].flatMap(({ 0: printed, index: start }): Found[] => {
-    if (DECIMAL.test(printed)) return [];
-    if (!printed.startsWith('+') && !beginsAt(row.text, start, LABELS)) return [];
+/** Numbers in the row, or those that begin in the row and end in another one. */
+function numbersIn(joined: Joined, rows: readonly Row[]): readonly Found[] {
+  const [row] = joined.rows;
+  if (row === undefined) return [];
+  const isWhole = joined.rows.length === 1;
+  return [...joined.text.matchAll(NUMBER)].flatMap(({ 0: printed, index: start }): Found[] => {
+    const isAcross = start < row.text.length && start + printed.length > row.text.length;
+    if (DECIMAL.test(printed) || (!isWhole && !isAcross)) return [];
+    if (!printed.startsWith('+') && !beginsAt(joined.text, start, LABELS)) return [];
     const isLabelled = SYMBOL.test(row.text.slice(0, start)) || hasLabel(row, start, rows, LABELS);
-    const number = read(printed, isLabelled, rows.length >= PAGE_ROWS);
+    const number = read(printed, isLabelled, isWhole && rows.length >= PAGE_ROWS);
     if (number === null) return [];
     const { value, country, score } = number;
-    const places = [{ row, start, end: start + printed.length }];
+    const places = rangesOf(joined, start, start + printed.length);
     return [{ label: 'phone-number', value, places, score, proved: false, more: country === null ? {} : { country } }];
   });
 }
 
-export const phoneNumbers: Finder = (rows) => rows.flatMap((row) => inRow(row, rows));
+/** Digits at the end of a row, which may continue in another one. */
+const OPEN_END = /\d[^\p{L}\p{N}]{0,2}$/u;
+
+function numbersFrom(row: Row, rows: readonly Row[]): readonly Found[] {
+  const own = numbersIn({ text: row.text, rows: [row] }, rows);
+  if (own.length > 0 || !OPEN_END.test(row.text)) return own;
+  for (const joined of continuations(row, rows)) {
+    const found = numbersIn(joined, rows);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+export const phoneNumbers: Finder = (rows) => rows.flatMap((row) => numbersFrom(row, rows));

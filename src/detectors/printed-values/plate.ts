@@ -1,9 +1,10 @@
 // Vehicle registration plates: the form of some country, alone on a line with the proportions and
 // the clarity of a plate.
+
+import type { Row } from '../../ocr/layout/rows.js';
 import type { LineBox } from '../../ocr/line-box.js';
 import type { Finder, Found } from './found.js';
 import { PLATE_SHAPES } from './plate-shapes.js';
-import type { Row } from './rows.js';
 
 /**
  * Width to height ratio of the line of letters. A plate of 520 x 110 mm has letters of 75 mm across

@@ -6,9 +6,9 @@ import { wordlist as french } from '@scure/bip39/wordlists/french.js';
 import { wordlist as italian } from '@scure/bip39/wordlists/italian.js';
 import { wordlist as portuguese } from '@scure/bip39/wordlists/portuguese.js';
 import { wordlist as spanish } from '@scure/bip39/wordlists/spanish.js';
-import type { Finder, Found, TextRange } from './found.js';
-import { plain } from './labels.js';
-import type { Row } from './rows.js';
+import { plain } from '../../ocr/layout/labels.js';
+import type { Row, TextRange } from '../../ocr/layout/rows.js';
+import type { Finder, Found } from './found.js';
 
 /** The longest first: a phrase of 24 words may contain one of 12 by chance. */
 const LENGTHS = [24, 21, 18, 15, 12];

@@ -1,8 +1,10 @@
 // Keys of known forms, and passwords next to a label.
-import type { Finder, Found, TextRange } from './found.js';
+
+import { labelPattern, labelsIn, plain } from '../../ocr/layout/labels.js';
+import { rowsBelow } from '../../ocr/layout/near.js';
+import type { Row, TextRange } from '../../ocr/layout/rows.js';
+import type { Finder, Found } from './found.js';
 import { entropyOf, KEY_SHAPES } from './key-shapes.js';
-import { labelPattern, labelsIn, plain } from './labels.js';
-import { type Row, rowsBelow } from './rows.js';
 
 const KEY_SCORE = 0.95;
 const PASSWORD_SCORE = 0.8;

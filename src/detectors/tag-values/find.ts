@@ -1,9 +1,10 @@
 // The finders over the text of one tag.
+
+import type { Row } from '../../ocr/layout/rows.js';
 import type { Evidence } from '../../types/detection.js';
 import type { TagText } from '../../types/metadata.js';
 import { cardNumbersIn } from '../documents/card-number.js';
 import { findValues } from '../printed-values/find.js';
-import type { Row } from '../printed-values/rows.js';
 import type { ValueLabel } from './declaration.js';
 import { partsOf } from './rows.js';
 

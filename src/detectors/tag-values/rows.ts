@@ -1,6 +1,7 @@
 // A text of a tag as rows of print, so that the finders of printed values read it.
+
+import { type Row, rowOf as rowOfLines } from '../../ocr/layout/rows.js';
 import type { TagText } from '../../types/metadata.js';
-import type { Row } from '../printed-values/rows.js';
 import { worthwhile } from './gate.js';
 
 /** Rows that are read together, and rows that two parts share: a value may span three. */
@@ -99,5 +100,5 @@ function split(line: string): string[] {
 function rowOf(text: string, index: number): Row {
   const center = { x: WIDTH / 2, y: index * LINE };
   const box = { center, width: WIDTH, height: HEIGHT, angle: 0, score: 1 };
-  return { text, pieces: [{ line: { text, confidence: 1, box }, start: 0, end: text.length }] };
+  return rowOfLines([{ text, confidence: 1, box }]);
 }

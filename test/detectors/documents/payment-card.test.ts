@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cardExpiry, findCardNumbers, looksLikeCard } from '../../../src/detectors/documents/payment-card.js';
+import { cardExpiry, looksLikeCard } from '../../../src/detectors/documents/payment-card.js';
+import { findCardNumbers } from '../../../src/detectors/documents/printed-card-numbers.js';
 import { lineOf } from '../../helpers/text-lines.js';
 
 const digits = (lines: Parameters<typeof findCardNumbers>[0]) => findCardNumbers(lines).map((number) => number.digits);

@@ -1,7 +1,7 @@
 // Pages as the recogniser returns them: texts one below the other.
 import { findValues } from '../../../src/detectors/printed-values/find.js';
 import type { Found } from '../../../src/detectors/printed-values/found.js';
-import { joinRows } from '../../../src/detectors/printed-values/rows.js';
+import { joinRows } from '../../../src/ocr/layout/rows.js';
 import type { TextLine } from '../../../src/ocr/reader.js';
 import { lineOf } from '../../helpers/text-lines.js';
 

@@ -1,7 +1,8 @@
 // A page as the kinds see it: its rows of text and their arrangement.
+
+import { bandsOf } from '../../../ocr/layout/bands.js';
 import { pointInBox } from '../../../ocr/line-box.js';
 import type { TextLine } from '../../../ocr/reader.js';
-import { rowsOf } from '../../../ocr/rows.js';
 import type { Point } from '../../../types/raster.js';
 
 /** Lines read with a lower confidence are patterns and scenery. */
@@ -32,7 +33,7 @@ export interface Layout {
 /** `seen`: the number of lines detected, read or not. */
 export function layoutOf(all: readonly TextLine[], seen: number): Layout {
   const lines = all.filter(({ confidence }) => confidence >= MIN_CONFIDENCE);
-  const rows = rowsOf(lines);
+  const rows = bandsOf(lines);
   return {
     rows: rows.map((row) => row.map(({ text }) => text).join(' ')),
     lines: rows.flat().map(({ text }) => text),

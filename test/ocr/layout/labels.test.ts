@@ -1,7 +1,7 @@
 // Labels as a recogniser reads them: with a few spaces and points lost or added between their
 // letters.
 import { expect, it } from 'vitest';
-import { labelPattern, labelsIn } from '../../../src/detectors/printed-values/labels.js';
+import { labelPattern, labelsIn } from '../../../src/ocr/layout/labels.js';
 
 const LABELS = labelPattern(['pass code', 'Netzwerkschlüssel', 'pin']);
 const found = (text: string) => labelsIn(text, LABELS).map(([label]) => label);

@@ -1,6 +1,7 @@
 // Finds labels: words next to a value that state what it is. Labels are matched as a recogniser
 // reads them: without accents, with spaces lost or added.
-import { type Row, rowsAbove, rowsBefore } from './rows.js';
+import { captionsOf } from './near.js';
+import type { Row } from './rows.js';
 
 /**
  * Lower case without accents, character by character: an index into the result is an index into the
@@ -29,6 +30,9 @@ const GAPS = new RegExp(`${BETWEEN}{3,}`, 'gu');
 /** Occurs in no label, so no label can match across it. */
 const GAP = '|';
 
+/** Letters that a recogniser takes for each other, in lower case. */
+const ALIKE: Readonly<Record<string, string>> = { i: '[il1|]', l: '[il1|]', o: '[o0]' };
+
 /** A pattern for `labelsIn` that matches any of the labels. The first match in the list wins. */
 export function labelPattern(labels: readonly string[]): RegExp {
   const groups: { readonly isLong: boolean; readonly sources: string[] }[] = [];
@@ -36,7 +40,7 @@ export function labelPattern(labels: readonly string[]): RegExp {
     const letters = [...plain(label)].filter((letter) => /[\p{L}\p{M}\p{N}#]/u.test(letter));
     const isLong = letters.length >= LONG;
     const last = groups.at(-1);
-    const source = letters.join(`${BETWEEN}*`);
+    const source = letters.map((letter) => ALIKE[letter] ?? letter).join(`${BETWEEN}*`);
     if (last?.isLong === isLong) last.sources.push(source);
     else groups.push({ isLong, sources: [source] });
   }
@@ -86,9 +90,11 @@ function isCaption({ text }: Row, labels: RegExp): boolean {
   return end !== null && !/\d/.test(text.slice(end));
 }
 
-/** Whether a label precedes the value in its row, in a row to its left, or in the row above. */
+/**
+ * Whether a label belongs to the value: before it in its row, in a row to its left, above it, or
+ * below it where it is nearer to this value than to any other row.
+ */
 export function hasLabel(row: Row, start: number, rows: readonly Row[], labels: RegExp): boolean {
   if (isLabelledInside(row, start, labels)) return true;
-  const [above] = rowsAbove(row, rows);
-  return [...rowsBefore(row, rows), ...(above === undefined ? [] : [above])].some((other) => isCaption(other, labels));
+  return captionsOf(row, rows).some((other) => isCaption(other, labels));
 }

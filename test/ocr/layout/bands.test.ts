@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { linesToRead } from '../../src/ocr/reader.js';
-import { rowsOf } from '../../src/ocr/rows.js';
-import { lineOf } from '../helpers/text-lines.js';
+import { bandsOf } from '../../../src/ocr/layout/bands.js';
+import { linesToRead } from '../../../src/ocr/reader.js';
+import { lineOf } from '../../helpers/text-lines.js';
 
 const RECEIPT = [
   ['MILK', 40, 100],
@@ -12,10 +12,10 @@ const RECEIPT = [
   ['3.30', 400, 220],
 ] as const;
 
-describe('rowsOf', () => {
+describe('bandsOf', () => {
   it.each([0, 8, 90, 180, 270])('puts a word and its price in one row at %d degrees', (degrees) => {
     const lines = RECEIPT.map(([text, left, top]) => lineOf(text, left, top, { degrees })).reverse();
-    expect(rowsOf(lines).map((row) => row.map(({ text }) => text).join(' '))).toEqual([
+    expect(bandsOf(lines).map((row) => row.map(({ text }) => text).join(' '))).toEqual([
       'MILK 1.20',
       'BREAD 2.10',
       'TOTAL 3.30',
@@ -23,7 +23,7 @@ describe('rowsOf', () => {
   });
 
   it('returns no rows for no lines', () => {
-    expect(rowsOf([])).toEqual([]);
+    expect(bandsOf([])).toEqual([]);
   });
 });
 
