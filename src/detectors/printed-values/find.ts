@@ -2,6 +2,7 @@
 // finder gets them.
 
 import type { Row } from '../../ocr/layout/rows.js';
+import type { Raster } from '../../types/raster.js';
 import { postalAddresses } from './address.js';
 import { birthDates } from './birth-date.js';
 import { emails } from './email.js';
@@ -9,7 +10,7 @@ import { type Finder, type Found, shareText } from './found.js';
 import { ibans } from './iban.js';
 import { nationalIds } from './national-id.js';
 import { phoneNumbers } from './phone.js';
-import { licencePlates } from './plate.js';
+import { licencePlates } from './plates/find-plates.js';
 import { recoveryPhrases } from './recovery-phrase.js';
 import { keys, passwords } from './secrets.js';
 
@@ -31,10 +32,10 @@ const FINDERS: readonly Finder[] = [
 ];
 
 /** Each value once, in the order of the finders. */
-export function findValues(rows: readonly Row[]): readonly Found[] {
+export function findValues(rows: readonly Row[], raster?: Raster): readonly Found[] {
   const found: Found[] = [];
   for (const finder of FINDERS) {
-    for (const one of finder(rows)) {
+    for (const one of finder(rows, raster)) {
       const isKnown = found.some((other) => other.label === one.label && other.value === one.value);
       if (!isKnown && !found.some((other) => other.score >= one.score && shareText(one, other))) found.push(one);
     }

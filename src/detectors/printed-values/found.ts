@@ -2,6 +2,7 @@
 
 import type { Row, TextRange } from '../../ocr/layout/rows.js';
 import type { Evidence } from '../../types/detection.js';
+import type { Raster } from '../../types/raster.js';
 import type { PrintedLabel } from './declaration.js';
 
 export interface Found {
@@ -17,7 +18,8 @@ export interface Found {
   readonly more: Evidence;
 }
 
-export type Finder = (rows: readonly Row[]) => readonly Found[];
+/** `raster` is the picture that the rows were read from. A text without a picture has none. */
+export type Finder = (rows: readonly Row[], raster?: Raster) => readonly Found[];
 
 /** Whether two values share characters of a row. */
 export function shareText(a: Found, b: Found): boolean {

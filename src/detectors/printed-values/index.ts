@@ -30,6 +30,6 @@ export const printedValues: Detector = {
     // Its lists of words and countries take as long to load as a photo without text takes to
     // examine.
     const { findValues } = await import('./find.js');
-    return findValues(joinRows(text.lines)).map((found) => detection(found, text));
+    return findValues(joinRows(text.lines), text.raster).map((found) => detection(found, text));
   },
 };
