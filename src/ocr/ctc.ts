@@ -72,38 +72,108 @@ export interface TemplateReading {
 }
 
 /**
+ * Characters that the recogniser takes for the character of the key. One of them counts as the
+ * character itself, at ALIKE_SHARE of its probability.
+ */
+export type Alike = ReadonlyMap<string, string>;
+const ALIKE_SHARE = 0.3;
+
+/** The probability of each character of a template, by step. */
+interface Emissions {
+  readonly steps: number;
+  /** Index of a character in `at`. */
+  readonly indexOf: ReadonlyMap<string, number>;
+  blankAt(step: number): number;
+  at(step: number, index: number): number;
+  /** Whether one of the two characters counts as the other. */
+  isAlike(a: number, b: number): boolean;
+  /** Whether the step and the one before it show the same class: one glyph, not two that are alike. */
+  isSameGlyph(step: number): boolean;
+  /** Without what is alike. */
+  ownAt(step: number, index: number): number;
+}
+
+function emissionsOf({ dims, data }: Tensor, { classOf }: Charset, template: LineTemplate, alike: Alike): Emissions {
+  const [, steps = 0, classes = 0] = dims;
+  const characters = [...new Set(template.join(''))];
+  const indexOf = new Map(characters.map((character, index) => [character, index]));
+  const own = characters.map((character) => classOf.get(character) ?? BLANK);
+  const probabilities = new Float64Array(steps * characters.length);
+  for (const [index, character] of characters.entries()) {
+    const others = [...(alike.get(character) ?? '')].flatMap((other) => classOf.get(other) ?? []);
+    for (let step = 0; step < steps; step += 1) {
+      let best = data[step * classes + (own[index] ?? BLANK)] ?? 0;
+      for (const other of others) best = Math.max(best, ALIKE_SHARE * (data[step * classes + other] ?? 0));
+      probabilities[step * characters.length + index] = best;
+    }
+  }
+  const isLike = (a: string, b: string): boolean => a === b || (alike.get(a) ?? '').includes(b);
+  const tops = Array.from({ length: steps }, (_, step) => topClass(data, step * classes, classes));
+  const pairs = characters.map((a) => characters.map((b) => isLike(a, b) || isLike(b, a)));
+  return {
+    steps,
+    indexOf,
+    isAlike: (a, b) => pairs[a]?.[b] ?? false,
+    isSameGlyph: (step) => tops[step] === tops[step - 1],
+    blankAt: (step) => data[step * classes + BLANK] ?? 0,
+    at: (step, index) => probabilities[step * characters.length + index] ?? 0,
+    ownAt: (step, index) => data[step * classes + (own[index] ?? BLANK)] ?? 0,
+  };
+}
+
+function topClass(data: Tensor['data'], from: number, classes: number): number {
+  let best = from;
+  for (let index = from + 1; index < from + classes; index += 1) if (data[index]! > data[best]!) best = index;
+  return best - from;
+}
+
+const logOf = (probability: number): number => Math.log(Math.max(MIN_PROBABILITY, probability));
+
+/**
  * The most likely reading that matches the template (Viterbi over the steps). Null if the line has
  * too few steps for it. A run of `<` keeps its length, and a position for digits holds a digit.
  *
  * A state is `position * slots + slot`: that many characters are read, and the last step was the
  * blank (slot 0) or the last character as entry (slot - 1) of its set.
  */
-export function readAs(tensor: Tensor, { classOf }: Charset, template: LineTemplate): TemplateReading | null {
-  const [, steps = 0, classes = 0] = tensor.dims;
-  const sets = template.map((set) => [...set].map((character) => classOf.get(character) ?? BLANK));
+export function readAs(
+  tensor: Tensor,
+  charset: Charset,
+  template: LineTemplate,
+  alike: Alike = new Map(),
+): TemplateReading | null {
+  const emissions = emissionsOf(tensor, charset, template, alike);
+  const { steps } = emissions;
+  const sets = template.map((set) => [...set].map((character) => emissions.indexOf.get(character) ?? 0));
   const slots = 1 + Math.max(0, ...sets.map((set) => set.length));
   const states = (template.length + 1) * slots;
   const cameFrom = new Int32Array(steps * states).fill(-1);
+  const gains = new Float64Array(emissions.indexOf.size);
   let scores = new Float64Array(states).fill(-Infinity);
   scores[0] = 0;
   for (let step = 0; step < steps; step += 1) {
-    const log = (index: number) => Math.log(Math.max(MIN_PROBABILITY, tensor.data[step * classes + index] ?? 0));
+    for (let index = 0; index < gains.length; index += 1) gains[index] = logOf(emissions.at(step, index));
     const next = new Float64Array(states).fill(-Infinity);
     const reach = (state: number, from: number, gain: number) => {
       if (from < 0 || scores[from]! + gain <= next[state]!) return;
       next[state] = scores[from]! + gain;
       cameFrom[step * states + state] = from;
     };
-    const blank = log(BLANK);
+    const blank = logOf(emissions.blankAt(step));
+    const isSameGlyph = emissions.isSameGlyph(step);
     let before: readonly [number, number] = [-1, -1];
     for (let position = 0; position <= template.length; position += 1) {
       const first = position * slots;
       for (const [index, character] of (sets[position - 1] ?? []).entries()) {
         const state = first + 1 + index;
-        const gain = log(character);
-        const [best, second] = before;
-        const isSame = best > first - slots && sets[position - 2]?.[best - (first - slots) - 1] === character;
-        reach(state, isSame ? second : best, gain);
+        const gain = gains[character]!;
+        const from = before.find((one) => {
+          const other = sets[position - 2]?.[one - (first - slots) - 1];
+          const isOne =
+            other === character || (isSameGlyph && other !== undefined && emissions.isAlike(other, character));
+          return !isOne;
+        });
+        reach(state, from ?? -1, gain);
         reach(state, state, gain);
       }
       before = bestTwo(scores, first, slots);
@@ -114,7 +184,7 @@ export function readAs(tensor: Tensor, { classOf }: Charset, template: LineTempl
   const [end] = bestTwo(scores, template.length * slots, slots);
   if (scores[end] === undefined || scores[end] === -Infinity) return null;
   return {
-    ...traceBack(tensor, sets, template, cameFrom, end, slots),
+    ...traceBack(emissions, sets, template, cameFrom, end, slots),
     confidence: Math.exp(scores[end] / Math.max(1, steps)),
   };
 }
@@ -130,14 +200,13 @@ function bestTwo(scores: Float64Array, first: number, count: number): readonly [
 }
 
 function traceBack(
-  { dims, data }: Tensor,
+  { steps, ownAt }: Emissions,
   sets: readonly (readonly number[])[],
   template: LineTemplate,
   cameFrom: Int32Array,
   end: number,
   slots: number,
 ): Pick<TemplateReading, 'text' | 'choices'> {
-  const [, steps = 0, classes = 0] = dims;
   const states = (template.length + 1) * slots;
   const text = template.map(() => '');
   /**
@@ -153,7 +222,7 @@ function traceBack(
       text[position] = template[position]?.[slot - 1] ?? '';
       const best = seen[position] ?? [];
       for (const [index, character] of (sets[position] ?? []).entries()) {
-        best[index] = Math.max(best[index]!, data[step * classes + character] ?? 0);
+        best[index] = Math.max(best[index]!, ownAt(step, character));
       }
     }
     state = cameFrom[step * states + state]!;

@@ -65,6 +65,7 @@ export async function photoOfZone(
 ): Promise<Buffer> {
   const size = (PAGE_WIDTH * share) / (widthOf(zone[0] ?? '', 1, 'mono') || 1);
   const left = (PAGE_WIDTH * (1 - share)) / 2;
+  const advance = widthOf('0', size, 'mono');
   const leading = size * 1.9;
   const foot = leading * zone.length + size;
   const height = Math.round(Math.max(foot + size, page.length * 80 + 60 + foot));
@@ -72,8 +73,17 @@ export async function photoOfZone(
   const shapes = [
     rect(0, 0, PAGE_WIDTH, height, '#e6e4da'),
     ...page.map((text, index) => letters(text, { x: 90, y: 90 + index * 80, size: 40, fill: '#333' })),
-    ...zone.map((row, index) =>
-      letters(row, { x: left, y: height - foot + leading * (index + 0.8), size, face: 'mono', fill: ink }),
+    // Each letter is a path of its own: the renderer gives up within some long ones.
+    ...zone.flatMap((row, index) =>
+      [...row].map((letter, place) =>
+        letters(letter, {
+          x: left + place * advance,
+          y: height - foot + leading * (index + 0.8),
+          size,
+          face: 'mono',
+          fill: ink,
+        }),
+      ),
     ),
     ...scratches(height, wear),
   ];

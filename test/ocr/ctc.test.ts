@@ -61,6 +61,22 @@ describe('readAs', () => {
     );
   });
 
+  it('reads a character that another is alike to, but prefers its own', () => {
+    const alike = new Map([['O', '0']]);
+    const letters = ['ABO', 'ABO'];
+    expect(readAs(stepsOf([...'0-A']), CHARSET, letters, alike)?.text).toBe('OA');
+    const without = readAs(stepsOf([...'0-A']), CHARSET, letters)?.confidence ?? 0;
+    expect(readAs(stepsOf([...'0-A']), CHARSET, letters, alike)?.confidence).toBeGreaterThan(without);
+    expect(readAs(stepsOf([...'0-A']), CHARSET, ['O0', 'A'], alike)?.text).toBe('0A');
+  });
+
+  it('never reads one glyph as two characters that are alike', () => {
+    const alike = new Map([['O', '0']]);
+    const two = readAs(stepsOf([...'00-A']), CHARSET, ['0', 'O', 'A'], alike)?.confidence ?? 0;
+    const apart = readAs(stepsOf([...'0-0-A']), CHARSET, ['0', 'O', 'A'], alike)?.confidence ?? 0;
+    expect(two).toBeLessThan(apart / 2);
+  });
+
   it('requires a blank between two equal characters', () => {
     const steps = stepsOf([...'AAA']);
     expect(readAs(steps, CHARSET, ['A', 'A'])?.confidence).toBeLessThan(bestConfidence(steps) / 2);

@@ -54,6 +54,18 @@ export function scale(grey: Grey, factor: number): Promise<Grey> {
   return run(grey, (picture) => picture.resize(width, height, { fit: 'fill', kernel: 'cubic' }));
 }
 
+/** The negative at half the size, for symbols that are light on dark. */
+export function halfNegative({ data, width, height }: Grey): Grey {
+  const [columns, rows] = [width >> 1, height >> 1];
+  const negative = new Uint8Array(columns * rows);
+  for (let y = 0, at = 0; y < rows; y++) {
+    for (let x = 0, from = 2 * y * width; x < columns; x++, at++, from += 2) {
+      negative[at] = 255 - ((data[from]! + data[from + 1]! + data[from + width]! + data[from + width + 1]!) >> 2);
+    }
+  }
+  return { data: negative, width: columns, height: rows };
+}
+
 /**
  * Grey levels per standard deviation of the surroundings, and the smallest deviation used. The
  * minimum keeps noise on an even wall grey.

@@ -7,7 +7,7 @@ import type { Raster } from '../../types/raster.js';
 import type { Detector } from '../detector.js';
 import { CODES } from './declaration.js';
 import { cropGrey, type Grey, toGrey } from './grey.js';
-import { isRead, isUnread, readQuickly, readStripes, readThoroughly } from './passes.js';
+import { isRead, isUnread, readNegative, readQuickly, readStripes, readThoroughly } from './passes.js';
 import { payloadOf } from './payloads/index.js';
 import type { Payload } from './payloads/payload.js';
 import { atFullSize, distinct, isBeside, type PlacedReading, place } from './place.js';
@@ -48,13 +48,14 @@ const SURE_LINES = 2;
 const BROKEN_PAYLOAD_SCORE = 0.7;
 
 /**
- * Always starts with a quick pass at the analysis size. The result decides how much more is read,
- * and at what resolution.
+ * Always starts with a quick pass at the analysis size, and one over its negative at half that. The
+ * result decides how much more is read, and at what resolution.
  */
 async function findCodes(photo: Photo, isFast: boolean): Promise<readonly PlacedReading[]> {
   const raster = await photo.pixels();
   const grey = toGrey(raster);
-  const quick = placeAll(await readQuickly(grey), raster);
+  const dark = placeAll(await readQuickly(grey), raster);
+  const quick = dark.length > 0 ? dark : placeAll(await readNegative(grey), raster);
   if (quick.length > 0) return [...quick, ...(await readWhole(photo, raster, grey))];
   if (isFast) return [];
   const { striped, dense } = findTextures(grey);

@@ -1,7 +1,7 @@
 // The passes over a picture, ordered by what each adds on labelled photos (docs/accuracy.md), and
 // the pixel budget that limits them.
 import type { ReaderOptions } from 'zxing-wasm/reader';
-import { bend, evenLight, type Grey, rotate, rotatePoint, scale } from './grey.js';
+import { bend, evenLight, type Grey, halfNegative, rotate, rotatePoint, scale } from './grey.js';
 import { type CodeReading, readCodes } from './reader.js';
 import { sharpen } from './sharpen.js';
 
@@ -80,6 +80,15 @@ const PASSES: readonly Pass[] = [
 
 export function readQuickly(grey: Grey): Promise<readonly CodeReading[]> {
   return readCodes(grey, QUICK);
+}
+
+/**
+ * Large symbols that are light on dark. Small ones have a dense texture and are read thoroughly, in
+ * which case both ways are tried.
+ */
+export async function readNegative(grey: Grey): Promise<readonly CodeReading[]> {
+  const found = await readCodes(halfNegative(grey), { ...QUICK, formats: ['AllMatrix'] });
+  return found.map((reading) => rescale(reading, 2));
 }
 
 /**

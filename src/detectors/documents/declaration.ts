@@ -13,6 +13,8 @@ const ZONE = {
   birthDate: 'year',
   expiryDate: 'year',
   country: 'shown',
+  /** Names of the fields that no check digit covers. */
+  unchecked: 'shown',
 } as const;
 
 export const DOCUMENTS = {

@@ -13,7 +13,7 @@ import { isHandwritten } from './handwriting.js';
 import { type Classified, classify, likeliest } from './kinds/classify.js';
 import { type Layout, layoutOf } from './kinds/layout.js';
 import { readZone, type Zone } from './mrz.js';
-import { evidenceOf } from './mrz-check.js';
+import { evidenceOf, uncheckedFields } from './mrz-check.js';
 import { atFullLength, findZones } from './mrz-zone.js';
 import { cardExpiry, looksLikeCard } from './payment-card.js';
 import { showsPortrait } from './portrait.js';
@@ -51,7 +51,9 @@ function detection(seen: Seen, region: Region | null): Detection {
 }
 
 function zoneDetection(reading: Zone, region: Region | null): Detection {
-  const evidence: Evidence = reading.isProved ? evidenceOf(reading.lines, reading.layout) : {};
+  const read: Evidence = reading.isProved ? evidenceOf(reading.lines, reading.layout) : {};
+  const unchecked = uncheckedFields(read, reading.layout);
+  const evidence = unchecked.length === 0 ? read : { ...read, unchecked };
   const { isProved } = reading;
   return detection({ label: reading.layout.label, score: reading.score, proved: isProved, evidence }, region);
 }

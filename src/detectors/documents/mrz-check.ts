@@ -1,6 +1,7 @@
 // Check digits, dates and fields of a machine-readable zone whose lines have the lengths of their
 // layout.
 import type { Evidence } from '../../types/detection.js';
+import { isCountryCode } from './mrz-countries.js';
 import type { FieldName, MrzLayout, MrzRange } from './mrz-layouts.js';
 
 /** ICAO Doc 9303-3, 4.9: the weights repeat over the characters. */
@@ -56,12 +57,44 @@ function isDate(text: string): boolean {
   return /^\d\d(<<<<|(0[1-9]|1[0-2])(<<|0[1-9]|[12]\d|3[01]))$/.test(text);
 }
 
-/** Whether all check digits hold and all dates are valid. That rules out a misreading by chance. */
+/**
+ * Whether all check digits hold, all dates are valid, and the country in front of the number exists.
+ * That rules out a misreading by chance: where a character of the line was lost, the number would
+ * begin within the country.
+ */
 export function isProved(lines: readonly string[], layout: MrzLayout): boolean {
-  const { birth, expiry } = layout.fields;
+  const { birth, expiry, country, number } = layout.fields;
   if (birth !== undefined && !isDate(textAt(lines, birth))) return false;
   if (expiry !== undefined && !isDate(textAt(lines, expiry))) return false;
+  const isBeforeNumber = country !== undefined && country.line === number?.line;
+  if (isBeforeNumber && !isCountryCode(textAt(lines, country))) return false;
   return heldChecks(lines, layout).every(Boolean);
+}
+
+/** The lines that a check digit covers, from the top. The others have names and countries. */
+export function checkedLines(layout: MrzLayout): readonly number[] {
+  return [...new Set(layout.checks.flatMap(({ over }) => over.map(({ line }) => line)))].sort((a, b) => a - b);
+}
+
+/** The fields of the evidence that no check digit covers: likely, even where the zone is proved. */
+export function uncheckedFields(evidence: Evidence, layout: MrzLayout): readonly string[] {
+  const isCovered = (field: MrzRange): boolean =>
+    layout.checks.some(({ over }) =>
+      over.some(({ line, start, end }) => line === field.line && start <= field.start && field.end <= end),
+    );
+  return (['name', 'country'] as const).filter((name) => {
+    const field = layout.fields[name];
+    return field !== undefined && evidence[name] !== undefined && !isCovered(field);
+  });
+}
+
+/** Whether the issuer and the nationality exist, as far as they were read. Others are misread. */
+export function areCountriesKnown(lines: readonly string[], { fields }: MrzLayout): boolean {
+  return [fields.country, fields.nationality].every((field) => {
+    if (field === undefined || (lines[field.line] ?? '') === '') return true;
+    const code = textAt(lines, field);
+    return code === '<<<' || isCountryCode(code);
+  });
 }
 
 /** `YYYY-MM-DD`, as far as the date is known. */

@@ -27,7 +27,7 @@ export interface Check {
   readonly isOptional?: boolean;
 }
 
-export type FieldName = 'country' | 'name' | 'number' | 'birth' | 'expiry';
+export type FieldName = 'country' | 'nationality' | 'name' | 'number' | 'birth' | 'expiry';
 
 export interface MrzLayout {
   readonly id: 'td1' | 'td2' | 'td3' | 'mrv-a' | 'mrv-b' | 'french-card';
@@ -40,7 +40,10 @@ export interface MrzLayout {
    * (9303-5, note j; 9303-6).
    */
   readonly overflow?: MrzRange;
-  /** All check digits are below the first line, so the first line may be missing. */
+  /**
+   * All check digits are below the first line, so the first line may be missing. Not where the
+   * second line of a longer layout may be taken for that of this one.
+   */
   readonly isProvedWithoutFirst?: boolean;
 }
 
@@ -67,7 +70,13 @@ const HOLDER = [[ANY, 9], [DIGIT_OR_FILLER, 1], [NAME, 3], ...BIRTH, [DIGIT, 1],
 const nameLine = (kinds: string, length: number): LineTemplate =>
   template([kinds, 1], [NAME, 1], ...COUNTRY, [NAME, length - 5]);
 
-const HOLDER_FIELDS = { country: at(0, 2, 5), number: at(1, 0, 9), birth: at(1, 13, 19), expiry: at(1, 21, 27) };
+const HOLDER_FIELDS = {
+  country: at(0, 2, 5),
+  nationality: at(1, 10, 13),
+  number: at(1, 0, 9),
+  birth: at(1, 13, 19),
+  expiry: at(1, 21, 27),
+};
 const HOLDER_CHECKS: readonly Check[] = [
   { over: [at(1, 0, 9)], digit: at(1, 9) },
   { over: [at(1, 13, 19)], digit: at(1, 19) },
@@ -97,7 +106,14 @@ const TD1: MrzLayout = {
     template(...BIRTH, [DIGIT, 1], SEX, EXPIRY, [DIGIT, 1], [NAME, 3], [ANY, 11], [DIGIT, 1]),
     template([NAME, 30]),
   ],
-  fields: { country: at(0, 2, 5), number: at(0, 5, 14), birth: at(1, 0, 6), expiry: at(1, 8, 14), name: at(2, 0, 30) },
+  fields: {
+    country: at(0, 2, 5),
+    number: at(0, 5, 14),
+    birth: at(1, 0, 6),
+    expiry: at(1, 8, 14),
+    nationality: at(1, 15, 18),
+    name: at(2, 0, 30),
+  },
   checks: [
     { over: [at(0, 5, 14)], digit: at(0, 14) },
     { over: [at(1, 0, 6)], digit: at(1, 6) },
@@ -115,7 +131,6 @@ const TD2: MrzLayout = {
   fields: { ...HOLDER_FIELDS, name: at(0, 5, 36) },
   checks: [...HOLDER_CHECKS, { over: [at(1, 0, 10), at(1, 13, 20), at(1, 21, 35)], digit: at(1, 35) }],
   overflow: at(1, 28, 35),
-  isProvedWithoutFirst: true,
 };
 
 /** Part 7: visas, which have no composite check digit. */

@@ -15,6 +15,11 @@ const MIN_SHARE = 0.85;
  */
 const ROW_TOLERANCE = 0.6;
 const ROW_DISTANCE = 4;
+/** Digits, and letters that the recogniser takes for them. */
+const DIGIT = '[0-9OQDILZSBG]';
+/** Number, country and birth date; birth date, sex and expiry date. Each with its check digit. */
+const HOLDER = new RegExp(`^[A-Z0-9<]{9}${DIGIT}[A-Z0<]{3}${DIGIT}{7}`);
+const DATES = new RegExp(`${DIGIT}{7}[MFX<K]${DIGIT}{7}`);
 /**
  * Maximum length of a zone in line heights: 44 characters of OCR-B plus a margin. Anything longer
  * is two documents side by side.
@@ -36,7 +41,13 @@ export function looksLikeRow(line: TextLine): boolean {
   const known = zoneCharacters(line, ROW_CHARACTERS);
   if (known === null) return false;
   const digits = known.replace(/\D/g, '').length;
-  return /^[ACIPV]<|<</.test(known) || (digits >= 8 && known.length >= 24 && digits < known.length);
+  return (
+    /^[ACIPV]<|<</.test(known) ||
+    (digits >= 8 && known.length >= 24 && digits < known.length) ||
+    // The start of a line of which the rest was not detected.
+    DATES.test(known) ||
+    HOLDER.test(known)
+  );
 }
 
 /** The position of a box relative to the centre of another, along and across its line. */
@@ -106,7 +117,8 @@ export function findZones(lines: readonly TextLine[]): readonly (readonly LineBo
   return grouped(rows, isBelow).map((zone) => {
     const frame = joined(zone);
     const sorted = [...zone].sort((a, b) => placeIn(frame, a).across - placeIn(frame, b).across);
-    return sorted.map((row) => extended(row, zone));
+    // The longest row has the most certain direction.
+    return sorted.map((row) => extended({ ...row, angle: frame.angle }, zone));
   });
 }
 

@@ -4,7 +4,8 @@ import { bestConfidence, type Charset, readAs, readFreely, type TemplateReading 
 import type { LineBox } from '../../ocr/line-box.js';
 import type { Reader } from '../../ocr/reader.js';
 import type { Raster } from '../../types/raster.js';
-import { heldChecks, isProved } from './mrz-check.js';
+import { MRZ_ALIKE } from './mrz-alike.js';
+import { areCountriesKnown, checkedLines, heldChecks, isProved } from './mrz-check.js';
 import { MRZ_LAYOUTS, type MrzLayout } from './mrz-layouts.js';
 
 /** A zone read under one layout. */
@@ -47,6 +48,10 @@ const CROP_HEIGHTS = [1, 1.2, 0.85];
 const SURE_BEARING = 0.93;
 /** Below this the lines contain other text. */
 const MIN_BEARING = 0.7;
+/** A row with so many more characters than a line is another line. */
+const MAX_MORE = 3;
+/** First letters of the kinds of documents: passport, cards, visa. */
+const OTHER_KINDS = /^[PACIV]/;
 /** Minimum probability of a second choice, relative to the first choice. */
 const MIN_CHOICE = 0.01;
 /** Maximum number of doubtful positions whose second choices are tried, one or two at a time. */
@@ -70,7 +75,7 @@ function rowOf(steps: Tensor, charset: Charset): Row {
     bestConfidence: bestConfidence(steps),
     as: (layout, line) => {
       const template = layout.templates[line] ?? [];
-      const reading = readings.get(template) ?? readAs(steps, charset, template);
+      const reading = readings.get(template) ?? readAs(steps, charset, template, MRZ_ALIKE);
       readings.set(template, reading);
       return reading;
     },
@@ -125,17 +130,37 @@ function* variants(readings: readonly (TemplateReading | null)[], layout: MrzLay
 }
 
 /**
+ * Whether the row can be this line of the layout by its first letter and its length. The recogniser
+ * loses fillers but adds few characters.
+ */
+function mayBe(row: Row, layout: MrzLayout, line: number): boolean {
+  if (compact(row.text).length > (layout.templates[line]?.length ?? 0) + MAX_MORE) return false;
+  const first = row.text[0] ?? '';
+  if (line > 0 || !OTHER_KINDS.test(first)) return true;
+  return (layout.templates[0]?.[0] ?? '').includes(first);
+}
+
+const compact = (text: string): string => text.replaceAll(' ', '');
+
+/**
  * Reads rows under a layout. `rows[i]` is line i, or null if it was not found. The result is null
- * if a row cannot be that line.
+ * if a row cannot be that line. A line without check digits counts only where the picture supports
+ * it; without it, the others may still be proved.
  */
 function readUnder(layout: MrzLayout, rows: readonly (Row | null)[]): ZoneReading | null {
   const [top] = rows;
   const isVisa = layout.templates[0]?.[0] === 'V';
   if (top ? top.text.startsWith('V') !== isVisa : layout.isProvedWithoutFirst !== true) return null;
-  const readings = rows.map((row, line) => row?.as(layout, line) ?? null);
-  if (rows.some((row, line) => row !== null && readings[line] === null)) return null;
-  const ratios = rows.flatMap((row, line) => (row ? [readings[line]!.confidence / row.bestConfidence] : []));
-  const bearing = Math.min(...ratios);
+  if (rows.some((row, line) => row !== null && !mayBe(row, layout, line))) return null;
+  const checked = checkedLines(layout);
+  const all = rows.map((row, line) => row?.as(layout, line) ?? null);
+  const bearings = rows.map((row, line) => (all[line]?.confidence ?? 0) / (row?.bestConfidence ?? 1));
+  if (checked.some((line) => all[line] === null)) return null;
+  const isKept = (line: number): boolean => checked.includes(line) || (bearings[line] ?? 0) >= MIN_BEARING;
+  const needsAll = layout.isProvedWithoutFirst !== true;
+  if (needsAll && top !== null && !isKept(0)) return null;
+  const readings = all.map((reading, line) => (isKept(line) ? reading : null));
+  const bearing = Math.min(...checked.map((line) => bearings[line] ?? 0));
   const lines = readings.map((reading) => reading?.text ?? '');
   if (bearing >= MIN_BEARING) {
     for (const variant of variants(readings, layout)) {
@@ -143,14 +168,19 @@ function readUnder(layout: MrzLayout, rows: readonly (Row | null)[]): ZoneReadin
     }
   }
   const held = heldChecks(lines, layout);
-  const fit = bearing * (0.5 + (0.5 * held.filter(Boolean).length) / held.length);
+  const weakest = Math.min(...rows.flatMap((row, line) => (row === null ? [] : [bearings[line] ?? 0])));
+  const fit = weakest * (0.5 + (0.5 * held.filter(Boolean).length) / held.length);
   return { layout, lines, isProved: false, bearing, fit };
 }
 
-/** Prefers a proved reading, then the reading that the picture supports better. */
+/** Prefers a proved reading, with countries that exist, then the reading that the picture supports better. */
 function better(a: ZoneReading | null, b: ZoneReading | null): ZoneReading | null {
   if (a === null || b === null) return a ?? b;
-  if (a.isProved && b.isProved) return b.bearing > a.bearing ? b : a;
+  if (a.isProved && b.isProved) {
+    const [isAKnown, isBKnown] = [areCountriesKnown(a.lines, a.layout), areCountriesKnown(b.lines, b.layout)];
+    if (isAKnown !== isBKnown) return isBKnown ? b : a;
+    return b.bearing > a.bearing ? b : a;
+  }
   return b.fit > a.fit ? b : a;
 }
 
@@ -164,11 +194,12 @@ function combinations<T>(lists: readonly (readonly T[])[]): readonly (readonly T
 
 /**
  * All ways to assign the rows (several crops each) to the lines of the layout, whichever row it
- * starts at. The first line of the layout may be missing above the first row.
+ * starts at. The first line may be missing above the first row, and lines without check digits
+ * below the last.
  */
 function* placements(layout: MrzLayout, rows: readonly (readonly Row[])[]): Generator<readonly (Row | null)[]> {
-  const count = layout.templates.length;
-  for (let first = -1; first + count <= rows.length; first += 1) {
+  const last = Math.max(...checkedLines(layout));
+  for (let first = -1; first + last < rows.length; first += 1) {
     const lists: (readonly (Row | null)[])[] = layout.templates.map((_, line) => rows[first + line] ?? [null]);
     yield* combinations(lists);
   }
@@ -185,7 +216,7 @@ export async function readZone(raster: Raster, zone: readonly LineBox[], reader:
     for (const layout of MRZ_LAYOUTS) {
       for (const placed of placements(layout, rows)) best = better(best, readUnder(layout, placed));
     }
-    if (best?.isProved && best.bearing >= SURE_BEARING) break;
+    if (best?.isProved && best.bearing >= SURE_BEARING && areCountriesKnown(best.lines, best.layout)) break;
   }
   if (best === null) return null;
   const hasFillers = rows.flat().some((row) => row.text.includes('<<'));

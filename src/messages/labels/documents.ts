@@ -4,8 +4,12 @@ import type { Evidence } from '../../types/detection.js';
 import { withArticle } from '../amounts.js';
 import { type Detail, type Seen, type WordsOf, wordsFor } from './words.js';
 
-const ZONE: Detail = ({ proved }) =>
-  proved ? 'machine-readable zone with valid check digits' : 'machine-readable zone; check digits not confirmed';
+const ZONE: Detail = ({ proved, evidence }) => {
+  if (!proved) return 'machine-readable zone; check digits not confirmed';
+  const { unchecked } = evidence;
+  const fields = Array.isArray(unchecked) && unchecked.length > 0 ? `; ${unchecked.join(' and ')} only likely` : '';
+  return `machine-readable zone with valid check digits${fields}`;
+};
 
 const CARD_NUMBER: Detail = ({ proved }) =>
   proved ? 'valid check digit and a known issuer' : 'reads like a card number; not confirmed';

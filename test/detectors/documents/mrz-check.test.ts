@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkDigit, evidenceOf, heldChecks, isProved } from '../../../src/detectors/documents/mrz-check.js';
+import {
+  areCountriesKnown,
+  checkDigit,
+  checkedLines,
+  evidenceOf,
+  heldChecks,
+  isProved,
+  uncheckedFields,
+} from '../../../src/detectors/documents/mrz-check.js';
 import { MRZ_LAYOUTS, type MrzLayout } from '../../../src/detectors/documents/mrz-layouts.js';
 
 const layout = (id: MrzLayout['id']): MrzLayout => MRZ_LAYOUTS.find((one) => one.id === id)!;
@@ -148,4 +156,44 @@ describe('evidenceOf', () => {
     const lines = ['', 'L898902C36UTO74<<<<2F1204159ZE184226B<<<<<10'];
     expect(evidenceOf(lines, layout('td3'))).toMatchObject({ birthDate: '1974' });
   });
+});
+
+describe('what the check digits cover', () => {
+  it.each([
+    ['td3', [1], ['name', 'country']],
+    ['td1', [0, 1], ['name', 'country']],
+    ['td2', [1], ['name', 'country']],
+    ['mrv-a', [1], ['name', 'country']],
+    ['mrv-b', [1], ['name', 'country']],
+    ['french-card', [0, 1], []],
+  ] as const)('%s: lines %j; %j are only likely', (id, lines, fields) => {
+    expect(checkedLines(layout(id))).toEqual(lines);
+    expect(uncheckedFields({ name: 'A', country: 'UTO', documentNumber: '1' }, layout(id))).toEqual(fields);
+    expect(uncheckedFields({ documentNumber: '1' }, layout(id))).toEqual([]);
+  });
+
+  it('a card whose line lost its filler is not proved, although the digits hold', () => {
+    // The number is EK7702513 7; one more 2 makes up for the filler.
+    const lines = [
+      'IUTOEK770225137<<<<<<<<<<<<<<<',
+      '8803300M3109292UTO<<<<<<<<<<<2',
+      'A<<B<<<<<<<<<<<<<<<<<<<<<<<<<<',
+    ];
+    expect(heldChecks(lines, layout('td1'))).not.toContain(false);
+    expect(isProved(lines, layout('td1'))).toBe(false);
+  });
+
+  it.each([
+    [['P<UTOERIKSSON<<A', 'L898902C36UTO7408122F120415'], true],
+    [['', 'L898902C36UTO7408122F120415'], true],
+    [['P<UTOERIKSSON<<A', 'L898902C36<<<7408122F120415'], true],
+    [['P<UTOERIKSSON<<A', 'L898902C36UIO7408122F120415'], false],
+    [['P<XTOERIKSSON<<A', 'L898902C36UTO7408122F120415'], false],
+  ])('the countries of %j are known: %j', (lines, isKnown) => {
+    expect(areCountriesKnown(lines, layout('td3'))).toBe(isKnown);
+  });
+});
+
+it('the second line of a passport is none of a card', () => {
+  expect(MRZ_LAYOUTS.filter(({ isProvedWithoutFirst }) => isProvedWithoutFirst).map(({ id }) => id)).toEqual(['td3']);
 });

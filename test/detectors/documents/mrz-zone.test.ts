@@ -6,12 +6,17 @@ const NAME = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<';
 const NUMBER = 'L898902C36UTO7408122F1204159ZE184226B<<<<<10';
 
 describe('looksLikeRow', () => {
-  it.each([NAME, NUMBER, '7408122F1204159UTO<<<<<<<<<<<6', 'P<UTOERIKSSON', 'VIUSATRAVELER<<HAPPYPERSON'])(
-    'takes %s',
-    (text) => {
-      expect(looksLikeRow(lineOf(text, 0, 0))).toBe(true);
-    },
-  );
+  it.each([
+    NAME,
+    NUMBER,
+    '7408122F1204159UTO<<<<<<<<<<<6',
+    'P<UTOERIKSSON',
+    'VIUSATRAVELER<<HAPPYPERSON',
+    'EK77025137UT08803390M3',
+    '0101170F29060360T0',
+  ])('takes %s', (text) => {
+    expect(looksLikeRow(lineOf(text, 0, 0))).toBe(true);
+  });
 
   it.each([
     'PASSPORT',

@@ -90,10 +90,10 @@ export const EUROPEAN_PLATES: readonly PlateShape[] = [
   },
   {
     country: 'PL',
-    pattern: form('AA=[0-9A-Z]{5}|AAA=[0-9A-Z]{4,5}'),
+    pattern: form('(?=.*9.*9)(?:AA=[0-9A-Z]{5}|AAA=[0-9A-Z]{4,5})'),
     weight: 0.35,
     isTrue: ['WX-4821K', 'KRA-4P21'],
-    isFalse: ['W-4821K', 'WX-48'],
+    isFalse: ['W-4821K', 'WX-48', 'YOU-EXCEL', 'KRA-4PKD'],
   },
   {
     country: 'CZ',
