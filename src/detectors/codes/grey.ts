@@ -54,6 +54,20 @@ export function scale(grey: Grey, factor: number): Promise<Grey> {
   return run(grey, (picture) => picture.resize(width, height, { fit: 'fill', kernel: 'cubic' }));
 }
 
+/** Each pixel is the mean of those up to `reach` rows above and below. */
+export function meanOfRows({ data, width, height }: Grey, reach: number): Grey {
+  const mean = new Uint8Array(data.length);
+  for (let y = 0; y < height; y++) {
+    const [top, bottom] = [Math.max(0, y - reach), Math.min(height - 1, y + reach)];
+    for (let x = 0; x < width; x++) {
+      let sum = 0;
+      for (let row = top; row <= bottom; row++) sum += data[row * width + x]!;
+      mean[y * width + x] = sum / (bottom - top + 1);
+    }
+  }
+  return { data: mean, width, height };
+}
+
 /** The negative at half the size, for symbols that are light on dark. */
 export function halfNegative({ data, width, height }: Grey): Grey {
   const [columns, rows] = [width >> 1, height >> 1];

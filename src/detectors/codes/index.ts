@@ -26,6 +26,8 @@ const BUDGET_PARTS = 125_000;
  * pixels read where a symbol was found.
  */
 const BUDGET_STRIPES = 300_000;
+/** Pixels read in a small picture with the texture of a code: all passes over a tenth of a megapixel. */
+const BUDGET_SMALL = 1_500_000;
 const BUDGET_SYMBOL = 16_000_000;
 /**
  * Longest side in pixels at which a photo with a code is read. More takes longer and finds no
@@ -60,7 +62,7 @@ async function findCodes(photo: Photo, isFast: boolean): Promise<readonly Placed
   if (isFast) return [];
   const { striped, dense } = findTextures(grey);
   if (grey.width * grey.height <= BUDGET_UNASKED) {
-    const budget = striped.length > 0 ? BUDGET_STRIPES : BUDGET_UNASKED;
+    const budget = striped.length + dense.length > 0 ? BUDGET_SMALL : BUDGET_UNASKED;
     return placeAll(await readThoroughly(grey, budget), raster);
   }
   const places = striped.slice(0, MAX_PARTS);

@@ -1,7 +1,7 @@
 // The passes over a picture, ordered by what each adds on labelled photos (docs/accuracy.md), and
 // the pixel budget that limits them.
 import type { ReaderOptions } from 'zxing-wasm/reader';
-import { bend, evenLight, type Grey, halfNegative, rotate, rotatePoint, scale } from './grey.js';
+import { bend, evenLight, type Grey, halfNegative, meanOfRows, rotate, rotatePoint, scale } from './grey.js';
 import { type CodeReading, readCodes } from './reader.js';
 import { sharpen } from './sharpen.js';
 
@@ -25,6 +25,8 @@ const CHECKED: ReaderOptions['formats'] = [
   'PDF417',
   'MicroPDF417',
 ];
+/** Linear codes in which a misread bar breaks the checksum. */
+const CHECKED_LINEAR: ReaderOptions['formats'] = ['EANUPC', 'Code128'];
 const linesAt = (factor: number): number => Math.ceil(3 * factor);
 
 /** Scan lines that make a reading of a linear code final, so that no other pass is needed. */
@@ -44,6 +46,14 @@ interface Pass {
  */
 const LIGHT_RADIUS = 16;
 
+/** For a blurred linear code: its edges are steeper than any lens draws them. */
+const steep = (grey: Grey): Grey => sharpen(grey, 1.5, { flat: 5, jagged: 8 });
+
+/** For a linear code of a pixel or two a bar: rows are averaged, because bars run across them. */
+async function tripled(grey: Grey): Promise<Grey> {
+  return sharpen(await scale(meanOfRows(grey, 3), 3), 2, { flat: 2, jagged: 3 });
+}
+
 async function doubledAndEven(grey: Grey): Promise<Grey> {
   const sharper = sharpen(await scale(grey, 2), 2, { flat: 3, jagged: 6 });
   return evenLight(sharper, 2.5 * LIGHT_RADIUS);
@@ -53,6 +63,12 @@ const changed = (factor: number): ReaderOptions => ({
   ...THOROUGH,
   formats: CHECKED,
   minLineCount: linesAt(factor),
+});
+
+const linear = (factor: number): ReaderOptions => ({
+  formats: CHECKED_LINEAR,
+  tryInvert: false,
+  minLineCount: 2 * linesAt(factor),
 });
 
 const bent = (alongX: number, alongY: number): Pass => ({
@@ -69,9 +85,11 @@ const PASSES: readonly Pass[] = [
   { factor: 1, make: (grey) => sharpen(grey, 1, { flat: 1, jagged: 2 }), options: changed(1) },
   { factor: 1, make: same, options: { tryDenoise: true, binarizer: 'GlobalHistogram' } },
   { factor: 1, make: (grey) => evenLight(grey, LIGHT_RADIUS), options: changed(1) },
+  { factor: 1, make: steep, options: linear(1) },
   { factor: 2, make: doubledAndEven, options: changed(2) },
   { factor: 2, make: (grey) => scale(grey, 2), options: changed(2) },
   { factor: 0.5, make: (grey) => scale(grey, 0.5), options: changed(0.5) },
+  { factor: 3, make: tripled, options: { ...linear(3), minLineCount: linesAt(3) } },
   bent(0, 0.02),
   bent(0, -0.02),
   bent(0.02, 0),
