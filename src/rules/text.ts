@@ -148,8 +148,8 @@ export const TEXT_RULES: readonly Rule[] = [
     scoreKind: 'ordinal',
     meaning: 'The registration plate of a vehicle.',
     looksAt:
-      'A single line as long as a plate, in the format of British, French, Italian, Spanish, Belgian, Dutch, Portuguese, German or some American plates.',
+      'Up to four pieces of print in a row, or two rows, in the format of plates of over 30 countries. Formats that other print often has count only where the edges of a plate, the name of a state or the code of a country are around them.',
     proof: NO_PROOF,
-    cannotSee: 'Plates that are small, at an angle, dirty or in another format, and plates in a picture full of text.',
+    cannotSee: 'Plates that are small, dirty or in another format, in Arabic or Korean letters, and plates in a picture full of text.',
   },
 ];

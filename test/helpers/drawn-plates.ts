@@ -14,6 +14,8 @@ export interface DrawnPlate {
   readonly ink?: string;
   /** The letters in the blue band. An empty band has none. */
   readonly band?: string;
+  /** Without the dark frame. */
+  readonly isFrameless?: boolean;
   /** Small print above the number, as on American plates. */
   readonly caption?: string;
 }
@@ -89,7 +91,7 @@ export interface PlateView {
 const LETTERS = 110;
 
 /** The plate alone, as SVG, with its size. */
-function plateDrawing({ rows, paper = '#f7f7f2', ink = '#15161a', band, caption }: DrawnPlate) {
+function plateDrawing({ rows, paper = '#f7f7f2', ink = '#15161a', band, caption, isFrameless = false }: DrawnPlate) {
   const size = LETTERS / 0.73;
   const text = rows.map((row) => ({ row, width: widthOf(row, size, 'bold') }));
   const left = band === undefined ? 0 : 70;
@@ -99,7 +101,7 @@ function plateDrawing({ rows, paper = '#f7f7f2', ink = '#15161a', band, caption 
   const height = top + leading * rows.length;
   const middle = (width + left) / 2;
   const shapes = [
-    rect(0, 0, width, height, '#111', 'rx="12"'),
+    rect(0, 0, width, height, isFrameless ? paper : '#111', 'rx="12"'),
     rect(6, 6, width - 12, height - 12, paper, 'rx="8"'),
     band === undefined ? '' : rect(6, 6, left - 6, height - 12, '#1240a0', 'rx="8"'),
     band === undefined

@@ -22,10 +22,10 @@ const BUDGET_UNASKED = 300_000;
 /** In a larger picture, only the dense parts are read, up to this many pixels in total. */
 const BUDGET_PARTS = 125_000;
 /**
- * Pixels read where stripes were found (30 ms; one in ten photos without a code has some), and
+ * Pixels read where stripes were found (20 ms; one in ten photos without a code has some), and
  * pixels read where a symbol was found.
  */
-const BUDGET_STRIPES = 300_000;
+const BUDGET_STRIPES = 200_000;
 /** Pixels read in a small picture with the texture of a code: all passes over a tenth of a megapixel. */
 const BUDGET_SMALL = 1_500_000;
 const BUDGET_SYMBOL = 16_000_000;

@@ -158,7 +158,10 @@ export const PAYLOAD_EXAMPLES: readonly PayloadExample[] = [
         country: 'USA',
       },
     },
-    nearMiss: plain(LICENCE.replace('ANSI 636000', 'ACME 636000'), 'the issuer is no authority of the standard'),
+    nearMiss: plain(
+      LICENCE.replace('ANSI 636000', 'ACME 636000').replaceAll('\nDA', '\nXA'),
+      'neither its header nor enough of its elements are those of the standard',
+    ),
     broken: { text: LICENCE.replace('DAQ', 'DXX'), because: 'it has no number' },
   },
   {

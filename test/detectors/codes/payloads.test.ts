@@ -92,6 +92,45 @@ describe('a payload is recognised by its structure', () => {
   });
 });
 
+describe('a driving licence', () => {
+  const body = LICENCE.slice(LICENCE.indexOf('DAQ'));
+  it.each([
+    ['without version and subfiles', `@\n\x1e\rANSI 636000\nDL${body}`],
+    ['without a space', `@ANSI636000080002DL00410278DL${body}`],
+    ['of the first version', `@\n\x1c\rAAMVA6360000101DL00290179DL${body}`],
+    ['of another authority', `ACME 636000\n${body}`],
+    ['without any header', body],
+    ['with control characters between its lines', LICENCE.replaceAll('\n', '\x1e')],
+    ['without ends of lines', LICENCE.replaceAll(/[\r\n]/g, '')],
+    ['with spaces before its lines', LICENCE.replaceAll('\n', '\n ')],
+  ])('%s', (_, text) => {
+    expect(payloadOf(text)).toMatchObject({
+      label: 'driving-licence-code',
+      fields: { documentNumber: 'T64235789', name: 'MICHAEL JOHN SAMPLE', birthDate: '1986-06-06', country: 'USA' },
+      isWhole: true,
+    });
+  });
+
+  it('is none without a number or a name', () => {
+    expect(payloadOf(body.replace('DAQ', 'DCU'))).toMatchObject({ label: 'code' });
+    expect(payloadOf(body.replace('DCS', 'DCR').replace('DAC', 'DAU'))).toMatchObject({ label: 'code' });
+  });
+});
+
+describe('the frequent flyer number', () => {
+  // Airline and number are three and sixteen characters.
+  const pass = (airline: string, number: string) =>
+    `M1DESMARAIS/LUC       EABC123 YULFRAAC 0834 326J001A0025 14D>6181WW6225BAC 00141234560032A0141234567890 1AC ${airline.padEnd(3)}${number.padEnd(16)} 20KY`;
+
+  it.each([
+    ['AC', '1234567890123'],
+    ['A', 'C 1234567890123'],
+    ['C 1', '234567890123'],
+  ])('of "%s" and "%s" has no letter of the airline', (airline, number) => {
+    expect(payloadOf(pass(airline, number)).fields.frequentFlyerNumber).toEqual(['1234567890123']);
+  });
+});
+
 describe('a near miss stays plain text', () => {
   it.each([
     ['M1 motorway', 'text'],

@@ -50,6 +50,16 @@ function fieldsOf({ data }: BarcodedBoardingPass): Payload['fields'] {
     bookingCode: each(({ operatingCarrierPNR }) => operatingCarrierPNR),
     flight: each(({ operatingCarrierDesignator = '', flightNumber = '' }) => operatingCarrierDesignator + flightNumber),
     route: each(({ departureAirport = '', arrivalAirport = '' }) => departureAirport + arrivalAirport),
-    frequentFlyerNumber: each(({ frequentFlyerNumber }) => frequentFlyerNumber),
+    frequentFlyerNumber: each(memberNumber),
   });
+}
+
+/**
+ * Some airlines write the items one place off. Then a letter of the airline is in front of the
+ * number, or the first digit of the number is at the end of the airline.
+ */
+function memberNumber({ frequentFlyerAirlineDesignator = '', frequentFlyerNumber = '' }: Leg): string {
+  const number = frequentFlyerNumber.trim();
+  const [, first = ''] = /^.+\s(\d)$/.exec(frequentFlyerAirlineDesignator) ?? [];
+  return first + number.replace(/^[A-Z0-9]{1,2}\s+(?=\S)/, '');
 }
