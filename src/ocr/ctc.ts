@@ -93,7 +93,8 @@ interface Emissions {
   ownAt(step: number, index: number): number;
 }
 
-function emissionsOf({ dims, data }: Tensor, { classOf }: Charset, template: LineTemplate, alike: Alike): Emissions {
+function emissionsOf(tensor: Tensor, { classOf }: Charset, template: LineTemplate, alike: Alike): Emissions {
+  const { dims, data } = tensor;
   const [, steps = 0, classes = 0] = dims;
   const characters = [...new Set(template.join(''))];
   const indexOf = new Map(characters.map((character, index) => [character, index]));
@@ -108,7 +109,7 @@ function emissionsOf({ dims, data }: Tensor, { classOf }: Charset, template: Lin
     }
   }
   const isLike = (a: string, b: string): boolean => a === b || (alike.get(a) ?? '').includes(b);
-  const tops = Array.from({ length: steps }, (_, step) => topClass(data, step * classes, classes));
+  const tops = topClassesOf(tensor);
   const pairs = characters.map((a) => characters.map((b) => isLike(a, b) || isLike(b, a)));
   return {
     steps,
@@ -121,10 +122,22 @@ function emissionsOf({ dims, data }: Tensor, { classOf }: Charset, template: Lin
   };
 }
 
-function topClass(data: Tensor['data'], from: number, classes: number): number {
-  let best = from;
-  for (let index = from + 1; index < from + classes; index += 1) if (data[index]! > data[best]!) best = index;
-  return best - from;
+/** A line is read under several templates. */
+const topClasses = new WeakMap<Tensor, readonly number[]>();
+
+/** The most likely class of each step. */
+function topClassesOf(tensor: Tensor): readonly number[] {
+  const known = topClasses.get(tensor);
+  if (known !== undefined) return known;
+  const { dims, data } = tensor;
+  const [, steps = 0, classes = 0] = dims;
+  const tops = Array.from({ length: steps }, (_, step) => {
+    let best = step * classes;
+    for (let index = best + 1; index < (step + 1) * classes; index += 1) if (data[index]! > data[best]!) best = index;
+    return best - step * classes;
+  });
+  topClasses.set(tensor, tops);
+  return tops;
 }
 
 const logOf = (probability: number): number => Math.log(Math.max(MIN_PROBABILITY, probability));
