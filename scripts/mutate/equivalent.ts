@@ -9,8 +9,8 @@ export const EQUIVALENT: readonly Equivalent[] = [
   {
     file: 'src/findings/judge.ts',
     operator: 'drop a fallback',
-    before: "const findings = worstFirst(fingerprint(sha256 ?? '', addWords(drafts, words)));",
-    after: 'const findings = worstFirst(fingerprint((sha256)!, addWords(drafts, words)));',
+    before: "const fingerprinted = fingerprint(sha256 ?? '', addWords(drafts, words));",
+    after: 'const fingerprinted = fingerprint((sha256)!, addWords(drafts, words));',
     why: 'a photo of which anything was examined has a hash',
   },
   {

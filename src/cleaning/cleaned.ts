@@ -4,7 +4,7 @@
 export type Counts = Readonly<Record<string, number>>;
 
 /** What became of one file. */
-export type Outcome =
+export type CopyOutcome =
   /** Clean, and scanned. `dry-run`: it would have been written. */
   | 'written'
   | 'dry-run'
@@ -19,13 +19,16 @@ export type Outcome =
 
 export interface Cleaned {
   readonly path: string;
-  readonly outcome: Outcome;
+  readonly outcome: CopyOutcome;
   /** Path of the copy below the output folder; null without one. */
   readonly copy: string | null;
   /** Findings of the original that the copy has no more, and those that it has, by rule. */
   readonly removed: Counts;
   readonly remaining: Counts;
-  /** Why there is no copy: a reason of CleanError, the code of a problem or of the system, or a rule. */
+  /**
+   * Why there is no copy: a reason of CleanError, the code of a problem or of the system, or a
+   * rule.
+   */
   readonly reasons: readonly string[];
   /** The picture was encoded anew: its pixels are not those of the original. */
   readonly isEncodedAnew: boolean;

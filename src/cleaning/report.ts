@@ -32,7 +32,7 @@ function cleanSummary(files: readonly Cleaned[], isDryRun: boolean) {
 }
 
 /** @param words of problems, by their codes */
-export function cleanText(
+export function cleanReportText(
   { into, areNamesKept, areTimesKept, isDryRun }: CleanReportHead,
   files: readonly Cleaned[],
   words: ReadonlyMap<string, string>,
@@ -83,7 +83,7 @@ function titled(counts: Counts): (readonly [string, number])[] {
   return Object.entries(counts).map(([rule, amount]) => [TITLES.get(rule) ?? rule, amount] as const);
 }
 
-export function cleanJson(head: CleanReportHead, files: readonly Cleaned[]): string {
+export function cleanReportJson(head: CleanReportHead, files: readonly Cleaned[]): string {
   const { isDryRun, ...summary } = cleanSummary(files, head.isDryRun);
   const report = {
     schemaVersion: SCHEMA_VERSION,

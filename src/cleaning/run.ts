@@ -1,5 +1,5 @@
-// Makes clean copies: scans the originals, writes a copy of each beside its place, scans the copies,
-// and gives their names to those that are clean.
+// Makes clean copies: scans the originals, writes a copy of each beside its place, scans the
+// copies, and gives their names to those that are clean.
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { type CleanChoice, KEEPABLE_RULES } from '../cleaning/choice.js';
 import type { Cleaned } from '../cleaning/cleaned.js';
 import { baseOf, openOutputFolder } from '../cleaning/destination.js';
-import { type CleanReportHead, cleanJson, cleanText, hasCopy } from '../cleaning/report.js';
+import { type CleanReportHead, cleanReportJson, cleanReportText, hasCopy } from '../cleaning/report.js';
 import { cleanAll, type Scan } from '../cleaning/run.js';
 import { UsageError } from '../errors.js';
 import { KEEPABLE, type Keepable } from '../formats/tiff/kept-exif.js';
@@ -40,7 +40,7 @@ export async function runClean({ paths, args, worker, stdout, stderr }: CleanCom
   const scanOptions = await optionsOf(args, paths);
   const output = await openOutputFolder(given.into, paths);
   const words = new Map<string, string>();
-  const isShown = stderr.isTTY === true && args.progress !== false && args.quiet !== true;
+  const isShown = environment.isStderrTty && !environment.isDumb && args.progress !== false && args.quiet !== true;
   const bar = isShown ? (await import('../terminal/progress.js')).createProgressBar(stderr) : null;
   const onProblem = ({ code, message }: ScanProblem) => void words.set(code, message);
   const onProgress = (progress: Progress) => bar?.update(progress);
@@ -63,7 +63,7 @@ export async function runClean({ paths, args, worker, stdout, stderr }: CleanCom
   };
   const isJson = given.format === 'json';
   const width = environment.columns ?? DEFAULT_WIDTH;
-  stdout.write(isJson ? cleanJson(head, files) : cleanText(head, files, words, width));
+  stdout.write(isJson ? cleanReportJson(head, files) : cleanReportText(head, files, words, width));
   return files.every(hasCopy) ? 0 : 3;
 }
 

@@ -119,7 +119,7 @@ export async function withCoarseLines(
 }
 
 /** A box of another raster of the same photo, in pixels of this one. */
-export function boxIn(raster: Raster, other: Raster, box: LineBox): LineBox {
+export function boxInRaster(raster: Raster, other: Raster, box: LineBox): LineBox {
   const scale = (other.covers.width / other.width) * (raster.width / raster.covers.width);
   const left = other.covers.left - raster.covers.left;
   const top = other.covers.top - raster.covers.top;

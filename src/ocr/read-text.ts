@@ -5,7 +5,7 @@ import type { Engine, Model } from '../inference/engine.js';
 import type { Region } from '../types/detection.js';
 import type { Photo } from '../types/photo.js';
 import type { Raster } from '../types/raster.js';
-import { boxIn, coarseSide, withCoarseLines } from './coarse-lines.js';
+import { boxInRaster, coarseSide, withCoarseLines } from './coarse-lines.js';
 import { detectLines, detectLinesEitherWay } from './detect-lines.js';
 import { type DocumentQuad, findDocumentQuad, rectified } from './document-quad.js';
 import { corners, type LineBox, regionOfBoxes, type TextRaster } from './line-box.js';
@@ -132,7 +132,7 @@ async function readAfresh(photo: Photo, engine: Engine, isFast: boolean): Promis
   const { raster, boxes, coarse } = await detectSharply(photo, region, whole, detector);
   if (isWeak && lengthOf(boxes) < GATE_LENGTH) return null;
   const sharp = await readRaster(raster, boxes, engine);
-  const gate = seen.map((box) => boxIn(raster, whole, box));
+  const gate = seen.map((box) => boxInRaster(raster, whole, box));
   const first = { ...sharp, lines: await withCoarseLines(sharp.reader, raster, sharp, [...coarse, ...gate]) };
   const text = await withDocumentQuad(photo, first);
   return text === null || !isRotatedAndPoor(text) ? text : readRectified(photo, text, engine);

@@ -2,8 +2,8 @@
 import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import envPaths from 'env-paths';
-import { type LocaleRegion, regionOfLocale } from '../services/countries.js';
 import { createSupportsHyperlinks } from 'supports-hyperlinks';
+import { type LocaleRegion, regionOfLocale } from '../services/countries.js';
 import type { Shell } from '../terminal/shell.js';
 import { findProgram } from './find-program.js';
 import { startedAs } from './started-as.js';

@@ -150,6 +150,7 @@ export const TEXT_RULES: readonly Rule[] = [
     looksAt:
       'Up to four pieces of print in a row, or two rows, in the format of plates of over 30 countries. Formats that other print often has count only where the edges of a plate, the name of a state or the code of a country are around them.',
     proof: NO_PROOF,
-    cannotSee: 'Plates that are small, dirty or in another format, in Arabic or Korean letters, and plates in a picture full of text.',
+    cannotSee:
+      'Plates that are small, dirty or in another format, in Arabic or Korean letters, and plates in a picture full of text.',
   },
 ];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { boxIn, coarseSide } from '../../src/ocr/coarse-lines.js';
+import { boxInRaster, coarseSide } from '../../src/ocr/coarse-lines.js';
 import { lineOf } from '../helpers/text-lines.js';
 
 const rasterOf = (width: number, height: number, left = 0, top = 0, scale = 1) => ({
@@ -21,7 +21,7 @@ it('letters are 12 pixels high in the coarse pass, whatever specks there are', (
 it('a box of the whole picture is where it was in a part at full size', () => {
   const whole = rasterOf(500, 400, 0, 0, 2);
   const part = rasterOf(300, 200, 400, 300);
-  const { center, width, height } = boxIn(part, whole, { ...lineOf('x', 0, 0).box, center: { x: 250, y: 200 } });
+  const { center, width, height } = boxInRaster(part, whole, { ...lineOf('x', 0, 0).box, center: { x: 250, y: 200 } });
   expect(center).toEqual({ x: 100, y: 100 });
   expect(width).toBeCloseTo(2 * lineOf('x', 0, 0).box.width);
   expect(height).toBe(40);

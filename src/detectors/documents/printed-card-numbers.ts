@@ -1,6 +1,6 @@
 // Payment card numbers in print: in one line, in groups side by side or below each other, with each
 // digit in a box of its own.
-import { continuations, type Joined, rangesOf } from '../../ocr/layout/joined.js';
+import { continuations, type Joined, rangesInRows } from '../../ocr/layout/joined.js';
 import { hasLabel, labelPattern } from '../../ocr/layout/labels.js';
 import { boxesOf, joinRows, type Row } from '../../ocr/layout/rows.js';
 import type { LineBox } from '../../ocr/line-box.js';
@@ -27,7 +27,7 @@ const LABELS = labelPattern([
 ]);
 
 function numbersOf(joined: Joined, text: string, start: number): readonly CardNumber[] {
-  const boxes = rangesOf(joined, start, joined.text.length).flatMap(boxesOf);
+  const boxes = rangesInRows(joined, start, joined.text.length).flatMap(boxesOf);
   return cardNumbersIn(text)
     .filter(({ isProved }) => isProved)
     .map((number) => ({ ...number, boxes }));

@@ -1,7 +1,7 @@
 // IBANs: country, length and structure by the registry, and the check digits modulo 97 (ISO 13616).
 // All by ibantools.
 import { countrySpecs, isValidIBAN } from 'ibantools';
-import { continuations, rangesOf } from '../../ocr/layout/joined.js';
+import { continuations, rangesInRows } from '../../ocr/layout/joined.js';
 import type { Row } from '../../ocr/layout/rows.js';
 import type { Finder, Found } from './found.js';
 
@@ -112,7 +112,7 @@ function inRow(row: Row, rows: readonly Row[]): readonly Found[] {
     for (const joined of [{ text: row.text, rows: [row] }, ...continuations(row, rows)]) {
       const read = ibanAt(joined.text, start);
       if (read === null) continue;
-      const places = rangesOf(joined, start, read.end);
+      const places = rangesInRows(joined, start, read.end);
       return [
         { label: 'iban', value: read.value, places, score: 1, proved: true, more: { country: read.value.slice(0, 2) } },
       ];

@@ -1,7 +1,7 @@
 // National ID numbers: the form and check digit of a scheme. All but the strongest schemes also
 // need a label.
 
-import { continuations, type Joined, rangesOf } from '../../ocr/layout/joined.js';
+import { continuations, type Joined, rangesInRows } from '../../ocr/layout/joined.js';
 import { beginsAt, hasLabel, labelPattern } from '../../ocr/layout/labels.js';
 import type { Row } from '../../ocr/layout/rows.js';
 import { withoutSpaces } from '../../ocr/layout/spaces.js';
@@ -70,7 +70,7 @@ function acrossGaps(joined: Joined, rows: readonly Row[]): readonly Found[] {
           const compact = printed.replace(scheme.separators, '');
           if (start >= row.text.length || !beginsAt(joined.text, start, labels) || !scheme.isValid(compact)) return [];
           if (!hasLabel(row, start, rows, labels)) return [];
-          const places = rangesOf(joined, start, (at[index + printed.length - 1] ?? 0) + 1);
+          const places = rangesInRows(joined, start, (at[index + printed.length - 1] ?? 0) + 1);
           const more = evidenceOf(scheme);
           return [{ label: 'national-id', value: compact, places, score: 1, proved: true, more }];
         }),

@@ -1,7 +1,7 @@
 // Phone numbers: valid in the numbering plan of a country, and written with +, with a label, or in
 // a distinctive form on a page.
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { continuations, type Joined, rangesOf } from '../../ocr/layout/joined.js';
+import { continuations, type Joined, rangesInRows } from '../../ocr/layout/joined.js';
 import { beginsAt, hasLabel, labelPattern } from '../../ocr/layout/labels.js';
 import type { Row } from '../../ocr/layout/rows.js';
 import type { Finder, Found } from './found.js';
@@ -138,7 +138,7 @@ function numbersIn(joined: Joined, rows: readonly Row[]): readonly Found[] {
     const number = read(printed, isLabelled, isWhole && rows.length >= PAGE_ROWS);
     if (number === null) return [];
     const { value, country, score } = number;
-    const places = rangesOf(joined, start, start + printed.length);
+    const places = rangesInRows(joined, start, start + printed.length);
     return [{ label: 'phone-number', value, places, score, proved: false, more: country === null ? {} : { country } }];
   });
 }

@@ -10,7 +10,10 @@ import { storedPictures } from './hidden-images.js';
 import { type HeifItem, type HeifItems, type HeifReference, readHeifItems, topBoxes } from './items.js';
 import { itemBytes } from './locations.js';
 
-/** Sizes, colours, codecs and positions: nothing that a person writes (ISO/IEC 23008-12; AV1 Image File Format). */
+/**
+ * Sizes, colours, codecs and positions: nothing that a person writes (ISO/IEC 23008-12; AV1 Image
+ * File Format).
+ */
 const KEPT: ReadonlySet<string> = new Set([
   ...['ispe', 'pixi', 'colr', 'pasp', 'irot', 'imir', 'clap', 'auxC', 'rloc', 'lsel', 'clli', 'mdcv', 'cclv'],
   ...['hvcC', 'av1C', 'avcC', 'vvcC', 'evcC', 'jpgC', 'j2kH', 'a1op', 'a1lx', 'cmpd', 'uncC'],
@@ -24,7 +27,9 @@ const ESSENTIAL: ReadonlySet<string> = new Set([
 /** Numbers of items that fit into two bytes. */
 const MAX_ID = 0xffff;
 
-/** @throws CleanError where the tables are broken, or a part of the picture is stored and not shown */
+/**
+ * @throws CleanError where the tables are broken, or a part of the picture is stored and not shown
+ */
 export function cleanHeif(bytes: Uint8Array): Uint8Array {
   try {
     return cleaned(bytes);

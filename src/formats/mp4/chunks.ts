@@ -14,7 +14,7 @@ const MAX_CHUNKS = 5_000_000;
  * @param stbl the boxes of its sample table
  * @throws CleanError where a table is missing or the tables contradict each other
  */
-export function chunksOf(file: ByteReader, stbl: readonly Box[]): Chunk[] {
+export function trackChunks(file: ByteReader, stbl: readonly Box[]): Chunk[] {
   const sizes = sampleSizes(file, stbl);
   const starts = chunkStarts(file, stbl);
   const runs = samplesInChunks(file, stbl);

@@ -6,7 +6,9 @@ import { boxWith, numbered } from '../isobmff/write.js';
 /** Boxes in an entry that hold no setting of a decoder. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['uuid', 'udta', 'meta', 'free', 'skip', 'name', 'mdta', 'Xtra']);
 
-/** Bytes before the boxes in an entry, after its header: of pictures, and of sound by its version. */
+/**
+ * Bytes before the boxes in an entry, after its header: of pictures, and of sound by its version.
+ */
 const PICTURE_BYTES = 78;
 const SOUND_BYTES = 28;
 const SOUND_MORE: Readonly<Record<number, number>> = { 1: 16, 2: 36 };

@@ -4,7 +4,7 @@ import { type ByteRange, type ByteReader, MalformedError } from '../byte-reader.
 import { CleanError, type Kept, type Piece } from '../clean-copy.js';
 import { type Box, boxesIn, boxOf } from '../isobmff/boxes.js';
 import { boxWith, fullBox, numbered } from '../isobmff/write.js';
-import { type Chunk, chunksOf } from './chunks.js';
+import { type Chunk, trackChunks } from './chunks.js';
 import { cleanEntries } from './clean-entries.js';
 
 /** Handlers of pictures and sound. */
@@ -81,7 +81,7 @@ function mediaTrack(file: ByteReader, trak: Box): Track[] {
   const minf = boxOf(media, 'minf');
   const stbl = minf && boxOf([...boxesIn(file, minf)], 'stbl');
   if (!minf || !stbl) throw new CleanError('damaged');
-  return [{ trak, handler: type, chunks: chunksOf(file, [...boxesIn(file, stbl)]), places: [] }];
+  return [{ trak, handler: type, chunks: trackChunks(file, [...boxesIn(file, stbl)]), places: [] }];
 }
 
 /** In the order of the original, so that players need not seek. */

@@ -1,6 +1,6 @@
 // Texts that continue in another row: right of a wide gap, or below.
 import { rowsAfter, rowsBelow } from './near.js';
-import { isAlike, type Row, type TextRange } from './rows.js';
+import { isSimilarHeight, type Row, type TextRange } from './rows.js';
 
 /** The text of several rows, separated by one space. */
 export interface Joined {
@@ -22,7 +22,7 @@ function followed(row: Row, next: (last: Row) => readonly Row[]): readonly Row[]
   const chain = [row];
   while (chain.length < MAX_ROWS) {
     const following = next(chain[chain.length - 1] ?? row).find(
-      (other) => !chain.includes(other) && isAlike(row.box, other.box),
+      (other) => !chain.includes(other) && isSimilarHeight(row.box, other.box),
     );
     if (following === undefined) break;
     chain.push(following);
@@ -42,7 +42,7 @@ export function continuations(row: Row, rows: readonly Row[]): readonly Joined[]
 }
 
 /** Characters `start` to `end` (exclusive) of the joined text, row by row. */
-export function rangesOf({ rows }: Joined, start: number, end: number): readonly TextRange[] {
+export function rangesInRows({ rows }: Joined, start: number, end: number): readonly TextRange[] {
   let from = 0;
   return rows.flatMap((row) => {
     const range = { row, start: Math.max(0, start - from), end: Math.min(row.text.length, end - from) };

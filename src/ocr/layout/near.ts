@@ -7,7 +7,7 @@ import { boxOfRange, isNextInRow, type Row, type TextRange } from './rows.js';
 export type Side = 'same' | 'right' | 'below' | 'above';
 
 /** Text that may be the value of a label. */
-export interface Candidate extends TextRange {
+export interface NearValue extends TextRange {
   readonly text: string;
   readonly side: Side;
 }
@@ -66,17 +66,17 @@ export function rowsBelow({ box }: Row, rows: readonly Row[]): readonly Row[] {
   return stacked(rows, (other) => other.box !== box && isBelow(box, other.box), box);
 }
 
-const whole = (row: Row, side: Side): Candidate => ({ row, start: 0, end: row.text.length, text: row.text, side });
+const whole = (row: Row, side: Side): NearValue => ({ row, start: 0, end: row.text.length, text: row.text, side });
 
 /**
  * Where the value of a label may be, the likeliest first: after it in its row, right of it, below
  * it, above it. `label`: the characters of the label, without its colon.
  */
-export function valuesNear(label: TextRange, rows: readonly Row[]): readonly Candidate[] {
+export function valuesNear(label: TextRange, rows: readonly Row[]): readonly NearValue[] {
   const { row, end } = label;
   const rest = /^[\s:=：.\-–—>→|]*/u.exec(row.text.slice(end))?.[0].length ?? 0;
   const start = end + rest;
-  const same: readonly Candidate[] =
+  const same: readonly NearValue[] =
     start < row.text.length
       ? [{ row, start, end: row.text.length, text: row.text.slice(start), side: 'same' as const }]
       : [];

@@ -42,7 +42,7 @@ const ROW_GAP = 3;
 const MAX_DROP = 0.6;
 const MIN_SIZE_RATIO = 0.5;
 
-export const isAlike = (a: LineBox, b: LineBox): boolean =>
+export const isSimilarHeight = (a: LineBox, b: LineBox): boolean =>
   Math.min(a.height, b.height) >= MIN_SIZE_RATIO * Math.max(a.height, b.height) && isParallel(a.angle, b.angle);
 
 /** The next piece of a row follows the box at most `gap` heights away, at the same height. */
@@ -75,7 +75,7 @@ export function joinRows(lines: readonly TextLine[]): readonly Row[] {
     const box = boxOf(line);
     const [after] = read
       .filter((other) => other !== line && !taken.has(other))
-      .filter((other) => isAlike(box, boxOf(other)) && isNextInRow(box, boxOf(other), ROW_GAP))
+      .filter((other) => isSimilarHeight(box, boxOf(other)) && isNextInRow(box, boxOf(other), ROW_GAP))
       .sort((a, b) => offsetOf(box, boxOf(a)).gap - offsetOf(box, boxOf(b)).gap);
     if (after === undefined || chainFrom(after, next).includes(line)) continue;
     next.set(line, after);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { continuations, rangesOf } from '../../../src/ocr/layout/joined.js';
+import { continuations, rangesInRows } from '../../../src/ocr/layout/joined.js';
 import { joinRows } from '../../../src/ocr/layout/rows.js';
 import { withoutSpaces, withSpaces } from '../../../src/ocr/layout/spaces.js';
 import { lineOf } from '../../helpers/text-lines.js';
@@ -17,7 +17,7 @@ it.each([0, 8, 90, 180, 270])('a text continues right of a wide gap and below, a
 it('a range of a joined text is a range of each of its rows', () => {
   const rows = joinRows([lineOf('1111 2222', 40, 100), lineOf('3333 4444', 40, 130)]);
   const [joined] = continuations(rows[0]!, rows);
-  const ranges = rangesOf(joined!, 5, 14).map(({ row, start, end }) => row.text.slice(start, end));
+  const ranges = rangesInRows(joined!, 5, 14).map(({ row, start, end }) => row.text.slice(start, end));
   expect(ranges).toEqual(['2222', '3333']);
 });
 
