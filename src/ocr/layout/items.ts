@@ -14,8 +14,8 @@ export interface Item extends TextRange {
 }
 
 /**
- * A number before a text: `7.`, `7)`, `#7`, `07`, and `7` joined to the word. A number that a longer
- * number follows needs a sign or a space in between.
+ * A number before a text: `7.`, `7)`, `#7`, `07`, and `7` joined to the word. A number before a
+ * longer one needs a sign or a space in between.
  */
 const NUMBER =
   /(?<![\p{L}\p{N}.,:/-])[#(]?(\d{1,2}|[lI|\d]{1,2}(?=\s?[.)]))(?:\s?[.,:)(\]|-]{1,2}\s?|\s+|(?=\p{L}{3}))(?=[\p{L}\p{N}]{3})/gu;
@@ -97,8 +97,8 @@ export function itemsOf(rows: readonly Row[]): readonly Item[] {
 }
 
 /**
- * Maximum distance of a start from the next one in the same column, in letter heights: a caption may
- * begin further left.
+ * Maximum distance of a start from the next one in the same column, in letter heights: a caption
+ * may begin further left.
  */
 const COLUMN_DISTANCE = 2;
 
