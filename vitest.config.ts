@@ -9,16 +9,21 @@ const REFUSED = fileURLToPath(new URL('test/refused-package.ts', import.meta.url
 /** What runs models. Fast tests get a module in its place that throws. */
 const MODEL_PACKAGES = /^(onnxruntime-node|@tensorflow\/.*|@vladmandic\/human(\/.*)?)$/;
 
+/**
+ * No test reads or changes the results or the decisions of the person who runs it. A test of them
+ * has a folder of its own.
+ */
+const ENVIRONMENT = { LENSCAP_CACHE: 'off', LENSCAP_DATA: join(tmpdir(), 'lenscap-no-decisions') };
+
 export default defineConfig({
   test: {
-    // No test reads or changes the decisions of the person who runs it.
-    env: { LENSCAP_DATA: join(tmpdir(), 'lenscap-no-decisions') },
     // Slow files start processes of their own; more at once only take the cores from each other.
     maxWorkers: 2,
     projects: [
       {
         test: {
           name: 'fast',
+          env: ENVIRONMENT,
           include: ['test/**/*.test.ts'],
           exclude: [SLOW],
           setupFiles: ['test/setup.ts', 'test/refuse-slow.ts'],
@@ -35,6 +40,7 @@ export default defineConfig({
       {
         test: {
           name: 'slow',
+          env: ENVIRONMENT,
           include: [SLOW],
           globalSetup: ['test/global-setup.ts'],
           setupFiles: ['test/setup.ts'],

@@ -108,6 +108,22 @@ function createProgram(): Command {
     .argument('[path...]', 'folders and files')
     .action((paths: string[], args: CliArgs) => accept(paths, args));
 
+  addFlags(program.command('report'), 'report')
+    .description('what earlier scans found, in any format, without examining a photo again')
+    .argument('[path...]', 'folders and files; those of the last scan if none is named')
+    .addHelpText('after', EXIT_CODES)
+    .action((paths: string[], args: CliArgs) => scan('report', paths, args));
+
+  program
+    .command('cache')
+    .description('the results that scans keep: how many, remove all, remove what is out of date')
+    .argument('<what>', 'stats, clear or prune')
+    .action(async (what: string) => {
+      const { runCache } = await import('./commands/cache.js');
+      const { currentEnvironment } = await import('./options/environment.js');
+      process.stdout.write(await runCache(what, currentEnvironment()));
+    });
+
   program
     .command('rules')
     .description('every rule with its severity; the rules of a group; one rule in full')
@@ -154,10 +170,14 @@ function createProgram(): Command {
   return program;
 }
 
-/** The worker process starts first: it loads its code while this process loads its own. */
-async function scan(command: 'scan' | 'check', paths: readonly string[], args: CliArgs): Promise<void> {
+/**
+ * The worker process starts first: it loads its code while this process loads its own. Where
+ * earlier results are kept, it starts with the first photo that none of them is for.
+ */
+async function scan(command: 'scan' | 'check' | 'report', paths: readonly string[], args: CliArgs): Promise<void> {
+  const isNeeded = command === 'check' || (command === 'scan' && !(await mayBeKnown(args)));
   // With --only most detectors are not needed.
-  const worker = startWorker(args.only === undefined);
+  const worker = isNeeded ? startWorker(args.only === undefined) : null;
   try {
     const { runScan } = await import('./commands/scan.js');
     process.exitCode = await runScan({
@@ -169,7 +189,7 @@ async function scan(command: 'scan' | 'check', paths: readonly string[], args: C
       stderr: process.stderr,
     });
   } finally {
-    worker.kill();
+    worker?.kill();
   }
 }
 
@@ -192,6 +212,16 @@ async function accept(paths: readonly string[], args: CliArgs): Promise<void> {
   } finally {
     worker?.kill();
   }
+}
+
+async function mayBeKnown({ cache, showValues, verify }: CliArgs): Promise<boolean> {
+  if (cache === false || showValues === true || verify === true) return false;
+  const [{ hasStore }, { currentEnvironment }] = await Promise.all([
+    import('./cache/open.js'),
+    import('./options/environment.js'),
+  ]);
+  const { cacheFolder } = currentEnvironment();
+  return cacheFolder !== null && hasStore(cacheFolder);
 }
 
 /**

@@ -64,7 +64,8 @@ export async function* scan(
   if (onProgress !== undefined && typeof onProgress !== 'function') {
     throw new UsageError('onProgress: must be a function');
   }
-  const environment = currentEnvironment();
+  // A program decides itself what is written where.
+  const environment = { ...currentEnvironment(), cacheFolder: null };
   const options = await resolveOptions({
     ...{ args, command: 'scan', roots, environment },
     ...{ rules: RULES, services: SERVICES },

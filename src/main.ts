@@ -3,6 +3,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { InFlight } from './async/in-flight.js';
 import { readAhead } from './async/read-ahead.js';
+import { type Examiner, openExaminer } from './cache/examiner.js';
 import { judge } from './findings/judge.js';
 import { SimilarPhotos } from './gallery/similar-photos.js';
 import { problem } from './messages/problems.js';
@@ -11,6 +12,7 @@ import { VERSION } from './package.js';
 import { type Ending, endingOf } from './report/exit-code.js';
 import { isSelected } from './report/selection.js';
 import { Collector, type NotOpenedFolder } from './report/summary/collector.js';
+import { TimeLeft } from './report/time-left.js';
 import { type LoadedReport, loadReports, type Renderings, renderAll } from './reporters/render-all.js';
 import { detectorsOf } from './rules/rule.js';
 import { headOfService } from './services/head.js';
@@ -27,7 +29,6 @@ import {
 } from './types/report.js';
 import type { ScanProblem, ScanTarget } from './types/target.js';
 import { type WalkEvent, walk } from './walk/walk.js';
-import { createPool, type Pool } from './workers/pool.js';
 
 /** Callbacks that follow a run, and files that the run must skip. */
 export interface Hooks {
@@ -36,8 +37,12 @@ export interface Hooks {
   /** Called with each problem as soon as it occurs. */
   readonly onProblem?: (problem: ScanProblem) => void;
   readonly onProgress?: (progress: Progress) => void;
+  /** Called at the start with what tells how far the run is and what it has found. */
+  readonly onStart?: (soFar: () => Progress & Pick<Summary, 'bySeverity'>) => void;
   /** Ends the workers and the walk. The caller stops waiting by itself (async/until-aborted.ts). */
   readonly signal?: AbortSignal | undefined;
+  /** Called with a line about the cache, where it cannot do what it should. */
+  readonly onRemark?: (remark: string) => void;
   /** Called for each folder with archives or PDF files, after all folders were walked. */
   readonly onNotOpened?: (folder: NotOpenedFolder) => void;
 }
@@ -126,12 +131,16 @@ export async function* scanEvents(
   const collector = new Collector(options);
   const similar = new SimilarPhotos();
   const detectors = [...new Set(options.rules.flatMap(detectorsOf))];
-  const pool = createPool({ ...options, detectors }, first);
+  const onRemark = hooks.onRemark ?? (() => {});
+  const timeLeft = new TimeLeft(options.jobs);
+  const onTimed = (target: ScanTarget, ms: number) => timeLeft.timed(target, ms);
+  const examiner = await openExaminer({ ...options, detectors, onTimed }, first, onRemark);
+  const { pool } = examiner;
   const close = () => pool.close();
   hooks.signal?.addEventListener('abort', close, { once: true });
   try {
     await pool.ready();
-    yield* examineAll(options, pool, collector, similar, hooks);
+    yield* examineAll(options, examiner, collector, similar, timeLeft, hooks);
   } finally {
     hooks.signal?.removeEventListener('abort', close);
     pool.close();
@@ -146,22 +155,30 @@ export async function* scanEvents(
 
 async function* examineAll(
   options: ScanOptions,
-  pool: Pool,
+  { pool, known, isKnown, roots, leftOut: ofCache, walked: endOfWalk }: Examiner,
   collector: Collector,
   similar: SimilarPhotos,
-  { onProblem, onProgress, onNotOpened, whyUnlisted = () => null, leftOut = [] }: ScanHooks,
+  timeLeft: TimeLeft,
+  { onProblem, onProgress, onStart, onNotOpened, whyUnlisted = () => null, leftOut = [] }: ScanHooks,
 ): AsyncGenerator<ReportEvent> {
   const progress = { examined: 0, found: 0, isWalked: false };
+  onStart?.(() => ({ ...progress, bySeverity: collector.summary().bySeverity }));
   const inFlight = new InFlight<PhotoResult>();
 
   async function* walked(): AsyncGenerator<WalkEvent> {
-    for await (const event of walk({ ...options, isEmptyListRefused: options.command === 'check', leftOut })) {
+    const isEmptyListRefused = options.command === 'check';
+    const toWalk = { ...options, roots, known, isEmptyListRefused, leftOut: [...leftOut, ...ofCache] };
+    for await (const event of walk(toWalk)) {
       // The run ended before its end: the caller left the loop, or stopped it.
       if (pool.isClosed) return;
-      if (event.type === 'target') progress.found++;
+      if (event.type === 'target') {
+        progress.found++;
+        timeLeft.found(event.target, isKnown(event.target));
+      }
       yield event;
     }
     progress.isWalked = true;
+    for (const problem of endOfWalk()) yield { type: 'problem', problem };
   }
   function report(problem: ScanProblem): ReportEvent {
     onProblem?.(problem);
@@ -174,7 +191,8 @@ async function* examineAll(
   async function* judged(results: AsyncIterable<PhotoResult>): AsyncGenerator<ReportEvent> {
     for await (const result of results) {
       progress.examined++;
-      onProgress?.(progress);
+      timeLeft.done(result.target);
+      onProgress?.({ ...progress, leftMs: timeLeft.leftMs });
       const photo = judgeAndCollect(result, options, collector);
       if (photo) {
         similar.add(photo.path, result.sha256, result.hash);

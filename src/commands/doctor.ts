@@ -37,6 +37,7 @@ export async function examineInstallation(width: number): Promise<Diagnosis> {
     ...(await formats()),
     ffmpegLine(currentEnvironment().ffmpeg),
     await decisionsLine(currentEnvironment().decisionsFile),
+    cacheLine(currentEnvironment().cacheFolder),
   ];
   const fixes = lines.flatMap(({ fix }) => fix ?? []);
   const table = tableText(
@@ -115,6 +116,11 @@ async function formats(): Promise<Line[]> {
     { name: 'recognised, not examined', text: recognised.join(', ') },
     { name: 'videos', text: videos.join(', ') },
   ];
+}
+
+function cacheLine(folder: string | null): Line {
+  const name = 'results are kept';
+  return { name, text: folder === null ? 'nowhere: LENSCAP_CACHE is off' : `in ${printable(folder)}` };
 }
 
 /** Optional: without it, a scan reports each video whose frames were not checked. */

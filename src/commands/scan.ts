@@ -1,9 +1,10 @@
-// What `lenscap scan` and `lenscap check` do: resolve the options, run, write the report as it
+// What `lenscap scan`, `check` and `report` do: resolve the options, run, write the report as it
 // becomes ready.
 import type { ChildProcess } from 'node:child_process';
 import { type Hooks, type RunOutcome, run } from '../main.js';
 import { notOpenedText } from '../messages/not-opened.js';
 import { passedText } from '../messages/passed.js';
+import { type StoppedScan, stoppedLines } from '../messages/stopped.js';
 import { closingLine } from '../messages/summary-line.js';
 import { currentEnvironment } from '../options/environment.js';
 import type { CliArgs } from '../options/flags.js';
@@ -14,17 +15,18 @@ import { SERVICES } from '../services/index.js';
 import { beforeSignal } from '../signals.js';
 import { printable } from '../terminal/escape.js';
 import type { ProgressBar } from '../terminal/progress.js';
+import { reportRequest } from './report.js';
 import { discardAll, openOutputs, writeAll } from './write-reports.js';
 
 /** Columns where there is no terminal. */
 const DEFAULT_WIDTH = 100;
 
 export interface ScanCommand {
-  readonly command: 'scan' | 'check';
+  readonly command: 'scan' | 'check' | 'report';
   readonly paths: readonly string[];
   readonly args: CliArgs;
-  /** The first worker process, started already. */
-  readonly worker: ChildProcess;
+  /** The first worker process, started already; null where the cache may make it needless. */
+  readonly worker: ChildProcess | null;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
 }
@@ -33,28 +35,47 @@ export interface ScanCommand {
 export async function runScan({ command, paths, args, worker, stdout, stderr }: ScanCommand): Promise<number> {
   const environment = currentEnvironment();
   const registries = { rules: RULES, services: SERVICES };
-  const options = await resolveOptions({ args, command, roots: paths, environment, ...registries });
+  const asked = command === 'report' ? await reportRequest(paths, args, environment) : { paths, args, asScanned: {} };
+  const request = { args: asked.args, command, roots: asked.paths, environment, ...registries };
+  const options = { ...(await resolveOptions(request)), ...asked.asScanned };
   const bar = options.isProgressShown ? await progressBar(stderr) : null;
   const opening = openOutputs(options.reports, stdout);
-  // From the start: a signal may come while the files are being opened.
-  const stopListening = beforeSignal(async () => {
-    bar?.clear();
-    await opening.then(discardAll, () => {});
-  });
-  const outputs = await opening;
   const warn = (line: string) => {
     if (options.isQuiet) return;
     bar?.clear();
     stderr.write(`lenscap: ${line}\n`);
   };
-  const settings = { worker, width: environment.columns ?? DEFAULT_WIDTH, linkBase: environment.linkBase };
+  // From the start: a signal may come while the files are being opened.
+  let soFar: SoFar | null = null;
+  const stopListening = beforeSignal(async () => {
+    bar?.clear();
+    if (soFar !== null) for (const line of stoppedLines(stopped(soFar(), options))) warn(line);
+    await opening.then(discardAll, () => {});
+  });
+  const outputs = await opening;
+  const settings = {
+    ...(worker && { worker }),
+    width: environment.columns ?? DEFAULT_WIDTH,
+    linkBase: environment.linkBase,
+  };
   const leftOut = outputs.flatMap(({ files }) => files);
-  const started = await run(options, settings, { ...hooks(options, bar, warn), leftOut });
+  const onStart = (start: SoFar) => {
+    soFar = start;
+  };
+  const started = await run(options, settings, { ...hooks(options, bar, warn), leftOut, onStart });
   bar?.update({ examined: 0, found: 0, isWalked: false });
   await writeAll(started, outputs, () => bar?.clear()).finally(stopListening);
   const outcome = started.outcome();
   for (const line of remarks(options, outcome)) warn(line);
   return outcome.exitCode;
+}
+
+type SoFar = Parameters<NonNullable<Hooks['onStart']>>[0];
+
+/** Worth a report where the results are kept; a list on standard input cannot be read again. */
+function stopped(soFar: ReturnType<SoFar>, { command, cacheFolder, filesFrom, program }: ScanOptions): StoppedScan {
+  const isReported = command === 'scan' && cacheFolder !== null && filesFrom !== '-';
+  return { ...soFar, isKept: cacheFolder !== null, report: isReported ? `${program} report` : null };
 }
 
 /** What is printed on stderr after the report. A hook without photos has nothing to report. */
@@ -88,6 +109,7 @@ function hooks({ reports }: ScanOptions, bar: ProgressBar | null, warn: (line: s
     onProblem: ({ path, message }) => {
       if (!isInReport) warn(`${printable(path)}: ${printable(message)}`);
     },
+    onRemark: warn,
     onNotOpened: ({ folder, kinds }) => warn(`${printable(folder)}: ${notOpenedText(kinds)}`),
   };
 }

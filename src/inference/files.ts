@@ -1,7 +1,7 @@
 // Reads the model files and verifies their checksums. Loads no runtime, so it can run before the
 // walk.
 import { createHash, webcrypto } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -114,6 +114,25 @@ export async function verifyModels(
   const check = (entry: ModelEntry) =>
     engine === 'tfjs' ? readSource(entry) : Promise.all([readModel(entry.id, folder), modelLabels(entry.id, folder)]);
   await Promise.all(entries.map(check));
+}
+
+/**
+ * The same by the sizes of the files alone, where it is not known yet whether a model is used.
+ * Throws ModelError.
+ */
+export function requireModelFiles(
+  ids: readonly ModelId[],
+  engine: EngineId = 'onnx',
+  folder: string = MODELS_FOLDER,
+): void {
+  for (const id of ids) {
+    const entry = modelEntry(id, folder);
+    if (!entry.engines.includes(engine) || isSkipped(entry, folder)) continue;
+    for (const { file, bytes } of [entry, ...(entry.labels ? [entry.labels] : [])]) {
+      const size = statSync(join(folder, file), { throwIfNoEntry: false })?.size;
+      if (size !== bytes) throw modelFileError(id, size === undefined ? 'missing' : 'altered', folder);
+    }
+  }
 }
 
 export interface ModelStatus extends CheckedFile {

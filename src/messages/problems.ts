@@ -212,6 +212,19 @@ const PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     text: (detail) =>
       `examining it took longer than ${detail} ${detail === '1' ? 'second' : 'seconds'}; check it yourself, or raise --time-limit`,
   },
+  'not-scanned': { phase: 'read', text: () => 'no scan has examined this file yet; scan it' },
+  'changed-since-scan': {
+    phase: 'read',
+    text: () => 'the file was changed after it was scanned, so what was found is out of date; scan it again',
+  },
+  'gone-since-scan': {
+    phase: 'read',
+    text: () => 'the file was there when it was scanned and is gone now; scan its folder again',
+  },
+  'not-kept': {
+    phase: 'read',
+    text: () => 'no earlier scan has a result for it that fits this report; scan it again',
+  },
   crashed: { phase: 'pool', text: () => 'the examination crashed twice on this file; check it yourself' },
 };
 

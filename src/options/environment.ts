@@ -36,6 +36,11 @@ export interface Environment {
   /** The folder from which paths in links are resolved; null where the terminal has no links. */
   readonly linkBase: string | null;
   /**
+   * Where results are kept; null where they are not. LENSCAP_CACHE names another folder than the
+   * one in the person's cache folder, or is `off`.
+   */
+  readonly cacheFolder: string | null;
+  /**
    * Absolute path of the ffmpeg program, or null. LENSCAP_FFMPEG names another program than the one
    * in PATH, or is `off`.
    */
@@ -66,6 +71,7 @@ export function currentEnvironment({ env, stdout, stderr, argv = [] }: Surroundi
     configFile: configFile(envPaths('lenscap', { suffix: '' }).config),
     decisionsFile: decisionsFile(env),
     linkBase: stdout.isTTY === true && createSupportsHyperlinks(stdout) ? cwd : null,
+    cacheFolder: cacheFolder(env),
     ffmpeg: ffmpegOf(env),
   };
 }
@@ -90,6 +96,13 @@ function decisionsFile({ LENSCAP_DATA: named = '' }: NodeJS.ProcessEnv): string 
   const usual = process.platform === 'win32' ? dirname(config) : data;
   const folder = named === '' ? usual : named;
   return isAbsolute(folder) ? join(folder, 'decisions.ndjson') : '';
+}
+
+/** Null also for a relative folder, for the same reason. */
+function cacheFolder({ LENSCAP_CACHE: named = '' }: NodeJS.ProcessEnv): string | null {
+  if (named === 'off') return null;
+  const folder = named === '' ? envPaths('lenscap', { suffix: '' }).cache : named;
+  return isAbsolute(folder) ? folder : null;
 }
 
 /** Null where it was removed. */

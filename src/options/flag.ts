@@ -4,7 +4,7 @@ import type { Environment } from './environment.js';
 /**
  * Who may give it: on the command line of a command, or a program among the settings of `scan()`.
  */
-export type Taker = 'scan' | 'check' | 'accept' | 'library';
+export type Taker = 'scan' | 'check' | 'report' | 'accept' | 'library';
 
 /**
  * What may be given on the command line and in a configuration file. `placeholder` names it in the

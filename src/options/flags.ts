@@ -20,11 +20,17 @@ const DECISIONS = 'Decisions';
 const SPEED = 'Speed';
 export const PROGRAM = 'The program itself';
 
-const COMMANDS = ['scan', 'check'] as const;
-const EVERYWHERE = ['scan', 'check', 'library'] as const;
-/** What decides which files are opened, and how: `accept` examines them, too. */
-const OPENING = ['scan', 'check', 'accept'] as const;
+/** What decides the report. */
+const COMMANDS = ['scan', 'check', 'report'] as const;
+const EVERYWHERE = ['scan', 'check', 'report', 'library'] as const;
+/** What concerns any command that takes photos: `accept` examines them, too. */
+const OPENING = ['scan', 'check', 'report', 'accept'] as const;
+/** What decides the examination, which `report` does not repeat. */
 const EXAMINING = ['scan', 'check', 'accept', 'library'] as const;
+/** Whose examination is the person's own choice, each time. */
+const DIRECT = ['scan', 'check', 'library'] as const;
+/** What keeps results. */
+const KEEPING = ['scan', 'check', 'accept'] as const;
 const ACCEPT = ['accept'] as const;
 
 const OFF = { type: 'switch', isOn: false } as const;
@@ -71,6 +77,7 @@ export const FLAGS = {
     value: { type: 'rules', placeholder: 'rules' },
     description: 'apply only these rules or groups, such as person,document/passport',
     default: null,
+    option: 'only',
   },
   skip: {
     group: RULES,
@@ -78,6 +85,7 @@ export const FLAGS = {
     value: { type: 'rules', placeholder: 'rules' },
     description: 'do not apply these rules or groups',
     default: null,
+    option: 'skip',
   },
   minScore: {
     group: RULES,
@@ -168,7 +176,7 @@ export const FLAGS = {
   },
   showValues: {
     group: REPORT,
-    takenBy: EVERYWHERE,
+    takenBy: DIRECT,
     value: OFF,
     description: 'show coordinates, names and numbers unmasked',
     option: 'isValueShown',
@@ -239,7 +247,7 @@ export const FLAGS = {
   },
   fast: {
     group: SPEED,
-    takenBy: EVERYWHERE,
+    takenBy: DIRECT,
     value: OFF,
     description: 'faster; misses a few small faces and hard-to-read codes',
     option: 'isFast',
@@ -262,13 +270,20 @@ export const FLAGS = {
   },
   cache: {
     group: SPEED,
-    takenBy: COMMANDS,
+    takenBy: KEEPING,
     value: ON,
-    description: 'has no effect yet: this version has no cache',
+    description: 'neither use nor keep results of earlier scans',
+  },
+  verify: {
+    group: SPEED,
+    takenBy: ['scan'],
+    value: OFF,
+    description: 'read every file again to see whether it changed; check always does',
+    option: 'isVerified',
   },
   config: {
     group: PROGRAM,
-    takenBy: EXAMINING,
+    takenBy: ['scan', 'check', 'report', 'accept', 'library'],
     value: { type: 'file', placeholder: 'file' },
     description: 'read this configuration file instead of your own',
     default: null,

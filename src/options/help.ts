@@ -28,6 +28,13 @@ export const EXAMPLES: Readonly<Record<Exclude<Taker, 'library'> | 'clean', read
     { does: 'keep the times', line: 'lenscap clean DCIM --into clean --keep metadata/capture-time' },
     { does: 'cover children and printed values', line: 'lenscap clean DCIM --into clean --cover person/child,text' },
   ],
+  report: [
+    { does: 'show the last scan again', line: 'lenscap report' },
+    {
+      does: 'list the photos that show a child, without another scan',
+      line: 'lenscap report DCIM --only person/child --select flagged --format paths',
+    },
+  ],
   check: [
     { does: 'copy a photo only if it passes', line: 'lenscap check holiday.jpg && cp holiday.jpg /media/cloud' },
     { does: 'stop only for critical findings', line: 'lenscap check --fail-on critical -- *.jpg' },

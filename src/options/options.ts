@@ -16,7 +16,7 @@ import type { Flags } from './flags.js';
  * flags, the configuration and the environment.
  */
 export interface ScanOptions extends PlainOptionsOf<Flags> {
-  readonly command: 'scan' | 'check' | 'accept';
+  readonly command: 'scan' | 'check' | 'report' | 'accept';
   /** Folders and files as given. */
   readonly roots: readonly string[];
   /** Rules that are on, with the configuration's severities and --min-score already applied. */
@@ -33,6 +33,8 @@ export interface ScanOptions extends PlainOptionsOf<Flags> {
   /** YYYY-MM-DD: the day of the run, by which the age of a profile is judged. */
   readonly today: string;
   readonly videoSettings: VideoSettings;
+  /** Absolute path of the folder where results are kept; null where none are used or kept. */
+  readonly cacheFolder: string | null;
   readonly isProgressShown: boolean;
   /** At least one. */
   readonly reports: readonly ReportRequest[];

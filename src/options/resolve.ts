@@ -60,6 +60,7 @@ export async function resolveOptions(request: OptionsRequest, flags: Flags = FLA
     today: environment.today,
     decided: Object.freeze({ decisions, known: inBaseline }),
     videoSettings: videoSettings(values, environment),
+    cacheFolder: cacheFolder(values, environment),
     isProgressShown: isProgressShown(values, command, environment),
     reports: formats.map(({ file, format }) =>
       Object.freeze({ file, format, isColored: isColored(values, file, environment) }),
@@ -137,6 +138,11 @@ function regionOf(given: Given, values: Values, { locale }: Environment): Pick<S
 function videoSettings({ videos, frames }: Values, { ffmpeg }: Environment): VideoSettings {
   const isLeftOut = videos === 'metadata';
   return Object.freeze({ ffmpeg: isLeftOut ? null : ffmpeg, frames, isLeftOut });
+}
+
+/** Values that the report shows unmasked are never kept. */
+function cacheFolder({ cache, showValues }: Values, environment: Environment): string | null {
+  return cache && !showValues ? environment.cacheFolder : null;
 }
 
 /** A hook writes a line for each file held back and nothing else. */

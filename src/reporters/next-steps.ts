@@ -90,18 +90,20 @@ function acceptStep({ severities }: Overview, { program, shell }: ReporterOption
 }
 
 /**
- * A scan of the same files with other flags; only the flags where the list cannot be read again.
+ * A report of the same files with other flags, or a scan where no results are kept; only the flags where the list
+ * cannot be read again.
  */
 function scanOf(
   roots: readonly string[],
   flags: string,
-  { filesFrom, isNullSeparated, shell, program }: ReporterOptions,
+  { filesFrom, isNullSeparated, shell, program, cacheFolder }: ReporterOptions,
 ): string {
+  const command = cacheFolder === null ? 'scan' : 'report';
   if (filesFrom === '-') return flags;
   const isNull = isNullSeparated && filesFrom !== null;
   const list = filesFrom === null ? [] : ['--files-from', quoted(filesFrom, shell)];
   const further = [...(isNull ? ['-0'] : []), ...list, flags];
   const paths = roots.map((root) => quoted(root, shell));
   const isFlagLike = roots.some((root) => root.startsWith('-'));
-  return [program, 'scan', ...(isFlagLike ? [...further, '--', ...paths] : [...paths, ...further])].join(' ');
+  return [program, command, ...(isFlagLike ? [...further, '--', ...paths] : [...paths, ...further])].join(' ');
 }

@@ -16,7 +16,7 @@ export interface ReportRequest {
 }
 
 export interface RenderOptions extends Omit<ReporterOptions, 'isColored' | 'linkBase'> {
-  readonly command: string;
+  readonly command: 'scan' | 'check' | 'report' | 'accept';
   readonly reports: readonly ReportRequest[];
   /** Which photos a list of paths holds. */
   readonly select: Verdict | null;

@@ -7,6 +7,9 @@ import type { ReportEvent, ReportHead } from '../types/report.js';
 import type { ScanProblem } from '../types/target.js';
 
 export interface ReporterOptions extends FailRule {
+  readonly command: 'scan' | 'check' | 'report' | 'accept';
+  /** Where results are kept, for a hint; null where they are not. */
+  readonly cacheFolder: string | null;
   readonly isColored: boolean;
   readonly isNullSeparated: boolean;
   /** Evidence is not masked, and the text report shows it. */

@@ -55,7 +55,7 @@ export function renderReport(head: ReportHead, event: SummaryEvent, options: Rep
   const { overview } = event;
   const page = openPage(options);
   const sections = [
-    headSection(page, head, overview),
+    headSection(page, head, overview, options),
     ...severitySections(page, overview),
     ...serviceSections(page, head, event, options),
     decidedSection(page, overview, options),
@@ -67,19 +67,20 @@ export function renderReport(head: ReportHead, event: SummaryEvent, options: Rep
   return `${filled.map((section) => section.join('\n')).join('\n\n')}\n`;
 }
 
-function headSection(page: Page, head: ReportHead, overview: Overview): Section {
+function headSection(page: Page, head: ReportHead, overview: Overview, options: ReporterOptions): Section {
   const name = `${head.tool.name} ${head.tool.version}`;
   const where = head.roots.length === 0 ? 'a list of files' : list(head.roots.map(printable));
   const what = `${name}${GAP}${things(overview)} in `;
   const room = Math.max(page.width - columnsOf(what), MIN_ROOT_COLUMNS);
   return [
     ...leadLines(page, name, page.paint.bold, `${what}${shortenMiddle(where, room)}`),
-    ...leadLines(page, '', page.paint, scanned(head, overview)),
+    ...leadLines(page, '', page.paint, scanned(head, overview, options)),
   ];
 }
 
-function scanned({ fast }: ReportHead, { elapsedMs }: Overview): string {
+function scanned({ fast }: ReportHead, { elapsedMs }: Overview, { command }: ReporterOptions): string {
   const how = fast ? ' with --fast, which misses a few small faces and hard-to-read codes' : '';
+  if (command === 'report') return `From earlier scans on this computer${how}. No photo was examined again.`;
   return `Scanned on this computer in ${duration(elapsedMs)}${how}. Nothing was uploaded.`;
 }
 

@@ -9,6 +9,8 @@ export interface Progress {
   /** Targets found so far; the final number once `isWalked`. */
   readonly found: number;
   readonly isWalked: boolean;
+  /** Milliseconds that are probably left for the targets found so far; null if not known yet. */
+  readonly leftMs?: number | null;
 }
 
 export interface ProgressBar {
@@ -25,7 +27,8 @@ const REDRAW_MS = 200;
 
 /** @param stream a terminal */
 export function createProgressBar(stream: NodeJS.WriteStream, now: () => number = Date.now): ProgressBar {
-  const startedAt = now();
+  /** When the first result came: loading the models is no part of the pace. */
+  let since: { readonly ms: number; readonly examined: number } | null = null;
   const line = createStatusLine(stream);
   let progress: Progress;
   let drawnAt = Number.NEGATIVE_INFINITY;
@@ -34,11 +37,17 @@ export function createProgressBar(stream: NodeJS.WriteStream, now: () => number 
     clearTimeout(timer);
     timer = undefined;
     drawnAt = now();
-    line.show(barText(progress, now() - startedAt));
+    line.show(barText(progress, paceOf(progress)));
+  };
+  const paceOf = ({ examined }: Progress) => {
+    if (since === null) return null;
+    const ms = now() - since.ms;
+    return ms <= 0 ? null : ((examined - since.examined) / ms) * 1000;
   };
   return {
     update(next) {
       progress = next;
+      if (next.examined > 0) since ??= { ms: now(), examined: next.examined };
       if (now() - drawnAt >= REDRAW_MS) draw();
       // An update in between is drawn a little later, unless a newer one replaces it.
       else timer ??= setTimeout(draw, REDRAW_MS).unref();
@@ -52,11 +61,14 @@ export function createProgressBar(stream: NodeJS.WriteStream, now: () => number 
   };
 }
 
-/** `████████░░░░░░░░░░░░░░░░ 12/36+  8.1 photos/s, still listing`. */
-export function barText(progress: Progress, elapsedMs: number): string {
+/**
+ * `████████░░░░░░░░░░░░░░░░ 12/36+  8.1 photos/s, still listing`.
+ * @param perSecond photos a second; null if not known yet
+ */
+export function barText(progress: Progress, perSecond: number | null): string {
   const { examined, found, isWalked } = progress;
   const total = `${found.toLocaleString('en')}${isWalked ? '' : '+'}`;
-  return `${bar(examined, found)} ${examined.toLocaleString('en')}/${total}  ${pace(progress, elapsedMs)}`;
+  return `${bar(examined, found)} ${examined.toLocaleString('en')}/${total}  ${pace(progress, perSecond)}`;
 }
 
 /** Of 24 columns; empty where there is nothing to do yet. */
@@ -66,11 +78,9 @@ export function bar(done: number, total: number): string {
 }
 
 /** `8.1 photos/s, 4 min 52 s left` once enough were examined. */
-function pace({ examined, found, isWalked }: Progress, elapsedMs: number): string {
-  if (examined < ENOUGH_FOR_RATE || elapsedMs <= 0) return 'getting ready';
-  const perSecond = (examined / elapsedMs) * 1000;
+function pace({ examined, isWalked, leftMs = null }: Progress, perSecond: number | null): string {
+  if (examined < ENOUGH_FOR_RATE || perSecond === null) return 'getting ready';
   const rate = `${perSecond.toFixed(1)} photos/s`;
-  return isWalked
-    ? `${rate}, ${wholeDuration(((found - examined) / perSecond) * 1000)} left`
-    : `${rate}, still listing`;
+  if (!isWalked) return `${rate}, still listing`;
+  return leftMs === null ? rate : `${rate}, ${wholeDuration(leftMs)} left`;
 }

@@ -49,6 +49,10 @@ export type ProblemCode =
   | 'raw-preview-small'
   | 'frames-not-examined'
   | 'time-limit'
+  | 'not-scanned'
+  | 'changed-since-scan'
+  | 'gone-since-scan'
+  | 'not-kept'
   | 'crashed';
 
 /**

@@ -29,6 +29,21 @@ export interface ScanTarget {
   readonly inside?: InnerFile;
   /** Paths of its sidecars (XMP, C2PA, AAE, Google Takeout), if the walk found any. */
   readonly sidecars?: readonly string[];
+  /** By what the file, or the one that it is inside, is recognised; only where a cache is used. */
+  readonly facts?: FileFacts;
+}
+
+/** What the file system states about a file, and when it was asked. */
+export interface FileFacts {
+  /** Size, both times in nanoseconds, device and inode. */
+  readonly stamp: string;
+  /** Size in bytes. */
+  readonly bytes: number;
+  readonly mtimeMs: number;
+  /** The later of the two times, of the content and of the entry itself. */
+  readonly changedMs: number;
+  /** Milliseconds since the epoch, taken before the file system was asked. */
+  readonly askedMs: number;
 }
 
 /** A file inside a file. */

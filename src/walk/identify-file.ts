@@ -3,9 +3,12 @@ import { closeSync, constants, fstatSync, open as openCallback, read as readCall
 import { stat } from 'node:fs/promises';
 import { basename, dirname, posix } from 'node:path';
 import { promisify } from 'node:util';
+import type { KnownFiles, Recognised } from '../cache/known-files.js';
+import { factsIn } from '../cache/stamp.js';
 import { closedKind } from '../formats/closed-files.js';
 import { HEAD_BYTES, type Identity, identify, ignoredKind, tiffDirectoryAt } from '../formats/identify.js';
 import { problem } from '../messages/problems.js';
+import type { FileFacts } from '../types/target.js';
 import type { VideoMode } from '../types/video.js';
 import { type FileEntry, isForbidden, problemOf, type WalkEvent } from './event.js';
 
@@ -14,12 +17,6 @@ import { type FileEntry, isForbidden, problemOf, type WalkEvent } from './event.
  * flag nor pipes in folders.
  */
 export const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-
-/** What is known about a file without its content. */
-interface Facts {
-  readonly size: number;
-  readonly mtimeMs: number;
-}
 
 /**
  * On the thread pool, because a disk may be slow here. fstat and close of an open file run
@@ -30,23 +27,54 @@ const read = promisify(readCallback);
 
 /**
  * Never rejects because of the file. Reads only its first bytes and, for a TIFF, the first
- * directory.
+ * directory; nothing of a file that is known.
  */
-export async function identifyFile(file: FileEntry, videos: VideoMode): Promise<WalkEvent> {
+export async function identifyFile(
+  file: FileEntry,
+  videos: VideoMode,
+  known: KnownFiles | null = null,
+): Promise<WalkEvent> {
   try {
+    const recalled = known && file.rawPath === null ? await recall(file, known) : null;
+    if (recalled) return eventOf(file, recalled.facts, recalled.found, videos, known);
+    const askedMs = Date.now();
     const descriptor = await open(file.rawPath ?? file.path, OPEN_FLAGS);
     try {
-      const facts = fstatSync(descriptor);
-      if (!facts.isFile()) return notATarget(file);
+      const stats = fstatSync(descriptor, { bigint: true });
+      if (!stats.isFile()) return notATarget(file, null);
+      const facts = factsIn(stats, askedMs);
       const head = await readAt(descriptor, 0);
-      const identity = await identifyOpen(descriptor, head, file, facts.size);
-      return identity === null ? notATarget(file, head) : judge(file, facts, identity, videos);
+      const identity = await identifyOpen(descriptor, head, file, facts.bytes);
+      const closed = identity === null ? closedKind(head, nameOf(file)) : null;
+      const found = { name: nameOf(file), identity, closed };
+      if (identity === null && file.rawPath === null) known?.noteIgnored(file.path, facts, found);
+      return eventOf(file, facts, found, videos, known);
     } finally {
       closeSync(descriptor);
     }
   } catch (error) {
     return isForbidden(error) ? identifyByName(file, videos) : problemOf(file.path, 'file', error);
   }
+}
+
+/** Null for a file that must be opened. */
+async function recall(
+  file: FileEntry,
+  known: KnownFiles,
+): Promise<{ readonly facts: FileFacts; readonly found: Recognised } | null> {
+  const facts = await known.factsOf(file.path);
+  const found = known.recall(file.path, nameOf(file), facts);
+  return found && { facts, found };
+}
+
+function eventOf(
+  file: FileEntry,
+  facts: FileFacts,
+  { identity, closed }: Recognised,
+  videos: VideoMode,
+  known: KnownFiles | null,
+): WalkEvent {
+  return identity === null ? notATarget(file, closed) : judge(file, facts, identity, videos, known !== null);
 }
 
 /** The name on the phone if it is known: a hash reveals nothing about the type of a file. */
@@ -85,13 +113,21 @@ async function identifyByName(file: FileEntry, videos: VideoMode): Promise<WalkE
   const identity = identify(new Uint8Array(), nameOf(file));
   if (identity === null) return { type: 'problem', problem: problem(file.path, 'file-unreadable') };
   try {
-    return judge(file, await stat(file.rawPath ?? file.path), identity, videos);
+    const { size, mtimeMs } = await stat(file.rawPath ?? file.path);
+    return judge(file, { bytes: size, mtimeMs }, identity, videos);
   } catch (error) {
     return problemOf(file.path, 'file', error);
   }
 }
 
-function judge(file: FileEntry, { size, mtimeMs }: Facts, identity: Identity, videos: VideoMode): WalkEvent {
+/** @param isKept a cache may keep the result, and recognises the file by its facts */
+function judge(
+  file: FileEntry,
+  facts: Pick<FileFacts, 'bytes' | 'mtimeMs'> | FileFacts,
+  identity: Identity,
+  videos: VideoMode,
+  isKept = false,
+): WalkEvent {
   if (identity.kind === 'video' && videos === 'skip') return { type: 'ignored', kind: 'video' };
   if (file.rawPath !== null) return { type: 'problem', problem: problem(file.path, 'name-not-utf8') };
   const { path, originalPath, sidecars } = file;
@@ -99,18 +135,18 @@ function judge(file: FileEntry, { size, mtimeMs }: Facts, identity: Identity, vi
     type: 'target',
     target: {
       path,
-      bytes: size,
-      mtimeMs,
+      bytes: facts.bytes,
+      mtimeMs: facts.mtimeMs,
       ...identity,
       ...(originalPath && { originalPath }),
       ...(sidecars && { sidecars }),
+      ...(isKept && 'stamp' in facts && { facts }),
     },
   };
 }
 
-function notATarget(file: FileEntry, head?: Uint8Array): WalkEvent {
+function notATarget(file: FileEntry, closed: string | null): WalkEvent {
   if (file.isNamed) return { type: 'problem', problem: problem(file.path, 'not-a-target') };
-  const closed = head === undefined ? null : closedKind(head, nameOf(file));
   return {
     type: 'ignored',
     kind: file.isSidecar ? 'sidecar' : ignoredKind(nameOf(file)),

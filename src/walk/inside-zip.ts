@@ -32,6 +32,13 @@ async function eventOf(outer: ScanTarget, entry: ZipEntry, videos: VideoMode): P
   const path = `${outer.path}/${name}`;
   return {
     type: 'target',
-    target: { path, bytes, mtimeMs: outer.mtimeMs, ...identity, inside: { path: outer.path, name } },
+    target: {
+      path,
+      bytes,
+      mtimeMs: outer.mtimeMs,
+      ...identity,
+      inside: { path: outer.path, name },
+      ...(outer.facts && { facts: outer.facts }),
+    },
   };
 }

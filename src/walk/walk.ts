@@ -3,6 +3,7 @@
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { mapOrdered } from '../async/map-ordered.js';
+import type { KnownFiles } from '../cache/known-files.js';
 import { UsageError } from '../errors.js';
 import { extensionOf } from '../formats/identify.js';
 import { LIVP } from '../formats/livp/index.js';
@@ -36,6 +37,8 @@ export interface WalkOptions {
    * are ignored.
    */
   readonly leftOut?: readonly string[];
+  /** What an earlier walk has recognised; null or absent where each file is opened. */
+  readonly known?: KnownFiles | null;
   /** The input for `filesFrom: '-'`; standard input of the process by default. */
   readonly stdin?: Readable;
 }
@@ -65,7 +68,7 @@ export async function* walk(options: WalkOptions): AsyncGenerator<WalkEvent> {
   const met = meet(options, await locateRoots(options.roots), await listOf(options));
   const backups = new Backups();
   const identified = mapOrdered(met, FILES_AT_ONCE, async (step) =>
-    step.type === 'file' ? identifyInBackup(step, options.videos, backups) : [step],
+    step.type === 'file' ? identifyInBackup(step, options, backups) : [step],
   );
   for await (const events of identified) {
     for (const event of events) {
@@ -80,16 +83,20 @@ export async function* walk(options: WalkOptions): AsyncGenerator<WalkEvent> {
  * Identifies a file by its name on the phone if it is in a backup. A file of an encrypted backup
  * gets no event of its own, because its type is unknown.
  */
-async function identifyInBackup(file: FileEntry, videos: VideoMode, backups: Backups): Promise<readonly WalkEvent[]> {
+async function identifyInBackup(
+  file: FileEntry,
+  { videos, known = null }: WalkOptions,
+  backups: Backups,
+): Promise<readonly WalkEvent[]> {
   const backup = await backups.of(file.path);
-  if (backup === null) return [await identifyFile(file, videos)];
+  if (backup === null) return [await identifyFile(file, videos, known)];
   const report = (found: ScanProblem | null) =>
     backups.once(backup, found).map((problem): WalkEvent => ({ type: 'problem', problem }));
-  if (!isHashed(file.path)) return [...report(backup.problem), await identifyFile(file, videos)];
+  if (!isHashed(file.path)) return [...report(backup.problem), await identifyFile(file, videos, known)];
   if (backup.isEncrypted && backup.names === null) return report(backup.problem);
   const { originalPath, problem } = nameIn(backup, basename(file.path));
   const named = originalPath === null ? file : { ...file, originalPath, ...sidecarLink(file.path, originalPath) };
-  const event = inBackup(await identifyFile(named, videos), backup);
+  const event = inBackup(await identifyFile(named, videos, known), backup);
   const isUnknown = event.type === 'target' && event.target.mediaType === UNKNOWN_TYPE;
   return backup.isEncrypted && isUnknown ? report(encrypted(backup.folder)) : [...report(problem), event];
 }

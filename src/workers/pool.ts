@@ -17,6 +17,8 @@ export interface PoolOptions extends WorkerSettings {
    * same time again, and a large video gets more: see `limitOf`.
    */
   readonly timeLimitMs: number;
+  /** How long a target took in a process that had loaded its models for an earlier one. */
+  readonly onTimed?: (target: ScanTarget, ms: number) => void;
 }
 
 export interface Pool {
@@ -54,6 +56,10 @@ interface Worker {
   program: number | null;
   job: Job | null;
   timer: NodeJS.Timeout | undefined;
+  /** When it was given its target. */
+  givenAt: number;
+  /** Targets that it has finished. */
+  finished: number;
 }
 
 /**
@@ -72,19 +78,26 @@ class ProcessPool implements Pool {
   readonly #waiting: Job[] = [];
   readonly #workers = new Set<Worker>();
   #isClosed = false;
-  #awaited: { resolve: () => void; reject: (error: Error) => void } | null = null;
+  /** Settled by the first process, which may be ready before anyone asks. */
+  readonly #readiness: Promise<void>;
+  #isReady = () => {};
+  #isUnusable = (_error: Error) => {};
 
   constructor(options: PoolOptions, first: ChildProcess | undefined, start: StartWorker) {
     this.#options = options;
     this.#start = start;
+    this.#readiness = new Promise((resolve, reject) => {
+      this.#isReady = resolve;
+      this.#isUnusable = reject;
+    });
+    // The caller that waits for it gets the error. Until then it must not count as unhandled.
+    this.#readiness.catch(() => {});
     if (first) this.#employ(first);
   }
 
   ready(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#awaited = { resolve, reject };
-      if (this.#workers.size === 0) this.#employ(this.#start());
-    });
+    if (this.#workers.size === 0) this.#employ(this.#start());
+    return this.#readiness;
   }
 
   examine(target: ScanTarget): Promise<PhotoResult> {
@@ -118,7 +131,7 @@ class ProcessPool implements Pool {
   }
 
   #employ(child: ChildProcess): Worker {
-    const worker: Worker = { child, program: null, job: null, timer: undefined };
+    const worker: Worker = { child, program: null, job: null, timer: undefined, givenAt: 0, finished: 0 };
     this.#workers.add(worker);
     child.on('message', (message: FromWorker) => this.#receive(worker, message));
     child.once('exit', () => this.#lose(worker));
@@ -132,6 +145,7 @@ class ProcessPool implements Pool {
 
   #give(worker: Worker, job: Job): void {
     worker.job = job;
+    worker.givenAt = performance.now();
     this.#time(worker, job, limitOf(job.target, this.#options.timeLimitMs));
     sendTo(worker.child, { type: 'examine', target: job.target });
   }
@@ -144,7 +158,7 @@ class ProcessPool implements Pool {
   #receive(worker: Worker, message: FromWorker): void {
     switch (message.type) {
       case 'ready':
-        this.#awaited?.resolve();
+        this.#isReady();
         return;
       case 'unusable':
         this.#abandon(message.message);
@@ -156,6 +170,7 @@ class ProcessPool implements Pool {
         worker.program = message.pid;
         return;
       case 'result':
+        this.#noteTime(worker);
         this.#release(worker)?.resolve(message.result);
         if (message.memoryBytes > MAX_WORKER_BYTES) this.#stop(worker);
         this.#distribute();
@@ -163,6 +178,11 @@ class ProcessPool implements Pool {
       default:
         message satisfies never;
     }
+  }
+
+  #noteTime(worker: Worker): void {
+    const { job, givenAt } = worker;
+    if (job && worker.finished++ > 0) this.#options.onTimed?.(job.target, performance.now() - givenAt);
   }
 
   #giveUp(worker: Worker, job: Job, limitMs: number): void {
@@ -177,7 +197,7 @@ class ProcessPool implements Pool {
     if (!this.#workers.has(worker)) return;
     const job = this.#release(worker);
     this.#stop(worker);
-    this.#awaited?.reject(new UsageError('a worker process ended before it was ready; run lenscap doctor to see why'));
+    this.#isUnusable(new UsageError('a worker process ended before it was ready; run lenscap doctor to see why'));
     if (job && ++job.crashes === 1) this.#waiting.unshift(job);
     else job?.resolve(unexamined(job.target, problem(job.target.path, 'crashed')));
     this.#distribute();
@@ -186,7 +206,7 @@ class ProcessPool implements Pool {
   #abandon(message: string): void {
     const open = [...this.#waiting, ...[...this.#workers].flatMap((worker) => worker.job ?? [])];
     this.close();
-    this.#awaited?.reject(new UsageError(message));
+    this.#isUnusable(new UsageError(message));
     for (const job of open) job.reject(new UsageError(message));
   }
 

@@ -42,8 +42,8 @@ it('the bar is drawn five times a second, and again after it was cleared for a w
 });
 
 it('states how many, how fast and how long still', () => {
-  expect(barText({ examined: 0, found: 0, isWalked: false }, 0)).toBe(`${'░'.repeat(24)} 0/0+  getting ready`);
-  expect(barText({ examined: 1500, found: 3000, isWalked: true }, 100_000)).toBe(
+  expect(barText({ examined: 0, found: 0, isWalked: false }, null)).toBe(`${'░'.repeat(24)} 0/0+  getting ready`);
+  expect(barText({ examined: 1500, found: 3000, isWalked: true, leftMs: 100_000 }, 15)).toBe(
     `${'█'.repeat(12)}${'░'.repeat(12)} 1,500/3,000  15.0 photos/s, 1 min 40 s left`,
   );
   expect([bar(0, 7), bar(7, 7), bar(9, 7)].map((text) => text.lastIndexOf('█') + 1)).toEqual([0, 24, 24]);

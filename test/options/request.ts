@@ -56,6 +56,7 @@ export const ENVIRONMENT: Environment = {
   ffmpeg: null,
   linkBase: null,
   decisionsFile: join(tmpdir(), 'lenscap-has-no-such-folder', 'decisions.ndjson'),
+  cacheFolder: null,
   configFile: join(tmpdir(), 'lenscap-has-no-such-folder', 'config.json'),
 };
 

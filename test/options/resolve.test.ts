@@ -17,6 +17,8 @@ it('has a default for everything', async () => {
     isEverythingListed: false,
     select: null,
     failOn: 'high',
+    only: null,
+    skip: null,
     rules: RULES,
     coverage: { rulesOff: [], off: [], narrowed: [] },
     decided: { decisions: new Map(), known: null },
@@ -32,6 +34,8 @@ it('has a default for everything', async () => {
     videos: 'auto',
     videoSettings: { ffmpeg: null, frames: 8, isLeftOut: false },
     isValueShown: false,
+    isVerified: false,
+    cacheFolder: null,
     isQuiet: false,
     isProgressShown: false,
     program: 'lenscap',
@@ -373,4 +377,16 @@ describe('TERM=dumb', () => {
       false,
     ]);
   });
+});
+
+describe('results are kept', () => {
+  const kept = async (args: CliArgs) => (await resolveIn({ cacheFolder: '/cache' }, args)).cacheFolder;
+
+  it.each([
+    [{}, '/cache'],
+    [{ verify: true }, '/cache'],
+    [{ cache: false }, null],
+    // Values that are shown must not stay anywhere.
+    [{ showValues: true }, null],
+  ])('with %j: %s', async (args, folder) => expect(await kept(args)).toBe(folder));
 });

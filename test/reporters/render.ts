@@ -7,6 +7,8 @@ import type { ReportEvent } from '../../src/types/report.js';
 import { type Run, reportOf } from '../helpers/sample-report.js';
 
 export const PLAIN: ReporterOptions = {
+  command: 'scan',
+  cacheFolder: '/cache',
   isColored: false,
   isNullSeparated: false,
   isValueShown: false,

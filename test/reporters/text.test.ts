@@ -57,11 +57,11 @@ test('the worst comes first, and the sections add up', async () => {
 });
 
 test.each([
-  [['DCIM'], 'lenscap scan DCIM --only'],
-  [['My photos'], "lenscap scan 'My photos' --only"],
-  [['$(id)'], "lenscap scan '$(id)' --only"],
-  [['-x', 'y'], 'lenscap scan --only person/child --select flagged --format paths -- -x y\n'],
-  [['a', "it's"], "lenscap scan a 'it'\\''s' --only"],
+  [['DCIM'], 'lenscap report DCIM --only'],
+  [['My photos'], "lenscap report 'My photos' --only"],
+  [['$(id)'], "lenscap report '$(id)' --only"],
+  [['-x', 'y'], 'lenscap report --only person/child --select flagged --format paths -- -x y\n'],
+  [['a', "it's"], "lenscap report a 'it'\\''s' --only"],
 ])('roots %j: the command to copy is %s', async (roots, command) => {
   expect(
     await render(text, { results: ['a', 'b', 'c', 'd'].map((path) => photoResult(path, [detection('child')])), roots }),
@@ -71,12 +71,12 @@ test.each([
 test('the command to copy stands whole on a line of its own, however narrow the page', async () => {
   const results = ['a', 'b', 'c', 'd'].map((path) => photoResult(path, [detection('child')]));
   const written = await render(text, { results, roots: ['DCIM'] }, { width: 40 });
-  expect(written).toMatch(/^ {2}lenscap scan DCIM --only person\/child --select flagged --format paths$/m);
+  expect(written).toMatch(/^ {2}lenscap report DCIM --only person\/child --select flagged --format paths$/m);
 });
 
 test.each([
-  ['list', false, 'npx lenscap scan --files-from list --only'],
-  ['my list', true, "npx lenscap scan -0 --files-from 'my list' --only"],
+  ['list', false, 'npx lenscap report --files-from list --only'],
+  ['my list', true, "npx lenscap report -0 --files-from 'my list' --only"],
   ['-', false, 'run the same again with:\n  --only person/child --select flagged --format paths\n'],
 ])('a list %j, NUL-separated %j: the command to copy is %s', async (filesFrom, isNullSeparated, command) => {
   const results = ['a', 'b', 'c', 'd'].map((path) => photoResult(path, [detection('child')]));
@@ -117,9 +117,9 @@ test('the end names what is critical, and every command of it starts the program
   const end = (await render(text, { results: [...results, photoResult('d.jpg')] })).split('WHAT TO DO NEXT')[1] ?? '';
   expect(end).toMatch(/^ {3}2 critical photos: child \(2\)$/m);
   expect(end.match(/^ {2}\S.*/gm)).toEqual([
-    '  lenscap scan DCIM --all',
+    '  lenscap report DCIM --all',
     '  lenscap accept --rule person/child -- -c.jpg',
-    '  lenscap scan DCIM --select safe --format paths',
+    '  lenscap report DCIM --select safe --format paths',
   ]);
 });
 

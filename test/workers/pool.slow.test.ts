@@ -197,3 +197,10 @@ describe('the pool', () => {
     await until(() => workers.every(hasEnded));
   });
 });
+
+it('is ready also for a caller that asks after its first process was ready', async () => {
+  open({ ...SETTINGS, detectors: ['metadata'] });
+  await pool.ready();
+  await until(() => messages.some(({ type }) => type === 'ready'));
+  await pool.ready();
+});
