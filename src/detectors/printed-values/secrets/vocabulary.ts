@@ -31,7 +31,7 @@ export const VOCABULARY: Readonly<Record<LabelKind, readonly string[]>> = {
     ...['password', 'passwd', 'pwd', 'passphrase', 'passcode', 'admin pw', 'wifi pw', 'wlan pw', 'login pw'],
     ...['wifi password', 'network password', 'router password', 'admin password', 'guest password', 'login password'],
     ...['my password', 'your password', 'the password', 'password is', 'new password', 'temporary password'],
-    ...['initial password', 'one-time password', 'default password', 'windows password', 'master password'],
+    ...['initial password', 'default password', 'windows password', 'master password'],
     // What Windows prints for a known network.
     ...['key content', 'Schlüsselinhalt', 'contenu de la clé', 'contenido de la clave', 'contenuto chiave'],
     ...['conteúdo da chave', 'sleutelinhoud'],
