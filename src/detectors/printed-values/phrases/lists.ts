@@ -50,12 +50,12 @@ function languageOf(list: readonly string[], script: RegExp): Language {
   return language;
 }
 
-/** The languages that are written in a script of the text. Their tables are made when first needed. */
+/** The languages written in a script of the text. Their tables are made when first needed. */
 export function languagesOf(text: string): readonly Language[] {
   return LISTS.filter(({ script }) => script.test(text)).map(({ list, script }) => languageOf(list, script));
 }
 
-/** The word of the list that the text is, or that differs from it in one letter and is the only one. */
+/** The word of the list that the text is, or the only one that differs from it in one letter. */
 export function nearestWord(text: string, { spelling, hasCharacters }: Language): string | null {
   const own = spelling.get(text);
   if (own !== undefined || hasCharacters || text.length < 4) return own ?? null;

@@ -5,7 +5,17 @@ import type { Row } from '../../../ocr/layout/rows.js';
 import type { Finder, Found } from '../found.js';
 import { type Label, labelsOf } from '../secrets/find-labels.js';
 import { isValid, type Language, LENGTHS, languagesOf } from './lists.js';
-import { corrected, hasDenseRows, type Token, type Tokens, tokensIn, type Word, withinGrid, wordsOf } from './words.js';
+import {
+  corrected,
+  hasDenseRows,
+  keysOf,
+  type Token,
+  type Tokens,
+  tokensIn,
+  type Word,
+  withinGrid,
+  wordsOf,
+} from './words.js';
 
 const MIN_WORDS = 12;
 /** Words of a numbered list that must be in the list of a language. */
@@ -172,9 +182,7 @@ function ofUnknownList({ byRow }: Tokens): readonly Token[] | null {
   return isWhole ? [...numbered].sort((a, b) => a.number! - b.number!) : null;
 }
 
-function phraseOf(tokens: Tokens, hasCaption: boolean): Found | null {
-  const all = languagesOf(tokens.byRow.map(({ text }) => text).join(''));
-  const languages = all.filter((language) => hasDenseRows(tokens, language));
+function phraseOf(tokens: Tokens, languages: readonly Language[], hasCaption: boolean): Found | null {
   const steps: readonly ((language: Language) => Phrase | null)[] = [
     (language) => inNumberedOrder(tokens, language),
     (language) => inReadingOrder(tokens, language, hasCaption),
@@ -205,6 +213,9 @@ const captionsIn = (row: Row): readonly Label[] =>
 export const recoveryPhrases: Finder = (rows) => {
   if (rows.reduce((sum, { text }) => sum + text.length, 0) < MIN_WORDS) return [];
   const captions = rows.flatMap(captionsIn);
-  const found = phraseOf(tokensIn(rows, captions), captions.length > 0);
+  const keys = keysOf(rows, captions);
+  const languages = languagesOf(keys.flat().join('')).filter((language) => hasDenseRows(keys, language));
+  if (languages.length === 0 && captions.length === 0) return [];
+  const found = phraseOf(tokensIn(rows, captions), languages, captions.length > 0);
   return found === null ? [] : [found];
 };

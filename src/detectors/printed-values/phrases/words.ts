@@ -109,18 +109,33 @@ const MIN_DENSE_WORDS = 8;
 /** Letters from which a text without spaces may be several words. */
 const JOINED = 7;
 
+/** The words of each row as they are looked up, without those that announce a phrase. */
+export function keysOf(rows: readonly Row[], captions: readonly TextRange[]): readonly (readonly string[])[] {
+  return rows.map((row) => {
+    const own = captions.filter((caption) => caption.row === row);
+    const text = own.reduce(
+      (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+      row.text,
+    );
+    return [...text.matchAll(TOKEN)].map(([word]) => keyOf(word));
+  });
+}
+
 /** A cheap test: whether rows made of words of the list have enough of them for a phrase. */
-export function hasDenseRows({ byRow }: Tokens, language: Language): boolean {
-  const rows = new Map<Row, { words: number; tokens: number }>();
-  for (const { row, key, isInCaption } of byRow) {
-    if (isInCaption || (key.length < 3 && !language.spelling.has(key))) continue;
-    const counts = rows.get(row) ?? { words: 0, tokens: 0 };
-    const isWord = language.spelling.has(key);
-    const words = isWord || key.length < JOINED ? Number(isWord) : (splitWords(key, language)?.length ?? 0);
-    rows.set(row, { words: counts.words + words, tokens: counts.tokens + Math.max(1, words) });
-  }
-  const dense = [...rows.values()].filter(({ words, tokens }) => words >= MIN_DENSITY * tokens);
-  return dense.reduce((sum, { words }) => sum + words, 0) >= MIN_DENSE_WORDS;
+export function hasDenseRows(rows: readonly (readonly string[])[], language: Language): boolean {
+  return rows.reduce((sum, keys) => sum + denseWords(keys, language), 0) >= MIN_DENSE_WORDS;
+}
+
+/** How many words of the list a row is made of; 0 for a row of other words. */
+function denseWords(all: readonly string[], language: Language): number {
+  const keys = all.filter((key) => key.length > 2 || language.spelling.has(key));
+  const others = keys.filter((key) => !language.spelling.has(key));
+  const short = others.filter(({ length }) => length < JOINED).length;
+  if (short > (1 - MIN_DENSITY) * keys.length) return 0;
+  const joined = others.map((key) => (key.length < JOINED ? 0 : (splitWords(key, language)?.length ?? 0)));
+  const words = keys.length - others.length + joined.reduce((sum, count) => sum + count, 0);
+  const unknown = joined.filter((count) => count === 0).length;
+  return words >= MIN_DENSITY * (words + unknown) ? words : 0;
 }
 
 /** The same with a wrong letter corrected in words that are none. */

@@ -97,8 +97,17 @@ function isWhole(text: string, start: number, end: number, word: string): boolea
   return word.length > 2 || !/^\p{N}/u.test(text.slice(end));
 }
 
+/** Several finders ask for the same row. */
+const known = new WeakMap<Row, readonly Label[]>();
+
 /** The longest labels of a row that do not overlap, from left to right. */
 export function labelsOf(row: Row): readonly Label[] {
+  const labels = known.get(row) ?? labelsIn(row);
+  known.set(row, labels);
+  return labels;
+}
+
+function labelsIn(row: Row): readonly Label[] {
   const text = plain(row.text);
   const squeezed = squeeze(text);
   const found: Match[] = [];

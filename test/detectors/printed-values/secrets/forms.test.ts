@@ -1,4 +1,4 @@
-// Secrets that their form or their caption shows: settings, keys, lists of codes, codes in messages.
+// Secrets that their form or caption shows: settings, keys, lists of codes, codes in messages.
 import { describe, expect, test } from 'vitest';
 import { find } from '../lines.js';
 
