@@ -1,7 +1,7 @@
 // Secrets that their label announces: passwords, keys of networks, PINs, tokens, set-up keys.
 import { offsetOf } from '../../../ocr/layout/direction.js';
-import { continuations, rangesOf } from '../../../ocr/layout/joined.js';
-import { type Candidate, captionsOf, valuesNear } from '../../../ocr/layout/near.js';
+import { continuations, rangesInRows } from '../../../ocr/layout/joined.js';
+import { captionsOf, type NearValue, valuesNear } from '../../../ocr/layout/near.js';
 import { boxOfRange, type Row, type TextRange } from '../../../ocr/layout/rows.js';
 import type { Finder, Found } from '../found.js';
 import { type Context, contextOf, type Label, labelsOf } from './find-labels.js';
@@ -68,7 +68,7 @@ const MAX_BEFORE = 40;
 /** Characters after a label up to which the label may still be a caption of what is below. */
 const MAX_AFTER = 3;
 
-interface Place extends Candidate {
+interface Place extends NearValue {
   readonly tie: Tie;
   readonly context: Context;
 }
@@ -103,7 +103,7 @@ function placesOf(
 }
 
 /** Of a row below several labels, the word below this one. */
-function underLabel(label: Label, candidate: Candidate): Candidate {
+function underLabel(label: Label, candidate: NearValue): NearValue {
   if (candidate.side !== 'below' || label.start <= MAX_AFTER) return candidate;
   const own = boxOfRange(label);
   const words = [...candidate.text.matchAll(/\S+/gu)].map(({ 0: text, index }) => {
@@ -129,7 +129,7 @@ function valueAt(place: Place, kind: SingleKind, rows: readonly Row[]): Found | 
   for (const joined of continuations(row, rows)) {
     const value = valueIn(joined.text.slice(start), tie, context);
     if (value !== null && start + value.end > row.text.length) {
-      return foundOf(kind, value, rangesOf(joined, start + value.start, start + value.end));
+      return foundOf(kind, value, rangesInRows(joined, start + value.start, start + value.end));
     }
   }
   return found;
