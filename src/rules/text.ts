@@ -64,18 +64,20 @@ export const TEXT_RULES: readonly Rule[] = [
     title: 'password or key',
     severity: 'critical',
     detector: 'printed-values',
-    labels: ['secret'],
+    labels: ['secret', 'one-time-code'],
+    severityByLabel: { 'one-time-code': 'low' },
+    labelConditions: { 'one-time-code': 'it is a code that was sent for one sign-in' },
     also: inTags('secret'),
     minScore: 0.5,
     scoreKind: 'ordinal',
     isSometimesProved: true,
     meaning:
-      'What gives access to an account or a wallet: a password, a PIN, a recovery phrase, or a key or token of an online service.',
+      'What gives access to an account, a network, a door or a wallet: a password, a PIN, a recovery phrase or list of recovery codes, the set-up key of an authenticator app, or a key or token of an online service. A code that was sent for one sign-in soon expires.',
     looksAt:
-      'Words such as password, Wi-Fi key or PIN in seven languages with a value after them; keys in the formats of known services; 12 to 24 consecutive words of one BIP-39 list. Also in the texts of tags, captions, prompts and sidecars.',
-    proof: 'Only a recovery phrase is proved, by its checksum.',
-    cannotSee:
-      'Passwords without a label, phrases with an unreadable word, keys in an unknown format, and handwriting.',
+      'Words such as password, Wi-Fi key or PIN in seven languages with a value after, right of or below them; settings of programs whose names say so; keys in the formats of known services; lists of codes under words such as recovery codes; 12 to 24 words of one BIP-39 list in reading order or as they are numbered. Also in the texts of tags, captions, prompts and sidecars.',
+    proof:
+      'A recovery phrase is proved by its checksum, in the order of its numbers or in reading order; the recovery key of a disk by its groups. The rest is only likely.',
+    cannotSee: 'Passwords without a label, keys in an unknown format, and handwriting.',
   },
   {
     id: 'text/phone-number',

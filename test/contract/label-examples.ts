@@ -208,6 +208,7 @@ const printed: Examples = (detector, engine) =>
         'Codice fiscale XGGFKR35C06S027K',
         'Date of birth: 12.08.1974',
         'Password: Kx7!rabbit',
+        'Your verification code is 482913',
       ]),
     ),
     page(rowsOf(['AB12 CDE'], { left: 300, top: 300, size: 60 })),

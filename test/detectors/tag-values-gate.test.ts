@@ -1,5 +1,6 @@
 // The cheap test before the finders must let through all that they find.
 import { describe, expect, it } from 'vitest';
+import { VOCABULARY } from '../../src/detectors/printed-values/secrets/vocabulary.js';
 import { findInText } from '../../src/detectors/tag-values/find.js';
 import { mayHoldValue } from '../../src/detectors/tag-values/gate.js';
 
@@ -53,6 +54,16 @@ describe('a value of each form passes the gate', () => {
   });
 });
 
+describe('each label of a secret passes with a short value, in its line and in the next', () => {
+  it.each(Object.entries(VOCABULARY))('%s', (_, labels) => {
+    const texts = labels.flatMap((label) =>
+      ['q7!Xw2a', '4821'].flatMap((value) => [`${label}: ${value}`, `${label}\n${value}`]),
+    );
+    const found = texts.filter((value) => findInText({ tag: 'Comment', label: 'Comment', value }).length > 0);
+    expect(found.filter((value) => !mayHoldValue('Comment', value))).toEqual([]);
+  });
+});
+
 describe('what cameras and programs write does not pass', () => {
   it.each([
     'NIKON D300',
@@ -62,6 +73,8 @@ describe('what cameras and programs write does not pass', () => {
     'http://ns.useplus.org/ldf/vocab/CR-CAI',
     'Adobe Photoshop CS3 Windows',
     'EF24-105mm f/4L IS USM',
+    'Country code: DEU',
+    'we went for a walk',
   ])('%s', (value) => {
     expect(mayHoldValue('Comment', value)).toBe(false);
   });

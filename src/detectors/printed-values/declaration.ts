@@ -9,6 +9,7 @@ export const PRINTED_VALUES = {
     iban: { value: 'hidden', country: 'shown' },
     'national-id': { value: 'hidden', country: 'shown', kind: 'shown' },
     secret: { value: 'hidden', kind: 'shown' },
+    'one-time-code': { value: 'hidden' },
     'phone-number': { value: 'hidden', country: 'shown' },
     'email-address': { value: 'hidden' },
     'postal-address': { value: 'hidden' },

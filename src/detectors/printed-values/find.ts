@@ -10,9 +10,13 @@ import { type Finder, type Found, shareText } from './found.js';
 import { ibans } from './iban.js';
 import { nationalIds } from './national-id.js';
 import { phoneNumbers } from './phone.js';
+import { recoveryPhrases } from './phrases/recovery-phrase.js';
 import { licencePlates } from './plates/find-plates.js';
-import { recoveryPhrases } from './recovery-phrase.js';
-import { keys, passwords } from './secrets.js';
+import { diskKeys, keys } from './secrets/keys.js';
+import { labelledSecrets } from './secrets/labelled.js';
+import { oneTimeCodes } from './secrets/one-time-code.js';
+import { recoveryCodes } from './secrets/recovery-codes.js';
+import { settings } from './secrets/variables.js';
 
 /**
  * Highest confidence first: proved values, values with a distinctive form, values that need a
@@ -21,11 +25,15 @@ import { keys, passwords } from './secrets.js';
 const FINDERS: readonly Finder[] = [
   ibans,
   recoveryPhrases,
+  diskKeys,
   keys,
+  recoveryCodes,
+  settings,
   emails,
   nationalIds,
   birthDates,
-  passwords,
+  labelledSecrets,
+  oneTimeCodes,
   postalAddresses,
   phoneNumbers,
   licencePlates,

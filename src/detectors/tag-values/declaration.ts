@@ -3,8 +3,11 @@
 import type { Declaration, EvidenceMasks } from '../declaration.js';
 import { PRINTED_VALUES, type PrintedLabel } from '../printed-values/declaration.js';
 
-/** A plate is known by the look of its line, which a tag does not have. */
-export type ValueLabel = Exclude<PrintedLabel, 'licence-plate'> | 'payment-card-number';
+/**
+ * A plate is known by the look of its line, which a tag does not have; a code that was sent for one
+ * sign-in is old by then.
+ */
+export type ValueLabel = Exclude<PrintedLabel, 'licence-plate' | 'one-time-code'> | 'payment-card-number';
 export type TagValueLabel = `tag-${ValueLabel}`;
 
 export const tagLabel = (label: ValueLabel): TagValueLabel => `tag-${label}`;

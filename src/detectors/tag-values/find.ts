@@ -22,7 +22,7 @@ export function findInText(text: TagText): FoundInTag[] {
 
 function valuesIn(rows: readonly Row[]): FoundInTag[] {
   return findValues(rows).flatMap(({ label, value, score, proved, more }) =>
-    label === 'licence-plate' ? [] : [{ label, value, score, proved, more }],
+    label === 'licence-plate' || label === 'one-time-code' ? [] : [{ label, value, score, proved, more }],
   );
 }
 

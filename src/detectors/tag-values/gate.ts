@@ -18,26 +18,39 @@ const STREET =
  * Words before a secret or a date of birth, in the languages of the finders, without their endings.
  */
 const LABEL =
-  /pass|pwd|\bpin\b|\bpin ?code|\bpuk\b|(?:^|[^a-z])key\b|api.?key|(?:network|security|recovery|wireless|access).?key|token|secret|wi-?fi|wpa|kennwort|schl[uü]ssel|geheim|mdp\b|contrase|clave|senha|chia?ve|wachtwoord|sleutel|parola|cl[eé]\b|birth|born|\bdob\b|d\.o\.b|naissance|n[eé]e?(?:\(e\))? le|gebor|geburt|geb\.|nacid|nacimiento|nasc|nat[oa] il/i;
+  /pass|\bp\/?w\b|pwd|\bpsw\b|\bpsk\b|\bww\b|\bllave\b|\bpin\b|\bpin ?code|\bpuk\b|(?:^|[^a-z])key\b|api.?key|(?:network|security|recovery|wireless|access).?key|token|secret|wi-?fi|wpa|wep|kennwort|losungswort|schl[uü]ssel|geheim|mdp\b|contrase|clave|mnemonic|credential|salt\b|l[oö]senord|adgangskode|salasana|has[lł]o|heslo|[sş]ifre|lozinka|jelsz[oó]|nyckel|n[oø]gle|klucz|n[iı]p\b|phrase secr|senha|chia?ve|wachtwoord|sleutel|parola|cl[eé]\b|birth|born|\bdob\b|d\.o\.b|naissance|n[eé]e?(?:\(e\))? le|gebor|geburt|geb\.|nacid|nacimiento|nasc|nat[oa] il/i;
 
-/** Twelve words in a row that a list of recovery phrases may have: of three to eight letters. */
-const PHRASE = /(?<!\p{L})(?:\p{L}{3,8}[^\p{L}]{1,4}){11}\p{L}{3,8}(?!\p{L})/u;
+/** The same in other scripts. */
+const LABEL_ELSEWHERE = /密[码碼]|口令|密钥|パスワード|비밀번호|пароль|κωδικ/iu;
+/** Codes of doors and cards, and codes that replace a second factor, are digits next to this. */
+const CODE = /code|c[oóò]d[ií][cg][eio]|kod[eyl]/iu;
+const FEW_DIGITS = /\d[^\p{L}\d]{0,1}\d[^\p{L}\d]{0,1}\d/u;
+
+/** Twelve words in a row that a list of recovery phrases may have. */
+const PHRASE =
+  /(?<!\p{L})(?:\p{L}{3,9}[^\p{L}]{1,4}){11}\p{L}{3,9}(?!\p{L})|(?:\p{Script=Hangul}{2,4}\s{1,3}){11}|(?:\p{Script=Hiragana}{2,9}\s{1,3}){11}|(?:\p{Script=Han}\s?){12}/u;
 /** One such word on a line of its own, or numbered. */
 const WORD_ALONE = /^[^\p{L}]{0,5}\p{L}{3,8}\W{0,2}$/u;
 const MIN_WORDS = 12;
 
 /** Never false where a finder would find something. */
 export function mayHoldValue(label: string, value: string): boolean {
-  return LABEL.test(label) || worthwhile(value.split('\n')).includes(true);
+  if (LABEL.test(label) || LABEL_ELSEWHERE.test(label)) return true;
+  return (CODE.test(label) && FEW_DIGITS.test(value)) || worthwhile(value.split('\n')).includes(true);
 }
+
+/** A value may be right below its label. */
+const isCode = (lines: readonly string[], at: number): boolean =>
+  CODE.test(lines[at] ?? '') && lines.slice(at, at + 3).some((line) => FEW_DIGITS.test(line));
 
 /** For each line whether it, or one beside it, may hold a value. */
 export function worthwhile(lines: readonly string[]): boolean[] {
   const areWords = lines.filter((line) => WORD_ALONE.test(line)).length >= MIN_WORDS;
-  const own = lines.map((line) => {
+  const own = lines.map((line, at) => {
     if (line.includes('@') || NUMBER.test(line) || MIXED.test(line)) return true;
     if (areWords && WORD_ALONE.test(line)) return true;
-    return (/\d/.test(line) && STREET.test(line)) || LABEL.test(line) || PHRASE.test(line);
+    if (LABEL.test(line) || LABEL_ELSEWHERE.test(line) || PHRASE.test(line)) return true;
+    return (/\d/.test(line) && STREET.test(line)) || isCode(lines, at);
   });
   // A label may be above its value, and an address begins two lines before its postcode.
   return own.map((_, at) => [-2, -1, 0, 1, 2].some((by) => own[at + by] === true));

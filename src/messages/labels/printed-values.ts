@@ -6,9 +6,14 @@ import { ofCountry, type WordsOf, wordsFor } from './words.js';
 const SECRETS = {
   password: 'labelled as a password',
   pin: 'labelled as a PIN',
-  'recovery-phrase': 'a recovery phrase with a valid checksum',
+  token: 'labelled as a key or token',
   'private-key': 'a private key',
+  'recovery-key': 'a recovery key',
+  'recovery-codes': 'a list of recovery codes',
+  'otp-secret': 'the set-up key of an authenticator app',
 };
+
+const PHRASE = { proved: 'a recovery phrase with a valid checksum', likely: 'reads like a recovery phrase' };
 
 export const PRINTED_VALUE_WORDS: WordsOf<PrintedLabel> = {
   iban: { subject: 'IBAN', detail: ({ evidence }) => `valid check digits${ofCountry(evidence)}` },
@@ -19,8 +24,12 @@ export const PRINTED_VALUE_WORDS: WordsOf<PrintedLabel> = {
   },
   secret: {
     subject: 'Password or key',
-    detail: ({ evidence }) => wordsFor(SECRETS, evidence.kind) ?? 'a key or token of an online service',
+    detail: ({ proved, evidence }) =>
+      evidence.kind === 'recovery-phrase'
+        ? PHRASE[proved ? 'proved' : 'likely']
+        : (wordsFor(SECRETS, evidence.kind) ?? 'a key or token of an online service'),
   },
+  'one-time-code': { subject: 'One-time code', detail: 'a code for one sign-in, which soon expires' },
   'phone-number': {
     subject: 'Phone number',
     detail: ({ evidence }) => `a valid number${ofCountry(evidence)}`,

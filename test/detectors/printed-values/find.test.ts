@@ -42,56 +42,6 @@ describe('IBAN', () => {
   });
 });
 
-describe('secrets', () => {
-  const PHRASE = 'abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about'.split(
-    ' ',
-  );
-
-  test('a recovery phrase is proved in a row, numbered and in columns', () => {
-    const secret = [`secret ${PHRASE.join(' ')}`];
-    expect(values(PHRASE.slice(0, 6).join(' '), PHRASE.slice(6).join(' '))).toEqual(secret);
-    expect(values(...PHRASE.map((word, index) => `${index + 1}. ${word}`))).toEqual(secret);
-    const columns = PHRASE.map((word, index) => lineOf(word, index < 6 ? 50 : 400, 50 + (index % 6) * 40));
-    expect(findValues(joinRows(columns))).toMatchObject([{ label: 'secret', proved: true }]);
-  });
-
-  test('one wrong word, or a word too few, is no phrase', () => {
-    expect(values([...PHRASE.slice(0, 11), 'zoo'].join(' '))).toEqual([]);
-    expect(values(PHRASE.slice(1).join(' '))).toEqual([]);
-  });
-
-  test.each([
-    ['Password: Kx7!rabbit', 'Kx7!rabbit'],
-    ['Mot de passe : soleil42', 'soleil42'],
-    ['WLAN-Schlüssel: 4829 5512', null],
-    ['WLAN-Schlussel:48295512ab', '48295512ab'],
-    ['Contraseña: Verano2031', 'Verano2031'],
-    ['PIN: 4821', '4821'],
-    ['Password: ********', null],
-    ['Password: required', null],
-    ['Password: https://example.org/r3set', null],
-    ['Password: www.example.org/r3set', null],
-    ['Forgot your password?', null],
-    ['Spin: 4821', null],
-    ['PIN: 400043', null],
-  ])('%s gives %s', (text, value) => {
-    expect(values(text)).toEqual(value === null ? [] : [`secret ${value}`]);
-  });
-
-  test('a value may be below its label', () => {
-    expect(values('WiFi password', 'blue7kettle')).toEqual(['secret blue7kettle']);
-    expect(values('WiFi password', 'welcome')).toEqual([]);
-  });
-
-  test.each(['AKIAQ7KD3ZP5XN2WJ4TB', `ghp_${'aB3xY9kLm2QpR7sT1uVw'}${'Z5cD8eF4gH6jK0nP'}`])('%s is a key', (text) => {
-    expect(values(`key ${text}`)).toEqual([`secret ${text}`]);
-  });
-
-  test('an example key from a manual is not reported', () => {
-    expect(values('AKIAAAAAAAAAAAAAAAAA')).toEqual([]);
-  });
-});
-
 describe('telephone numbers', () => {
   test('an international freephone number belongs to no country', () => {
     const [number] = find('+800 1234 5678');
