@@ -48,7 +48,11 @@ export function shorten(report: string): string {
 function shortenSection(section: string): string {
   const lines = section.split('\n');
   const [takes] = TAKES.exec(section) ?? [];
-  if (takes !== undefined) return [lines[0], '      ...', takes, '      ...'].join('\n');
+  if (takes !== undefined) {
+    // Without what the profile rests on, because its age depends on the day of the run.
+    const heading = lines[0]?.replace(/ \(as reported .*/, '');
+    return [heading, '      ...', takes, '      ...'].join('\n');
+  }
   const [, severity] = SEVERITY.exec(section) ?? [];
   const starts = lines.flatMap((line, index) => (ENTRY.test(line) ? [index] : []));
   const shown = severity ? (RULES_SHOWN[severity] ?? 1) : 1;

@@ -11,6 +11,7 @@ import type { CliArgs } from '../options/flags.js';
 import type { ScanOptions } from '../options/options.js';
 import { resolveOptions } from '../options/resolve.js';
 import { RULES } from '../rules/index.js';
+import { isOutdated } from '../services/dates.js';
 import { SERVICES } from '../services/index.js';
 import { beforeSignal } from '../signals.js';
 import { printable } from '../terminal/escape.js';
@@ -80,7 +81,7 @@ function stopped(soFar: ReturnType<SoFar>, { command, cacheFolder, filesFrom, pr
 
 /** What is printed on stderr after the report. A hook without photos has nothing to report. */
 function remarks(
-  { command, reports, failOn, isOnlyTaken, filesFrom }: ScanOptions,
+  { command, reports, failOn, isOnlyTaken, filesFrom, services, today }: ScanOptions,
   { closing, summary, overview }: RunOutcome,
 ): string[] {
   if (summary.targets === 0 && summary.complete) {
@@ -89,9 +90,10 @@ function remarks(
     return [`no photos or videos were found; ${fix}`];
   }
   const { passed } = overview;
+  const isOld = services.some(({ profileDate }) => isOutdated(profileDate, today));
   const isAsked = reports.some(({ file, format }) => file !== null || format === 'list');
   return [
-    ...(command === 'check' && passed > 0 ? [passedText(passed, failOn, isOnlyTaken)] : []),
+    ...(command === 'check' && passed > 0 ? [passedText(passed, failOn, isOnlyTaken, isOld)] : []),
     ...(isAsked ? [closingLine(closing, { ...summary, ...overview })] : []),
   ];
 }
