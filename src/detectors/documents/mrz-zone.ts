@@ -15,6 +15,8 @@ const MIN_SHARE = 0.85;
  */
 const ROW_TOLERANCE = 0.6;
 const ROW_DISTANCE = 4;
+/** What the recogniser takes for fillers, and what no other text in capitals has. */
+const FILLERS = /[cεθ‹«《〈＜く]/g;
 /** Digits, and letters that the recogniser takes for them. */
 const DIGIT = '[0-9OQDILZSBG]';
 /** Number, country and birth date; birth date, sex and expiry date. Each with its check digit. */
@@ -31,7 +33,7 @@ const MAX_LENGTH = 48;
  * others.
  */
 function zoneCharacters({ text }: TextLine, count: number): string | null {
-  const compact = text.replaceAll(' ', '');
+  const compact = text.replaceAll(' ', '').replace(FILLERS, '<');
   const known = compact.replace(/[^A-Z0-9<]/g, '');
   return compact.length >= count && known.length >= compact.length * MIN_SHARE ? known : null;
 }

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { codes } from '../../../src/detectors/codes/index.js';
 import { createEngine } from '../../../src/inference/index.js';
+import type { Photo } from '../../../src/types/photo.js';
 import { photoWith } from '../../helpers/drawn-codes.js';
 import { photoOf } from '../../helpers/drawn-pages.js';
 import { type CodeStyle, drawStyled } from '../../helpers/styled-codes.js';
@@ -9,9 +10,13 @@ import { type CodeStyle, drawStyled } from '../../helpers/styled-codes.js';
 const TEXT = 'otpauth://totp/Example:someone?secret=JBSWY3DPEHPK3PXP&issuer=Example';
 const engine = await createEngine('onnx');
 
-async function textsIn(style: CodeStyle): Promise<readonly unknown[]> {
+async function photoOfCode(style: CodeStyle): Promise<Photo> {
   const code = await drawStyled(TEXT, style);
-  const photo = photoOf(await photoWith([{ code, left: 300, top: 120 }], { width: 1600, height: 1400 }));
+  return photoOf(await photoWith([{ code, left: 300, top: 120 }], { width: 1600, height: 1400 }));
+}
+
+async function textsIn(style: CodeStyle): Promise<readonly unknown[]> {
+  const photo = await photoOfCode(style);
   const found = await codes.detect(photo, { engine, isFast: false });
   return found.map(({ evidence }) => evidence.text);
 }
@@ -31,4 +36,13 @@ it.each<[string, CodeStyle]>([
   ['all of it', { module: 7, dots: 0.8, inks: ['#3355bb', '#aa3377'], logo: 0.25, moire: 0.4 }],
 ])('%s', async (_, style) => {
   expect(await textsIn(style)).toEqual([TEXT]);
+});
+
+it.each<[string, CodeStyle]>([
+  ['dark on light', { module: 5, logo: 0.5 }],
+  ['light on dark', { module: 12, logo: 0.5, isInverted: true }],
+])('a code with too large a logo is reported as seen and not read: %s', async (_, style) => {
+  const photo = await photoOfCode(style);
+  expect(await codes.detect(photo, { engine, isFast: false })).toEqual([]);
+  expect(photo.unseen).toEqual([{ code: 'code-unread' }]);
 });

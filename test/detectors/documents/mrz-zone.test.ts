@@ -23,6 +23,7 @@ describe('looksLikeRow', () => {
     'UNITED KINGDOM OF GREAT BRITAIN',
     '4111 1111 1111 1111',
     'Dear Sir or Madam',
+    'success in accounts',
     '12 AUG 1974',
     '',
   ])('leaves out "%s"', (text) => {

@@ -28,7 +28,7 @@ const MAX_PIECES = 4;
  * has more. A plate with clear edges may be among more, as on the side of a van.
  */
 const MAX_ROWS = 8;
-const MAX_ROWS_WITH_EDGES = 30;
+const MAX_ROWS_WITH_EDGES = 16;
 /** Reduction of the score for each further row, and at most. */
 const EACH_ROW = 0.02;
 const MAX_REDUCTION = 0.2;

@@ -28,6 +28,10 @@ describe('closedSides', () => {
     expect(closedSides(await rasterOf({ width: 400, height: 70 }), BOX, 44)).toBe(2);
   });
 
+  it('sees no edge where there is no margin between the print and the ground', async () => {
+    expect(closedSides(await rasterOf({ width: 186, height: 70 }), BOX, 44)).toBe(2);
+  });
+
   it('sees none where the ink is faint', async () => {
     expect(closedSides(await rasterOf({ width: 250, height: 70 }, '#7c2f35', '#d8d8d4'), BOX, 44)).toBe(0);
   });
