@@ -31,6 +31,8 @@ export const WITHIN_LAYER: Readonly<Record<string, Readonly<Record<string, strin
     options: 'it resolves the same options',
   },
   'main.ts': { options: 'it takes the resolved options' },
+  cache: { workers: 'it stands in front of the pool, and takes its results' },
+  walk: { cache: 'a file that is known is not opened' },
   reporters: {
     report: '`check` lists what the exit code counts',
     terminal: 'text is escaped and wrapped',
@@ -69,7 +71,7 @@ const PURE_FOLDERS = ['types', 'messages', 'rules', 'findings', 'services', 'rep
 const PURE_MODULES = ['crypto', 'node_modules/chalk/', 'node_modules/string-width/', 'node_modules/csv-stringify/'];
 
 /** Slow to load, so each is loaded when a photo needs it. */
-const LOADED_LATE = ['sharp', 'onnxruntime-node', 'zxing-wasm', 'jxl-oxide-wasm', 'sql.js', 'yauzl'];
+const LOADED_LATE = ['sharp', 'onnxruntime-node', 'zxing-wasm', 'jxl-oxide-wasm', 'sql.js', 'yauzl', 'libsql'];
 
 /** Not `import type`, and not `typeof import()`. */
 const FOR_VALUES: { dependencyTypesNot: DependencyType[] } = { dependencyTypesNot: ['type-only', 'type-import'] };

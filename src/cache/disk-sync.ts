@@ -1,5 +1,5 @@
-// Brings what was written onto the disk itself, so that a power cut costs few photos. It never makes
-// the scan wait; SQLite's own way would, for each photo.
+// Brings what was written onto the disk itself, so that a power cut costs few photos. It never
+// makes the scan wait; SQLite's own way would, for each photo.
 import { close, fdatasync, openSync } from 'node:fs';
 
 /** Milliseconds between two times. More often, the disk does little else. */

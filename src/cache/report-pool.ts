@@ -48,7 +48,7 @@ export class ScannedFiles implements KnownFiles {
     return this.#index.factsOf(path);
   }
 
-  /** Also a file whose times leave it open whether it was written again: its content is compared. */
+  /** Also a file that may have been written again just after its scan: its content is compared. */
   recall(path: string, name: string, { stamp }: FileFacts): Recognised | null {
     const row = this.#index.row(path);
     return row !== null && row.name === name && row.stamp === stamp ? row : null;

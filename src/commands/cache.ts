@@ -39,7 +39,8 @@ export async function runCache(what: string, { cacheFolder }: Pick<Environment, 
 
 function stats(store: Store, where: string): string {
   const { results, files, bytes } = store.counts();
-  return `${count(results, 'result')} of ${count(files, 'file')}, ${sizeText(bytes)} of at most ${sizeText(MAX_BYTES)}, in ${where}\n`;
+  const size = `${sizeText(bytes)} of at most ${sizeText(MAX_BYTES)}`;
+  return `${count(results, 'result')} of ${count(files, 'file')}, ${size}, in ${where}\n`;
 }
 
 function pruned(store: Store): string {

@@ -1,5 +1,6 @@
-// The table of flags of all commands that have any. Each flag is one entry: the command line, its help, the
-// types, the configuration file with its schema, and the lists in docs/cli.md are made from it.
+// The table of flags of all commands that have any. Each flag is one entry: the command line, its
+// help, the types, the configuration file with its schema, and the lists in docs/cli.md are made
+// from it.
 import { ENGINE_IDS } from '../inference/engine.js';
 import { REPORT_FORMATS } from '../reporters/index.js';
 import { FAIL_ON } from '../types/finding.js';

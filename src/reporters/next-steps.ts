@@ -90,8 +90,8 @@ function acceptStep({ severities }: Overview, { program, shell }: ReporterOption
 }
 
 /**
- * A report of the same files with other flags, or a scan where no results are kept; only the flags where the list
- * cannot be read again.
+ * A report of the same files with other flags, or a scan where no results are kept; only the flags
+ * where the list cannot be read again.
  */
 function scanOf(
   roots: readonly string[],

@@ -33,7 +33,7 @@ export async function open(folder: string, more: Partial<CacheOptions> = {}): Pr
 }
 
 /** The targets in a folder as the walk of a scan with this cache finds them. */
-export async function targetsIn(root: string, { cache }: Opened): Promise<ScanTarget[]> {
+async function targetsIn(root: string, { cache }: Opened): Promise<ScanTarget[]> {
   const targets: ScanTarget[] = [];
   const options = { filesFrom: null, isNullSeparated: false, videos: 'auto', known: cache.files } as const;
   for await (const event of walk({ roots: [root], ...options }))

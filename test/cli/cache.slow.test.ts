@@ -18,7 +18,6 @@ interface Place {
   readonly env: NodeJS.ProcessEnv;
   /** Worker processes that were started since the last call. */
   workers(): number;
-  /** Files that were examined since the last call: each asks a worker. */
   run(...args: readonly string[]): Promise<Run>;
 }
 
@@ -34,7 +33,7 @@ async function photos(count: number): Promise<Record<string, Buffer>> {
   );
 }
 
-/** A folder with photos and a cache of its own; each process of the program leaves its script's name. */
+/** A folder with photos and a cache of its own. Each process notes which script it runs. */
 function place(files: Readonly<Record<string, string | Uint8Array>>): Place {
   const cwd = folder(files);
   const outside = folder();

@@ -1,9 +1,12 @@
 // The gallery has planted secrets in metadata and print. No output of a run may contain one,
-// neither completely nor in parts of six characters.
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+// neither completely nor in parts of six characters, and nothing that it keeps may.
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import Libsql from 'libsql';
 import { describe, expect, it } from 'vitest';
 import { partsOf, SECRETS } from '../../fixtures/secrets.js';
+import { storeFile } from '../../src/cache/open.js';
+import { unpack } from '../../src/cache/pack.js';
 import { REPORT_FORMATS } from '../../src/reporters/index.js';
 import { folder } from '../helpers/folder.js';
 import { lenscap } from '../helpers/program.js';
@@ -16,6 +19,19 @@ function allFiles(path: string): string {
     .join('\n');
 }
 
+/** What may hold any digits: scores, regions, times, digests. */
+const NUMBERS = ['score', 'region', 'stamp', 'changedMs', 'askedMs', 'hash'];
+
+/** Every value of the store. */
+function keptIn(folder: string): string {
+  const database = new Libsql(storeFile(folder));
+  const tables = ['results', 'files', 'roots', 'notes'];
+  const rows = tables.flatMap((table) => database.prepare(`select value from ${table}`).all([]) as { value: Buffer }[]);
+  database.close();
+  const values = rows.map(({ value }) => unpack<unknown>(Buffer.from(value)));
+  return JSON.stringify(values, (key, value) => (NUMBERS.includes(key) ? undefined : value));
+}
+
 describe('a run over the gallery', () => {
   it('leaves no secret anywhere, in any format', async () => {
     const home = folder();
@@ -25,6 +41,7 @@ describe('a run over the gallery', () => {
       TMPDIR: join(home, 'tmp'),
       TEMP: join(home, 'tmp'),
       XDG_CACHE_HOME: home,
+      LENSCAP_CACHE: join(home, 'cache'),
       XDG_CONFIG_HOME: home,
     };
     const formats = REPORT_FORMATS.filter((format) => format !== 'paths').map((format) => `report.${format}`);
@@ -38,7 +55,10 @@ describe('a run over the gallery', () => {
     expect(readdirSync(join(home, 'data'))).toEqual(['decisions.ndjson']);
     // Fingerprints are blanked out: sooner or later one contains any short sequence of hexadecimal
     // digits.
-    const left = `${stdout}${stderr}${accepted.stdout}${accepted.stderr}\n${allFiles(home)}`
+    const kept = keptIn(join(home, 'cache'));
+    expect(kept).toContain('"label":"location"');
+    rmSync(join(home, 'cache'), { recursive: true });
+    const left = `${stdout}${stderr}${accepted.stdout}${accepted.stderr}\n${kept}\n${allFiles(home)}`
       .replaceAll(/\b[0-9a-f]{64}\b/g, '')
       .toLowerCase();
     expect(left).toContain('img_0002');
