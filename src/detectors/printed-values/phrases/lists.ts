@@ -17,7 +17,7 @@ import { plain } from '../../../ocr/layout/labels.js';
 /** The longest first: a phrase of 24 words may contain one of 12 by chance. */
 export const LENGTHS = [24, 21, 18, 15, 12] as const;
 
-export interface Language {
+export interface PhraseLanguage {
   readonly list: readonly string[];
   /** The spelling in the list by the word without accents, because recognisers drop them. */
   readonly spelling: ReadonlyMap<string, string>;
@@ -26,7 +26,7 @@ export interface Language {
 }
 
 /** A word as it is looked up. */
-export const keyOf = (word: string): string =>
+export const wordKey = (word: string): string =>
   /^[A-Za-z]+$/.test(word) ? word.toLowerCase() : plain(word.normalize('NFC'));
 
 const LATIN = /\p{Script=Latin}/u;
@@ -39,24 +39,24 @@ const LISTS: readonly { readonly list: readonly string[]; readonly script: RegEx
   ...[simplifiedChinese, traditionalChinese].map((list) => ({ list, script: HAN })),
 ];
 
-const languages = new Map<readonly string[], Language>();
+const languages = new Map<readonly string[], PhraseLanguage>();
 
-function languageOf(list: readonly string[], script: RegExp): Language {
+function languageOf(list: readonly string[], script: RegExp): PhraseLanguage {
   const known = languages.get(list);
   if (known !== undefined) return known;
-  const spelling = new Map(list.map((word) => [keyOf(word), word]));
+  const spelling = new Map(list.map((word) => [wordKey(word), word]));
   const language = { list, spelling, hasCharacters: script === HAN };
   languages.set(list, language);
   return language;
 }
 
 /** The languages written in a script of the text. Their tables are made when first needed. */
-export function languagesOf(text: string): readonly Language[] {
+export function languagesOf(text: string): readonly PhraseLanguage[] {
   return LISTS.filter(({ script }) => script.test(text)).map(({ list, script }) => languageOf(list, script));
 }
 
 /** The word of the list that the text is, or the only one that differs from it in one letter. */
-export function nearestWord(text: string, { spelling, hasCharacters }: Language): string | null {
+export function nearestWord(text: string, { spelling, hasCharacters }: PhraseLanguage): string | null {
   const own = spelling.get(text);
   if (own !== undefined || hasCharacters || text.length < 4) return own ?? null;
   const near = [...spelling.keys()].filter(
@@ -66,7 +66,7 @@ export function nearestWord(text: string, { spelling, hasCharacters }: Language)
 }
 
 /** The words that a text without spaces is made of, where there is one way only. */
-export function splitWords(text: string, { spelling, hasCharacters }: Language): readonly string[] | null {
+export function splitWords(text: string, { spelling, hasCharacters }: PhraseLanguage): readonly string[] | null {
   if (hasCharacters || text.length < 7 || text.length > 240) return null;
   // Ways to read the text up to each position; two are as good as many.
   const ways: (readonly (readonly string[])[])[] = [[[]]];
@@ -85,13 +85,13 @@ export function splitWords(text: string, { spelling, hasCharacters }: Language):
 /** Versions that Electrum gives to seeds: standard, SegWit, and two-factor ones. */
 const ELECTRUM = /^(?:01|100|101|102)/u;
 
-function isElectrum(phrase: string, { list }: Language): boolean {
+function isElectrum(phrase: string, { list }: PhraseLanguage): boolean {
   const digest = createHmac('sha512', 'Seed version').update(phrase.normalize('NFKD')).digest('hex');
   return list === english && ELECTRUM.test(digest);
 }
 
 /** Whether the checksum of the words in this order holds: of BIP-39, or of Electrum. */
-export function isValid(words: readonly string[], language: Language): boolean {
+export function isValid(words: readonly string[], language: PhraseLanguage): boolean {
   // One word repeated is no phrase. A long text of it would take a checksum for each of its words.
   if (new Set(words).size === 1) return false;
   const phrase = words.join(' ');

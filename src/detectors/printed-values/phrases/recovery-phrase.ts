@@ -4,7 +4,7 @@
 import type { Row } from '../../../ocr/layout/rows.js';
 import type { Finder, Found } from '../found.js';
 import { type Label, labelsOf } from '../secrets/find-labels.js';
-import { isValid, type Language, LENGTHS, languagesOf } from './lists.js';
+import { isValid, LENGTHS, languagesOf, type PhraseLanguage } from './lists.js';
 import {
   corrected,
   hasDenseRows,
@@ -39,7 +39,7 @@ function isAlphabetical(words: readonly Word[]): boolean {
   return words.every(({ token }, at) => at === 0 || (words[at - 1]?.token.key ?? '') < token.key);
 }
 
-function holds(words: readonly Word[], language: Language): boolean {
+function holds(words: readonly Word[], language: PhraseLanguage): boolean {
   const spelled = words.flatMap(({ word }) => (word === null ? [] : [word]));
   const wrong = words.filter(({ isCorrected }) => isCorrected).length;
   return isLength(words.length) && spelled.length === words.length && wrong <= 1 && isValid(spelled, language);
@@ -80,7 +80,7 @@ function asNumbered(words: readonly Word[]): readonly Word[] | null {
 }
 
 /** The words in the order that their numbers give. */
-function numberedOrders({ byRow, byColumn }: Tokens, language: Language): readonly (readonly Word[])[] {
+function numberedOrders({ byRow, byColumn }: Tokens, language: PhraseLanguage): readonly (readonly Word[])[] {
   const read = wordsOf(byRow, language).filter(({ token, word }) => token.number !== null && word !== null);
   if (read.length < MIN_NUMBERS) return [];
   // Other words than those of the list have no place in the grid, unless they have a number.
@@ -98,7 +98,7 @@ function numberedOrders({ byRow, byColumn }: Tokens, language: Language): readon
   );
 }
 
-function inNumberedOrder(tokens: Tokens, language: Language): Phrase | null {
+function inNumberedOrder(tokens: Tokens, language: PhraseLanguage): Phrase | null {
   const orders = numberedOrders(tokens, language);
   const proved = orders.find((words) => holds(words, language));
   if (proved !== undefined) return { words: proved, score: 1, isProved: true };
@@ -129,7 +129,7 @@ const MAX_OTHERS = 2;
  * A phrase is nearly all of a run, or one row, so that few orders are tried: in a grid of 24 words
  * three rows may hold by chance.
  */
-function phraseIn(run: readonly Word[], language: Language): readonly Word[] | null {
+function phraseIn(run: readonly Word[], language: PhraseLanguage): readonly Word[] | null {
   for (const length of LENGTHS) {
     for (let from = 0; from + length <= run.length; from += 1) {
       const words = run.slice(from, from + length);
@@ -146,7 +146,7 @@ function phraseIn(run: readonly Word[], language: Language): readonly Word[] | n
 const isUnnumbered = ({ byRow }: Tokens): boolean => byRow.filter(({ number }) => number !== null).length < MIN_NUMBERS;
 
 /** A phrase in plain reading order. Any text of such a language is made of words of its list. */
-function inReadingOrder(tokens: Tokens, language: Language, hasCaption: boolean): Phrase | null {
+function inReadingOrder(tokens: Tokens, language: PhraseLanguage, hasCaption: boolean): Phrase | null {
   if (!isUnnumbered(tokens) || (language.hasCharacters && !hasCaption)) return null;
   for (const run of runsOf(wordsOf(tokens.byRow, language))) {
     const words = phraseIn(run, language);
@@ -156,7 +156,7 @@ function inReadingOrder(tokens: Tokens, language: Language, hasCaption: boolean)
 }
 
 /** Words enough under a caption, or in an order that only happens to hold. */
-function likely(tokens: Tokens, language: Language, hasCaption: boolean): Phrase | null {
+function likely(tokens: Tokens, language: PhraseLanguage, hasCaption: boolean): Phrase | null {
   if (language.hasCharacters) return null;
   for (const order of [tokens.byRow, tokens.byColumn]) {
     const words = wordsOf(order, language);
@@ -182,8 +182,8 @@ function ofUnknownList({ byRow }: Tokens): readonly Token[] | null {
   return isWhole ? [...numbered].sort((a, b) => a.number! - b.number!) : null;
 }
 
-function phraseOf(tokens: Tokens, languages: readonly Language[], hasCaption: boolean): Found | null {
-  const steps: readonly ((language: Language) => Phrase | null)[] = [
+function phraseOf(tokens: Tokens, languages: readonly PhraseLanguage[], hasCaption: boolean): Found | null {
+  const steps: readonly ((language: PhraseLanguage) => Phrase | null)[] = [
     (language) => inNumberedOrder(tokens, language),
     (language) => inReadingOrder(tokens, language, hasCaption),
     (language) => likely(tokens, language, hasCaption),

@@ -4,7 +4,7 @@ import { directionOf } from '../../../ocr/layout/direction.js';
 import { type Item, itemsOf, ordersOf } from '../../../ocr/layout/items.js';
 import { boxOfRange, type Row, type TextRange } from '../../../ocr/layout/rows.js';
 import type { LineBox } from '../../../ocr/line-box.js';
-import { keyOf, type Language, nearestWord, splitWords } from './lists.js';
+import { nearestWord, type PhraseLanguage, splitWords, wordKey } from './lists.js';
 
 export interface Token extends TextRange {
   readonly text: string;
@@ -43,7 +43,7 @@ function tokensOf(item: Item, captions: readonly TextRange[]): readonly Token[] 
     return {
       ...range,
       text,
-      key: keyOf(text),
+      key: wordKey(text),
       number: at === 0 ? item.number : null,
       box: boxOfRange(range),
       isFirst: at === 0 || OPENING.test(before) || own.some(({ end }) => /^[^\p{L}]*$/u.test(between(end))),
@@ -77,7 +77,7 @@ export function tokensIn(rows: readonly Row[], captions: readonly TextRange[]): 
  * The words of a list. A token of one or two letters is part of the next one, which was read twice:
  * the number goes on to it.
  */
-export function wordsOf(tokens: readonly Token[], language: Language): readonly Word[] {
+export function wordsOf(tokens: readonly Token[], language: PhraseLanguage): readonly Word[] {
   let carried: number | null = null;
   return tokens.flatMap((token): readonly Word[] => {
     const number = token.number ?? carried;
@@ -117,17 +117,17 @@ export function keysOf(rows: readonly Row[], captions: readonly TextRange[]): re
       (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
       row.text,
     );
-    return [...text.matchAll(TOKEN)].map(([word]) => keyOf(word));
+    return [...text.matchAll(TOKEN)].map(([word]) => wordKey(word));
   });
 }
 
 /** A cheap test: whether rows made of words of the list have enough of them for a phrase. */
-export function hasDenseRows(rows: readonly (readonly string[])[], language: Language): boolean {
+export function hasDenseRows(rows: readonly (readonly string[])[], language: PhraseLanguage): boolean {
   return rows.reduce((sum, keys) => sum + denseWords(keys, language), 0) >= MIN_DENSE_WORDS;
 }
 
 /** How many words of the list a row is made of; 0 for a row of other words. */
-function denseWords(all: readonly string[], language: Language): number {
+function denseWords(all: readonly string[], language: PhraseLanguage): number {
   const keys = all.filter((key) => key.length > 2 || language.spelling.has(key));
   const others = keys.filter((key) => !language.spelling.has(key));
   const short = others.filter(({ length }) => length < JOINED).length;
@@ -139,7 +139,7 @@ function denseWords(all: readonly string[], language: Language): number {
 }
 
 /** The same with a wrong letter corrected in words that are none. */
-export function corrected(words: readonly Word[], language: Language): readonly Word[] {
+export function corrected(words: readonly Word[], language: PhraseLanguage): readonly Word[] {
   return words.map((one) => {
     if (one.word !== null) return one;
     const word = nearestWord(one.token.key, language);

@@ -13,17 +13,17 @@ import {
   passwordIn,
   pinIn,
   recoveryKeyIn,
+  type SecretValue,
   setupKeyIn,
   type Tie,
   tokenIn,
-  type Value,
 } from './values.js';
 import type { LabelKind } from './vocabulary.js';
 
 interface Form {
   /** Shown as evidence `kind`. */
   readonly kind: string;
-  readonly valueIn: (text: string, tie: Tie, context: Context) => Value | null;
+  readonly valueIn: (text: string, tie: Tie, context: Context) => SecretValue | null;
 }
 
 type ContextAt = ReturnType<typeof contextOf>;
@@ -135,7 +135,7 @@ function valueAt(place: Place, kind: SingleKind, rows: readonly Row[]): Found | 
   return found;
 }
 
-function foundOf(kind: SingleKind, { text, score }: Value, places: readonly TextRange[]): Found {
+function foundOf(kind: SingleKind, { text, score }: SecretValue, places: readonly TextRange[]): Found {
   return { label: 'secret', value: text, places, score, proved: false, more: { kind: FORMS[kind].kind } };
 }
 

@@ -12,7 +12,7 @@ export type Tie =
   /** In a cell of its own, right of the label or below it. */
   | 'cell';
 
-export interface Value {
+export interface SecretValue {
   readonly text: string;
   /** Offsets in the text that was searched. */
   readonly start: number;
@@ -32,7 +32,7 @@ function kindsIn(value: string): number {
 
 const MASKED = /^[*•·.xX●○◦_\-–—…#?]+$|([*•●·])\1{2}|^x{3,}|…|\.{3}/u;
 const ADDRESS = /^https?:|^www\.|^\S+\.(?:com|org|net|de|fr|html?|php)(?:\/|$)|^[\w.+-]+@[\w-]+\.\w/iu;
-/** `<password>`, `${NAME}`, `{{ secret }}`, `process.env.NAME`, `your_key_here`. */
+/** `<password>`, `${NAME}`, `{{ secret }}`, a reference to the environment, `your_key_here`. */
 const PATH = /^(?:~|\.{0,2})\/[\w.-]+/u;
 const PLACEHOLDER =
   /^[<[({$%]|\$\{|process\.env|os\.environ|getenv|import\.meta|secrets\.|^(?:your|my|enter|insert|change|replace|example|sample|test|dummy|foo|bar)[-_. ]?|changeme|placeholder|redacted|_here$|^(?:true|false|null|nil|none|undefined|string|str|optional)\b/iu;
@@ -71,7 +71,7 @@ export const looksStrong = (text: string): boolean =>
 const TOKEN = /\S+/u;
 
 /** The first word of a text, without quotes around it and a full stop after it. */
-function firstWord(text: string): (Value & { readonly isAlone: boolean }) | null {
+function firstWord(text: string): (SecretValue & { readonly isAlone: boolean }) | null {
   const match = TOKEN.exec(text);
   if (match === null) return null;
   const word = match[0];
@@ -82,12 +82,17 @@ function firstWord(text: string): (Value & { readonly isAlone: boolean }) | null
   return { text: text.slice(start, end), start, end, score: 0, isAlone };
 }
 
-const asValue = (word: Value, score: number): Value => ({ text: word.text, start: word.start, end: word.end, score });
+const asValue = (word: SecretValue, score: number): SecretValue => ({
+  text: word.text,
+  start: word.start,
+  end: word.end,
+  score,
+});
 
 /**
  * A password. `hasAccess`: the picture names a network or a user, so a word alone is one too.
  */
-export function passwordIn(text: string, tie: Tie, hasAccess: boolean): Value | null {
+export function passwordIn(text: string, tie: Tie, hasAccess: boolean): SecretValue | null {
   const word = firstWord(text);
   if (word === null || isNoValue(word.text) || word.text.length > 64) return null;
   const { length } = word.text;
@@ -102,7 +107,7 @@ export function passwordIn(text: string, tie: Tie, hasAccess: boolean): Value | 
 }
 
 /** Four words or more of small letters: `correct horse battery staple`. */
-function passPhraseIn(text: string, tie: Tie, hasAccess: boolean): Value | null {
+function passPhraseIn(text: string, tie: Tie, hasAccess: boolean): SecretValue | null {
   const match = /^\s*(\p{Ll}{3,10}(?:[ -]\p{Ll}{3,10}){3,7})\s*$/u.exec(text);
   if (match?.[1] === undefined || tie !== 'sign' || !hasAccess) return null;
   const start = match[0].indexOf(match[1]);
@@ -115,7 +120,7 @@ const GROUPED_DIGITS = /^\s*((?:\d[ -]?){7,62}\d)(?![\p{L}\p{N}.])/u;
 const GROUPS = /^\s*([\p{L}\p{N}]{4,5}(?:[ -][\p{L}\p{N}]{4,5}){1,12})\s*$/u;
 
 /** A key of a wireless network: 8 to 63 characters. */
-export function networkKeyIn(text: string, tie: Tie): Value | null {
+export function networkKeyIn(text: string, tie: Tie): SecretValue | null {
   const digits = GROUPED_DIGITS.exec(text);
   if (digits?.[1] !== undefined && !DATE_OR_TIME.test(digits[1])) {
     const isAlone = digits[0].length >= text.trimEnd().length;
@@ -137,7 +142,7 @@ export function networkKeyIn(text: string, tie: Tie): Value | null {
   return groups !== null && isRandom && tie !== 'row' ? rangeOf(groups, LIKELY) : null;
 }
 
-function rangeOf(match: RegExpExecArray, score: number): Value {
+function rangeOf(match: RegExpExecArray, score: number): SecretValue {
   const text = (match[1] ?? '').trimEnd();
   const start = match.index + match[0].indexOf(text);
   return { text, start, end: start + text.length, score };
@@ -146,7 +151,7 @@ function rangeOf(match: RegExpExecArray, score: number): Value {
 /** Four, five or eight digits: six are a postcode in India, which is called PIN there. */
 const PIN = /^\s*(?:n[°o.]{0,2}\s?)?(\d{8}|\d{4,5}|\d(?:[ -]\d){3})(?![\p{L}\p{N}]|[.,:/-]\d)/u;
 
-export function pinIn(text: string, tie: Tie): Value | null {
+export function pinIn(text: string, tie: Tie): SecretValue | null {
   const match = PIN.exec(text);
   if (match === null) return null;
   const rest = text.slice(match[0].length);
@@ -158,7 +163,7 @@ export function pinIn(text: string, tie: Tie): Value | null {
 const ENTRY =
   /^\s*((?:[#*]?\d{3,10}[#*]?|[A-Z]\d{3,9}|\d{2,9}[A-Z]\d{0,8}|\d(?: \d){3,7})[#*]?)(?![\p{L}\p{N}]|[.,:/-]\d)/u;
 
-export function entryCodeIn(text: string, tie: Tie): Value | null {
+export function entryCodeIn(text: string, tie: Tie): SecretValue | null {
   const match = ENTRY.exec(text);
   if (match?.[1] === undefined || match[1].replace(/\D/gu, '').length < 3) return null;
   const isAlone = /^[\s.,;!)\]]*(?:\(.{0,30}\))?$/u.test(text.slice(match[0].length));
@@ -166,7 +171,7 @@ export function entryCodeIn(text: string, tie: Tie): Value | null {
 }
 
 /** A token: 8 characters or more, letters and digits, or a long one of one kind. */
-export function tokenIn(text: string, tie: Tie): Value | null {
+export function tokenIn(text: string, tie: Tie): SecretValue | null {
   const word = firstWord(text);
   if (word === null || isNoValue(word.text) || tie === 'row') return appPasswordIn(text, tie);
   const isRandom = word.text.length >= 8 && looksRandom(word.text) && /\p{N}/u.test(word.text);
@@ -174,7 +179,7 @@ export function tokenIn(text: string, tie: Tie): Value | null {
 }
 
 /** `abcd efgh ijkl mnop`, as Google prints a password for one app; Apple has hyphens. */
-function appPasswordIn(text: string, tie: Tie): Value | null {
+function appPasswordIn(text: string, tie: Tie): SecretValue | null {
   const match = /^\s*([a-z]{4}(?:[ -][a-z]{4}){3})\s*$/u.exec(text);
   return match === null || tie === 'row' ? null : rangeOf(match, LIKELY);
 }
@@ -182,7 +187,7 @@ function appPasswordIn(text: string, tie: Tie): Value | null {
 /** Letters and the digits 2 to 7, in groups or in one: 16 characters or more. */
 const BASE32 = /^[\s"']*((?:[A-Za-z2-7]{4}[ -]?){3,15}[A-Za-z2-7]{2,8})["']?(?![\p{L}\p{N}])/u;
 
-export function setupKeyIn(text: string, tie: Tie): Value | null {
+export function setupKeyIn(text: string, tie: Tie): SecretValue | null {
   const match = BASE32.exec(text);
   if (match?.[1] === undefined) return null;
   const key = match[1].replace(/[ -]/gu, '');
@@ -195,7 +200,7 @@ export function setupKeyIn(text: string, tie: Tie): Value | null {
 /** Groups of letters and digits, 12 characters or more. */
 const RECOVERY = /^[\s"']*([A-Za-z0-9]{4,8}(?:\s?[-–]\s?[A-Za-z0-9]{4,8}|\s[A-Z0-9]{4,8}){1,15})["'.]?\s*$/u;
 
-export function recoveryKeyIn(text: string, tie: Tie): Value | null {
+export function recoveryKeyIn(text: string, tie: Tie): SecretValue | null {
   const groups = RECOVERY.exec(text);
   const isRandom =
     groups?.[1] !== undefined && /\d/u.test(groups[1]) && groups[1].replace(/[^A-Za-z0-9]/gu, '').length >= 8;
