@@ -26,9 +26,8 @@ import { SERVICES } from '../services/index.js';
 import { printable } from '../terminal/escape.js';
 import { createProgressBar, type Progress } from '../terminal/progress.js';
 import type { Decision } from '../types/decision.js';
-import type { Finding } from '../types/finding.js';
 import type { PhotoGroup } from '../types/report.js';
-import { withSimilar } from './similar-findings.js';
+import { type FoundFinding, withSimilar } from './similar-findings.js';
 
 export interface AcceptCommand {
   readonly paths: readonly string[];
@@ -37,12 +36,6 @@ export interface AcceptCommand {
   readonly worker: ChildProcess | null;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
-}
-
-/** A finding with the file that it is in. */
-export interface FoundFinding {
-  readonly path: string;
-  readonly finding: Finding;
 }
 
 /** Returns the exit code. @throws UsageError for what makes it 2 */

@@ -1,7 +1,13 @@
 // What --similar offers: the findings of the same rules in photos that are similar to the named ones.
 import { resolve } from 'node:path';
+import type { Finding } from '../types/finding.js';
 import type { PhotoGroup, PhotoReport } from '../types/report.js';
-import type { FoundFinding } from './accept.js';
+
+/** A finding with the file that it is in. */
+export interface FoundFinding {
+  readonly path: string;
+  readonly finding: Finding;
+}
 
 /** Each is of another document, text or code, however similar the photos are. */
 const NEVER_OFFERED = ['document', 'text', 'code'];

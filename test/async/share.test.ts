@@ -52,6 +52,14 @@ test('a reader that leaves holds up no other one', async () => {
   await leaving;
 });
 
+test('a reader that waits goes on when the last other one leaves', async () => {
+  const { readers } = share(source(3), 2);
+  const [left, other] = readers.map((reader) => reader[Symbol.asyncIterator]());
+  const waits = other?.next();
+  await left?.return?.();
+  expect(await waits).toEqual({ done: false, value: 1 });
+});
+
 test('stopped, it ends the source and the readers that wait', async () => {
   const log: string[] = [];
   const { readers, stop } = share(source(9, log), 2);

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FoundFinding } from '../../src/commands/accept.js';
-import { withSimilar } from '../../src/commands/similar-findings.js';
+import { type FoundFinding, withSimilar } from '../../src/commands/similar-findings.js';
 import type { Finding } from '../../src/types/finding.js';
 
 function found(path: string, rule: string, more: Partial<Finding> = {}): FoundFinding {

@@ -69,6 +69,19 @@ describe('the ledger', () => {
   });
 });
 
+test('accepted findings are in no count but their own, and their photo is not one without a finding', () => {
+  const decided = ([worst = '']: readonly string[]) => ({
+    decisions: new Map([[worst, { on: '2025-07-14', until: null, reason: null }]]),
+    known: null,
+  });
+  const results = [photoResult('a.jpg', [CHILD]), photoResult('b.jpg', [CHILD, LOCATION]), photoResult('clean.jpg')];
+  const { summary, overview } = collected({ results, decided });
+  expect(summary).toMatchObject({ flagged: 1, accepted: 1, safe: 1, undecided: 0 });
+  expect(summary.bySeverity).toEqual({ critical: 0, high: 1, medium: 0, low: 0 });
+  expect(summary.byRule).toMatchObject({ 'person/child': 0, 'metadata/location': 1 });
+  expect(overview).toMatchObject({ clear: 1, decided: { accepted: { findings: 2, photos: 2 } } });
+});
+
 describe('if a rule that could flag a photo is off', () => {
   const results = [photoResult('child.jpg', [CHILD]), photoResult('clean.jpg'), troubled('none.jpg', 'empty')];
   const rules = RULES.filter(({ id }) => id === 'person/child' || id === 'metadata/capture-time');
