@@ -87,7 +87,7 @@ interface Emissions {
   at(step: number, index: number): number;
   /** Whether one of the two characters counts as the other. */
   isSimilarHeight(a: number, b: number): boolean;
-  /** Whether the step and the one before it show the same class: one glyph, not two that are alike. */
+  /** Whether the step shows the same class as the one before: one glyph, not two alike. */
   isSameGlyph(step: number): boolean;
   /** Without what is alike. */
   ownAt(step: number, index: number): number;

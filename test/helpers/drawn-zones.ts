@@ -5,7 +5,7 @@ import { type Holder, identityCardZone, passportZone } from '../../fixtures/draw
 import { seeded } from '../../fixtures/draw/random.js';
 import { drawing, rect } from '../../fixtures/draw/svg.js';
 
-export const HOLDERS: readonly Holder[] = [
+const HOLDERS: readonly Holder[] = [
   {
     surname: 'Eriksson',
     givenNames: 'Anna Maria',

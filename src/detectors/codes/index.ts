@@ -26,7 +26,10 @@ const BUDGET_PARTS = 125_000;
  * pixels read where a symbol was found.
  */
 const BUDGET_STRIPES = 200_000;
-/** Pixels read in a small picture with the texture of a code: all passes over a tenth of a megapixel. */
+/**
+ * Pixels read in a small picture with the texture of a code: all passes over a tenth of a
+ * megapixel.
+ */
 const BUDGET_SMALL = 1_500_000;
 const BUDGET_SYMBOL = 16_000_000;
 /**

@@ -58,9 +58,9 @@ function isDate(text: string): boolean {
 }
 
 /**
- * Whether all check digits hold, all dates are valid, and the country in front of the number exists.
- * That rules out a misreading by chance: where a character of the line was lost, the number would
- * begin within the country.
+ * Whether all check digits hold, all dates are valid, and the country in front of the number
+ * exists. That rules out a misreading by chance: where a character of the line was lost, the number
+ * would begin within the country.
  */
 export function isProved(lines: readonly string[], layout: MrzLayout): boolean {
   const { birth, expiry, country, number } = layout.fields;

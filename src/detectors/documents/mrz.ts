@@ -173,7 +173,10 @@ function readUnder(layout: MrzLayout, rows: readonly (Row | null)[]): ZoneReadin
   return { layout, lines, isProved: false, bearing, fit };
 }
 
-/** Prefers a proved reading, with countries that exist, then the reading that the picture supports better. */
+/**
+ * Prefers a proved reading, with countries that exist, then the reading that the picture supports
+ * better.
+ */
 function better(a: ZoneReading | null, b: ZoneReading | null): ZoneReading | null {
   if (a === null || b === null) return a ?? b;
   if (a.isProved && b.isProved) {

@@ -82,6 +82,14 @@ export const EUROPEAN_PLATES: readonly PlateShape[] = [
     isFalse: ['W-4-K', 'WIEN-482-K'],
   },
   {
+    // The same where the reader lost the gaps.
+    country: 'AT',
+    pattern: form('A{1,2}9{3,5}A{1,2}'),
+    weight: 0.25,
+    isTrue: ['W48213K', 'GU482KD'],
+    isFalse: ['W48K', 'WIE48213K'],
+  },
+  {
     country: 'CH',
     pattern: form(`"${CANTONS}"_(?:9{4,6}|9{1,3}=999)`),
     weight: 0.45,

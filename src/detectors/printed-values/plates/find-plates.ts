@@ -18,7 +18,7 @@ export const PLATE_SHAPES: readonly PlateShape[] = [...EUROPEAN_PLATES, ...OTHER
  * Width to height ratio of the print. A plate of 520 x 110 mm has letters of 75 mm across 400 to
  * 480 mm; a plate of 12 x 6 inches has less, and the detector's boxes are higher than the letters.
  */
-const ASPECT = { one: { min: 2.2, max: 11 }, two: { min: 0.8, max: 3.4 } } as const;
+const ASPECT = { one: { min: 1.7, max: 11 }, two: { min: 0.8, max: 3.4 } } as const;
 /** Plates are made to be legible. Text read with a lower confidence is something else. */
 const MIN_CONFIDENCE = 0.85;
 /** A plate has at most three groups side by side, and the reader may cut one. */
@@ -35,7 +35,7 @@ const MAX_REDUCTION = 0.2;
 /** What is added where the paper ends around the print, at three sides or at all four. */
 const EDGES: readonly number[] = [0, 0, 0, 0.25, 0.3];
 /** What is added for the name of a state above or below, and for the code of a country. */
-const CAPTION = 0.2;
+const CAPTION = 0.25;
 /** Two rows one above the other without any of that are rarely a plate. */
 const UNSUPPORTED_ROWS = 0.5;
 const MAX_SCORE = 0.95;

@@ -38,7 +38,9 @@ function mean(colors: readonly Rgb[]): Rgb {
   return [sum[0] / count, sum[1] / count, sum[2] / count];
 }
 
-/** The paper around the letters and how far its colour may vary. Null if there are not two colours. */
+/**
+ * The paper around the letters and how far its colour may vary. Null if there are not two colours.
+ */
 function paperOf(raster: Raster, box: LineBox): { readonly color: Rgb; readonly tolerance: number } | null {
   const colors: Rgb[] = [];
   for (let row = 0; row < 12; row += 1) {

@@ -61,10 +61,10 @@ export const OTHER_PLATES: readonly PlateShape[] = [
   },
   {
     country: 'PE',
-    pattern: form('A[0-9A-Z]A=999'),
+    pattern: form('A9A=999'),
     weight: 0.4,
     isTrue: ['K4D-482'],
-    isFalse: ['44D-482'],
+    isFalse: ['44D-482', 'KED-482'],
   },
   {
     country: 'IN',
