@@ -6,6 +6,12 @@ import { detection } from '../helpers/sample-report.js';
 
 test.each<[string, Evidence, Partial<Detection>, string]>([
   ['passport', {}, { proved: true }, 'Passport: machine-readable zone with valid check digits'],
+  [
+    'passport',
+    { unchecked: ['name', 'country'] },
+    { proved: true },
+    'Passport: machine-readable zone with valid check digits; name and country only likely',
+  ],
   ['identity-card', {}, {}, 'Identity card: machine-readable zone; check digits not confirmed'],
   ['payment-card-number', {}, { proved: true }, 'Payment card number: valid check digit and a known issuer'],
   ['iban', { country: 'FR' }, { proved: true }, 'IBAN: valid check digits (France)'],
