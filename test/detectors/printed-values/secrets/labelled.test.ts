@@ -104,6 +104,7 @@ test.each([
   'Security key FIDO2 NFC',
   'Public key: ab12cd34ef56ab12',
   'Model: PW-1080P',
+  'Model:PW-1080PPIN12Code4006381333931',
   'WPA2-PSK (AES)',
   'WPA/WPA2 802.11n',
   'SSID and password are on the bottom',
