@@ -20,6 +20,8 @@ const SHORT = 4;
 
 /** Characters that a recogniser keeps or adds between letters. Three of them separate words. */
 const BETWEEN = /[()\s.\-’'°/_]/u;
+/** Another letter follows, but no verb whose space was dropped: `pwis`. */
+const GOES_ON = /^(?!(?:is|ist|est|es)[\s\d:=])\p{L}/u;
 const LETTER = /[\p{L}\p{N}#]/u;
 const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
@@ -92,7 +94,7 @@ function* matches(text: string, squeezed: Squeezed, words: Iterable<string>): Ge
 function isWhole(text: string, start: number, end: number, word: string): boolean {
   if (word.length >= LONG || IDEOGRAPH.test(word)) return true;
   if (word.length <= SHORT && /\s/u.test(text.slice(start, end))) return false;
-  if (/[\p{L}\p{N}]$/u.test(text.slice(0, start)) || /^\p{L}/u.test(text.slice(end))) return false;
+  if (/[\p{L}\p{N}]$/u.test(text.slice(0, start)) || GOES_ON.test(text.slice(end))) return false;
   // `PIN4711`, but not the first letters of a password.
   return word.length > 2 || !/^\p{N}/u.test(text.slice(end));
 }

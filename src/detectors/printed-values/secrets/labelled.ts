@@ -48,6 +48,10 @@ const FORMS: Readonly<Record<SingleKind, Form>> = {
       return value !== null && (context.hasAccess || (tie !== 'cell' && looksStrong(value.text))) ? value : null;
     },
   },
+  'access-word': {
+    kind: 'password',
+    valueIn: (text, tie, context) => (context.hasAccess && tie !== 'row' ? passwordIn(text, tie, true) : null),
+  },
   pin: { kind: 'pin', valueIn: pinIn },
   'entry-code': { kind: 'pin', valueIn: entryCodeIn },
 };
@@ -84,7 +88,8 @@ function placesOf(
   const after = row.text.slice(label.end);
   const end = label.end + ((QUALIFIER.exec(after) ?? OF_WHAT.exec(after))?.[0].length ?? 0);
   const rest = row.text.slice(end);
-  const isApart = end > label.end || label.end - label.start >= LONG || /^[\s\d:=：>→"']/u.test(rest);
+  const isApart =
+    end > label.end || label.end - label.start >= LONG || /^[\s\d:=：>→"']|^(?:is|ist|est|es)\s/u.test(rest);
   const isCaption = rest.replace(/[^\p{L}\p{N}]/gu, '').length <= MAX_AFTER && label.start <= MAX_BEFORE;
   const candidates = valuesNear({ row, start: label.start, end }, rows).filter(
     // Most labels are above their value. One below it is nearer to it than to any other row.
@@ -171,7 +176,14 @@ function secretOf(label: Label, rows: readonly Row[], labels: readonly Label[], 
 }
 
 /** What a code for one sign-in is called, too. */
-const FOR_ONE_SIGN_IN: readonly LabelKind[] = ['pin', 'entry-code', 'password', 'short-password', 'local-key'];
+const FOR_ONE_SIGN_IN: readonly LabelKind[] = [
+  'pin',
+  'entry-code',
+  'password',
+  'short-password',
+  'access-word',
+  'local-key',
+];
 
 export const labelledSecrets: Finder = (rows) => {
   const contextAt = contextOf(rows);

@@ -18,7 +18,7 @@ interface Code extends TextRange {
 /** What stands before a code: a number, a box to tick. */
 const BEFORE = /^(?:\(?\d{1,2}[.):]\s?|[☐□▢☑✓✔•·*○◯\-–—]\s?|[OoD口]\s)/u;
 /** Letters and digits, in groups with hyphens or without. */
-const CODE = /^[A-Za-z0-9]{3,10}(?:[-–—][A-Za-z0-9]{2,10}){0,5}$/u;
+const CODE = /^(?:[A-Za-z0-9]{3,10}(?:[-–—][A-Za-z0-9]{2,10}){0,5}|[A-Za-z0-9]{11,64})$/u;
 const DATE = /^\d{1,4}([-./])\d{1,2}\1\d{1,4}$/u;
 
 /** The codes of a row: each word, or groups of digits in pairs as Google prints them. */
@@ -35,7 +35,7 @@ function codesIn(row: Row): readonly Code[] {
   const parts = isPaired ? pairs(rest) : rest;
   return parts.flatMap(({ word, start, end }) => {
     const length = word.replace(/[^A-Za-z0-9]/gu, '').length;
-    const isCode = CODE.test(word.replace(' ', '')) && !DATE.test(word) && length >= 6 && length <= 40;
+    const isCode = CODE.test(word.replace(' ', '')) && !DATE.test(word) && length >= 6 && length <= 64;
     return isCode ? [{ row, start, end, text: word, length }] : [];
   });
 }

@@ -7,6 +7,8 @@ export type LabelKind =
   | 'password'
   /** A short word for a password, which is also a word for other things. */
   | 'short-password'
+  /** A word for any code, for a password only where the picture names a way in. */
+  | 'access-word'
   /** A key of a wireless network: eight characters or more, digits alone included. */
   | 'network-key'
   /** A word for any key: of a network, where the picture names one. */
@@ -46,7 +48,8 @@ export const VOCABULARY: Readonly<Record<LabelKind, readonly string[]>> = {
     ...['lösenord', 'passord', 'adgangskode', 'salasana', 'hasło', 'heslo', 'şifre', 'lozinka', 'parolă', 'jelszó'],
     ...['密码', '密碼', '口令', 'パスワード', '비밀번호', 'пароль', 'κωδικός πρόσβασης'],
   ],
-  'short-password': ['pw', 'p/w', 'psw', 'pass', 'ww', 'clave', 'parola'],
+  'short-password': ['pw', 'p/w', 'psw', 'pass', 'ww'],
+  'access-word': ['clave', 'parola'],
   'network-key': [
     ...['wifi key', 'wlan key', 'wpa key', 'wpa2 key', 'wpa3 key', 'wep key', 'wpa psk', 'wpa2 psk', 'psk'],
     ...['wpa/wpa2 key', 'wpa2/wpa3 key', 'wpa', 'wpa2', 'wpa3', 'encryption key'],

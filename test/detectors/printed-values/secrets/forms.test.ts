@@ -87,6 +87,11 @@ describe('lists of codes', () => {
     expect(found).toMatchObject([{ value: codes.join(' '), proved: false, more: { kind: 'recovery-codes' } }]);
   });
 
+  test('without groups, as GitLab prints them', () => {
+    const codes = ['0bcb0f8312de7f38', 'aa028934b115f8e9', '483a02e54f4d729a', 'e6717c96ed84ec4b'];
+    expect(find('Recovery codes', ...codes)).toMatchObject([{ value: codes.join(' ') }]);
+  });
+
   test('without spaces between them, and after their caption', () => {
     const found = find('Recovery codes: 8f3a2-9d1c7b72e0-4ac19', '1d9f6-e03b8, 77c4a-20fd5');
     expect(found).toMatchObject([{ value: GITHUB.join(' '), more: { kind: 'recovery-codes' } }]);

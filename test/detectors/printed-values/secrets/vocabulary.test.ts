@@ -9,6 +9,7 @@ import { page } from '../lines.js';
 const VALUES: Readonly<Record<Exclude<LabelKind, 'recovery-codes' | 'recovery-phrase'>, string>> = {
   password: 'Kx7!rabbit',
   'short-password': 'Kx7!rabbit',
+  'access-word': 'Kx7!rabbit',
   'network-key': '48209137720185563914',
   'local-key': '48209137720185563914',
   pin: '4821',
