@@ -1,4 +1,4 @@
-// What --similar offers: the findings of the same rules in photos that are similar to the named ones.
+// What --similar offers: findings of the same rules in photos that are similar to the named ones.
 import { resolve } from 'node:path';
 import type { Finding } from '../types/finding.js';
 import type { PhotoGroup, PhotoReport } from '../types/report.js';

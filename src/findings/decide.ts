@@ -11,7 +11,7 @@ export interface Decided {
 
 export const NOTHING_DECIDED: Decided = { decisions: new Map(), known: null };
 
-/** @param hasHash false for a file that could not be hashed: its fingerprints are those of any other */
+/** @param hasHash false for a file that was not hashed: its fingerprints are those of any other */
 export function decide(findings: readonly Finding[], { decisions, known }: Decided, hasHash: boolean): Finding[] {
   return findings.map((finding) => ({
     ...finding,

@@ -89,7 +89,7 @@ function configFile(folder: string): string {
   return isAbsolute(folder) ? join(folder, 'config.json') : '';
 }
 
-/** In the folder that LENSCAP_DATA names, else in the user's own folder for the data of programs. */
+/** In the folder that LENSCAP_DATA names, else in the user's own folder for data of programs. */
 function decisionsFile({ LENSCAP_DATA: named = '' }: NodeJS.ProcessEnv): string {
   const { data, config } = envPaths('lenscap', { suffix: '' });
   // On Windows data of this kind belongs to what follows a person to other computers (APPDATA).

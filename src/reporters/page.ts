@@ -167,7 +167,7 @@ export function fold(text: string, columns: number, indent = 0): string[] {
 }
 
 /** Two digits; never 1.00 for what is only likely. */
-export function likelihood(score: number): string {
+function likelihood(score: number): string {
   return Math.min(score, 0.99).toFixed(2);
 }
 

@@ -54,7 +54,7 @@ test('of many changes at once none is lost', async () => {
   expect((await readDecisions(file)).size).toBe(25);
 });
 
-test('the lock of a program that was killed holds nobody up', async () => {
+test('the lock of a program that was killed holds no other one up', async () => {
   const file = join(folder(), 'decisions.ndjson');
   writeFileSync(`${file}.lock`, 'left behind');
   utimesSync(`${file}.lock`, 1, 1);
