@@ -10,6 +10,8 @@ import { digest, thisProgram } from './settings.js';
 import { FileSystem, isSameFile } from './stamp.js';
 import { Surroundings } from './surroundings.js';
 
+/** Rows that are read together: the walk asks for one after the other in the order of names. */
+const ROWS_AT_ONCE = 64;
 /** Files that are no photos, written together. */
 const IGNORED_AT_ONCE = 500;
 
@@ -24,6 +26,10 @@ export class FileIndex implements KnownFiles {
   readonly #surroundings = new Surroundings((path) => this.#contentNextTo(path));
   /** Not written yet, by path. */
   readonly #ignored = new Map<string, FileRow>();
+  /** Rows that the walk will probably ask for next, by path. */
+  #ahead: ReadonlyMap<string, FileRow> = new Map();
+  /** By kind and type, of targets with nothing around them: most. */
+  readonly #places = new Map<string, Buffer>();
   /** Rows that the walk has asked for, so that they are read once. */
   readonly #recalled = new WeakMap<FileFacts, FileRow>();
 
@@ -44,7 +50,7 @@ export class FileIndex implements KnownFiles {
   }
 
   recall(path: string, name: string, facts: FileFacts): Recognised | null {
-    const row = this.#isHashed ? null : this.row(path);
+    const row = this.#isHashed ? null : this.#nextRow(path);
     if (row === null || row.name !== name || !isSameFile(row, facts)) return null;
     this.#recalled.set(facts, row);
     this.met++;
@@ -75,7 +81,12 @@ export class FileIndex implements KnownFiles {
   /** Everything around the target that decides its result; null where some cannot be read. */
   async placeOf(target: ScanTarget): Promise<Buffer | null> {
     const around = await this.#surroundings.of(target);
-    return around && digest(this.program, target.kind, target.mediaType, around);
+    if (around === null) return null;
+    const { kind, mediaType } = target;
+    const known = around.length === 0 ? this.#places.get(mediaType + kind) : undefined;
+    const place = known ?? digest(this.program, kind, mediaType, around);
+    if (around.length === 0) this.#places.set(mediaType + kind, place);
+    return place;
   }
 
   flush(): void {
@@ -87,6 +98,18 @@ export class FileIndex implements KnownFiles {
         for (const [path, row] of rows) store.putFile(path, pack(row));
       }),
     );
+  }
+
+  #nextRow(path: string): FileRow | null {
+    const absolute = this.paths.of(path);
+    if (!this.#ahead.has(absolute)) {
+      const files = this.#store.read((store) => store.filesFrom(absolute, ROWS_AT_ONCE), []);
+      this.#ahead = this.#store.read(
+        () => new Map(files.map((file) => [file.path, unpack<FileRow>(file.value)])),
+        new Map<string, FileRow>(),
+      );
+    }
+    return this.#ahead.get(absolute) ?? null;
   }
 
   async #contentNextTo(path: string): Promise<string | null> {

@@ -8,23 +8,23 @@ const stat = promisify(statCallback);
 
 /** Milliseconds. A disk that takes longer is asked from another thread. */
 const SLOW_MS = 1;
-/** Part of a new duration in the average. */
-const SHARE = 0.1;
+/** So many answers in a row: one may be late because the computer does other things. */
+const SLOW_ANSWERS = 8;
 
 /**
  * Asks the file system about one file after the other. For a local disk the thread pool costs ten
  * times as much as the answer; a disk in a network takes so long that several are asked at once.
  */
 export class FileSystem {
-  #averageMs = 0;
+  #slowAnswers = 0;
 
   /** @throws file system errors */
   async factsOf(path: string): Promise<FileFacts> {
     const askedMs = Date.now();
-    if (this.#averageMs > SLOW_MS) return factsIn(await stat(path, { bigint: true }), askedMs);
+    if (this.#slowAnswers >= SLOW_ANSWERS) return factsIn(await stat(path, { bigint: true }), askedMs);
     const startedAt = performance.now();
     const stats = statSync(path, { bigint: true });
-    this.#averageMs += SHARE * (performance.now() - startedAt - this.#averageMs);
+    this.#slowAnswers = performance.now() - startedAt > SLOW_MS ? this.#slowAnswers + 1 : 0;
     return factsIn(stats, askedMs);
   }
 }

@@ -70,6 +70,14 @@ export class Store {
     return this.#value('select value from files where path = ?', [Buffer.from(path)]);
   }
 
+  /** The row of a path and those that follow it in the order of their bytes. */
+  filesFrom(path: string, limit: number): readonly StoredFile[] {
+    return this.#files('select path, value from files where path >= ? order by path limit ?', [
+      Buffer.from(path),
+      limit,
+    ]);
+  }
+
   putFile(path: string, value: Buffer): void {
     this.#run('insert or replace into files values (?, ?)', [Buffer.from(path), value]);
   }

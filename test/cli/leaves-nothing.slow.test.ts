@@ -29,4 +29,4 @@ it('leaves no file in the home folder or the temporary folder but the results of
   } finally {
     rmSync(folder, { recursive: true });
   }
-}, 60_000);
+}, 120_000);
