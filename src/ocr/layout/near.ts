@@ -13,33 +13,40 @@ export interface NearValue extends TextRange {
 }
 
 /**
- * Maximum distance of a value from its label: beside it, and above or below it. In letter heights.
+ * Maximum distance of a value from its label: beside it, beside it with nothing in between (as in
+ * the settings of a phone), and above or below it. In letter heights.
  */
 const BESIDE = 20;
+const BESIDE_ALONE = 40;
 const BELOW = 3.5;
 /** Minimum shared extent of rows below each other, as a share of the narrower one. */
 const MIN_OVERLAP = 0.3;
 
-const byDistance = (rows: readonly { readonly row: Row; readonly distance: number }[]): readonly Row[] =>
-  [...rows].sort((a, b) => a.distance - b.distance).map(({ row }) => row);
+interface Near {
+  readonly row: Row;
+  readonly distance: number;
+}
+
+const sorted = (near: readonly Near[]): readonly Near[] => [...near].sort((a, b) => a.distance - b.distance);
 
 function beside(rows: readonly Row[], isBeside: (row: Row) => boolean, from: LineBox): readonly Row[] {
-  return byDistance(
-    rows.filter(isBeside).map((row) => {
-      const distance = Math.min(Math.abs(offsetOf(from, row.box).gap), Math.abs(offsetOf(row.box, from).gap));
-      return { row, distance };
-    }),
-  );
+  const near = rows.filter(isBeside).map((row) => {
+    const distance = Math.min(Math.abs(offsetOf(from, row.box).gap), Math.abs(offsetOf(row.box, from).gap));
+    return { row, distance };
+  });
+  return sorted(near)
+    .filter(({ distance }, at) => at === 0 || distance < BESIDE)
+    .map(({ row }) => row);
 }
 
 /** Rows to the left at the same height, the nearest first. */
 function rowsBefore({ box }: Row, rows: readonly Row[]): readonly Row[] {
-  return beside(rows, (other) => other.box !== box && isNextInRow(other.box, box, BESIDE), box);
+  return beside(rows, (other) => other.box !== box && isNextInRow(other.box, box, BESIDE_ALONE), box);
 }
 
 /** Rows to the right at the same height, the nearest first. */
 export function rowsAfter({ box }: Row, rows: readonly Row[]): readonly Row[] {
-  return beside(rows, (other) => other.box !== box && isNextInRow(box, other.box, BESIDE), box);
+  return beside(rows, (other) => other.box !== box && isNextInRow(box, other.box, BESIDE_ALONE), box);
 }
 
 const isBelow = (upper: LineBox, lower: LineBox): boolean => {
@@ -48,12 +55,11 @@ const isBelow = (upper: LineBox, lower: LineBox): boolean => {
 };
 
 function stacked(rows: readonly Row[], isStacked: (other: Row) => boolean, from: LineBox): readonly Row[] {
-  return byDistance(
-    rows.filter(isStacked).map((row) => {
-      const { indent, drop } = offsetOf(from, row.box);
-      return { row, distance: Math.hypot(indent, 3 * drop) };
-    }),
-  );
+  const near = rows.filter(isStacked).map((row) => {
+    const { indent, drop } = offsetOf(from, row.box);
+    return { row, distance: Math.hypot(indent, 3 * drop) };
+  });
+  return sorted(near).map(({ row }) => row);
 }
 
 /** Rows above, at most a line or two away, the nearest first. */

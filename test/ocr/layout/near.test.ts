@@ -83,11 +83,27 @@ describe('valuesNear', () => {
     expect(valuesOf('PIN', placed)).toEqual(['below 4821']);
   });
 
-  it('ignores what is far away', () => {
+  it('finds a value at the far side of the picture where nothing is in between', () => {
     expect(
       valuesOf('PIN', [
         ['PIN', 40, 100],
-        ['4821', 900, 100],
+        ['4821', 700, 100],
+      ]),
+    ).toEqual(['right 4821']);
+    expect(
+      valuesOf('PIN', [
+        ['PIN', 40, 100],
+        ['mine', 200, 100],
+        ['4821', 700, 100],
+      ]),
+    ).toEqual(['right mine']);
+  });
+
+  it('ignores what is further away', () => {
+    expect(
+      valuesOf('PIN', [
+        ['PIN', 40, 100],
+        ['4821', 1000, 100],
         ['4822', 40, 300],
       ]),
     ).toEqual([]);
