@@ -25,19 +25,22 @@ const MIN_CONFIDENCE = 0.75;
 const MIN_GAIN = 1;
 const MIN_GAIN_OF_ONE = 2;
 
+/** Share of all text, by its width, that is lower than the height which counts. */
+const LOWER_SHARE = 0.7;
+
 /**
- * Long side of the picture in which lines are detected again, by the height of most text: specks
- * are narrow. Null without a line, and where the lines are that low already.
+ * Long side of the picture in which lines are detected again, by the height of whole lines: letters
+ * in boxes are seen as specks. Null without a line, and where the lines are that low already.
  */
 export function coarseSide({ width, height }: Raster, boxes: readonly LineBox[]): number | null {
   const sorted = [...boxes].sort((a, b) => a.height - b.height);
-  let half = sorted.reduce((sum, box) => sum + box.width, 0) / 2;
-  const median = sorted.find((box) => {
-    half -= box.width;
-    return half <= 0;
+  let lower = sorted.reduce((sum, box) => sum + box.width, 0) * LOWER_SHARE;
+  const whole = sorted.find((box) => {
+    lower -= box.width;
+    return lower <= 0;
   });
-  if (median === undefined || COARSE_HEIGHT / median.height > MAX_SCALE) return null;
-  return Math.min(MAX_SIDE, Math.round((Math.max(width, height) * COARSE_HEIGHT) / median.height));
+  if (whole === undefined || COARSE_HEIGHT / whole.height > MAX_SCALE) return null;
+  return Math.min(MAX_SIDE, Math.round((Math.max(width, height) * COARSE_HEIGHT) / whole.height));
 }
 
 const characters = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;

@@ -18,7 +18,7 @@ interface Postcode {
 
 const TOWN = "[a-z][a-z.'’-]{2,}";
 const STATES =
-  'a[klrz]|c[aot]|d[ce]|fl|ga|hi|i[adln]|k[sy]|la|m[adeinost]|n[cdehjmvy]|o[hkr]|pa|ri|s[cd]|t[nx]|ut|v[at]|w[aivy]';
+  'a[klrz]|c[ao0t]|d[ce]|fl|ga|hi|[il1][adln]|k[sy]|la|m[adeino0st]|n[cdehjmvy]|[o0][hkr]|pa|ri|s[cd]|t[nx]|ut|v[at]|w[aivy]';
 const POSTCODES: readonly Postcode[] = [
   { form: /\b[a-z]{1,2}\d[a-z\d]?\s?\d[abd-hjlnp-uw-z]{2}\b/u, isTelling: true },
   { form: new RegExp(`[a-z]{3,}[.,]{0,2}\\s(?:${STATES})[.,]?\\s{0,2}\\d{5}(?:-\\d{4})?\\b`, 'u'), isTelling: true },
@@ -40,6 +40,8 @@ const ENGLISH =
   'street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|crescent|close|terrace|place|square|highway|hwy|parkway|way|gardens|mews|row|quay';
 const ROMANCE =
   'rue|avenue|av|boulevard|bd|place|chemin|impasse|allee|quai|route|cours|calle|avenida|avda|plaza|paseo|carrer|via|viale|piazza|corso|largo|vicolo|strada|rua|travessa|praca|alameda|estrada|jalan|jln|lorong';
+/** Joined to the word for a street where the reader dropped a space: `Callede Alcala`. */
+const ARTICLE = '(?:d(?:e|es|el|ela|elos|u|a|o|i|ella))';
 const GERMANIC = 'stra(?:ss|ß|b)e|str|weg|gasse|platz|allee|ring|damm|ufer|straat|laan|plein|gracht|kade|singel|dreef';
 const NUMBER = '\\d{1,4}\\s?[a-z]?';
 /** Numbered streets: `5th Avenue`. */
@@ -51,7 +53,7 @@ const STREETS: readonly RegExp[] = [
   ),
   new RegExp(`(?<![\\d.,])${NUMBER}(?:\\s(?:bis|ter))?(?:,\\s?|\\s)(?:${ROMANCE})\\b[.]?\\s[a-z'’]`, 'u'),
   new RegExp(
-    `\\b(?:${ROMANCE}|c/)[.]?\\s(?:[a-z.'’-]+\\s){0,5}[a-z.'’-]+,?\\s?(?:n[.º°o]*\\s?)?${NUMBER}\\b(?![.:]\\d)`,
+    `\\b(?:${ROMANCE}|c/)(?:[.]?\\s|${ARTICLE}\\s)(?:[a-z.'’-]+\\s){0,5}[a-z.'’-]+,?\\s?(?:n[.º°o]*\\s?)?${NUMBER}\\b(?![.:]\\d)`,
     'u',
   ),
   new RegExp(`[a-z][a-z\\s-]{0,40}(?:${GERMANIC})[.]?\\s?${NUMBER}(?![\\d.:]\\d)`, 'u'),

@@ -131,6 +131,18 @@ it('an address is found where the reader dropped its spaces', () => {
     ['LondonNW16XE', 40, 130],
   ]);
   expect(address).toBe('postal-address 221BakerStreet, LondonNW16XE');
+  expect(
+    valuesIn([
+      ['CalledeAlcala45', 40, 100],
+      ['28014 Madrid', 40, 130],
+    ]),
+  ).toHaveLength(1);
+  expect(
+    valuesIn([
+      ['742EvergreenTerrace', 40, 100],
+      ['Springfield, 0R 97477', 40, 130],
+    ]),
+  ).toHaveLength(1);
   expect(valuesIn([['1420 5th Avenue, Seattle,WA 98101', 40, 100]])).toHaveLength(1);
 });
 

@@ -2,7 +2,7 @@
 // on the label of a device.
 import { letters, widthOf, wrap } from '../../../fixtures/draw/lettering.js';
 import { type Drawing, drawing, rect } from '../../../fixtures/draw/svg.js';
-import { boxedCharacters, label, leadingOf, numberedWords, type Style, valueLines, widest } from './parts.js';
+import { boxedCharacters, fitting, label, leadingOf, numberedWords, type Style, valueLines, widest } from './parts.js';
 import type { Labelled } from './values.js';
 
 type Draw = (value: Labelled) => Drawing;
@@ -35,7 +35,7 @@ const twoColumns: Draw = (value) => {
     rect(0, 0, 1000, 700, '#fdfdfb'),
     ...fields.map((name, row) => label(name, { ...at(row > 2 ? row + value.lines.length - 1 : row), pale: '#666' })),
     ...BEFORE.map(([, text], row) => label(text, { ...at(row), x: 480 })),
-    valueLines(value, { ...at(2), x: 480 }),
+    valueLines(value, { ...at(2), x: 480 }, 500),
     ...AFTER.map(([, text]) => label(text, { ...at(2 + value.lines.length), x: 480 })),
   );
 };
@@ -56,7 +56,8 @@ const cells: Draw = (value) => {
       numberedWords(value.words, { x: 85, y: 185, size: 30 }, grid),
     );
   }
-  const left = 600 - widest(value.lines, 26) / 2;
+  const size = fitting(value.lines, 26, 540);
+  const left = 600 - widest(value.lines, size) / 2;
   return drawing(
     PAGE,
     back,
@@ -67,7 +68,7 @@ const cells: Draw = (value) => {
     label('Customer', { x: 80, y: 145, size: 26 }),
     letters(value.label, { x: 600, y: 145, size: 26, anchor: 'middle' }),
     label('Ada Example', { x: 80, y: 230, size: 26 }),
-    valueLines(value, { x: left, y: 230, size: 26 }),
+    valueLines(value, { x: left, y: 230, size }),
   );
 };
 
@@ -88,7 +89,7 @@ const boxes: Draw = (value) => {
     });
     return drawing(PAGE, back, ...head, ...fields);
   }
-  return drawing(PAGE, back, ...head, boxedCharacters(value.lines[0] ?? '', style));
+  return drawing(PAGE, back, ...head, boxedCharacters(value.lines[0] ?? '', style, 880));
 };
 
 function bubble(text: string, y: number, who: 'me' | 'they'): { readonly shape: string; readonly bottom: number } {
@@ -151,7 +152,7 @@ const darkMode: Draw = (value) => {
   const { words } = value;
   const shown =
     words === undefined
-      ? valueLines(value, { ...style, y: 690 })
+      ? valueLines(value, { ...style, y: 690 }, 960)
       : numberedWords(words, { ...style, y: 720, size: 36 }, grid);
   return drawing(
     PHONE,
@@ -226,7 +227,7 @@ const labelBelow: Draw = (value) => {
     { width: 900, height: 560 },
     rect(0, 0, 900, 560, '#e8eef6'),
     letters('Member services', { x: 70, y: 90, size: 30, face: 'bold' }),
-    valueLines(value, { x: 70, y: 200, size: 38 }),
+    valueLines(value, { x: 70, y: 200, size: 38 }, 800),
     letters(value.label, { x: 70, y: bottom + 36, size: 20, fill: '#555' }),
     letters('Ada Example', { x: 70, y: bottom + 130, size: 38 }),
     letters('Name', { x: 70, y: bottom + 166, size: 20, fill: '#555' }),
@@ -247,7 +248,7 @@ const form: Draw = (value) => {
       ([name, text], row) =>
         label(name, { x: 90, y: y(row), size: 32 }) +
         (name === value.label
-          ? valueLines(value, { x: left, y: y(row), size: 32 })
+          ? valueLines(value, { x: left, y: y(row), size: 32 }, 980 - left)
           : label(text, { x: left, y: y(row), size: 32 })),
     ),
   );

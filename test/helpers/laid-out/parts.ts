@@ -19,9 +19,22 @@ const INK = '#222';
 
 export const leadingOf = (size: number): number => Math.round(size * 1.5);
 
-/** The lines of a value below each other. */
-export function valueLines({ lines: texts }: Labelled, { x, y, size, face = 'sans', ink = INK }: Style): string {
-  return lines(texts, { x, y, size, face, fill: ink, leading: leadingOf(size) });
+/** Width of the widest line. */
+export const widest = (texts: readonly string[], size: number, face: Face = 'sans'): number =>
+  Math.max(...texts.map((text) => widthOf(text, size, face)));
+
+/** The size at which the widest line is at most `width` pixels wide. */
+export const fitting = (texts: readonly string[], size: number, width: number, face: Face = 'sans'): number =>
+  Math.min(size, (size * width) / widest(texts, size, face));
+
+/** The lines of a value below each other, at most `width` pixels wide. */
+export function valueLines(
+  { lines: texts }: Labelled,
+  { x, y, size, face = 'sans', ink = INK }: Style,
+  width = Number.POSITIVE_INFINITY,
+): string {
+  const leading = leadingOf(size);
+  return lines(texts, { x, y, size: fitting(texts, size, width, face), face, fill: ink, leading });
 }
 
 export const label = (text: string, { x, y, size, face = 'sans', ink = INK, pale = ink }: Style): string =>
@@ -72,10 +85,13 @@ export function numberedWords(
     .join('');
 }
 
-/** Each character in a box of its own; spaces are left out. */
-export function boxedCharacters(text: string, { x, y, size, face = 'mono', ink = INK, pale = '#888' }: Style): string {
+/** Each character in a box of its own; spaces are left out. At most `most` pixels together. */
+export function boxedCharacters(text: string, style: Style, most: number): string {
+  const { x, y, face = 'mono', ink = INK, pale = '#888' } = style;
+  const characters = [...text.replaceAll(' ', '')];
+  const size = Math.min(style.size, most / characters.length / 1.25);
   const width = size * 1.25;
-  return [...text.replaceAll(' ', '')]
+  return characters
     .map((character, at) => {
       const left = x + at * width;
       const box = rect(
@@ -90,7 +106,3 @@ export function boxedCharacters(text: string, { x, y, size, face = 'mono', ink =
     })
     .join('');
 }
-
-/** Width of the widest line. */
-export const widest = (texts: readonly string[], size: number, face: Face = 'sans'): number =>
-  Math.max(...texts.map((text) => widthOf(text, size, face)));
