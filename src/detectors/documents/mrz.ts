@@ -54,6 +54,8 @@ const MAX_MORE = 3;
 const OTHER_KINDS = /^[PACIV]/;
 /** Minimum probability of a second choice, relative to the first choice. */
 const MIN_CHOICE = 0.01;
+/** The same for a filler that was read as another character. */
+const WORN_FILLER = 0.3;
 /** Maximum number of doubtful positions whose second choices are tried, one or two at a time. */
 const MAX_DOUBTS = 8;
 
@@ -89,6 +91,9 @@ interface Doubt {
   readonly ratio: number;
 }
 
+/** A single character within a run of fillers that the recogniser takes for one. */
+const isWornFiller = (text: string, index: number): boolean => /^<[4CKL]<$/.test(text.slice(index - 1, index + 2));
+
 /**
  * Positions covered by a check digit where another character is nearly as likely. The most doubtful
  * comes first.
@@ -100,6 +105,7 @@ function doubtsIn(readings: readonly (TemplateReading | null)[], layout: MrzLayo
   return readings
     .flatMap((reading, line) =>
       (reading?.choices ?? []).map(([first, second], index): Doubt => {
+        if (isWornFiller(reading?.text ?? '', index)) return { line, index, text: '<', ratio: WORN_FILLER };
         const ratio = (second?.confidence ?? 0) / Math.max(first?.confidence ?? 0, MIN_CHOICE);
         return { line, index, text: second?.text ?? '', ratio };
       }),
