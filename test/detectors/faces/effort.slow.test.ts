@@ -8,6 +8,7 @@ import { photoOf, rasterOf } from '../../helpers/rasters.js';
 import { samplePhoto } from '../../helpers/sample-photos.js';
 
 const FACES_IN_SAMPLE6 = 4;
+const [PERSONS_IN_SAMPLE4, PERSONS_IN_SAMPLE5] = [4, 5];
 
 let engine: Engine;
 beforeAll(async () => {
@@ -41,6 +42,13 @@ describe('the faces detector', () => {
 
   it('rotates one that may not be', async () => {
     expect((await shownTo(samplePhoto('sample4'), 90))['face-ssd']).toBeGreaterThanOrEqual(3);
+  });
+
+  it('takes closer looks at the whole photo only in doubt', async () => {
+    const [sure, doubtful] = [await shownTo(samplePhoto('sample4')), await shownTo(samplePhoto('sample5'))];
+    // Two views of each person, and one of the photo; closer looks are two more.
+    expect(sure['child-person']).toBe(2 * PERSONS_IN_SAMPLE4 + 1);
+    expect(doubtful['child-person']).toBe(2 * PERSONS_IN_SAMPLE5 + 3);
   });
 
   it('runs the age models twice only if the first run leaves a doubt', async () => {
