@@ -1,5 +1,5 @@
-// Judges everyone in a picture, faces and persons. Uses few crops of each face and one view of the
-// whole photo first, and more if they leave a doubt.
+// Judges everyone in a picture, faces and persons. Uses few crops of each face and one view of each
+// person and of the photo first, and more if they leave a doubt.
 import type { Engine } from '../../inference/engine.js';
 import type { Raster } from '../../types/raster.js';
 import { estimateAges, FURTHER_CUTS, faceLooks, joinReadings } from './ages.js';
@@ -37,6 +37,12 @@ export interface JudgedPeople {
 const DOUBT_FROM = 0.08;
 const DOUBT_UNTIL = 0.85;
 
+/**
+ * Faces, the best first, that may be a child's. The further faces of a crowd are small and doubtful,
+ * and the calibration knows none: many people are not many chances.
+ */
+const MAX_FACES = 12;
+
 /** The log odds of a child by the look of the whole photo. */
 export interface SceneLook {
   /** By one view. */
@@ -45,56 +51,57 @@ export interface SceneLook {
   readonly closer: () => Promise<number>;
 }
 
+/** What the models say of the faces, the persons and the photo, each in their order. */
+interface Seen {
+  readonly ages: readonly AgeReading[];
+  /** Log odds that each whole person is a child. */
+  readonly whole: readonly number[];
+  /** Log odds of a child by the look of the photo. */
+  readonly look: number;
+}
+
 /** Fast: uses the first views only. Throws PhotoError, ModelError. */
 export async function judgePeople(
   raster: Raster,
-  { faces, ages: first }: RealFaces,
+  { faces, ages }: RealFaces,
   persons: readonly Person[],
   engine: Engine,
   { scene, isFast }: { readonly scene: SceneLook | null; readonly isFast: boolean },
 ): Promise<JudgedPeople> {
-  const children = await childrenAmong(raster, persons, engine, isFast);
+  const children = await childPersons(raster, persons, engine, FIRST_VIEW);
   const isComplete = children !== null && engine.canRun('face-child');
   const calibration = isComplete ? CHILD_CALIBRATION.complete : CHILD_CALIBRATION.facesOnly;
   const candidates = pairUp(
-    faces.map(({ box }) => box),
+    faces.slice(0, MAX_FACES).map(({ box }) => box),
     isComplete ? persons.map(({ box }) => box) : [],
   );
-  const judge = async (ages: readonly AgeReading[], look: number): Promise<JudgedPeople> => {
+  const judge = async ({ ages, whole, look }: Seen): Promise<JudgedPeople> => {
     const looks = isComplete ? await faceLooks(ages, engine) : null;
     const readings = candidates.map(({ face, person }) =>
       readingOf(
         face === null ? null : faceEvidence(ages[face]!, looks?.[face]?.child ?? 0),
-        person === null ? null : personEvidence(children![person]!, persons[person]!.score),
+        person === null ? null : personEvidence(whole[person]!, persons[person]!.score),
         face === null ? 0 : shareOf(faces[face]!.box, raster),
       ),
     );
     return { candidates, readings, children: judgeChildren(readings, look, calibration), ages, calibration };
   };
 
-  const look = isComplete ? scene : null;
-  const judged = await judge(first, look?.first ?? 0);
+  const seen = { ages, whole: children ?? [], look: isComplete ? (scene?.first ?? 0) : 0 };
+  const judged = await judge(seen);
+  if (isFast || !judged.children.some(isDoubtful)) return judged;
+
   const doubtful = candidates.flatMap(({ face }, place) => {
     return face !== null && isDoubtful(judged.children[place]!) ? [face] : [];
   });
-  if (isFast || !judged.children.some(isDoubtful)) return judged;
-
   const shown = doubtful.map((place) => faces[place]!);
-  const further = await estimateAges(raster, shown, FURTHER_CUTS, engine);
-  return await judge(joined(first, doubtful, further, joinReadings), (await look?.closer()) ?? 0);
-}
-
-/** Log odds that each person is a child. Null if no model is available. */
-async function childrenAmong(
-  raster: Raster,
-  persons: readonly Person[],
-  engine: Engine,
-  isFast: boolean,
-): Promise<readonly number[] | null> {
-  const first = await childPersons(raster, persons, engine, FIRST_VIEW);
-  if (first === null || isFast) return first;
-  const further = await childPersons(raster, persons, engine, FURTHER_VIEW);
-  return first.map((one, place) => (one + further![place]!) / 2);
+  const again = await estimateAges(raster, shown, FURTHER_CUTS, engine);
+  const further = isComplete ? await childPersons(raster, persons, engine, FURTHER_VIEW) : null;
+  return await judge({
+    ages: joined(ages, doubtful, again, joinReadings),
+    whole: seen.whole.map((one, person) => (one + (further?.[person] ?? one)) / 2),
+    look: isComplete && scene ? await scene.closer() : 0,
+  });
 }
 
 /**
