@@ -19,7 +19,7 @@ ROOT = pathlib.Path(__file__).parents[2]
 #: As in src/detectors/faces: logistic.ts, children.ts, boxes.ts, real-faces.ts, find.ts.
 MIN_SCORE, MAX_SCORE, MOST, NEUTRAL_YEARS = 0.02, 0.995, 6, 20
 FACE_ALONE, NO_PERSON, SURE_PERSON, HOLDS, CLEAR_SHARE, FACE_FLOOR = 0.5, 0.15, 0.4, 0.7, 0.1, 0.3
-FILLING, SCENE_GONE, SURELY, AS_FALSE = 0.6, 0.8, 4, 2
+FILLING, SCENE_GONE, SURELY = 0.6, 0.8, 4
 CANDIDATES = 10
 #: Penalties on the weights.
 JOINT_RIDGE, FEW_RIDGE = 5e-3, 1e-3
@@ -28,7 +28,7 @@ PHOTO = ['some', 'scene', 'isFilled']
 TEEN = ['from13To17', 'youngest', 'under13', 'features']
 #: Weights of photos: adults in groups, at meetings and behind masks are taken for children. False
 #: faces are few. In a gallery, photos in which nobody is found show a child even less often.
-HARD, MASK, MEDIUM, FALSE_FACE, NOBODY = 2.0, 1.5, 0.5, 4.0, 4.0
+HARD, MASK, MEDIUM, FALSE_FACE, NOBODY = 2.0, 1.5, 0.5, 3.5, 4.0
 
 
 def log_odds(score: float) -> float:
@@ -82,7 +82,7 @@ def real_faces(photo: dict, whole: float, fit: tuple[np.ndarray, float]) -> list
     """The faces that are left after doubting those of statues, drawings and animals."""
     left = []
     for face in photo['faces']:
-        doubt = AS_FALSE * min(0.0, float(np.array(real_evidence(face, whole)) @ fit[0] + fit[1]))
+        doubt = min(0.0, float(np.array(real_evidence(face, whole)) @ fit[0] + fit[1]))
         if log_odds(face['probability']) + doubt >= log_odds(FACE_FLOOR):
             left.append(face)
     return left

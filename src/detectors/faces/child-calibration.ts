@@ -14,24 +14,24 @@ export interface ChildCalibration {
 export const CHILD_CALIBRATION: Readonly<Record<'complete' | 'facesOnly', ChildCalibration>> = {
   complete: {
     candidate: {
-      intercept: -1.7001,
+      intercept: -1.6998,
       weights: {
-        isFaceAlone: 0.0178,
-        isFaceOfPerson: 0.456,
-        isUnseen: -0.4739,
-        under13: 0.1517,
-        youngest: 0.6845,
-        features: 0.534,
-        personUnseen: 0.5065,
-        personOfFace: 0.4647,
+        isFaceAlone: 0.0172,
+        isFaceOfPerson: 0.4562,
+        isUnseen: -0.4736,
+        under13: 0.1523,
+        youngest: 0.6857,
+        features: 0.5336,
+        personUnseen: 0.5059,
+        personOfFace: 0.4654,
       },
     },
     photo: {
-      intercept: 2.2255,
+      intercept: 2.2264,
       weights: {
-        some: 1.2164,
-        scene: 0.6486,
-        isFilled: -0.138,
+        some: 1.2166,
+        scene: 0.6478,
+        isFilled: -0.1394,
       },
     },
   },
@@ -62,18 +62,18 @@ export const CHILD_CALIBRATION: Readonly<Record<'complete' | 'facesOnly', ChildC
 
 /** Whether a photo shows a child in which nobody was found, by its look. */
 export const NOBODY_FOUND: Logistic<'scene'> = {
-  intercept: -2.6437,
+  intercept: -2.6417,
   weights: {
-    scene: 1.2985,
+    scene: 1.2959,
   },
 };
 
 /** Whether a face is that of a real person. */
 export const REAL_FACE: Logistic<RealEvidence> = {
-  intercept: -0.0977,
+  intercept: 0.0093,
   weights: {
-    whole: 0.7485,
-    face: 0.9033,
+    whole: 0.7461,
+    face: 0.92,
   },
 };
 

@@ -11,9 +11,6 @@ import { logitOf, logOdds, sigmoid } from './logistic.js';
 /** Limits of both log odds. Beyond them the models are overconfident. */
 const SURELY = 4;
 
-/** How much a face that is rather no real one counts less: log odds per log odds. */
-const AS_FALSE = 2;
-
 export interface RealFaces {
   readonly faces: readonly FoundFace[];
   /** By the first crops; one per face, in their order. */
@@ -43,7 +40,7 @@ export async function realFaces(
 export function asRealFace(probability: number, look: { readonly whole: number; readonly face: number }): number {
   const isReal = logitOf(REAL_FACE, { whole: limited(look.whole), face: limited(look.face) });
   if (isReal >= 0) return probability;
-  return sigmoid(logOdds(probability) + AS_FALSE * isReal);
+  return sigmoid(logOdds(probability) + isReal);
 }
 
 const limited = (logit: number): number => Math.min(SURELY, Math.max(-SURELY, logit));
