@@ -34,7 +34,7 @@ export interface JudgedPeople {
  * Probabilities of a child between which further crops and views may change what is reported.
  * Outside this range they hardly ever do (docs/performance.md).
  */
-const DOUBT_FROM = 0.08;
+const DOUBT_FROM = 0.12;
 const DOUBT_UNTIL = 0.85;
 
 /**
@@ -91,15 +91,15 @@ export async function judgePeople(
   const judged = await judge(seen);
   if (isFast || !judged.children.some(isDoubtful)) return judged;
 
-  const doubtful = candidates.flatMap(({ face }, place) => {
-    return face !== null && isDoubtful(judged.children[place]!) ? [face] : [];
-  });
-  const shown = doubtful.map((place) => faces[place]!);
-  const again = await estimateAges(raster, shown, FURTHER_CUTS, engine);
-  const further = isComplete ? await childPersons(raster, persons, engine, FURTHER_VIEW) : null;
+  const doubtful = candidates.filter((_, place) => isDoubtful(judged.children[place]!));
+  const shownFaces = doubtful.flatMap(({ face }) => face ?? []);
+  const shownPersons = doubtful.flatMap(({ person }) => person ?? []);
+  const pick = <T>(all: readonly T[], places: readonly number[]) => places.map((place) => all[place]!);
+  const again = await estimateAges(raster, pick(faces, shownFaces), FURTHER_CUTS, engine);
+  const further = await childPersons(raster, pick(persons, shownPersons), engine, FURTHER_VIEW);
   return await judge({
-    ages: joined(ages, doubtful, again, joinReadings),
-    whole: seen.whole.map((one, person) => (one + (further?.[person] ?? one)) / 2),
+    ages: joined(ages, shownFaces, again, joinReadings),
+    whole: joined(seen.whole, shownPersons, further ?? [], (one, other) => (one + other) / 2),
     look: isComplete && scene ? await scene.closer() : 0,
   });
 }

@@ -46,9 +46,11 @@ describe('the faces detector', () => {
 
   it('looks again at people and at the photo only in doubt', async () => {
     const [sure, doubtful] = [await shownTo(samplePhoto('sample6')), await shownTo(samplePhoto('sample5'))];
-    // One view of each person and of the photo; in doubt another one of each, and two of the photo.
+    // One view of each person and of the photo; another one of whom is in doubt, and two of the photo.
     expect(sure['child-person']).toBe(PERSONS_IN_SAMPLE6 + 1);
-    expect(doubtful['child-person']).toBe(2 * PERSONS_IN_SAMPLE5 + 3);
+    const once = PERSONS_IN_SAMPLE5 + 1;
+    expect(doubtful['child-person']).toBeGreaterThanOrEqual(once + 3);
+    expect(doubtful['child-person']).toBeLessThan(once + 2 + PERSONS_IN_SAMPLE5);
   });
 
   it('runs the age models twice only if the first run leaves a doubt', async () => {
