@@ -27,8 +27,8 @@ EVIDENCE = ['isFaceAlone', 'isFaceOfPerson', 'isUnseen', 'under13', 'youngest', 
 PHOTO = ['some', 'scene', 'isFilled']
 TEEN = ['from13To17', 'youngest', 'under13', 'features']
 #: Weights of photos: adults in groups, at meetings and behind masks are taken for children. False
-#: faces are few. In a gallery, photos in which nobody is found show a child even less often.
-HARD, MASK, MEDIUM, FALSE_FACE, NOBODY = 2.0, 1.5, 0.5, 3.5, 4.0
+#: faces are few. In a gallery, photos in which no one is found show a child even less often.
+HARD, MASK, MEDIUM, FALSE_FACE, NO_ONE = 2.0, 1.5, 0.5, 3.5, 4.0
 
 
 def log_odds(score: float) -> float:
@@ -147,10 +147,10 @@ def fit_joint(rows: list[tuple[list, list, bool, float]], with_all: bool) -> dic
     return {'candidate': {'intercept': number(b), 'weights': weights}, 'photo': photo}
 
 
-def fit_nobody(rows: list[tuple[float, bool, float]]) -> dict:
-    """Photos in which nobody is found are judged by their look alone."""
+def fit_no_one(rows: list[tuple[float, bool, float]]) -> dict:
+    """Photos in which no one is found are judged by their look alone."""
     x, y, weight = (np.array([float(row[at]) for row in rows]) for at in range(3))
-    w, b = logistic(x[:, None], y, weight * np.where(y > 0, 1, NOBODY), FEW_RIDGE)
+    w, b = logistic(x[:, None], y, weight * np.where(y > 0, 1, NO_ONE), FEW_RIDGE)
     return {'intercept': number(b), 'weights': {'scene': number(w[0])}}
 
 
@@ -209,7 +209,7 @@ def fit_all(photos: dict[str, dict], seen: dict[str, dict], people: dict, scene:
     """The heads and the constants. Gives every face its `child` and `real`."""
     heads = {'child': fit_head('child', child_rows(photos, seen), seen, CHILD_RIDGE), 'real': fit_head('real', real_rows(photos, seen), seen, REAL_RIDGE)}
     of_real, fit = fit_real(photos, seen, real)
-    rows, faces_only, nobody = [], [], []
+    rows, faces_only, no_one = [], [], []
     for file in sorted(seen.keys() & (scene.keys() | {name for name, photo in photos.items() if is_crop(photo)})):
         photo, crop = seen[file], is_crop(photos[file])
         all_faces = [face for face in photo['faces'] if face['probability'] >= FACE_FLOOR]
@@ -219,12 +219,12 @@ def fit_all(photos: dict[str, dict], seen: dict[str, dict], people: dict, scene:
         if everyone:
             rows.append((everyone, scene_evidence(photo, faces, None if crop else scene[file]), *label))
         elif not crop:
-            nobody.append((limited(scene[file], MOST), *label))
+            no_one.append((limited(scene[file], MOST), *label))
         alone = [[0, 0, 0, *row[3:5], 0, 0, 0] for row in candidates(photo, all_faces, [])]
         faces_only += [(alone, [0.0, 0.0], *label)] if alone and not crop else []
-    print(f'{len(rows)} photos with someone in them, {sum(row[2] for row in rows)} with a child; {len(nobody)} without, {sum(row[1] for row in nobody)}')
+    print(f'{len(rows)} photos with someone in them, {sum(row[2] for row in rows)} with a child; {len(no_one)} without, {sum(row[1] for row in no_one)}')
     calibrations = {'complete': fit_joint(rows, True), 'facesOnly': fit_joint(faces_only, False)}
-    return heads, {'CHILD_CALIBRATION': calibrations, 'NOBODY_FOUND': fit_nobody(nobody), 'REAL_FACE': of_real, 'TEENAGER': fit_teenagers(photos, seen)}
+    return heads, {'CHILD_CALIBRATION': calibrations, 'NO_ONE_FOUND': fit_no_one(no_one), 'REAL_FACE': of_real, 'TEENAGER': fit_teenagers(photos, seen)}
 
 
 def main() -> None:

@@ -77,7 +77,7 @@ def child_rows(photos: dict[str, dict], seen: dict[str, dict]) -> list[Row]:
 
 
 def real_rows(photos: dict[str, dict], seen: dict[str, dict]) -> list[Row]:
-    """Faces of people, and what the detector takes for faces where nobody is."""
+    """Faces of people, and what the detector takes for faces where no one is."""
     rows = []
     for file, photo in photos.items():
         faces = seen[file]['faces'] if file in seen else []

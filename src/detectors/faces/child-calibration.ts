@@ -60,8 +60,8 @@ export const CHILD_CALIBRATION: Readonly<Record<'complete' | 'facesOnly', ChildC
   },
 };
 
-/** Whether a photo shows a child in which nobody was found, by its look. */
-export const NOBODY_FOUND: Logistic<'scene'> = {
+/** Whether a photo shows a child in which no one was found, by its look. */
+export const NO_ONE_FOUND: Logistic<'scene'> = {
   intercept: -2.6417,
   weights: {
     scene: 1.2959,

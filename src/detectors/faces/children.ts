@@ -205,11 +205,11 @@ export function judgeChildren(
   });
 }
 
-/** Log odds of a real person from which a photo in which nobody was found may show a child. */
+/** Log odds of a real person from which a photo in which no one was found may show a child. */
 const REAL_FROM = 0;
 
 /**
- * The probability that a photo in which nobody was found shows a child: someone may be too close,
+ * The probability that a photo in which no one was found shows a child: someone may be too close,
  * upside down or cut off.
  * @param scene log odds of a child by the look of the whole photo
  * @param real those of a real person

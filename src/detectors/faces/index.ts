@@ -6,7 +6,7 @@ import type { Raster } from '../../types/raster.js';
 import type { Detector } from '../detector.js';
 import { type EdgeBox, toRegion } from './boxes.js';
 import { CALIBRATION } from './calibration.js';
-import { NOBODY_FOUND, TEENAGER } from './child-calibration.js';
+import { NO_ONE_FOUND, TEENAGER } from './child-calibration.js';
 import { ageInterval, isOwnChild, judgeByLook, teenager } from './children.js';
 import { FACES, type FaceLabel } from './declaration.js';
 import { type JudgedPeople, judgePeople } from './judge-people.js';
@@ -56,7 +56,7 @@ export const faces: Detector = {
 interface JudgedPhoto {
   readonly persons: readonly Person[];
   readonly judged: JudgedPeople;
-  /** Probability of a child by the look of the whole photo. 0 unless nobody was found. */
+  /** Probability of a child by the look of the whole photo. 0 unless no one was found. */
   readonly byLook: number;
 }
 
@@ -77,8 +77,8 @@ async function judgeAsItLies(
     const closer = seen && (() => closerLook(raster, turns, seen, engine));
     const scene = seen && closer && { first: seen.child, closer };
     const judged = await judgePeople(raster, found, persons, engine, { scene, isFast });
-    const isNobody = found.faces.length === 0 && persons.length === 0;
-    const byLook = isNobody && seen ? await childByLook(seen, isFast ? null : closer) : 0;
+    const isNoOne = found.faces.length === 0 && persons.length === 0;
+    const byLook = isNoOne && seen ? await childByLook(seen, isFast ? null : closer) : 0;
     return { persons, judged, byLook };
   };
   const first = await judgeAfter(orientation.turns);
@@ -89,8 +89,8 @@ async function judgeAsItLies(
 }
 
 async function childByLook(seen: WholePhoto, closer: (() => Promise<number>) | null): Promise<number> {
-  const first = judgeByLook(seen.child, seen.real, NOBODY_FOUND);
-  return closer && first > CHILD_FLOOR ? judgeByLook(await closer(), seen.real, NOBODY_FOUND) : first;
+  const first = judgeByLook(seen.child, seen.real, NO_ONE_FOUND);
+  return closer && first > CHILD_FLOOR ? judgeByLook(await closer(), seen.real, NO_ONE_FOUND) : first;
 }
 
 function detection(label: FaceLabel, score: number, region: Region | null, evidence: Evidence): Detection {

@@ -38,8 +38,8 @@ const DOUBT_FROM = 0.12;
 const DOUBT_UNTIL = 0.85;
 
 /**
- * Faces, the best first, that may be a child's. The further faces of a crowd are small and doubtful,
- * and the calibration knows none: many people are not many chances.
+ * Faces, the best first, that may be a child's. The further faces of a crowd are small and
+ * doubtful, and the calibration knows none: many people are not many chances.
  */
 const MAX_FACES = 12;
 

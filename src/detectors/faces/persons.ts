@@ -57,8 +57,8 @@ export interface PersonView {
 export const FIRST_VIEW: PersonView = { reach: 1, isMirrored: false };
 
 /**
- * The additional view where the first one leaves a doubt. Two views that differ in reach and in mirroring are
- * more accurate than two that differ in mirroring only (docs/accuracy.md).
+ * The additional view where the first one leaves a doubt. Two views that differ in reach and in
+ * mirroring are more accurate than two that differ in mirroring only (docs/accuracy.md).
  */
 export const FURTHER_VIEW: PersonView = { reach: 1.3, isMirrored: true };
 

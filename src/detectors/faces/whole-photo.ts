@@ -1,4 +1,4 @@
-// What the look of a whole photo says, whoever is found in it.
+// What the look of a whole photo says, no matter who is found in it.
 import type { Pixels, Turns } from '../../image/raster.js';
 import type { Engine } from '../../inference/engine.js';
 import { CUT_SIDE, cutSquare, stack, whole } from './persons.js';
@@ -13,7 +13,9 @@ export interface WholePhoto {
   readonly turned: readonly number[];
 }
 
-/** Sides of the closer views, as shares of the photo's longer side: who is small is larger there. */
+/**
+ * Sides of the closer views, as shares of the photo's longer side: who is small is larger there.
+ */
 const CLOSER = [0.85, 0.7];
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CALIBRATION } from '../../../src/detectors/faces/calibration.js';
-import { CHILD_CALIBRATION, NOBODY_FOUND, TEENAGER } from '../../../src/detectors/faces/child-calibration.js';
+import { CHILD_CALIBRATION, NO_ONE_FOUND, TEENAGER } from '../../../src/detectors/faces/child-calibration.js';
 import {
   ageInterval,
   candidateLogit,
@@ -130,15 +130,15 @@ describe('a face that fills the picture', () => {
   });
 });
 
-describe('a photo in which nobody was found', () => {
+describe('a photo in which no one was found', () => {
   it('may show a child if it clearly looks like it', () => {
-    expect(judgeByLook(3, 5, NOBODY_FOUND)).toBeGreaterThan(0.5);
-    expect(judgeByLook(0, 5, NOBODY_FOUND)).toBeLessThan(0.15);
-    expect(judgeByLook(300, 5, NOBODY_FOUND)).toBeLessThan(1);
+    expect(judgeByLook(3, 5, NO_ONE_FOUND)).toBeGreaterThan(0.5);
+    expect(judgeByLook(0, 5, NO_ONE_FOUND)).toBeLessThan(0.15);
+    expect(judgeByLook(300, 5, NO_ONE_FOUND)).toBeLessThan(1);
   });
 
   it('shows none if it looks like no photo of real people', () => {
-    expect(judgeByLook(6, -1, NOBODY_FOUND)).toBe(0);
+    expect(judgeByLook(6, -1, NO_ONE_FOUND)).toBe(0);
   });
 });
 

@@ -46,7 +46,7 @@ describe('the faces detector', () => {
 
   it('looks again at people and at the photo only in doubt', async () => {
     const [sure, doubtful] = [await shownTo(samplePhoto('sample6')), await shownTo(samplePhoto('sample5'))];
-    // One view of each person and of the photo; another one of whom is in doubt, and two of the photo.
+    // One view of each person and of the photo; in doubt one more of the person, two of the photo.
     expect(sure['child-person']).toBe(PERSONS_IN_SAMPLE6 + 1);
     const once = PERSONS_IN_SAMPLE5 + 1;
     expect(doubtful['child-person']).toBeGreaterThanOrEqual(once + 3);

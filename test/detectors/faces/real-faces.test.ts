@@ -29,7 +29,7 @@ it('a look never makes a face more likely, and gives a probability for every sco
   );
 });
 
-it('even the surest face of a statue is none', () => {
+it('even a certain face of a statue is none', () => {
   expect(asRealFace(1, { whole: -9, face: -9 })).toBeLessThan(0.3);
 });
 
