@@ -8,27 +8,27 @@ import argparse
 import json
 import math
 import pathlib
-import zlib
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 
+from heads import CHILD_RIDGE, REAL_RIDGE, SURE_FACE, child_rows, fit_head, is_crop, logistic, minimise, real_rows, write_heads
+
 ROOT = pathlib.Path(__file__).parents[2]
-#: As in src/detectors/faces: logistic.ts, children.ts, find.ts.
+#: As in src/detectors/faces: logistic.ts, children.ts, boxes.ts, real-faces.ts, find.ts.
 MIN_SCORE, MAX_SCORE, MOST, NEUTRAL_YEARS = 0.02, 0.995, 6, 20
 FACE_ALONE, NO_PERSON, SURE_PERSON, HOLDS, CLEAR_SHARE, FACE_FLOOR = 0.5, 0.15, 0.4, 0.7, 0.1, 0.3
-#: A face from here on is surely one, and teaches the head.
-SURE_FACE = 0.45
-#: Folds in which every face and photo is judged by a fit that did not see it.
-FOLDS, CANDIDATES = 3, 10
+FILLING, SCENE_GONE, SURELY = 0.6, 0.8, 4
+CANDIDATES = 10
 #: Penalties on the weights.
-HEAD_RIDGE, JOINT_RIDGE, TEEN_RIDGE = 0.05, 5e-3, 1e-3
+JOINT_RIDGE, FEW_RIDGE = 5e-3, 1e-3
 EVIDENCE = ['isFaceAlone', 'isFaceOfPerson', 'isUnseen', 'under13', 'youngest', 'features', 'personUnseen', 'personOfFace']
+PHOTO = ['some', 'scene', 'isFilled']
 TEEN = ['from13To17', 'youngest', 'under13', 'features']
-#: Weights of faces and photos: dark-skinned children are missed most, teenagers are few, and adults
-#: in groups, at meetings and behind masks are taken for children.
-BLACK, TEENAGER, OF_SCENE, HARD, MASK, MEDIUM = 2.0, 1.5, 0.7, 2.0, 1.5, 0.5
+#: Weights of photos: adults in groups, at meetings and behind masks are taken for children. False
+#: faces are few. In a gallery, photos in which no one is found show a child even less often.
+HARD, MASK, MEDIUM, FALSE_FACE, NO_ONE = 2.0, 1.5, 0.5, 3.5, 4.0
 
 
 def log_odds(score: float) -> float:
@@ -36,61 +36,8 @@ def log_odds(score: float) -> float:
     return math.log(kept / (1 - kept))
 
 
-def fold_of(file: str) -> int:
-    return zlib.crc32(file.encode()) % FOLDS
-
-
-def minimise(loss, parameters: list[torch.Tensor], steps: int) -> None:
-    optimizer = torch.optim.LBFGS(parameters, max_iter=steps, line_search_fn='strong_wolfe')
-
-    def closure():
-        optimizer.zero_grad()
-        value = loss()
-        value.backward()
-        return value
-
-    optimizer.step(closure)
-
-
-def logistic(x: np.ndarray, y: np.ndarray, weight: np.ndarray, ridge: float) -> tuple[np.ndarray, float]:
-    """Weights and intercept for x as it is; the penalty is on standardised columns."""
-    mean, spread = x.mean(0), x.std(0) + 1e-3
-    seen, target, share = (torch.from_numpy(np.asarray(a, np.float64)) for a in ((x - mean) / spread, y, weight / weight.sum()))
-    w = torch.zeros(x.shape[1], dtype=torch.float64, requires_grad=True)
-    b = torch.zeros((), dtype=torch.float64, requires_grad=True)
-    minimise(lambda: (F.binary_cross_entropy_with_logits(seen @ w + b, target, reduction='none') * share).sum() + ridge * (w**2).sum(), [w, b], 100)
-    scaled = w.detach().numpy() / spread
-    return scaled, float(b.detach()) - float((scaled * mean).sum())
-
-
-def is_crop(photo: dict) -> bool:
-    return photo.get('kind') == 'aligned face crop'
-
-
-def head_rows(photos: dict[str, dict], seen: dict[str, dict]) -> list[tuple[str, dict, bool, float]]:
-    """Faces whose label is certain: crops of known age, and photos of only children or only adults."""
-    rows = []
-    for file, photo in photos.items():
-        faces = seen[file]['faces'] if file in seen else []
-        if is_crop(photo) and faces:
-            weight = (BLACK if photo.get('group') == 'black' else 1) * (TEENAGER if 13 <= photo['age'] < 18 else 1)
-            rows.append((file, max(faces, key=lambda face: face['box'][2] - face['box'][0]), photo['age'] < 13, weight))
-        elif photo.get('people') in ('children', 'adults'):
-            rows += [(file, face, bool(photo['child']), OF_SCENE) for face in faces if face['probability'] >= SURE_FACE]
-    return rows
-
-
-def fit_head(rows: list, seen: dict[str, dict]) -> tuple[np.ndarray, float]:
-    """Gives every face its `head`, by a fit that did not see its photo. Returns the fit on all."""
-    x = np.array([face['features'] for _, face, _, _ in rows])
-    y, weight = (np.array([row[at] for row in rows], float) for at in (2, 3))
-    fold = np.array([fold_of(row[0]) for row in rows])
-    fits = [logistic(x[fold != k], y[fold != k], weight[fold != k], HEAD_RIDGE) for k in range(FOLDS)]
-    for file, photo in seen.items():
-        w, b = fits[fold_of(file)]
-        for face in photo['faces']:
-            face['head'] = float(np.array(face['features']) @ w + b)
-    return logistic(x, y, weight, HEAD_RIDGE)
+def limited(value: float, most: float) -> float:
+    return max(-most, min(most, value))
 
 
 def area(box: list[float]) -> float:
@@ -103,18 +50,46 @@ def containment(a: list[float], b: list[float]) -> float:
 
 
 def person_evidence(child: float, score: float) -> float:
-    child = max(-MOST, min(MOST, child))
+    child = limited(child, MOST)
     both = min(1, max(0, (score - NO_PERSON) / (SURE_PERSON - NO_PERSON))) / (1 + math.exp(-child))
-    return max(-MOST, min(MOST, math.log(max(1e-9, both) / (1 - both))))
+    return limited(math.log(max(1e-9, both) / (1 - both)), MOST)
 
 
 def face_evidence(face: dict) -> tuple[float, float, float]:
-    return log_odds(face['under13']), math.log(NEUTRAL_YEARS / max(1, min(face['years']))), face['head']
+    return log_odds(face['under13']), math.log(NEUTRAL_YEARS / max(1, min(face['years']))), face['child']
 
 
-def candidates(photo: dict, people: list[dict]) -> list[list[float]]:
+def share_of(face: dict, photo: dict) -> float:
+    """The longer side of the face as a share of the picture's shorter side."""
+    box = face['box']
+    return max(box[2] - box[0], box[3] - box[1]) / min(photo['width'], photo['height'])
+
+
+def real_evidence(face: dict, whole: float) -> list[float]:
+    return [limited(whole, SURELY), limited(face['real'], SURELY)]
+
+
+def fit_real(photos: dict[str, dict], seen: dict[str, dict], real: dict[str, float]) -> tuple[dict, tuple[np.ndarray, float]]:
+    """Joins the head on faces with the look of the whole photo: is it a real person's face."""
+    rows = [row for row in real_rows(photos, seen) if row[0] in real and not is_crop(photos[row[0]])]
+    x = np.array([real_evidence(face, real[file]) for file, face, _, _ in rows])
+    y = np.array([row[2] for row in rows], float)
+    w, b = logistic(x, y, np.where(y > 0, 1.0, FALSE_FACE), FEW_RIDGE)
+    return {'intercept': number(b), 'weights': {'whole': number(w[0]), 'face': number(w[1])}}, (w, b)
+
+
+def real_faces(photo: dict, whole: float, fit: tuple[np.ndarray, float]) -> list[dict]:
+    """The faces that are left after doubting those of statues, drawings and animals."""
+    left = []
+    for face in photo['faces']:
+        doubt = min(0.0, float(np.array(real_evidence(face, whole)) @ fit[0] + fit[1]))
+        if log_odds(face['probability']) + doubt >= log_odds(FACE_FLOOR):
+            left.append(face)
+    return left
+
+
+def candidates(photo: dict, faces: list[dict], people: list[dict]) -> list[list[float]]:
     """The evidence of everyone in a photo, in the order of EVIDENCE."""
-    faces = [face for face in photo['faces'] if face['probability'] >= FACE_FLOOR]
     owner = [
         min((p for p in range(len(people)) if containment(people[p]['at'], face['box']) >= HOLDS), key=lambda p: area(people[p]['at']), default=None)
         for face in faces
@@ -130,9 +105,8 @@ def candidates(photo: dict, people: list[dict]) -> list[list[float]]:
 def evidence(photo: dict, faces: list, people: list, face: int | None, person: int | None) -> list[float]:
     is_face, under13, youngest, head, share = 0, 0.0, 0.0, 0.0, 0.0
     if face is not None:
-        box = faces[face]['box']
         is_face, (under13, youngest, head) = 1, face_evidence(faces[face])
-        share = max(box[2] - box[0], box[3] - box[1]) / min(photo['width'], photo['height'])
+        share = share_of(faces[face], photo)
     trust = 0 if person is None else max(0, 1 - share / FACE_ALONE)
     body = 0 if person is None else person_evidence(people[person]['child'], people[person]['score'])
     if is_face and share > CLEAR_SHARE and under13 < log_odds(0.05) and youngest <= math.log(NEUTRAL_YEARS / 18):
@@ -140,29 +114,44 @@ def evidence(photo: dict, faces: list, people: list, face: int | None, person: i
     return [is_face * (1 - trust), is_face * trust, (1 - is_face) * trust, under13, youngest, head, (1 - is_face) * trust * body, is_face * trust * body]
 
 
-def fit_joint(rows: list[tuple[list, float, bool, float]], with_all: bool) -> dict:
+def scene_evidence(photo: dict, faces: list[dict], scene: float | None) -> list[float]:
+    """The look of the whole, and whether a face fills the picture. The crops of known age are faces."""
+    largest = max((share_of(face, photo) for face in faces), default=0)
+    trust = 0 if scene is None else min(1, max(0, (SCENE_GONE - largest) / (SCENE_GONE - FILLING)))
+    return [trust * limited(scene or 0, MOST), 1 - trust]
+
+
+def fit_joint(rows: list[tuple[list, list, bool, float]], with_all: bool) -> dict:
     """rows: the candidates of a photo, the look of the whole, whether a child is shown, the weight."""
     x, there = torch.zeros(len(rows), CANDIDATES, len(EVIDENCE), dtype=torch.float64), torch.zeros(len(rows), CANDIDATES, dtype=torch.bool)
     for row, (seen, _, _, _) in enumerate(rows):
         seen = seen[:CANDIDATES]
         x[row, : len(seen)], there[row, : len(seen)] = torch.tensor(seen, dtype=torch.float64), True
-    scene, y, share = (torch.tensor([float(row[at]) for row in rows], dtype=torch.float64) for at in (1, 2, 3))
-    scene, share = scene.clamp(-MOST, MOST) * with_all, share / share.sum()
+    y, share = (torch.tensor([float(row[at]) for row in rows], dtype=torch.float64) for at in (2, 3))
+    scene, share = torch.tensor([row[1] for row in rows], dtype=torch.float64) * with_all, share / share.sum()
     start = [0.0, 0, 0, 0.5, 0, 0, 1, 1]
     w = torch.tensor(start if with_all else [0.0, 0, 0, 0.5, 0, 0, 0, 0], dtype=torch.float64, requires_grad=True)
-    b, some, s, c = (torch.tensor(value, dtype=torch.float64, requires_grad=True) for value in (0.0, 1.0, 0.0, 0.0))
+    s = torch.zeros(2, dtype=torch.float64, requires_grad=True)
+    b, some, c = (torch.tensor(value, dtype=torch.float64, requires_grad=True) for value in (0.0, 1.0, 0.0))
 
     def loss() -> torch.Tensor:
         each = torch.where(there, x @ w + b, torch.tensor(-30.0, dtype=torch.float64))
         none = F.logsigmoid(-torch.topk(each, 2, 1).values).sum(1)
-        logit = (torch.log(-torch.expm1(none).clamp(max=-1e-12)) - none) * some + scene * s + c
+        logit = (torch.log(-torch.expm1(none).clamp(max=-1e-12)) - none) * some + scene @ s + c
         fit = (F.binary_cross_entropy_with_logits(logit, y, reduction='none') * share).sum()
-        return fit + JOINT_RIDGE * ((w**2).sum() + s**2 + (some - 1) ** 2 + 0.02 * c**2)
+        return fit + JOINT_RIDGE * ((w**2).sum() + (s**2).sum() + (some - 1) ** 2 + 0.02 * c**2)
 
     minimise(loss, [w, b, some, s, c], 200)
     weights = {name: number(value) for name, value in zip(EVIDENCE, w.tolist())}
-    photo = {'intercept': number(c), 'weights': {'some': number(some), 'scene': number(s)}}
+    photo = {'intercept': number(c), 'weights': {name: number(value) for name, value in zip(PHOTO, [some.item(), *s.tolist()])}}
     return {'candidate': {'intercept': number(b), 'weights': weights}, 'photo': photo}
+
+
+def fit_no_one(rows: list[tuple[float, bool, float]]) -> dict:
+    """Photos in which no one is found are judged by their look alone."""
+    x, y, weight = (np.array([float(row[at]) for row in rows]) for at in range(3))
+    w, b = logistic(x[:, None], y, weight * np.where(y > 0, 1, NO_ONE), FEW_RIDGE)
+    return {'intercept': number(b), 'weights': {'scene': number(w[0])}}
 
 
 def number(value) -> float:
@@ -187,23 +176,55 @@ def fit_teenagers(photos: dict[str, dict], seen: dict[str, dict]) -> dict:
             x.append([log_odds(face['from13To17']), youngest, under13, head])
             y.append(is_teen)
             weight.append(2.0 if is_teen else 1.0 if is_crop(photo) else 0.5)
-    w, b = logistic(np.array(x), np.array(y, float), np.array(weight), TEEN_RIDGE)
+    w, b = logistic(np.array(x), np.array(y, float), np.array(weight), FEW_RIDGE)
     return {'intercept': number(b), 'weights': {name: number(value) for name, value in zip(TEEN, w)}}
 
 
-def write_head(w: np.ndarray, b: float) -> None:
-    folder = ROOT / 'models/weights'
-    entries = [{'name': 'child/weights', 'shape': [len(w), 1], 'dtype': 'float32'}, {'name': 'child/bias', 'shape': [1], 'dtype': 'float32'}]
-    (folder / 'face-child.json').write_text(json.dumps([{'weights': entries}]) + '\n')
-    (folder / 'face-child.bin').write_bytes(np.concatenate([w, [b]]).astype('<f4').tobytes())
-
-
-def write_calibration(calibrations: dict, teenager: dict) -> None:
+def write_calibration(constants: dict[str, dict]) -> None:
+    """Replaces what follows the equals sign of each constant, up to the semicolon."""
     path = ROOT / 'src/detectors/faces/child-calibration.ts'
     source = path.read_text()
-    at = source.index("ChildCalibration>> =") + len("ChildCalibration>> =")
-    teen = '/** Whether a face is that of a teenager of 13 to 17. */\nexport const TEENAGER: Logistic<\'from13To17\' | FaceEvidence> ='
-    path.write_text(f'{source[:at]} {json.dumps(calibrations, indent=2)};\n\n{teen} {json.dumps(teenager, indent=2)};\n')
+    for name, value in constants.items():
+        at = source.index(' = ', source.index(f'export const {name}:')) + 3
+        source = source[:at] + json.dumps(value, indent=2) + source[source.index(';\n', at) :]
+    path.write_text(source)
+
+
+def read_scores(paths: list[pathlib.Path], photos: dict[str, dict], persons: list[dict]) -> tuple[dict, dict, dict]:
+    """Of each photo: its people, the look of the whole, and whether that is of real people."""
+    names, judged = [*photos], [None] * len(persons)
+    for path in paths:
+        judged = [new or old for new, old in zip(json.loads(path.read_text()), judged)]
+    people, scene, real = {file: [] for file in photos}, {}, {}
+    for person, scores in zip(persons, judged):
+        file = names[person['photo']]
+        if scores is not None and person.get('whole'):
+            scene[file], real[file] = scores[1], scores[2]
+        elif scores is not None:
+            people[file].append({**person, 'child': scores[0]})
+    return people, scene, real
+
+
+def fit_all(photos: dict[str, dict], seen: dict[str, dict], people: dict, scene: dict, real: dict) -> tuple[dict, dict]:
+    """The heads and the constants. Gives every face its `child` and `real`."""
+    heads = {'child': fit_head('child', child_rows(photos, seen), seen, CHILD_RIDGE), 'real': fit_head('real', real_rows(photos, seen), seen, REAL_RIDGE)}
+    of_real, fit = fit_real(photos, seen, real)
+    rows, faces_only, no_one = [], [], []
+    for file in sorted(seen.keys() & (scene.keys() | {name for name, photo in photos.items() if is_crop(photo)})):
+        photo, crop = seen[file], is_crop(photos[file])
+        all_faces = [face for face in photo['faces'] if face['probability'] >= FACE_FLOOR]
+        faces = all_faces if crop else real_faces(photo, real[file], fit)
+        everyone = candidates(photo, faces, [] if crop else people[file][:5])
+        label = (photos[file]['child'], weight_of(photos[file]))
+        if everyone:
+            rows.append((everyone, scene_evidence(photo, faces, None if crop else scene[file]), *label))
+        elif not crop:
+            no_one.append((limited(scene[file], MOST), *label))
+        alone = [[0, 0, 0, *row[3:5], 0, 0, 0] for row in candidates(photo, all_faces, [])]
+        faces_only += [(alone, [0.0, 0.0], *label)] if alone and not crop else []
+    print(f'{len(rows)} photos with someone in them, {sum(row[2] for row in rows)} with a child; {len(no_one)} without, {sum(row[1] for row in no_one)}')
+    calibrations = {'complete': fit_joint(rows, True), 'facesOnly': fit_joint(faces_only, False)}
+    return heads, {'CHILD_CALIBRATION': calibrations, 'NO_ONE_FOUND': fit_no_one(no_one), 'REAL_FACE': of_real, 'TEENAGER': fit_teenagers(photos, seen)}
 
 
 def main() -> None:
@@ -213,28 +234,10 @@ def main() -> None:
     options = parser.parse_args()
     photos = {photo['file']: photo for photo in json.loads((options.work / 'photos.json').read_text())}
     seen = {photo['file']: photo for photo in map(json.loads, (options.work / 'faces.ndjson').read_text().splitlines())}
-    names, persons = [*photos], json.loads((options.work / 'persons.json').read_text())
-    judged = [None] * len(persons)
-    for path in options.scores:
-        judged = [new or old for new, old in zip(json.loads(path.read_text()), judged)]
-    people, scene = {file: [] for file in photos}, {}
-    for person, scores in zip(persons, judged):
-        file = names[person['photo']]
-        if scores is not None and person.get('whole'):
-            scene[file] = scores[1]
-        elif scores is not None:
-            people[file].append({**person, 'child': scores[0]})
-    w, b = fit_head(head_rows(photos, seen), seen)
-    rows, faces_only = [], []
-    for file in sorted(scene.keys() & seen.keys()):
-        everyone = candidates(seen[file], people[file][:5])
-        alone = [row[:3] + row[3:5] + [0, 0, 0] for row in candidates(seen[file], []) if row[0]]
-        label = (photos[file]['child'], weight_of(photos[file]))
-        rows += [(everyone, scene[file], *label)] if everyone else []
-        faces_only += [([[0, 0, 0, *row[3:]] for row in alone], 0.0, *label)] if alone else []
-    print(f'{len(rows)} photos with someone in them, {sum(row[2] for row in rows)} with a child')
-    write_head(w, b)
-    write_calibration({'complete': fit_joint(rows, True), 'facesOnly': fit_joint(faces_only, False)}, fit_teenagers(photos, seen))
+    persons = json.loads((options.work / 'persons.json').read_text())
+    heads, constants = fit_all(photos, seen, *read_scores(options.scores, photos, persons))
+    write_heads(heads, ROOT / 'models/weights')
+    write_calibration(constants)
 
 
 if __name__ == '__main__':

@@ -13,7 +13,7 @@ export const PERSON_RULES: readonly Rule[] = [
     // Above the doubt 19 of 20 flagged photos of people show a child; docs/accuracy.md has the
     // curve.
     doubt: { below: 0.65, severity: 'high' },
-    minScore: 0.2,
+    minScore: 0.247,
     scoreKind: 'probability',
     meaning:
       'Someone who looks younger than 13, critical. High where that is in doubt, and for a face that looks rather 13 to 17 years old. One finding for each such face, or one for the photo if no face is clear enough.',

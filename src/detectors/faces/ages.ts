@@ -86,11 +86,19 @@ export function joinReadings(first: AgeReading, further: AgeReading): AgeReading
   };
 }
 
+/** What face-child says of a face, in log odds. */
+export interface FaceLook {
+  /** It is the face of someone younger than 13. */
+  readonly child: number;
+  /** It is the face of a person, not of a statue, a drawing or an animal. */
+  readonly real: number;
+}
+
 /**
- * Log odds that each face is a child's, by the features of face-ages. Null if this engine or
- * installation does not have the model.
+ * The look of each face, by the features of face-ages. Null if this engine or installation does not
+ * have the model.
  */
-export async function childFaces(ages: readonly AgeReading[], engine: Engine): Promise<readonly number[] | null> {
+export async function faceLooks(ages: readonly AgeReading[], engine: Engine): Promise<readonly FaceLook[] | null> {
   if (!engine.canRun('face-child')) return null;
   if (ages.length === 0) return [];
   const data = new Uint8Array(ages.length * FEATURES);
@@ -98,9 +106,10 @@ export async function childFaces(ages: readonly AgeReading[], engine: Engine): P
     const bytes = features?.map((one) => Math.min(255, Math.max(0, Math.round(BYTES_PER_UNIT * one))));
     data.set(bytes ?? [], face * FEATURES);
   }
-  const { child } = await (await engine.model('face-child')).run({ dims: [ages.length, FEATURES], data });
-  if (child?.data.length !== ages.length) throw new Error('face-child did not return one number per face');
-  return [...child.data];
+  const { child, real } = await (await engine.model('face-child')).run({ dims: [ages.length, FEATURES], data });
+  if (child?.data.length !== ages.length || real?.data.length !== ages.length)
+    throw new Error('face-child did not return one number per face');
+  return ages.map((_, face) => ({ child: child.data[face]!, real: real.data[face]! }));
 }
 
 /** The output of both models for each face, in the order of the faces. */

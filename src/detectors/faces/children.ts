@@ -200,8 +200,22 @@ export function judgeChildren(
   const trust = Math.min(1, Math.max(0, (SCENE_GONE - largest) / (SCENE_GONE - FILLING)));
   return logits.map((own, place) => {
     const some = place === likeliest ? someChild(logits) : own;
-    return sigmoid(logitOf(calibration.photo, { some, scene: trust * limited(scene) }));
+    const evidence = { some, scene: trust * limited(scene), isFilled: 1 - trust };
+    return sigmoid(logitOf(calibration.photo, evidence));
   });
+}
+
+/** Log odds of a real person from which a photo in which no one was found may show a child. */
+const REAL_FROM = 0;
+
+/**
+ * The probability that a photo in which no one was found shows a child: someone may be too close,
+ * upside down or cut off.
+ * @param scene log odds of a child by the look of the whole photo
+ * @param real those of a real person
+ */
+export function judgeByLook(scene: number, real: number, logistic: Logistic<'scene'>): number {
+  return real > REAL_FROM ? sigmoid(logitOf(logistic, { scene: limited(scene) })) : 0;
 }
 
 /** Probability that a face is a teenager's, 13 to 17 years old, 0..1. */

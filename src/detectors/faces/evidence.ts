@@ -19,6 +19,19 @@ export type AgainEvidence = FirstEvidence | 'again';
 export type FaceEvidence = 'youngest' | 'under13' | 'features';
 
 /**
+ * Evidence for a real face: the log odds of a real person by the look of the whole photo, and those
+ * of a real face by face-child. Both limited.
+ */
+export type RealEvidence = 'whole' | 'face';
+
+/**
+ * Evidence for a child in a photo: `some` is the log odds that any candidate is one, `scene` those
+ * by the look of the whole photo, which fade out as the largest face fills the picture; `isFilled`
+ * is 0 where they count in full, 1 where they do not count.
+ */
+export type PhotoEvidence = 'some' | 'scene' | 'isFilled';
+
+/**
  * Evidence for a child, of a face, a person, or a person with a face. The evidence of a person, and
  * what ends in `OfPerson`, is multiplied by the trust in the person, which falls to 0 for a face
  * that fills the picture; so are those that state what there is. `personUnseen` and

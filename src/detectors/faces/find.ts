@@ -31,7 +31,7 @@ const DOUBT = { full: { from: 0.15, until: 0.85 }, fast: { from: 0.4, until: 0.5
  * Less likely faces are dropped. No rule reports them, each costs several runs of the age models,
  * and the age of something that is no face means nothing.
  */
-const FACE_FLOOR = 0.3;
+export const FACE_FLOOR = 0.3;
 
 /**
  * Scores of the best face and of the most confident person in the unrotated picture. From these on,
@@ -171,6 +171,8 @@ export interface FoundFaces {
   /** The best first, with boxes in pixels of the raster. */
   readonly faces: readonly FoundFace[];
   readonly orientation: Orientation;
+  /** Log odds of a real person, by the look of the whole photo. Null if it is not known. */
+  readonly real: number | null;
 }
 
 /** The faces of a picture, and how it lies. */
@@ -187,11 +189,12 @@ export async function findFaces(raster: Pixels, search: Search): Promise<FoundFa
     .filter((face) => face.probability >= FACE_FLOOR);
   const looks = found.length === 0 ? [] : [await search.wholeAt(0), await search.wholeAt(orientation.turns)];
   // How the photo lies may be wrong: it is in doubt only if neither way shows a real person.
-  const real = Math.max(...looks.map((whole) => whole?.real ?? SURELY_NONE));
+  const reals = looks.flatMap((whole) => whole?.real ?? []);
+  const real = reals.length === 0 ? null : Math.max(...reals);
   const faces = found
-    .map((face) => ({ ...face, probability: ofRealPerson(face.probability, real) }))
+    .map((face) => ({ ...face, probability: ofRealPerson(face.probability, real ?? SURELY_NONE) }))
     .filter((face) => face.probability >= FACE_FLOOR);
-  return { faces, orientation };
+  return { faces, orientation, real };
 }
 
 /**

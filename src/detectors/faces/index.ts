@@ -6,13 +6,14 @@ import type { Raster } from '../../types/raster.js';
 import type { Detector } from '../detector.js';
 import { type EdgeBox, toRegion } from './boxes.js';
 import { CALIBRATION } from './calibration.js';
-import { TEENAGER } from './child-calibration.js';
-import { ageInterval, isOwnChild, teenager } from './children.js';
+import { NO_ONE_FOUND, TEENAGER } from './child-calibration.js';
+import { ageInterval, isOwnChild, judgeByLook, teenager } from './children.js';
 import { FACES, type FaceLabel } from './declaration.js';
-import type { FoundFace } from './find.js';
 import { type JudgedPeople, judgePeople } from './judge-people.js';
-import { type Person, personsToExamine } from './persons.js';
+import { type Person, personsToExamine, whole } from './persons.js';
 import { facesOf, type SeenFaces } from './photo-faces.js';
+import { type RealFaces, realFaces } from './real-faces.js';
+import { closerLook, type WholePhoto } from './whole-photo.js';
 
 /**
  * Size in pixels at full resolution below which a face is too small to recognise anyone: half the
@@ -27,10 +28,11 @@ export const faces: Detector = {
   ...FACES,
   async detect(photo, { engine, isFast }) {
     const calibration = isFast ? CALIBRATION.fast : CALIBRATION.full;
-    const { raster, faces: found, ...lies } = await facesOf(photo, engine, isFast);
-    const { persons, judged } = await judgeAsItLies(raster, found, lies, engine, isFast);
+    const { raster, faces: suspects, real, ...lies } = await facesOf(photo, engine, isFast);
+    const found = await realFaces(raster, { faces: suspects, real }, engine);
+    const { persons, judged, byLook } = await judgeAsItLies(raster, found, lies, engine, isFast);
     const { candidates, readings, ages } = judged;
-    const seen = found.map(({ box, probability }, index) => {
+    const seen = found.faces.map(({ box, probability }, index) => {
       const region = atFullSize(raster, box);
       const isClear = Math.max(region.width, region.height) >= CLEAR_SIDE;
       const evidence = { age: ageInterval(ages[index]!.years, calibration) };
@@ -46,13 +48,16 @@ export const faces: Detector = {
       const { region, evidence } = seen[face!]!;
       return [detection(isTeenager ? 'teenager' : 'child', probability, region, evidence)];
     });
-    return [...seen, ...children];
+    if (byLook < CHILD_FLOOR) return [...seen, ...children];
+    return [detection('child-unseen', byLook, atFullSize(raster, whole(raster)), {})];
   },
 };
 
 interface JudgedPhoto {
   readonly persons: readonly Person[];
   readonly judged: JudgedPeople;
+  /** Probability of a child by the look of the whole photo. 0 unless no one was found. */
+  readonly byLook: number;
 }
 
 /**
@@ -61,22 +66,31 @@ interface JudgedPhoto {
  */
 async function judgeAsItLies(
   raster: Raster,
-  found: readonly FoundFace[],
+  found: RealFaces,
   { orientation, peopleAt, wholeAt }: Pick<SeenFaces, 'orientation' | 'peopleAt' | 'wholeAt'>,
   engine: Engine,
   isFast: boolean,
 ): Promise<JudgedPhoto> {
   const judgeAfter = async (turns: Turns): Promise<JudgedPhoto> => {
     const persons = personsToExamine(await peopleAt(turns), raster);
-    const isAnyone = found.length > 0 || persons.length > 0;
-    const whole = isAnyone ? await wholeAt(turns) : null;
-    return { persons, judged: await judgePeople(raster, found, persons, engine, { whole, isFast }) };
+    const seen = await wholeAt(turns);
+    const closer = seen && (() => closerLook(raster, turns, seen, engine));
+    const scene = seen && closer && { first: seen.child, closer };
+    const judged = await judgePeople(raster, found, persons, engine, { scene, isFast });
+    const isNoOne = found.faces.length === 0 && persons.length === 0;
+    const byLook = isNoOne && seen ? await childByLook(seen, isFast ? null : closer) : 0;
+    return { persons, judged, byLook };
   };
   const first = await judgeAfter(orientation.turns);
   if (orientation.second === null) return first;
   const second = await judgeAfter(orientation.second);
-  const likelihood = ({ judged }: JudgedPhoto): number => Math.max(0, ...judged.children);
+  const likelihood = ({ judged, byLook }: JudgedPhoto): number => Math.max(byLook, ...judged.children);
   return likelihood(second) > likelihood(first) ? second : first;
+}
+
+async function childByLook(seen: WholePhoto, closer: (() => Promise<number>) | null): Promise<number> {
+  const first = judgeByLook(seen.child, seen.real, NO_ONE_FOUND);
+  return closer && first > CHILD_FLOOR ? judgeByLook(await closer(), seen.real, NO_ONE_FOUND) : first;
 }
 
 function detection(label: FaceLabel, score: number, region: Region | null, evidence: Evidence): Detection {

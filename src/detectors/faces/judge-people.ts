@@ -1,9 +1,9 @@
-// Judges everyone in a picture, faces and persons. Uses few crops of each face first, and more if
-// they leave a doubt.
+// Judges everyone in a picture, faces and persons. Uses few crops of each face and one view of each
+// person and of the photo first, and more if they leave a doubt.
 import type { Engine } from '../../inference/engine.js';
 import type { Raster } from '../../types/raster.js';
-import { childFaces, estimateAges, FIRST_CUTS, FURTHER_CUTS, joinReadings } from './ages.js';
-import { boxHeight, boxWidth, type EdgeBox, type Upright } from './boxes.js';
+import { estimateAges, FURTHER_CUTS, faceLooks, joinReadings } from './ages.js';
+import { boxHeight, boxWidth, type EdgeBox } from './boxes.js';
 import { CHILD_CALIBRATION, type ChildCalibration } from './child-calibration.js';
 import {
   type AgeReading,
@@ -15,7 +15,8 @@ import {
   personEvidence,
   readingOf,
 } from './children.js';
-import { childPersons, FIRST_VIEW, FURTHER_VIEW, type Person, type WholePhoto } from './persons.js';
+import { childPersons, FIRST_VIEW, FURTHER_VIEW, type Person } from './persons.js';
+import type { RealFaces } from './real-faces.js';
 
 export interface JudgedPeople {
   readonly candidates: readonly Candidate[];
@@ -30,63 +31,77 @@ export interface JudgedPeople {
 }
 
 /**
- * Probabilities of a child between which further crops of the face may change what is reported.
+ * Probabilities of a child between which further crops and views may change what is reported.
  * Outside this range they hardly ever do (docs/performance.md).
  */
-const DOUBT_FROM = 0.08;
+const DOUBT_FROM = 0.12;
 const DOUBT_UNTIL = 0.85;
+
+/**
+ * Faces, the best first, that may be a child's. The further faces of a crowd are small and
+ * doubtful, and the calibration knows none: many people are not many chances.
+ */
+const MAX_FACES = 12;
+
+/** The log odds of a child by the look of the whole photo. */
+export interface SceneLook {
+  /** By one view. */
+  readonly first: number;
+  /** By more views. */
+  readonly closer: () => Promise<number>;
+}
+
+/** What the models say of the faces, the persons and the photo, each in their order. */
+interface Seen {
+  readonly ages: readonly AgeReading[];
+  /** Log odds that each whole person is a child. */
+  readonly whole: readonly number[];
+  /** Log odds of a child by the look of the photo. */
+  readonly look: number;
+}
 
 /** Fast: uses the first views only. Throws PhotoError, ModelError. */
 export async function judgePeople(
   raster: Raster,
-  faces: readonly Upright[],
+  { faces, ages }: RealFaces,
   persons: readonly Person[],
   engine: Engine,
-  { whole, isFast }: { readonly whole: WholePhoto | null; readonly isFast: boolean },
+  { scene, isFast }: { readonly scene: SceneLook | null; readonly isFast: boolean },
 ): Promise<JudgedPeople> {
-  const children = await childrenAmong(raster, persons, engine, isFast);
+  const children = await childPersons(raster, persons, engine, FIRST_VIEW);
   const isComplete = children !== null && engine.canRun('face-child');
   const calibration = isComplete ? CHILD_CALIBRATION.complete : CHILD_CALIBRATION.facesOnly;
   const candidates = pairUp(
-    faces.map(({ box }) => box),
+    faces.slice(0, MAX_FACES).map(({ box }) => box),
     isComplete ? persons.map(({ box }) => box) : [],
   );
-  const judge = async (ages: readonly AgeReading[]): Promise<JudgedPeople> => {
-    const features = isComplete ? await childFaces(ages, engine) : null;
+  const judge = async ({ ages, whole, look }: Seen): Promise<JudgedPeople> => {
+    const looks = isComplete ? await faceLooks(ages, engine) : null;
     const readings = candidates.map(({ face, person }) =>
       readingOf(
-        face === null ? null : faceEvidence(ages[face]!, features?.[face] ?? 0),
-        person === null ? null : personEvidence(children![person]!, persons[person]!.score),
+        face === null ? null : faceEvidence(ages[face]!, looks?.[face]?.child ?? 0),
+        person === null ? null : personEvidence(whole[person]!, persons[person]!.score),
         face === null ? 0 : shareOf(faces[face]!.box, raster),
       ),
     );
-    const scene = isComplete ? (whole?.child ?? 0) : 0;
-    return { candidates, readings, children: judgeChildren(readings, scene, calibration), ages, calibration };
+    return { candidates, readings, children: judgeChildren(readings, look, calibration), ages, calibration };
   };
 
-  const first = await estimateAges(raster, faces, FIRST_CUTS, engine);
-  const judged = await judge(first);
-  const doubtful = candidates.flatMap(({ face }, place) => {
-    return face !== null && isDoubtful(judged.children[place]!) ? [face] : [];
+  const seen = { ages, whole: children ?? [], look: isComplete ? (scene?.first ?? 0) : 0 };
+  const judged = await judge(seen);
+  if (isFast || !judged.children.some(isDoubtful)) return judged;
+
+  const doubtful = candidates.filter((_, place) => isDoubtful(judged.children[place]!));
+  const shownFaces = doubtful.flatMap(({ face }) => face ?? []);
+  const shownPersons = doubtful.flatMap(({ person }) => person ?? []);
+  const pick = <T>(all: readonly T[], places: readonly number[]) => places.map((place) => all[place]!);
+  const again = await estimateAges(raster, pick(faces, shownFaces), FURTHER_CUTS, engine);
+  const further = await childPersons(raster, pick(persons, shownPersons), engine, FURTHER_VIEW);
+  return await judge({
+    ages: joined(ages, shownFaces, again, joinReadings),
+    whole: joined(seen.whole, shownPersons, further ?? [], (one, other) => (one + other) / 2),
+    look: isComplete && scene ? await scene.closer() : 0,
   });
-  if (isFast || doubtful.length === 0) return judged;
-
-  const shown = doubtful.map((place) => faces[place]!);
-  const further = await estimateAges(raster, shown, FURTHER_CUTS, engine);
-  return await judge(joined(first, doubtful, further, joinReadings));
-}
-
-/** Log odds that each person is a child. Null if no model is available. */
-async function childrenAmong(
-  raster: Raster,
-  persons: readonly Person[],
-  engine: Engine,
-  isFast: boolean,
-): Promise<readonly number[] | null> {
-  const first = await childPersons(raster, persons, engine, FIRST_VIEW);
-  if (first === null || isFast) return first;
-  const further = await childPersons(raster, persons, engine, FURTHER_VIEW);
-  return first.map((one, place) => (one + further![place]!) / 2);
 }
 
 /**

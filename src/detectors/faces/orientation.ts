@@ -3,7 +3,8 @@
 import type { Turns } from '../../image/raster.js';
 import type { Sighting } from './detection-passes.js';
 import { logOdds } from './logistic.js';
-import { highestScore, type Person, type WholePhoto } from './persons.js';
+import { highestScore, type Person } from './persons.js';
+import type { WholePhoto } from './whole-photo.js';
 
 /** The people in a picture that is upright after this many quarter turns. */
 export type PeopleAt = (turns: Turns) => Promise<readonly Person[]>;

@@ -39,7 +39,7 @@ const SMALLEST_SHARE = 0.06;
 const MAX_PERSONS = 5;
 
 /** Side of the input of child-person in pixels (models/manifest.json). */
-const CUT_SIDE = 192;
+export const CUT_SIDE = 192;
 
 /**
  * How a person is cropped: a square with a side of `reach` times the longer side of the box,
@@ -57,8 +57,8 @@ export interface PersonView {
 export const FIRST_VIEW: PersonView = { reach: 1, isMirrored: false };
 
 /**
- * The additional view, unless speed matters. Two views that differ in reach and in mirroring are
- * more accurate than two that differ in mirroring only (docs/accuracy.md).
+ * The additional view where the first one leaves a doubt. Two views that differ in reach and in
+ * mirroring are more accurate than two that differ in mirroring only (docs/accuracy.md).
  */
 export const FURTHER_VIEW: PersonView = { reach: 1.3, isMirrored: true };
 
@@ -145,29 +145,6 @@ export async function childPersons(
   return [...child.data];
 }
 
-/** What the look of a whole photo says. */
-export interface WholePhoto {
-  /** Log odds that it shows a child. */
-  readonly child: number;
-  /** Log odds that it shows a real person, not a drawing, a statue or an animal. */
-  readonly real: number;
-  /** By how many quarter turns it is turned clockwise, 0 to 3: log odds against each other. */
-  readonly turned: readonly number[];
-}
-
-/**
- * Judges a photo as a whole, after `turns`. Null if this engine or installation does not have the
- * model.
- */
-export async function wholePhoto(raster: Pixels, turns: Turns, engine: Engine): Promise<WholePhoto | null> {
-  if (!engine.canRun('child-person')) return null;
-  const { pixels } = await cutSquare(raster, { box: whole(raster), turns }, 1, CUT_SIDE);
-  const { scene, real, turned } = await (await engine.model('child-person')).run(stack([pixels]));
-  if (scene?.data.length !== 1 || real?.data.length !== 1 || turned?.data.length !== 4)
-    throw new Error('child-person did not judge the photo');
-  return { child: scene.data[0]!, real: real.data[0]!, turned: [...turned.data] };
-}
-
 /**
  * A square around the middle of a person, upright and grey outside the picture, and the person's
  * box in it.
@@ -220,14 +197,16 @@ function changeOutside({ data: seen, width, height }: Pixels, box: EdgeBox, tabl
   return { data, width, height };
 }
 
-function stack(cuts: readonly Pixels[]): Tensor {
+/** The crops as one input of child-person. */
+export function stack(cuts: readonly Pixels[]): Tensor {
   const bytes = CUT_SIDE * CUT_SIDE * 3;
   const data = new Uint8Array(cuts.length * bytes);
   for (const [index, cut] of cuts.entries()) data.set(cut.data, index * bytes);
   return { dims: [cuts.length, CUT_SIDE, CUT_SIDE, 3], data };
 }
 
-const whole = ({ width, height }: PictureSize): EdgeBox => ({ left: 0, top: 0, right: width, bottom: height });
+/** The box of all of a picture. */
+export const whole = ({ width, height }: PictureSize): EdgeBox => ({ left: 0, top: 0, right: width, bottom: height });
 
 function within(box: EdgeBox, { width, height }: PictureSize): EdgeBox {
   return {

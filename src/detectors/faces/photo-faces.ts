@@ -5,7 +5,8 @@ import type { Photo } from '../../types/photo.js';
 import type { Raster } from '../../types/raster.js';
 import { type FoundFaces, findFaces } from './find.js';
 import type { PeopleAt, WholeAt } from './orientation.js';
-import { findPersons, type Person, type WholePhoto, wholePhoto } from './persons.js';
+import { findPersons, type Person } from './persons.js';
+import { type WholePhoto, wholePhoto } from './whole-photo.js';
 
 export interface SeenFaces extends FoundFaces {
   /** The picture that the boxes refer to. */

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CALIBRATION } from '../../../src/detectors/faces/calibration.js';
-import { CHILD_CALIBRATION, TEENAGER } from '../../../src/detectors/faces/child-calibration.js';
+import { CHILD_CALIBRATION, NO_ONE_FOUND, TEENAGER } from '../../../src/detectors/faces/child-calibration.js';
 import {
   ageInterval,
   candidateLogit,
   faceEvidence,
   isOwnChild,
+  judgeByLook,
   judgeChildren,
   pairUp,
   personEvidence,
@@ -126,6 +127,18 @@ describe('a face that fills the picture', () => {
     });
     expect(close).toBeCloseTo(0);
     expect(far).toBeGreaterThan(0.2);
+  });
+});
+
+describe('a photo in which no one was found', () => {
+  it('may show a child if it clearly looks like it', () => {
+    expect(judgeByLook(3, 5, NO_ONE_FOUND)).toBeGreaterThan(0.5);
+    expect(judgeByLook(0, 5, NO_ONE_FOUND)).toBeLessThan(0.15);
+    expect(judgeByLook(300, 5, NO_ONE_FOUND)).toBeLessThan(1);
+  });
+
+  it('shows none if it looks like no photo of real people', () => {
+    expect(judgeByLook(6, -1, NO_ONE_FOUND)).toBe(0);
   });
 });
 

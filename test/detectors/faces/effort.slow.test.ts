@@ -8,6 +8,7 @@ import { photoOf, rasterOf } from '../../helpers/rasters.js';
 import { samplePhoto } from '../../helpers/sample-photos.js';
 
 const FACES_IN_SAMPLE6 = 4;
+const [PERSONS_IN_SAMPLE6, PERSONS_IN_SAMPLE5] = [4, 5];
 
 let engine: Engine;
 beforeAll(async () => {
@@ -41,6 +42,15 @@ describe('the faces detector', () => {
 
   it('rotates one that may not be', async () => {
     expect((await shownTo(samplePhoto('sample4'), 90))['face-ssd']).toBeGreaterThanOrEqual(3);
+  });
+
+  it('looks again at people and at the photo only in doubt', async () => {
+    const [sure, doubtful] = [await shownTo(samplePhoto('sample6')), await shownTo(samplePhoto('sample5'))];
+    // One view of each person and of the photo; in doubt one more of the person, two of the photo.
+    expect(sure['child-person']).toBe(PERSONS_IN_SAMPLE6 + 1);
+    const once = PERSONS_IN_SAMPLE5 + 1;
+    expect(doubtful['child-person']).toBeGreaterThanOrEqual(once + 3);
+    expect(doubtful['child-person']).toBeLessThan(once + 2 + PERSONS_IN_SAMPLE5);
   });
 
   it('runs the age models twice only if the first run leaves a doubt', async () => {
