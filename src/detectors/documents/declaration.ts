@@ -38,7 +38,7 @@ export const DOCUMENTS = {
     page: {},
     'payment-card-number': { value: 'last-two-digits' },
   },
-  models: ['text-detection', 'text-recognition', 'face-ssd', 'objects'],
+  models: ['text-detection', 'text-recognition', 'text-script', 'face-ssd', 'objects'],
 } as const satisfies Declaration;
 
 export type DocumentLabel = keyof typeof DOCUMENTS.labels;

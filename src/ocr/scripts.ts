@@ -1,0 +1,70 @@
+// Tells the script of lines of text by what the recogniser's last layer sees of them. The recogniser
+// reads Latin letters, digits and Chinese characters. It gives other scripts, too, in the letters
+// that look like theirs, and often with confidence.
+import type { Engine, Tensor } from '../inference/engine.js';
+import type { TextLine } from './reader.js';
+import { READ_SCRIPTS, SCRIPTS, type Script } from './script-names.js';
+
+/** Features are given to the model as bytes of this many to 1. They reach about 20. */
+export const UNITS = 12;
+
+/** Minimum probability that a line is in some script that is not read. */
+const MIN_UNREAD = 0.85;
+/** Minimum length of a line in heights: about three letters. Shorter ones are signs and patterns. */
+const MIN_LENGTH = 2;
+/** Minimum number of lines in one script, and their minimum share of all lines. Fewer are a sign. */
+const MIN_LINES = 3;
+const MIN_SHARE = 0.15;
+/** Minimum mean probability of the script that most lines are in. Patterns look like several. */
+const MIN_AGREEMENT = 0.4;
+
+/** The mean and the highest value of each feature over the steps of a line. */
+export function pooledFeatures({ dims, data }: Tensor): Float32Array {
+  const [, steps = 0, size = 0] = dims;
+  const pooled = new Float32Array(2 * size).fill(0);
+  for (let step = 0; step < steps; step += 1) {
+    for (let index = 0; index < size; index += 1) {
+      const value = data[step * size + index]!;
+      pooled[index]! += value / steps;
+      if (step === 0 || value > pooled[size + index]!) pooled[size + index] = value;
+    }
+  }
+  return pooled;
+}
+
+export function featureBytes(features: Float32Array): Uint8Array {
+  return Uint8Array.from(features, (value) => Math.min(255, Math.max(0, Math.round(value * UNITS))));
+}
+
+/** The probability of each script for each line. Throws ModelError. */
+async function scriptsOf(lines: readonly TextLine[], engine: Engine): Promise<readonly Float32Array[]> {
+  const size = lines[0]?.features?.length ?? 0;
+  if (size === 0) return [];
+  const data = new Uint8Array(lines.length * size);
+  for (const [index, { features }] of lines.entries()) data.set(featureBytes(features ?? new Float32Array()), index * size);
+  const model = await engine.model('text-script');
+  const { script } = await model.run({ dims: [lines.length, size], data });
+  if (script === undefined) throw new Error('the model of scripts returned no probabilities');
+  return lines.map((_, index) =>
+    Float32Array.from(script.data.subarray(index * SCRIPTS.length, (index + 1) * SCRIPTS.length)),
+  );
+}
+
+/**
+ * The script of a text that cannot be read: of a page, or of at least three lines. Null where there
+ * is none. Throws ModelError.
+ */
+export async function unreadScript(all: readonly TextLine[], engine: Engine): Promise<Script | null> {
+  const lines = all.filter(({ box, features }) => features !== undefined && box.width >= MIN_LENGTH * box.height);
+  if (lines.length < MIN_LINES) return null;
+  const unread = (await scriptsOf(lines, engine)).filter((row) => isUnread(row));
+  if (unread.length < Math.max(MIN_LINES, MIN_SHARE * all.length)) return null;
+  const sums = SCRIPTS.map((_, index) => unread.reduce((sum, row) => sum + row[index]!, 0));
+  const most = sums.indexOf(Math.max(...sums));
+  return sums[most]! >= MIN_AGREEMENT * unread.length ? (SCRIPTS[most] ?? null) : null;
+}
+
+function isUnread(row: Float32Array): boolean {
+  const read = SCRIPTS.reduce((sum, script, index) => sum + (READ_SCRIPTS.includes(script) ? row[index]! : 0), 0);
+  return 1 - read >= MIN_UNREAD;
+}
