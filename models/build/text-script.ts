@@ -1,12 +1,12 @@
 // The script of a line of text: one linear layer on the features of text-recognition, trained in
 // models/train.
+import { SCRIPTS } from '../../src/ocr/script-names.js';
 import { UNITS } from '../../src/ocr/scripts.js';
 import { Layers } from './layers.js';
 import { ELEMENT_TYPE, Graph } from './onnx.js';
 import type { Weights } from './weights.js';
 
 const FEATURES = 240;
-const SCRIPT_COUNT = 17;
 
 export function textScript(weights: Weights): Uint8Array {
   const graph = new Graph();
@@ -16,6 +16,6 @@ export function textScript(weights: Weights): Uint8Array {
   const features = graph.node('Div', [cast, graph.scalar(UNITS)]);
   const logits = graph.node('Gemm', [features, layers.weight('script/weights'), layers.weight('script/bias')]);
   graph.node('Softmax', [logits], { axis: 1 }, 'script');
-  graph.output({ name: 'script', type: 'float32', dims: ['N', SCRIPT_COUNT] });
+  graph.output({ name: 'script', type: 'float32', dims: ['N', SCRIPTS.length] });
   return graph.encode('text-script');
 }

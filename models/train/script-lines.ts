@@ -1,6 +1,6 @@
 // Draws lines of text in many scripts and writes what the recogniser's last layer sees of each, for
 // train-scripts.ts. The words are those of ICU: names of countries, languages and currencies.
-//   tsx models/train/script-lines.ts OUT COUNT SEED
+//   tsx models/train/script-lines.ts OUT COUNT SEED [SCRIPT,...] [--held-out]
 // Fontconfig must know fonts of all scripts (models/train/README.md).
 import { writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
@@ -19,6 +19,50 @@ const SANS = [
   'DejaVu Sans Mono',
 ];
 
+/** Print of other kinds: tills, typewriters, headlines, books. */
+const PRINT = [
+  'Courier Prime',
+  'VT323',
+  'Share Tech Mono',
+  'Inconsolata',
+  'Space Mono',
+  'Special Elite',
+  'IBM Plex Mono',
+  'Oswald',
+  'Bebas Neue',
+  'EB Garamond',
+  'Playfair Display',
+  'Lato',
+  'Merriweather',
+];
+
+/** Handwriting. The last four are held out: they are drawn only with `--held-out`, and alone then. */
+const HANDS = [
+  'Caveat',
+  'Patrick Hand',
+  'Indie Flower',
+  'Shadows Into Light',
+  'Kalam',
+  'Homemade Apple',
+  'Reenie Beanie',
+  'Cedarville Cursive',
+  'Covered By Your Grace',
+  'Gloria Hallelujah',
+  'Rock Salt',
+  'Sue Ellen Francisco',
+  'Nanum Pen',
+  'Gaegu',
+  'Sacramento',
+  'Herr Von Muellerhoff',
+  'Architects Daughter',
+  'Handlee',
+  'Permanent Marker',
+  'Annie Use Your Telescope',
+];
+const HELD_OUT = 4;
+const isHeldOut = process.argv.includes('--held-out');
+const HAND = isHeldOut ? HANDS.slice(-HELD_OUT) : HANDS.slice(0, -HELD_OUT);
+
 interface Source {
   readonly locales: readonly string[];
   readonly fonts: readonly string[];
@@ -36,6 +80,7 @@ const SHARES: Partial<Record<Script, number>> = {
   hebrew: 2,
   devanagari: 2,
   thai: 3,
+  handwritten: 5,
 };
 
 const CJK = ['Noto Sans SC', 'Noto Sans JP', 'Noto Sans KR'];
@@ -43,13 +88,18 @@ const CJK = ['Noto Sans SC', 'Noto Sans JP', 'Noto Sans KR'];
 const SOURCES: Readonly<Record<Script, Source>> = {
   latin: {
     locales: ['en', 'fr', 'de', 'es', 'it', 'pt', 'nl', 'pl', 'cs', 'tr', 'vi', 'sv', 'fi', 'ro', 'hu', 'hr'],
-    fonts: [...SANS, 'Courier Prime', 'Caveat', 'Noto Sans'],
+    fonts: [...SANS, ...PRINT],
+    letters: /\p{Script=Latin}/u,
+  },
+  handwritten: {
+    locales: ['en', 'fr', 'de', 'es', 'it', 'pt', 'nl'],
+    fonts: HAND,
     letters: /\p{Script=Latin}/u,
   },
   han: { locales: ['zh', 'zh-Hant'], fonts: ['Noto Sans SC', 'Noto Sans JP'], letters: /\p{Script=Han}/u },
   cyrillic: {
     locales: ['ru', 'uk', 'bg', 'sr', 'be', 'kk', 'mk', 'mn'],
-    fonts: [...SANS, 'Caveat'],
+    fonts: [...SANS, 'Caveat', 'Caveat'],
     letters: /\p{Script=Cyrillic}/u,
   },
   greek: { locales: ['el'], fonts: SANS.filter((font) => font !== 'PT Serif'), letters: /\p{Script=Greek}/u },
@@ -176,7 +226,8 @@ function latinNoise(random: Random): string {
 
 function lineFor(script: Script, random: Random): string {
   const { locales, letters } = SOURCES[script];
-  if (script === 'latin' && random() < 0.3) return latinNoise(random);
+  if (script === 'latin' && random() < 0.35) return latinNoise(random);
+  if (script === 'handwritten' && random() < 0.15) return latinNoise(random).toLowerCase();
   for (;;) {
     const locale = pick(random, locales);
     const count = 1 + Math.floor(random() * 8);
@@ -235,11 +286,12 @@ async function drawn(script: Script, random: Random): Promise<{ data: Buffer; wi
   return { data: out.data, width: out.info.width, height: out.info.height };
 }
 
-const [out = '', count = '150', seed = '1'] = process.argv.slice(2);
+const [out = '', count = '150', seed = '1', only = ''] = process.argv.slice(2);
 const random = generator(Number(seed));
 const reader = await textReaderOf(await createEngine('onnx'));
 const rows: string[] = [];
 for (const script of SCRIPTS) {
+  if (only !== '' && !only.split(',').includes(script)) continue;
   const share = SHARES[script] ?? 1;
   for (let index = 0; index < Number(count) * share; index += 1) {
     const picture = await drawn(script, random);

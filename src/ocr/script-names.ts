@@ -1,4 +1,5 @@
-// The scripts that a line of text can be told to be in.
+// The scripts that a line of text can be told to be in. Latin letters written by hand are one of
+// their own.
 
 /** In the order of the outputs of the model text-script. */
 export const SCRIPTS = [
@@ -19,8 +20,9 @@ export const SCRIPTS = [
   'japanese',
   'korean',
   'vertical',
+  'handwritten',
 ] as const;
 export type Script = (typeof SCRIPTS)[number];
 
 /** The recogniser knows their characters. */
-export const READ_SCRIPTS: readonly Script[] = ['latin', 'han'];
+export const READ_SCRIPTS: readonly Script[] = ['latin', 'han', 'handwritten'];

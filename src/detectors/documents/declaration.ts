@@ -25,7 +25,7 @@ export const DOCUMENTS = {
     passport: { ...ZONE, ...KIND },
     'identity-card': { ...ZONE, ...KIND },
     'driving-licence': KIND,
-    'payment-card': { documentNumber: 'hidden', expiryDate: 'year', ...KIND },
+    'payment-card': { documentNumber: 'hidden', expiryDate: 'year', name: 'hidden', ...KIND },
     'membership-card': KIND,
     financial: KIND,
     legal: KIND,

@@ -8,6 +8,7 @@ import type { Detection, Evidence, Region } from '../../types/detection.js';
 import type { Photo } from '../../types/photo.js';
 import type { Detector } from '../detector.js';
 import { DOCUMENTS, type DocumentLabel } from './declaration.js';
+import { embossedNumber } from './embossed-number.js';
 import { isGreyScan } from './grey-scan.js';
 import { isHandwritten } from './handwriting.js';
 import { type Classified, classify, likeliest } from './kinds/classify.js';
@@ -16,7 +17,7 @@ import { readZone, type Zone } from './mrz.js';
 import { evidenceOf, uncheckedFields } from './mrz-check.js';
 import { atFullLength, findZones } from './mrz-zone.js';
 import { pageScore } from './page.js';
-import { cardExpiry, looksLikeCard } from './payment-card.js';
+import { cardExpiry, cardHolder, looksLikeCard } from './payment-card.js';
 import { showsPortrait } from './portrait.js';
 import { findCardNumbers } from './printed-card-numbers.js';
 import { receiptValues } from './receipt-values.js';
@@ -106,10 +107,15 @@ function cardsIn(text: PhotoText, photo: Photo): readonly Detection[] {
       regionOfBoxes(own, raster),
     ),
   );
-  const first = proved[0] ?? numbers[0];
+  const first = proved[0] ?? embossedNumber(lines) ?? numbers[0];
   if (first === undefined || !looksLikeCard(lines, boxes.length, first)) return detections;
   const expiry = cardExpiry(lines);
-  const evidence = { documentNumber: first.digits, ...(expiry === null ? {} : { expiryDate: expiry }) };
+  const name = cardHolder(lines);
+  const evidence = {
+    documentNumber: first.digits,
+    ...(expiry === null ? {} : { expiryDate: expiry }),
+    ...(name === null ? {} : { name }),
+  };
   const score = first.isProved ? 1 : UNPROVED_CARD_SCORE;
   const card: Seen = { label: 'payment-card', score, proved: first.isProved, evidence };
   return [detection(card, documentRegion(text, photo)), ...detections];

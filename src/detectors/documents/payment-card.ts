@@ -25,6 +25,17 @@ export function cardExpiry(lines: readonly TextLine[]): string | null {
   return dates.sort().at(-1) ?? null;
 }
 
+/** Words of a name in capitals, as cards are embossed, and words that are no name. */
+const HOLDER = /^(?:\p{Lu}[\p{Lu}'.-]*\s?){2,4}$/u;
+const NO_HOLDER =
+  /bank|card|credit|debit|valid|thru|member|since|platinum|gold|business|world|elite|express|month|year|caixa|banco|banque|sparkasse|authori[sz]ed/i;
+
+/** The holder's name, as the card prints it below the number. Null if there is none. */
+export function cardHolder(lines: readonly TextLine[]): string | null {
+  const names = lines.filter(({ text }) => HOLDER.test(text) && text.includes(' ') && !NO_HOLDER.test(text));
+  return names.length === 1 ? (names[0]?.text ?? null) : null;
+}
+
 /**
  * Whether the text is that of a card: few lines (`seen`, read or not), a number that spans the full
  * width, and an expiry date or an issuer's words.

@@ -34,7 +34,7 @@ export interface WordCue extends Weighed {
 
 /** Tested on each row as it was read. Matches if at least `times` rows have it (default 1). */
 export interface PatternCue extends Weighed {
-  readonly pattern: RegExp;
+  readonly pattern: Pick<RegExp, 'test'>;
   readonly times?: number;
 }
 

@@ -29,6 +29,12 @@ export const medicalScan: Kind = {
       pattern:
         /\b(?:MI|TI[SBC]?)\s?:?\s?[01][.,]\d\b|\b\d{1,2}\s?(?:dB|fps|Hz)\b|\b\d{1,2}(?:[.,]\d)?\s?MHz\b|\bGn\s?\d+|\bFrq?\b/i,
     },
+    // Measures of an unborn child.
+    {
+      weight: 3,
+      pattern:
+        /\b(?:GA|CRL|BPD|HC|AC|FL|EFW)\s?[=:]?\s?\d+(?:[.,]\d+)?\s?(?:w|mm|cm|g)\b|\bGA\s?[=:]?\s?\d{1,2}w\s?\d?d?/,
+    },
     {
       weight: 2,
       more: 1,

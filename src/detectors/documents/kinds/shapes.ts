@@ -11,6 +11,8 @@ const STRIP_RATIO = 1.5;
 const TWO_SIDED = 2;
 /** More lines than fit on both sides of a card. */
 const CARD_LINES = 25;
+/** About as many as one side of a payment card has. */
+const FEW_LINES = 12;
 /** Words per row of running text, and the minimum number of such rows. */
 const SENTENCE_WORDS = 7;
 const SENTENCE_ROWS = 5;
@@ -33,6 +35,7 @@ const SHAPES = {
   portrait: ({ hasPortrait }: Layout) => hasPortrait === true,
   'grey-scan': ({ isGreyScan }: Layout) => isGreyScan === true,
   prose: ({ lines }: Layout) => lines.filter(isProse).length >= PROSE_LINES,
+  'few-lines': ({ seen }: Layout) => seen <= FEW_LINES,
   'many-lines': ({ seen }: Layout) => seen > CARD_LINES,
   'running-text': ({ rows }: Layout) =>
     rows.filter((row) => row.split(' ').length >= SENTENCE_WORDS && !AMOUNT_AT_END.test(row)).length >= SENTENCE_ROWS,

@@ -8,8 +8,9 @@ export const taxForm: Kind = {
   cues: [
     {
       weight: 3,
+      more: 1,
       words: {
-        en: 'tax return, income tax return, wage and tax statement, notice of assessment, form 1040, form w 2, form 1099, form w 9, self assessment, internal revenue service, hm revenue customs, p60, p45, form 16, individual income tax, request for taxpayer identification number, taxpayer identification number and certification, employee s withholding certificate, form w 4, form w 8 ben, form 1098, form 1095, form 941, form 1120, certificate of foreign status, tax return transcript, vat return, nonemployee compensation, council tax bill, tax assessment',
+        en: 'tax return, income tax return, wage and tax statement, notice of assessment, form 1040, form w 2, form 1099, form w 9, self assessment, internal revenue service, hm revenue customs, p60, p45, form 16, individual income tax, request for taxpayer identification number, taxpayer identification number and certification, employee s withholding certificate, form w 4, form w 8 ben, form 1098, form 1095, form 941, form 1120, certificate of foreign status, tax return transcript, vat return, nonemployee compensation, council tax bill, tax assessment, formw 9, formw 2, request for taxpayer, identification number and certification',
         fr: 'avis d imposition, avis d impot, declaration des revenus, direction generale des finances publiques, taxe d habitation, taxe fonciere, impot sur le revenu, impot sur les revenus, cerfa no 2042, avis de taxe fonciere, avis d impot sur les revenus, declaration de revenus',
         de: 'einkommensteuerbescheid, steuerbescheid, einkommensteuererklarung, lohnsteuerbescheinigung, finanzamt, bescheid uber, einkommensteuer, steuererklarung, grundsteuerbescheid, umsatzsteuer voranmeldung, gewerbesteuerbescheid, kirchensteuer',
         es: 'agencia tributaria, declaracion de la renta, impuesto sobre la renta, modelo 100, certificado de retenciones, borrador',
