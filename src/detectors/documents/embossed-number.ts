@@ -27,7 +27,7 @@ export function embossedNumber(lines: readonly TextLine[]): CardNumber | null {
   return null;
 }
 
-/** The digits of the row, with each digit at a cut counted twice or once. */
+/** The digits of the row, with each digit at a cut counted once, which is likelier, or twice. */
 function readingsOf(row: readonly TextLine[]): readonly string[] {
   return row.reduce<readonly string[]>(
     (readings, { text, box }, index) => {
@@ -35,7 +35,7 @@ function readingsOf(row: readonly TextLine[]): readonly string[] {
       const last = row[index - 1]?.box;
       if (last === undefined || gap(last, box) > CUT_GAP) return readings.map((before) => before + digits);
       return readings.flatMap((before) =>
-        before.at(-1) === digits[0] ? [before + digits, before + digits.slice(1)] : [before + digits],
+        before.at(-1) === digits[0] ? [before + digits.slice(1), before + digits] : [before + digits],
       );
     },
     [''],

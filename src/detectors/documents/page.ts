@@ -22,9 +22,9 @@ const SAME_START = 0.7;
 const SAME_STARTS = 2;
 const FORM_LINES = 8;
 /** A letter in a form counts less than one in running text, because boards have columns too. */
-const FORM_WEIGHT = 0.65;
+const FORM_WEIGHT = 0.5;
 /** Letters at which the score is 0.5. Chosen on eval/ and drawn signs (docs/accuracy.md). */
-const HALF_SCORE = 100;
+const HALF_SCORE = 80;
 
 interface Counted extends TextLine {
   readonly letters: number;
