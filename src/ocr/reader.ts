@@ -61,7 +61,8 @@ async function createReader(engine: Engine): Promise<Reader> {
   const charset = charsetOf(await modelLabels('text-recognition'));
   const see = async (raster: Raster, box: LineBox) => {
     const { characters, features } = await model.run(cropLine(raster, box));
-    if (characters === undefined || features === undefined) throw new Error('the text recogniser returned no characters');
+    if (characters === undefined || features === undefined)
+      throw new Error('the text recogniser returned no characters');
     return { characters, features };
   };
   const recognise = async (raster: Raster, box: LineBox): Promise<Tensor> => (await see(raster, box)).characters;
@@ -70,7 +71,12 @@ async function createReader(engine: Engine): Promise<Reader> {
     const characters = readFreely(tensor, charset);
     const total = characters.reduce((sum, character) => sum + character.confidence, 0);
     const confidence = characters.length === 0 ? 0 : total / characters.length;
-    return { text: characters.map((character) => character.text).join(''), confidence, box, features: pooledFeatures(features) };
+    return {
+      text: characters.map((character) => character.text).join(''),
+      confidence,
+      box,
+      features: pooledFeatures(features),
+    };
   };
   return { charset, recognise, readLine };
 }

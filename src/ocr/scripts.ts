@@ -5,6 +5,8 @@ import type { Engine, Tensor } from '../inference/engine.js';
 import type { TextLine } from './reader.js';
 import { READ_SCRIPTS, SCRIPTS, type Script } from './script-names.js';
 
+const UNREAD = SCRIPTS.filter((script) => !READ_SCRIPTS.includes(script));
+
 /** Features are given to the model as bytes of this many to 1. They reach about 20. */
 export const UNITS = 12;
 
@@ -36,18 +38,21 @@ export function featureBytes(features: Float32Array): Uint8Array {
   return Uint8Array.from(features, (value) => Math.min(255, Math.max(0, Math.round(value * UNITS))));
 }
 
-/** The probability of each script for each line. Throws ModelError. */
-async function scriptsOf(lines: readonly TextLine[], engine: Engine): Promise<readonly Float32Array[]> {
-  const size = lines[0]?.features?.length ?? 0;
+type Probabilities = Readonly<Record<Script, number>>;
+
+/**
+ * The probability of each script for each line that has features. Throws ModelError.
+ */
+export async function scriptsOf(lines: readonly TextLine[], engine: Engine): Promise<readonly Probabilities[]> {
+  const features = lines.flatMap((line) => (line.features === undefined ? [] : [line.features]));
+  const size = features[0]?.length ?? 0;
   if (size === 0) return [];
-  const data = new Uint8Array(lines.length * size);
-  for (const [index, { features }] of lines.entries()) data.set(featureBytes(features ?? new Float32Array()), index * size);
-  const model = await engine.model('text-script');
-  const { script } = await model.run({ dims: [lines.length, size], data });
+  const data = new Uint8Array(features.length * size);
+  for (const [index, values] of features.entries()) data.set(featureBytes(values), index * size);
+  const { script } = await (await engine.model('text-script')).run({ dims: [features.length, size], data });
   if (script === undefined) throw new Error('the model of scripts returned no probabilities');
-  return lines.map((_, index) =>
-    Float32Array.from(script.data.subarray(index * SCRIPTS.length, (index + 1) * SCRIPTS.length)),
-  );
+  const row = (line: number) => SCRIPTS.map((name, index) => [name, script.data[line * SCRIPTS.length + index] ?? 0]);
+  return features.map((_, line) => Object.fromEntries(row(line)) as Probabilities);
 }
 
 /**
@@ -55,16 +60,14 @@ async function scriptsOf(lines: readonly TextLine[], engine: Engine): Promise<re
  * is none. Throws ModelError.
  */
 export async function unreadScript(all: readonly TextLine[], engine: Engine): Promise<Script | null> {
-  const lines = all.filter(({ box, features }) => features !== undefined && box.width >= MIN_LENGTH * box.height);
+  const lines = all.filter(({ box }) => box.width >= MIN_LENGTH * box.height);
   if (lines.length < MIN_LINES) return null;
-  const unread = (await scriptsOf(lines, engine)).filter((row) => isUnread(row));
+  const unread = (await scriptsOf(lines, engine)).filter(isUnread);
   if (unread.length < Math.max(MIN_LINES, MIN_SHARE * all.length)) return null;
-  const sums = SCRIPTS.map((_, index) => unread.reduce((sum, row) => sum + row[index]!, 0));
-  const most = sums.indexOf(Math.max(...sums));
-  return sums[most]! >= MIN_AGREEMENT * unread.length ? (SCRIPTS[most] ?? null) : null;
+  const sum = (script: Script) => unread.reduce((total, told) => total + told[script], 0);
+  const most = UNREAD.reduce((a, b) => (sum(b) > sum(a) ? b : a));
+  return sum(most) >= MIN_AGREEMENT * unread.length ? most : null;
 }
 
-function isUnread(row: Float32Array): boolean {
-  const read = SCRIPTS.reduce((sum, script, index) => sum + (READ_SCRIPTS.includes(script) ? row[index]! : 0), 0);
-  return 1 - read >= MIN_UNREAD;
-}
+const isUnread = (told: Probabilities): boolean =>
+  1 - READ_SCRIPTS.reduce((sum, script) => sum + told[script], 0) >= MIN_UNREAD;

@@ -25,7 +25,7 @@ import { SCREENS } from './screens/index.js';
 import { seeScreen } from './screenshot.js';
 
 /** Letters and digits at which the score of handwriting is 0.5: a short note. */
-const NOTE_CHARACTERS = 45;
+const NOTE_CHARACTERS = 20;
 /** Minimum number of letters and digits on a screen or on a paper. Fewer are a sign. */
 const MIN_CHARACTERS = 45;
 /**
@@ -128,8 +128,13 @@ function kindDetection({ kind, score }: Classified, layout: Layout, region: Regi
 }
 
 /** A page, or handwriting of which a note is enough. Null if there are hardly any letters. */
-function pageIn({ lines }: PhotoText, { characters }: Layout, region: Region): Detection | null {
-  if (isHandwritten(lines)) {
+async function pageIn(
+  { lines }: PhotoText,
+  { characters }: Layout,
+  region: Region,
+  engine: Engine,
+): Promise<Detection | null> {
+  if (await isHandwritten(lines, engine)) {
     const score = characters / (characters + NOTE_CHARACTERS);
     return detection({ label: 'handwriting', score, proved: false, evidence: {} }, region);
   }
@@ -181,7 +186,7 @@ async function documentIn(
   if (screen >= NAMED_SCORE) {
     return [screenDetection(screen, layout, photo)];
   }
-  const page = kind ?? pageIn(text, layout, region);
+  const page = kind ?? (await pageIn(text, layout, region, engine));
   return page === null ? [] : [page];
 }
 
