@@ -145,7 +145,7 @@ async function pageIn(
 /** What is looked for in the picture only where it would decide the kind. */
 interface Looks {
   readonly hasPortrait: () => Promise<boolean>;
-  readonly isGreyScan: () => boolean;
+  readonly isGreyScan: () => Promise<boolean>;
 }
 
 /** Classifies by the words. If they are not enough and the look of the picture would decide, looks. */
@@ -156,7 +156,7 @@ async function decide(
   const best = classify(layout);
   if (isNamed(best)) return { layout, best };
   const scan = { ...layout, isGreyScan: true } as const;
-  if (isNamed(classify(scan)) && looks.isGreyScan()) return { layout: scan, best: classify(scan) };
+  if (isNamed(classify(scan)) && (await looks.isGreyScan())) return { layout: scan, best: classify(scan) };
   const shown = { ...layout, hasPortrait: true } as const;
   if (isNamed(classify(shown)) && (await looks.hasPortrait())) return { layout: shown, best: classify(shown) };
   return { layout, best };
@@ -178,7 +178,7 @@ async function documentIn(
   const region = documentRegion(text, photo);
   const { layout, best } = await decide(layoutOf(text.lines, text.boxes.length), {
     hasPortrait: () => showsPortrait(photo, region, engine, isFast),
-    isGreyScan: () => isGreyScan(text.raster),
+    isGreyScan: async () => isGreyScan(await photo.pixels()),
   });
   const kind = best === null || best.score < NAMED_SCORE ? null : kindDetection(best, layout, region);
   if (kind !== null && kind.score >= CLEAR_SCORE && best?.kind.isDocument !== true) return [kind];

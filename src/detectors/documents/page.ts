@@ -30,7 +30,7 @@ interface Counted extends TextLine {
   readonly letters: number;
 }
 
-export const letterCount = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+const letterCount = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 
 const sum = (lines: readonly Counted[], of: (line: Counted) => number): number =>
   lines.reduce((total, line) => total + of(line), 0);

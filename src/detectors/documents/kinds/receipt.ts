@@ -82,7 +82,7 @@ export const receipt: Kind = {
     { weight: 1, shape: 'strip' },
     {
       weight: 1,
-      pattern: /(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d).*|(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?/,
+      pattern: /(?<!\d)\d{1,4}[./-]\d{1,2}[./-](?:(?:19|20)\d\d|\d{2,4}(?!\d))|(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?/,
     },
     { weight: -2, shape: 'running-text' },
     // On a statement, each amount has its own date.
@@ -117,6 +117,7 @@ export const receipt: Kind = {
         'Rounding | 0.00',
         'Cash | 10.00',
       ],
+      ['SNACKS OF UTOPIA', '09/03/202621:28', 'Till 01 | 149.00', '21.00', 'CASH | 170.00'],
       ['BAR UTOPIA', 'DOCUMENTO COMMERCIALE', 'Caffe | 1,20', 'TOTALE COMPLESSIVO | 1,20', 'Contanti | 1,20'],
       ['TICKET', 'Mesa 4', 'Cana | 1,50', 'Tapa | 2,50', 'Total | 4,00', 'Efectivo | 5,00', 'Gracias por su visita'],
     ],
