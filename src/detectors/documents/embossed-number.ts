@@ -1,8 +1,9 @@
 // The number of an embossed card. Its digits throw shadows, so the detector cuts it into boxes of any
 // length that overlap, and a digit at a cut is read twice.
+
+import { bandsOf } from '../../ocr/layout/bands.js';
 import { type LineBox, pointInBox } from '../../ocr/line-box.js';
 import type { TextLine } from '../../ocr/reader.js';
-import { bandsOf } from '../../ocr/layout/bands.js';
 import { cardNumbersIn } from './card-number.js';
 import type { CardNumber } from './printed-card-numbers.js';
 

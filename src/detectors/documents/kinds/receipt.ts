@@ -82,7 +82,8 @@ export const receipt: Kind = {
     { weight: 1, shape: 'strip' },
     {
       weight: 1,
-      pattern: /(?<!\d)\d{1,4}[./-]\d{1,2}[./-](?:(?:19|20)\d\d|\d{2,4}(?!\d))|(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?/,
+      pattern:
+        /(?<!\d)\d{1,4}[./-]\d{1,2}[./-](?:(?:19|20)\d\d|\d{2,4}(?!\d))|(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?/,
     },
     { weight: -2, shape: 'running-text' },
     // On a statement, each amount has its own date.
