@@ -17,7 +17,7 @@ import { readZone, type Zone } from './mrz.js';
 import { evidenceOf, uncheckedFields } from './mrz-check.js';
 import { atFullLength, findZones } from './mrz-zone.js';
 import { pageScore } from './page.js';
-import { cardExpiry, cardHolder, looksLikeCard } from './payment-card.js';
+import { CARD_LINES, cardExpiry, cardHolder, looksLikeCard } from './payment-card.js';
 import { showsPortrait } from './portrait.js';
 import { findCardNumbers } from './printed-card-numbers.js';
 import { receiptValues } from './receipt-values.js';
@@ -97,9 +97,12 @@ async function provedClosely(photo: Photo, part: Region, engine: Engine): Promis
  * Each proved card number, and the card itself if the text is that of a card. The number of a card
  * may be misread.
  */
-function cardsIn(text: PhotoText, photo: Photo): readonly Detection[] {
+async function cardsIn(text: PhotoText, photo: Photo): Promise<readonly Detection[]> {
   const { lines, boxes, raster } = text;
-  const numbers = findCardNumbers(lines);
+  const printed = findCardNumbers(lines);
+  const isInDoubt = boxes.length <= CARD_LINES && !printed.some(({ isProved }) => isProved);
+  const cut = isInDoubt ? await embossedNumber(text) : null;
+  const numbers = cut === null ? printed : [cut, ...printed];
   const proved = numbers.filter(({ isProved }) => isProved);
   const detections = proved.map(({ digits, boxes: own }) =>
     detection(
@@ -107,7 +110,7 @@ function cardsIn(text: PhotoText, photo: Photo): readonly Detection[] {
       regionOfBoxes(own, raster),
     ),
   );
-  const first = proved[0] ?? embossedNumber(lines) ?? numbers[0];
+  const first = proved[0] ?? numbers[0];
   if (first === undefined || !looksLikeCard(lines, boxes.length, first)) return detections;
   const expiry = cardExpiry(lines);
   const name = cardHolder(lines);
@@ -203,7 +206,7 @@ export const documents: Detector = {
   async detect(photo, { engine, isFast }) {
     const text = await readText(photo, engine, isFast);
     if (text === null) return [];
-    const named = [...(await zonesIn(text, photo, engine, isFast)), ...cardsIn(text, photo)];
+    const named = [...(await zonesIn(text, photo, engine, isFast)), ...(await cardsIn(text, photo))];
     const isNamed = named.some(({ label, score }) => label !== 'payment-card-number' && score >= NAMED_SCORE);
     return isNamed ? named : [...named, ...(await documentIn(text, photo, engine, isFast))];
   },

@@ -6,7 +6,7 @@ import type { Point } from '../../types/raster.js';
 import type { CardNumber } from './printed-card-numbers.js';
 
 /** Maximum number of lines on a card, both sides together. */
-const CARD_LINES = 25;
+export const CARD_LINES = 25;
 /**
  * On a card, the number spans almost the full width. On a bill or a screen, other lines are longer.
  */
