@@ -1,7 +1,8 @@
 // The script of a line of text: one linear layer on the features of text-recognition, trained in
 // models/train.
+
+import { UNITS } from '../../src/ocr/line-features.js';
 import { SCRIPTS } from '../../src/ocr/script-names.js';
-import { UNITS } from '../../src/ocr/scripts.js';
 import { Layers } from './layers.js';
 import { ELEMENT_TYPE, Graph } from './onnx.js';
 import type { Weights } from './weights.js';

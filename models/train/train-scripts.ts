@@ -2,8 +2,8 @@
 // a line. Softmax regression with weight decay.
 //   tsx models/train/train-scripts.ts TRAIN.ndjson HELD-OUT.ndjson
 import { readFileSync, writeFileSync } from 'node:fs';
+import { featureBytes, UNITS } from '../../src/ocr/line-features.js';
 import { SCRIPTS } from '../../src/ocr/script-names.js';
-import { featureBytes, UNITS } from '../../src/ocr/scripts.js';
 
 const EPOCHS = 60;
 const RATE = 0.05;

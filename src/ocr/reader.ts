@@ -6,7 +6,7 @@ import type { Raster } from '../types/raster.js';
 import { cropLine } from './crop-line.js';
 import { type Charset, charsetOf, readFreely } from './ctc.js';
 import { type LineBox, upsideDown } from './line-box.js';
-import { pooledFeatures } from './scripts.js';
+import { pooledFeatures } from './line-features.js';
 
 export interface TextLine {
   readonly text: string;

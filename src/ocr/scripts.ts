@@ -1,14 +1,12 @@
 // Tells the script of lines of text by what the recogniser's last layer sees of them. The recogniser
 // reads Latin letters, digits and Chinese characters. It gives other scripts, too, in the letters
 // that look like theirs, and often with confidence.
-import type { Engine, Tensor } from '../inference/engine.js';
+import type { Engine } from '../inference/engine.js';
+import { featureBytes } from './line-features.js';
 import type { TextLine } from './reader.js';
 import { READ_SCRIPTS, SCRIPTS, type Script } from './script-names.js';
 
 const UNREAD = SCRIPTS.filter((script) => !READ_SCRIPTS.includes(script));
-
-/** Features are given to the model as bytes of this many to 1. They reach about 20. */
-export const UNITS = 12;
 
 /** Minimum probability that a line is in some script that is not read. */
 const MIN_UNREAD = 0.85;
@@ -19,24 +17,6 @@ const MIN_LINES = 3;
 const MIN_SHARE = 0.15;
 /** Minimum mean probability of the script that most lines are in. Patterns look like several. */
 const MIN_AGREEMENT = 0.4;
-
-/** The mean and the highest value of each feature over the steps of a line. */
-export function pooledFeatures({ dims, data }: Tensor): Float32Array {
-  const [, steps = 0, size = 0] = dims;
-  const pooled = new Float32Array(2 * size).fill(0);
-  for (let step = 0; step < steps; step += 1) {
-    for (let index = 0; index < size; index += 1) {
-      const value = data[step * size + index]!;
-      pooled[index]! += value / steps;
-      if (step === 0 || value > pooled[size + index]!) pooled[size + index] = value;
-    }
-  }
-  return pooled;
-}
-
-export function featureBytes(features: Float32Array): Uint8Array {
-  return Uint8Array.from(features, (value) => Math.min(255, Math.max(0, Math.round(value * UNITS))));
-}
 
 type Probabilities = Readonly<Record<Script, number>>;
 

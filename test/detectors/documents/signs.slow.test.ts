@@ -20,14 +20,15 @@ async function photographed({ svg, width, height }: Drawing): Promise<Photo> {
 }
 
 it('takes at most one sign in ten for a document', async () => {
+  // A third of them: the whole takes a minute, and docs/accuracy.md has it.
   const engine = await createEngine('onnx');
   const taken: string[] = [];
-  const signs = drawnSigns();
+  const signs = drawnSigns().filter((_, index) => index % 3 === 0);
   for (const { name, drawing } of signs) {
     const found = await documents.detect(await photographed(drawing), { engine, isFast: false });
     const labels = found.filter(({ score }) => score >= NAMED).map(({ label }) => label);
     if (labels.length > 0) taken.push(`${name}: ${labels.join(', ')}`);
   }
-  expect(signs).toHaveLength(30);
-  expect(taken.length, taken.join('; ')).toBeLessThanOrEqual(3);
+  expect(signs).toHaveLength(10);
+  expect(taken.length, taken.join('; ')).toBeLessThanOrEqual(1);
 }, 300_000);
