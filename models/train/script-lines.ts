@@ -36,7 +36,9 @@ const PRINT = [
   'Merriweather',
 ];
 
-/** Handwriting. The last four are held out: they are drawn only with `--held-out`, and alone then. */
+/**
+ * Handwriting. The last four are held out: they are drawn only with `--held-out`, and alone then.
+ */
 const HANDS = [
   'Caveat',
   'Patrick Hand',

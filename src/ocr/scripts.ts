@@ -1,6 +1,6 @@
-// Tells the script of lines of text by what the recogniser's last layer sees of them. The recogniser
-// reads Latin letters, digits and Chinese characters. It gives other scripts, too, in the letters
-// that look like theirs, and often with confidence.
+// Tells the script of lines of text by what the recogniser's last layer sees of them. The
+// recogniser reads Latin letters, digits and Chinese characters. It gives other scripts, too, in
+// the letters that look like theirs, and often with confidence.
 import type { Engine } from '../inference/engine.js';
 import { featureBytes } from './line-features.js';
 import type { TextLine } from './reader.js';
@@ -10,9 +10,13 @@ const UNREAD = SCRIPTS.filter((script) => !READ_SCRIPTS.includes(script));
 
 /** Minimum probability that a line is in some script that is not read. */
 const MIN_UNREAD = 0.85;
-/** Minimum length of a line in heights: about three letters. Shorter ones are signs and patterns. */
+/**
+ * Minimum length of a line in heights: about three letters. Shorter ones are signs and patterns.
+ */
 const MIN_LENGTH = 2;
-/** Minimum number of lines in one script, and their minimum share of all lines. Fewer are a sign. */
+/**
+ * Minimum number of lines in one script, and their minimum share of all lines. Fewer are a sign.
+ */
 const MIN_LINES = 3;
 const MIN_SHARE = 0.15;
 /** Minimum mean probability of the script that most lines are in. Patterns look like several. */

@@ -1,5 +1,5 @@
-// Things with letters that are no papers: shop signs, maps, trucks, products, posters, boards. Thirty
-// of them, invented, to check that a page is not found in each.
+// Things with letters that are no papers: shop signs, maps, trucks, products, posters, boards.
+// Thirty of them, invented, to check that a page is not found in each.
 import { type Face, letters, lines } from '../../fixtures/draw/lettering.js';
 import { seeded } from '../../fixtures/draw/random.js';
 import { type Drawing, drawing, ellipse, gradient, path, rect, type Size } from '../../fixtures/draw/svg.js';

@@ -19,8 +19,8 @@ const CUT_GAP = 0.2;
 const SLACK = 1.5;
 
 /**
- * A number in one row of boxes whose check digit holds. It is read again as one line, and proved so.
- * Otherwise it is one of the readings of the boxes, which may hold by chance.
+ * A number in one row of boxes whose check digit holds. It is read again as one line, and proved
+ * so. Otherwise it is one of the readings of the boxes, which may hold by chance.
  */
 export async function embossedNumber({ lines, raster, reader }: TextReading): Promise<CardNumber | null> {
   const rows = rowsOfDigits(lines);
@@ -50,7 +50,10 @@ export function numberOfBoxes(row: readonly TextLine[]): CardNumber | null {
   return null;
 }
 
-/** The digits of the row. Where boxes overlap, first with as many digits once as fit, then with fewer. */
+/**
+ * The digits of the row. Where boxes overlap, first with as many digits once as fit, then with
+ * fewer.
+ */
 function readingsOf(row: readonly TextLine[]): readonly string[] {
   return row.reduce<readonly string[]>(
     (readings, { text, box }, index) => {

@@ -1,5 +1,5 @@
-// Detects handwriting by what the recogniser's last layer sees of each line. The recogniser reads neat
-// handwriting as confidently as print, so its confidence does not help.
+// Detects handwriting by what the recogniser's last layer sees of each line. The recogniser reads
+// neat handwriting as confidently as print, so its confidence does not help.
 import type { Engine } from '../../inference/engine.js';
 import type { TextLine } from '../../ocr/reader.js';
 import { scriptsOf } from '../../ocr/scripts.js';

@@ -151,7 +151,9 @@ interface Looks {
   readonly isGreyScan: () => Promise<boolean>;
 }
 
-/** Classifies by the words. If they are not enough and the look of the picture would decide, looks. */
+/**
+ * Classifies by the words. If they are not enough and the look of the picture would decide, looks.
+ */
 async function decide(
   layout: Layout,
   looks: Looks,

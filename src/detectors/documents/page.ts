@@ -9,7 +9,9 @@ const MIN_CONFIDENCE = 0.6;
 const MIN_LETTERS = 2;
 /** The body type: heights relative to that of the letter in the middle. */
 const BODY = { min: 0.7, max: 1.4 };
-/** Minimum share of the area of all lines that is set in body type. Posters and products have less. */
+/**
+ * Minimum share of the area of all lines that is set in body type. Posters and products have less.
+ */
 const MIN_BODY_SHARE = 0.5;
 /** Letters of a line of running text, and the minimum number of such lines. */
 const PROSE_LETTERS = 22;

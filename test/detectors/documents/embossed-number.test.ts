@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { numberOfBoxes } from '../../../src/detectors/documents/embossed-number.js';
 import { lineOf } from '../../helpers/text-lines.js';
 
-/** Boxes of a row, 12 pixels a letter: each starts where the last one ends, and `overlap` before. */
+/**
+ * Boxes of a row, 12 pixels a letter: each starts where the last one ends, and `overlap` before.
+ */
 function row(texts: readonly string[], overlap: number) {
   let left = 100;
   return texts.map((text) => {

@@ -1,4 +1,5 @@
-// The numbers of a bank account on a paper of their own: a RIB, a bank's confirmation, direct debits.
+// The numbers of a bank account on a paper of their own: a RIB, a bank's confirmation, direct
+// debits.
 import type { Kind } from './kind.js';
 
 export const accountDetails: Kind = {

@@ -19,8 +19,8 @@ interface Weighed {
 }
 
 /**
- * Counts once, however many of its phrases match, but for `more`. A phrase in the middle of a long row is running
- * text that mentions the thing, and counts only with `isInText`.
+ * Counts once, however many of its phrases match, but for `more`. A phrase in the middle of a long
+ * row is running text that mentions the thing, and counts only with `isInText`.
  */
 export interface WordCue extends Weighed {
   readonly words: Words;
