@@ -8,6 +8,7 @@ import { faceChild } from './face-child.js';
 import { faceSsd } from './face-ssd.js';
 import { objects } from './objects.js';
 import { textDetection, textRecognition } from './text.js';
+import { textScript } from './text-script.js';
 import { readWeights, type Weights } from './weights.js';
 
 export interface Built {
@@ -27,6 +28,7 @@ export const RECIPES: Record<ModelId, (...sources: readonly Uint8Array[]) => Bui
     model: textRecognition(needed(shipped)),
     labels: needed(characters),
   }),
+  'text-script': (list, bin) => ({ model: textScript(weights(list, bin)) }),
 };
 
 function weights(list: Uint8Array | undefined, bin: Uint8Array | undefined): Weights {

@@ -16,7 +16,8 @@ interface Normalisation {
 /** Names of the tensors in the shipped graphs. */
 interface Ends {
   readonly input: string;
-  readonly output: string;
+  /** Of each output, by its own name. */
+  readonly outputs: Readonly<Record<string, string>>;
 }
 
 /** PaddleOCR, configs/det/ch_PP-OCRv4/ch_PP-OCRv4_det_student.yml. */
@@ -29,12 +30,18 @@ const REPLACED: readonly number[] = [GRAPH_FIELD.input, GRAPH_FIELD.output];
 
 export function textDetection(shipped: Uint8Array): Uint8Array {
   const output: Value = { name: 'probability', type: 'float32', dims: ['N', 1, 'H', 'W'] };
-  return rewire(shipped, { input: 'x', output: 'sigmoid_0.tmp_0' }, DETECTION, ['N', 'H', 'W', 3], output);
+  const ends = { input: 'x', outputs: { probability: 'sigmoid_0.tmp_0' } };
+  return rewire(shipped, ends, DETECTION, ['N', 'H', 'W', 3], [output]);
 }
 
 export function textRecognition(shipped: Uint8Array): Uint8Array {
-  const output: Value = { name: 'characters', type: 'float32', dims: ['N', 'T', 6625] };
-  return rewire(shipped, { input: 'x', output: 'softmax_11.tmp_0' }, RECOGNITION, ['N', 48, 'W', 3], output);
+  const outputs: readonly Value[] = [
+    { name: 'characters', type: 'float32', dims: ['N', 'T', 6625] },
+    { name: 'features', type: 'float32', dims: ['N', 'T', 120] },
+  ];
+  // What the last layer sees of each step: the shapes of letters, of any script.
+  const ends = { input: 'x', outputs: { characters: 'softmax_11.tmp_0', features: 'transpose_51.tmp_0' } };
+  return rewire(shipped, ends, RECOGNITION, ['N', 48, 'W', 3], outputs);
 }
 
 function rewire(
@@ -42,7 +49,7 @@ function rewire(
   ends: Ends,
   { mean, deviation }: Normalisation,
   inputDims: readonly Dimension[],
-  output: Value,
+  outputs: readonly Value[],
 ): Uint8Array {
   const graph = new Graph();
   const pixels = graph.input({ name: 'pixels', type: 'uint8', dims: inputDims });
@@ -53,9 +60,11 @@ function rewire(
   graph.node('Div', [centered, perChannel(graph, deviation)], {}, ends.input);
   const model = readFields(shipped).map((part) => {
     if (part.field !== MODEL_FIELD.graph) return part.copy;
-    const rest = simplify(readFields(bytesOf(part)), [ends.output], graph);
-    graph.node('Identity', [ends.output], {}, output.name);
-    graph.output(output);
+    const rest = simplify(readFields(bytesOf(part)), Object.values(ends.outputs), graph);
+    for (const output of outputs) {
+      graph.node('Identity', [ends.outputs[output.name] ?? ''], {}, output.name);
+      graph.output(output);
+    }
     const kept = rest.filter(({ field }) => !REPLACED.includes(field));
     return bytes(MODEL_FIELD.graph, message([...graph.fields(), ...kept.map(({ copy }) => copy)]));
   });

@@ -9,5 +9,6 @@ export const MODEL_IDS = [
   'child-person',
   'text-detection',
   'text-recognition',
+  'text-script',
 ] as const;
 export type ModelId = (typeof MODEL_IDS)[number];

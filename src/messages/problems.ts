@@ -14,6 +14,27 @@ function framesWhy(why: string): string {
   return why === FRAMES_NOT_WANTED ? '--videos metadata' : 'ffmpeg was not found';
 }
 
+/** What `script-unread` calls each script of src/ocr/script-names.ts. */
+const SCRIPT_NAMES: Readonly<Record<string, string>> = {
+  cyrillic: 'Cyrillic letters',
+  greek: 'Greek letters',
+  arabic: 'Arabic letters',
+  hebrew: 'Hebrew letters',
+  devanagari: 'Devanagari letters',
+  bengali: 'Bengali letters',
+  tamil: 'Tamil letters',
+  thai: 'Thai letters',
+  georgian: 'Georgian letters',
+  armenian: 'Armenian letters',
+  khmer: 'Khmer letters',
+  burmese: 'Burmese letters',
+  japanese: 'Japanese',
+  korean: 'Korean',
+  vertical: 'vertical columns',
+};
+
+const scriptName = (script: string): string => SCRIPT_NAMES[script] ?? 'another script';
+
 /** `detail` is never content of the file: a detector's title, a format, a number of seconds. */
 const PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   'folder-unreadable': {
@@ -193,6 +214,10 @@ const PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   'code-unread': {
     phase: 'detect',
     text: () => 'a QR code in the picture could not be read; scan it with a phone to see what it holds',
+  },
+  'script-unread': {
+    phase: 'detect',
+    text: (script) => `text in ${scriptName(script)} could not be read; check yourself what it says`,
   },
   'raw-not-decoded': {
     phase: 'decode',

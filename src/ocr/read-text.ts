@@ -11,6 +11,7 @@ import { type DocumentQuad, findDocumentQuad, rectified } from './document-quad.
 import { corners, type LineBox, regionOfBoxes, type TextRaster } from './line-box.js';
 import { convergence } from './quadrilateral.js';
 import { type Reader, readLines, type TextLine, textReaderOf } from './reader.js';
+import { unreadScript } from './scripts.js';
 
 /**
  * Long side of the first pass in pixels. At 640 it finds enough text in 34 of 44 documents that
@@ -104,11 +105,19 @@ const texts = new WeakMap<Photo, Promise<PhotoText | null>>();
 
 /**
  * Null if there is hardly any text. With `isFast`, the lines of the first pass are read as they
- * are. Reads a photo once, for all detectors. Throws PhotoError, ModelError.
+ * are. Reads a photo once, for all detectors. Text in a script that the recogniser does not read is
+ * noted in the photo's `unseen`. Throws PhotoError, ModelError.
  */
 export function readText(photo: Photo, engine: Engine, isFast: boolean): Promise<PhotoText | null> {
-  const text = texts.get(photo) ?? readAfresh(photo, engine, isFast);
+  const text = texts.get(photo) ?? readAndNote(photo, engine, isFast);
   texts.set(photo, text);
+  return text;
+}
+
+async function readAndNote(photo: Photo, engine: Engine, isFast: boolean): Promise<PhotoText | null> {
+  const text = await readAfresh(photo, engine, isFast);
+  const script = text === null ? null : await unreadScript(text.lines, engine);
+  if (script !== null) photo.unseen.push({ code: 'script-unread', detail: script });
   return text;
 }
 

@@ -6,12 +6,15 @@ import type { Raster } from '../types/raster.js';
 import { cropLine } from './crop-line.js';
 import { type Charset, charsetOf, readFreely } from './ctc.js';
 import { type LineBox, upsideDown } from './line-box.js';
+import { pooledFeatures } from './line-features.js';
 
 export interface TextLine {
   readonly text: string;
   /** Mean over the characters, 0..1. 0 for an empty line. */
   readonly confidence: number;
   readonly box: LineBox;
+  /** What the recogniser's last layer sees of the line (scripts.ts). */
+  readonly features?: Float32Array;
 }
 
 export interface Reader {
@@ -56,16 +59,24 @@ export function textReaderOf(engine: Engine): Promise<Reader> {
 async function createReader(engine: Engine): Promise<Reader> {
   const model = await engine.model('text-recognition');
   const charset = charsetOf(await modelLabels('text-recognition'));
-  const recognise = async (raster: Raster, box: LineBox): Promise<Tensor> => {
-    const { characters } = await model.run(cropLine(raster, box));
-    if (characters === undefined) throw new Error('the text recogniser returned no characters');
-    return characters;
+  const see = async (raster: Raster, box: LineBox) => {
+    const { characters, features } = await model.run(cropLine(raster, box));
+    if (characters === undefined || features === undefined)
+      throw new Error('the text recogniser returned no characters');
+    return { characters, features };
   };
+  const recognise = async (raster: Raster, box: LineBox): Promise<Tensor> => (await see(raster, box)).characters;
   const readLine = async (raster: Raster, box: LineBox): Promise<TextLine> => {
-    const characters = readFreely(await recognise(raster, box), charset);
+    const { characters: tensor, features } = await see(raster, box);
+    const characters = readFreely(tensor, charset);
     const total = characters.reduce((sum, character) => sum + character.confidence, 0);
     const confidence = characters.length === 0 ? 0 : total / characters.length;
-    return { text: characters.map((character) => character.text).join(''), confidence, box };
+    return {
+      text: characters.map((character) => character.text).join(''),
+      confidence,
+      box,
+      features: pooledFeatures(features),
+    };
   };
   return { charset, recognise, readLine };
 }

@@ -32,7 +32,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     scoreKind: 'proof',
     meaning: 'Either side of an identity card or a residence permit.',
     looksAt:
-      'The machine-readable zone in the text of the picture: three lines of 30 or two of 36 characters (ICAO 9303). Without a zone, the captions of such a card in Latin letters.',
+      'The machine-readable zone in the text of the picture: three lines of 30 or two of 36 characters (ICAO 9303). Without a zone, the captions of such a card in Latin letters or Chinese characters.',
     proof: 'The check digits of the zone are valid. Captions alone prove nothing.',
     cannotSee:
       'A side without zone and captions, other alphabets, and print that is cut off, covered or too small to read.',
@@ -46,9 +46,10 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     minScore: 0.5,
     scoreKind: 'proof',
     meaning: 'Either side of a credit or debit card.',
-    looksAt: 'Numbers of 14 to 19 digits, arranged as on a card. Without a number, the words that issuers print.',
+    looksAt:
+      'Numbers of 14 to 19 digits, arranged as on a card, embossed ones in pieces. Without a number, the words that issuers print, the network, the date and the name.',
     proof: 'The number passes the Luhn check and is in the range of a known issuer.',
-    cannotSee: 'Cards whose print is covered, embossed without contrast or too small to read.',
+    cannotSee: 'Cards whose print is mostly covered, embossed without contrast or too small to read.',
   },
   {
     id: 'document/driving-licence',
@@ -179,9 +180,9 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     minScore: 0.5,
     scoreKind: 'ordinal',
     meaning: 'Notes and whiteboards written by hand.',
-    looksAt: 'Lines of text whose baselines differ in direction, as in handwriting.',
+    looksAt: 'Lines of text whose letters look written by hand, at least three and half of them.',
     proof: NO_PROOF,
-    cannotSee: 'Neat handwriting, which looks like print, and writing that the text detector misses.',
+    cannotSee: 'Block letters, which look like print, one or two lines, and writing that the text detector misses.',
   },
   {
     id: 'document/page',
@@ -192,8 +193,9 @@ export const DOCUMENT_RULES: readonly Rule[] = [
     minScore: 0.5,
     scoreKind: 'ordinal',
     meaning: 'A page of text that no other rule recognises.',
-    looksAt: 'How much text the picture holds, and in how many lines.',
-    proof: 'Nothing proves it. The score rises with the amount of text.',
+    looksAt:
+      'Lines of running text, and forms, tables and lists. Letters on signs, maps, products, posters and vehicles are not a page.',
+    proof: 'Nothing proves it. The score rises with the amount of such text.',
     cannotSee: 'What the text means, handwriting that the text detector misses, and print too small to read.',
   },
 ];

@@ -45,6 +45,7 @@ export type ProblemCode =
   | 'engine-cannot-run'
   | 'model-left-out'
   | 'code-unread'
+  | 'script-unread'
   | 'raw-not-decoded'
   | 'raw-preview-small'
   | 'frames-not-examined'

@@ -25,7 +25,7 @@ export const DOCUMENTS = {
     passport: { ...ZONE, ...KIND },
     'identity-card': { ...ZONE, ...KIND },
     'driving-licence': KIND,
-    'payment-card': { documentNumber: 'hidden', expiryDate: 'year', ...KIND },
+    'payment-card': { documentNumber: 'hidden', expiryDate: 'year', name: 'hidden', ...KIND },
     'membership-card': KIND,
     financial: KIND,
     legal: KIND,
@@ -38,7 +38,7 @@ export const DOCUMENTS = {
     page: {},
     'payment-card-number': { value: 'last-two-digits' },
   },
-  models: ['text-detection', 'text-recognition', 'face-ssd', 'objects'],
+  models: ['text-detection', 'text-recognition', 'text-script', 'face-ssd', 'objects'],
 } as const satisfies Declaration;
 
 export type DocumentLabel = keyof typeof DOCUMENTS.labels;

@@ -1,33 +1,31 @@
-// Detects handwriting by its uneven baselines. The recogniser reads neat handwriting as confidently
-// as print, so its confidence does not help.
-import type { LineBox } from '../../ocr/line-box.js';
+// Detects handwriting by what the recogniser's last layer sees of each line. The recogniser reads
+// neat handwriting as confidently as print, so its confidence does not help.
+import type { Engine } from '../../inference/engine.js';
 import type { TextLine } from '../../ocr/reader.js';
+import { scriptsOf } from '../../ocr/scripts.js';
 
-/** Shorter lines have no reliable direction, and fewer lines do not show a pattern. */
-const MIN_LETTERS = 5;
-const MIN_LINES = 10;
-const MIN_CONFIDENCE = 0.6;
+/** Lines read with a lower confidence are patterns as often as writing. */
+const MIN_CONFIDENCE = 0.5;
+/** Fewer letters have no hand. */
+const MIN_LETTERS = 3;
+/** Minimum probability that a line is handwritten. */
+const MIN_PROBABILITY = 0.5;
 /**
- * Median angle in degrees between consecutive lines. Labelled printed pages have at most 0.94,
- * notes have 1.66.
+ * Minimum number of handwritten lines, their minimum share, and the minimum mean probability of all
+ * lines: small print that is blurred has some.
  */
-const MIN_MEDIAN_ANGLE = 1.3;
+const MIN_LINES = 3;
+const MIN_SHARE = 0.5;
+const MIN_MEAN = 0.55;
 
-/** Angle between two lines, ignoring which way up they are: 0 to 90. */
-function degreesBetween(a: LineBox, b: LineBox): number {
-  const turn = Math.abs((a.angle - b.angle) % Math.PI);
-  return (Math.min(turn, Math.PI - turn) * 180) / Math.PI;
-}
-
-/** Whether the lines are handwritten and not printed. */
-export function isHandwritten(lines: readonly TextLine[]): boolean {
-  const boxes = lines
-    .filter(({ text, confidence }) => confidence >= MIN_CONFIDENCE && text.length >= MIN_LETTERS)
-    .map(({ box }) => box);
-  if (boxes.length < MIN_LINES) return false;
-  const { angle } = boxes.reduce((a, b) => (b.width > a.width ? b : a));
-  const across = ({ center }: LineBox) => center.y * Math.cos(angle) - center.x * Math.sin(angle);
-  const sorted = boxes.sort((a, b) => across(a) - across(b));
-  const between = sorted.slice(1).map((box, index) => degreesBetween(sorted[index]!, box));
-  return between.sort((a, b) => a - b)[Math.floor(between.length / 2)]! >= MIN_MEDIAN_ANGLE;
+/** Whether the lines are handwritten and not printed. Throws ModelError. */
+export async function isHandwritten(all: readonly TextLine[], engine: Engine): Promise<boolean> {
+  const lines = all.filter(({ text, confidence }) => {
+    return confidence >= MIN_CONFIDENCE && (text.match(/\p{L}/gu)?.length ?? 0) >= MIN_LETTERS;
+  });
+  if (lines.length < MIN_LINES) return false;
+  const told = await scriptsOf(lines, engine);
+  const count = told.filter(({ handwritten }) => handwritten >= MIN_PROBABILITY).length;
+  const mean = told.reduce((sum, { handwritten }) => sum + handwritten, 0) / Math.max(1, told.length);
+  return count >= Math.max(MIN_LINES, MIN_SHARE * told.length) && mean >= MIN_MEAN;
 }

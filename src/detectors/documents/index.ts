@@ -4,30 +4,30 @@ import type { Engine } from '../../inference/engine.js';
 import { findDocumentQuad, regionOfDocument } from '../../ocr/document-quad.js';
 import { regionOfBoxes } from '../../ocr/line-box.js';
 import { type PhotoText, readClosely, readText } from '../../ocr/read-text.js';
-import type { TextLine } from '../../ocr/reader.js';
 import type { Detection, Evidence, Region } from '../../types/detection.js';
 import type { Photo } from '../../types/photo.js';
 import type { Detector } from '../detector.js';
 import { DOCUMENTS, type DocumentLabel } from './declaration.js';
+import { embossedNumber } from './embossed-number.js';
+import { isGreyScan } from './grey-scan.js';
 import { isHandwritten } from './handwriting.js';
 import { type Classified, classify, likeliest } from './kinds/classify.js';
 import { type Layout, layoutOf } from './kinds/layout.js';
 import { readZone, type Zone } from './mrz.js';
 import { evidenceOf, uncheckedFields } from './mrz-check.js';
 import { atFullLength, findZones } from './mrz-zone.js';
-import { cardExpiry, looksLikeCard } from './payment-card.js';
+import { pageScore } from './page.js';
+import { CARD_LINES, cardExpiry, cardHolder, looksLikeCard } from './payment-card.js';
 import { showsPortrait } from './portrait.js';
 import { findCardNumbers } from './printed-card-numbers.js';
 import { receiptValues } from './receipt-values.js';
 import { SCREENS } from './screens/index.js';
 import { seeScreen } from './screenshot.js';
 
-/** Lines read with a lower confidence do not count as text: they are patterns and scenery. */
-const MIN_CONFIDENCE = 0.6;
-/** Letters and digits at which the score of a page is 0.5. Chosen on eval/ (docs/accuracy.md). */
-const PAGE_CHARACTERS = 45;
-/** One line is a sign, not a page. */
-const PAGE_LINES = 2;
+/** Letters and digits at which the score of handwriting is 0.5: a short note. */
+const NOTE_CHARACTERS = 20;
+/** Minimum number of letters and digits on a screen or on a paper. Fewer are a sign. */
+const MIN_CHARACTERS = 45;
 /**
  * Score of a card whose number fails its check digit but has words or a date next to it that only
  * cards have.
@@ -97,9 +97,12 @@ async function provedClosely(photo: Photo, part: Region, engine: Engine): Promis
  * Each proved card number, and the card itself if the text is that of a card. The number of a card
  * may be misread.
  */
-function cardsIn(text: PhotoText, photo: Photo): readonly Detection[] {
+async function cardsIn(text: PhotoText, photo: Photo): Promise<readonly Detection[]> {
   const { lines, boxes, raster } = text;
-  const numbers = findCardNumbers(lines);
+  const printed = findCardNumbers(lines);
+  const isInDoubt = boxes.length <= CARD_LINES && !printed.some(({ isProved }) => isProved);
+  const cut = isInDoubt ? await embossedNumber(text) : null;
+  const numbers = cut === null ? printed : [cut, ...printed];
   const proved = numbers.filter(({ isProved }) => isProved);
   const detections = proved.map(({ digits, boxes: own }) =>
     detection(
@@ -110,7 +113,12 @@ function cardsIn(text: PhotoText, photo: Photo): readonly Detection[] {
   const first = proved[0] ?? numbers[0];
   if (first === undefined || !looksLikeCard(lines, boxes.length, first)) return detections;
   const expiry = cardExpiry(lines);
-  const evidence = { documentNumber: first.digits, ...(expiry === null ? {} : { expiryDate: expiry }) };
+  const name = cardHolder(lines);
+  const evidence = {
+    documentNumber: first.digits,
+    ...(expiry === null ? {} : { expiryDate: expiry }),
+    ...(name === null ? {} : { name }),
+  };
   const score = first.isProved ? 1 : UNPROVED_CARD_SCORE;
   const card: Seen = { label: 'payment-card', score, proved: first.isProved, evidence };
   return [detection(card, documentRegion(text, photo)), ...detections];
@@ -122,31 +130,44 @@ function kindDetection({ kind, score }: Classified, layout: Layout, region: Regi
   return detection({ label: kind.label, score, proved: false, evidence }, region);
 }
 
-/** The more letters and digits, the higher the score: n / (n + 45). Null for a single line. */
-function pageIn({ lines }: PhotoText, region: Region): Detection | null {
-  const counts = lines.filter((line) => line.confidence >= MIN_CONFIDENCE).map(characterCount);
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  if (counts.filter((count) => count >= 2).length < PAGE_LINES) return null;
-  const score = total / (total + PAGE_CHARACTERS);
-  const label = isHandwritten(lines) ? 'handwriting' : 'page';
-  return detection({ label, score, proved: false, evidence: {} }, region);
+/** A page, or handwriting of which a note is enough. Null if there are hardly any letters. */
+async function pageIn(
+  { lines }: PhotoText,
+  { characters }: Layout,
+  region: Region,
+  engine: Engine,
+): Promise<Detection | null> {
+  if (await isHandwritten(lines, engine)) {
+    const score = characters / (characters + NOTE_CHARACTERS);
+    return detection({ label: 'handwriting', score, proved: false, evidence: {} }, region);
+  }
+  const score = pageScore(lines);
+  return score === 0 ? null : detection({ label: 'page', score, proved: false, evidence: {} }, region);
+}
+
+/** What is looked for in the picture only where it would decide the kind. */
+interface Looks {
+  readonly hasPortrait: () => Promise<boolean>;
+  readonly isGreyScan: () => Promise<boolean>;
 }
 
 /**
- * Classifies by the words. If they are not enough and a portrait would decide, checks whether there
- * is one.
+ * Classifies by the words. If they are not enough and the look of the picture would decide, looks.
  */
 async function decide(
   layout: Layout,
-  hasPortrait: () => Promise<boolean>,
+  looks: Looks,
 ): Promise<{ readonly layout: Layout; readonly best: Classified | null }> {
   const best = classify(layout);
-  if (best !== null && best.score >= NAMED_SCORE) return { layout, best };
+  if (isNamed(best)) return { layout, best };
+  const scan = { ...layout, isGreyScan: true } as const;
+  if (isNamed(classify(scan)) && (await looks.isGreyScan())) return { layout: scan, best: classify(scan) };
   const shown = { ...layout, hasPortrait: true } as const;
-  const hoped = classify(shown);
-  const isSettled = hoped !== null && hoped.score >= NAMED_SCORE && (await hasPortrait());
-  return isSettled ? { layout: shown, best: hoped } : { layout, best };
+  if (isNamed(classify(shown)) && (await looks.hasPortrait())) return { layout: shown, best: classify(shown) };
+  return { layout, best };
 }
+
+const isNamed = (best: Classified | null): boolean => best !== null && best.score >= NAMED_SCORE;
 
 /**
  * Classifies a text without a zone or a card. Uses the kind that its words indicate, unless the
@@ -160,17 +181,17 @@ async function documentIn(
   isFast: boolean,
 ): Promise<readonly Detection[]> {
   const region = documentRegion(text, photo);
-  const { layout, best } = await decide(layoutOf(text.lines, text.boxes.length), () =>
-    showsPortrait(photo, region, engine, isFast),
-  );
+  const { layout, best } = await decide(layoutOf(text.lines, text.boxes.length), {
+    hasPortrait: () => showsPortrait(photo, region, engine, isFast),
+    isGreyScan: async () => isGreyScan(await photo.pixels()),
+  });
   const kind = best === null || best.score < NAMED_SCORE ? null : kindDetection(best, layout, region);
   if (kind !== null && kind.score >= CLEAR_SCORE && best?.kind.isDocument !== true) return [kind];
-  const page = pageIn(text, region);
-  const screen = page !== null && page.score >= NAMED_SCORE ? await seeScreen(photo) : 0;
+  const screen = layout.characters >= MIN_CHARACTERS ? await seeScreen(photo) : 0;
   if (screen >= NAMED_SCORE) {
     return [screenDetection(screen, layout, photo)];
   }
-  if (kind !== null) return [kind];
+  const page = kind ?? (await pageIn(text, layout, region, engine));
   return page === null ? [] : [page];
 }
 
@@ -182,14 +203,12 @@ function screenDetection(score: number, layout: Layout, { size }: Photo): Detect
   return detection({ label: 'screenshot', score, proved: false, evidence }, whole);
 }
 
-const characterCount = ({ text }: TextLine): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-
 export const documents: Detector = {
   ...DOCUMENTS,
   async detect(photo, { engine, isFast }) {
     const text = await readText(photo, engine, isFast);
     if (text === null) return [];
-    const named = [...(await zonesIn(text, photo, engine, isFast)), ...cardsIn(text, photo)];
+    const named = [...(await zonesIn(text, photo, engine, isFast)), ...(await cardsIn(text, photo))];
     const isNamed = named.some(({ label, score }) => label !== 'payment-card-number' && score >= NAMED_SCORE);
     return isNamed ? named : [...named, ...(await documentIn(text, photo, engine, isFast))];
   },

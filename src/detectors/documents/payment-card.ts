@@ -6,7 +6,7 @@ import type { Point } from '../../types/raster.js';
 import type { CardNumber } from './printed-card-numbers.js';
 
 /** Maximum number of lines on a card, both sides together. */
-const CARD_LINES = 25;
+export const CARD_LINES = 25;
 /**
  * On a card, the number spans almost the full width. On a bill or a screen, other lines are longer.
  */
@@ -23,6 +23,17 @@ const CARD_WORDS =
 export function cardExpiry(lines: readonly TextLine[]): string | null {
   const dates = lines.flatMap(({ text }) => [...text.matchAll(EXPIRY)].map(([, month, year]) => `20${year}-${month}`));
   return dates.sort().at(-1) ?? null;
+}
+
+/** Words of a name in capitals, as cards are embossed, and words that are no name. */
+const HOLDER = /^(?:\p{Lu}[\p{Lu}'.-]*\s?){2,4}$/u;
+const NO_HOLDER =
+  /bank|card|credit|debit|valid|thru|member|since|platinum|gold|business|world|elite|express|month|year|caixa|banco|banque|sparkasse|authori[sz]ed/i;
+
+/** The holder's name, as the card prints it below the number. Null if there is none. */
+export function cardHolder(lines: readonly TextLine[]): string | null {
+  const names = lines.filter(({ text }) => HOLDER.test(text) && text.includes(' ') && !NO_HOLDER.test(text));
+  return names.length === 1 ? (names[0]?.text ?? null) : null;
 }
 
 /**

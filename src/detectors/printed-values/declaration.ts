@@ -16,7 +16,7 @@ export const PRINTED_VALUES = {
     'date-of-birth': { value: 'hidden' },
     'licence-plate': { value: 'hidden', country: 'shown' },
   },
-  models: ['text-detection', 'text-recognition'],
+  models: ['text-detection', 'text-recognition', 'text-script'],
 } as const satisfies Declaration;
 
 export type PrintedLabel = keyof typeof PRINTED_VALUES.labels;

@@ -19,6 +19,7 @@ export const bankStatement: Kind = {
         nl: 'rekeningafschrift, bankafschrift, rekeningoverzicht, transactieoverzicht',
         other:
           'wyciag z rachunku, wyciag bankowy, kontoutdrag, kontoutskrift, tiliote, vypis z uctu, hesap ozeti, extras de cont',
+        cjk: '交易明细, 银行流水, 账户明细, 对账单, 取引明細, 預金通帳',
       },
     },
     {
@@ -36,8 +37,9 @@ export const bankStatement: Kind = {
     },
     {
       weight: 1,
+      more: 1,
       words: {
-        en: 'account number, sort code, routing number, account holder, account no',
+        en: 'account number, sort code, routing number, account holder, account no, account balance, account type, iban, current account, savings account, checking account',
         fr: 'numero de compte, code banque, titulaire du compte, rib',
         de: 'kontonummer, kontoinhaber, bankleitzahl, blz',
         es: 'numero de cuenta, titular de la cuenta, entidad',

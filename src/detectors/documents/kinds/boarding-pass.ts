@@ -12,12 +12,13 @@ export const boardingPass: Kind = {
       words: {
         en: 'boarding pass, boarding card, boarding time, boarding group',
         fr: 'carte d embarquement, carte d acces a bord, heure d embarquement',
-        de: 'bordkarte, einsteigezeit, boarding',
+        de: 'bordkarte, einsteigezeit',
         es: 'tarjeta de embarque, hora de embarque, pase de abordar',
         it: 'carta d imbarco, ora imbarco, imbarco',
         pt: 'cartao de embarque, hora de embarque, embarque',
         nl: 'instapkaart, instaptijd',
         other: 'karta pokladowa, ombordstigningskort, boardingkort, tarkastuskortti, palubni vstupenka, binis karti',
+        cjk: '登机牌, 登機證, 搭乗券, 登机口, 航班',
       },
     },
     {

@@ -11,6 +11,8 @@ import { hasShape } from './shapes.js';
  * Shorter phrases must be separate words.
  */
 const LONG_PHRASE = 8;
+/** Chinese and Japanese have no spaces between words. */
+const HAN = /\p{Script=Han}{2}/u;
 /**
  * Minimum share of a row's letters that a phrase must cover. Below it, the row is running text that
  * mentions the thing.
@@ -39,6 +41,7 @@ interface Texts {
 interface Phrase {
   readonly spaced: string;
   readonly compact: string;
+  readonly isLong: boolean;
 }
 
 const phrases = new WeakMap<Words, readonly Phrase[]>();
@@ -51,7 +54,8 @@ function phrasesOf(words: Words): readonly Phrase[] {
 
 function phraseOf(text: string): Phrase {
   const plain = plainOf(text);
-  return { spaced: ` ${plain} `, compact: compactOf(plain) };
+  const compact = compactOf(plain);
+  return { spaced: ` ${plain} `, compact, isLong: compact.length >= LONG_PHRASE || HAN.test(compact) };
 }
 
 function readableOf(text: string): Readable {
@@ -60,9 +64,7 @@ function readableOf(text: string): Readable {
 }
 
 function holds(text: Readable, phrase: Phrase): boolean {
-  return phrase.compact.length >= LONG_PHRASE
-    ? text.compact.includes(phrase.compact)
-    : text.spaced.includes(phrase.spaced);
+  return phrase.isLong ? text.compact.includes(phrase.compact) : text.spaced.includes(phrase.spaced);
 }
 
 function isNamed(phrase: Phrase, { all, each }: Texts, isInText: boolean): boolean {
@@ -73,10 +75,21 @@ function isNamed(phrase: Phrase, { all, each }: Texts, isInText: boolean): boole
   );
 }
 
-function matches(cue: Cue, layout: Layout, texts: Texts): boolean {
-  if ('shape' in cue) return hasShape(layout, cue.shape);
-  if ('pattern' in cue) return isSeen(cue, layout);
-  return phrasesOf(cue.words).some((phrase) => isNamed(phrase, texts, cue.isInText === true));
+/** The weight that the cue adds to the text: 0 where it does not match. */
+function weightOf(cue: Cue, layout: Layout, texts: Texts): number {
+  if ('shape' in cue) return hasShape(layout, cue.shape) ? cue.weight : 0;
+  if ('pattern' in cue) return isSeen(cue, layout) ? cue.weight : 0;
+  const { words, weight, more = 0, isInText = false } = cue;
+  const isPresent = (phrase: Phrase) => isNamed(phrase, texts, isInText);
+  if (more === 0) return phrasesOf(words).some(isPresent) ? weight : 0;
+  const found = phrasesOf(words).filter(isPresent);
+  return found.length === 0 ? 0 : weight + Math.min(more, withoutParts(found).length - 1);
+}
+
+/** The phrases that are no part of another one, each once: `total` in `total due` is one phrase. */
+function withoutParts(found: readonly Phrase[]): readonly Phrase[] {
+  const each = [...new Map(found.map((phrase) => [phrase.compact, phrase])).values()];
+  return each.filter((phrase) => !each.some((other) => other !== phrase && other.compact.includes(phrase.compact)));
 }
 
 function isSeen({ pattern, times = 1 }: PatternCue, { rows, lines }: Layout): boolean {
@@ -97,7 +110,7 @@ function textsOf({ rows, lines }: Layout): Texts {
 
 function scoreIn(kind: Described, layout: Layout, texts: Texts): number {
   if (layout.characters > (kind.maxCharacters ?? Infinity)) return 0;
-  const weight = kind.cues.reduce((sum, cue) => sum + (matches(cue, layout, texts) ? cue.weight : 0), 0);
+  const weight = kind.cues.reduce((sum, cue) => sum + weightOf(cue, layout, texts), 0);
   return weight <= 0 ? 0 : weight / (weight + kind.minWeight);
 }
 

@@ -18,6 +18,7 @@ export const contract: Kind = {
         nl: 'overeenkomst, contract, arbeidsovereenkomst, huurovereenkomst, huurcontract, volmacht, testament, rechtbank, vonnis, koopovereenkomst, dagvaarding, arbeidscontract',
         other:
           'umowa, umowa o prace, umowa najmu, pelnomocnictwo, kontrakt, avtale, avtal, aftale, sopimus, smlouva, sozlesme, leiekontrakt, lejekontrakt, ansettelsesavtale',
+        cjk: '劳动合同, 租赁合同, 合同书, 契約書, 賃貸借契約書, 判决书, 委托书, 授权书',
       },
     },
     {

@@ -22,6 +22,7 @@ export const drivingLicence: Kind = {
         nl: 'rijbewijs',
         other:
           'prawo jazdy, korkort, ajokortti, forerkort, korekort, ridicsky prukaz, vodicsky preukaz, vozacka dozvola, voznisko dovoljenje, permis de conducere, vezetoi engedely, surucu belgesi, juhiluba, lesen memandu, surat izin mengemudi, vairuotojo pazymejimas, vaditaja aplieciba',
+        cjk: '机动车驾驶证, 驾驶证, 運転免許証, 駕駛執照, 行驶证',
       },
     },
     {

@@ -4,8 +4,8 @@ import type { DocumentLabel } from '../declaration.js';
 import type { LANGUAGES } from '../languages.js';
 import type { ShapeId } from './shapes.js';
 
-/** The supported languages, and any other language that writes the word in Latin letters. */
-export type Language = keyof typeof LANGUAGES | 'other';
+/** The supported languages, any other that writes in Latin letters, and Chinese characters. */
+export type Language = keyof typeof LANGUAGES | 'other' | 'cjk';
 
 /** Phrases separated by commas. Written without accents, because the recogniser drops them too. */
 export type Words = Readonly<Partial<Record<Language, string>>>;
@@ -19,17 +19,22 @@ interface Weighed {
 }
 
 /**
- * Counts once, however many of its phrases match. A phrase in the middle of a long row is running
- * text that mentions the thing, and counts only with `isInText`.
+ * Counts once, however many of its phrases match, but for `more`. A phrase in the middle of a long
+ * row is running text that mentions the thing, and counts only with `isInText`.
  */
 export interface WordCue extends Weighed {
   readonly words: Words;
   readonly isInText?: boolean;
+  /**
+   * Maximum weight that further phrases add, 1 each: captions that say little alone and much
+   * together. Default 0.
+   */
+  readonly more?: number;
 }
 
 /** Tested on each row as it was read. Matches if at least `times` rows have it (default 1). */
 export interface PatternCue extends Weighed {
-  readonly pattern: RegExp;
+  readonly pattern: Pick<RegExp, 'test'>;
   readonly times?: number;
 }
 

@@ -28,6 +28,8 @@ export interface Layout {
    * The document shows a face, such as its holder's portrait. Checked only if it decides the kind.
    */
   readonly hasPortrait?: true;
+  /** The picture is grey on black, like that of a scanner. Checked only if it decides the kind. */
+  readonly isGreyScan?: true;
 }
 
 /** `seen`: the number of lines detected, read or not. */

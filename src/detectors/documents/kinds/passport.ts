@@ -20,6 +20,7 @@ export const passport: Kind = {
         pt: 'passaporte',
         nl: 'paspoort',
         other: 'paszport, cestovni pas, utlevel, pasaport, putovnica, passi, pasport',
+        cjk: '护照, 護照, 旅券, 日本国旅券',
       },
     },
     {

@@ -80,6 +80,7 @@ export const paymentCardBack: Kind = {
       },
       isInText: true,
     },
+    { weight: 1, shape: 'few-lines' },
     { weight: -3, shape: 'amounts' },
     { weight: -3, shape: 'many-lines' },
   ],

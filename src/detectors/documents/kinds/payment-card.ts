@@ -63,16 +63,22 @@ export const paymentCard: Kind = {
         nl: 'verlies of diefstal',
       },
     },
+    // What a hand or a wallet leaves to see: a name in capitals, the last group of the number.
+    { weight: 1, pattern: /^\p{Lu}[\p{Lu}'.-]+(?: \p{Lu}[\p{Lu}'.-]*){1,3}$/u },
+    { weight: 1, pattern: /^(?:\d{4}[ .·-]?){1,3}$/ },
+    { weight: 1, shape: 'few-lines' },
     { weight: -3, shape: 'amounts' },
     { weight: -3, shape: 'many-lines' },
   ],
   examples: {
     true: [
       ['BANCO DE UTOPIA', 'Debito', 'VALIDO HASTA 12/29', 'VISA', 'A N OTHER'],
+      ['VISA', 'ANNA TULLY', '11/29', '6467'],
       ['Sparkasse Utopia', 'girocard | maestro', 'Gültig bis 12/28'],
     ],
     false: [
       ['VISA', 'MASTERCARD', 'accepted here'],
+      ['VISA', 'MASTERCARD ACCEPTED HERE', 'OPEN 24/7'],
       ['Sandwich 4.50', 'Coffee 2.80', 'Tea 2.60', 'TOTAL 9.90', 'VISA DEBIT', 'Cardholder copy'],
     ],
   },

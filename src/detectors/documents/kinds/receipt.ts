@@ -19,6 +19,7 @@ export const receipt: Kind = {
         pt: 'total, total a pagar, valor total, valor pago, subtotal, total r',
         nl: 'totaal, te betalen, totaal eur, bedrag, subtotaal',
         other: 'suma, razem, summa, sum, yhteensa, celkem, toplam, total lei, jumlah, i alt',
+        cjk: '合计, 合計, 小计, 小計, 总计, 總計, 应收, 实收金额, 实收',
       },
     },
     {
@@ -27,12 +28,13 @@ export const receipt: Kind = {
         en: 'cash, change, tender, tendered, cash tendered, change due, cashier, goods sold are not, come again, round adj, rounding, rounding adjustment, approval code, auth code, cardholder copy, customer copy, merchant copy, amount tendered, items sold, item count, you saved, cash received, your server, server, table no, pump, cover, covers, void, clerk, operator, till',
         fr: 'especes, rendu, rendu monnaie, caisse, caissier, ticket client, ticket de caisse, merci de votre visite, carte bancaire, a bientot, nombre d articles, couverts, servi par, cb sans contact, ticket a conserver',
         de: 'bar, ruckgeld, gegeben, kasse, kassierer, kassenbon, beleg nr, kundenbeleg, kartenzahlung, es bediente sie, bon nr, tse, vielen dank fur ihren einkauf, ec karte, handlerbeleg, tisch',
-        es: 'efectivo, cambio, caja, cajero, entregado, gracias por su visita, gracias por su compra, ticket, factura simplificada, le atendio, mesa, camarero, copia cliente',
+        es: 'efectivo, cambio, caja, cajero, entregado, gracias por su visita, gracias por su compra, factura simplificada, le atendio, mesa, camarero, copia cliente',
         it: 'contanti, resto, cassa, scontrino, documento commerciale, scontrino fiscale, pagamento contante, pagamento elettronico, arrivederci, operatore, coperti, tavolo',
         pt: 'troco, dinheiro, caixa, operador, fatura simplificada, cupom fiscal, obrigado pela visita, obrigado pela preferencia, multibanco, talao, mesa, numerario',
         nl: 'contant, wisselgeld, kassa, kassabon, bon nr, pinnen, klantticket, bedankt en tot ziens, u bent geholpen door, tafel, betaald met',
         other:
           'gotowka, reszta, paragon fiskalny, kontant, vaxel, byttepenge, kassakvitto, kvitto, kvittering, kuitti, kateinen, takaisin, hotove, nakit, para ustu, bon fiscal, baki, tunai, kembali',
+        cjk: '找零, 现金, 現金, 收银员, 收銀員, 領収書, 领收书, 收据, 微信支付, 支付宝, お釣, お預',
       },
     },
     {
@@ -80,7 +82,8 @@ export const receipt: Kind = {
     { weight: 1, shape: 'strip' },
     {
       weight: 1,
-      pattern: /(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d).*|(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?/,
+      pattern:
+        /(?<!\d)\d{1,4}[./-]\d{1,2}[./-](?:(?:19|20)\d\d|\d{2,4}(?!\d))|(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?/,
     },
     { weight: -2, shape: 'running-text' },
     // On a statement, each amount has its own date.
@@ -115,6 +118,7 @@ export const receipt: Kind = {
         'Rounding | 0.00',
         'Cash | 10.00',
       ],
+      ['SNACKS OF UTOPIA', '09/03/202621:28', 'Till 01 | 149.00', '21.00', 'CASH | 170.00'],
       ['BAR UTOPIA', 'DOCUMENTO COMMERCIALE', 'Caffe | 1,20', 'TOTALE COMPLESSIVO | 1,20', 'Contanti | 1,20'],
       ['TICKET', 'Mesa 4', 'Cana | 1,50', 'Tapa | 2,50', 'Total | 4,00', 'Efectivo | 5,00', 'Gracias por su visita'],
     ],

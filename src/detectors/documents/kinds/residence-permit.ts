@@ -21,6 +21,7 @@ export const residencePermit: Kind = {
         nl: 'verblijfstitel, verblijfsvergunning, verblijfskaart, verblijfsdocument',
         other:
           'karta pobytu, uppehallstillstand, oppholdstillatelse, opholdstilladelse, oleskelulupa, povoleni k pobytu, ikamet izni, permis de sedere',
+        cjk: '外国人永久居留, 在留資格, 在留期間, 居留许可, 居留證',
       },
     },
     {

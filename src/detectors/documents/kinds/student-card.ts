@@ -13,7 +13,7 @@ export const studentCard: Kind = {
       weight: 3,
       words: {
         en: 'student card, student id, student identity card, student identification, isic, international student, undergraduate student, campus card',
-        fr: 'carte d etudiant, carte etudiant, carte de scolarite, carte scolaire, carte lyceen',
+        fr: 'carte d etudiant, carte etudiant, carte de scolarite, carte scolaire, carte lyceen, carte etudiante, carte d etudiante, carte multiservices',
         de: 'studierendenausweis, studentenausweis, schulerausweis, studienausweis',
         es: 'carne de estudiante, tarjeta de estudiante, carnet universitario, credencial de estudiante, tarjeta universitaria',
         it: 'tessera dello studente, carta dello studente, libretto universitario, tessera studente',
@@ -21,13 +21,15 @@ export const studentCard: Kind = {
         nl: 'studentenkaart, collegekaart, studentenpas',
         other:
           'legitymacja studencka, legitymacja szkolna, studentbevis, studiekort, studentkort, opiskelijakortti, ogrenci kimlik, legitimatie de student',
+        cjk: '学生证, 学生証, 學生證, 校园卡',
       },
     },
     {
       weight: 2,
+      more: 1,
       words: {
-        en: 'student no, student number, matriculation number, enrolment no, roll no, semester, academic year',
-        fr: 'no etudiant, numero etudiant, ine, annee universitaire',
+        en: 'student no, student number, matriculation number, enrolment no, roll no, semester, academic year, student id number, id number, expires, class of, student id no',
+        fr: 'no etudiant, numero etudiant, ine, annee universitaire, no d etudiant, annee scolaire, izly',
         de: 'matrikelnummer, matrikel nr, semesterticket, gultig im sommersemester, wintersemester',
         es: 'matricula, numero de cuenta, curso academico',
         it: 'matricola, anno accademico, corso di laurea',
@@ -49,6 +51,14 @@ export const studentCard: Kind = {
         other: 'uniwersytet, universitet, yliopisto, univerzita, universitatea',
       },
     },
+    // The years of study.
+    { weight: 1, pattern: /(?<!\d)20\d\d\s?[-/–]\s?(?:20)?\d\d(?!\d)/ },
+    // Nothing but the word, the school's name and a number of the holder.
+    {
+      weight: 1,
+      pattern: /^(?:STUDENT|Student|Étudiant|ETUDIANT|Schüler|Studierende[r]?|ESTUDIANTE|ALUMNO|STUDENTE)$/,
+    },
+    { weight: 1, pattern: /^\D{0,4}\d{7,10}$/ },
     BIRTH,
     NAME_WORDS,
     VALIDITY,

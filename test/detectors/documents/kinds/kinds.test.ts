@@ -38,3 +38,23 @@ describe.each(KINDS)('$id', (kind) => {
     expect([...languages]).toEqual(expect.arrayContaining(Object.keys(LANGUAGES)));
   });
 });
+
+describe('captions that count together', () => {
+  const captions = {
+    id: 'captions',
+    minWeight: 5,
+    cues: [{ weight: 2, more: 2, words: { en: 'total, total due, date, name, place' } }],
+    examples: { true: [], false: [] },
+  } as const;
+  const score = (rows: readonly string[]) => scoreOf(captions, pageOf(rows));
+
+  it('add 1 each, up to a maximum', () => {
+    expect(score(['Date'])).toBeCloseTo(2 / 7);
+    expect(score(['Date', 'Name'])).toBeCloseTo(3 / 8);
+    expect(score(['Date', 'Name', 'Place', 'Total'])).toBeCloseTo(4 / 9);
+  });
+
+  it('do not count a part of another one', () => {
+    expect(score(['Total due'])).toBeCloseTo(2 / 7);
+  });
+});
