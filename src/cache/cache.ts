@@ -4,7 +4,7 @@ import type { PhotoResult } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import { sha256Of } from './content-hash.js';
 import { FileIndex } from './file-index.js';
-import { type FileRow, rowOf } from './file-row.js';
+import { type FileRow, fileRowOf } from './file-row.js';
 import { GuardedStore } from './guarded-store.js';
 import {
   fromKept,
@@ -98,7 +98,7 @@ export class Cache {
     const kept = toKept(result, this.#detectors, this.#options.isFast);
     if (kept === null) return;
     const place = isFinal(result, this.#options.videoSettings) ? await this.#index.placeOf(target) : null;
-    const row = rowOf(target, facts, sha256, this.#index.paths);
+    const row = fileRowOf(target, facts, sha256, this.#index.paths);
     const path = this.#index.paths.of(target.path);
     this.#index.met++;
     this.#store.write((store) =>
@@ -160,7 +160,7 @@ export class Cache {
     if (!facts || inside || !this.#store.read((store) => store.hasBytes(bytes), false)) return null;
     const sha256 = await sha256Of(path, bytes);
     if (sha256 === null || !(await this.#index.isUnchanged(target, facts))) return null;
-    const row = rowOf(target, facts, sha256, this.#index.paths);
+    const row = fileRowOf(target, facts, sha256, this.#index.paths);
     this.#index.met++;
     this.#store.write((store) => store.putFile(this.#index.paths.of(path), pack(row)));
     return sha256;

@@ -25,7 +25,7 @@ export function momentOf({ stamp, changedMs, askedMs }: FileFacts): MetAt {
   return { stamp, changedMs, askedMs };
 }
 
-export function rowOf(target: ScanTarget, facts: FileFacts, sha256: string | null, paths: AbsolutePaths): FileRow {
+export function fileRowOf(target: ScanTarget, facts: FileFacts, sha256: string | null, paths: AbsolutePaths): FileRow {
   const { kind, mediaType, inside, path, originalPath } = target;
   const name = originalPath === undefined ? basename(path) : posix.basename(originalPath);
   const outer = inside && { outer: paths.of(inside.path) };

@@ -1,4 +1,5 @@
-// A scan leaves no files but its results, in one folder. Libraries with telemetry would store a device number in the home folder.
+// A scan leaves no files but its results, in one folder. Libraries with telemetry would store a
+// device number in the home folder.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
