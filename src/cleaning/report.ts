@@ -54,8 +54,9 @@ export function cleanReportText(
 function copiedLines({ path, copy, outcome, removed, remaining, isEncodedAnew }: Cleaned, into: string): string[] {
   const state = { there: 'is there already', 'dry-run': 'would be written' }[outcome as 'there' | 'dry-run'];
   const left = countsText(titled(remaining));
+  const to = `${printable(into.replace(/\/$/, ''))}/${printable(copy ?? '')}`;
   return [
-    `${printable(path)}  ->  ${printable(into.replace(/\/$/, ''))}/${printable(copy ?? '')}${state ? `  (${state})` : ''}`,
+    `${printable(path)}  ->  ${to}${state ? `  (${state})` : ''}`,
     `${INDENT}removed: ${countsText(titled(removed)) || 'nothing; it held nothing of this'}`,
     ...(left === '' ? [] : [`${INDENT}still in it: ${left}`]),
     ...(isEncodedAnew ? [`${INDENT}the picture was encoded anew`] : []),

@@ -5,9 +5,9 @@ import type { PhotoGroup } from '../types/report.js';
 
 /**
  * Bits of the 64 in which a photo may differ from the first of its group. Of 766 labelled photos
- * (293,000 pairs) no two different ones differ in 10 or fewer, four pairs in 12; of 64 photos saved
- * again at half the size 60 differ in at most 8, cut by 2 % on each side 52, and brightened by a
- * fifth 62.
+ * (293,000 pairs, told apart by their names) two pairs of forms of one kind may be different ones
+ * within 8, and at least four pairs within 12; of 64 photos saved again at half the size 60 differ
+ * in at most 8, cut by 2 % on each side 52, and brightened by a fifth 62.
  */
 export const MAX_DISTANCE = 8;
 

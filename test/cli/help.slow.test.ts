@@ -4,7 +4,13 @@ import { expect, it } from 'vitest';
 import { lenscap } from '../helpers/program.js';
 
 const GOLDEN = new URL('help.golden', import.meta.url);
-const HELPS = [['--help'], ...['scan', 'check', 'report', 'cache', 'rules', 'doctor'].map((command) => [command, '--help'])];
+const HELPS = [
+  ['--help'],
+  ...['scan', 'check', 'report', 'accept', 'clean', 'services', 'cache', 'rules', 'doctor'].map((command) => [
+    command,
+    '--help',
+  ]),
+];
 
 it('the help of each command is the one that was last looked at', async () => {
   const printed: string[] = [];

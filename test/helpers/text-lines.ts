@@ -18,7 +18,7 @@ export function lineOf(text: string, left: number, top: number, { size = 20, deg
  * A page of rows below each other. ` | ` separates parts of one row; at the beginning it moves the
  * row to the right.
  */
-export function linesOf(rows: readonly string[], size = 20): readonly TextLine[] {
+function linesOf(rows: readonly string[], size = 20): readonly TextLine[] {
   return rows.flatMap((row, index) =>
     row
       .split(' | ')
