@@ -86,7 +86,7 @@ interface Emissions {
   blankAt(step: number): number;
   at(step: number, index: number): number;
   /** Whether one of the two characters counts as the other. */
-  isSimilarHeight(a: number, b: number): boolean;
+  isAlike(a: number, b: number): boolean;
   /** Whether the step shows the same class as the one before: one glyph, not two alike. */
   isSameGlyph(step: number): boolean;
   /** Without what is alike. */
@@ -114,7 +114,7 @@ function emissionsOf(tensor: Tensor, { classOf }: Charset, template: LineTemplat
   return {
     steps,
     indexOf,
-    isSimilarHeight: (a, b) => pairs[a]?.[b] ?? false,
+    isAlike: (a, b) => pairs[a]?.[b] ?? false,
     isSameGlyph: (step) => tops[step] === tops[step - 1],
     blankAt: (step) => data[step * classes + BLANK] ?? 0,
     at: (step, index) => probabilities[step * characters.length + index] ?? 0,
@@ -183,7 +183,7 @@ export function readAs(
         const from = before.find((one) => {
           const other = sets[position - 2]?.[one - (first - slots) - 1];
           const isOne =
-            other === character || (isSameGlyph && other !== undefined && emissions.isSimilarHeight(other, character));
+            other === character || (isSameGlyph && other !== undefined && emissions.isAlike(other, character));
           return !isOne;
         });
         reach(state, from ?? -1, gain);

@@ -21,6 +21,11 @@ export interface ZoneReading {
    */
   readonly bearing: number;
   /**
+   * Characters that were replaced by the second choice until the check digits held. Each makes it
+   * likelier that they hold by chance.
+   */
+  readonly repairs: number;
+  /**
    * 1 if proved. Otherwise `bearing`, reduced by the share of failed check digits, at most by half.
    */
   readonly fit: number;
@@ -41,7 +46,7 @@ export interface Zone extends ZoneReading {
  */
 const CROP_HEIGHTS = [1, 1.2, 0.85];
 /**
- * A proved reading with at least this bearing ends the search. Correct readings are above 0.93.
+ * A proved reading with at least this bearing, and without a repair, ends the search. Correct readings are above 0.93.
  * Check digits alone do not reveal a misread number: its own check digit holds by chance for one in
  * ten, and the composite check digit then holds too.
  */
@@ -125,15 +130,19 @@ export const withOtherChoice = (
  * The most likely reading, then the readings with the second choice at one or two doubtful
  * positions.
  */
-function* variants(readings: readonly (TemplateReading | null)[], layout: MrzLayout): Generator<readonly string[]> {
+function* variants(readings: readonly (TemplateReading | null)[], layout: MrzLayout): Generator<Variant> {
   const lines = readings.map((reading) => reading?.text ?? '');
-  yield lines;
+  yield { lines, repairs: 0 };
   const doubts = doubtsIn(readings, layout);
-  for (const doubt of doubts) yield withOtherChoice(lines, doubt);
+  for (const doubt of doubts) yield { lines: withOtherChoice(lines, doubt), repairs: 1 };
   for (const [index, a] of doubts.entries()) {
-    for (const b of doubts.slice(index + 1)) yield withOtherChoice(withOtherChoice(lines, a), b);
+    for (const b of doubts.slice(index + 1)) {
+      yield { lines: withOtherChoice(withOtherChoice(lines, a), b), repairs: 2 };
+    }
   }
 }
+
+type Variant = Pick<ZoneReading, 'lines' | 'repairs'>;
 
 /**
  * Whether the row can be this line of the layout by its first letter and its length. The recogniser
@@ -170,24 +179,25 @@ function readUnder(layout: MrzLayout, rows: readonly (Row | null)[]): ZoneReadin
   const lines = readings.map((reading) => reading?.text ?? '');
   if (bearing >= MIN_BEARING) {
     for (const variant of variants(readings, layout)) {
-      if (isProved(variant, layout)) return { layout, lines: variant, isProved: true, bearing, fit: 1 };
+      if (isProved(variant.lines, layout)) return { layout, ...variant, isProved: true, bearing, fit: 1 };
     }
   }
   const held = heldChecks(lines, layout);
   const weakest = Math.min(...rows.flatMap((row, line) => (row === null ? [] : [bearings[line] ?? 0])));
   const fit = weakest * (0.5 + (0.5 * held.filter(Boolean).length) / held.length);
-  return { layout, lines, isProved: false, bearing, fit };
+  return { layout, lines, isProved: false, bearing, repairs: 0, fit };
 }
 
 /**
- * Prefers a proved reading, with countries that exist, then the reading that the picture supports
- * better.
+ * Prefers a proved reading, with countries that exist, then with fewer repairs, then the reading
+ * that the picture supports better.
  */
 function better(a: ZoneReading | null, b: ZoneReading | null): ZoneReading | null {
   if (a === null || b === null) return a ?? b;
   if (a.isProved && b.isProved) {
     const [isAKnown, isBKnown] = [areCountriesKnown(a.lines, a.layout), areCountriesKnown(b.lines, b.layout)];
     if (isAKnown !== isBKnown) return isBKnown ? b : a;
+    if (a.repairs !== b.repairs) return b.repairs < a.repairs ? b : a;
     return b.bearing > a.bearing ? b : a;
   }
   return b.fit > a.fit ? b : a;
@@ -214,6 +224,9 @@ function* placements(layout: MrzLayout, rows: readonly (readonly Row[])[]): Gene
   }
 }
 
+const isSure = ({ isProved, repairs, bearing, lines, layout }: ZoneReading): boolean =>
+  isProved && repairs === 0 && bearing >= SURE_BEARING && areCountriesKnown(lines, layout);
+
 /** The proved reading of the rows, or else the best one. Null if no layout has so few lines. */
 export async function readZone(raster: Raster, zone: readonly LineBox[], reader: Reader): Promise<Zone | null> {
   const rows: Row[][] = zone.map(() => []);
@@ -225,7 +238,7 @@ export async function readZone(raster: Raster, zone: readonly LineBox[], reader:
     for (const layout of MRZ_LAYOUTS) {
       for (const placed of placements(layout, rows)) best = better(best, readUnder(layout, placed));
     }
-    if (best?.isProved && best.bearing >= SURE_BEARING && areCountriesKnown(best.lines, best.layout)) break;
+    if (best !== null && isSure(best)) break;
   }
   if (best === null) return null;
   const hasFillers = rows.flat().some((row) => row.text.includes('<<'));

@@ -37,6 +37,8 @@ describe('documents', () => {
       expiryDate: '2012-04-15',
       country: 'UTO',
       mrz: TD3.join('\n'),
+      // No check digit covers them.
+      unchecked: ['name', 'country'],
     });
   });
 
