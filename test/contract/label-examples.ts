@@ -179,20 +179,21 @@ const documents: Examples = (detector, engine) => {
     return rows === undefined ? [] : [page(rowsOf(rows))];
   });
   return inAll(detector, engine, [
-    ...[page(zone(TD3)), page(zone(TD1)), page(rowsOf(CARD, { size: 40 })), page(rowsOf(RECEIPT)), page(rowsOf(TEXT))],
+    ...[page(zone(TD3)), page(zone(TD1)), page(rowsOf(CARD, { size: 40 })), page(rowsOf(RECEIPT))],
+    page(rowsOf(Array.from({ length: 5 }, () => TEXT).flat())),
     ...kinds,
     drawn(chat()),
     drawn(note()),
   ]);
 };
 
-/** Lines of varying direction, as in handwriting. */
+/** Lines in the letters of a hand. */
 function note(): Drawing {
   const size = { width: 1200, height: 1400 };
   const written = Array.from({ length: 14 }, (_, row) => {
     const y = 90 + row * 90;
     const degrees = [0, 3, -2, 4][row % 4];
-    return `<g transform="rotate(${degrees} 100 ${y})">${letters(TEXT[row % 3] ?? '', { x: 100, y, size: 36 })}</g>`;
+    return `<g transform="rotate(${degrees} 100 ${y})">${letters(TEXT[row % 3] ?? '', { x: 100, y, size: 60, face: 'hand' })}</g>`;
   });
   return drawing(size, rect(0, 0, size.width, size.height, '#f4efe4'), ...written);
 }

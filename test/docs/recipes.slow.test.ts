@@ -50,6 +50,9 @@ function home(): Home {
     'IMG_0001.JPG': plain,
     'IMG_0002.JPG': located,
     'holiday/a.jpg': plain,
+    'DCIM/plain.jpg': plain,
+    'DCIM/located.jpg': located,
+    'hold-back.txt': 'DCIM/located.jpg\n',
     'bin/lenscap': `#!/bin/sh\nexec "${process.execPath}" "${join(ROOT, 'bin/lenscap.js')}" "$@"\n`,
     'bin/pre-upload-hook.sh': HOOK,
     'cloud/.keep': '',
@@ -115,6 +118,14 @@ const EFFECTS: readonly (readonly [pattern: RegExp, check: Check])[] = [
       expect(stderr).toContain('broken.jpg');
     },
   ],
+  [
+    /lenscap clean/,
+    ({ stdout, status }, { path }) => {
+      expect(status).toBe(0);
+      expect(stdout).toContain('clean copies were written');
+      expect(filesIn(join(path, 'clean'))).toEqual(['DCIM/located.jpg', 'DCIM/plain.jpg']);
+    },
+  ],
   [/npm start|npm run|npx/, () => expect.unreachable('commands of a checkout are not marked sh')],
   [/lenscap/, ({ status }) => expect(status).toBeLessThan(2)],
 ];
@@ -129,7 +140,7 @@ function expectItWorks(code: string): void {
 
 describe.skipIf(process.platform === 'win32')('recipes', () => {
   it('are found', () => {
-    expect(RECIPES.filter(([path]) => path === 'README.md')).toHaveLength(4);
+    expect(RECIPES.filter(([path]) => path === 'README.md')).toHaveLength(5);
     expect(IN_HOOK).toHaveLength(3);
     const unmarked = PAGES.flatMap(({ path, text }) =>
       blocksOf(text)
