@@ -83,7 +83,7 @@ export interface RunSettings {
  */
 export async function run(options: ScanOptions, settings: RunSettings, hooks: Hooks = {}): Promise<Run> {
   const loaded = await loadReports(options);
-  const render = { ...options, width: settings.width };
+  const render = { ...options, width: settings.width, pictureOf: null };
   const unlisted = new WeakSet<PhotoReport>();
   const whyUnlisted = (photo: PhotoReport, target: ScanTarget) => {
     const why = whyNotListed(photo, target, loaded, render);

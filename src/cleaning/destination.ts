@@ -62,7 +62,8 @@ async function refuseOverlap(folder: string, roots: readonly string[]): Promise<
   }
 }
 
-const isInside = (path: string, folder: string): boolean =>
+/** Both absolute, without links. */
+export const isInside = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 
 /** Its real path, or that of the nearest folder above it that exists, with the rest. */

@@ -16,6 +16,7 @@ import { SERVICES } from '../services/index.js';
 import { beforeSignal } from '../signals.js';
 import { printable } from '../terminal/escape.js';
 import type { ProgressBar } from '../terminal/progress.js';
+import { refusePagePlaces } from './page-place.js';
 import { reportRequest } from './report.js';
 import { discardAll, openOutputs, writeAll } from './write-reports.js';
 
@@ -39,6 +40,7 @@ export async function runScan({ command, paths, args, worker, stdout, stderr }: 
   const asked = command === 'report' ? await reportRequest(paths, args, environment) : { paths, args, asScanned: {} };
   const request = { args: asked.args, command, roots: asked.paths, environment, ...registries };
   const options = { ...(await resolveOptions(request)), ...asked.asScanned };
+  await refusePagePlaces(options.reports, options.roots, environment.isStdoutTty);
   const bar = options.isProgressShown ? await progressBar(stderr) : null;
   const opening = openOutputs(options.reports, stdout);
   const warn = (line: string) => {

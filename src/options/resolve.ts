@@ -89,6 +89,9 @@ function refuseContradictions(given: Given, { roots, command }: OptionsRequest, 
         : '--format paths needs';
     throw new UsageError(`${what} --select flagged or --select safe; bare paths do not show which they are`);
   }
+  if (given.showValues === true && formats.some(({ format }) => format === 'html')) {
+    throw new UsageError('--show-values and --format html exclude each other; the page is kept, so it holds no values');
+  }
   if (given.null === true && paths === undefined && given.filesFrom === undefined) {
     throw new UsageError('-0 works only with --format paths or --files-from; remove it');
   }

@@ -9,6 +9,7 @@ const REGISTRY = {
   list: async () => (await import('./list.js')).listReport,
   csv: async () => (await import('./csv.js')).csv,
   sarif: async () => (await import('./sarif.js')).sarif,
+  html: async () => (await import('./html/index.js')).htmlPage,
 } as const satisfies Readonly<Record<string, () => Promise<Reporter>>>;
 
 export type ReportFormat = keyof typeof REGISTRY;

@@ -98,8 +98,8 @@ it('is frozen, and leaves what it was made from alone', async () => {
 
 describe('refused in one line', () => {
   it.each<[CliArgs, string]>([
-    [{ format: 'xml' }, '--format "xml": must be text, json, ndjson, paths, list, csv or sarif'],
-    [{ format: 'constructor' }, '--format "constructor": must be text, json, ndjson, paths, list, csv or sarif'],
+    [{ format: 'xml' }, '--format "xml": must be text, json, ndjson, paths, list, csv, sarif or html'],
+    [{ format: 'constructor' }, '--format "constructor": must be text, json, ndjson, paths, list, csv, sarif or html'],
     [{ format: 'paths', select: 'all' }, '--select "all": must be flagged or safe'],
     [{ failOn: 'medum' }, '--fail-on "medum": must be critical, high, medium, low or never'],
     [{ engine: 'cuda' }, '--engine "cuda": must be onnx or tfjs'],
@@ -130,6 +130,7 @@ describe('refused in one line', () => {
   });
 
   it.each<[CliArgs, RegExp]>([
+    [{ showValues: true, output: 'r.html' }, /^--show-values and --format html exclude each other;/],
     [{ select: 'flagged' }, /^--select works only with --format paths;/],
     [{ format: 'paths' }, /^--format paths needs --select/],
     [{ output: 'r.paths' }, /^--output "r\.paths": this name asks for bare paths, which need --select flagged or/],

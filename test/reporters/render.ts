@@ -22,6 +22,7 @@ export const PLAIN: ReporterOptions = {
   linkBase: null,
   rules: RULES,
   services: [META_CAMERA_ROLL],
+  pictureOf: null,
 };
 
 /** A whole phone takes longer to judge than to render. */
