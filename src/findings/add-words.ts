@@ -3,8 +3,8 @@ import { findingWords, type WordTable } from '../messages/findings.js';
 import type { DraftFinding } from '../rules/evaluate.js';
 import type { Finding } from '../types/finding.js';
 
-/** A finding that still has its label and does not have its fingerprint yet. */
-export type WordedFinding = Omit<Finding, 'fingerprint'> & Pick<DraftFinding, 'label'>;
+/** A finding that still has its label and its file, and does not have its fingerprint yet. */
+export type WordedFinding = Omit<Finding, 'fingerprint'> & Pick<DraftFinding, 'label' | 'otherFile'>;
 
 /** @param words the words of all labels by default */
 export function addWords(drafts: readonly DraftFinding[], words?: WordTable): WordedFinding[] {

@@ -11,7 +11,7 @@ import { openSidecars } from '../metadata/sidecars/open.js';
 import { placesUnread } from '../metadata/unread-places.js';
 import type { Attachment } from '../types/attachment.js';
 import type { Region } from '../types/detection.js';
-import type { Metadata, Sidecar } from '../types/metadata.js';
+import type { FoundSidecar, Metadata } from '../types/metadata.js';
 import type { Comparison, InnerPicture, LiveVideo, OpenedPhoto } from '../types/photo.js';
 import type { Unseen } from '../types/problem.js';
 import type { Raster } from '../types/raster.js';
@@ -69,7 +69,7 @@ class FilePhoto implements OpenedPhoto {
   readonly unseen: Unseen[] = [];
   readonly #main: MainPicture;
   #metadata?: Promise<Metadata>;
-  #sidecars?: Promise<readonly Sidecar[]>;
+  #sidecars?: Promise<readonly FoundSidecar[]>;
   #attachments?: Promise<readonly Attachment[]>;
   #embedded?: Promise<Comparison>;
 
@@ -100,7 +100,7 @@ class FilePhoto implements OpenedPhoto {
     return (this.#metadata ??= readMetadata(this.bytes, this.target.mediaType));
   }
 
-  sidecars(): Promise<readonly Sidecar[]> {
+  sidecars(): Promise<readonly FoundSidecar[]> {
     return (this.#sidecars ??= openSidecars(this.target, this.unseen));
   }
 

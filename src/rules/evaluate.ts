@@ -11,6 +11,8 @@ export interface DraftFinding extends Pick<Finding, 'rule' | 'severity' | 'score
   /** Whether its score is in the range that its rule calls doubtful. */
   readonly isDoubted: boolean;
   readonly source: Source;
+  /** As in a detection. */
+  readonly otherFile?: string;
 }
 
 /** One draft for each detection and each rule that takes it. `rules` are those that are on. */
@@ -31,7 +33,7 @@ function takes(rule: Rule, detection: Detection): boolean {
   );
 }
 
-function draft(rule: Rule, { label, score, proved, source, region, evidence }: Detection): DraftFinding {
+function draft(rule: Rule, { label, score, proved, source, region, evidence, otherFile }: Detection): DraftFinding {
   const isDoubted = rule.doubt !== undefined && !proved && score < rule.doubt.below;
   return {
     label,
@@ -43,6 +45,7 @@ function draft(rule: Rule, { label, score, proved, source, region, evidence }: D
     source,
     region,
     evidence,
+    ...(otherFile !== undefined && { otherFile }),
   };
 }
 

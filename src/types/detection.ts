@@ -40,4 +40,6 @@ export interface Detection {
   readonly source: Source;
   readonly region: Region | null;
   readonly evidence: Evidence;
+  /** SHA-256 of the file that it is in, where that is another than the target. Not in reports. */
+  readonly otherFile?: string;
 }

@@ -43,6 +43,12 @@ export type Sidecar =
   | { readonly kind: 'takeout' | 'xmp' | 'c2pa' | 'subtitles' | 'camera' | 'picasa'; readonly said: Said }
   | { readonly kind: 'edit'; readonly said?: Said };
 
+/** A sidecar as it was read from the disk. */
+export type FoundSidecar = Sidecar & {
+  /** SHA-256 of what was read of it, hexadecimal. */
+  readonly sha256: string;
+};
+
 /** Signed degrees, latitude -90..90, longitude -180..180. */
 export interface Location {
   readonly latitude: number;

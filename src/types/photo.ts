@@ -3,7 +3,7 @@
 import type { Attachment } from './attachment.js';
 import type { Detection, Region, Source } from './detection.js';
 import type { Difference } from './embedded.js';
-import type { Metadata, Sidecar } from './metadata.js';
+import type { FoundSidecar, Metadata } from './metadata.js';
 import type { Unseen } from './problem.js';
 import type { Raster } from './raster.js';
 import type { ScanProblem, ScanTarget } from './target.js';
@@ -12,6 +12,8 @@ import type { ScanProblem, ScanTarget } from './target.js';
 export interface LiveVideo {
   /** Size of its file in bytes. */
   readonly bytes: number;
+  /** SHA-256 of its file, hexadecimal. */
+  readonly sha256: string;
   /** Both files have the same identifier. If false, they only share the name and the time. */
   readonly isProved: boolean;
 }
@@ -33,7 +35,7 @@ export interface Photo {
   /** @throws PhotoError if the metadata cannot be read */
   metadata(): Promise<Metadata>;
   /** The metadata of the sidecars of this file; empty if it has none. */
-  sidecars(): Promise<readonly Sidecar[]>;
+  sidecars(): Promise<readonly FoundSidecar[]>;
   /**
    * The metadata of the videos inside the file. A video that cannot be read is skipped and added to
    * `unseen`.

@@ -1,7 +1,8 @@
 // Finds the video alongside a still of the same name, where the two are one Live Photo. A phone's
 // photo library holds and uploads them as one.
 
-import { statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, statSync } from 'node:fs';
 import { PhotoError } from '../errors.js';
 import { QUICKTIME } from '../formats/mp4/brands.js';
 import { inSameBackup } from '../metadata/backup-path.js';
@@ -9,7 +10,7 @@ import type { Metadata } from '../types/metadata.js';
 import type { LiveVideo } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
 import { pairing } from './live-photo.js';
-import { readVideo } from './read-metadata.js';
+import { fromDisk, readVideo } from './read-metadata.js';
 
 /** As phones write them, and as backups and exports do. */
 const EXTENSIONS = ['.MOV', '.mov', '.MP4', '.mp4'];
@@ -23,7 +24,9 @@ export async function liveVideo({ path, originalPath }: ScanTarget, still: Metad
     if (video === null) continue;
     const metadata = await readVideo(video.path, QUICKTIME).catch(nothingReadable);
     const pair = metadata && pairing(still, metadata);
-    if (pair) return { bytes: video.bytes, isProved: pair === 'proved' };
+    if (!pair) continue;
+    const sha256 = await sha256Of(video.path).catch(nothingReadable);
+    if (sha256) return { bytes: video.bytes, sha256, isProved: pair === 'proved' };
   }
   return null;
 }
@@ -40,6 +43,17 @@ function fileAt(path: string): { path: string; bytes: number } | null {
     // A file that cannot be read is reported when it is examined itself.
     return null;
   }
+}
+
+/** @throws PhotoError */
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(chunk as Buffer);
+  } catch (error) {
+    throw fromDisk(error);
+  }
+  return hash.digest('hex');
 }
 
 function nothingReadable(error: unknown): null {

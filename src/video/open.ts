@@ -4,7 +4,7 @@
 import { PhotoError } from '../errors.js';
 import { openSidecars } from '../metadata/sidecars/open.js';
 import type { Attachment } from '../types/attachment.js';
-import type { Metadata, Sidecar } from '../types/metadata.js';
+import type { FoundSidecar, Metadata } from '../types/metadata.js';
 import type { Comparison, InnerPicture, OpenedPhoto } from '../types/photo.js';
 import type { Unseen } from '../types/problem.js';
 import type { Raster } from '../types/raster.js';
@@ -30,7 +30,7 @@ class Video implements OpenedPhoto {
   size: { width: number; height: number } | null = null;
   readonly #readers: VideoReaders;
   #metadata?: Promise<Metadata>;
-  #sidecars?: Promise<readonly Sidecar[]>;
+  #sidecars?: Promise<readonly FoundSidecar[]>;
 
   constructor(
     readonly target: ScanTarget,
@@ -57,7 +57,7 @@ class Video implements OpenedPhoto {
     return null;
   }
 
-  sidecars(): Promise<readonly Sidecar[]> {
+  sidecars(): Promise<readonly FoundSidecar[]> {
     return (this.#sidecars ??= openSidecars(this.target, this.unseen));
   }
 

@@ -92,6 +92,25 @@ test('a fingerprint is SHA-256 over file, rule, label and ordinal', () => {
   expect(first?.fingerprint).toBe(createHash('sha256').update('ab\nperson/face\nface\n0').digest('hex'));
 });
 
+test('a finding in a sidecar has its content in the fingerprint, and an ordinal among its own', () => {
+  const inTags = (picture: 'sidecar' | 'video', country: string, otherFile?: string) =>
+    detection(
+      'tag-iban',
+      { country },
+      {
+        ...{ score: 1, region: null, source: { picture, atMs: null } },
+        ...(otherFile !== undefined && { otherFile }),
+      },
+    );
+  const seen = [inTags('sidecar', 'GB', 'ef'), inTags('video', 'DE')];
+  const { findings } = judged(seen, { sha256: 'ab' });
+  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+  expect(findings.map(({ fingerprint }) => fingerprint)).toEqual([
+    sha256('ab\ntext/iban\ntag-iban\nef\n0'),
+    sha256('ab\ntext/iban\ntag-iban\n0'),
+  ]);
+});
+
 test('fingerprints do not change with path, score, position or value', () => {
   const prints = (seen: readonly Detection[], path: string) =>
     judge(photoResult(path, seen, { sha256: 'ab' }), OPTIONS)

@@ -23,8 +23,9 @@ export const container: Detector = {
 /** Ordinal score for a video that is paired with the still by its name and time alone. */
 const LIKELY_SCORE = 0.8;
 
-function liveDetection({ bytes, isProved }: LiveVideo): Detection {
-  return detection('hidden-media', { what: LIVE_VIDEO, bytes }, isProved ? 1 : LIKELY_SCORE, isProved);
+function liveDetection({ bytes, sha256, isProved }: LiveVideo): Detection {
+  const video = detection('hidden-media', { what: LIVE_VIDEO, bytes }, isProved ? 1 : LIKELY_SCORE, isProved);
+  return { ...video, otherFile: sha256 };
 }
 
 function detectionsOf(part: Attachment): Detection[] {

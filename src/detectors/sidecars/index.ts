@@ -1,7 +1,7 @@
 // What sidecar files reveal about a photo. The photo itself does not carry it, so sidecars have
 // rules of their own.
 import type { Detection } from '../../types/detection.js';
-import type { Sidecar } from '../../types/metadata.js';
+import type { FoundSidecar } from '../../types/metadata.js';
 import type { Detector } from '../detector.js';
 import { metadataDetections } from '../metadata/index.js';
 import { SIDECARS, type SidecarLabel, sidecarLabel } from './declaration.js';
@@ -15,15 +15,16 @@ export const sidecars: Detector = {
   },
 };
 
-function toDetections(sidecar: Sidecar): Detection[] {
-  const { kind, said } = sidecar;
+function toDetections(sidecar: FoundSidecar): Detection[] {
+  const { kind, said, sha256 } = sidecar;
   const label: SidecarLabel = 'sidecar-edit';
   const edit = { detector: SIDECARS.id, label, score: 1, proved: true, source: SOURCE, region: null };
   const stated = said ? metadataDetections(said).map((seen) => ofSidecar(seen, kind)) : [];
-  return kind === 'edit' ? [{ ...edit, evidence: { kind } }, ...stated] : stated;
+  const found = kind === 'edit' ? [{ ...edit, evidence: { kind } }, ...stated] : stated;
+  return found.map((each) => ({ ...each, otherFile: sha256 }));
 }
 
-function ofSidecar(seen: ReturnType<typeof metadataDetections>[number], kind: Sidecar['kind']): Detection {
+function ofSidecar(seen: ReturnType<typeof metadataDetections>[number], kind: FoundSidecar['kind']): Detection {
   return {
     ...seen,
     detector: SIDECARS.id,

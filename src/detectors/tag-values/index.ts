@@ -10,14 +10,14 @@ export const tagValues: Detector = {
   ...TAG_VALUES,
   async detect(photo) {
     const found: Detection[] = [];
-    const read = async (said: Said, picture: Source['picture']) => {
+    const read = async (said: Said, picture: Source['picture'], sidecar?: string) => {
       const { values, isComplete } = await valuesIn(said, picture);
-      found.push(...values);
+      found.push(...(sidecar === undefined ? values : values.map((value) => ({ ...value, otherFile: sidecar }))));
       if (!isComplete) photo.unseen.push({ code: 'metadata-incomplete' });
     };
     await read(await photo.metadata(), 'file');
     for (const video of await photo.videoMetadata()) await read(video, 'video');
-    for (const { said } of await photo.sidecars()) if (said) await read(said, 'sidecar');
+    for (const { said, sha256 } of await photo.sidecars()) if (said) await read(said, 'sidecar', sha256);
     return onceEach(found);
   },
 };

@@ -1,8 +1,9 @@
 // Reads the sidecars that the walk found alongside a target.
+import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Sidecar } from '../../types/metadata.js';
+import type { FoundSidecar } from '../../types/metadata.js';
 import type { Unseen } from '../../types/problem.js';
 import type { ScanTarget } from '../../types/target.js';
 import { placesUnread } from '../unread-places.js';
@@ -24,14 +25,14 @@ const MAX_BYTES = { json: 1_048_576, other: 8_388_608 };
 export async function openSidecars(
   { path: photo, sidecars = [] }: ScanTarget,
   unread: Unseen[],
-): Promise<readonly Sidecar[]> {
-  const found: Sidecar[] = [];
+): Promise<readonly FoundSidecar[]> {
+  const found: FoundSidecar[] = [];
   for (const path of sidecars) {
     const bytes = await bytesOf(path);
     const { sidecar, isComplete } = bytes
       ? readSidecar(bytes, path, basename(photo))
       : { sidecar: null, isComplete: false };
-    if (sidecar) found.push(sidecar);
+    if (sidecar && bytes) found.push({ ...sidecar, sha256: createHash('sha256').update(bytes).digest('hex') });
     if (sidecar?.said) unread.push(...placesUnread(sidecar.said, path));
     if (!isComplete) unread.push({ code: 'sidecar-unreadable', path });
   }

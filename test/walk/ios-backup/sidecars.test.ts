@@ -45,6 +45,6 @@ it('ties the video of a Live Photo by the phone’s own path', async () => {
   const at = (value: string) => ({ takenAt: { value }, device: { uniqueIds: [] } }) as unknown as Metadata;
   const { readVideo } = await import('../../../src/video/read-metadata.js');
   const taken = (await readVideo(join(root, hashedPath(movie)), 'video/quicktime')).takenAt?.value ?? '';
-  expect(await liveVideo(target, at(taken))).toEqual({ bytes: movie.bytes.length, isProved: false });
+  expect(await liveVideo(target, at(taken))).toMatchObject({ bytes: movie.bytes.length, isProved: false });
   expect(await liveVideo({ ...target, originalPath: 'Media/DCIM/100APPLE/IMG_0003.HEIC' }, at(taken))).toBeNull();
 });
