@@ -1,6 +1,6 @@
 // Opens the store of the cache: a folder of its own, a damaged database set aside, an older one
 // replaced.
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Libsql from 'libsql';
 import { printable } from '../terminal/escape.js';
@@ -52,9 +52,8 @@ export function openStore(Connection: typeof Libsql | null, folder: string): Ope
   if (Connection === null)
     return { store: null, remark: `${where(folder)} has no database for this system; ${ANYWAY}` };
   try {
-    // Only the owner may see which photos there are.
+    // A folder that exists may be used for other things: its mode is not ours to change.
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    chmodSync(folder, 0o700);
     return openOrReplace(Connection, folder);
   } catch (error) {
     return { store: null, remark: `${where(folder)} cannot be used (${codeOf(error)}); ${ANYWAY}` };
@@ -104,6 +103,7 @@ function openOrReplace(Connection: typeof Libsql, folder: string): Opening {
   const path = join(folder, NAME);
   let database: Database | null = null;
   try {
+    makePrivate(folder);
     database = new Connection(path);
     const version = prepare(database);
     if (version === STORE_VERSION) return { store: new Store(database), remark: null };
@@ -112,6 +112,7 @@ function openOrReplace(Connection: typeof Libsql, folder: string): Opening {
       return { store: null, remark: `${where(folder)} is of a newer version of lenscap; ${ANYWAY}` };
     }
     for (const part of PARTS) rmSync(path + part, { force: true });
+    makePrivate(folder);
     database = new Connection(path);
     prepare(database);
     return { store: new Store(database), remark: null };
@@ -119,6 +120,19 @@ function openOrReplace(Connection: typeof Libsql, folder: string): Opening {
     database?.close();
     if (isDamage(error)) return reopenStore(Connection, folder);
     throw error;
+  }
+}
+
+/**
+ * Only the owner may see which photos there are, whatever the mode of the folder. What SQLite writes
+ * next to a database gets the mode of the database.
+ */
+function makePrivate(folder: string): void {
+  const path = join(folder, NAME);
+  if (!existsSync(path)) return closeSync(openSync(path, 'a', 0o600));
+  for (const part of PARTS) {
+    const there = statSync(path + part, { throwIfNoEntry: false });
+    if (there?.isFile() && (there.mode & 0o077) !== 0) chmodSync(path + part, 0o600);
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { describe, expect, it } from 'vitest';
@@ -40,6 +40,19 @@ it('is for the owner only', async () => {
   const { store } = await filled();
   expect(readdirSync(store).map((name) => name.replace(/-(wal|shm)$/, ''))).toContain('results.db');
   if (!isWindows) expect(statSync(store).mode & 0o777).toBe(0o700);
+});
+
+it.skipIf(isWindows)('in a folder of the person, only the database is for the owner only', async () => {
+  const store = folder();
+  chmodSync(store, 0o755);
+  const opened = await open(store);
+  expect(readdirSync(store).sort()).toEqual(['results.db', 'results.db-shm', 'results.db-wal']);
+  for (const name of readdirSync(store)) expect(statSync(join(store, name)).mode & 0o777, name).toBe(0o600);
+  expect(statSync(store).mode & 0o777).toBe(0o755);
+  opened.cache.close();
+  chmodSync(storeFile(store), 0o644);
+  await open(store);
+  expect(statSync(storeFile(store)).mode & 0o777).toBe(0o600);
 });
 
 describe('a damaged store is set aside, reported and begun anew', () => {
