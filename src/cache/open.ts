@@ -129,7 +129,7 @@ function openOrReplace(Connection: typeof Libsql, folder: string): Opening {
  */
 function makePrivate(folder: string): void {
   const path = join(folder, NAME);
-  if (!existsSync(path)) return closeSync(openSync(path, 'a', 0o600));
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
   for (const part of PARTS) {
     const there = statSync(path + part, { throwIfNoEntry: false });
     if (there?.isFile() && (there.mode & 0o077) !== 0) chmodSync(path + part, 0o600);
