@@ -19,7 +19,7 @@ import {
 import type { KnownFiles } from './known-files.js';
 import { pack, unpack } from './pack.js';
 import { keepInBounds } from './prune.js';
-import { noteScan, type StartedScan } from './scans.js';
+import { noteScan, rootNoteOf, type StartedScan } from './scans.js';
 import { type ExaminationSettings, settingsDigest } from './settings.js';
 import type { ResultKey, Store } from './store.js';
 
@@ -36,6 +36,8 @@ export interface CacheOptions extends ExaminationSettings {
 const MS_PER_DAY = 86_400_000;
 /** Days. When a result was used last is written no more often. */
 const USE_STEP = 7;
+/** Files of a list that are noted together. */
+const LISTED_AT_ONCE = 500;
 
 type Content = Pick<ResultKey, 'content' | 'place'>;
 
@@ -46,6 +48,9 @@ export class Cache {
   readonly #detectors: readonly string[];
   readonly #settings: Buffer;
   readonly #used: Content[] = [];
+  /** How the files of a list are scanned; null without a list. */
+  #listNote: Buffer | null = null;
+  readonly #listed: string[] = [];
   readonly #today = Math.floor(Date.now() / MS_PER_DAY);
 
   private constructor(options: CacheOptions, store: GuardedStore) {
@@ -72,12 +77,16 @@ export class Cache {
 
   /** A report can be made of what is found from now on. */
   begin(scan: StartedScan): void {
-    this.#store.write((store) => noteScan(store, scan, this.#options.isFast, this.#settings, this.#index.paths));
+    const note = rootNoteOf(scan, this.#options.isFast, this.#settings);
+    if (scan.filesFrom !== null) this.#listNote = pack(note);
+    this.#store.write((store) => noteScan(store, scan, note, this.#index.paths));
   }
 
   /** The result for a target whose content was examined before, with the same settings. */
   async find(target: ScanTarget): Promise<PhotoResult | null> {
-    if (!this.#store.isOpen || isStandIn(target)) return null;
+    if (!this.#store.isOpen) return null;
+    this.#noteListed(target);
+    if (isStandIn(target)) return null;
     const sha256 = this.#index.knownContent(target) ?? (await this.#hashed(target));
     const place = sha256 && (await this.#index.placeOf(target));
     if (!sha256 || !place) return null;
@@ -126,6 +135,7 @@ export class Cache {
   /** Writes what is left, and keeps the size in bounds. May be called again. */
   close(): void {
     this.#index.flush();
+    this.#writeListed();
     this.#store.write((store) => {
       const used = this.#used.splice(0);
       store.together(() => {
@@ -134,6 +144,24 @@ export class Cache {
       keepInBounds(store);
     });
     this.#store.close();
+  }
+
+  /** Each file of a list can be reported by itself. */
+  #noteListed({ path, inside }: ScanTarget): void {
+    if (this.#listNote === null) return;
+    this.#listed.push(this.#index.paths.ofRoot(inside?.path ?? path));
+    if (this.#listed.length >= LISTED_AT_ONCE) this.#writeListed();
+  }
+
+  #writeListed(): void {
+    const note = this.#listNote;
+    const listed = this.#listed.splice(0);
+    if (note === null || listed.length === 0) return;
+    this.#store.write((store) =>
+      store.together(() => {
+        for (const path of listed) store.putRoot(path, note);
+      }),
+    );
   }
 
   /** Of the same detectors, or of more that met no problem. */

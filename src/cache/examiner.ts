@@ -68,12 +68,14 @@ export async function openExaminer(
 }
 
 async function reporting(
-  { cacheFolder, detectors, roots }: ExaminerOptions,
+  { cacheFolder, detectors, roots, filesFrom }: ExaminerOptions,
   onRemark: (remark: string) => void,
 ): Promise<Examiner> {
   if (cacheFolder === null) throw new Error('a report needs a cache');
   const scanned = await ScannedFiles.open(cacheFolder, onRemark);
-  const notes = roots.flatMap((root) => scanned.noteOf(root) ?? []);
+  const notes = [...roots.map((root) => scanned.noteOf(root)), scanned.noteOfList(filesFrom)].flatMap(
+    (note) => note ?? [],
+  );
   return {
     pool: reportPool(scanned, detectors, notes),
     known: scanned,

@@ -15,7 +15,10 @@ export function keepInBounds(store: Store, maxBytes: number = MAX_BYTES): void {
   const { results } = store.counts();
   store.dropLeastUsed(Math.ceil(results * (1 - (LEFT_PART * maxBytes) / bytes)));
   // What is left is paths: they are found again with the next scan.
-  if (store.bytes() > maxBytes) store.dropFiles();
+  if (store.bytes() > maxBytes) {
+    store.dropFiles();
+    store.dropRoots();
+  }
   store.shrink();
 }
 

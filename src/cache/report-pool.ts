@@ -13,7 +13,7 @@ import { GuardedStore } from './guarded-store.js';
 import { fromKept, inOrderOfRunning, type KeptResult, keptIn, serves } from './kept-result.js';
 import type { KnownFiles, Recognised } from './known-files.js';
 import { unpack } from './pack.js';
-import { type LastScan, lastScan, type RootNote, rootNote } from './scans.js';
+import { type LastScan, lastScan, listNote, type RootNote, rootNote } from './scans.js';
 import { isSameFile } from './stamp.js';
 
 export class ScannedFiles implements KnownFiles {
@@ -42,6 +42,12 @@ export class ScannedFiles implements KnownFiles {
       const note = rootNote(store, absolute);
       return isMet || isFolder ? note : null;
     }, null);
+  }
+
+  /** How a list of files was scanned last; null if it never was. */
+  noteOfList(filesFrom: string | null): RootNote | null {
+    if (filesFrom === null) return null;
+    return this.#store.read((store) => listNote(store, filesFrom, this.#index.paths), null);
   }
 
   factsOf(path: string): Promise<FileFacts> {

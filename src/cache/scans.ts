@@ -1,4 +1,4 @@
-// Which folders were scanned, and how: what a report of them rests on.
+// Which folders, files and lists were scanned, and how: what a report of them rests on.
 import { dirname } from 'node:path';
 import type { VideoMode } from '../types/video.js';
 import type { AbsolutePaths } from './file-row.js';
@@ -22,7 +22,7 @@ export interface LastScan extends StartedScan {
   readonly folder: string;
 }
 
-/** How a root was scanned last. */
+/** How a root, or a list of files, was scanned last. */
 export interface RootNote extends Pick<StartedScan, 'videos' | 'only' | 'skip'> {
   readonly isFast: boolean;
   /** The digest of the settings, hexadecimal. */
@@ -30,20 +30,32 @@ export interface RootNote extends Pick<StartedScan, 'videos' | 'only' | 'skip'> 
 }
 
 const LAST_SCAN = 'last scan';
+const STANDARD_INPUT = '-';
 
-export function noteScan(
-  store: Store,
-  scan: StartedScan,
-  isFast: boolean,
-  settings: Buffer,
-  paths: AbsolutePaths,
-): void {
-  const { videos, only, skip } = scan;
-  const note: RootNote = { isFast, videos, only, skip, settings: settings.toString('hex') };
+export function rootNoteOf({ videos, only, skip }: StartedScan, isFast: boolean, settings: Buffer): RootNote {
+  return { isFast, videos, only, skip, settings: settings.toString('hex') };
+}
+
+/** Of the options only what a report needs: they name more than should be kept. */
+export function noteScan(store: Store, scan: StartedScan, note: RootNote, paths: AbsolutePaths): void {
+  const { roots, filesFrom, isNullSeparated, videos, only, skip } = scan;
+  const last: LastScan = { roots, filesFrom, isNullSeparated, videos, only, skip, folder: process.cwd() };
   store.together(() => {
-    for (const root of scan.roots) store.putRoot(paths.ofRoot(root), pack(note));
-    store.putNote(LAST_SCAN, pack({ ...scan, folder: process.cwd() } satisfies LastScan));
+    for (const root of roots) store.putRoot(paths.ofRoot(root), pack(note));
+    if (filesFrom !== null) store.putNote(nameOfList(filesFrom, paths), pack(note));
+    store.putNote(LAST_SCAN, pack(last));
   });
+}
+
+/** How a list was scanned; one on standard input only if the last scan had it from there, too. */
+export function listNote(store: Store, filesFrom: string, paths: AbsolutePaths): RootNote | null {
+  if (filesFrom === STANDARD_INPUT && lastScan(store)?.filesFrom !== STANDARD_INPUT) return null;
+  const value = store.note(nameOfList(filesFrom, paths));
+  return value && unpack<RootNote>(value);
+}
+
+function nameOfList(filesFrom: string, paths: AbsolutePaths): string {
+  return `list ${filesFrom === STANDARD_INPUT ? filesFrom : paths.ofRoot(filesFrom)}`;
 }
 
 export function lastScan(store: Store): LastScan | null {

@@ -111,6 +111,10 @@ export class Store {
     this.#run('insert or replace into roots values (?, ?)', [Buffer.from(path), value]);
   }
 
+  dropRoots(): void {
+    this.#run('delete from roots', []);
+  }
+
   note(name: string): Buffer | null {
     return this.#value('select value from notes where name = ?', [Buffer.from(name)]);
   }

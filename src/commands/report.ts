@@ -34,7 +34,11 @@ export async function reportRequest(
     const last = isNamed ? null : scanned.lastScan;
     if (!isNamed && last === null) throw nothingScanned(environment);
     const asked = last === null ? { paths, args } : askedAgain(last, args);
-    const notes = asked.paths.map((path) => scanned.noteOf(path) ?? refuseUnscanned(path, environment));
+    const ofList = scanned.noteOfList(asked.args.filesFrom ?? null);
+    const notes = [
+      ...asked.paths.map((path) => scanned.noteOf(path) ?? refuseUnscanned(path, environment)),
+      ...(ofList ? [ofList] : []),
+    ];
     return { ...asked, args: { ...rulesOf(notes, asked.args), ...asked.args }, asScanned: commonTo(notes) };
   } finally {
     scanned.close();

@@ -4,7 +4,8 @@ import Libsql from 'libsql';
 import { describe, expect, it } from 'vitest';
 import { loadDatabase, openStore, storeFile } from '../../src/cache/open.js';
 import { keepInBounds } from '../../src/cache/prune.js';
-import type { Store } from '../../src/cache/store.js';
+import { lastScan, type StartedScan } from '../../src/cache/scans.js';
+import { Store } from '../../src/cache/store.js';
 import { folder } from '../helpers/folder.js';
 import { plainJpeg } from '../helpers/plain-photos.js';
 import { open, resultOf, targetIn } from './helpers.js';
@@ -120,6 +121,24 @@ it('two scans at once keep the results of both', async () => {
   const opened = await open(store);
   for (const name of names) expect(await opened.cache.find(await targetIn(root, name, opened)), name).not.toBeNull();
   expect([...scans, opened].flatMap(({ remarks }) => remarks)).toEqual([]);
+});
+
+it('keeps of the last scan only what a report needs', async () => {
+  const store = join(folder(), 'cache');
+  const { cache } = await open(store);
+  const scan = {
+    roots: ['a'],
+    filesFrom: null,
+    isNullSeparated: false,
+    videos: 'auto',
+    only: null,
+    skip: null,
+  } as const;
+  cache.begin({ ...scan, configFile: '/home/someone/config.json' } as StartedScan);
+  cache.close();
+  const database = new Libsql(storeFile(store));
+  expect(Object.keys(lastScan(new Store(database)) ?? {}).sort()).toEqual([...Object.keys(scan), 'folder'].sort());
+  database.close();
 });
 
 it('keeps in bounds: what was used least goes first', async () => {

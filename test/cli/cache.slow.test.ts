@@ -181,6 +181,22 @@ describe('lenscap report', () => {
     }
   });
 
+  it('of a list has the rules and the speed of its scan, as a whole and for each file', async () => {
+    const { cwd, env, run, workers } = place({ ...(await photos(2)), list: 'DCIM/IMG_0000.JPG\nDCIM/IMG_0001.JPG\n' });
+    const scanned = await run('scan', '--files-from', 'list', ...METADATA, '--fast', '-f', 'json');
+    workers();
+    expect(await run('report', '-f', 'json')).toEqual(scanned);
+    expect(await run('report', '--files-from', 'list', '-f', 'json')).toEqual(scanned);
+    const one = JSON.parse((await run('report', 'DCIM/IMG_0001.JPG', '-f', 'json')).stdout);
+    expect(one).toMatchObject({ fast: true, photos: [{ path: 'DCIM/IMG_0001.JPG' }], problems: [] });
+    expect(workers()).toBe(0);
+    // Of two lists on standard input, the last scan's is meant.
+    const list = readFileSync(join(cwd, 'list'), 'utf8');
+    await lenscap(['scan', '--files-from', '-', ...METADATA], { cwd, env, input: list });
+    const piped = await lenscap(['report', '--files-from', '-', '-f', 'json'], { cwd, env, input: list });
+    expect(JSON.parse(piped.stdout)).toMatchObject({ summary: { full: 2 }, problems: [] });
+  });
+
   it('has no result for rules that no scan looked for', async () => {
     const { run } = place(await photos(1));
     await run('scan', ...json());
