@@ -1,6 +1,7 @@
 // A worker's result as the cache keeps it: without anything that depends on the file's name or
 // folder, and only if another examination would give the same.
 import { basename, dirname, posix } from 'node:path';
+import { needsPixelsOnly } from '../detectors/detector.js';
 import { REGISTRY } from '../detectors/index.js';
 import { standInOf } from '../formats/stand-ins.js';
 import type { PhotoResult } from '../types/photo.js';
@@ -79,6 +80,7 @@ export function fromKept(
   return {
     ...result,
     ...(isByName ? takenAtByName(target) : {}),
+    ...(needed.some(seesPicture) ? {} : NOTHING_DECODED),
     target,
     // A service is told everything that was found, so that what was not asked for is not found.
     detections: result.detections.filter(({ detector }) => needed.includes(detector)),
@@ -87,6 +89,18 @@ export function fromKept(
       path: about === null ? target.path : (target.sidecars?.[about] ?? target.path),
     })),
   };
+}
+
+/** What a worker states where no detector sees the picture. */
+const NOTHING_DECODED = { width: null, height: null, hash: null } as const;
+
+function seesPicture(id: string): boolean {
+  return REGISTRY.some((detector) => detector.id === id && needsPixelsOnly(detector));
+}
+
+/** What it finds depends a little on the scale at which others have decoded the picture. */
+function comparesPicture(id: string): boolean {
+  return !seesPicture(id) && REGISTRY.some((detector) => detector.id === id && detector.needs.includes('pixels'));
 }
 
 /**
@@ -98,12 +112,14 @@ export function inOrderOfRunning(detectors: readonly string[]): readonly string[
 
 /**
  * How well a kept result serves: all that is needed was run. With more than that, its problems may
- * be those of a detector that is not needed now.
+ * be those of a detector that is not needed now, and what a comparison found would differ a little.
  */
 export function serves(kept: KeptResult, needed: readonly string[]): 'exactly' | 'with more' | 'no' {
   if (!needed.every((id) => kept.detectors.includes(id))) return 'no';
   if (kept.detectors.length === needed.length) return 'exactly';
-  return kept.problems.length === 0 ? 'exactly' : 'with more';
+  const isCompared = kept.detections.some(({ detector }) => needed.includes(detector) && comparesPicture(detector));
+  const wasSeen = kept.detectors.some(seesPicture) && !needed.some(seesPicture);
+  return kept.problems.length > 0 || (isCompared && wasSeen) ? 'with more' : 'exactly';
 }
 
 /** @throws DamagedStore if it is not the result of this content */

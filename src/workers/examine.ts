@@ -56,11 +56,13 @@ export async function examineOpened(photo: OpenedPhoto, sha256: string, context:
   if (metadata) for (const unseen of placesUnread(metadata)) examination.noteUnseen(unseen);
   for (const unseen of photo.unseen) examination.noteUnseen(unseen);
   const { detections, problems, completed } = examination;
+  // Where only a comparison decoded it, the next photo would have none: then no photo has one.
+  const size = context.detectors.some(needsPixelsOnly) ? photo.size : null;
   return {
     target,
     sha256,
-    width: photo.size?.width ?? null,
-    height: photo.size?.height ?? null,
+    width: size?.width ?? null,
+    height: size?.height ?? null,
     ...(await takenAt(photo)),
     examination: judgeExamination({
       problems: problems.length,
@@ -72,7 +74,7 @@ export async function examineOpened(photo: OpenedPhoto, sha256: string, context:
     }),
     detections: redact(mergeOverTime(detections), context.detectors, context.isValueShown),
     problems,
-    hash: photo.size === null ? preview : await hashOf(photo),
+    hash: size === null ? preview : await hashOf(photo),
   };
 }
 

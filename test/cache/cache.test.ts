@@ -183,14 +183,32 @@ describe('the settings of the examination', () => {
     const { root, store } = setUp({ 'a.jpg': photo('a'), 'b.jpg': photo('b') });
     const first = await open(store);
     const detections = [found('metadata', 'location'), found('faces', 'face')];
-    await first.cache.keep(resultOf(await targetIn(root, 'a.jpg', first), { detections }));
+    const hash = '0123456789abcdef';
+    await first.cache.keep(resultOf(await targetIn(root, 'a.jpg', first), { detections, hash }));
     await first.cache.keep(troubled(await targetIn(root, 'b.jpg', first), 'truncated'));
     const opened = await open(store, { detectors: ['metadata'] });
     const result = await opened.cache.find(await targetIn(root, 'a.jpg', opened));
-    expect(result?.detections).toEqual([detections[0]]);
+    // Without a detector that sees the picture, a worker would not have decoded it.
+    expect(result).toMatchObject({ detections: [detections[0]], width: null, height: null, hash: null });
     // The problem may be that of a detector that is not needed now.
     expect(await opened.cache.find(await targetIn(root, 'b.jpg', opened))).toBeNull();
   });
+});
+
+it('what a comparison found needs another examination where nothing else sees the picture', async () => {
+  const { root, store } = setUp({ 'a.jpg': photo('a'), 'b.jpg': photo('b') });
+  const detectors = ['faces', 'embedded-original'];
+  const first = await open(store, { detectors });
+  const detections = [found('embedded-original', 'other-content')];
+  await first.cache.keep(resultOf(await targetIn(root, 'a.jpg', first), { detections }));
+  await first.cache.keep(resultOf(await targetIn(root, 'b.jpg', first)));
+  const find = async (name: string, needed: readonly string[]) => {
+    const opened = await open(store, { detectors: needed });
+    return opened.cache.find(await targetIn(root, name, opened));
+  };
+  expect(await find('a.jpg', ['embedded-original'])).toBeNull();
+  expect(await find('b.jpg', ['embedded-original'])).not.toBeNull();
+  expect(await find('a.jpg', detectors)).not.toBeNull();
 });
 
 it('forgets files that are gone when their folder is scanned again', async () => {
