@@ -87,10 +87,13 @@ export function isDamage(error: unknown): boolean {
 /** A code such as `SQLITE_FULL` or `EACCES`. @throws the error itself if it has none: a bug */
 export function codeOf(error: unknown): string {
   if (error instanceof DamagedStore) return error.name;
+  // The package has no code for a database that cannot be opened, such as a folder of that name.
+  if (error instanceof Error && error.message.startsWith('ConnectionFailed(')) return 'SQLITE_CANTOPEN';
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  // Node.js names wrong calls of its own functions like this.
-  if (code === '' || code.startsWith('ERR_')) throw error;
-  return code;
+  // Node.js names wrong calls of its own functions ERR_, and files that it refuses ERR_FS_.
+  const named = code.replace(/^ERR_FS_/, '');
+  if (named === '' || named.startsWith('ERR_')) throw error;
+  return named;
 }
 
 const ANYWAY = 'lenscap goes on without it';

@@ -1,5 +1,6 @@
 // What `lenscap cache stats`, `clear` and `prune` do.
-import { clearStore, hasStore, loadDatabase, openStore } from '../cache/open.js';
+import { GuardedStore } from '../cache/guarded-store.js';
+import { clearStore, codeOf, hasStore } from '../cache/open.js';
 import { MAX_BYTES, pruneStore } from '../cache/prune.js';
 import { thisProgram } from '../cache/settings.js';
 import type { Store } from '../cache/store.js';
@@ -24,16 +25,25 @@ export async function runCache(what: string, { cacheFolder }: Pick<Environment, 
   if (cacheFolder === null) return 'No results are kept: LENSCAP_CACHE is off.\n';
   const where = printable(cacheFolder);
   if (action === 'clear') {
-    clearStore(cacheFolder);
+    clear(cacheFolder, where);
     return `No results are kept any more in ${where}\n`;
   }
   if (!hasStore(cacheFolder)) return `No results are kept yet; scans will keep them in ${where}\n`;
-  const { store, remark } = openStore(await loadDatabase(), cacheFolder);
-  if (store === null) throw new UsageError(remark ?? `the cache in ${where} cannot be used`);
+  const remarks: string[] = [];
+  const guarded = await GuardedStore.open(cacheFolder, (remark) => remarks.push(remark));
+  const work = () => guarded.read((store) => (action === 'stats' ? stats(store, where) : pruned(store)), null);
+  // Where damage was met, it is set aside by then.
+  const done = work() ?? work();
+  guarded.close();
+  if (done === null) throw new UsageError(remarks.join('; '));
+  return [...remarks.map((remark) => `${remark}\n`), done].join('');
+}
+
+function clear(cacheFolder: string, where: string): void {
   try {
-    return `${remark === null ? '' : `${remark}\n`}${action === 'stats' ? stats(store, where) : pruned(store)}`;
-  } finally {
-    store.close();
+    clearStore(cacheFolder);
+  } catch (error) {
+    throw new UsageError(`the cache in ${where} cannot be removed (${codeOf(error)}); remove the folder yourself`);
   }
 }
 

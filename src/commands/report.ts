@@ -14,6 +14,8 @@ export interface AskedReport {
   readonly args: CliArgs;
   /** What the scans of these paths did. */
   readonly asScanned: Pick<ScanOptions, 'isFast' | 'videos'>;
+  /** What is wrong with the cache. */
+  readonly remarks: readonly string[];
 }
 
 /** @throws UsageError for what was never scanned */
@@ -27,8 +29,8 @@ export async function reportRequest(
     throw new UsageError('no results are kept here (LENSCAP_CACHE is off), so there is nothing to report; run a scan');
   }
   if (!hasStore(cacheFolder)) throw nothingScanned(environment);
-  // What is wrong with the cache is stated by the run itself.
-  const scanned = await ScannedFiles.open(cacheFolder, () => {});
+  const remarks: string[] = [];
+  const scanned = await ScannedFiles.open(cacheFolder, (remark) => remarks.push(remark));
   try {
     const isNamed = paths.length > 0 || args.filesFrom !== undefined;
     const last = isNamed ? null : scanned.lastScan;
@@ -39,7 +41,11 @@ export async function reportRequest(
       ...asked.paths.map((path) => scanned.noteOf(path) ?? refuseUnscanned(path, environment)),
       ...(ofList ? [ofList] : []),
     ];
-    return { ...asked, args: { ...rulesOf(notes, asked.args), ...asked.args }, asScanned: commonTo(notes) };
+    return { ...asked, args: { ...rulesOf(notes, asked.args), ...asked.args }, asScanned: commonTo(notes), remarks };
+  } catch (error) {
+    // A cache that was begun anew has nothing: that is why.
+    if (error instanceof UsageError) throw new UsageError([...remarks, error.message].join('; '));
+    throw error;
   } finally {
     scanned.close();
   }
@@ -49,7 +55,7 @@ export async function reportRequest(
 function askedAgain(
   { roots, filesFrom, isNullSeparated, folder }: LastScan,
   args: CliArgs,
-): Omit<AskedReport, 'asScanned'> {
+): Omit<AskedReport, 'asScanned' | 'remarks'> {
   if (filesFrom === '-') {
     throw new UsageError('the last scan took its list from standard input, which is gone; name the paths to report');
   }

@@ -37,7 +37,8 @@ export interface ScanCommand {
 export async function runScan({ command, paths, args, worker, stdout, stderr }: ScanCommand): Promise<number> {
   const environment = currentEnvironment();
   const registries = { rules: RULES, services: SERVICES };
-  const asked = command === 'report' ? await reportRequest(paths, args, environment) : { paths, args, asScanned: {} };
+  const asked =
+    command === 'report' ? await reportRequest(paths, args, environment) : { paths, args, asScanned: {}, remarks: [] };
   const request = { args: asked.args, command, roots: asked.paths, environment, ...registries };
   const options = { ...(await resolveOptions(request)), ...asked.asScanned };
   await refusePagePlaces(options.reports, options.roots, environment.isStdoutTty);
@@ -48,6 +49,7 @@ export async function runScan({ command, paths, args, worker, stdout, stderr }: 
     bar?.clear();
     stderr.write(`lenscap: ${line}\n`);
   };
+  for (const remark of asked.remarks) warn(remark);
   // From the start: a signal may come while the files are being opened.
   let soFar: SoFar | null = null;
   const stopListening = beforeSignal(async () => {
