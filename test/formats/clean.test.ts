@@ -4,6 +4,7 @@ import sharp, { type Sharp } from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type ByteReader, readerOf } from '../../src/formats/byte-reader.js';
 import { CleanError, KEEP_NOTHING, type Kept, type Piece } from '../../src/formats/clean-copy.js';
+import { cleanProfile } from '../../src/formats/icc/clean.js';
 import { readerFor } from '../../src/formats/registry.js';
 import { KEEPABLE, type Keepable, keptExif } from '../../src/formats/tiff/kept-exif.js';
 import { damaged } from '../helpers/damage.js';
@@ -41,7 +42,7 @@ describe.each(Object.entries(FORMATS))('a clean copy of %s', (mediaType, encode)
     const [before, after] = [await sharp(file).metadata(), await sharp(copy).metadata()];
     expect(await rawOf(copy)).toEqual(await rawOf(file));
     expect(after.orientation).toBe(6);
-    expect(after.icc).toEqual(before.icc);
+    expect(after.icc).toEqual(Buffer.from(cleanProfile(before.icc ?? new Uint8Array()) ?? []));
   });
 
   it('has no name, no place, no camera and no time', async () => {

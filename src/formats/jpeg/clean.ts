@@ -1,17 +1,14 @@
 // A JPEG without metadata. The coded picture is copied as it is.
 import { type ByteReader, readerOf } from '../byte-reader.js';
 import { CleanError, type Kept } from '../clean-copy.js';
-import { wholeProfile } from '../colour-profile.js';
+import { cleanProfile } from '../icc/clean.js';
+import { ICC, ICC_HEADER_BYTES, joinProfile } from './profile.js';
 import { APP0, APP1, APP2, COM, EOI, EXIF, isNamed, type JpegSegment, listSegments, SOS } from './segments.js';
 
 /** How colours were converted (Adobe's Technical Note 5116). Decoders need it. */
 const ADOBE = 'Adobe';
 const APP14 = APP0 + 14;
 const ADOBE_BYTES = 12;
-
-const ICC = 'ICC_PROFILE\0';
-/** The name, the number of the part, and the number of parts. */
-const ICC_HEADER_BYTES = ICC.length + 2;
 
 /** Of a JFIF segment without its thumbnail: name, version, resolution and two zeros. */
 const JFIF_BYTES = 14;
@@ -45,13 +42,9 @@ function jfifOf(file: ByteReader, segments: readonly JpegSegment[]): Uint8Array[
   return segmentOf(APP0, content);
 }
 
-/** In parts of a segment each, in the order that they state. */
+/** In parts of a segment each. */
 function profileOf(file: ByteReader, segments: readonly JpegSegment[]): Uint8Array[] {
-  const parts = segments
-    .filter((segment) => isNamed(file, segment, APP2, ICC) && segment.end - segment.start > ICC_HEADER_BYTES)
-    .map(({ start, end }) => ({ part: file.u8(start + ICC.length), data: file.bytes(start + ICC_HEADER_BYTES, end) }))
-    .sort((a, b) => a.part - b.part);
-  const profile = wholeProfile(Buffer.concat(parts.map(({ data }) => data)));
+  const profile = cleanProfile(joinProfile(file, segments));
   if (!profile) return [];
   const size = MAX_SEGMENT_BYTES - ICC_HEADER_BYTES;
   const count = Math.ceil(profile.length / size);

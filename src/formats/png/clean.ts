@@ -2,7 +2,7 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import { readerOf } from '../byte-reader.js';
 import { CleanError, type Kept } from '../clean-copy.js';
-import { wholeProfile } from '../colour-profile.js';
+import { cleanProfile } from '../icc/clean.js';
 import { chunksOf, endsPng, hasRightChecksum, PNG_SIGNATURE, type PngChunk } from './chunks.js';
 
 /** Pixels, their colours and size, and the animation. */
@@ -53,7 +53,7 @@ function wholeOf(bytes: Uint8Array, { start, next }: PngChunk): Uint8Array {
 /** Packed anew, so that nothing follows the profile. One that cannot be read is left out. */
 function profileChunk(data: Uint8Array): Uint8Array[] {
   try {
-    const profile = wholeProfile(inflateSync(data.subarray(data.indexOf(0) + 2), { maxOutputLength: MAX_PROFILE }));
+    const profile = cleanProfile(inflateSync(data.subarray(data.indexOf(0) + 2), { maxOutputLength: MAX_PROFILE }));
     if (!profile) return [];
     return [chunkOf('iCCP', Buffer.concat([Buffer.from(`${PROFILE_NAME}\0\0`, 'latin1'), deflateSync(profile)]))];
   } catch {

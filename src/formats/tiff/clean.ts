@@ -1,7 +1,7 @@
 // A TIFF without metadata: its pages are written anew, with their strips or tiles as coded.
 import { MalformedError, readerOf } from '../byte-reader.js';
 import { CleanError, type Kept } from '../clean-copy.js';
-import { wholeProfile } from '../colour-profile.js';
+import { cleanProfile } from '../icc/clean.js';
 import { isNamed, listSegments } from '../jpeg/segments.js';
 import {
   type Directory,
@@ -96,7 +96,7 @@ function fieldsOf(directory: Directory): NewField[] {
   const seen = new Set<number>();
   const fields = directory.fields.filter(({ tag }) => KEPT.has(tag) && !seen.has(tag) && seen.add(tag));
   const profile = fieldOf(directory, PROFILE);
-  const whole = profile ? wholeProfile(profile.bytes) : null;
+  const whole = profile ? cleanProfile(profile.bytes) : null;
   return [
     ...fields.map(({ tag, type, count, bytes }) => ({ tag, type, count, bytes })),
     ...(whole ? [{ tag: PROFILE, type: 7, count: whole.length, bytes: whole }] : []),
