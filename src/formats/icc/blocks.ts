@@ -20,6 +20,9 @@ const MANY = 10;
 const MAKE_AND_MODEL = 'mmod';
 const SERIAL_AT = 16;
 
+/** Not filled in, and what macOS gives to each built-in display of its notebooks. */
+const SHARED_SERIALS: ReadonlySet<number> = new Set([0, 0xffff_ffff, 0x0101_0101, 0xfd62_6d62]);
+
 /** Nothing where it is no profile. */
 export function* profileBlocks(bytes: Uint8Array): Generator<Block> {
   const tags = (readProfile(bytes)?.tags ?? []).flatMap((tag) => [...serialOf(tag), ...ownTexts(tag)]);
@@ -37,8 +40,7 @@ function serialOf({ name, bytes }: ProfileTag): Tag[] {
   const file = readerOf(bytes);
   if (name !== MAKE_AND_MODEL || !file.has(SERIAL_AT, 4)) return [];
   const serial = file.u32(SERIAL_AT);
-  // Built-in displays have none.
-  if (serial === 0 || serial === 0xffff_ffff || serial === 0x0101_0101) return [];
+  if (SHARED_SERIALS.has(serial)) return [];
   return [{ block: 'file', name: 'DisplaySerialNumber', within: [], value: String(serial) }];
 }
 
@@ -47,8 +49,8 @@ function ownTexts(tag: ProfileTag): Tag[] {
   const texts = [...new Set(textsOf(tag).map(cleanText))].filter((text) => !isUnset(text));
   const isKnown = tag.name === 'cprt' ? isUsualRights : isUsual;
   const own = texts.filter((text) => !isKnown(text));
-  // A system translates its own names; the first is in English.
-  if (texts.length >= MANY && own[0] !== texts[0]) return [];
+  // A system translates its own names; one of them is in English.
+  if (texts.length >= MANY && own.length < texts.length) return [];
   const name = PROFILE_NAMES[tag.name] ?? OTHER_TEXT;
   return own.map((value) => ({ block: 'file', name, within: [], value }));
 }

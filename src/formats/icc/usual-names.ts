@@ -6,7 +6,7 @@ const WORDS: ReadonlySet<string> = new Set(
   colors colours space profile profiles default generic calibrated standard wide display displays monitor screen lcd
   led oled crt tft retina xdr built-in builtin cinema thunderbolt studio imac macbook pro air apple adobe prophoto romm
   rimm ecirgb eci ecirec colormatch bruce don best beta smpte ntsc pal secam rec itu iec iso cie dci aces acescg bt
-  hd uhd iec61966 coated uncoated swop fogra gracol snap japan web newspaper euroscale offset paper matte glossy luster
+  hd uhd built medium metric iec61966 coated uncoated swop fogra gracol snap japan web newspaper euroscale offset paper matte glossy luster
   dot gain light black white input output camera scanner printer photo imaging image images preference perceptual
   relative colorimetric saturation absolute intent appearance matching reference viewing view condition conditions in
   with for of the and by from to as is no not use at your own risk free freely simple simplified small compact large
@@ -17,7 +17,7 @@ const WORDS: ReadonlySet<string> = new Set(
   technologies technology electronics google samsung lg dell eizo benq philips asus acer aoc viewsonic nec lenovo
   lacie iiyama microsoft windows mac macos macintosh android fuji fujifilm fujinon olympus pentax panasonic leica ricoh
   sigma hasselblad phase one konica minolta dimage kyocera casio agfa heidelberg heidelberger druckmaschinen xrite rite
-  gretagmacbeth logo basiccolor datacolor spyder argyll argyllcms lcms little cms littlecms engine gimp krita
+  gretagmacbeth logo basiccolor datacolor spyder artifex software ghostscript esko argyll argyllcms lcms little cms littlecms engine gimp krita
   darktable rawtherapee skia facebook meta instagram huawei xiaomi oneplus oppo vivo motorola nokia htc master monitor
   http https www com org net color.org ch internal identity placeholder nksrgb nkadobe nkwide mode daylight tungsten
   flash raw jpeg tiff png dng photoshop acr lightroom filmscan film slide negative positive european initiative chromix

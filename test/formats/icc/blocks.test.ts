@@ -44,7 +44,7 @@ describe('a colour profile', () => {
 
   it('states the serial number of a display, unless it has none', () => {
     expect(stated(withTags(p3, { mmod: makeAndModel(23456018) }))).toEqual([['DisplaySerialNumber', '23456018']]);
-    expect(stated(withTags(p3, { mmod: makeAndModel(0) }))).toEqual([]);
+    for (const none of [0, 0xfd626d62]) expect(stated(withTags(p3, { mmod: makeAndModel(none) }))).toEqual([]);
   });
 
   it('states nothing by the translations of a system', () => {
