@@ -172,8 +172,7 @@ class Batch {
     const proof = prove(found, copy, this.settings.choice);
     const facts = { path: photo.path, removed: proof.removed, remaining: proof.remaining, isEncodedAnew };
     if (!proof.isClean) {
-      const reasons = [...proof.left.map(({ rule }) => rule), ...proof.problems.map(({ code }) => code)];
-      this.#done.push({ ...facts, outcome: 'not-clean', copy: null, reasons: [...new Set(reasons)] });
+      this.#done.push({ ...facts, outcome: 'not-clean', copy: null, reasons: proof.reasons });
       await rm(part, { force: true });
       return;
     }

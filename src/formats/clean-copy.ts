@@ -12,6 +12,7 @@ export const UNCLEANABLE = [
   'external-data',
   'video-not-covered',
   'not-encodable',
+  'rotation',
 ] as const;
 export type Uncleanable = (typeof UNCLEANABLE)[number];
 

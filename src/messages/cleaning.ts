@@ -12,6 +12,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'external-data': 'its samples are in another file, so a copy would be empty',
   'video-not-covered': 'nothing can be covered in a video; leave it out, or run without --cover',
   'not-encodable': 'a covered picture cannot be written in this format; --re-encode makes a JPEG of it',
+  rotation: 'the copy would be shown in another rotation, so it was not kept; --re-encode makes a JPEG of it',
+  'other-size': 'the copy would be shown in another size or rotation, so it was not kept; hold this photo back',
   'no-region': 'what should be covered was found, but not where it is; hold this photo back',
   link: 'a folder on the way to the copy is a link; remove it, or name another folder with --into',
   'not-a-folder': 'a file is where a folder of the copy should be; remove it, or name another folder with --into',

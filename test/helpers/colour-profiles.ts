@@ -1,5 +1,6 @@
 // Colour profiles with tags of our own (ICC.1:2022, section 7).
 import sharp from 'sharp';
+import { readProfile } from '../../src/formats/icc/profile.js';
 
 /** A whole profile of Display P3, version 4. */
 export async function displayP3(): Promise<Buffer> {
@@ -8,25 +9,22 @@ export async function displayP3(): Promise<Buffer> {
   return (await sharp(jpeg).metadata()).icc as Buffer;
 }
 
-/** The profile with further tags, which come before those of the same name. */
+/** The profile with these tags, in place of those of the same names. */
 export function withTags(profile: Buffer, tags: Readonly<Record<string, Buffer>>): Buffer {
-  const count = profile.readUInt32BE(128);
-  const added = Object.entries(tags);
-  const entries = Buffer.alloc(12 * added.length);
-  const shift = entries.length;
-  const old = Buffer.from(profile.subarray(132, 132 + 12 * count));
-  for (let at = 0; at < old.length; at += 12) old.writeUInt32BE(old.readUInt32BE(at + 4) + shift, at + 4);
-  let end = profile.length + shift;
-  added.forEach(([name, bytes], index) => {
-    entries.write(name, 12 * index, 'latin1');
-    entries.writeUInt32BE(end, 12 * index + 4);
-    entries.writeUInt32BE(bytes.length, 12 * index + 8);
-    end += bytes.length;
+  const kept = (readProfile(profile)?.tags ?? []).filter(({ name }) => !Object.hasOwn(tags, name));
+  const all = [...kept, ...Object.entries(tags).map(([name, bytes]) => ({ name, bytes }))];
+  const table = Buffer.alloc(4 + 12 * all.length);
+  table.writeUInt32BE(all.length, 0);
+  let end = 128 + table.length;
+  all.forEach(({ name, bytes }, index) => {
+    table.write(name, 4 + 12 * index, 'latin1');
+    table.writeUInt32BE(end, 8 + 12 * index);
+    table.writeUInt32BE(bytes.length, 12 + 12 * index);
+    end += bytes.length + (-bytes.length & 3);
   });
-  const head = Buffer.from(profile.subarray(0, 132));
+  const head = Buffer.from(profile.subarray(0, 128));
   head.writeUInt32BE(end, 0);
-  head.writeUInt32BE(count + added.length, 128);
-  return Buffer.concat([head, entries, old, profile.subarray(132 + 12 * count), ...added.map(([, bytes]) => bytes)]);
+  return Buffer.concat([head, table, ...all.flatMap(({ bytes }) => [bytes, Buffer.alloc(-bytes.length & 3)])]);
 }
 
 /** A value of type `mluc` with one text, in English. */
