@@ -13,6 +13,8 @@ export const UNCLEANABLE = [
   'video-not-covered',
   'not-encodable',
   'rotation',
+  'two-pictures',
+  'unread-data',
 ] as const;
 export type Uncleanable = (typeof UNCLEANABLE)[number];
 

@@ -14,6 +14,9 @@ const REASONS: Readonly<Record<string, string>> = {
   'not-encodable': 'a covered picture cannot be written in this format; --re-encode makes a JPEG of it',
   rotation: 'the copy would be shown in another rotation, so it was not kept; --re-encode makes a JPEG of it',
   'other-size': 'the copy would be shown in another size or rotation, so it was not kept; hold this photo back',
+  'two-pictures':
+    'this video has two tracks of pictures, and programs show one of them; remove one with another program',
+  'unread-data': 'it holds data that no decoder reads, among those of its picture; --re-encode makes a JPEG of it',
   'in-output': 'it is in the folder for the copies; name another one with --into',
   'no-region': 'what should be covered was found, but not where it is; hold this photo back',
   link: 'a folder on the way to the copy is a link; remove it, or name another folder with --into',
