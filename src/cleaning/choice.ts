@@ -12,6 +12,9 @@ export interface CleanChoice {
 /** Rules on what a file holds besides its picture; a copy has no sidecar. */
 const METADATA = /^metadata\/(?!sidecar$)/;
 
+/** Tags of names, which may hold an address as well. */
+const PERSON_TAG = /^(?:Artist|Copyright|OwnerName|CameraOwnerName)$/;
+
 /** The rules that `--keep` can name. */
 export const KEEPABLE_RULES: readonly string[] = KEEPABLE.map((name) => `metadata/${name}`);
 
@@ -21,7 +24,7 @@ export function mustGo({ rule, source }: Pick<Finding, 'rule' | 'source'>, { kee
   if (METADATA.test(rule)) return !isKept(rule, keep);
   // A value in a tag, and what a thumbnail or a hidden video shows, is metadata too.
   if (source.tag !== null || source.picture === 'thumbnail' || source.picture === 'file')
-    return !keep.has('other-text');
+    return !keep.has('other-text') && !(keep.has('person-name') && PERSON_TAG.test(source.tag ?? ''));
   return cover.has(rule);
 }
 

@@ -1,5 +1,5 @@
 // Where the copy of a file goes: below the output folder, and nowhere else.
-import { lstat, mkdir, realpath } from 'node:fs/promises';
+import { lstat, mkdir, realpath, rmdir } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../errors.js';
 
@@ -37,20 +37,44 @@ function common(a: string, b: string): string {
   return folder;
 }
 
+export interface OutputFolder {
+  /** Real path. */
+  readonly path: string;
+  /** The first folder on the way that was made for it; null where it was there. */
+  readonly made: string | null;
+}
+
 /**
- * Makes the output folder. It may hold earlier copies.
  * @throws UsageError if it is a link or no folder, or lies inside of what is to be cleaned, or the
  *   other way around
  */
-export async function openOutputFolder(folder: string, roots: readonly string[]): Promise<string> {
+export async function checkOutputFolder(folder: string, roots: readonly string[]): Promise<void> {
   const there = await lstat(folder).catch(absent);
   if (there?.isSymbolicLink()) throw refuse(folder, 'this is a link; name the folder that it leads to');
   if (there && !there.isDirectory()) throw refuse(folder, 'this is not a folder; name another one');
   await refuseOverlap(folder, roots);
-  await mkdir(folder, { recursive: true, mode: FOLDER_MODE }).catch((error: NodeJS.ErrnoException) => {
+}
+
+/** Makes it, if need be. It may hold earlier copies. @throws UsageError as checkOutputFolder() */
+export async function openOutputFolder(folder: string, roots: readonly string[]): Promise<OutputFolder> {
+  await checkOutputFolder(folder, roots);
+  const made = await mkdir(folder, { recursive: true, mode: FOLDER_MODE }).catch((error: NodeJS.ErrnoException) => {
     throw refuse(folder, `cannot be made (${error.code}); name a folder where you may write`);
   });
-  return realpath(folder);
+  return { path: await realpath(folder), made: made === undefined ? null : await realpath(made) };
+}
+
+/** Removes what was made for copies if there are none. */
+export async function removeIfEmpty({ path, made }: OutputFolder): Promise<void> {
+  if (made === null) return;
+  for (let folder = path; isInside(folder, made); folder = dirname(folder)) {
+    try {
+      await rmdir(folder);
+    } catch {
+      // Something is in it.
+      return;
+    }
+  }
 }
 
 async function refuseOverlap(folder: string, roots: readonly string[]): Promise<void> {

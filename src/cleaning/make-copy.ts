@@ -3,10 +3,12 @@ import { readSync } from 'node:fs';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { PhotoError } from '../errors.js';
 import { type ByteReader, fileReader } from '../formats/byte-reader.js';
-import { CleanError, type Kept, type Piece } from '../formats/clean-copy.js';
+import { CleanError, KEEP_NOTHING, type Kept, type Piece } from '../formats/clean-copy.js';
 import type { FormatReader } from '../formats/format.js';
+import { cleanJpeg } from '../formats/jpeg/clean.js';
 import { readerFor } from '../formats/registry.js';
 import { keptExif } from '../formats/tiff/kept-exif.js';
+import { openPicture } from '../photo/decode.js';
 import type { Region } from '../types/detection.js';
 import type { PhotoReport } from '../types/report.js';
 import type { CleanChoice } from './choice.js';
@@ -51,15 +53,31 @@ async function copyOf(
   { choice, regions, isReEncoded }: CopyOptions,
 ): Promise<Uint8Array> {
   const bytes = await readFile(path);
-  if (isReEncoded) return encodedAnew(bytes, mediaType, regions);
+  if (isReEncoded) return cleanJpeg(await encodedAnew(bytes, mediaType, regions), KEEP_NOTHING);
   const { clean, blocks } = reader;
   if (!clean) throw new CleanError('format');
-  const isOriented = reader.orientedBy === 'exif' && regions.length === 0;
+  const shown = reader.orientedBy === 'exif' && regions.length === 0 ? await orientationOf(mediaType, bytes) : null;
+  // A viewer reads EXIF in its usual part only; what it passes over must not turn the copy.
+  const isOriented = reader.orientedBy === 'exif' && regions.length === 0 && shown !== 1;
   const exif = blocks ? keptExif(blocks(bytes), choice.keep, { isOriented }) : null;
   const kept: Kept = { exif, hasTimes: choice.keep.has('capture-time') };
-  if (regions.length === 0) return clean(bytes, kept);
+  if (regions.length === 0) {
+    const copy = clean(bytes, kept);
+    if (shown !== null && (await orientationOf(mediaType, copy)) !== shown) throw new CleanError('rotation');
+    return copy;
+  }
   // The new file is cleaned like the original, so that the same is kept of it.
   return clean(await covered(bytes, mediaType, regions), kept);
+}
+
+/** The orientation that a decoder applies; null where it decodes nothing. */
+async function orientationOf(mediaType: string, bytes: Uint8Array): Promise<number | null> {
+  try {
+    return (await openPicture(mediaType, bytes)).orientation;
+  } catch (error) {
+    if (error instanceof PhotoError) return null;
+    throw error;
+  }
 }
 
 async function copyVideo(

@@ -30,7 +30,8 @@ const MODE = 0o600;
 export async function placeCopy(path: string, part: string, placing: Placing, isJpeg: boolean): Promise<Placed> {
   const { output, base, isDryRun, areNamesRandom, areTimesKept } = placing;
   const named = withExtension(placeOf(path, base), isJpeg);
-  const place = areNamesRandom ? join(dirname(named), `${randomBytes(8).toString('hex')}${extname(named)}`) : named;
+  // Folders have names of people and places, too.
+  const place = areNamesRandom ? `${randomBytes(8).toString('hex')}${extname(named).toLowerCase()}` : named;
   if (isDryRun) return { outcome: 'dry-run', copy: place, reasons: [] };
   try {
     const problem = await makeFolders(output, place);

@@ -20,6 +20,8 @@ export interface Proof {
   readonly left: readonly Finding[];
   /** Problems of the copy, without those of pixels that the original has too. */
   readonly problems: readonly ScanProblem[];
+  /** Why it is no proof: a rule, the code of a problem, or `other-size`. Empty for a clean copy. */
+  readonly reasons: readonly string[];
 }
 
 /**
@@ -35,12 +37,20 @@ export function prove(original: Examined, copy: Examined, choice: CleanChoice): 
   const isSameSize =
     copy.photo !== null && copy.photo.width === original.photo?.width && copy.photo.height === original.photo?.height;
   const remaining = countsOf(after);
+  // A copy that could not be examined has no size; its problem is the reason.
+  const isOtherSize = !isSameSize && (copy.photo !== null || problems.length === 0);
+  const reasons = [
+    ...left.map(({ rule }) => rule),
+    ...problems.map(({ code }) => code),
+    ...(isOtherSize ? ['other-size'] : []),
+  ];
   return {
     isClean: left.length === 0 && problems.length === 0 && isSameSize,
     removed: lessBy(countsOf(before), remaining),
     remaining,
     left,
     problems,
+    reasons: [...new Set(reasons)],
   };
 }
 

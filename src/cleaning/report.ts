@@ -1,6 +1,8 @@
 // The report on clean copies, as text and as JSON.
 import { cleanClosing, countsText, stillThere, whyNotCopied } from '../messages/cleaning.js';
+import { notOpenedText } from '../messages/not-opened.js';
 import { VERSION } from '../package.js';
+import type { NotOpenedFolder } from '../report/summary/collector.js';
 import { RULES } from '../rules/index.js';
 import { printable } from '../terminal/escape.js';
 import { wrap } from '../terminal/wrap.js';
@@ -13,6 +15,8 @@ export interface CleanReportHead {
   /** Names and times of files are not part of the proof unless they were replaced. */
   readonly areNamesKept: boolean;
   readonly areTimesKept: boolean;
+  /** Folders with archives and PDF files, of which nothing was copied. */
+  readonly notOpened: readonly NotOpenedFolder[];
 }
 
 const SCHEMA_VERSION = 1;
@@ -33,7 +37,7 @@ function cleanSummary(files: readonly Cleaned[], isDryRun: boolean) {
 
 /** @param words of problems, by their codes */
 export function cleanReportText(
-  { into, areNamesKept, areTimesKept, isDryRun }: CleanReportHead,
+  { into, areNamesKept, areTimesKept, isDryRun, notOpened }: CleanReportHead,
   files: readonly Cleaned[],
   words: ReadonlyMap<string, string>,
   width: number,
@@ -44,6 +48,8 @@ export function cleanReportText(
     ...copied.flatMap((file) => copiedLines(file, into)),
     ...(missing.length > 0 ? [...(copied.length > 0 ? [''] : []), 'WITHOUT A COPY'] : []),
     ...missing.flatMap((file) => missingLines(file, words)),
+    ...(notOpened.length > 0 ? ['', 'NOT OPENED, AND NOT COPIED'] : []),
+    ...notOpened.flatMap(({ folder, kinds }) => [printable(folder), `${INDENT}${notOpenedText(kinds)}`]),
     '',
     ...(copied.length > 0 ? [unproved(areNamesKept, areTimesKept)] : []),
     cleanClosing(cleanSummary(files, isDryRun)),
@@ -91,6 +97,7 @@ export function cleanReportJson(head: CleanReportHead, files: readonly Cleaned[]
     tool: { name: 'lenscap', version: VERSION },
     into: head.into,
     dryRun: isDryRun,
+    notOpened: head.notOpened,
     files: files.map(({ isEncodedAnew, ...file }) => ({ ...file, encodedAnew: isEncodedAnew })),
     summary,
   };

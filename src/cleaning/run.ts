@@ -1,13 +1,14 @@
 // Makes clean copies: scans the originals, writes a copy of each beside its place, scans the
 // copies, and gives their names to those that are clean.
-import { randomBytes } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { realpath, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { mapOrdered } from '../async/map-ordered.js';
 import type { Region } from '../types/detection.js';
 import type { PhotoReport, ReportEvent } from '../types/report.js';
 import type { ScanProblem } from '../types/target.js';
 import { type CleanChoice, mustGo } from './choice.js';
 import type { Cleaned } from './cleaned.js';
+import { isInside } from './destination.js';
 import { makeCopy, reasonOf } from './make-copy.js';
 import { type Placing, placeCopy } from './place-copy.js';
 import { type Examined, prove } from './proof.js';
@@ -19,6 +20,10 @@ export interface CleanSettings extends Placing {
   readonly choice: CleanChoice;
   /** What cannot be copied as it is coded becomes a JPEG. */
   readonly isReEncoding: boolean;
+  /** Copies that are made at once: each is in memory as a whole. */
+  readonly jobs: number;
+  /** Called with each file as soon as it is known what became of it. */
+  readonly onCleaned?: (cleaned: Cleaned) => void;
 }
 
 /** Files whose copies are scanned together. */
@@ -27,19 +32,17 @@ const BATCH = 128;
 /** What covering leaves visible is found by the scan of the copy, and covered as well. */
 const ROUNDS = 3;
 
-/** @param originals the events of a scan with every rule */
+/**
+ * @param originals the events of a scan with every rule
+ * @param folder where copies wait for their names; the caller removes it
+ */
 export async function* cleanAll(
   originals: AsyncIterable<ReportEvent>,
   scan: Scan,
+  folder: string,
   settings: CleanSettings,
 ): AsyncGenerator<Cleaned> {
-  const folder = join(settings.output, `.lenscap-${randomBytes(6).toString('hex')}`);
-  await mkdir(folder, { mode: 0o700 });
-  try {
-    for await (const batch of inBatches(originals)) yield* await new Batch(batch, folder, scan, settings).clean();
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  for await (const batch of inBatches(originals)) yield* await new Batch(batch, folder, scan, settings).clean();
 }
 
 type Found = Examined & { readonly path: string };
@@ -86,7 +89,9 @@ class Batch {
   ) {}
 
   async clean(): Promise<readonly Cleaned[]> {
-    let jobs = (await Promise.all(this.found.map((found, index) => this.#begin(found, index)))).flat();
+    let jobs: Job[] = [];
+    const begun = mapOrdered(this.found.entries(), this.settings.jobs, ([index, found]) => this.#begin(found, index));
+    for await (const job of begun) jobs.push(...job);
     for (let round = 1; jobs.length > 0; round++) jobs = await this.#proveAll(jobs, round === ROUNDS);
     const order = new Map(this.found.map(({ path }, index) => [path, index]));
     return this.#done.sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
@@ -99,6 +104,11 @@ class Batch {
         path,
         found.problems.map(({ code }) => code),
       );
+      return [];
+    }
+    // A list may name what is in the output folder: copies of copies would never end.
+    if (isInside(await realpath(path).catch(() => path), this.settings.output)) {
+      this.#refuse(path, ['in-output']);
       return [];
     }
     const { cover } = this.settings.choice;
@@ -172,17 +182,21 @@ class Batch {
     const proof = prove(found, copy, this.settings.choice);
     const facts = { path: photo.path, removed: proof.removed, remaining: proof.remaining, isEncodedAnew };
     if (!proof.isClean) {
-      const reasons = [...proof.left.map(({ rule }) => rule), ...proof.problems.map(({ code }) => code)];
-      this.#done.push({ ...facts, outcome: 'not-clean', copy: null, reasons: [...new Set(reasons)] });
+      this.#finish({ ...facts, outcome: 'not-clean', copy: null, reasons: proof.reasons });
       await rm(part, { force: true });
       return;
     }
-    this.#done.push({ ...facts, ...(await placeCopy(photo.path, part, this.settings, isReEncoded)) });
+    this.#finish({ ...facts, ...(await placeCopy(photo.path, part, this.settings, isReEncoded)) });
   }
 
   #refuse(path: string, reasons: readonly string[]): false {
     const nothing = { removed: {}, remaining: {}, isEncodedAnew: false };
-    this.#done.push({ path, outcome: 'refused', copy: null, reasons: [...new Set(reasons)], ...nothing });
+    this.#finish({ path, outcome: 'refused', copy: null, reasons: [...new Set(reasons)], ...nothing });
     return false;
+  }
+
+  #finish(cleaned: Cleaned): void {
+    this.#done.push(cleaned);
+    this.settings.onCleaned?.(cleaned);
   }
 }

@@ -1,13 +1,16 @@
 // What `lenscap clean` does: scan, copy, scan the copies, report.
 import type { ChildProcess } from 'node:child_process';
+import { resolve } from 'node:path';
 import { type CleanChoice, KEEPABLE_RULES } from '../cleaning/choice.js';
 import type { Cleaned } from '../cleaning/cleaned.js';
-import { baseOf, openOutputFolder } from '../cleaning/destination.js';
+import { baseOf, checkOutputFolder, openOutputFolder, removeIfEmpty } from '../cleaning/destination.js';
+import { openDryFolder, openPartFolder, removePartFolder } from '../cleaning/part-folder.js';
 import { type CleanReportHead, cleanReportJson, cleanReportText, hasCopy } from '../cleaning/report.js';
 import { cleanAll, type Scan } from '../cleaning/run.js';
 import { UsageError } from '../errors.js';
 import { KEEPABLE, type Keepable } from '../formats/tiff/kept-exif.js';
 import { scanEvents } from '../main.js';
+import { cleanStopped } from '../messages/cleaning.js';
 import type { CleanArgs } from '../options/clean-flags.js';
 import { CLEAN_FLAGS } from '../options/clean-flags.js';
 import { currentEnvironment } from '../options/environment.js';
@@ -15,14 +18,13 @@ import type { ScanOptions } from '../options/options.js';
 import { resolveOptions } from '../options/resolve.js';
 import { chooseRules } from '../options/rule-choice.js';
 import { parseValue, refusal } from '../options/values.js';
+import type { NotOpenedFolder } from '../report/summary/collector.js';
 import { coverageOf } from '../rules/coverage.js';
 import { RULES } from '../rules/index.js';
 import { SERVICES } from '../services/index.js';
+import { beforeSignal } from '../signals.js';
 import type { Progress } from '../terminal/progress.js';
 import type { ScanProblem } from '../types/target.js';
-
-/** Columns where there is no terminal. */
-const DEFAULT_WIDTH = 100;
 
 export interface CleanCommand {
   readonly paths: readonly string[];
@@ -38,36 +40,63 @@ export async function runClean({ paths, args, worker, stdout, stderr }: CleanCom
   const environment = currentEnvironment();
   const given = refuseContradictions(args, environment.program);
   const scanOptions = await optionsOf(args, paths);
-  const output = await openOutputFolder(given.into, paths);
+  const isDryRun = args.dryRun === true;
+  if (isDryRun) await checkOutputFolder(given.into, paths);
+  const output = isDryRun ? null : await openOutputFolder(given.into, paths);
+  const folder = output ? await openPartFolder(output.path) : await openDryFolder();
   const words = new Map<string, string>();
   const isShown = environment.isStderrTty && !environment.isDumb && args.progress !== false && args.quiet !== true;
   const bar = isShown ? (await import('../terminal/progress.js')).createProgressBar(stderr) : null;
   const onProblem = ({ code, message }: ScanProblem) => void words.set(code, message);
   const onProgress = (progress: Progress) => bar?.update(progress);
-  const scan: Scan = (roots) => scanEvents({ ...scanOptions, roots, filesFrom: null }, { onProblem });
-  const originals = scanEvents(scanOptions, { onProblem, onProgress }, worker);
-  const files: Cleaned[] = [];
+  const stop = new AbortController();
+  const { signal } = stop;
+  const scan: Scan = (roots) => scanEvents({ ...scanOptions, roots, filesFrom: null }, { onProblem, signal });
+  const notOpened: NotOpenedFolder[] = [];
+  const onNotOpened = (found: NotOpenedFolder) => void notOpened.push(found);
+  const originals = scanEvents(scanOptions, { onProblem, onProgress, onNotOpened, signal }, worker);
+  const done: Cleaned[] = [];
   const settings = {
-    ...{ output, base: baseOf(paths), choice: given.choice },
+    ...{ output: output?.path ?? resolve(given.into), base: baseOf(paths), choice: given.choice, isDryRun },
     isReEncoding: args.reEncode === true,
     areNamesRandom: given.names === 'random',
     areTimesKept: given.times === 'same',
-    isDryRun: args.dryRun === true,
+    jobs: scanOptions.jobs,
+    onCleaned: (cleaned: Cleaned) => void done.push(cleaned),
   };
-  for await (const cleaned of cleanAll(originals, scan, settings)) files.push(cleaned);
+  const head = { into: given.into, isDryRun, areNamesKept: !settings.areNamesRandom, notOpened };
+  const report = (files: readonly Cleaned[]) => {
+    const all: CleanReportHead = { ...head, areTimesKept: settings.areTimesKept };
+    if (given.format === 'json') return cleanReportJson(all, files);
+    return cleanReportText(all, files, words, environment.columns ?? Number.POSITIVE_INFINITY);
+  };
+  const removeFolders = async () => {
+    await removePartFolder(folder);
+    if (output) await removeIfEmpty(output);
+  };
+  const stopListening = beforeSignal(async () => {
+    stop.abort();
+    bar?.clear();
+    // What is done by now; the rest fails, because its folder is gone.
+    const files = [...done];
+    await removeFolders();
+    if (files.length > 0) await new Promise((written) => stdout.write(report(files), written));
+    const copies = files.filter(({ outcome }) => outcome === 'written').length;
+    if (args.quiet !== true) stderr.write(`lenscap: ${cleanStopped(files.length, copies)}\n`);
+  });
+  const files: Cleaned[] = [];
+  try {
+    for await (const cleaned of cleanAll(originals, scan, folder, settings)) files.push(cleaned);
+  } finally {
+    if (!signal.aborted) await removeFolders();
+    stopListening();
+  }
   bar?.clear();
-  const head: CleanReportHead = {
-    ...{ into: given.into, isDryRun: settings.isDryRun },
-    areNamesKept: !settings.areNamesRandom,
-    areTimesKept: settings.areTimesKept,
-  };
-  const isJson = given.format === 'json';
-  const width = environment.columns ?? DEFAULT_WIDTH;
-  stdout.write(isJson ? cleanReportJson(head, files) : cleanReportText(head, files, words, width));
+  stdout.write(report(files));
   return files.every(hasCopy) ? 0 : 3;
 }
 
-/** Every rule as it is by default, whatever the configuration turns off. */
+/** Every rule as it is by default: nothing of the configuration, which could narrow the proof. */
 async function optionsOf(args: CleanArgs, roots: readonly string[]): Promise<ScanOptions> {
   const { filesFrom, null: isNull, jobs, timeLimit } = args;
   if (roots.length === 0 && filesFrom === undefined) {
@@ -82,7 +111,7 @@ async function optionsOf(args: CleanArgs, roots: readonly string[]): Promise<Sca
     },
     command: 'scan',
     roots,
-    environment: currentEnvironment(),
+    environment: { ...currentEnvironment(), configFile: null },
     rules: RULES,
     services: SERVICES,
   });

@@ -12,6 +12,9 @@ export const UNCLEANABLE = [
   'external-data',
   'video-not-covered',
   'not-encodable',
+  'rotation',
+  'two-pictures',
+  'unread-data',
 ] as const;
 export type Uncleanable = (typeof UNCLEANABLE)[number];
 

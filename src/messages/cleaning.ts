@@ -12,10 +12,17 @@ const REASONS: Readonly<Record<string, string>> = {
   'external-data': 'its samples are in another file, so a copy would be empty',
   'video-not-covered': 'nothing can be covered in a video; leave it out, or run without --cover',
   'not-encodable': 'a covered picture cannot be written in this format; --re-encode makes a JPEG of it',
+  rotation: 'the copy would be shown in another rotation, so it was not kept; --re-encode makes a JPEG of it',
+  'other-size': 'the copy would be shown in another size or rotation, so it was not kept; hold this photo back',
+  'two-pictures':
+    'this video has two tracks of pictures, and programs show one of them; remove one with another program',
+  'unread-data': 'it holds data that no decoder reads, among those of its picture; --re-encode makes a JPEG of it',
+  'in-output': 'it is in the folder for the copies; name another one with --into',
   'no-region': 'what should be covered was found, but not where it is; hold this photo back',
   link: 'a folder on the way to the copy is a link; remove it, or name another folder with --into',
   'not-a-folder': 'a file is where a folder of the copy should be; remove it, or name another folder with --into',
   exists: 'another file of that name is there; move it away, or name another folder with --into',
+  ENOTDIR: 'it is inside another file; unpack that, then clean what comes out',
   ENOSPC: 'the disk is full; free some space, then run the same command again',
   EACCES: 'no permission to read it or to write the copy; give yourself access',
   EROFS: 'the folder cannot be written; name another one with --into',
@@ -51,14 +58,21 @@ export interface CleanCounts {
   readonly isDryRun: boolean;
 }
 
+/** After Ctrl-C: nothing that is not proved is left. */
+export function cleanStopped(done: number, written: number): string {
+  const made = `${count(written, 'clean copy was', 'clean copies were')} written of ${count(done, 'file')} so far`;
+  return `stopped; ${made}, and nothing else is left in the folder; to go on, run the same command again`;
+}
+
 /** The last line: full sentences. */
 export function cleanClosing({ files, written, there, missing, isDryRun }: CleanCounts): string {
   if (files === 0) return 'No photo or video was found.';
   const made = isDryRun
     ? `${count(written, 'clean copy', 'clean copies')} would be written`
     : `${count(written, 'clean copy was', 'clean copies were')} written`;
+  const proof = written + there > 0 ? '; each was scanned and nothing that had to go was found' : '';
   const sentences = [
-    `${made} of ${count(files, 'file')}; each was scanned and nothing that had to go was found`,
+    `${made} of ${count(files, 'file')}${proof}`,
     ...(there > 0 ? [`${count(there, 'was', 'were')} there already`] : []),
     ...(missing > 0
       ? [`${count(missing, 'file has', 'files have')} no clean copy: hold ${missing === 1 ? 'it' : 'them'} back`]

@@ -19,6 +19,8 @@ const FILE_NAMES = new Set([
     'Text',
     'WebP chunk',
     'GIF extension',
+    'ColourProfile',
+    ...['ProfileDescription', 'ProfileCopyright', 'DeviceMfgDesc', 'DeviceModelDesc', 'ViewingCondDesc', 'CharTarget'],
     ...Array.from({ length: 16 }, (_, app) => `APP${app}`),
   ],
 ]);

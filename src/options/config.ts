@@ -7,16 +7,17 @@ import type { Flags } from './flags.js';
 
 /**
  * @param named the file of --config; it must exist
- * @param usual the file that is read otherwise, if it exists
+ * @param usual the file that is read otherwise, if it exists; null for none
  * @throws UsageError in one line: the file, where in it, what is wrong
  */
 export async function readConfig(
   named: string | undefined,
-  usual: string,
+  usual: string | null,
   known: KnownNames,
   flags: Flags,
 ): Promise<Config> {
   const file = named ?? usual;
+  if (file === null) return {};
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' && named === undefined) return null;
     const why = error.code === 'ENOENT' ? 'the file does not exist' : `it cannot be read (${error.code})`;

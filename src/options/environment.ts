@@ -30,7 +30,7 @@ export interface Environment {
   /** The country of the locale; null where it names none. */
   readonly locale: LocaleRegion | null;
   /** Where the person's own configuration is looked for. */
-  readonly configFile: string;
+  readonly configFile: string | null;
   /** Where the person's decisions are kept; empty where there is no folder for them. */
   readonly decisionsFile: string;
   /** The folder from which paths in links are resolved; null where the terminal has no links. */

@@ -1,7 +1,7 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { baseOf, makeFolders, openOutputFolder, placeOf } from '../../src/cleaning/destination.js';
+import { baseOf, makeFolders, openOutputFolder, placeOf, removeIfEmpty } from '../../src/cleaning/destination.js';
 import { UsageError } from '../../src/errors.js';
 import { folder } from '../helpers/folder.js';
 
@@ -29,7 +29,20 @@ describe('the place of a copy', () => {
 describe('the output folder', () => {
   it('is made, and may be there already', async () => {
     const output = join(folder(), 'new', 'folder');
-    expect(await openOutputFolder(output, [])).toBe(await openOutputFolder(output, []));
+    const [first, second] = [await openOutputFolder(output, []), await openOutputFolder(output, [])];
+    expect(first.path).toBe(second.path);
+    expect(second.made).toBeNull();
+  });
+
+  it('is removed if nothing came into it, with the folders that were made for it', async () => {
+    const root = folder({ 'there/a.txt': '' });
+    await removeIfEmpty(await openOutputFolder(join(root, 'new', 'folder'), []));
+    await removeIfEmpty(await openOutputFolder(join(root, 'there'), []));
+    expect(readdirSync(root)).toEqual(['there']);
+    const filled = await openOutputFolder(join(root, 'filled'), []);
+    writeFileSync(join(filled.path, 'copy.jpg'), '');
+    await removeIfEmpty(filled);
+    expect(readdirSync(filled.path)).toEqual(['copy.jpg']);
   });
 
   it('is refused inside of what is cleaned, around it, as a link, and as a file', async () => {

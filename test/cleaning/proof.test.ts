@@ -45,6 +45,14 @@ describe('a copy', () => {
     expect(isClean({ photo: { ...examined([]).photo, width: 9 } as PhotoReport, problems: [] })).toBe(false);
   });
 
+  it('has a reason wherever it is not clean', () => {
+    const turned = { photo: { ...examined([]).photo, width: 20, height: 10 } as PhotoReport, problems: [] };
+    expect(prove(examined([]), turned, NOTHING).reasons).toEqual(['other-size']);
+    expect(prove(examined([]), { photo: null, problems: [] }, NOTHING).reasons).toEqual(['other-size']);
+    const unread = { photo: null, problems: [problem('a.jpg', 'metadata-incomplete')] };
+    expect(prove(examined([]), unread, NOTHING).reasons).toEqual(['metadata-incomplete']);
+  });
+
   it('may have a problem with its pixels that the original has, unless they had to be covered', () => {
     const frames = examined([], [problem('a.mov', 'frames-not-examined')]);
     expect(isClean(frames)).toBe(false);

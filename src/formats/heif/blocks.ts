@@ -1,17 +1,19 @@
 // The metadata of HEIF and AVIF: items of the `meta` box, and other boxes at the top.
-import { type ByteReader, readerOf } from '../byte-reader.js';
+import { type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
+import { profileBlocks } from '../icc/blocks.js';
 import { type Box, boxesIn } from '../isobmff/boxes.js';
 import { exifBlock } from '../isobmff/exif.js';
 import { blocksOfBox } from '../isobmff/metadata-boxes.js';
 import type { Block } from '../metadata-block.js';
 import { describeVideo } from '../mp4/description.js';
 import { makerTrailerBlocks } from '../trailers/maker-trailers.js';
-import { listedItems } from './items.js';
+import { listedItems, readHeifItems, topBoxes } from './items.js';
 import { itemBytes } from './locations.js';
 
 export function* heifBlocks(bytes: Uint8Array): Generator<Block> {
   const file = readerOf(bytes);
   yield* itemBlocks(file);
+  yield* profilesOf(file);
   for (const { type, at, start, end } of boxesIn(file)) {
     // Samsung's box, which holds what is a trailer in its JPEGs.
     if (type === 'sefd') yield* makerTrailerBlocks(file.part(start, end), 0);
@@ -34,6 +36,23 @@ function* videoBlocks(part: ByteReader): Generator<Block> {
   for (const { what, offset, bytes } of attachments)
     if (what === 'second picture')
       yield { kind: 'picture', what: 'preview', bytes: part.bytes(offset, offset + bytes) };
+}
+
+/** Items may share one. Broken tables are reported where the picture is decoded. */
+function* profilesOf(file: ByteReader): Generator<Block> {
+  const unique = new Map(propertiesOf(file).map((box) => [box.at, box]));
+  for (const { type, start, end } of unique.values())
+    if (type === 'colr' && /^(?:prof|rICC)$/.test(file.latin1(start, 4)))
+      yield* profileBlocks(file.bytes(start + 4, end));
+}
+
+function propertiesOf(file: ByteReader): Box[] {
+  try {
+    return [...readHeifItems(file, topBoxes(file)).items.values()].flatMap(({ properties }) => properties);
+  } catch (error) {
+    if (error instanceof MalformedError) return [];
+    throw error;
+  }
 }
 
 function* itemBlocks(file: ByteReader): Generator<Block> {

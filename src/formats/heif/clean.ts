@@ -2,7 +2,7 @@
 // and its transparency. The tables are written anew; the coded data is copied as it is.
 import { type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
 import { CleanError } from '../clean-copy.js';
-import { wholeProfile } from '../colour-profile.js';
+import { cleanProfile } from '../icc/clean.js';
 import { type Box, boxOf } from '../isobmff/boxes.js';
 import { boxWith, fullBox, numbered } from '../isobmff/write.js';
 import { isTransparency } from './auxiliary.js';
@@ -135,11 +135,12 @@ function propertiesOf(file: ByteReader, items: readonly HeifItem[]): Uint8Array 
   return boxWith('iprp', container, fullBox('ipma', 0, 1, numbered(4, items.length), ...entries));
 }
 
-/** As it is, but for what may follow a colour profile. */
+/** As it is, but for a colour profile. */
 function propertyOf(file: ByteReader, { type, at, start, end }: Box): Uint8Array {
   const isProfile = type === 'colr' && /^(?:prof|rICC)$/.test(file.latin1(start, 4));
-  const profile = isProfile ? wholeProfile(file.bytes(start + 4, end)) : null;
-  return profile ? boxWith('colr', file.bytes(start, start + 4), profile) : file.bytes(at, end);
+  const profile = isProfile ? cleanProfile(file.bytes(start + 4, end)) : null;
+  if (profile) return boxWith('colr', file.bytes(start, start + 4), profile);
+  return isProfile ? boxWith('free') : file.bytes(at, end);
 }
 
 /** Those among the kept items. */

@@ -5,6 +5,7 @@ import { c2paBlocks, joinJumbf } from '../c2pa/c2pa.js';
 import { contentDespiteName, picturesOr } from '../content-despite-name.js';
 import { flirBlocks } from '../flir/flir.js';
 import { picturesAmong } from '../further-pictures.js';
+import { profileBlocks } from '../icc/blocks.js';
 import type { Block } from '../metadata-block.js';
 import { ciffBlocks, isCiff } from '../raw/ciff.js';
 import { decodeText, type Tag } from '../tag.js';
@@ -16,6 +17,7 @@ import { beginsExif, exifWithoutName, knownBlocks, namesPlace } from '../unnamed
 import { jpegAttachments } from './attachments.js';
 import { infiRayBlocks } from './infiray.js';
 import { jfifThumbnail } from './jfif.js';
+import { joinProfile } from './profile.js';
 import { APP0, COM, EXIF, isNamed, type JpegSegment, listSegments } from './segments.js';
 import { isExtendedXmp, joinExtendedXmp, packetIn } from './xmp-segments.js';
 
@@ -50,6 +52,7 @@ export function* jpegBlocks(bytes: Uint8Array): Generator<Block> {
     else if (isExtendedXmp(file, segment)) extended.push(segment);
     else if (marker >= APP0 && marker <= APP0 + 15) yield* blockOf(marker - APP0, contentOf(file, segment));
   }
+  yield* profileBlocks(joinProfile(file, segments));
   if (extended.length > 0) yield { kind: 'xmp', bytes: joinExtendedXmp(file, extended) };
   // Resources may continue in the next segment.
   const photoshop = ofApp(13, PHOTOSHOP).map((data) => data.subarray(PHOTOSHOP.length));

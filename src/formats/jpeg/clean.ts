@@ -1,17 +1,14 @@
 // A JPEG without metadata. The coded picture is copied as it is.
 import { type ByteReader, readerOf } from '../byte-reader.js';
 import { CleanError, type Kept } from '../clean-copy.js';
-import { wholeProfile } from '../colour-profile.js';
-import { APP0, APP1, APP2, COM, EOI, EXIF, isNamed, type JpegSegment, listSegments, SOS } from './segments.js';
+import { cleanProfile } from '../icc/clean.js';
+import { ICC, ICC_HEADER_BYTES, joinProfile } from './profile.js';
+import { APP0, APP1, APP2, EOI, EXIF, isNamed, type JpegSegment, listSegments, SOS } from './segments.js';
 
 /** How colours were converted (Adobe's Technical Note 5116). Decoders need it. */
 const ADOBE = 'Adobe';
 const APP14 = APP0 + 14;
 const ADOBE_BYTES = 12;
-
-const ICC = 'ICC_PROFILE\0';
-/** The name, the number of the part, and the number of parts. */
-const ICC_HEADER_BYTES = ICC.length + 2;
 
 /** Of a JFIF segment without its thumbnail: name, version, resolution and two zeros. */
 const JFIF_BYTES = 14;
@@ -19,7 +16,27 @@ const JFIF_BYTES = 14;
 /** Bytes that the length of a segment can state. */
 const MAX_SEGMENT_BYTES = 0xffff - 2;
 
-const isPartOfPicture = ({ marker }: JpegSegment): boolean => (marker < APP0 || marker > APP0 + 15) && marker !== COM;
+/** Tables, frames and scans. The frames of hierarchical pictures, which no one writes, are none. */
+const PICTURE: ReadonlySet<number> = new Set([
+  ...[0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf],
+  ...[0xc4, 0xdb, SOS],
+]);
+
+/** Height, interval of restarts, expansion: segments of fixed lengths, of which decoders read that much. */
+const LENGTHS: ReadonlyMap<number, number> = new Map([
+  [0xdc, 2],
+  [0xdd, 2],
+  [0xdf, 1],
+]);
+
+/** Conditions of arithmetic coding: pairs of a table's number and a small value. */
+const CONDITIONS = 0xcc;
+const MAX_CONDITIONS = 2 * 32;
+
+function isPartOfPicture(file: ByteReader, { marker, start, end }: JpegSegment): boolean {
+  if (marker !== CONDITIONS) return PICTURE.has(marker) || LENGTHS.get(marker) === end - start;
+  return end - start <= MAX_CONDITIONS && file.bytes(start, end).every((byte, index) => index % 2 === 1 || byte < 0x14);
+}
 
 /**
  * The picture with its tables, its colours and its resolution. Application segments, comments and
@@ -45,13 +62,9 @@ function jfifOf(file: ByteReader, segments: readonly JpegSegment[]): Uint8Array[
   return segmentOf(APP0, content);
 }
 
-/** In parts of a segment each, in the order that they state. */
+/** In parts of a segment each. */
 function profileOf(file: ByteReader, segments: readonly JpegSegment[]): Uint8Array[] {
-  const parts = segments
-    .filter((segment) => isNamed(file, segment, APP2, ICC) && segment.end - segment.start > ICC_HEADER_BYTES)
-    .map(({ start, end }) => ({ part: file.u8(start + ICC.length), data: file.bytes(start + ICC_HEADER_BYTES, end) }))
-    .sort((a, b) => a.part - b.part);
-  const profile = wholeProfile(Buffer.concat(parts.map(({ data }) => data)));
+  const profile = cleanProfile(joinProfile(file, segments));
   if (!profile) return [];
   const size = MAX_SEGMENT_BYTES - ICC_HEADER_BYTES;
   const count = Math.ceil(profile.length / size);
@@ -62,16 +75,18 @@ function profileOf(file: ByteReader, segments: readonly JpegSegment[]): Uint8Arr
 }
 
 function adobeOf(file: ByteReader, segments: readonly JpegSegment[]): Uint8Array[] {
-  const adobe = segments.find((segment) => isNamed(file, segment, APP14, ADOBE));
+  // Decoders take the last one.
+  const adobe = segments.findLast((segment) => isNamed(file, segment, APP14, ADOBE));
   if (!adobe || adobe.end - adobe.start < ADOBE_BYTES) return [];
   return segmentOf(APP14, file.bytes(adobe.start, adobe.start + ADOBE_BYTES));
 }
 
 /** Tables and frames, and each scan with its coded data, which ends where the next marker is. */
 function pictureOf(bytes: Uint8Array, segments: readonly JpegSegment[]): Uint8Array[] {
-  const endOfPicture = listSegments(readerOf(bytes)).end - 2;
+  const file = readerOf(bytes);
+  const endOfPicture = listSegments(file).end - 2;
   return segments.flatMap((segment, index) => {
-    if (!isPartOfPicture(segment)) return [];
+    if (!isPartOfPicture(file, segment)) return [];
     const next = segments[index + 1]?.at ?? endOfPicture;
     return [bytes.subarray(segment.at, segment.marker === SOS ? next : segment.end)];
   });

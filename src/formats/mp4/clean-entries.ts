@@ -1,5 +1,6 @@
 // The table that tells how samples are coded, without what a program or a person may have added.
 import type { ByteReader } from '../byte-reader.js';
+import { cleanProfile } from '../icc/clean.js';
 import { type Box, boxesIn } from '../isobmff/boxes.js';
 import { boxWith, numbered } from '../isobmff/write.js';
 
@@ -34,7 +35,15 @@ function cleanEntry(file: ByteReader, entry: Box, isPicture: boolean): Uint8Arra
   if (isPicture) head.fill(0, NAME_AT, NAME_AT + NAME_BYTES);
   const inside = [...boxesIn(file, { start: entry.start + fields, end: entry.end })];
   const kept = inside.filter(({ type }) => !LEFT_OUT.has(type));
-  return boxWith(entry.type, head, ...kept.map(({ at, end }) => file.bytes(at, end)));
+  return boxWith(entry.type, head, ...kept.flatMap((box) => settingOf(file, box)));
+}
+
+/** As it is, but for a colour profile. */
+function settingOf(file: ByteReader, { type, at, start, end }: Box): Uint8Array[] {
+  const isProfile = type === 'colr' && end - start > 4 && /^(?:prof|rICC)$/.test(file.latin1(start, 4));
+  if (!isProfile) return [file.bytes(at, end)];
+  const profile = cleanProfile(file.bytes(start + 4, end));
+  return profile ? [boxWith('colr', file.bytes(start, start + 4), profile)] : [];
 }
 
 function soundBytes(file: ByteReader, { start }: Box): number {

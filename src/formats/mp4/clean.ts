@@ -11,6 +11,9 @@ import { cleanEntries } from './clean-entries.js';
 const MEDIA: ReadonlySet<string> = new Set(['vide', 'soun']);
 const HANDLER_AT = 8;
 
+/** Bit of a track's flags that a player plays it. */
+const ENABLED = 1;
+
 /** What tells how samples are decoded and when each is shown (ISO/IEC 14496-12). */
 const KEPT_IN_TRACK: ReadonlySet<string> = new Set(['tkhd', 'edts', 'tapt', 'mdia']);
 const KEPT_IN_MEDIA: ReadonlySet<string> = new Set(['mdhd', 'elng', 'hdlr', 'minf']);
@@ -26,6 +29,7 @@ interface Track {
   readonly trak: Box;
   /** `vide` or `soun`. */
   readonly handler: string;
+  readonly isOn: boolean;
   readonly chunks: readonly Chunk[];
   /** Where each chunk begins in the copy, in bytes from the start of the media data. */
   readonly places: number[];
@@ -53,7 +57,7 @@ function cleaned(file: ByteReader, kept: Kept): readonly Piece[] {
   if (boxOf(inside, 'cmov')) throw new CleanError('old-compression');
   if (boxOf(inside, 'mvex')) throw new CleanError('fragments');
   if (!header) throw new CleanError('damaged');
-  const tracks = inside.filter(({ type }) => type === 'trak').flatMap((trak) => mediaTrack(file, trak));
+  const tracks = shownTracks(inside.filter(({ type }) => type === 'trak').flatMap((trak) => mediaTrack(file, trak)));
   if (tracks.length === 0) throw new CleanError('damaged');
   const data = placeChunks(tracks, file.length);
   const length = data.reduce((sum, { start, end }) => sum + end - start, 0);
@@ -72,8 +76,20 @@ function cleaned(file: ByteReader, kept: Kept): readonly Piece[] {
   return [head, tables(start), dataHeader, ...data];
 }
 
+/**
+ * Those that play: a track that is off does not. Programs choose differently between two pictures.
+ */
+function shownTracks(tracks: readonly Track[]): Track[] {
+  const pictures = tracks.filter(({ handler }) => handler === 'vide');
+  const on = pictures.filter(({ isOn }) => isOn);
+  if (on.length > 1) throw new CleanError('two-pictures');
+  const [shown = pictures[0]] = on;
+  return tracks.filter((track) => (track.handler === 'vide' ? track === shown : track.isOn));
+}
+
 function mediaTrack(file: ByteReader, trak: Box): Track[] {
-  const mdia = boxOf([...boxesIn(file, trak)], 'mdia');
+  const inTrack = [...boxesIn(file, trak)];
+  const [mdia, header] = [boxOf(inTrack, 'mdia'), boxOf(inTrack, 'tkhd')];
   const media = mdia ? [...boxesIn(file, mdia)] : [];
   const handler = boxOf(media, 'hdlr');
   const type = handler ? file.latin1(handler.start + HANDLER_AT, 4) : '';
@@ -81,7 +97,8 @@ function mediaTrack(file: ByteReader, trak: Box): Track[] {
   const minf = boxOf(media, 'minf');
   const stbl = minf && boxOf([...boxesIn(file, minf)], 'stbl');
   if (!minf || !stbl) throw new CleanError('damaged');
-  return [{ trak, handler: type, chunks: trackChunks(file, [...boxesIn(file, stbl)]), places: [] }];
+  const isOn = header !== undefined && (file.u32(header.start) & ENABLED) !== 0;
+  return [{ trak, handler: type, isOn, chunks: trackChunks(file, [...boxesIn(file, stbl)]), places: [] }];
 }
 
 /** In the order of the original, so that players need not seek. */

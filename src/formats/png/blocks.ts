@@ -4,6 +4,7 @@ import { MalformedError, readerOf } from '../byte-reader.js';
 import { c2paBlocks } from '../c2pa/c2pa.js';
 import { contentDespiteName, picturesOr } from '../content-despite-name.js';
 import { picturesAmong } from '../further-pictures.js';
+import { profileBlocks, profileNameBlocks } from '../icc/blocks.js';
 import type { Block } from '../metadata-block.js';
 import { isTelling } from '../readable-text.js';
 import { decodeText } from '../tag.js';
@@ -72,7 +73,7 @@ function* blocksIn(type: string, data: Uint8Array): Generator<Block> {
   else if (type === 'iTXt') {
     yield* translatedName(data);
     yield* textBlocks(...splitText(data, internationalText));
-  } else if (type === 'iCCP') yield* contentDespiteName(unpackedProfile(data), 'iCCP');
+  } else if (type === 'iCCP') yield* namedProfile(data);
   else if (!KNOWN.has(type)) yield* unknownChunk(type, data);
   else if (!PIXELS.has(type)) yield* contentDespiteName(data, 'PNG chunk');
 }
@@ -83,9 +84,13 @@ function unpackedExif(data: Uint8Array): Uint8Array {
 }
 
 /** A name that ends with NUL, the number of the compression, and the profile. */
-function unpackedProfile(data: Uint8Array): Uint8Array {
+function* namedProfile(data: Uint8Array): Generator<Block> {
   const end = data.indexOf(0);
-  return end < 0 ? data : Buffer.concat([data.subarray(0, end), inflate(data.subarray(end + 2))]);
+  if (end < 0) return yield* contentDespiteName(data, 'iCCP');
+  const [name, profile] = [data.subarray(0, end), inflate(data.subarray(end + 2))];
+  yield* profileNameBlocks(latin1Of(name));
+  yield* profileBlocks(profile);
+  yield* contentDespiteName(Buffer.concat([name, profile]), 'iCCP');
 }
 
 function* unknownChunk(type: string, data: Uint8Array): Generator<Block> {

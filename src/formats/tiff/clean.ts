@@ -1,7 +1,7 @@
 // A TIFF without metadata: its pages are written anew, with their strips or tiles as coded.
 import { MalformedError, readerOf } from '../byte-reader.js';
 import { CleanError, type Kept } from '../clean-copy.js';
-import { wholeProfile } from '../colour-profile.js';
+import { cleanProfile } from '../icc/clean.js';
 import { isNamed, listSegments } from '../jpeg/segments.js';
 import {
   type Directory,
@@ -13,6 +13,7 @@ import {
 } from './directories.js';
 import type { TiffField } from './field.js';
 import { isTiffLike } from './file-blocks.js';
+import { withoutRest } from './strip-data.js';
 import { type NewDirectory, type NewField, writeTiff } from './write.js';
 
 /**
@@ -26,8 +27,12 @@ const KEPT: ReadonlySet<number> = new Set([
 ]);
 
 const SUBFILE_TYPE = 0x00fe;
+const [WIDTH, HEIGHT] = [0x0100, 0x0101];
 const COMPRESSION = 0x0103;
 const PROFILE = 0x8773;
+const [BITS, PHOTOMETRIC, SAMPLES, ROWS, PLANAR] = [0x0102, 0x0106, 0x0115, 0x0116, 0x011c];
+const [TILE_WIDTH, TILE_HEIGHT] = [0x0142, 0x0143];
+const YCBCR = 6;
 const [OLD_JPEG, JPEG] = [6, 7];
 const STRIPS = [0x0111, 0x0117] as const;
 const TILES = [0x0144, 0x0145] as const;
@@ -35,8 +40,9 @@ const TILES = [0x0144, 0x0145] as const;
 const MAX_PAGES = 1000;
 const MAX_PARTS = 100_000;
 
-/** @throws CleanError where a page is damaged or cannot be copied as it is coded */
+/** BigTIFF, with offsets of eight bytes, is read and not written. @throws CleanError where a page is damaged or cannot be copied as it is coded */
 export function cleanTiff(bytes: Uint8Array, { exif }: Kept): Uint8Array {
+  if (/^(?:II\+\0|MM\0\+)/.test(readerOf(bytes).latin1(0, 4))) throw new CleanError('format');
   const block = isTiffLike(bytes) ? openTiff(bytes) : null;
   if (!block) throw new CleanError('damaged');
   try {
@@ -50,17 +56,34 @@ export function cleanTiff(bytes: Uint8Array, { exif }: Kept): Uint8Array {
   }
 }
 
-/** Pages of the chain, without smaller copies of them. */
+/** Pages of the chain, without smaller copies of the first one. */
 function* pagesOf(block: TiffBlock): Generator<Directory> {
   const seen = new Set<number>([0]);
+  let first: Directory | null = null;
   for (let at = firstDirectory(block); !seen.has(at); ) {
     if (seen.size > MAX_PAGES) throw new CleanError('too-large');
     seen.add(at);
     const directory = readDirectory(block, at);
     if (directory.end === 0) throw new CleanError('damaged');
-    if (((fieldOf(directory, SUBFILE_TYPE)?.number ?? 0) & 1) === 0 || seen.size === 2) yield directory;
+    if (first === null || !isSmallerCopy(directory, first)) yield directory;
+    first ??= directory;
     at = directory.next;
   }
+}
+
+/** How far the shapes of a picture and of its smaller copy differ, by rounding. */
+const MAX_SHAPE_CHANGE = 0.1;
+
+/** A page that only states to be a smaller copy is a page. */
+function isSmallerCopy(page: Directory, first: Directory): boolean {
+  if (((fieldOf(page, SUBFILE_TYPE)?.number ?? 0) & 1) === 0) return false;
+  const [width, height, fullWidth, fullHeight] = [...sizeOf(page), ...sizeOf(first)];
+  const change = Math.abs((width * fullHeight) / (height * fullWidth) - 1);
+  return width < fullWidth && height < fullHeight && change <= MAX_SHAPE_CHANGE;
+}
+
+function sizeOf(page: Directory): readonly [width: number, height: number] {
+  return [fieldOf(page, WIDTH)?.number ?? 0, fieldOf(page, HEIGHT)?.number ?? 0];
 }
 
 function copyOf(bytes: Uint8Array, directory: Directory): NewDirectory {
@@ -72,16 +95,35 @@ function copyOf(bytes: Uint8Array, directory: Directory): NewDirectory {
   const starts = fieldOf(directory, tags[0])?.numbers(MAX_PARTS) ?? [];
   const lengths = fieldOf(directory, tags[1])?.numbers(MAX_PARTS) ?? [];
   if (starts.length === 0 || starts.length !== lengths.length) throw new CleanError('damaged');
+  const unpacked = unpackedBytes(directory, starts.length);
   const data = starts.map((start, index) => {
     const end = start + (lengths[index] ?? 0);
     if (end > bytes.length) throw new CleanError('damaged');
-    const part = bytes.subarray(start, end);
+    const part = withoutRest(bytes.subarray(start, end), compression, unpacked(index));
     if (compression === JPEG && hasMore(part)) throw new CleanError('old-compression');
     return part;
   });
   const total = data.reduce((sum, { length }) => sum + length, 0);
   if (total > 2 * bytes.length) throw new CleanError('damaged');
   return { fields: fieldsOf(directory), parts: { tags, data } };
+}
+
+/** Bytes of the pixels of each strip or tile; null where they are not plain rows of samples. */
+function unpackedBytes(page: Directory, parts: number): (index: number) => number | null {
+  const numberOf = (tag: number, unless: number) => fieldOf(page, tag)?.number ?? unless;
+  const [width, height] = sizeOf(page);
+  const samples = numberOf(SAMPLES, 1);
+  const bits = fieldOf(page, BITS)?.numbers(samples) ?? [1];
+  const isPlanar = numberOf(PLANAR, 1) === 2;
+  const [bit = 1] = bits;
+  const isSubsampled = numberOf(PHOTOMETRIC, 1) === YCBCR;
+  if (width === 0 || height === 0 || isSubsampled || bits.some((other) => other !== bit)) return () => null;
+  const rowBytes = (columns: number) => Math.ceil((columns * bit * (isPlanar ? 1 : samples)) / 8);
+  const isTiled = fieldOf(page, TILES[0]) !== undefined;
+  if (isTiled) return () => rowBytes(numberOf(TILE_WIDTH, 0)) * numberOf(TILE_HEIGHT, 0) || null;
+  const rows = Math.min(height, numberOf(ROWS, height));
+  const perPlane = isPlanar ? Math.ceil(parts / samples) : parts;
+  return (index) => rowBytes(width) * Math.min(rows, height - (index % perPlane) * rows) || null;
 }
 
 /** Whether a strip of JPEG data has application segments or comments. */
@@ -96,7 +138,7 @@ function fieldsOf(directory: Directory): NewField[] {
   const seen = new Set<number>();
   const fields = directory.fields.filter(({ tag }) => KEPT.has(tag) && !seen.has(tag) && seen.add(tag));
   const profile = fieldOf(directory, PROFILE);
-  const whole = profile ? wholeProfile(profile.bytes) : null;
+  const whole = profile ? cleanProfile(profile.bytes) : null;
   return [
     ...fields.map(({ tag, type, count, bytes }) => ({ tag, type, count, bytes })),
     ...(whole ? [{ tag: PROFILE, type: 7, count: whole.length, bytes: whole }] : []),

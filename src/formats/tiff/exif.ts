@@ -5,6 +5,7 @@ import { exifWithoutName } from '../block-by-content.js';
 import { MalformedError, readerOf } from '../byte-reader.js';
 import { c2paBlocks } from '../c2pa/c2pa.js';
 import { picturesInside } from '../content-despite-name.js';
+import { profileBlocks } from '../icc/blocks.js';
 import type { Block } from '../metadata-block.js';
 import { tellingTexts } from '../readable-text.js';
 import { cleanText, decodeText, type Tag } from '../tag.js';
@@ -25,6 +26,8 @@ const NESTED: ReadonlyMap<number, 'xmp' | 'iptc' | 'photoshop'> = new Map([
   [0x83bb, 'iptc'],
   [0x8649, 'photoshop'],
 ]);
+
+const PROFILE = 0x8773;
 
 /** A C2PA manifest (C2PA specification 2.1, section A.3.3). */
 const MANIFEST = 0xcd41;
@@ -65,6 +68,7 @@ export function readTiff({ bytes, isWholeFile, first }: Extract<Block, { kind: '
       if (field.tag === MAKE) camera.make ||= field.text();
       if (field.tag === MODEL) camera.model ||= field.text();
       if (nested) blocks.push({ kind: nested, bytes: field.bytes });
+      else if (field.tag === PROFILE) blocks.push(...profileBlocks(field.bytes));
       else if (field.tag === MANIFEST) isComplete = readManifest(field.bytes, blocks) && isComplete;
       else if (field.tag === MAKER_NOTE) {
         tags.push(...placeOfNote(field.bytes));

@@ -8,6 +8,16 @@ import { type NewDirectory, type NewField, writeTiff } from './write.js';
 export const KEEPABLE = ['location', 'capture-time', 'device-identity', 'person-name', 'other-text'] as const;
 export type Keepable = (typeof KEEPABLE)[number];
 
+/**
+ * Of the directory of places: its position, height, direction, speed and destination (Exif 3.0,
+ * section 4.6.6), and its time. Texts about it are names of places.
+ */
+const GPS_PLACE: ReadonlySet<number> = new Set([
+  ...[0x00, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x0e, 0x0f, 0x10, 0x11, 0x12, 0x13],
+  ...[0x14, 0x15, 0x16, 0x17, 0x18, 0x19, 0x1a, 0x1e, 0x1f],
+]);
+const GPS_TIME: ReadonlySet<number> = new Set([0x07, 0x1d]);
+
 const ORIENTATION = 0x0112;
 const COLOR_SPACE = 0xa001;
 const [EXIF_DIRECTORY, GPS_DIRECTORY] = [0x8769, 0x8825];
@@ -70,7 +80,8 @@ function exifOf(
   const inExif = new Set([COLOR_SPACE, ...tagsOf(EXIF)]);
   const below = new Map<number, NewDirectory>();
   const exifFields = (exif?.fields ?? []).filter(({ tag }) => inExif.has(tag)).map(copied);
-  const gpsFields = keep.has('location') ? (gps?.fields ?? []).map(copied) : [];
+  const isInGps = (tag: number) => GPS_PLACE.has(tag) || (keep.has('capture-time') && GPS_TIME.has(tag));
+  const gpsFields = keep.has('location') ? (gps?.fields ?? []).filter(({ tag }) => isInGps(tag)).map(copied) : [];
   if (exifFields.length > 0) below.set(EXIF_DIRECTORY, { fields: unique(exifFields) });
   if (gpsFields.length > 0) below.set(GPS_DIRECTORY, { fields: unique(gpsFields) });
   if (main.length === 0 && below.size === 0) return null;

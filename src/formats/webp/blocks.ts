@@ -3,6 +3,7 @@ import { type ByteReader, readerOf } from '../byte-reader.js';
 import { c2paBlocks } from '../c2pa/c2pa.js';
 import { contentDespiteName } from '../content-despite-name.js';
 import { picturesAmong } from '../further-pictures.js';
+import { profileBlocks } from '../icc/blocks.js';
 import type { Block } from '../metadata-block.js';
 import { isRiffCut, type RiffChunk, riffBody, riffChunks } from '../riff/chunks.js';
 import { exifWithoutName, knownBlocks, namesPlace, wholeText } from '../unnamed-block.js';
@@ -34,6 +35,7 @@ const MAX_HARMLESS = 15;
 function* blocksIn(file: ByteReader, { type, start, end }: RiffChunk): Generator<Block> {
   if (PIXELS.has(type)) return;
   const data = file.bytes(start, end);
+  if (type === 'ICCP') yield* profileBlocks(data);
   if (KNOWN.has(type)) return yield* contentDespiteName(data, 'WebP chunk');
   // Programs write these names in other cases, and with another fourth byte.
   const name = type.toUpperCase().replace(/[^A-Z\d]/g, ' ');

@@ -1,7 +1,7 @@
 // A WebP without metadata. The coded picture and its animation are copied as they are.
 import { type ByteReader, readerOf } from '../byte-reader.js';
 import { CleanError, type Kept } from '../clean-copy.js';
-import { wholeProfile } from '../colour-profile.js';
+import { cleanProfile } from '../icc/clean.js';
 import { isRiffCut, type RiffChunk, riffBody, riffChunks } from '../riff/chunks.js';
 import { WEBP_FORM } from './attachments.js';
 
@@ -24,7 +24,7 @@ export function cleanWebp(bytes: Uint8Array, { exif }: Kept): Uint8Array {
   const chunks = [...riffChunks(file, body)];
   if (chunks.some(({ isBroken }) => isBroken)) throw new CleanError('damaged');
   const found = chunks.find(({ type }) => type === 'ICCP');
-  const profile = found ? wholeProfile(file.bytes(found.start, found.end)) : null;
+  const profile = found ? cleanProfile(file.bytes(found.start, found.end)) : null;
   const parts: Uint8Array[] = [];
   let isExtended = false;
   for (const chunk of chunks) {

@@ -1,0 +1,64 @@
+// Copies of files on the disk, before they are scanned.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CopyOptions, makeCopy } from '../../src/cleaning/make-copy.js';
+import { displayP3, jpegWith, wideValue, withTags } from '../helpers/colour-profiles.js';
+import { picture } from '../helpers/metadata-files.js';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lenscap-make-copy-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const PLAIN: CopyOptions = { choice: { keep: new Set(), cover: new Set() }, regions: [], isReEncoded: false };
+
+let count = 0;
+async function copied(bytes: Uint8Array, mediaType: string, options: CopyOptions = PLAIN): Promise<Buffer> {
+  const [path, to] = [join(folder, `${count++}`), join(folder, `${count++}`)];
+  await writeFile(path, bytes);
+  await makeCopy({ path, mediaType, kind: 'image' }, to, options);
+  return readFile(to);
+}
+
+function chunk(type: string, data: Uint8Array): Buffer {
+  const all = Buffer.alloc(12 + data.length);
+  all.writeUInt32BE(data.length, 0);
+  all.write(type, 4, 'latin1');
+  all.set(data, 8);
+  all.writeUInt32BE(crc32(all.subarray(4, 8 + data.length)), 8 + data.length);
+  return all;
+}
+
+/** A PNG with EXIF as text, which ImageMagick writes and viewers pass over. */
+async function withExifAsText(orientation: number): Promise<Buffer> {
+  const png = await picture().png().toBuffer();
+  const exif = Buffer.from(
+    '457869660000' + '49492a0008000000' + '0100' + '1201030001000000' + '0000000000000000',
+    'hex',
+  );
+  exif.writeUInt16LE(orientation, 24);
+  const text = Buffer.from(`\nexif\n${String(exif.length).padStart(8)}\n${exif.toString('hex')}\n`);
+  const data = Buffer.concat([Buffer.from('Raw profile type exif\0\0', 'latin1'), deflateSync(text)]);
+  return Buffer.concat([png.subarray(0, 33), chunk('zTXt', data), png.subarray(33)]);
+}
+
+describe('a copy', () => {
+  it.each([3, 6])('is not turned by EXIF that viewers pass over (orientation %i)', async (orientation) => {
+    const file = await withExifAsText(orientation);
+    const upright = (bytes: Buffer) => sharp(bytes).autoOrient().raw().toBuffer();
+    expect(await upright(await copied(file, 'image/png'))).toEqual(await upright(file));
+  });
+
+  it('that is encoded anew has a colour profile without texts', async () => {
+    const profile = withTags(await displayP3(), { desc: wideValue('Anna Quillfjord') });
+    const file = jpegWith(await picture().jpeg().toBuffer(), profile);
+    const copy = await copied(file, 'image/jpeg', { ...PLAIN, isReEncoded: true });
+    expect(copy.includes(wideValue('Anna Quillfjord').subarray(28))).toBe(false);
+    expect((await sharp(copy).metadata()).icc).toBeDefined();
+  });
+});
