@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { configJsonSchema, withFlags } from './flags.js';
+import { landFile } from './land.js';
 import { withNames } from './names-page.js';
 import { withPlaces } from './places-page.js';
 import { rulesPage } from './rules-page.js';
@@ -16,6 +17,7 @@ export const GENERATED: Readonly<Record<string, (now: () => string) => string>> 
   'docs/metadata.md': (now) => withNames(withPlaces(now())),
   'docs/rules.md': () => rulesPage(),
   'schema/config.schema.json': () => configJsonSchema(),
+  'src/reporters/html/land.ts': () => landFile(),
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

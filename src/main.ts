@@ -29,6 +29,7 @@ import {
 } from './types/report.js';
 import type { ScanProblem, ScanTarget } from './types/target.js';
 import { type WalkEvent, walk } from './walk/walk.js';
+import { Thumbnails } from './workers/thumbnails.js';
 
 /** Callbacks that follow a run, and files that the run must skip. */
 export interface Hooks {
@@ -48,6 +49,8 @@ export interface Hooks {
 }
 
 interface ScanHooks extends Hooks {
+  /** Called with the result of each photo that is flagged. */
+  readonly onFlagged?: (result: PhotoResult) => void;
   /**
    * Why a photo cannot be in a list of paths that it belongs in; null if it can. That is a problem:
    * a list that lacks a photo is not complete, and an upload may depend on it.
@@ -83,7 +86,9 @@ export interface RunSettings {
  */
 export async function run(options: ScanOptions, settings: RunSettings, hooks: Hooks = {}): Promise<Run> {
   const loaded = await loadReports(options);
-  const render = { ...options, width: settings.width, pictureOf: null };
+  const thumbnails = thumbnailsOf(options);
+  const pictureOf = thumbnails === null ? null : (photo: PhotoReport) => thumbnails.of(photo);
+  const render = { ...options, width: settings.width, pictureOf };
   const unlisted = new WeakSet<PhotoReport>();
   const whyUnlisted = (photo: PhotoReport, target: ScanTarget) => {
     const why = whyNotListed(photo, target, loaded, render);
@@ -97,15 +102,30 @@ export async function run(options: ScanOptions, settings: RunSettings, hooks: Ho
       yield event;
     }
   };
-  const events = watched(scanEvents(options, { ...hooks, whyUnlisted }, settings.worker));
+  const onFlagged = (result: PhotoResult) => thumbnails?.note(result);
+  const events = watched(scanEvents(options, { ...hooks, whyUnlisted, onFlagged }, settings.worker));
   const isListed = (photo: PhotoReport) => !unlisted.has(photo);
+  const { texts, stop } = renderAll(headOf(options), events, loaded, render, isListed, settings.linkBase);
+  hooks.signal?.addEventListener('abort', () => thumbnails?.close(), { once: true });
   return {
-    ...renderAll(headOf(options), events, loaded, render, isListed, settings.linkBase),
+    texts,
+    async stop() {
+      thumbnails?.close();
+      await stop();
+    },
     outcome() {
       if (!outcome) throw new Error('the reporters ended before the summary');
       return outcome;
     },
   };
+}
+
+/** Null where no report shows any. */
+function thumbnailsOf(options: ScanOptions): Thumbnails | null {
+  const { reports, thumbnails, coverage } = options;
+  if (thumbnails === 'none' || reports.every(({ format }) => format !== 'html')) return null;
+  const isBlurred = thumbnails === 'blurred';
+  return new Thumbnails({ ...options, detectors: [], isBlurred, rulesOff: coverage.rulesOff });
 }
 
 /** Why a list of paths cannot hold a photo that was selected for it. */
@@ -159,7 +179,7 @@ async function* examineAll(
   collector: Collector,
   similar: SimilarPhotos,
   timeLeft: TimeLeft,
-  { onProblem, onProgress, onStart, onNotOpened, whyUnlisted = () => null, leftOut = [] }: ScanHooks,
+  { onProblem, onProgress, onStart, onNotOpened, onFlagged, whyUnlisted = () => null, leftOut = [] }: ScanHooks,
 ): AsyncGenerator<ReportEvent> {
   const progress = { examined: 0, found: 0, isWalked: false };
   onStart?.(() => ({ ...progress, bySeverity: collector.summary().bySeverity }));
@@ -196,6 +216,7 @@ async function* examineAll(
       const photo = judgeAndCollect(result, options, collector);
       if (photo) {
         similar.add(photo.path, result.sha256, result.hash);
+        if (photo.verdict === 'flagged') onFlagged?.(result);
         const why = whyUnlisted(photo, result.target);
         if (why !== null) yield reportMet(problem(photo.path, why));
         yield { type: 'photo', photo };

@@ -1,4 +1,5 @@
 // The words of the page (--format html).
+import type { NoPicture } from '../types/thumbnail.js';
 import { count, number } from './amounts.js';
 
 export const PAGE = {
@@ -48,18 +49,20 @@ export const PAGE = {
   noPicture: {
     none: '',
     covered: 'No picture: what must be covered in it has no known position.',
+    'all-covered': 'No picture: print, a code or a document fills it.',
     changed: 'No picture: the file has changed since it was scanned.',
     undecodable: 'No picture: it cannot be decoded.',
     video: 'No picture: videos have none here.',
     raw: 'No picture: RAW photos have none here.',
     enough: 'No picture: there are too many photos.',
-  },
+  } satisfies Record<NoPicture, string>,
   pictureOf: (path: string) => `Small copy of ${path}`,
   timeline: 'When they were taken',
   map: 'Where they were taken',
   mapNote:
     'Each circle is a cell of a tenth of a degree, about the size of a town. Larger circles stand for more photos.',
   place: (latitude: string, longitude: string) => `near ${latitude}, ${longitude}`,
+  everyPlace: 'Every place',
   services: 'What cloud services would do',
   acceptedTitle: 'Accepted',
   acceptedNote: 'Findings that you decided are fine. They are not counted above.',
@@ -83,5 +86,3 @@ export const PAGE = {
   nullNote: 'A name holds a line break, so each path ends with NUL.',
   afterwards: 'Then:',
 } as const;
-
-export type NoPicture = keyof typeof PAGE.noPicture;

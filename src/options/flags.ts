@@ -4,6 +4,7 @@
 import { ENGINE_IDS } from '../inference/engine.js';
 import { REPORT_FORMATS } from '../reporters/index.js';
 import { FAIL_ON } from '../types/finding.js';
+import { THUMBNAIL_MODES } from '../types/thumbnail.js';
 import { VIDEO_MODES } from '../types/video.js';
 import type { ArgsOf, FlagTable, GivenOf, KeysFor, SettingsOf, TypedArgsOf, ValuesOf } from './flag.js';
 
@@ -158,6 +159,14 @@ export const FLAGS = {
     value: OFF,
     description: 'list every photo with all that was found in it (text, list, csv)',
     option: 'isEverythingListed',
+  },
+  thumbnails: {
+    group: REPORT,
+    takenBy: COMMANDS,
+    value: { type: 'choice', placeholder: 'mode', choices: THUMBNAIL_MODES },
+    description: 'small copies of photos in --format html; print, codes and documents are always covered',
+    default: 'plain',
+    option: 'thumbnails',
   },
   baseline: {
     group: REPORT,

@@ -1,11 +1,11 @@
 // The contract of a reporter: events in, text out. It never sorts, filters or counts.
-import type { NoPicture } from '../messages/html-page.js';
 import type { FailRule } from '../report/exit-code.js';
 import type { Rule } from '../rules/rule.js';
 import type { ServiceProfile } from '../services/profile.js';
 import type { Shell } from '../terminal/shell.js';
 import type { PhotoReport, ReportEvent, ReportHead } from '../types/report.js';
 import type { ScanProblem } from '../types/target.js';
+import type { PictureResult } from '../types/thumbnail.js';
 
 export interface ReporterOptions extends FailRule {
   readonly command: 'scan' | 'check' | 'report' | 'accept';
@@ -34,17 +34,6 @@ export interface ReporterOptions extends FailRule {
   /** Makes the small copy of a photo; null for a report without any. */
   readonly pictureOf: ((photo: PhotoReport) => Promise<PictureResult>) | null;
 }
-
-/** A small copy of a photo, or why there is none. */
-export type PictureResult =
-  | {
-      /** JPEG, Base64. */
-      readonly data: string;
-      readonly width: number;
-      readonly height: number;
-      readonly isBlurred: boolean;
-    }
-  | { readonly why: NoPicture };
 
 export interface Reporter {
   readonly format: string;

@@ -4,7 +4,8 @@ import type { ChildProcess } from 'node:child_process';
 import { UsageError } from '../errors.js';
 import { problem } from '../messages/problems.js';
 import type { PhotoResult } from '../types/photo.js';
-import type { ScanTarget } from '../types/target.js';
+import type { ScanProblem, ScanTarget } from '../types/target.js';
+import type { PictureResult, ThumbnailRequest } from '../types/thumbnail.js';
 import type { FromWorker, ToWorker, WorkerSettings } from './protocol.js';
 import { startWorker } from './start.js';
 import { unexamined } from './unexamined.js';
@@ -43,12 +44,26 @@ export interface Pool {
  */
 const MAX_WORKER_BYTES = 1_500_000_000;
 
+/** A pool that also makes small copies of photos. */
+export interface PicturePool extends Pool {
+  /**
+   * Never rejects because of the file.
+   * @throws UsageError if no worker can work
+   */
+  thumbnail(request: ThumbnailRequest): Promise<PictureResult>;
+}
+
 interface Job {
   readonly target: ScanTarget;
-  readonly resolve: (result: PhotoResult) => void;
+  readonly message: Exclude<ToWorker, { type: 'settings' }>;
+  readonly resolve: (answer: Answer) => void;
+  /** No worker gave an answer, for this reason. */
+  readonly giveUp: (why: ScanProblem) => void;
   readonly reject: (error: Error) => void;
   crashes: number;
 }
+
+type Answer = Extract<FromWorker, { type: 'result' | 'thumbnail' }>;
 
 interface Worker {
   readonly child: ChildProcess;
@@ -66,13 +81,13 @@ interface Worker {
  * @param first a process that is already running, from startWorker(); it becomes the first worker
  * @param start starts the others; tests that watch their own processes pass another one
  */
-export function createPool(options: PoolOptions, first?: ChildProcess, start: StartWorker = startWorker): Pool {
+export function createPool(options: PoolOptions, first?: ChildProcess, start: StartWorker = startWorker): PicturePool {
   return new ProcessPool(options, first, start);
 }
 
 type StartWorker = () => ChildProcess;
 
-class ProcessPool implements Pool {
+class ProcessPool implements PicturePool {
   readonly #options: PoolOptions;
   readonly #start: StartWorker;
   readonly #waiting: Job[] = [];
@@ -102,9 +117,24 @@ class ProcessPool implements Pool {
 
   examine(target: ScanTarget): Promise<PhotoResult> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ target, resolve, reject, crashes: 0 });
-      this.#distribute();
+      const giveUp = (why: ScanProblem) => resolve(unexamined(target, why));
+      const answered = (answer: Answer) => answer.type === 'result' && resolve(answer.result);
+      this.#add({ target, message: { type: 'examine', target }, resolve: answered, giveUp, reject, crashes: 0 });
     });
+  }
+
+  thumbnail(request: ThumbnailRequest): Promise<PictureResult> {
+    const { target } = request;
+    return new Promise((resolve, reject) => {
+      const giveUp = () => resolve({ why: 'undecodable' });
+      const answered = (answer: Answer) => answer.type === 'thumbnail' && resolve(answer.picture);
+      this.#add({ target, message: { type: 'thumbnail', request }, resolve: answered, giveUp, reject, crashes: 0 });
+    });
+  }
+
+  #add(job: Job): void {
+    this.#waiting.push(job);
+    this.#distribute();
   }
 
   close(): void {
@@ -147,7 +177,7 @@ class ProcessPool implements Pool {
     worker.job = job;
     worker.givenAt = performance.now();
     this.#time(worker, job, limitOf(job.target, this.#options.timeLimitMs));
-    sendTo(worker.child, { type: 'examine', target: job.target });
+    sendTo(worker.child, job.message);
   }
 
   #time(worker: Worker, job: Job, limitMs: number): void {
@@ -170,8 +200,9 @@ class ProcessPool implements Pool {
         worker.program = message.pid;
         return;
       case 'result':
+      case 'thumbnail':
         this.#noteTime(worker);
-        this.#release(worker)?.resolve(message.result);
+        this.#release(worker)?.resolve(message);
         if (message.memoryBytes > MAX_WORKER_BYTES) this.#stop(worker);
         this.#distribute();
         return;
@@ -188,7 +219,7 @@ class ProcessPool implements Pool {
   #giveUp(worker: Worker, job: Job, limitMs: number): void {
     this.#stop(worker);
     const seconds = limitMs / 1000;
-    job.resolve(unexamined(job.target, problem(job.target.path, 'time-limit', `${seconds}`)));
+    job.giveUp(problem(job.target.path, 'time-limit', `${seconds}`));
     this.#distribute();
   }
 
@@ -199,7 +230,7 @@ class ProcessPool implements Pool {
     this.#stop(worker);
     this.#isUnusable(new UsageError('a worker process ended before it was ready; run lenscap doctor to see why'));
     if (job && ++job.crashes === 1) this.#waiting.unshift(job);
-    else job?.resolve(unexamined(job.target, problem(job.target.path, 'crashed')));
+    else job?.giveUp(problem(job.target.path, 'crashed'));
     this.#distribute();
   }
 

@@ -3,6 +3,7 @@
 import type { EngineId } from '../inference/engine.js';
 import type { PhotoResult } from '../types/photo.js';
 import type { ScanTarget } from '../types/target.js';
+import type { PictureResult, ThumbnailRequest } from '../types/thumbnail.js';
 import type { VideoSettings } from '../types/video.js';
 
 /** The argument of a process that loads all detectors at once, without waiting for its settings. */
@@ -21,7 +22,8 @@ export interface WorkerSettings {
 export type ToWorker =
   /** The first message, sent once. */
   | { readonly type: 'settings'; readonly settings: WorkerSettings }
-  | { readonly type: 'examine'; readonly target: ScanTarget };
+  | { readonly type: 'examine'; readonly target: ScanTarget }
+  | { readonly type: 'thumbnail'; readonly request: ThumbnailRequest };
 
 export type FromWorker =
   /** All models are present and intact. */
@@ -34,6 +36,7 @@ export type FromWorker =
   /** Process id of a program that it started and waits for; null once that has ended. */
   | { readonly type: 'program'; readonly pid: number | null }
   | { readonly type: 'result'; readonly result: PhotoResult; readonly memoryBytes: number }
+  | { readonly type: 'thumbnail'; readonly picture: PictureResult; readonly memoryBytes: number }
   /**
    * The worker cannot work at all, for example because a model is missing: the run ends with exit
    * code 2.

@@ -6,6 +6,7 @@ import { loadSharp } from '../image/sharp.js';
 import { createEngine, verifyModels } from '../inference/index.js';
 import { type ExamineContext, examine } from './examine.js';
 import { EVERYTHING, type FromWorker, type ToWorker, type WorkerSettings } from './protocol.js';
+import { makeThumbnail } from './thumbnail.js';
 
 // Loads while the main process parses its options. If fewer detectors are needed, only this loading
 // was in vain.
@@ -50,6 +51,13 @@ process.on('message', (message: ToWorker) => {
       void context.then((ready) =>
         examine(message.target, ready)
           .then((result) => send({ type: 'result', result, memoryBytes: process.memoryUsage.rss() }))
+          .catch(fail),
+      );
+      return;
+    case 'thumbnail':
+      void context.then((ready) =>
+        makeThumbnail(message.request, ready.videos)
+          .then((picture) => send({ type: 'thumbnail', picture, memoryBytes: process.memoryUsage.rss() }))
           .catch(fail),
       );
       return;

@@ -15,6 +15,7 @@ it('has a default for everything', async () => {
     isNullSeparated: false,
     reports: [{ format: 'text', file: null, isColored: false }],
     isEverythingListed: false,
+    thumbnails: 'plain',
     select: null,
     failOn: 'high',
     only: null,

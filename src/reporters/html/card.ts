@@ -4,8 +4,8 @@ import { PAGE } from '../../messages/html-page.js';
 import { printableJson } from '../../terminal/escape.js';
 import type { Finding } from '../../types/finding.js';
 import type { PhotoReport } from '../../types/report.js';
+import type { PictureResult } from '../../types/thumbnail.js';
 import { certainty } from '../page.js';
-import type { PictureResult } from '../reporter.js';
 import { html, type Markup, NOTHING, where } from './markup.js';
 
 /** A photo that leads its card, and the flagged ones that show the same. */
@@ -65,7 +65,8 @@ function findingMarkup(finding: Finding, names: Names): Markup {
   return html`<li><span class="severity ${severity}">${severity}</span> <strong>${subject}</strong>${where(
     detail !== '',
     () => html`: ${detail}`,
-  )} <span class="certainty ${proved ? 'proved' : 'likely'}">${certainty(finding)}</span> <small>${notes.join(' · ')}</small></li>
+  )} <span class="certainty ${proved ? 'proved' : 'likely'}">${certainty(finding)}</span>
+<small>${notes.join(' · ')}</small></li>
 `;
 }
 
@@ -82,7 +83,9 @@ function pictureMarkup(photo: PhotoReport, picture: PictureResult): Markup {
     return words === '' ? NOTHING : html`<p class="no-picture">${words}</p>`;
   }
   const { data, width, height } = picture;
-  return html`<figure><img src="data:image/jpeg;base64,${data}" width="${width}" height="${height}" alt="${PAGE.pictureOf(photo.path)}" loading="lazy" decoding="async">${regionsMarkup(photo)}</figure>`;
+  return html`<figure>
+<img src="data:image/jpeg;base64,${data}" width="${width}" height="${height}"
+ alt="${PAGE.pictureOf(photo.path)}" loading="lazy" decoding="async">${regionsMarkup(photo)}</figure>`;
 }
 
 /** Drawn over the picture while the card has the pointer or the focus. */

@@ -6,6 +6,7 @@ import type { Reporter, ReporterOptions } from '../reporter.js';
 import type { SummaryEvent } from '../text.js';
 import { cardMarkup } from './card.js';
 import { type FlaggedKind, Gathered } from './gathered.js';
+import { mapSection } from './map.js';
 import type { Markup } from './markup.js';
 import {
   acceptedSection,
@@ -17,6 +18,7 @@ import {
   unexaminedSection,
 } from './parts.js';
 import { filterBar, kindEnd, kindStart, nothingFlagged } from './sections.js';
+import { timelineSection } from './timeline.js';
 
 /** Pictures that are made at once, and in all: one takes up to 10 kB. */
 const PICTURES_AHEAD = 8;
@@ -46,6 +48,8 @@ async function* page(
   const names = namesOf(options);
   yield pageStart(head, event, options);
   yield kinds.length === 0 ? nothingFlagged() : filterBar(gathered.photos, kinds, names);
+  yield timelineSection(gathered.photos);
+  yield mapSection(gathered.photos);
   yield* cardsOf(kinds, options);
   yield listSection(options, gathered.photosLeftOut);
   yield servicesSection(head, event, options);

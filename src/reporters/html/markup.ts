@@ -8,7 +8,7 @@ export class Markup {
 
 type Value = string | number | Markup | readonly Markup[];
 
-/** Each value is escaped, unless it is markup. Controls and invisible characters are made visible. */
+/** Values are escaped, unless they are markup. Controls and invisible characters become visible. */
 export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Markup {
   return new Markup(parts.map((part, at) => part + written(values[at] ?? '')).join(''));
 }

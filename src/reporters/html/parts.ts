@@ -65,7 +65,8 @@ export function pageStart(head: ReportHead, event: SummaryEvent, options: Report
 <header>
 <p class="warning" role="note">${options.pictureOf === null ? PAGE.withoutCopies : PAGE.withCopies}</p>
 <h1>${PAGE.heading}</h1>
-<p>${PAGE.head(roots, list(things))} ${options.command === 'report' ? PAGE.reported : PAGE.scanned}${where(head.fast, () => html` ${PAGE.fast}`)}</p>
+<p>${PAGE.head(roots, list(things))}
+${options.command === 'report' ? PAGE.reported : PAGE.scanned}${where(head.fast, () => html` ${PAGE.fast}`)}</p>
 <ul class="counts">${counts.flatMap(([photos, words]) =>
     photos === null || photos === 0 ? [] : [html`<li><strong>${number(photos)}</strong> ${words}</li>`],
   )}</ul>
@@ -128,10 +129,11 @@ ${where(rest > 0, () => html`<p>${PAGE.problemsNotShown(rest)}</p>`)}</details><
 
 export function acceptedSection({ accepted }: Gathered, names: Names): Markup {
   if (accepted.length === 0) return NOTHING;
+  const cards = accepted.map((photo) => html`<article class="card">${photoMarkup(photo, names)}</article>`);
   return html`<section aria-labelledby="accepted"><h2 id="accepted">${PAGE.acceptedTitle} <small>${PAGE.photos(accepted.length)}</small></h2>
 <p>${PAGE.acceptedNote}</p>
 <details><summary>${PAGE.everyFile}</summary>
-<div class="cards">${accepted.map((photo) => html`<article class="card">${photoMarkup(photo, names)}</article>`)}</div></details></section>
+<div class="cards">${cards}</div></details></section>
 `;
 }
 

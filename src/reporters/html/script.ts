@@ -54,6 +54,7 @@ function refresh() {
   const paths = ticked();
   const { name, command } = forWhat.selectedOptions[0].dataset;
   byId('ticked-count').textContent = paths.length;
+  document.querySelector('.ticked').classList.toggle('empty', paths.length === 0);
   byId('paths').value = listOf(paths);
   byId('null-note').hidden = !isNul(paths);
   byId('command').hidden = command === '';

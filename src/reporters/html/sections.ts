@@ -16,7 +16,8 @@ export function kindStart(
   const photos = cards.reduce((sum, { others }) => sum + 1 + others.length, 0);
   const meaning = rules.find(({ id }) => id === rule)?.meaning ?? '';
   return html`<section class="kind" aria-labelledby="kind-${at}">
-<h2 id="kind-${at}"><span class="severity ${severity}">${severity}</span> ${capital(title)} <small>${PAGE.photos(photos)}</small></h2>
+<h2 id="kind-${at}"><span class="severity ${severity}">${severity}</span> ${capital(title)}
+<small>${PAGE.photos(photos)}</small></h2>
 <p>${meaning}</p>
 <div class="cards">
 `;
@@ -79,12 +80,16 @@ ${choice(
 /** Values are those of the cards' data, where an empty one is a photo without a date. */
 function choice(name: string, label: string, choices: readonly Choice[]): Markup {
   return html`<label>${label} <select name="${name}"><option value="">${PAGE.all}</option>${choices.map(
-    ({ value, text }) =>
-      html`<option value="${`=${encodeURIComponent(value.replace(/\p{Cs}/gu, '\ufffd'))}`}">${text}</option>`,
+    ({ value, text }) => html`<option value="${choiceValue(value)}">${text}</option>`,
   )}</select></label>`;
 }
 
-function monthText(value: string): string {
+/** As the script reads it; not empty for an empty value. */
+export function choiceValue(value: string): string {
+  return `=${encodeURIComponent(value.replace(/\p{Cs}/gu, '\ufffd'))}`;
+}
+
+export function monthText(value: string): string {
   if (value === '') return PAGE.undated;
   return Number.isNaN(Date.parse(value)) ? value : month(value);
 }

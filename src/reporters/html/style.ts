@@ -53,6 +53,7 @@ select, button, textarea { font: inherit; color: inherit; background: var(--page
 button { cursor: pointer; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 summary { cursor: pointer; padding: 0.2rem 0; }
+summary h2 { display: inline; font-size: 1.1rem; }
 .filters { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center; margin: 1rem 0; }
 .filters label { display: flex; gap: 0.4rem; align-items: center; min-width: 0; }
 .filters select { min-width: 0; max-width: 16rem; }
@@ -65,6 +66,7 @@ summary { cursor: pointer; padding: 0.2rem 0; }
   position: fixed; inset: auto 0 0 0; background: var(--box); border-top: 2px solid var(--line);
   padding: 0.4rem clamp(0.75rem, 3vw, 3rem); max-height: 70vh; overflow: auto;
 }
+.ticked.empty details, .ticked.empty p { display: none; }
 .ticked h2 { font-size: 1rem; margin: 0; display: inline-block; }
 .ticked textarea { width: 100%; font-family: monospace; }
 .months { columns: 16rem; }
@@ -73,8 +75,8 @@ summary { cursor: pointer; padding: 0.2rem 0; }
 .months svg { flex: 1 1 3rem; min-width: 2rem; height: 0.8rem; }
 .months rect { fill: var(--link); }
 .map { width: 100%; max-width: 70rem; height: auto; border: 1px solid var(--line); background: var(--page); }
-.map path { fill: var(--box); stroke: var(--line); stroke-width: 0.3; }
-.map circle { fill: var(--critical); fill-opacity: 0.55; stroke: var(--critical); stroke-width: 0.3; }
+.map path { fill: var(--box); stroke: var(--line); vector-effect: non-scaling-stroke; }
+.map circle { fill: var(--critical); fill-opacity: 0.55; stroke: var(--critical); vector-effect: non-scaling-stroke; }
 [hidden] { display: none !important; }
 @media (prefers-reduced-motion: no-preference) { figure svg { transition: opacity 0.15s; } }
 @media print {

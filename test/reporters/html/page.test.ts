@@ -4,14 +4,14 @@ import { Script } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { htmlPage } from '../../../src/reporters/html/index.js';
-import type { PictureResult } from '../../../src/reporters/reporter.js';
+import type { PictureResult } from '../../../src/types/thumbnail.js';
 import { detection, photoResult, type Run, troubled } from '../../helpers/sample-report.js';
 import { RUNS } from '../../helpers/sample-runs.js';
 import { ACTS } from '../../helpers/terminal-controls.js';
 import { render } from '../render.js';
 import { attribute, type Element, elementsOf, select, shapeOf, textOf } from './parsed.js';
 
-const PICTURE: PictureResult = { data: 'AAAA', width: 200, height: 150, isBlurred: false };
+const PICTURE: PictureResult = { data: 'AAAA', width: 200, height: 150 };
 
 const PIECES = [
   'a',
@@ -116,7 +116,8 @@ describe('the policy of the page', () => {
 });
 
 describe('what it shows', () => {
-  const headings = (page: string, tag: string) => select(page, tag).map((each) => textOf(each).trim());
+  const headings = (page: string, tag: string) =>
+    select(page, tag).map((each) => textOf(each).replace(/\s+/g, ' ').trim());
 
   test('first that it holds small copies of photos', async () => {
     const withPictures = await render(htmlPage, RUNS.five as Run, { pictureOf: async () => PICTURE });
@@ -128,7 +129,7 @@ describe('what it shows', () => {
 
   test('flagged photos by their worst finding, the worst kind first', async () => {
     const page = await render(htmlPage, RUNS.five as Run);
-    expect(headings(page, 'h2').slice(0, 3)).toEqual([
+    expect(headings(page, 'h2').filter((each) => / photos?$/.test(each))).toEqual([
       'critical Child 1 photo',
       'critical Passport 1 photo',
       'medium Page of text 1 photo',
@@ -156,6 +157,39 @@ describe('what it shows', () => {
     const page = await render(htmlPage, RUNS.decided as Run);
     expect(headings(page, 'h2')).toContain('Accepted 1 photo');
     expect(page).toContain('accepted on 2025-07-14 · until 2026-07-14 · mine');
+  });
+
+  test('how many were taken in each month, the newest first, as a filter of that month', async () => {
+    const page = await render(htmlPage, {
+      results: ['2025-07-01', null, '2024-12-31', '2025-07-02'].map((takenAt, at) =>
+        photoResult(`${at}.jpg`, [detection('child')], { takenAt, sha256: `${at}` }),
+      ),
+    });
+    const buttons = select(page, 'button').filter((button) => attribute(button, 'data-month') !== null);
+    expect(buttons.map(textOf)).toEqual(['July 2025: 2 photos', 'December 2024: 1 photo', 'without a date: 1 photo']);
+    const values = select(page, 'option').map((option) => attribute(option, 'value'));
+    for (const button of buttons) expect(values).toContain(attribute(button, 'data-month'));
+  });
+
+  test('where they were taken, rounded, the most frequent place first', async () => {
+    const at = (latitude: number, longitude: number) => [detection('location', { latitude, longitude })];
+    const places = [at(45.76404, 4.83566), at(-33.8568, 151.2153), at(45.81, 4.79)];
+    const page = await render(htmlPage, {
+      results: places.map((found, each) => photoResult(`${each}.jpg`, found, { sha256: `${each}` })),
+    });
+    const circles = select(page, 'circle');
+    expect(circles.map(textOf)).toEqual(['near 45.8, 4.8: 2 photos', 'near -33.9, 151.2: 1 photo']);
+    expect(circles.map((circle) => [attribute(circle, 'cx'), attribute(circle, 'cy')])).toEqual([
+      ['48', '-458'],
+      ['1512', '339'],
+    ]);
+    const [map] = select(page, 'svg', 'map');
+    const [left = 0, top = 0, width = 0, height = 0] = (
+      map ? (attribute(map, 'viewbox') ?? attribute(map, 'viewBox') ?? '') : ''
+    )
+      .split(' ')
+      .map(Number);
+    expect([left <= -2, top <= -508, left + width >= 1562, top + height >= 389]).toEqual([true, true, true, true]);
   });
 
   test('why a photo has no picture', async () => {
