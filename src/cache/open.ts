@@ -127,8 +127,8 @@ function openOrReplace(Connection: typeof Libsql, folder: string): Opening {
 }
 
 /**
- * Only the owner may see which photos there are, whatever the mode of the folder. What SQLite writes
- * next to a database gets the mode of the database.
+ * Only the owner may see which photos there are, whatever the mode of the folder. What SQLite
+ * writes next to a database gets the mode of the database.
  */
 function makePrivate(folder: string): void {
   const path = join(folder, NAME);

@@ -14,10 +14,16 @@ const MAX_BYTES = 10_000;
 /** The first that is small enough is taken. */
 const QUALITIES = [75, 60, 45, 30, 15];
 
-/** Long side in pixels to which a picture shrinks before it is enlarged again: no face has a pixel of its own. */
+/**
+ * Long side in pixels to which a picture shrinks before it is enlarged again: no face has a pixel
+ * of its own.
+ */
 const BLURRED_SIDE = 10;
 
-/** Share of its longer side by which a region grows at each side, and pixels of the small copy at least. */
+/**
+ * Share of its longer side by which a region grows at each side, and pixels of the small copy at
+ * least.
+ */
 const MARGIN = 0.15;
 const MIN_MARGIN = 2;
 

@@ -1,4 +1,5 @@
-// A decision on what a sidecar, or the video of a Live Photo, gives away ends when that file changes.
+// A decision on what a sidecar, or the video of a Live Photo, gives away ends when that file
+// changes.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

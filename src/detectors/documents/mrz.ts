@@ -46,9 +46,9 @@ export interface Zone extends ZoneReading {
  */
 const CROP_HEIGHTS = [1, 1.2, 0.85];
 /**
- * A proved reading with at least this bearing, and without a repair, ends the search. Correct readings are above 0.93.
- * Check digits alone do not reveal a misread number: its own check digit holds by chance for one in
- * ten, and the composite check digit then holds too.
+ * A proved reading with at least this bearing, and without a repair, ends the search. Correct
+ * readings are above 0.93. Check digits alone do not reveal a misread number: its own check digit
+ * holds by chance for one in ten, and the composite check digit then holds too.
  */
 const SURE_BEARING = 0.93;
 /** Below this the lines contain other text. */

@@ -25,7 +25,9 @@ export interface Profile {
   readonly tags: readonly ProfileTag[];
 }
 
-/** Null where it is no profile, or breaks off. What follows the length that it states is no part. */
+/**
+ * Null where it is no profile, or breaks off. What follows the length that it states is no part.
+ */
 export function readProfile(bytes: Uint8Array): Profile | null {
   const all = readerOf(bytes);
   if (!all.has(0, HEADER_BYTES + 4) || all.latin1(SIGNATURE_AT, 4) !== 'acsp') return null;

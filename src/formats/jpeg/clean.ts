@@ -22,7 +22,10 @@ const PICTURE: ReadonlySet<number> = new Set([
   ...[0xc4, 0xdb, SOS],
 ]);
 
-/** Height, interval of restarts, expansion: segments of fixed lengths, of which decoders read that much. */
+/**
+ * Height, interval of restarts, expansion: segments of fixed lengths, of which decoders read that
+ * much.
+ */
 const LENGTHS: ReadonlyMap<number, number> = new Map([
   [0xdc, 2],
   [0xdd, 2],

@@ -40,7 +40,10 @@ const TILES = [0x0144, 0x0145] as const;
 const MAX_PAGES = 1000;
 const MAX_PARTS = 100_000;
 
-/** BigTIFF, with offsets of eight bytes, is read and not written. @throws CleanError where a page is damaged or cannot be copied as it is coded */
+/**
+ * BigTIFF, with offsets of eight bytes, is read and not written.
+ * @throws CleanError where a page is damaged or cannot be copied as it is coded
+ */
 export function cleanTiff(bytes: Uint8Array, { exif }: Kept): Uint8Array {
   if (/^(?:II\+\0|MM\0\+)/.test(readerOf(bytes).latin1(0, 4))) throw new CleanError('format');
   const block = isTiffLike(bytes) ? openTiff(bytes) : null;
