@@ -4,7 +4,7 @@ import type { Engine } from '../../inference/engine.js';
 import type { Detection, Evidence, Region } from '../../types/detection.js';
 import type { Raster } from '../../types/raster.js';
 import type { Detector } from '../detector.js';
-import { type EdgeBox, toRegion } from './boxes.js';
+import { atFullSize } from './boxes.js';
 import { CALIBRATION } from './calibration.js';
 import { NO_ONE_FOUND, TEENAGER } from './child-calibration.js';
 import { ageInterval, isOwnChild, judgeByLook, teenager } from './children.js';
@@ -96,12 +96,4 @@ async function childByLook(seen: WholePhoto, closer: (() => Promise<number>) | n
 function detection(label: FaceLabel, score: number, region: Region | null, evidence: Evidence): Detection {
   const source = { picture: 'main', atMs: null } as const;
   return { detector: FACES.id, label, score, proved: false, source, region, evidence };
-}
-
-/** Maps a box of the raster to pixels of the upright picture at full size, clipped. */
-function atFullSize({ width, height, covers }: Raster, box: EdgeBox): Region {
-  const across = covers.width / width;
-  const down = covers.height / height;
-  const scaled = { left: box.left * across, top: box.top * down, right: box.right * across, bottom: box.bottom * down };
-  return toRegion(scaled, covers);
 }
