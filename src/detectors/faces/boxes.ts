@@ -110,7 +110,7 @@ export function toRegion(box: EdgeBox, picture: PictureSize): Region {
 }
 
 /** Maps a box of the raster to pixels of the upright picture at full size, clipped. */
-export function atFullSize({ width, height, covers }: Raster, box: EdgeBox): Region {
+export function toFullSize({ width, height, covers }: Raster, box: EdgeBox): Region {
   const across = covers.width / width;
   const down = covers.height / height;
   const scaled = { left: box.left * across, top: box.top * down, right: box.right * across, bottom: box.bottom * down };

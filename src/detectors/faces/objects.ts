@@ -2,13 +2,13 @@
 import type { Pixels, Turns } from '../../image/raster.js';
 import type { Engine, Tensor } from '../../inference/engine.js';
 import { boxHeight, boxWidth, type EdgeBox, type PictureSize, suppress } from './boxes.js';
-import { KINDS, type Kind } from './kinds.js';
 import { type Person, whole } from './persons.js';
+import { THING_KINDS, type ThingKind } from './thing-kinds.js';
 import { CANVAS_SIDE, type Cell, canvasSize, drawCanvas, fromCanvas } from './tile-canvas.js';
 
 /** A thing or an animal. The box is inside the picture, in its pixels. */
 export interface Thing {
-  readonly kind: Kind;
+  readonly kind: ThingKind;
   readonly box: EdgeBox;
   /** 0..1; not calibrated. */
   readonly score: number;
@@ -51,12 +51,12 @@ export async function findObjects(
   if (!boxes || !scores || !thingBoxes || !thingScores || !kinds) throw new Error('objects lacks an output');
   const persons = boxesFrom(PERSON_FROM, boxes, scores, cell, raster).map(({ box, score }) => ({ box, turns, score }));
   const things = boxesFrom(THING_FROM, thingBoxes, thingScores, cell, raster).flatMap(({ index, box, score }) => {
-    const kind = KINDS[kinds.data[index]! - 1];
+    const kind = THING_KINDS[kinds.data[index]! - 1];
     return kind === undefined ? [] : [{ kind, box, score }];
   });
   return {
     persons: suppress(persons, SAME).filter(({ box }) => isVisible(box)),
-    things: KINDS.flatMap((kind) =>
+    things: THING_KINDS.flatMap((kind) =>
       suppress(
         things.filter((thing) => thing.kind === kind),
         SAME,

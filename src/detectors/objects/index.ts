@@ -1,7 +1,7 @@
 // The detector of themes. It shares the search for people and things with the detector of faces, so
 // that the network runs once for both.
 import type { Detector } from '../detector.js';
-import { atFullSize } from '../faces/boxes.js';
+import { toFullSize } from '../faces/boxes.js';
 import { facesOf } from '../faces/photo-faces.js';
 import { OBJECTS } from './declaration.js';
 import { themesOf } from './themes.js';
@@ -16,7 +16,7 @@ export const objects: Detector = {
       score,
       proved: false,
       source: { picture: 'main', atMs: null },
-      region: atFullSize(raster, box),
+      region: toFullSize(raster, box),
       evidence: { objects: kinds },
     }));
   },

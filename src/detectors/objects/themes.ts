@@ -1,10 +1,10 @@
 // The themes of a photo by the things in it. Weights and limits are fitted on one half of labelled
 // everyday photos and measured on the other one (docs/accuracy.md).
 import { boxArea, type EdgeBox, type PictureSize } from '../faces/boxes.js';
-import type { Kind } from '../faces/kinds.js';
 import { logOdds, sigmoid } from '../faces/logistic.js';
 import type { FoundObjects, Thing } from '../faces/objects.js';
 import { highestScore } from '../faces/persons.js';
+import type { ThingKind } from '../faces/thing-kinds.js';
 import type { ThemeLabel } from './declaration.js';
 
 export interface SeenTheme {
@@ -14,12 +14,12 @@ export interface SeenTheme {
   /** The thing of the highest score, in pixels of the picture. */
   readonly box: EdgeBox;
   /** The kinds of things that were found, the highest score first. */
-  readonly kinds: readonly Kind[];
+  readonly kinds: readonly ThingKind[];
 }
 
 interface Theme {
   readonly label: ThemeLabel;
-  readonly kinds: readonly Kind[];
+  readonly kinds: readonly ThingKind[];
   /** Things that cover a smaller share of the picture, 0..1, are in the background. */
   readonly minShare: number;
   /**
@@ -66,6 +66,6 @@ export function themesOf({ things, persons }: FoundObjects, picture: PictureSize
 /** A further kind is named if its score is at least this share of the best one. */
 const NAMED_FROM = 0.6;
 
-function named(shown: readonly Thing[], best: Thing): readonly Kind[] {
+function named(shown: readonly Thing[], best: Thing): readonly ThingKind[] {
   return [...new Set(shown.filter(({ score }) => score >= NAMED_FROM * best.score).map(({ kind }) => kind))];
 }

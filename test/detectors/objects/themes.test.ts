@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Kind } from '../../../src/detectors/faces/kinds.js';
 import type { Thing } from '../../../src/detectors/faces/objects.js';
+import type { ThingKind } from '../../../src/detectors/faces/thing-kinds.js';
 import { themesOf } from '../../../src/detectors/objects/themes.js';
 import { THEME_RULES } from '../../../src/rules/theme.js';
 
 const PICTURE = { width: 1000, height: 1000 };
 
-function thing(kind: Kind, score: number, side = 500): Thing {
+function thing(kind: ThingKind, score: number, side = 500): Thing {
   return { kind, score, box: { left: 100, top: 100, right: 100 + side, bottom: 100 + side } };
 }
 

@@ -1,7 +1,7 @@
 // The kinds of things that the network of objects knows, besides people: the names of COCO, in its
 // order.
 
-export const KINDS = [
+export const THING_KINDS = [
   'bicycle',
   'car',
   'motorcycle',
@@ -83,4 +83,4 @@ export const KINDS = [
   'toothbrush',
 ] as const;
 
-export type Kind = (typeof KINDS)[number];
+export type ThingKind = (typeof THING_KINDS)[number];
