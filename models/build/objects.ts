@@ -55,7 +55,7 @@ function best(graph: Graph, map: string) {
   return { scores, places };
 }
 
-/** Left, top, right and bottom of the boxes of these cells, in pixels of the input: N x 4 x KEPT. */
+/** Left, top, right and bottom of these cells' boxes, in pixels of the input: N x 4 x KEPT. */
 function boxesAt(graph: Graph, network: Translated, cells: string, size: string): string {
   const width = graph.node('Slice', [size, graph.integers([1]), graph.integers([2])]);
   const inPixels = (op: string) => {

@@ -1,5 +1,5 @@
-// The people that were found in a picture, including those without a visible face (seen from behind,
-// covered, far away): who is examined more closely, and who looks like a child.
+// The people that were found in a picture, including those without a visible face (seen from
+// behind, covered, far away): who is examined more closely, and who looks like a child.
 import { mirror, type Pixels } from '../../image/raster.js';
 import type { Engine, Tensor } from '../../inference/engine.js';
 import { boxArea, boxHeight, boxWidth, type EdgeBox, type PictureSize, squareAround, type Upright } from './boxes.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Thing } from '../../../src/detectors/faces/objects.js';
 import type { ThingKind } from '../../../src/detectors/faces/thing-kinds.js';
-import { themesOf } from '../../../src/detectors/objects/themes.js';
+import { isDoubted, themesOf, withSecondPass } from '../../../src/detectors/objects/themes.js';
 import { THEME_RULES } from '../../../src/rules/theme.js';
 
 const PICTURE = { width: 1000, height: 1000 };
@@ -67,4 +67,23 @@ test('names the kinds that are about as likely as the best one, once each', () =
 
 test('a photo of several themes has each of them', () => {
   expect(reported([thing('car', 0.6), thing('dog', 0.5)])).toEqual(['pet', 'vehicle']);
+});
+
+describe('a second pass', () => {
+  const pet = (score: number) => ({ label: 'pet', score, box: thing('dog', 1).box, kinds: ['dog'] }) as const;
+
+  test('is worth its time for a doubtful pet only', () => {
+    expect([0.04, 0.05, 0.59, 0.6].map((score) => isDoubted(pet(score)))).toEqual([false, true, true, false]);
+    expect(isDoubted({ ...pet(0.3), label: 'vehicle' })).toBe(false);
+  });
+
+  test('counts as much as the first one', () => {
+    expect(withSecondPass(pet(0.3), [pet(0.7)]).score).toBeCloseTo(0.5);
+    expect(withSecondPass(pet(0.3), [pet(0.3)]).score).toBeCloseTo(0.3);
+  });
+
+  test('that finds nothing lowers the score, and changes none that is certain', () => {
+    expect(withSecondPass(pet(0.5), []).score).toBeLessThan(0.2);
+    expect(withSecondPass(pet(0.8), []).score).toBe(0.8);
+  });
 });
