@@ -7,8 +7,9 @@ import { estimateAges, FIRST_CUTS, FURTHER_CUTS } from '../src/detectors/faces/a
 import { rotatedPass, runPass, wholePass } from '../src/detectors/faces/detection-passes.js';
 import { findFaces } from '../src/detectors/faces/find.js';
 import { faces } from '../src/detectors/faces/index.js';
-import { childPersons, FIRST_VIEW, findPersons, personsToExamine } from '../src/detectors/faces/persons.js';
-import { peopleOf, wholeOf } from '../src/detectors/faces/photo-faces.js';
+import { findObjects } from '../src/detectors/faces/objects.js';
+import { childPersons, FIRST_VIEW, personsToExamine } from '../src/detectors/faces/persons.js';
+import { objectsOf, peopleOf, wholeOf } from '../src/detectors/faces/photo-faces.js';
 import { createEngine } from '../src/inference/index.js';
 import { asWorker } from './as-worker.js';
 import { median } from './median.js';
@@ -48,10 +49,15 @@ async function photoOf({ name, part }: (typeof PARTS)[number]) {
   const again = () => ({ ...photo, pixels: async () => fresh() });
   const detector = await engine.model('face-ssd');
   const searchOf = (raster: typeof decoded) => {
-    return { detector, peopleAt: peopleOf(raster, engine, false), wholeAt: wholeOf(raster, engine), isFast: false };
+    return {
+      detector,
+      peopleAt: peopleOf(objectsOf(raster, engine, false)),
+      wholeAt: wholeOf(raster, engine),
+      isFast: false,
+    };
   };
   const { faces: found } = await findFaces(fresh(), searchOf(fresh()));
-  const persons = personsToExamine(await findPersons(fresh(), 0, engine, false), decoded);
+  const persons = personsToExamine((await findObjects(fresh(), 0, engine, false)).persons, decoded);
   const blank = { dims: [1, 512, 512, 3], data: new Uint8Array(512 * 512 * 3) };
   const steps: Readonly<Record<string, () => Promise<unknown>>> = {
     'one run of the face model': () => detector.run(blank),
@@ -63,7 +69,7 @@ async function photoOf({ name, part }: (typeof PARTS)[number]) {
     },
     'ages by the faces, first views': () => estimateAges(fresh(), found, FIRST_CUTS, engine),
     'ages by the faces, further views': () => estimateAges(fresh(), found, FURTHER_CUTS, engine),
-    'finding people': () => findPersons(fresh(), 0, engine, false),
+    'finding people and things': () => findObjects(fresh(), 0, engine, false),
     'children by the people, one view': () => childPersons(fresh(), persons, engine, FIRST_VIEW),
     'the whole detector': () => faces.detect(again(), { engine, isFast: false }),
     'the whole detector, --fast': () => faces.detect(again(), { engine, isFast: true }),

@@ -62,6 +62,7 @@ export const WITHIN_LAYER: Readonly<Record<string, Readonly<Record<string, strin
 /** A detector can use the result of another one if it is named here. */
 const BETWEEN_DETECTORS: Readonly<Record<string, string>> = {
   documents: 'faces', // the portrait on an identity card
+  objects: 'faces', // one network finds people and things
   sidecars: 'metadata', // the same tags, stored in another file
   'tag-values': 'printed-values|documents', // the same values, written in tags
 };

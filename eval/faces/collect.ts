@@ -9,7 +9,7 @@ import { runPasses } from '../../src/detectors/faces/find.js';
 import { shareOf } from '../../src/detectors/faces/judge-people.js';
 import { logOdds } from '../../src/detectors/faces/logistic.js';
 import type { PeopleAt } from '../../src/detectors/faces/orientation.js';
-import { peopleOf, wholeOf } from '../../src/detectors/faces/photo-faces.js';
+import { objectsOf, peopleOf, wholeOf } from '../../src/detectors/faces/photo-faces.js';
 import type { Engine } from '../../src/inference/engine.js';
 import { openPhoto } from '../../src/photo/open.js';
 import type { Raster } from '../../src/types/raster.js';
@@ -48,7 +48,7 @@ export async function seePhoto(dir: string, { file }: LabelledFile, engine: Engi
 }
 
 async function see(raster: Raster, engine: Engine, isFast: boolean): Promise<Seen> {
-  const peopleAt = peopleOf(raster, engine, isFast);
+  const peopleAt = peopleOf(objectsOf(raster, engine, isFast));
   return { suspects: await seeSuspects(raster, engine, peopleAt, isFast) };
 }
 

@@ -1,7 +1,8 @@
-// The class "person" of human's object detector (CenterNet over MobileNet v3, 80 classes of COCO).
-// It is the package's own graph, translated node by node; the last layer keeps only the part for
-// people.
-import { firstKinds, inGroups } from './channels.js';
+// human's object detector (CenterNet over MobileNet v3, 80 classes of COCO). It is the package's
+// own graph, translated node by node. People, its first class, have outputs of their own: the
+// package's list of the best boxes of all classes leaves people out where a photo is full of
+// things.
+import { inGroups } from './channels.js';
 import { planes } from './layers.js';
 import { ELEMENT_TYPE, Graph } from './onnx.js';
 import { simplified } from './simplify.js';
@@ -10,52 +11,66 @@ import { type Weights, widened } from './weights.js';
 
 /** One cell of the network's maps covers this number of pixels in both directions. */
 const PIXELS_A_CELL = 4;
-/** Number of boxes kept, best first, as in the package. */
+/** Number of boxes kept, best first, as in the package; once for people, once for the rest. */
 const KEPT = 100;
-/** Number of classes used: people are the first class of COCO. */
-const KINDS = 1;
-/** The tensors that compute the score of each class. */
-const CLASSIFIER = ['pointwise_weights', 'biases'].map((name) => `CenternetHead/centernet_cls_output/${name}`);
+/** Number of classes. */
+const KINDS = 80;
 
 export function objects(topology: string, weights: Weights): Uint8Array {
   const graph = new Graph();
   const pixels = graph.input({ name: 'pixels', type: 'uint8', dims: ['N', 'H', 'W', 3] });
-  const floats = firstKinds(inGroups(widened(weights)), CLASSIFIER, KINDS);
-  const network = translate(graph, readTopology(topology), floats, { 'tower_0/images': planes(graph, pixels) });
-  const { scores, cells, width } = best(graph, network);
-  const { columns, rows } = positions(graph, cells, width);
-  const reach = reaches(graph, network, cells);
-  const [left, top, right, bottom] = graph.split(reach, 1, 4);
+  const network = translate(graph, readTopology(topology), inGroups(widened(weights)), {
+    'tower_0/images': planes(graph, pixels),
+  });
+  const map = network('tower_0/keypoints');
+  const [people, things] = graph.splitInto(map, 1, [1, KINDS - 1]);
+  const size = graph.node('Shape', [map], { start: 2, end: 4 });
+  const person = best(graph, people!);
+  graph.node('Transpose', [boxesAt(graph, network, person.places, size)], { perm: [0, 2, 1] }, 'boxes');
+  graph.node('Identity', [person.scores], {}, 'scores');
+  const thing = best(graph, things!);
+  const area = graph.node('ReduceProd', [size], { keepdims: 0 });
+  const cells = graph.node('Mod', [thing.places, area]);
+  graph.node('Transpose', [boxesAt(graph, network, cells, size)], { perm: [0, 2, 1] }, 'thingBoxes');
+  graph.node('Identity', [thing.scores], {}, 'thingScores');
+  const kinds = graph.node('Cast', [graph.node('Div', [thing.places, area])], { to: ELEMENT_TYPE.float32 });
+  graph.node('Add', [kinds, graph.scalar(1)], {}, 'kinds');
+  graph.output({ name: 'boxes', type: 'float32', dims: ['N', KEPT, 4] });
+  graph.output({ name: 'scores', type: 'float32', dims: ['N', KEPT] });
+  graph.output({ name: 'thingBoxes', type: 'float32', dims: ['N', KEPT, 4] });
+  graph.output({ name: 'thingScores', type: 'float32', dims: ['N', KEPT] });
+  graph.output({ name: 'kinds', type: 'float32', dims: ['N', KEPT] });
+  const outputs = ['boxes', 'scores', 'thingBoxes', 'thingScores', 'kinds'];
+  return simplified(graph, outputs).encode('objects');
+}
+
+/**
+ * The best places in a map of one or more classes; a cell counts only if no neighbour of its class
+ * has a higher score.
+ */
+function best(graph: Graph, map: string) {
+  const highest = graph.node('MaxPool', [map], { kernel_shape: [3, 3], pads: [1, 1, 1, 1] });
+  const isPeak = graph.node('Cast', [graph.node('Equal', [map, highest])], { to: ELEMENT_TYPE.float32 });
+  const [scores, places] = graph.topK(graph.node('Flatten', [graph.node('Mul', [map, isPeak])]), KEPT);
+  return { scores, places };
+}
+
+/** Left, top, right and bottom of these cells' boxes, in pixels of the input: N x 4 x KEPT. */
+function boxesAt(graph: Graph, network: Translated, cells: string, size: string): string {
+  const width = graph.node('Slice', [size, graph.integers([1]), graph.integers([2])]);
+  const inPixels = (op: string) => {
+    const index = graph.node('Cast', [graph.node(op, [cells, width])], { to: ELEMENT_TYPE.float32 });
+    return graph.node('Mul', [graph.node('Unsqueeze', [index, graph.integers([1])]), graph.scalar(PIXELS_A_CELL)]);
+  };
+  const [columns, rows] = [inPixels('Mod'), inPixels('Div')];
+  const [left, top, right, bottom] = graph.split(reaches(graph, network, cells), 1, 4);
   const sides = [
     graph.node('Sub', [columns, left!]),
     graph.node('Sub', [rows, top!]),
     graph.node('Add', [columns, right!]),
     graph.node('Add', [rows, bottom!]),
   ];
-  graph.node('Transpose', [graph.node('Concat', sides, { axis: 1 })], { perm: [0, 2, 1] }, 'boxes');
-  graph.node('Identity', [scores], {}, 'scores');
-  graph.output({ name: 'boxes', type: 'float32', dims: ['N', KEPT, 4] });
-  graph.output({ name: 'scores', type: 'float32', dims: ['N', KEPT] });
-  return simplified(graph, ['boxes', 'scores']).encode('objects');
-}
-
-/** The best cells; a cell counts only if no neighbour has a higher score. */
-function best(graph: Graph, network: Translated) {
-  const map = network('tower_0/keypoints');
-  const highest = graph.node('MaxPool', [map], { kernel_shape: [3, 3], pads: [1, 1, 1, 1] });
-  const isPeak = graph.node('Cast', [graph.node('Equal', [map, highest])], { to: ELEMENT_TYPE.float32 });
-  const flat = graph.node('Flatten', [graph.node('Mul', [map, isPeak])]);
-  const [scores, cells] = graph.topK(flat, KEPT);
-  return { scores, cells, width: graph.node('Shape', [map], { start: 3, end: 4 }) };
-}
-
-/** Positions of the cells' corners, in pixels of the input: N x 1 x KEPT. */
-function positions(graph: Graph, cells: string, width: string) {
-  const inPixels = (op: string) => {
-    const index = graph.node('Cast', [graph.node(op, [cells, width])], { to: ELEMENT_TYPE.float32 });
-    return graph.node('Mul', [graph.node('Unsqueeze', [index, graph.integers([1])]), graph.scalar(PIXELS_A_CELL)]);
-  };
-  return { columns: inPixels('Mod'), rows: inPixels('Div') };
+  return graph.node('Concat', sides, { axis: 1 });
 }
 
 /** Distances of each box from its cell to the left, top, right and bottom: N x 4 x KEPT. */

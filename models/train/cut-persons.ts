@@ -8,7 +8,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { boxHeight, type EdgeBox } from '../../src/detectors/faces/boxes.js';
-import { cutSquare, findPersons, personsToExamine } from '../../src/detectors/faces/persons.js';
+import { findObjects } from '../../src/detectors/faces/objects.js';
+import { cutSquare, personsToExamine } from '../../src/detectors/faces/persons.js';
 import { createEngine } from '../../src/inference/index.js';
 import { openTrainingPhoto, readTrainingPhotos } from './photos.js';
 
@@ -46,7 +47,7 @@ async function cutAll(work: string, folders: readonly string[]): Promise<void> {
     for (const [photo, { path }] of photos.entries()) {
       const raster = await openTrainingPhoto(path);
       const all = { box: { left: 0, top: 0, right: raster.width, bottom: raster.height }, turns: 0, score: 1 } as const;
-      const shown = isWhole ? [all] : personsToExamine(await findPersons(raster, 0, engine, false), raster);
+      const shown = isWhole ? [all] : personsToExamine((await findObjects(raster, 0, engine, false)).persons, raster);
       for (const person of shown) {
         const { pixels, box } = await cutSquare(raster, person, isWhole ? 1 : REACH, SIDE);
         const height = isWhole ? 0 : Math.round(boxHeight(person.box));

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { estimateAges, FIRST_CUTS, FURTHER_CUTS, joinReadings } from '../../src/detectors/faces/ages.js';
 import { findFaces } from '../../src/detectors/faces/find.js';
-import { peopleOf } from '../../src/detectors/faces/photo-faces.js';
+import { objectsOf, peopleOf } from '../../src/detectors/faces/photo-faces.js';
 import { createEngine } from '../../src/inference/index.js';
 import { openTrainingPhoto, readTrainingPhotos } from './photos.js';
 
@@ -20,7 +20,7 @@ async function seeAll(work: string, folders: readonly string[]): Promise<void> {
   const lines = createWriteStream(join(work, 'faces.ndjson'));
   for (const { path, file } of await readTrainingPhotos(folders)) {
     const raster = await openTrainingPhoto(path);
-    const peopleAt = peopleOf(raster, engine, false);
+    const peopleAt = peopleOf(objectsOf(raster, engine, false));
     // Training photos are upright, and the model that could vote on it is what is trained.
     const search = { detector, peopleAt, wholeAt: async () => null, isFast: false };
     const { faces } = await findFaces(raster, search);

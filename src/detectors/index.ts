@@ -8,6 +8,7 @@ import { DOCUMENTS } from './documents/declaration.js';
 import { EMBEDDED_ORIGINAL } from './embedded-original/declaration.js';
 import { FACES } from './faces/declaration.js';
 import { METADATA } from './metadata/declaration.js';
+import { OBJECTS } from './objects/declaration.js';
 import { PRINTED_VALUES } from './printed-values/declaration.js';
 import { SIDECARS } from './sidecars/declaration.js';
 import { TAG_VALUES } from './tag-values/declaration.js';
@@ -22,6 +23,7 @@ export const REGISTRY: readonly RegisteredDetector[] = [
   { ...TAG_VALUES, load: async () => (await import('./tag-values/index.js')).tagValues },
   { ...CONTAINER, load: async () => (await import('./container/index.js')).container },
   { ...FACES, load: async () => (await import('./faces/index.js')).faces },
+  { ...OBJECTS, load: async () => (await import('./objects/index.js')).objects },
   { ...DOCUMENTS, load: async () => (await import('./documents/index.js')).documents },
   { ...PRINTED_VALUES, load: async () => (await import('./printed-values/index.js')).printedValues },
   { ...CODES, load: async () => (await import('./codes/index.js')).codes },

@@ -20,6 +20,7 @@ export interface TensorFlow {
   reshape(tensor: TfTensor, shape: readonly number[]): TfTensor;
   cast(tensor: TfTensor, type: 'float32'): TfTensor;
   equal(tensor: TfTensor, value: number): TfTensor;
+  notEqual(tensor: TfTensor, value: number): TfTensor;
   mul(a: TfTensor, b: TfTensor): TfTensor;
   /** The largest values of each row, in descending order, and their indices. */
   topk(tensor: TfTensor, count: number): { readonly values: TfTensor; readonly indices: TfTensor };

@@ -39,15 +39,25 @@ interface HumanModel {
 }
 
 /**
- * Each box has four sides, a score and a class, in consecutive columns. Only people, class 0, keep
- * their score, and they come first.
+ * Each box has four sides, a score and a class, in consecutive columns. People are class 0. The
+ * boxes of people come first in one list, and the others in the other one; the rest has the score
+ * 0.
  */
 function columnsOfObjects(given: TfTensor, tf: TensorFlow): Readonly<Record<string, TfTensor>> {
   const [count = 1, kept = 0] = given.shape;
   const column = (at: number) => tf.reshape(tf.slice(given, [0, 0, at], [-1, -1, 1]), [count, kept]);
   const isPerson = tf.cast(tf.equal(column(5), 0), 'float32');
-  const { values, indices } = tf.topk(tf.mul(column(4), isPerson), kept);
-  return { boxes: tf.gather(tf.slice(given, [0, 0, 0], [-1, -1, 4]), indices, 1, 1), scores: values };
+  const isThing = tf.cast(tf.notEqual(column(5), 0), 'float32');
+  const sides = tf.slice(given, [0, 0, 0], [-1, -1, 4]);
+  const people = tf.topk(tf.mul(column(4), isPerson), kept);
+  const things = tf.topk(tf.mul(column(4), isThing), kept);
+  return {
+    boxes: tf.gather(sides, people.indices, 1, 1),
+    scores: people.values,
+    thingBoxes: tf.gather(sides, things.indices, 1, 1),
+    thingScores: things.values,
+    kinds: tf.gather(column(5), things.indices, 1, 1),
+  };
 }
 
 const WASM_PACKAGE = '@tensorflow/tfjs-backend-wasm';

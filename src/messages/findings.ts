@@ -7,6 +7,7 @@ import { DOCUMENT_WORDS } from './labels/documents.js';
 import { EMBEDDED_WORDS } from './labels/embedded-original.js';
 import { FACE_WORDS } from './labels/faces.js';
 import { METADATA_WORDS } from './labels/metadata.js';
+import { THEME_WORDS } from './labels/objects.js';
 import { PRINTED_VALUE_WORDS } from './labels/printed-values.js';
 import { SIDECAR_WORDS } from './labels/sidecars.js';
 import { TAG_VALUE_WORDS } from './labels/tag-values.js';
@@ -28,6 +29,7 @@ export const WORDS: WordTable = {
   ...TAG_VALUE_WORDS,
   ...CONTAINER_WORDS,
   ...EMBEDDED_WORDS,
+  ...THEME_WORDS,
 };
 
 /**

@@ -41,6 +41,7 @@ export function serviceWords(
       ...lessons(service, noun),
       ...notChecked(service),
       ...undetectable(service),
+      ...onlySome(service),
       ...notCounted(unexamined.notAtAll),
       `Only ${profile.company} knows ${list(profile.unknowable)}.`,
     ],
@@ -223,6 +224,16 @@ function undetectable({ undetectable: { reasons: criteria, lessons: learned } }:
   return [
     `This version detects no ${list([...names]).replace(' and ', ' or ')}: what it would take or learn for them is not counted.`,
   ];
+}
+
+/** There are rules for a few themes and objects only; weddings and meals have none. */
+function onlySome({ byReason, learns }: ServiceOverview): string[] {
+  const names = [
+    ...(byReason.theme === null ? [] : ['themes']),
+    ...(byReason.object === null && learns.objects === null ? [] : ['objects']),
+  ];
+  if (names.length === 0) return [];
+  return [`Of ${list(names)}, this version detects only pets and vehicles: others are not counted.`];
 }
 
 function notCounted(files: number): string[] {

@@ -5,6 +5,7 @@ import { METADATA_RULES } from './metadata.js';
 import { PERSON_RULES } from './person.js';
 import type { Rule } from './rule.js';
 import { TEXT_RULES } from './text.js';
+import { THEME_RULES } from './theme.js';
 import { validateRules } from './validate.js';
 
 export const RULES: readonly Rule[] = [
@@ -13,6 +14,7 @@ export const RULES: readonly Rule[] = [
   ...TEXT_RULES,
   ...CODE_RULES,
   ...METADATA_RULES,
+  ...THEME_RULES,
 ];
 
 validateRules(RULES);

@@ -16,6 +16,7 @@ import type { Detection } from '../../src/types/detection.js';
 import type { Photo } from '../../src/types/photo.js';
 import { PAYLOAD_EXAMPLES } from '../detectors/codes/payload-examples.js';
 import { jpeg, pngInChunks, VIDEO, withIndex, withSegment, writtenOver } from '../helpers/attachments.js';
+import { drawnBus } from '../helpers/drawn-bus.js';
 import { photoWithRow } from '../helpers/drawn-codes.js';
 import { type DrawnLine, drawPage } from '../helpers/drawn-pages.js';
 import { folder } from '../helpers/folder.js';
@@ -135,6 +136,10 @@ const shrunk = (name: string, width: number) => async () =>
 const faces: Examples = (detector, engine) =>
   inAll(detector, engine, [shrunk('sample4', 300), shrunk('sample4', 700), shrunk('sample6', 110)]);
 
+/** A person who is a little like a dog, and a bus. */
+const themes: Examples = (detector, engine) =>
+  inAll(detector, engine, [shrunk('sample6', 1000), async () => opened(await drawnBus(), 'image/png')], false);
+
 const codes: Examples = async (detector, engine) => {
   const labels = Object.keys(detector.labels);
   const drawn = labels.flatMap((label) => {
@@ -221,6 +226,7 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
   sidecars,
   container,
   faces,
+  objects: themes,
   documents,
   'printed-values': printed,
   codes,

@@ -14,6 +14,7 @@ const NEEDS = {
   'tag-values': 'metadata',
   container: 'container',
   faces: 'pixels',
+  objects: 'pixels',
   documents: 'pixels',
   'printed-values': 'pixels',
   codes: 'pixels',

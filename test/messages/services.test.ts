@@ -34,8 +34,8 @@ const old = (path: string) => photoResult(path, [], { takenAt: '2019-01-01T00:00
 const LOCATION = detection('location', { latitude: 45.76, longitude: 4.83 });
 const LAST =
   'Only Meta knows which photos it really selects, whether screenshots and documents are uploaded before they are sorted out, what it keeps and what it does with them.';
-/** There are no rules for themes and objects yet. */
-const UNDETECTED = 'This version detects no themes or objects: what it would take or learn for them is not counted.';
+/** There are rules for a few themes and objects only. */
+const ONLY_SOME = 'Of themes and objects, this version detects only pets and vehicles: others are not counted.';
 
 test('what it would take, with whom, and what it would learn', () => {
   const results = [
@@ -48,7 +48,7 @@ test('what it would take, with whom, and what it would learn', () => {
     'It would take 3 of the 4 photos: those from the last 30 days, 2 with a location and 1 with people.',
     'Among these: 1 with a child and 1 with an identity card.',
     'It could learn about faces from 1 photo, about dates from 3 and about 1 place from 2.',
-    UNDETECTED,
+    ONLY_SOME,
     LAST,
   ]);
 });
@@ -83,7 +83,7 @@ test('the only one', () => {
 });
 
 test('none of them', () => {
-  expect(counted({ results: [old('a')] })).toEqual(['This photo is not from the last 30 days.', UNDETECTED, LAST]);
+  expect(counted({ results: [old('a')] })).toEqual(['This photo is not from the last 30 days.', ONLY_SOME, LAST]);
 });
 
 test('videos, where there is no photo', () => {
@@ -101,7 +101,7 @@ test('what has no date and what was not examined is said', () => {
     'It would take 1 of the 3 examined photos and videos: the one from the last 30 days.',
     '2 have no date and might be taken.',
     'It could learn about the date from 1 photo.',
-    UNDETECTED,
+    ONLY_SOME,
     '2 files were not examined at all and are not counted here.',
     LAST,
   ]);
@@ -116,7 +116,14 @@ test.each([
     ...Array.from({ length: undated }, (_, at) => photoResult(`u${at}`, [], { takenAt: null, takenAtSource: 'none' })),
     ...Array.from({ length: dated }, (_, at) => old(`o${at}`)),
   ];
-  expect(counted({ results })).toEqual([...sentences, UNDETECTED, LAST]);
+  expect(counted({ results })).toEqual([...sentences, ONLY_SOME, LAST]);
+});
+
+test('an old photo of a pet is taken for its theme, and objects could be learned from it', () => {
+  const results = [photoResult('a', [detection('pet', { objects: ['dog'] })], { takenAt: '2019-01-01T00:00:00' })];
+  expect(counted({ results }).join(' ')).toMatch(/It would take this photo: .*theme.*objects/);
+  expect(counted({ results, rules: only('theme/pet') })).toContain(ONLY_SOME);
+  expect(counted({ results, rules: only('person/face') })).not.toContain(ONLY_SOME);
 });
 
 describe('what no rule checked', () => {
@@ -126,8 +133,8 @@ describe('what no rule checked', () => {
     expect(counted({ results, rules: only('code/wifi-password') })).toEqual([
       'It would take this photo: it is from the last 30 days.',
       'It could learn about the date.',
-      'What it could learn about faces, people and places is unknown, because the rules for that were off.',
-      UNDETECTED,
+      'What it could learn about faces, people, objects and places is unknown, because the rules for that were off.',
+      'What it would take for a theme is unknown, because the rules for that were off.',
       LAST,
     ]);
   });
@@ -137,7 +144,8 @@ describe('what no rule checked', () => {
       'It would take this photo: it is from the last 30 days and shows people.',
       'It shows a child.',
       'It could learn about faces, the date and places.',
-      UNDETECTED,
+      'What it could learn about objects is unknown, because the rules for that were off.',
+      'What it would take for a theme is unknown, because the rules for that were off.',
       LAST,
     ]);
   });

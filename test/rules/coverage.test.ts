@@ -55,5 +55,7 @@ test('of the rules of this version only the low ones may be off', () => {
     'metadata/capture-time',
     'metadata/other-text',
     'metadata/sidecar',
+    'theme/pet',
+    'theme/vehicle',
   ]);
 });

@@ -1,6 +1,7 @@
 // Boxes: their overlap, and non-maximum suppression of boxes around the same thing.
 import type { Turns } from '../../image/raster.js';
 import type { Region } from '../../types/detection.js';
+import type { Raster } from '../../types/raster.js';
 
 /** Edges in pixels of a picture; the owner of the box states which. Fractions are kept. */
 export interface EdgeBox {
@@ -106,4 +107,12 @@ export function toRegion(box: EdgeBox, picture: PictureSize): Region {
   const right = Math.max(left + 1, Math.min(picture.width, Math.round(box.right)));
   const bottom = Math.max(top + 1, Math.min(picture.height, Math.round(box.bottom)));
   return { left, top, width: right - left, height: bottom - top };
+}
+
+/** Maps a box of the raster to pixels of the upright picture at full size, clipped. */
+export function toFullSize({ width, height, covers }: Raster, box: EdgeBox): Region {
+  const across = covers.width / width;
+  const down = covers.height / height;
+  const scaled = { left: box.left * across, top: box.top * down, right: box.right * across, bottom: box.bottom * down };
+  return toRegion(scaled, covers);
 }

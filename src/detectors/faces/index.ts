@@ -4,7 +4,7 @@ import type { Engine } from '../../inference/engine.js';
 import type { Detection, Evidence, Region } from '../../types/detection.js';
 import type { Raster } from '../../types/raster.js';
 import type { Detector } from '../detector.js';
-import { type EdgeBox, toRegion } from './boxes.js';
+import { toFullSize } from './boxes.js';
 import { CALIBRATION } from './calibration.js';
 import { NO_ONE_FOUND, TEENAGER } from './child-calibration.js';
 import { ageInterval, isOwnChild, judgeByLook, teenager } from './children.js';
@@ -33,7 +33,7 @@ export const faces: Detector = {
     const { persons, judged, byLook } = await judgeAsItLies(raster, found, lies, engine, isFast);
     const { candidates, readings, ages } = judged;
     const seen = found.faces.map(({ box, probability }, index) => {
-      const region = atFullSize(raster, box);
+      const region = toFullSize(raster, box);
       const isClear = Math.max(region.width, region.height) >= CLEAR_SIDE;
       const evidence = { age: ageInterval(ages[index]!.years, calibration) };
       return detection(isClear ? 'face' : 'face-unclear', probability, region, evidence);
@@ -43,13 +43,13 @@ export const faces: Detector = {
       const { face, person } = candidates[place]!;
       const reading = readings[place]!.face;
       const isByFace = reading !== null && (person === null || isOwnChild(reading, judged.calibration));
-      if (!isByFace) return [detection('child-unseen', probability, atFullSize(raster, persons[person!]!.box), {})];
+      if (!isByFace) return [detection('child-unseen', probability, toFullSize(raster, persons[person!]!.box), {})];
       const isTeenager = teenager(ages[face!]!, reading.features, TEENAGER) > probability;
       const { region, evidence } = seen[face!]!;
       return [detection(isTeenager ? 'teenager' : 'child', probability, region, evidence)];
     });
     if (byLook < CHILD_FLOOR) return [...seen, ...children];
-    return [detection('child-unseen', byLook, atFullSize(raster, whole(raster)), {})];
+    return [detection('child-unseen', byLook, toFullSize(raster, whole(raster)), {})];
   },
 };
 
@@ -96,12 +96,4 @@ async function childByLook(seen: WholePhoto, closer: (() => Promise<number>) | n
 function detection(label: FaceLabel, score: number, region: Region | null, evidence: Evidence): Detection {
   const source = { picture: 'main', atMs: null } as const;
   return { detector: FACES.id, label, score, proved: false, source, region, evidence };
-}
-
-/** Maps a box of the raster to pixels of the upright picture at full size, clipped. */
-function atFullSize({ width, height, covers }: Raster, box: EdgeBox): Region {
-  const across = covers.width / width;
-  const down = covers.height / height;
-  const scaled = { left: box.left * across, top: box.top * down, right: box.right * across, bottom: box.bottom * down };
-  return toRegion(scaled, covers);
 }

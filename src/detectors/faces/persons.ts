@@ -1,18 +1,9 @@
-// Detects the people in a picture, including those without a visible face: seen from behind,
-// covered, far away.
-import { mirror, type Pixels, type Turns } from '../../image/raster.js';
+// The people that were found in a picture, including those without a visible face (seen from
+// behind, covered, far away): who is examined more closely, and who looks like a child.
+import { mirror, type Pixels } from '../../image/raster.js';
 import type { Engine, Tensor } from '../../inference/engine.js';
-import {
-  boxArea,
-  boxHeight,
-  boxWidth,
-  type EdgeBox,
-  type PictureSize,
-  squareAround,
-  suppress,
-  type Upright,
-} from './boxes.js';
-import { CANVAS_SIDE, type Cell, canvasSize, drawCanvas, fromCanvas, toCanvas } from './tile-canvas.js';
+import { boxArea, boxHeight, boxWidth, type EdgeBox, type PictureSize, squareAround, type Upright } from './boxes.js';
+import { type Cell, drawCanvas, toCanvas } from './tile-canvas.js';
 
 /** A person, upright after `turns`. The box is inside the picture, in its pixels. */
 export interface Person extends Upright {
@@ -20,17 +11,11 @@ export interface Person extends Upright {
   readonly score: number;
 }
 
-/** Lower scores are no person. Scores just above it say little about whether a face is real. */
-const SCORE_FROM = 0.1;
-
 /**
  * Score from which a person is examined more closely. Of 47 everyday scenes with a child, 45 have a
  * person from 0.3 on; of 203 photos of nothing sensitive, 7 have one (docs/accuracy.md).
  */
 const MIN_SCORE_TO_EXAMINE = 0.2;
-
-/** Intersection over union above which two boxes show the same person. */
-const SAME_PERSON = 0.6;
 
 /** Share of the picture's longer side below which people are a crowd or too small to judge. */
 const SMALLEST_SHARE = 0.06;
@@ -62,9 +47,6 @@ export const FIRST_VIEW: PersonView = { reach: 1, isMirrored: false };
  */
 export const FURTHER_VIEW: PersonView = { reach: 1.3, isMirrored: true };
 
-/** Longer side in pixels of the picture in which people are detected. */
-const SOUGHT_SIDE = { full: CANVAS_SIDE, fast: (3 / 4) * CANVAS_SIDE } as const;
-
 /**
  * The model is shown which person to judge by dimming the rest: the contrast that remains outside
  * the box, and by how much the box is widened first.
@@ -73,32 +55,6 @@ const DIMMED = 0.35;
 const WIDENED = 0.06;
 /** Middle grey: dimmed pixels move towards it, and the area outside the picture has it. */
 const GREY = 127;
-
-/**
- * The people in a picture that is upright after `turns`, the highest score first. Fast: in a
- * smaller picture.
- */
-export async function findPersons(
-  raster: Pixels,
-  turns: Turns,
-  engine: Engine,
-  isFast: boolean,
-): Promise<readonly Person[]> {
-  const side = SOUGHT_SIDE[isFast ? 'fast' : 'full'];
-  const cell = { x: 0, y: 0, part: whole(raster), scale: side / Math.max(raster.width, raster.height), turns };
-  const canvas = await drawCanvas(raster, [cell], canvasSize([cell]));
-  const model = await engine.model('objects');
-  const { boxes, scores } = await model.run({ dims: [1, canvas.height, canvas.width, 3], data: canvas.data });
-  if (!boxes || !scores) throw new Error('objects returned no boxes or no scores');
-  const persons: Person[] = [];
-  for (const [index, score] of scores.data.entries()) {
-    if (score < SCORE_FROM) continue;
-    const [left = 0, top = 0, right = 0, bottom = 0] = boxes.data.subarray(index * 4, index * 4 + 4);
-    const box = within(fromCanvas({ left, top, right, bottom }, cell), raster);
-    persons.push({ box, turns, score });
-  }
-  return suppress(persons, SAME_PERSON).filter(({ box }) => Math.min(boxWidth(box), boxHeight(box)) >= 1);
-}
 
 /**
  * The people worth a closer pass: high scores and large boxes. The most informative comes first.
@@ -207,12 +163,3 @@ export function stack(cuts: readonly Pixels[]): Tensor {
 
 /** The box of all of a picture. */
 export const whole = ({ width, height }: PictureSize): EdgeBox => ({ left: 0, top: 0, right: width, bottom: height });
-
-function within(box: EdgeBox, { width, height }: PictureSize): EdgeBox {
-  return {
-    left: Math.max(0, box.left),
-    top: Math.max(0, box.top),
-    right: Math.min(width, box.right),
-    bottom: Math.min(height, box.bottom),
-  };
-}
