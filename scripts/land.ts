@@ -35,11 +35,34 @@ function landPath(): string {
     .join('');
 }
 
-/** Relative steps of tenths of a degree. */
+type Point = readonly [x: number, y: number];
+
+/** Tenths of a degree. */
+const WORLD = 3600;
+const POLE = 900;
+
+/**
+ * Rings go on across the 180th meridian; what is beyond it is drawn on the other side once more. A
+ * ring around the pole is closed along it.
+ */
 function ringPath(ring: readonly (readonly number[])[]): string {
-  const points = ring.map(
-    ([longitude = 0, latitude = 0]) => [Math.round(longitude * 10), Math.round(-latitude * 10)] as const,
-  );
+  const points: Point[] = [];
+  let shift = 0;
+  let before = 0;
+  for (const [longitude = 0, latitude = 0] of ring) {
+    const x = Math.round(longitude * 10);
+    if (points.length > 0 && Math.abs(x - before) > WORLD / 2) shift += x > before ? -WORLD : WORLD;
+    before = x;
+    points.push([x + shift, Math.round(-latitude * 10)]);
+  }
+  const [first] = points;
+  const last = points.at(-1);
+  if (first && last && first[0] !== last[0]) points.push([last[0], POLE], [first[0], POLE]);
+  const beyond = [WORLD, -WORLD].filter((by) => points.some(([x]) => Math.abs(x + by) < WORLD / 2));
+  return [0, ...beyond].map((by) => relativePath(points.map(([x, y]) => [x + by, y]))).join('');
+}
+
+function relativePath(points: readonly Point[]): string {
   let [x, y] = [0, 0];
   const steps = points.flatMap(([left, top], at) => {
     if (at > 0 && left === x && top === y) return [];

@@ -1,11 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ScanTarget } from '../../src/types/target.js';
 import { NO_VIDEOS } from '../../src/types/video.js';
-import { createPool, limitOf, type Pool, type PoolOptions } from '../../src/workers/pool.js';
+import { createPool, limitOf, type PicturePool, type PoolOptions } from '../../src/workers/pool.js';
 import type { FromWorker } from '../../src/workers/protocol.js';
 import { startWorker } from '../../src/workers/start.js';
 import { folder } from '../helpers/folder.js';
@@ -35,8 +36,8 @@ function startFollowed(): ChildProcess {
   return child;
 }
 
-let pool: Pool;
-function open(options: PoolOptions): Pool {
+let pool: PicturePool;
+function open(options: PoolOptions): PicturePool {
   [workers, messages] = [[], []];
   pool = createPool(options, undefined, startFollowed);
   return pool;
@@ -117,6 +118,18 @@ describe('the pool', () => {
     (await until(() => workers[1])).kill('SIGKILL');
     expect(await examined).toMatchObject({ examination: 'none', problems: [{ code: 'crashed' }] });
     expect(await pool.examine(await photo())).toMatchObject({ examination: 'full' });
+  });
+
+  it('gives a picture up whose process dies twice, and continues', async () => {
+    open({ ...SETTINGS, detectors: [] });
+    const target = await photo();
+    const sha256 = createHash('sha256').update(readFileSync(target.path)).digest('hex');
+    const request = { target, sha256, size: null, covered: [], isBlurred: false };
+    const made = pool.thumbnail(request);
+    workers[0]?.kill('SIGKILL');
+    (await until(() => workers[1])).kill('SIGKILL');
+    expect(await made).toEqual({ why: 'undecodable' });
+    expect(await pool.thumbnail(request)).toMatchObject({ width: expect.any(Number) });
   });
 
   it.each([

@@ -76,9 +76,9 @@ function rangeOf(values: readonly number[]): [number, number] {
   return [Math.min(...values), Math.max(...values)];
 }
 
-/** Its area grows with the number of photos, up to a twentieth of the map. */
+/** Its area grows with the number of photos, up to a fortieth of the map's width. `width` is in degrees. */
 function radius({ photos }: Place, width: number): number {
-  return Math.max(1, Math.round(Math.min(width / 20, (width / 150) * Math.sqrt(photos))));
+  return Math.max(1, Math.round(Math.min(width / 4, (width / 20) * Math.sqrt(photos))));
 }
 
 function tenths(degrees: number): number {

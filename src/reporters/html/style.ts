@@ -69,9 +69,9 @@ summary h2 { display: inline; font-size: 1.1rem; }
 .ticked.empty details, .ticked.empty p { display: none; }
 .ticked h2 { font-size: 1rem; margin: 0; display: inline-block; }
 .ticked textarea { width: 100%; font-family: monospace; }
-.months { columns: 16rem; }
+.months { columns: 22rem; }
 .months button { display: flex; gap: 0.6rem; width: 100%; align-items: center; border: 0; text-align: left; }
-.months span { flex: 0 0 11rem; }
+.months span { flex: 0 0 14rem; }
 .months svg { flex: 1 1 3rem; min-width: 2rem; height: 0.8rem; }
 .months rect { fill: var(--link); }
 .map { width: 100%; max-width: 70rem; height: auto; border: 1px solid var(--line); background: var(--page); }
