@@ -60,7 +60,9 @@ async function copyOf(
   const shown = reader.orientedBy === 'exif' && regions.length === 0 ? await orientationOf(mediaType, bytes) : null;
   // A viewer reads EXIF in its usual part only; what it passes over must not turn the copy.
   const isOriented = reader.orientedBy === 'exif' && regions.length === 0 && shown !== 1;
-  const exif = blocks ? keptExif(blocks(bytes), choice.keep, { isOriented }) : null;
+  // Where EXIF does not say how a picture lies, a copy has it only for what is kept.
+  const hasExif = reader.orientedBy === 'exif' || choice.keep.size > 0;
+  const exif = blocks && hasExif ? keptExif(blocks(bytes), choice.keep, { isOriented }) : null;
   const kept: Kept = { exif, hasTimes: choice.keep.has('capture-time') };
   if (regions.length === 0) {
     const copy = clean(bytes, kept);

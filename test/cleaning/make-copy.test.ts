@@ -1,4 +1,5 @@
 // Copies of files on the disk, before they are scanned.
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CopyOptions, makeCopy } from '../../src/cleaning/make-copy.js';
 import { displayP3, jpegWith, wideValue, withTags } from '../helpers/colour-profiles.js';
 import { picture } from '../helpers/metadata-files.js';
+import { ROOT } from '../helpers/root.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -90,6 +92,12 @@ describe('data that no decoder reads', () => {
     }
     const white = sharp({ create: { width: 400, height: 300, channels: 3, background: 'white' } });
     expect(await copied(await white.jpeg(settings).toBuffer(), 'image/jpeg')).toHaveProperty('length');
+  });
+
+  it('is refused after a JPEG XL', async () => {
+    const jxl = readFileSync(join(ROOT, 'fixtures/encode/red-over-blue.jxl'));
+    expect(await copied(jxl, 'image/jxl')).toHaveProperty('length');
+    await expect(copied(Buffer.concat([jxl, text]), 'image/jxl')).rejects.toMatchObject({ reason: 'unread-data' });
   });
 
   it.each([{ lossless: false }, { lossless: true }])('is refused in a WebP (%j)', async (settings) => {
