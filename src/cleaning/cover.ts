@@ -5,6 +5,7 @@ import type { Picture } from '../image/picture.js';
 import { loadSharp } from '../image/sharp.js';
 import { openPicture } from '../photo/decode.js';
 import type { Region } from '../types/detection.js';
+import { paintBlack } from './paint.js';
 
 /** Share of its longer side by which a region grows at each side, and pixels at least. */
 const MARGIN = 0.15;
@@ -13,7 +14,10 @@ const MIN_MARGIN = 8;
 /** 0..100; docs/clean.md states it. */
 const QUALITY = 95;
 
-const BLACK = { r: 0, g: 0, b: 0, alpha: 1 };
+/** Spaces of colours in which a picture stays. Others become sRGB, whose black is zero. */
+const SPACES: Readonly<Record<string, string>> = {
+  ...{ 'b-w': 'b-w', grey16: 'grey16', rgb16: 'rgb16', srgb: 'srgb' },
+};
 
 /** Encoders by media type. Others cannot be written. */
 const ENCODERS: Readonly<Record<string, (picture: Sharp) => Sharp>> = {
@@ -51,19 +55,16 @@ export async function encodedAnew(
 async function painted(picture: Picture, regions: readonly Region[]): Promise<Sharp> {
   const sharp = await loadSharp();
   const boxes = regions.flatMap((region) => grown(region, picture) ?? []);
-  const patches = boxes.map(({ left, top, width, height }) => ({
-    input: { create: { width, height, channels: 4 as const, background: BLACK } },
-    left,
-    top,
-  }));
+  const space = SPACES[(await picture.pipeline('none').metadata()).space ?? ''] ?? 'srgb';
   const { data, info } = await picture
     .pipeline('none')
     .keepIccProfile()
-    .composite(patches)
-    .png({ compressionLevel: 0 })
+    .toColourspace(space)
+    .tiff({ compression: 'none', predictor: 'none', tile: false })
     .toBuffer({ resolveWithObject: true });
   if (info.width !== picture.width || info.height !== picture.height) throw new CleanError('not-encodable');
-  return sharp(data, { limitInputPixels: false }).keepIccProfile();
+  paintBlack(data, boxes);
+  return sharp(data, { limitInputPixels: false }).keepIccProfile().toColourspace(space);
 }
 
 /** Clipped to the picture; null where nothing of it is inside. */

@@ -13,6 +13,7 @@ import type { Region } from '../types/detection.js';
 import type { PhotoReport } from '../types/report.js';
 import type { CleanChoice } from './choice.js';
 import { covered, encodedAnew } from './cover.js';
+import { hasUnreadData } from './unread-data.js';
 
 /** Bytes that are copied at once. */
 const CHUNK = 1_048_576;
@@ -59,11 +60,14 @@ async function copyOf(
   const shown = reader.orientedBy === 'exif' && regions.length === 0 ? await orientationOf(mediaType, bytes) : null;
   // A viewer reads EXIF in its usual part only; what it passes over must not turn the copy.
   const isOriented = reader.orientedBy === 'exif' && regions.length === 0 && shown !== 1;
-  const exif = blocks ? keptExif(blocks(bytes), choice.keep, { isOriented }) : null;
+  // Where EXIF does not say how a picture lies, a copy has it only for what is kept.
+  const hasExif = reader.orientedBy === 'exif' || choice.keep.size > 0;
+  const exif = blocks && hasExif ? keptExif(blocks(bytes), choice.keep, { isOriented }) : null;
   const kept: Kept = { exif, hasTimes: choice.keep.has('capture-time') };
   if (regions.length === 0) {
     const copy = clean(bytes, kept);
     if (shown !== null && (await orientationOf(mediaType, copy)) !== shown) throw new CleanError('rotation');
+    if (await hasUnreadData(mediaType, copy)) throw new CleanError('unread-data');
     return copy;
   }
   // The new file is cleaned like the original, so that the same is kept of it.

@@ -1,4 +1,5 @@
 // Copies of files on the disk, before they are scanned.
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CopyOptions, makeCopy } from '../../src/cleaning/make-copy.js';
 import { displayP3, jpegWith, wideValue, withTags } from '../helpers/colour-profiles.js';
 import { picture } from '../helpers/metadata-files.js';
+import { ROOT } from '../helpers/root.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -60,5 +62,54 @@ describe('a copy', () => {
     const copy = await copied(file, 'image/jpeg', { ...PLAIN, isReEncoded: true });
     expect(copy.includes(wideValue('Anna Quillfjord').subarray(28))).toBe(false);
     expect((await sharp(copy).metadata()).icc).toBeDefined();
+  });
+});
+
+describe('data that no decoder reads', () => {
+  const text = Buffer.from('Anna Quillfjord, Lindenweg 4, Berlin. '.repeat(8));
+  const noise = () =>
+    sharp({
+      create: {
+        width: 200,
+        height: 150,
+        channels: 3,
+        background: 'red',
+        noise: { type: 'gaussian', mean: 128, sigma: 30 },
+      },
+    });
+  const intoTail = (jpeg: Buffer) => Buffer.concat([jpeg.subarray(0, -2), text, jpeg.subarray(-2)]);
+  const padded = (jpeg: Buffer) => Buffer.concat([jpeg.subarray(0, -2), Buffer.alloc(40), jpeg.subarray(-2)]);
+
+  it.each([
+    ['a JPEG', { progressive: false }],
+    ['a progressive JPEG', { progressive: true }],
+  ])('is refused between the picture and the end of %s; padding is not', async (_, settings) => {
+    for (const image of [noise(), picture()]) {
+      const jpeg = await image.jpeg(settings).toBuffer();
+      await expect(copied(intoTail(jpeg), 'image/jpeg')).rejects.toMatchObject({ reason: 'unread-data' });
+      expect(await copied(jpeg, 'image/jpeg')).toHaveProperty('length');
+      if (!settings.progressive) expect(await copied(padded(jpeg), 'image/jpeg')).toHaveProperty('length');
+    }
+    const white = sharp({ create: { width: 400, height: 300, channels: 3, background: 'white' } });
+    expect(await copied(await white.jpeg(settings).toBuffer(), 'image/jpeg')).toHaveProperty('length');
+  });
+
+  it('is refused after a JPEG XL', async () => {
+    const jxl = readFileSync(join(ROOT, 'fixtures/encode/red-over-blue.jxl'));
+    expect(await copied(jxl, 'image/jxl')).toHaveProperty('length');
+    await expect(copied(Buffer.concat([jxl, text]), 'image/jxl')).rejects.toMatchObject({ reason: 'unread-data' });
+  });
+
+  it.each([{ lossless: false }, { lossless: true }])('is refused in a WebP (%j)', async (settings) => {
+    for (const image of [noise(), picture()]) {
+      const webp = await image.webp(settings).toBuffer();
+      const content = Buffer.concat([webp.subarray(20, 20 + webp.readUInt32LE(16)), text]);
+      const file = Buffer.concat([webp.subarray(0, 20), content, Buffer.alloc(content.length % 2)]);
+      file.writeUInt32LE(content.length, 16);
+      file.writeUInt32LE(file.length - 8, 4);
+      if (webp.toString('latin1', 12, 15) !== 'VP8' || webp.toString('latin1', 15, 16) === 'X') continue;
+      await expect(copied(file, 'image/webp')).rejects.toMatchObject({ reason: 'unread-data' });
+      expect(await copied(webp, 'image/webp')).toHaveProperty('length');
+    }
   });
 });

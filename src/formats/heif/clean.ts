@@ -1,7 +1,7 @@
 // A HEIC, HEIF or AVIF with nothing but its picture: the main item, the tiles that it is made of,
 // and its transparency. The tables are written anew; the coded data is copied as it is.
 import { type ByteReader, MalformedError, readerOf } from '../byte-reader.js';
-import { CleanError } from '../clean-copy.js';
+import { CleanError, type Kept } from '../clean-copy.js';
 import { cleanProfile } from '../icc/clean.js';
 import { type Box, boxOf } from '../isobmff/boxes.js';
 import { boxWith, fullBox, numbered } from '../isobmff/write.js';
@@ -30,16 +30,16 @@ const MAX_ID = 0xffff;
 /**
  * @throws CleanError where the tables are broken, or a part of the picture is stored and not shown
  */
-export function cleanHeif(bytes: Uint8Array): Uint8Array {
+export function cleanHeif(bytes: Uint8Array, { exif }: Kept): Uint8Array {
   try {
-    return cleaned(bytes);
+    return cleaned(bytes, exif);
   } catch (error) {
     if (error instanceof MalformedError) throw new CleanError('damaged');
     throw error;
   }
 }
 
-function cleaned(bytes: Uint8Array): Uint8Array {
+function cleaned(bytes: Uint8Array, exif: Uint8Array | null): Uint8Array {
   const file = readerOf(bytes);
   const top = topBoxes(file);
   const ftyp = boxOf(top, 'ftyp');
@@ -50,10 +50,15 @@ function cleaned(bytes: Uint8Array): Uint8Array {
   const primary = table.primary && table.items.get(table.primary.id);
   if (!ftyp || !primary) throw new CleanError('damaged');
   const items = keptItems(file, table, primary);
-  if (items.some(({ id }) => id > MAX_ID)) throw new CleanError('too-large');
+  const ids = items.map(({ id }) => id);
+  const exifId = exif ? Math.max(...ids) + 1 : null;
+  if (exifId !== null) ids.push(exifId);
+  if (ids.some((id) => id > MAX_ID)) throw new CleanError('too-large');
   const data = items.map(({ location }) => itemBytes(file, location));
+  // Four bytes state where the block begins after them.
+  if (exif) data.push(Buffer.concat([Buffer.alloc(4), exif]));
   const head = bytes.subarray(ftyp.at, ftyp.end);
-  const metaWith = (start: number) => metaOf(file, table, primary, items, data, start);
+  const metaWith = (start: number) => metaOf(file, table, primary, items, exifId, locationsOf(ids, data, start));
   const start = head.length + metaWith(0).length + 8;
   return Buffer.concat([head, metaWith(start), boxWith('mdat', ...data)]);
 }
@@ -85,9 +90,15 @@ function metaOf(
   table: HeifItems,
   primary: HeifItem,
   items: readonly HeifItem[],
-  data: readonly Uint8Array[],
-  start: number,
+  exifId: number | null,
+  locations: Uint8Array,
 ): Uint8Array {
+  const infos = items.map((item) => infoOf(file, item));
+  const references = referencesOf(table.references, new Set(items.map(({ id }) => id)));
+  if (exifId !== null) {
+    infos.push(infoBox(exifId, 'Exif', 0));
+    references.push(boxWith('cdsc', numbered(2, exifId, 1, primary.id)));
+  }
   const handler = fullBox('hdlr', 0, 0, Buffer.alloc(4), Buffer.from('pict', 'latin1'), Buffer.alloc(13));
   return fullBox(
     'meta',
@@ -95,28 +106,31 @@ function metaOf(
     0,
     handler,
     fullBox('pitm', 0, 0, numbered(2, primary.id)),
-    locationsOf(items, data, start),
-    fullBox('iinf', 0, 0, numbered(2, items.length), ...items.map((item) => infoOf(file, item))),
+    locations,
+    fullBox('iinf', 0, 0, numbered(2, infos.length), ...infos),
     propertiesOf(file, items),
-    ...referencesOf(table.references, new Set(items.map(({ id }) => id))),
+    ...(references.length > 0 ? [fullBox('iref', 0, 0, ...references)] : []),
   );
 }
 
 /** Lengths and offsets have four bytes; nothing is in parts. */
-function locationsOf(items: readonly HeifItem[], data: readonly Uint8Array[], start: number): Uint8Array {
+function locationsOf(ids: readonly number[], data: readonly Uint8Array[], start: number): Uint8Array {
   let at = start;
-  const entries = items.map(({ id }, index) => {
+  const entries = ids.map((id, index) => {
     const { length } = data[index] ?? new Uint8Array();
     const entry = Buffer.concat([numbered(2, id, 0, 1), numbered(4, at, length)]);
     at += length;
     return entry;
   });
-  return fullBox('iloc', 0, 0, Buffer.from([0x44, 0]), numbered(2, items.length), ...entries);
+  return fullBox('iloc', 0, 0, Buffer.from([0x44, 0]), numbered(2, ids.length), ...entries);
 }
 
 /** Without its name. Tiles stay hidden. */
 function infoOf(file: ByteReader, { id, type, flagAt }: HeifItem): Uint8Array {
-  const flags = file.u8(flagAt) & 1;
+  return infoBox(id, type, file.u8(flagAt) & 1);
+}
+
+function infoBox(id: number, type: string, flags: number): Uint8Array {
   return fullBox('infe', 2, flags, numbered(2, id, 0), Buffer.from(type, 'latin1'), Buffer.alloc(1));
 }
 
@@ -145,10 +159,9 @@ function propertyOf(file: ByteReader, { type, at, start, end }: Box): Uint8Array
 
 /** Those among the kept items. */
 function referencesOf(references: readonly HeifReference[], kept: ReadonlySet<number>): Uint8Array[] {
-  const own = references.flatMap(({ type, from, to }) => {
+  return references.flatMap(({ type, from, to }) => {
     const inside = to.filter((id) => kept.has(id));
     const isKept = kept.has(from) && inside.length > 0 && /^(?:dimg|auxl|prem)$/.test(type);
     return isKept ? [boxWith(type, numbered(2, from, inside.length, ...inside))] : [];
   });
-  return own.length > 0 ? [fullBox('iref', 0, 0, ...own)] : [];
 }
