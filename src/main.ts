@@ -30,6 +30,12 @@ import {
 import type { ScanProblem, ScanTarget } from './types/target.js';
 import { type WalkEvent, walk } from './walk/walk.js';
 
+/** How far a run is, and what it has found. */
+export interface SoFar extends Progress, Pick<Summary, 'bySeverity'> {
+  /** A report can be made of it later. */
+  readonly areResultsKept: boolean;
+}
+
 /** Callbacks that follow a run, and files that the run must skip. */
 export interface Hooks {
   /** Files that are not scanned, in whatever folder they are: the report's own files. */
@@ -38,7 +44,7 @@ export interface Hooks {
   readonly onProblem?: (problem: ScanProblem) => void;
   readonly onProgress?: (progress: Progress) => void;
   /** Called at the start with what tells how far the run is and what it has found. */
-  readonly onStart?: (soFar: () => Progress & Pick<Summary, 'bySeverity'>) => void;
+  readonly onStart?: (soFar: () => SoFar) => void;
   /** Ends the workers and the walk. The caller stops waiting by itself (async/until-aborted.ts). */
   readonly signal?: AbortSignal | undefined;
   /** Called with a line about the cache, where it cannot do what it should. */
@@ -83,7 +89,13 @@ export interface RunSettings {
  */
 export async function run(options: ScanOptions, settings: RunSettings, hooks: Hooks = {}): Promise<Run> {
   const loaded = await loadReports(options);
-  const render = { ...options, width: settings.width, pictureOf: null };
+  let soFar: (() => SoFar) | null = null;
+  const onStart = (start: () => SoFar) => {
+    soFar = start;
+    hooks.onStart?.(start);
+  };
+  const areResultsKept = () => soFar?.().areResultsKept ?? false;
+  const render = { ...options, width: settings.width, pictureOf: null, areResultsKept };
   const unlisted = new WeakSet<PhotoReport>();
   const whyUnlisted = (photo: PhotoReport, target: ScanTarget) => {
     const why = whyNotListed(photo, target, loaded, render);
@@ -97,7 +109,7 @@ export async function run(options: ScanOptions, settings: RunSettings, hooks: Ho
       yield event;
     }
   };
-  const events = watched(scanEvents(options, { ...hooks, whyUnlisted }, settings.worker));
+  const events = watched(scanEvents(options, { ...hooks, onStart, whyUnlisted }, settings.worker));
   const isListed = (photo: PhotoReport) => !unlisted.has(photo);
   return {
     ...renderAll(headOf(options), events, loaded, render, isListed, settings.linkBase),
@@ -155,14 +167,18 @@ export async function* scanEvents(
 
 async function* examineAll(
   options: ScanOptions,
-  { pool, known, isKnown, roots, leftOut: ofCache, walked: endOfWalk }: Examiner,
+  { pool, known, isKnown, areResultsKept, roots, leftOut: ofCache, walked: endOfWalk }: Examiner,
   collector: Collector,
   similar: SimilarPhotos,
   timeLeft: TimeLeft,
   { onProblem, onProgress, onStart, onNotOpened, whyUnlisted = () => null, leftOut = [] }: ScanHooks,
 ): AsyncGenerator<ReportEvent> {
   const progress = { examined: 0, found: 0, isWalked: false };
-  onStart?.(() => ({ ...progress, bySeverity: collector.summary().bySeverity }));
+  onStart?.(() => ({
+    ...progress,
+    bySeverity: collector.summary().bySeverity,
+    areResultsKept: areResultsKept(),
+  }));
   const inFlight = new InFlight<PhotoResult>();
 
   async function* walked(): AsyncGenerator<WalkEvent> {

@@ -13,6 +13,7 @@ import type { Environment } from './environment.js';
 import { flagValues, parseArgs, plainOptions } from './flag-values.js';
 import { type CliArgs, FLAGS, type Flags, type Given, type Values } from './flags.js';
 import type { ScanOptions } from './options.js';
+import { repeatedFlags } from './repeated-flags.js';
 import { type ReportFile, reportFormats } from './report-files.js';
 import { chooseRules } from './rule-choice.js';
 
@@ -66,6 +67,7 @@ export async function resolveOptions(request: OptionsRequest, flags: Flags = FLA
       Object.freeze({ file, format, isColored: isColored(values, file, environment) }),
     ),
     program: environment.program,
+    repeated: Object.freeze(repeatedFlags(args, flags, environment.shell)),
     shell: environment.shell,
     timeLimitMs: Math.round(values.timeLimit * 1000),
   });
