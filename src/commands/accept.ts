@@ -15,7 +15,7 @@ import {
   questionText,
   removedText,
 } from '../messages/decisions.js';
-import { currentEnvironment, type Environment } from '../options/environment.js';
+import { currentEnvironment, type Environment, refuseRelative } from '../options/environment.js';
 import { parseArgs } from '../options/flag-values.js';
 import { type CliArgs, FLAGS, type Given } from '../options/flags.js';
 import { resolveOptions } from '../options/resolve.js';
@@ -44,6 +44,7 @@ export async function runAccept(command: AcceptCommand): Promise<number> {
   const environment = currentEnvironment();
   const given = parseArgs(args, [], FLAGS);
   refuseContradictions(given, paths, environment);
+  refuseRelative(environment, 'LENSCAP_DATA');
   if (given.list) {
     stdout.write(listText(await readDecisions(environment.decisionsFile), environment));
     return 0;
