@@ -2,6 +2,7 @@
 // becomes ready.
 import type { ChildProcess } from 'node:child_process';
 import { type Hooks, type RunOutcome, run, type SoFar } from '../main.js';
+import { noPhotosText } from '../messages/no-photos.js';
 import { notOpenedText } from '../messages/not-opened.js';
 import { passedText } from '../messages/passed.js';
 import { type StoppedScan, stoppedLines } from '../messages/stopped.js';
@@ -91,8 +92,7 @@ function remarks(
 ): string[] {
   if (summary.targets === 0 && summary.complete) {
     if (command === 'check') return [];
-    const fix = filesFrom === null ? 'name the folder that holds them' : 'check the list, or the program that wrote it';
-    return [`no photos or videos were found; ${fix}`];
+    return [noPhotosText(filesFrom !== null)];
   }
   const { passed } = overview;
   const isOld = services.some(({ profileDate }) => isOutdated(profileDate, today));
