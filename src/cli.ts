@@ -18,6 +18,13 @@ Exit codes:
   3  nothing reached --fail-on, but something could not be examined in full,
      or a path in --files-from does not exist`;
 
+const ACCEPT_EXIT_CODES = `
+Exit codes:
+  0  all of it is recorded, also where there was nothing
+  2  wrong usage, a named path that does not exist, decisions that cannot be
+     read or written, an internal error
+  3  something could not be examined in full`;
+
 const CLEAN_EXIT_CODES = `
 Exit codes:
   0  every photo has a clean copy
@@ -106,6 +113,7 @@ function createProgram(): Command {
   addFlags(program.command('accept'), 'accept')
     .description('record that what was found in a photo is fine, so that it is no longer reported')
     .argument('[path...]', 'folders and files')
+    .addHelpText('after', ACCEPT_EXIT_CODES)
     .action((paths: string[], args: CliArgs) => accept(paths, args));
 
   addFlags(program.command('report'), 'report')

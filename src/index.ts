@@ -65,7 +65,7 @@ export async function* scan(
     throw new UsageError('onProgress: must be a function');
   }
   // A program decides itself what is written where.
-  const environment = { ...currentEnvironment(), cacheFolder: null };
+  const environment = { ...currentEnvironment(), cacheFolder: null, relative: {} };
   const options = await resolveOptions({
     ...{ args, command: 'scan', roots, environment },
     ...{ rules: RULES, services: SERVICES },

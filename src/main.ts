@@ -31,6 +31,12 @@ import type { ScanProblem, ScanTarget } from './types/target.js';
 import { type WalkEvent, walk } from './walk/walk.js';
 import { Thumbnails } from './workers/thumbnails.js';
 
+/** How far a run is, and what it has found. */
+export interface SoFar extends Progress, Pick<Summary, 'bySeverity'> {
+  /** A report can be made of it later. */
+  readonly areResultsKept: boolean;
+}
+
 /** Callbacks that follow a run, and files that the run must skip. */
 export interface Hooks {
   /** Files that are not scanned, in whatever folder they are: the report's own files. */
@@ -39,7 +45,7 @@ export interface Hooks {
   readonly onProblem?: (problem: ScanProblem) => void;
   readonly onProgress?: (progress: Progress) => void;
   /** Called at the start with what tells how far the run is and what it has found. */
-  readonly onStart?: (soFar: () => Progress & Pick<Summary, 'bySeverity'>) => void;
+  readonly onStart?: (soFar: () => SoFar) => void;
   /** Ends the workers and the walk. The caller stops waiting by itself (async/until-aborted.ts). */
   readonly signal?: AbortSignal | undefined;
   /** Called with a line about the cache, where it cannot do what it should. */
@@ -88,7 +94,13 @@ export async function run(options: ScanOptions, settings: RunSettings, hooks: Ho
   const loaded = await loadReports(options);
   const thumbnails = thumbnailsOf(options);
   const pictureOf = thumbnails === null ? null : (photo: PhotoReport) => thumbnails.of(photo);
-  const render = { ...options, width: settings.width, pictureOf };
+  let soFar: (() => SoFar) | null = null;
+  const onStart = (start: () => SoFar) => {
+    soFar = start;
+    hooks.onStart?.(start);
+  };
+  const areResultsKept = () => soFar?.().areResultsKept ?? false;
+  const render = { ...options, width: settings.width, pictureOf, areResultsKept };
   const unlisted = new WeakSet<PhotoReport>();
   const whyUnlisted = (photo: PhotoReport, target: ScanTarget) => {
     const why = whyNotListed(photo, target, loaded, render);
@@ -103,7 +115,7 @@ export async function run(options: ScanOptions, settings: RunSettings, hooks: Ho
     }
   };
   const onFlagged = (result: PhotoResult) => thumbnails?.note(result);
-  const events = watched(scanEvents(options, { ...hooks, whyUnlisted, onFlagged }, settings.worker));
+  const events = watched(scanEvents(options, { ...hooks, onStart, whyUnlisted, onFlagged }, settings.worker));
   const isListed = (photo: PhotoReport) => !unlisted.has(photo);
   const { texts, stop } = renderAll(headOf(options), events, loaded, render, isListed, settings.linkBase);
   hooks.signal?.addEventListener('abort', () => thumbnails?.close(), { once: true });
@@ -175,14 +187,18 @@ export async function* scanEvents(
 
 async function* examineAll(
   options: ScanOptions,
-  { pool, known, isKnown, roots, leftOut: ofCache, walked: endOfWalk }: Examiner,
+  { pool, known, isKnown, areResultsKept, roots, leftOut: ofCache, walked: endOfWalk }: Examiner,
   collector: Collector,
   similar: SimilarPhotos,
   timeLeft: TimeLeft,
   { onProblem, onProgress, onStart, onNotOpened, onFlagged, whyUnlisted = () => null, leftOut = [] }: ScanHooks,
 ): AsyncGenerator<ReportEvent> {
   const progress = { examined: 0, found: 0, isWalked: false };
-  onStart?.(() => ({ ...progress, bySeverity: collector.summary().bySeverity }));
+  onStart?.(() => ({
+    ...progress,
+    bySeverity: collector.summary().bySeverity,
+    areResultsKept: areResultsKept(),
+  }));
   const inFlight = new InFlight<PhotoResult>();
 
   async function* walked(): AsyncGenerator<WalkEvent> {

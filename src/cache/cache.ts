@@ -65,6 +65,11 @@ export class Cache {
     return new Cache(options, await GuardedStore.open(options.folder, options.onRemark));
   }
 
+  /** Nothing kept it from keeping results, up to now. */
+  get isKeeping(): boolean {
+    return this.#store.isUsable;
+  }
+
   /** For the walk. */
   get files(): KnownFiles {
     return this.#index;

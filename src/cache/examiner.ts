@@ -25,6 +25,8 @@ export interface Examiner {
   readonly pool: Pool;
   /** For the walk. */
   readonly known: KnownFiles | null;
+  /** What is found can be reported later. */
+  areResultsKept(): boolean;
   /** The result of this target is probably known, so that it takes no time. */
   isKnown(target: ScanTarget): boolean;
   /** The roots that the walk can begin with. */
@@ -48,7 +50,8 @@ export async function openExaminer(
   if (options.command === 'report') return reporting(options, onRemark);
   const pool = createPool(options, first);
   if (cacheFolder === null) {
-    return { pool, known: null, isKnown: () => false, roots: options.roots, leftOut: [], walked: () => [] };
+    const unknown = { known: null, isKnown: () => false, areResultsKept: () => false };
+    return { pool, ...unknown, roots: options.roots, leftOut: [], walked: () => [] };
   }
   const isHashed = options.command !== 'scan' || options.isVerified;
   const cache = await Cache.open({ ...options, folder: cacheFolder, isHashed, onRemark });
@@ -58,6 +61,7 @@ export async function openExaminer(
     pool: cachedPool(pool, cache, () => checkModels(options), first !== undefined || options.engine === 'tfjs'),
     known: cache.files,
     isKnown: (target) => cache.isKnown(target),
+    areResultsKept: () => cache.isKeeping,
     roots: options.roots,
     leftOut: storeFiles(cacheFolder),
     walked() {
@@ -80,6 +84,7 @@ async function reporting(
     pool: reportPool(scanned, detectors, notes),
     known: scanned,
     isKnown: () => true,
+    areResultsKept: () => true,
     roots: roots.filter((root) => existsSync(root)),
     leftOut: storeFiles(cacheFolder),
     walked: () => scanned.gone(roots),

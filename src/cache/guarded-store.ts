@@ -11,6 +11,7 @@ export class GuardedStore {
   #store: Store | null;
   #sync: DiskSync;
   #hasBegunAnew = false;
+  #isUsable = true;
 
   private constructor(connection: typeof Libsql | null, folder: string, onRemark: (remark: string) => void) {
     this.#connection = connection;
@@ -27,6 +28,11 @@ export class GuardedStore {
   /** False where the scan goes on without a cache. */
   get isOpen(): boolean {
     return this.#store !== null;
+  }
+
+  /** False once it has met what it cannot go on from; closing it changes nothing. */
+  get isUsable(): boolean {
+    return this.#isUsable;
   }
 
   read<T>(work: (store: Store) => T, otherwise: T): T {
@@ -64,11 +70,13 @@ export class GuardedStore {
       this.#store = this.#take(reopenStore(this.#connection, this.#folder));
       return;
     }
+    this.#isUsable = false;
     this.#onRemark(`the cache in ${this.#folder} cannot be used (${code}); lenscap goes on without it`);
   }
 
   #take({ store, remark }: Opening): Store | null {
     if (remark !== null) this.#onRemark(remark);
+    this.#isUsable = store !== null;
     return store;
   }
 }

@@ -15,7 +15,8 @@ import {
   questionText,
   removedText,
 } from '../messages/decisions.js';
-import { currentEnvironment, type Environment } from '../options/environment.js';
+import { noPhotosText } from '../messages/no-photos.js';
+import { currentEnvironment, type Environment, refuseRelative } from '../options/environment.js';
 import { parseArgs } from '../options/flag-values.js';
 import { type CliArgs, FLAGS, type Given } from '../options/flags.js';
 import { resolveOptions } from '../options/resolve.js';
@@ -44,6 +45,7 @@ export async function runAccept(command: AcceptCommand): Promise<number> {
   const environment = currentEnvironment();
   const given = parseArgs(args, [], FLAGS);
   refuseContradictions(given, paths, environment);
+  refuseRelative(environment, 'LENSCAP_DATA');
   if (given.list) {
     stdout.write(listText(await readDecisions(environment.decisionsFile), environment));
     return 0;
@@ -167,6 +169,7 @@ async function examine(
   const found: FoundFinding[] = [];
   const groups: PhotoGroup[] = [];
   let isComplete = false;
+  let targets = 0;
   const onProblem = ({ path, message }: { path: string; message: string }) => {
     bar?.clear();
     stderr.write(`lenscap: ${printable(path)}: ${printable(message)}\n`);
@@ -174,7 +177,7 @@ async function examine(
   try {
     const hooks = { onProblem, onProgress: (progress: Progress) => bar?.update(progress) };
     for await (const event of scanEvents(options, hooks, worker ?? undefined)) {
-      if (event.type === 'summary') isComplete = event.summary.complete && event.summary.targets > 0;
+      if (event.type === 'summary') ({ complete: isComplete, targets } = event.summary);
       if (event.type === 'group') groups.push(event.group);
       if (event.type !== 'photo') continue;
       const { path, findings } = event.photo;
@@ -182,6 +185,9 @@ async function examine(
     }
   } finally {
     bar?.clear();
+  }
+  if (targets === 0 && isComplete && !given.quiet) {
+    stderr.write(`lenscap: ${noPhotosText(given.filesFrom !== undefined)}\n`);
   }
   found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return { found, groups, isComplete };

@@ -6,7 +6,7 @@ import { thisProgram } from '../cache/settings.js';
 import type { Store } from '../cache/store.js';
 import { UsageError } from '../errors.js';
 import { count, number } from '../messages/amounts.js';
-import type { Environment } from '../options/environment.js';
+import { type Environment, refuseRelative } from '../options/environment.js';
 import { didYouMean } from '../options/values.js';
 import { printable } from '../terminal/escape.js';
 import { sizeText } from './table.js';
@@ -17,12 +17,16 @@ const ACTIONS = ['stats', 'clear', 'prune'] as const;
  * @returns what it prints
  * @throws UsageError for another word, and where the cache cannot be used
  */
-export async function runCache(what: string, { cacheFolder }: Pick<Environment, 'cacheFolder'>): Promise<string> {
+export async function runCache(
+  what: string,
+  { cacheFolder, relative }: Pick<Environment, 'cacheFolder' | 'relative'>,
+): Promise<string> {
   const action = ACTIONS.find((name) => name === what);
   if (action === undefined) {
     throw new UsageError(`cache ${JSON.stringify(what)}: ${didYouMean(what, ACTIONS)}must be stats, clear or prune`);
   }
-  if (cacheFolder === null) return 'No results are kept: LENSCAP_CACHE is off.\n';
+  refuseRelative({ relative }, 'LENSCAP_CACHE');
+  if (cacheFolder === null) return 'No results are kept: LENSCAP_CACHE is off, or there is no folder for them.\n';
   const where = printable(cacheFolder);
   if (action === 'clear') {
     clear(cacheFolder, where);

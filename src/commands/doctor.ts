@@ -6,7 +6,7 @@ import { LANGUAGES } from '../detectors/documents/languages.js';
 import { FORMATS, readerFor } from '../formats/registry.js';
 import { createEngine, modelStatus } from '../inference/index.js';
 import { count } from '../messages/amounts.js';
-import { currentEnvironment } from '../options/environment.js';
+import { currentEnvironment, type Environment, refuseRelative } from '../options/environment.js';
 import { VERSION } from '../package.js';
 import { printable } from '../terminal/escape.js';
 import { wrap } from '../terminal/wrap.js';
@@ -36,8 +36,8 @@ export async function examineInstallation(width: number): Promise<Diagnosis> {
     ...textLines(),
     ...(await formats()),
     ffmpegLine(currentEnvironment().ffmpeg),
-    await decisionsLine(currentEnvironment().decisionsFile),
-    cacheLine(currentEnvironment().cacheFolder),
+    await decisionsLine(currentEnvironment()),
+    cacheLine(currentEnvironment()),
   ];
   const fixes = lines.flatMap(({ fix }) => fix ?? []);
   const table = tableText(
@@ -60,13 +60,19 @@ function versions(): Line[] {
   ];
 }
 
-async function decisionsLine(file: string): Promise<Line> {
+async function decisionsLine(environment: Environment): Promise<Line> {
+  const { decisionsFile: file } = environment;
   const name = 'decisions';
-  if (file === '') return { name, text: 'no folder for them; LENSCAP_DATA may name one' };
   try {
+    refuseRelative(environment, 'LENSCAP_DATA');
+    if (file === '') return { name, text: 'no folder for them; LENSCAP_DATA may name one' };
     return { name, text: `${printable(file)}, ${count((await readDecisions(file)).size, 'finding')} accepted` };
   } catch (error) {
-    return { name, text: printable(file), fix: error instanceof Error ? printable(error.message) : String(error) };
+    return {
+      name,
+      text: file === '' ? 'nowhere' : printable(file),
+      fix: error instanceof Error ? printable(error.message) : String(error),
+    };
   }
 }
 
@@ -118,8 +124,14 @@ async function formats(): Promise<Line[]> {
   ];
 }
 
-function cacheLine(folder: string | null): Line {
+function cacheLine(environment: Environment): Line {
+  const { cacheFolder: folder } = environment;
   const name = 'results are kept';
+  try {
+    refuseRelative(environment, 'LENSCAP_CACHE');
+  } catch (error) {
+    return { name, text: 'nowhere', fix: error instanceof Error ? printable(error.message) : String(error) };
+  }
   return { name, text: folder === null ? 'nowhere: LENSCAP_CACHE is off' : `in ${printable(folder)}` };
 }
 

@@ -4,7 +4,7 @@ import { hasStore } from '../cache/open.js';
 import { ScannedFiles } from '../cache/report-pool.js';
 import type { LastScan, RootNote } from '../cache/scans.js';
 import { UsageError } from '../errors.js';
-import type { Environment } from '../options/environment.js';
+import { type Environment, refuseRelative } from '../options/environment.js';
 import type { CliArgs } from '../options/flags.js';
 import type { ScanOptions } from '../options/options.js';
 import { quoted } from '../terminal/shell.js';
@@ -25,8 +25,11 @@ export async function reportRequest(
   environment: Environment,
 ): Promise<AskedReport> {
   const { cacheFolder } = environment;
+  refuseRelative(environment, 'LENSCAP_CACHE');
   if (cacheFolder === null) {
-    throw new UsageError('no results are kept here (LENSCAP_CACHE is off), so there is nothing to report; run a scan');
+    throw new UsageError(
+      'no results are kept here (LENSCAP_CACHE is off, or there is no folder for them), so there is nothing to report',
+    );
   }
   if (!hasStore(cacheFolder)) throw nothingScanned(environment);
   const remarks: string[] = [];

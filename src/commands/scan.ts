@@ -1,7 +1,8 @@
 // What `lenscap scan`, `check` and `report` do: resolve the options, run, write the report as it
 // becomes ready.
 import type { ChildProcess } from 'node:child_process';
-import { type Hooks, type RunOutcome, run } from '../main.js';
+import { type Hooks, type RunOutcome, run, type SoFar } from '../main.js';
+import { noPhotosText } from '../messages/no-photos.js';
 import { notOpenedText } from '../messages/not-opened.js';
 import { passedText } from '../messages/passed.js';
 import { type StoppedScan, stoppedLines } from '../messages/stopped.js';
@@ -51,7 +52,7 @@ export async function runScan({ command, paths, args, worker, stdout, stderr }: 
   };
   for (const remark of asked.remarks) warn(remark);
   // From the start: a signal may come while the files are being opened.
-  let soFar: SoFar | null = null;
+  let soFar: (() => SoFar) | null = null;
   const stopListening = beforeSignal(async () => {
     bar?.clear();
     if (soFar !== null) for (const line of stoppedLines(stopped(soFar(), options))) warn(line);
@@ -64,7 +65,7 @@ export async function runScan({ command, paths, args, worker, stdout, stderr }: 
     linkBase: environment.linkBase,
   };
   const leftOut = outputs.flatMap(({ files }) => files);
-  const onStart = (start: SoFar) => {
+  const onStart = (start: () => SoFar) => {
     soFar = start;
   };
   const started = await run(options, settings, { ...hooks(options, bar, warn), leftOut, onStart });
@@ -75,12 +76,13 @@ export async function runScan({ command, paths, args, worker, stdout, stderr }: 
   return outcome.exitCode;
 }
 
-type SoFar = Parameters<NonNullable<Hooks['onStart']>>[0];
-
 /** Worth a report where the results are kept; a list on standard input cannot be read again. */
-function stopped(soFar: ReturnType<SoFar>, { command, cacheFolder, filesFrom, program }: ScanOptions): StoppedScan {
-  const isReported = command === 'scan' && cacheFolder !== null && filesFrom !== '-';
-  return { ...soFar, isKept: cacheFolder !== null, report: isReported ? `${program} report` : null };
+function stopped(soFar: SoFar, { command, filesFrom, program, repeated }: ScanOptions): StoppedScan {
+  // A report of the last scan has its rules.
+  const flags = repeated.report.filter((flag) => !/^--(only|skip)\b/.test(flag));
+  const report = [program, 'report', ...flags].join(' ');
+  const isReported = command === 'scan' && soFar.areResultsKept && filesFrom !== '-';
+  return { ...soFar, isKept: soFar.areResultsKept, report: isReported ? report : null };
 }
 
 /** What is printed on stderr after the report. A hook without photos has nothing to report. */
@@ -90,8 +92,7 @@ function remarks(
 ): string[] {
   if (summary.targets === 0 && summary.complete) {
     if (command === 'check') return [];
-    const fix = filesFrom === null ? 'name the folder that holds them' : 'check the list, or the program that wrote it';
-    return [`no photos or videos were found; ${fix}`];
+    return [noPhotosText(filesFrom !== null)];
   }
   const { passed } = overview;
   const isOld = services.some(({ profileDate }) => isOutdated(profileDate, today));

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import envPaths from 'env-paths';
 import { createSupportsHyperlinks } from 'supports-hyperlinks';
+import { UsageError } from '../errors.js';
 import { type LocaleRegion, regionOfLocale } from '../services/countries.js';
 import type { Shell } from '../terminal/shell.js';
 import { findProgram } from './find-program.js';
@@ -40,12 +41,18 @@ export interface Environment {
    * one in the person's cache folder, or is `off`.
    */
   readonly cacheFolder: string | null;
+  /** Variables that name a relative folder: it could be inside a scanned folder. */
+  readonly relative: Readonly<Partial<Record<FolderVariable, string>>>;
   /**
    * Absolute path of the ffmpeg program, or null. LENSCAP_FFMPEG names another program than the one
    * in PATH, or is `off`.
    */
   readonly ffmpeg: string | null;
 }
+
+/** The variables that name a folder. */
+const FOLDERS = ['LENSCAP_CACHE', 'LENSCAP_DATA'] as const;
+export type FolderVariable = (typeof FOLDERS)[number];
 
 interface Surroundings extends Pick<NodeJS.Process, 'env' | 'stdout' | 'stderr'> {
   readonly argv?: readonly string[];
@@ -72,6 +79,7 @@ export function currentEnvironment({ env, stdout, stderr, argv = [] }: Surroundi
     decisionsFile: decisionsFile(env),
     linkBase: stdout.isTTY === true && createSupportsHyperlinks(stdout) ? cwd : null,
     cacheFolder: cacheFolder(env),
+    relative: relativeFolders(env),
     ffmpeg: ffmpegOf(env),
   };
 }
@@ -103,6 +111,24 @@ function cacheFolder({ LENSCAP_CACHE: named = '' }: NodeJS.ProcessEnv): string |
   if (named === 'off') return null;
   const folder = named === '' ? envPaths('lenscap', { suffix: '' }).cache : named;
   return isAbsolute(folder) ? folder : null;
+}
+
+function relativeFolders(env: NodeJS.ProcessEnv): Environment['relative'] {
+  const named = FOLDERS.map((variable) => [variable, env[variable] ?? ''] as const);
+  const isOff = (variable: FolderVariable, folder: string) => variable === 'LENSCAP_CACHE' && folder === 'off';
+  return Object.fromEntries(
+    named.filter(([variable, folder]) => folder !== '' && !isOff(variable, folder) && !isAbsolute(folder)),
+  );
+}
+
+/** Passing over it would keep nothing, or ignore every decision. @throws UsageError */
+export function refuseRelative({ relative }: Pick<Environment, 'relative'>, ...variables: FolderVariable[]): void {
+  for (const variable of variables) {
+    const folder = relative[variable];
+    if (folder === undefined) continue;
+    const also = variable === 'LENSCAP_CACHE' ? ', or off' : '';
+    throw new UsageError(`${variable} ${JSON.stringify(folder)}: must be an absolute path${also}`);
+  }
 }
 
 /** Null where it was removed. */

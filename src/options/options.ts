@@ -10,6 +10,7 @@ import type { Shell } from '../terminal/shell.js';
 import type { VideoSettings } from '../types/video.js';
 import type { PlainOptionsOf } from './flag.js';
 import type { Flags } from './flags.js';
+import type { RepeatedFlags } from './repeated-flags.js';
 
 /**
  * Options that one flag sets are described in the table of flags. Those below are made of several
@@ -40,6 +41,8 @@ export interface ScanOptions extends PlainOptionsOf<Flags> {
   readonly reports: readonly ReportRequest[];
   /** What starts this program again, for hints. */
   readonly program: string;
+  /** Flags of this run that the commands in hints repeat. */
+  readonly repeated: RepeatedFlags;
   /** How words of a hint are quoted. */
   readonly shell: Shell;
   /** Milliseconds one photo may take. */

@@ -9,10 +9,11 @@ import type { ServiceProfile } from '../services/profile.js';
 import type { VideoSettings } from '../types/video.js';
 import { readConfig } from './config.js';
 import type { Config } from './config-schema.js';
-import type { Environment } from './environment.js';
+import { type Environment, refuseRelative } from './environment.js';
 import { flagValues, parseArgs, plainOptions } from './flag-values.js';
 import { type CliArgs, FLAGS, type Flags, type Given, type Values } from './flags.js';
 import type { ScanOptions } from './options.js';
+import { repeatedFlags } from './repeated-flags.js';
 import { type ReportFile, reportFormats } from './report-files.js';
 import { chooseRules } from './rule-choice.js';
 
@@ -34,6 +35,7 @@ export interface OptionsRequest {
  */
 export async function resolveOptions(request: OptionsRequest, flags: Flags = FLAGS): Promise<ScanOptions> {
   const { args, command, roots, environment } = request;
+  refuseRelative(environment, 'LENSCAP_DATA', 'LENSCAP_CACHE');
   const known = {
     rules: request.rules.map(({ id }) => id),
     services: request.services.map(({ name }) => name),
@@ -66,6 +68,7 @@ export async function resolveOptions(request: OptionsRequest, flags: Flags = FLA
       Object.freeze({ file, format, isColored: isColored(values, file, environment) }),
     ),
     program: environment.program,
+    repeated: Object.freeze(repeatedFlags(args, flags, environment.shell)),
     shell: environment.shell,
     timeLimitMs: Math.round(values.timeLimit * 1000),
   });

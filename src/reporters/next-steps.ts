@@ -77,15 +77,14 @@ function listKind({ severities }: Overview): string[] {
 }
 
 /** With the worst finding that the report shows, so that the command runs as it is. */
-function acceptStep({ severities }: Overview, { program, shell }: ReporterOptions): Step[] {
+function acceptStep({ severities }: Overview, { program, shell, repeated }: ReporterOptions): Step[] {
   const rules = severities.filter(({ severity }) => flags(severity)).flatMap(({ rules }) => rules);
   const shown = rules.flatMap((rule: RuleOverview) => rule.examples.slice(0, 1).map(({ path }) => ({ path, rule })));
   const [worst] = shown;
   if (worst === undefined) return [];
   const { path, rule } = worst;
-  const file = path.startsWith('-')
-    ? `--rule ${rule.rule} -- ${quoted(path, shell)}`
-    : `${quoted(path, shell)} --rule ${rule.rule}`;
+  const howTo = [`--rule ${rule.rule}`, ...repeated.accept].join(' ');
+  const file = path.startsWith('-') ? `${howTo} -- ${quoted(path, shell)}` : `${quoted(path, shell)} ${howTo}`;
   return [{ what: 'To accept a finding that is fine, such as this one', command: `${program} accept ${file}` }];
 }
 
@@ -96,13 +95,16 @@ function acceptStep({ severities }: Overview, { program, shell }: ReporterOption
 function scanOf(
   roots: readonly string[],
   flags: string,
-  { filesFrom, isNullSeparated, shell, program, cacheFolder }: ReporterOptions,
+  { command: own, filesFrom, isNullSeparated, shell, program, areResultsKept, repeated }: ReporterOptions,
 ): string {
-  const command = cacheFolder === null ? 'scan' : 'report';
+  // What `check` keeps is no scan that can be reported.
+  const command = areResultsKept() && own !== 'check' ? 'report' : 'scan';
   if (filesFrom === '-') return flags;
   const isNull = isNullSeparated && filesFrom !== null;
   const list = filesFrom === null ? [] : ['--files-from', quoted(filesFrom, shell)];
-  const further = [...(isNull ? ['-0'] : []), ...list, flags];
+  const isOfRules = flags.startsWith('--only ');
+  const same = repeated[command].filter((flag) => !(isOfRules && /^--(only|skip)\b/.test(flag)));
+  const further = [...(isNull ? ['-0'] : []), ...list, ...same, flags];
   const paths = roots.map((root) => quoted(root, shell));
   const isFlagLike = roots.some((root) => root.startsWith('-'));
   return [program, command, ...(isFlagLike ? [...further, '--', ...paths] : [...paths, ...further])].join(' ');

@@ -9,8 +9,8 @@ import type { PictureResult } from '../types/thumbnail.js';
 
 export interface ReporterOptions extends FailRule {
   readonly command: 'scan' | 'check' | 'report' | 'accept';
-  /** Where results are kept, for a hint; null where they are not. */
-  readonly cacheFolder: string | null;
+  /** Whether a report can be made of this run's results, for a hint. Known at the end. */
+  readonly areResultsKept: () => boolean;
   readonly isColored: boolean;
   readonly isNullSeparated: boolean;
   /** Evidence is not masked, and the text report shows it. */
@@ -19,6 +19,8 @@ export interface ReporterOptions extends FailRule {
   readonly filesFrom: string | null;
   /** What starts this program again, for a hint. */
   readonly program: string;
+  /** Flags of this run that the commands in hints repeat, as typed. */
+  readonly repeated: Readonly<Record<'scan' | 'report' | 'accept', readonly string[]>>;
   /** How words of a hint are quoted. */
   readonly shell: Shell;
   /** Columns of the terminal; 100 where there is none. */

@@ -97,9 +97,18 @@ it('one of an older version is replaced; one of a newer version is left alone', 
   expect(await tried({ root, store })).toEqual({ hadResult: false, keeps: true, remarks: [] });
 });
 
+it('keeps results until something stops it, also once it is closed', async () => {
+  const { store } = await filled();
+  const { cache } = await open(store);
+  expect(cache.isKeeping).toBe(true);
+  cache.close();
+  expect(cache.isKeeping).toBe(true);
+});
+
 it('where it cannot be used, the scan goes on without it, with one remark', async () => {
   const root = folder({ 'a.jpg': await plainJpeg(), cache: 'a file' });
   const run = await tried({ root, store: join(root, 'cache') });
+  expect((await open(join(root, 'cache'))).cache.isKeeping).toBe(false);
   expect(run).toMatchObject({ hadResult: false, keeps: false });
   expect(run.remarks).toEqual([expect.stringMatching(/^the cache in .* cannot be used \(EEXIST\); lenscap goes on/)]);
 });

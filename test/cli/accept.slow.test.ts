@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { folder } from '../helpers/folder.js';
+import { folder, put } from '../helpers/folder.js';
 import { locatedJpeg, plainJpeg } from '../helpers/plain-photos.js';
 import { lenscap } from '../helpers/program.js';
 import { samplePhoto } from '../helpers/sample-photos.js';
@@ -49,6 +49,22 @@ it('what is accepted leaves the exit code and the counts, and the photo is accep
   // Full coverage, where the other photo is safe.
   const { stdout: safe } = await run('scan', 'in', '--format', 'paths', '--select', 'safe');
   expect(safe).toBe('in/b.jpg\n');
+});
+
+it('where no photo is found, it says so and ends with 0, also with --remove', async () => {
+  const { cwd, run } = await start();
+  put(cwd, { 'empty/notes.txt': 'x' });
+  const { code, stderr } = await run('accept', 'empty');
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr: expect.stringMatching(/^lenscap: no photos or videos were found; name the folder that holds them\n/),
+  });
+  expect(await run('accept', 'empty', '--remove', '-q')).toEqual({ code: 0, stdout: '', stderr: '' });
+});
+
+it('a relative LENSCAP_DATA is refused, not taken for no decisions', async () => {
+  const refused = await lenscap(['accept', '--list'], { cwd: folder(), env: { LENSCAP_DATA: 'data' } });
+  expect(refused).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('LENSCAP_DATA "data": ') });
 });
 
 it('lists the decisions, and removes them by path or by fingerprint, also of a file that is gone', async () => {

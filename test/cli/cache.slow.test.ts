@@ -271,6 +271,17 @@ describe.skipIf(isWindows)('a scan that ends early', () => {
   });
 });
 
+it('a cache that cannot be written is named in no hint', async () => {
+  const { cwd } = place(await photos(2));
+  const run = await lenscap(['scan', 'DCIM', ...METADATA, '--min-score', '0.3'], {
+    cwd,
+    env: { LENSCAP_CACHE: join(cwd, 'DCIM/IMG_0000.JPG/cache') },
+  });
+  expect(run.stderr).toMatch(/the cache in .* cannot be used/);
+  expect(run.stdout).toMatch(/ scan DCIM --only metadata --min-score 0\.3 --all$/m);
+  expect(run.stdout).not.toContain(' report DCIM');
+});
+
 describe.skipIf(isWindows)('a full disk', () => {
   it('is one warning, and a scan without the cache', async () => {
     const at = place(await photos(30));

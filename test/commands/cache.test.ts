@@ -44,17 +44,19 @@ describe('lenscap cache', () => {
   ] as const)('%s sets aside %s, and goes on', async (action, _what, damage) => {
     const cacheFolder = await filled();
     damage(cacheFolder);
-    const text = await runCache(action, { cacheFolder });
+    const text = await runCache(action, { cacheFolder, relative: {} });
     expect(text).toMatch(/^the cache was damaged and has been begun anew; the damaged one is .*damaged\.db\n/);
     expect(text).toMatch(action === 'stats' ? /\n0 results of 0 files/ : /\nRemoved 0 results/);
-    expect(await runCache('stats', { cacheFolder })).toMatch(/^0 results of 0 files/);
+    expect(await runCache('stats', { cacheFolder, relative: {} })).toMatch(/^0 results of 0 files/);
   });
 
   it.each(['stats', 'prune', 'clear'])('%s refuses a folder in place of the database', async (action) => {
     const cacheFolder = folder();
     mkdirSync(storeFile(cacheFolder));
-    await expect(runCache(action, { cacheFolder })).rejects.toThrow(UsageError);
-    await expect(runCache(action, { cacheFolder })).rejects.toThrow(/cannot be (used|removed) \([A-Z_]+\)/);
+    await expect(runCache(action, { cacheFolder, relative: {} })).rejects.toThrow(UsageError);
+    await expect(runCache(action, { cacheFolder, relative: {} })).rejects.toThrow(
+      /cannot be (used|removed) \([A-Z_]+\)/,
+    );
   });
 });
 

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { currentEnvironment } from '../../src/options/environment.js';
+import { UsageError } from '../../src/errors.js';
+import { currentEnvironment, refuseRelative } from '../../src/options/environment.js';
+import { resolveOptions } from '../../src/options/resolve.js';
+import { request } from './request.js';
 
 it.each([
   [undefined, null],
@@ -18,6 +21,22 @@ it.each([
 ])('with LENSCAP_CACHE=%s results are kept in %s', (named, folder) => {
   const { stdout, stderr } = process;
   expect(currentEnvironment({ env: { LENSCAP_CACHE: named }, stdout, stderr }).cacheFolder).toBe(folder);
+});
+
+it.each([
+  [{ LENSCAP_CACHE: 'results' }, 'LENSCAP_CACHE', 'LENSCAP_CACHE "results": must be an absolute path, or off'],
+  [{ LENSCAP_DATA: 'off' }, 'LENSCAP_DATA', 'LENSCAP_DATA "off": must be an absolute path'],
+] as const)('%j is refused where it is needed, not passed over', async (env, variable, message) => {
+  const { stdout, stderr } = process;
+  const environment = currentEnvironment({ env, stdout, stderr });
+  expect(() => refuseRelative(environment, variable)).toThrow(new UsageError(message));
+  await expect(resolveOptions(request({ environment }))).rejects.toThrow(message);
+});
+
+it.each([{ LENSCAP_CACHE: 'off' }, { LENSCAP_CACHE: '' }, { LENSCAP_DATA: '/data' }])('%j is taken', (env) => {
+  const { stdout, stderr } = process;
+  const environment = currentEnvironment({ env, stdout, stderr });
+  expect(() => refuseRelative(environment, 'LENSCAP_CACHE', 'LENSCAP_DATA')).not.toThrow();
 });
 
 it('results are kept in the folder of the person for such files', () => {

@@ -57,6 +57,7 @@ export const ENVIRONMENT: Environment = {
   linkBase: null,
   decisionsFile: join(tmpdir(), 'lenscap-has-no-such-folder', 'decisions.ndjson'),
   cacheFolder: null,
+  relative: {},
   configFile: join(tmpdir(), 'lenscap-has-no-such-folder', 'config.json'),
 };
 

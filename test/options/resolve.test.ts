@@ -40,6 +40,7 @@ it('has a default for everything', async () => {
     isQuiet: false,
     isProgressShown: false,
     program: 'lenscap',
+    repeated: { scan: [], report: [], accept: [] },
     shell: 'posix',
     timeLimitMs: 60_000,
   });

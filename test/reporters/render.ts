@@ -8,7 +8,8 @@ import { type Run, reportOf, type SampleReport } from '../helpers/sample-report.
 
 export const PLAIN: ReporterOptions = {
   command: 'scan',
-  cacheFolder: '/cache',
+  areResultsKept: () => true,
+  repeated: { scan: [], report: [], accept: [] },
   isColored: false,
   isNullSeparated: false,
   isValueShown: false,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { paths } from '../../src/reporters/paths.js';
+import type { ReporterOptions } from '../../src/reporters/reporter.js';
 import { text } from '../../src/reporters/text.js';
 import { textAll } from '../../src/reporters/text-all.js';
 import { detection, photoResult, type Run, troubled } from '../helpers/sample-report.js';
@@ -121,6 +122,38 @@ test('the end names what is critical, and every command of it starts the program
     '  lenscap accept --rule person/child -- -c.jpg',
     '  lenscap report DCIM --select safe --format paths',
   ]);
+});
+
+describe('a command at the end repeats what decides the result', () => {
+  const run = { results: [photoResult('a.jpg', [detection('child')]), photoResult('d.jpg')] };
+  const repeated = {
+    scan: ['--fast', '--only person', '--min-score 0.5'],
+    report: ['--only person', '--min-score 0.5'],
+    accept: ['--min-score 0.5'],
+  };
+  const commands = async (more: Partial<ReporterOptions>) =>
+    ((await render(text, run, { repeated, ...more })).split('WHAT TO DO NEXT')[1] ?? '').match(/^ {2}\S.*/gm);
+
+  test('in a report of what was kept', async () => {
+    expect(await commands({})).toEqual([
+      '  lenscap report DCIM --only person --min-score 0.5 --all',
+      '  lenscap accept a.jpg --rule person/child --min-score 0.5',
+      '  lenscap report DCIM --only person --min-score 0.5 --select safe --format paths',
+    ]);
+  });
+
+  test.each([
+    ['where nothing was kept', { areResultsKept: () => false }],
+    ['of check, of which no report is made', { command: 'check' }],
+  ] as const)('in a scan %s', async (_what, more) => {
+    expect((await commands(more))?.[0]).toBe('  lenscap scan DCIM --fast --only person --min-score 0.5 --all');
+  });
+
+  test('but no other choice of rules', async () => {
+    const many = { results: [...Array(9).keys()].map((at) => photoResult(`${at}.jpg`, [detection('child')])) };
+    const written = await render(text, many, { repeated });
+    expect(written).toMatch(/^ {2}lenscap report DCIM --min-score 0\.5 --only person\/child --select flagged /m);
+  });
 });
 
 test('where no photo is flagged there is nothing to do next', async () => {
