@@ -20,7 +20,7 @@ const WORDS: ReadonlySet<string> = new Set(
   gretagmacbeth logo basiccolor datacolor spyder artifex software ghostscript esko argyll argyllcms lcms little cms littlecms engine gimp krita
   darktable rawtherapee skia facebook meta instagram huawei xiaomi oneplus oppo vivo motorola nokia htc master monitor
   http https www com org net color.org ch internal identity placeholder nksrgb nkadobe nkwide mode daylight tungsten
-  flash raw jpeg tiff png dng photoshop acr lightroom filmscan film slide negative positive european initiative chromix
+  flash raw jpeg tiff png dng photoshop acr lightroom filmscan slide negative positive european initiative chromix
   idealliance ifra pso lwc sc mf improved d50 d65 adapted tone curve trc parametric chromatic adaptation matrix table
   lut compliant compatible quality normal high low medium type ii iii iv si-tft ips qhd panel`.split(/\s+/),
 );
