@@ -13,7 +13,6 @@ import type { Region } from '../types/detection.js';
 import type { PhotoReport } from '../types/report.js';
 import type { CleanChoice } from './choice.js';
 import { covered, encodedAnew } from './cover.js';
-import { hasUnreadData } from './unread-data.js';
 
 /** Bytes that are copied at once. */
 const CHUNK = 1_048_576;
@@ -67,7 +66,7 @@ async function copyOf(
   if (regions.length === 0) {
     const copy = clean(bytes, kept);
     if (shown !== null && (await orientationOf(mediaType, copy)) !== shown) throw new CleanError('rotation');
-    if (await hasUnreadData(mediaType, copy)) throw new CleanError('unread-data');
+    if (await reader.hasUnreadData?.(copy)) throw new CleanError('unread-data');
     return copy;
   }
   // The new file is cleaned like the original, so that the same is kept of it.

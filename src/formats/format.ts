@@ -68,6 +68,8 @@ export interface FormatReader {
    * Throws CleanError.
    */
   clean?(bytes: Uint8Array, kept: Kept): Uint8Array;
+  /** Whether a clean copy holds data that no decoder reads, among those of its picture. */
+  hasUnreadData?(copy: Uint8Array): Promise<boolean>;
   /** The same for a video, which stays on the disk: the pieces of the copy in their order. */
   cleanVideo?(file: ByteReader, kept: Kept): readonly Piece[];
   readonly orientedBy?: OrientedBy;

@@ -8,6 +8,7 @@ import { cleanJpeg } from './clean.js';
 import { hasHiddenRows } from './hidden-rows.js';
 import { indexedPictures } from './mpf.js';
 import { APP2, listSegments } from './segments.js';
+import { hasExtraJpegData } from './unread-data.js';
 
 export const reader: FormatReader = {
   blocks: jpegBlocks,
@@ -16,6 +17,7 @@ export const reader: FormatReader = {
   endsEarly: (bytes) => !listSegments(readerOf(bytes)).hasEnd,
   decode,
   clean: cleanJpeg,
+  hasUnreadData: hasExtraJpegData,
   orientedBy: 'exif',
   isReadBySharp: true,
 };

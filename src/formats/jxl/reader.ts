@@ -4,8 +4,15 @@ import type { FormatReader } from '../format.js';
 import { jxlBlocks } from './blocks.js';
 import { cleanJxl } from './clean.js';
 import { decodeJxl } from './decode.js';
+import { hasExtraJxlData } from './unread-data.js';
 
-export const reader: FormatReader = { blocks: jxlBlocks, decode, clean: cleanJxl, orientedBy: 'itself' };
+export const reader: FormatReader = {
+  blocks: jxlBlocks,
+  decode,
+  clean: cleanJxl,
+  hasUnreadData: hasExtraJxlData,
+  orientedBy: 'itself',
+};
 
 async function decode(bytes: Uint8Array): Promise<Picture> {
   const { png, frames, isCut } = await decodeJxl(bytes);

@@ -6,6 +6,7 @@ import { webpBlocks } from './blocks.js';
 import { cleanWebp } from './clean.js';
 import { webpPictures } from './pictures.js';
 import { isWebpCut } from './truncation.js';
+import { hasExtraWebpData } from './unread-data.js';
 
 export const reader: FormatReader = {
   blocks: webpBlocks,
@@ -13,6 +14,7 @@ export const reader: FormatReader = {
   endsEarly: isWebpCut,
   decode: (bytes) => openWithSharp(bytes, ({ pages }) => Math.max(pages ?? 1, webpPictures(bytes))),
   clean: cleanWebp,
+  hasUnreadData: hasExtraWebpData,
   orientedBy: 'exif',
   isReadBySharp: true,
 };
