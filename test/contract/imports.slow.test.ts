@@ -73,6 +73,7 @@ describe('the rules', () => {
     ['errors.ts-imports-down', 'errors.ts', "import { b } from './signals.js';", 'signals.ts'],
     ['detectors-apart', 'detectors/codes/a.ts', "import { b } from '../faces/b.js';", 'detectors/faces/b.ts'],
     ['detector-documents-apart', 'detectors/documents/a.ts', "import '../codes/b.js';", 'detectors/codes/b.ts'],
+    ['detector-objects-apart', 'detectors/objects/a.ts', "import '../codes/b.js';", 'detectors/codes/b.ts'],
     ['detectors-load-late', 'detectors/index.ts', "import { b } from './codes/index.js';", 'detectors/codes/index.ts'],
     ['formats-load-late', 'formats/png/index.ts', "import { b } from './reader.js';", 'formats/png/reader.ts'],
     ['pure-folders', 'rules/a.ts', "import { readFileSync } from 'node:fs';", 'rules/b.ts'],
