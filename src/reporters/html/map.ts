@@ -23,17 +23,20 @@ export function mapSection(photos: readonly PhotoReport[]): Markup {
   const places = placesOf(photos);
   if (places.length === 0) return NOTHING;
   const { left, top, width, height } = viewOf(places);
-  return html`<section aria-labelledby="map"><details><summary><h2 id="map">${PAGE.map}</h2></summary>
+  return html`<section aria-labelledby="map">
+<details><summary><h2 id="map">${PAGE.map}</h2></summary>
 <p>${PAGE.mapNote}</p>
 <svg class="map" viewBox="${left} ${top} ${width} ${height}" role="img" aria-labelledby="map">
 <path d="${constant(LAND)}"/>
-${places.map(
-  (
-    place,
-  ) => html`<circle cx="${tenths(place.longitude)}" cy="${-tenths(place.latitude)}" r="${radius(place, width)}"><title>${text(place)}</title></circle>
-`,
-)}</svg>
-<details><summary>${PAGE.everyPlace}</summary><ul>${places.map((place) => html`<li>${text(place)}</li>`)}</ul></details></details></section>
+${places.map((place) => circle(place, width))}</svg>
+<details><summary>${PAGE.everyPlace}</summary>
+<ul>${places.map((place) => html`<li>${text(place)}</li>`)}</ul></details></details></section>
+`;
+}
+
+function circle(place: Place, width: number): Markup {
+  const [x, y] = [tenths(place.longitude), -tenths(place.latitude)];
+  return html`<circle cx="${x}" cy="${y}" r="${radius(place, width)}"><title>${text(place)}</title></circle>
 `;
 }
 
@@ -76,7 +79,7 @@ function rangeOf(values: readonly number[]): [number, number] {
   return [Math.min(...values), Math.max(...values)];
 }
 
-/** Its area grows with the number of photos, up to a fortieth of the map's width. `width` is in degrees. */
+/** Its area grows with the number of photos, up to a fortieth of the map's width. */
 function radius({ photos }: Place, width: number): number {
   return Math.max(1, Math.round(Math.min(width / 4, (width / 20) * Math.sqrt(photos))));
 }
