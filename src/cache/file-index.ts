@@ -6,12 +6,11 @@ import type { GuardedStore } from './guarded-store.js';
 import type { KnownFiles, Recognised } from './known-files.js';
 import { codeOf } from './open.js';
 import { pack, unpack } from './pack.js';
+import { RowsAhead } from './rows-ahead.js';
 import { digest, thisProgram } from './settings.js';
 import { FileSystem, isSameFile } from './stamp.js';
 import { Surroundings } from './surroundings.js';
 
-/** Rows that are read together: the walk asks for one after the other in the order of names. */
-const ROWS_AT_ONCE = 64;
 /** Files that are no photos, written together. */
 const IGNORED_AT_ONCE = 500;
 
@@ -26,8 +25,7 @@ export class FileIndex implements KnownFiles {
   readonly #surroundings = new Surroundings((path) => this.#contentNextTo(path));
   /** Not written yet, by path. */
   readonly #ignored = new Map<string, FileRow>();
-  /** Rows that the walk will probably ask for next, by path. */
-  #ahead: ReadonlyMap<string, FileRow> = new Map();
+  readonly #ahead: RowsAhead;
   /** By kind and type, of targets with nothing around them: most. */
   readonly #places = new Map<string, Buffer>();
   /** Rows that the walk has asked for, so that they are read once. */
@@ -37,6 +35,7 @@ export class FileIndex implements KnownFiles {
   constructor(store: GuardedStore, isHashed: boolean) {
     this.#store = store;
     this.#isHashed = isHashed;
+    this.#ahead = new RowsAhead(store);
   }
 
   factsOf(path: string): Promise<FileFacts> {
@@ -50,7 +49,7 @@ export class FileIndex implements KnownFiles {
   }
 
   recall(path: string, name: string, facts: FileFacts): Recognised | null {
-    const row = this.#isHashed ? null : this.#nextRow(path);
+    const row = this.#isHashed ? null : this.#ahead.rowOf(this.paths.of(path));
     if (row === null || row.name !== name || !isSameFile(row, facts)) return null;
     this.#recalled.set(facts, row);
     this.met++;
@@ -98,18 +97,6 @@ export class FileIndex implements KnownFiles {
         for (const [path, row] of rows) store.putFile(path, pack(row));
       }),
     );
-  }
-
-  #nextRow(path: string): FileRow | null {
-    const absolute = this.paths.of(path);
-    if (!this.#ahead.has(absolute)) {
-      const files = this.#store.read((store) => store.filesFrom(absolute, ROWS_AT_ONCE), []);
-      this.#ahead = this.#store.read(
-        () => new Map(files.map((file) => [file.path, unpack<FileRow>(file.value)])),
-        new Map<string, FileRow>(),
-      );
-    }
-    return this.#ahead.get(absolute) ?? null;
   }
 
   async #contentNextTo(path: string): Promise<string | null> {

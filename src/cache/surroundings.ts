@@ -9,13 +9,16 @@ import { codeOf } from './open.js';
 const VIDEO_EXTENSIONS = ['.mov', '.mp4'];
 const BACKUP_EXTENSIONS = ['.MOV', '.mov', '.MP4', '.mp4'];
 
+/** Folders whose videos are remembered: a list may go back and forth between many. */
+const FOLDERS_REMEMBERED = 1000;
+
 /** Picasa's list is of a whole folder: what it states about a photo depends on the photo's name. */
 const OF_FOLDER = /\.ini$/i;
 
 export class Surroundings {
   readonly #contentOf: (path: string) => Promise<string | null>;
-  /** Videos by their stem in small letters, of the folder that was asked for last. */
-  #listed: { readonly folder: string; readonly videos: ReadonlyMap<string, readonly string[]> } | null = null;
+  /** Videos by their stem in small letters, of the folders that were asked for last, by folder. */
+  readonly #listed = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
   /** @param contentOf the SHA-256 of another file, or null where it cannot be read */
   constructor(contentOf: (path: string) => Promise<string | null>) {
@@ -50,12 +53,16 @@ export class Surroundings {
 
   #videosNextTo(path: string): readonly string[] | null {
     const folder = dirname(path);
-    if (this.#listed?.folder !== folder) {
-      const videos = listVideos(folder);
-      if (videos === null) return null;
-      this.#listed = { folder, videos };
+    const videos = this.#listed.get(folder) ?? listVideos(folder);
+    if (videos === null) return null;
+    // The one that was asked for longest ago is the first of a Map.
+    this.#listed.delete(folder);
+    this.#listed.set(folder, videos);
+    for (const oldest of this.#listed.keys()) {
+      if (this.#listed.size <= FOLDERS_REMEMBERED) break;
+      this.#listed.delete(oldest);
     }
-    return this.#listed.videos.get(stemOf(basename(path))) ?? [];
+    return videos.get(stemOf(basename(path))) ?? [];
   }
 }
 

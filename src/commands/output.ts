@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { lstat, open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { UsageError } from '../errors.js';
 import { extensionOf, HEAD_BYTES, identify } from '../formats/identify.js';
 import { kindByExtension } from '../formats/registry.js';
@@ -11,6 +11,8 @@ import { refusal } from '../options/values.js';
 export interface Output {
   /** Files that are the report's own, so that a scan of their folder skips them. */
   readonly files: readonly string[];
+  /** The file that the report becomes, links resolved; null where it replaces none. */
+  readonly place: string | null;
   write(chunk: string): Promise<void>;
   /** The report is complete. */
   finish(): Promise<void>;
@@ -22,6 +24,7 @@ export interface Output {
 export function streamOutput(stream: NodeJS.WriteStream): Output {
   return {
     files: [],
+    place: null,
     async write(chunk) {
       if (!stream.write(chunk)) await once(stream, 'drain');
     },
@@ -60,6 +63,7 @@ export async function fileOutput(path: string): Promise<Output> {
   };
   return {
     files: final === null ? [] : [final, written],
+    place: final,
     async write(chunk) {
       // Unlike write(), it goes on where the disk took only a part.
       await file.appendFile(chunk).catch(fail);
@@ -87,7 +91,7 @@ async function finalPath(path: string): Promise<string | null> {
     if (kindByExtension(extensionOf(basename(path))) !== null) {
       throw refuse(path, 'this is the name of a photo or video; choose one such as report.txt');
     }
-    return path;
+    return resolve(await realpath(dirname(path)), basename(path));
   }
   if (there.isDirectory()) throw refuse(path, 'this is a folder; name a file in it');
   if (!there.isFile() || DESCRIPTORS.test(path)) return null;

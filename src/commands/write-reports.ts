@@ -1,4 +1,6 @@
 // Opens the places where reports go, and writes the reports as they become ready.
+
+import { refusal } from '../options/values.js';
 import type { Renderings, ReportRequest } from '../reporters/render-all.js';
 import { fileOutput, type Output, streamOutput } from './output.js';
 
@@ -9,7 +11,14 @@ export async function openOutputs(
 ): Promise<readonly Output[]> {
   const opened: Output[] = [];
   try {
-    for (const { file } of reports) opened.push(file === null ? streamOutput(stdout) : await fileOutput(file));
+    for (const { file } of reports) {
+      const output = file === null ? streamOutput(stdout) : await fileOutput(file);
+      const { place } = output;
+      const isTaken = place !== null && opened.some((other) => other.place === place);
+      opened.push(output);
+      if (isTaken)
+        throw refusal('--output', file ?? '-', 'another --output leads to this file; name one for each report');
+    }
   } catch (error) {
     await discardAll(opened);
     throw error;
