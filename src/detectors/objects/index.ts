@@ -14,7 +14,10 @@ export const objects: Detector = {
     const first = themesOf(await objectsAt(orientation.turns), raster);
     const isOpen = !isFast && first.some(isDoubted);
     const again = isOpen ? themesOf(await findObjects(raster, orientation.turns, engine, true), raster) : null;
-    return (again ? first.map((seen) => withSecondPass(seen, again)) : first).map(({ label, score, box, kinds }) => ({
+    const all = again ? first.map((seen) => withSecondPass(seen, again)) : first;
+    // One quick pass is not precise enough for the others (docs/accuracy.md).
+    const seen = isFast ? all.filter(({ label }) => label === 'pet') : all;
+    return seen.map(({ label, score, box, kinds }) => ({
       detector: OBJECTS.id,
       label,
       score,
