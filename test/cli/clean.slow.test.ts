@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import exifr from 'exifr';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { passport } from '../../fixtures/draw/documents.js';
@@ -70,10 +71,9 @@ describe('lenscap clean', () => {
     expect(report.summary).toEqual({ files: 2, written: 2, there: 0, missing: 0 });
     expect(report.files[0]?.removed).toEqual({ 'metadata/location': 1, 'metadata/capture-time': 1 });
     const copy = at(root, 'clean/DCIM/100/a.jpg');
-    const exif = (await sharp(copy).metadata()).exif?.toString('latin1');
-    expect(exif).not.toContain('2025:06:14');
-    // The resolution and the space of the colours.
-    expect(exif?.length).toBeLessThan(120);
+    const exif: object | undefined = await exifr.parse(copy, { translateKeys: true });
+    const layout = ['Orientation', 'XResolution', 'YResolution', 'ResolutionUnit', 'ColorSpace'];
+    expect(Object.keys(exif ?? {}).filter((name) => !layout.includes(name))).toEqual([]);
     expect(statSync(copy).mtimeMs).toBe(1_700_000_000_000);
     expect(statSync(copy).mode & 0o777).toBe(0o600);
     expect(readdirSync(at(root, 'clean'))).toEqual(['DCIM']);
