@@ -212,6 +212,6 @@ it('npm start ends with what to do next, and names itself in hints', () => {
     encoding: 'utf8',
   });
   expect(status).toBe(0);
-  expect(stdout).toMatch(/^ {2}npm start -- scan \S*fixtures\/gallery --only /m);
+  expect(stdout).toMatch(/^ {2}npm start -- scan \S*fixtures\/gallery .*--only /m);
   expect(stdout).toMatch(/^ {2}npm start -- scan FOLDER .*\n {2}npm start -- check FILE .*\n {2}npm start -- rules /m);
 });
