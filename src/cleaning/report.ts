@@ -1,5 +1,5 @@
 // The report on clean copies, as text and as JSON.
-import { cleanClosing, countsText, stillThere, whyNotCopied } from '../messages/cleaning.js';
+import { CLEAN_WORDS, cleanClosing, countsText, stillThere, unproved, whyNotCopied } from '../messages/cleaning.js';
 import { notOpenedText } from '../messages/not-opened.js';
 import { VERSION } from '../package.js';
 import type { NotOpenedFolder } from '../report/summary/collector.js';
@@ -46,9 +46,9 @@ export function cleanReportText(
   const missing = files.filter((file) => !hasCopy(file));
   const lines = [
     ...copied.flatMap((file) => copiedLines(file, into)),
-    ...(missing.length > 0 ? [...(copied.length > 0 ? [''] : []), 'WITHOUT A COPY'] : []),
+    ...(missing.length > 0 ? [...(copied.length > 0 ? [''] : []), CLEAN_WORDS.withoutCopy] : []),
     ...missing.flatMap((file) => missingLines(file, words)),
-    ...(notOpened.length > 0 ? ['', 'NOT OPENED, AND NOT COPIED'] : []),
+    ...(notOpened.length > 0 ? ['', CLEAN_WORDS.notOpened] : []),
     ...notOpened.flatMap(({ folder, kinds }) => [printable(folder), `${INDENT}${notOpenedText(kinds)}`]),
     '',
     ...(copied.length > 0 ? [unproved(areNamesKept, areTimesKept)] : []),
@@ -58,14 +58,18 @@ export function cleanReportText(
 }
 
 function copiedLines({ path, copy, outcome, removed, remaining, isEncodedAnew }: Cleaned, into: string): string[] {
-  const state = { there: 'is there already', 'dry-run': 'would be written' }[outcome as 'there' | 'dry-run'];
+  const states: Readonly<Record<string, string>> = {
+    there: CLEAN_WORDS.isThere,
+    'dry-run': CLEAN_WORDS.wouldBeWritten,
+  };
+  const state = states[outcome];
   const left = countsText(titled(remaining));
   const to = `${printable(into.replace(/\/$/, ''))}/${printable(copy ?? '')}`;
   return [
     `${printable(path)}  ->  ${to}${state ? `  (${state})` : ''}`,
-    `${INDENT}removed: ${countsText(titled(removed)) || 'nothing; it held nothing of this'}`,
-    ...(left === '' ? [] : [`${INDENT}still in it: ${left}`]),
-    ...(isEncodedAnew ? [`${INDENT}the picture was encoded anew`] : []),
+    `${INDENT}${CLEAN_WORDS.removed(countsText(titled(removed)))}`,
+    ...(left === '' ? [] : [`${INDENT}${CLEAN_WORDS.remaining(left)}`]),
+    ...(isEncodedAnew ? [`${INDENT}${CLEAN_WORDS.encodedAnew}`] : []),
   ];
 }
 
@@ -77,13 +81,6 @@ function missingLines({ path, outcome, reasons }: Cleaned, words: ReadonlyMap<st
     ...(others.length > 0 ? [whyNotCopied(others, words)] : []),
   ];
   return [printable(path), `${INDENT}${sentences.map(printable).join('; ')}`];
-}
-
-function unproved(areNamesKept: boolean, areTimesKept: boolean): string {
-  const kept = [...(areNamesKept ? ['names'] : []), ...(areTimesKept ? ['times'] : [])].join(' and ');
-  return kept === ''
-    ? 'Names and times of the files were replaced.'
-    : `The ${kept} of the files are those of the originals, and no part of the proof.`;
 }
 
 function titled(counts: Counts): (readonly [string, number])[] {

@@ -40,6 +40,24 @@ export function whyNotCopied(reasons: readonly string[], words: ReadonlyMap<stri
   return [...new Set(sentences)].join('; ');
 }
 
+/** The parts of the report that stand alone. */
+export const CLEAN_WORDS = {
+  isThere: 'is there already',
+  wouldBeWritten: 'would be written',
+  removed: (counts: string) => `removed: ${counts === '' ? 'nothing; it held nothing of this' : counts}`,
+  remaining: (counts: string) => `still in it: ${counts}`,
+  encodedAnew: 'the picture was encoded anew',
+  withoutCopy: 'WITHOUT A COPY',
+  notOpened: 'NOT OPENED, AND NOT COPIED',
+} as const;
+
+/** What of the files is no part of the proof. */
+export function unproved(areNamesKept: boolean, areTimesKept: boolean): string {
+  const kept = [...(areNamesKept ? ['names'] : []), ...(areTimesKept ? ['times'] : [])];
+  if (kept.length === 0) return 'Names and times of the files were replaced.';
+  return `The ${list(kept)} of the files are those of the originals, and no part of the proof.`;
+}
+
 /** The copy still has what had to go. */
 export function stillThere(titles: readonly string[]): string {
   return `the copy still had ${list(titles)}, so it was not kept`;

@@ -10,9 +10,9 @@ export const PAGE = {
     'This file holds small copies of your photos. Keep it on this computer: do not upload it, and do not send it.',
   withoutCopies:
     'This file names your photos and states what they show. Keep it on this computer: do not upload it, and do not send it.',
-  copiesBlurred: 'All pictures are blurred.',
-  copiesBlurredFor:
-    'A picture is blurred where it was not searched for print, codes and documents in full, so that it shows none.',
+  copiesBlurred:
+    'A picture is blurred if that was asked for, and where it was not searched for print, codes and documents in full.',
+  fromList: 'a list of files',
   head: (roots: string, things: string) => `${things} in ${roots}.`,
   scanned: 'Scanned on this computer. Nothing was uploaded, and this page loads nothing.',
   reported: 'From earlier scans on this computer. Nothing was uploaded, and this page loads nothing.',

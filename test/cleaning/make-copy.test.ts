@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crc32, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CopyOptions, makeCopy } from '../../src/cleaning/make-copy.js';
+import { chunk } from '../helpers/attachments.js';
 import { displayP3, jpegWith, wideValue, withTags } from '../helpers/colour-profiles.js';
 import { picture } from '../helpers/metadata-files.js';
 import { ROOT } from '../helpers/root.js';
@@ -25,15 +26,6 @@ async function copied(bytes: Uint8Array, mediaType: string, options: CopyOptions
   await writeFile(path, bytes);
   await makeCopy({ path, mediaType, kind: 'image' }, to, options);
   return readFile(to);
-}
-
-function chunk(type: string, data: Uint8Array): Buffer {
-  const all = Buffer.alloc(12 + data.length);
-  all.writeUInt32BE(data.length, 0);
-  all.write(type, 4, 'latin1');
-  all.set(data, 8);
-  all.writeUInt32BE(crc32(all.subarray(4, 8 + data.length)), 8 + data.length);
-  return all;
 }
 
 /** A PNG with EXIF as text, which ImageMagick writes and viewers pass over. */

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { crc32, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { jpegVideo } from '../../fixtures/encode/mjpeg-video.js';
@@ -14,6 +14,7 @@ import { readerFor } from '../../src/formats/registry.js';
 import { openTiff, walkDirectories } from '../../src/formats/tiff/directories.js';
 import { type Keepable, keptExif } from '../../src/formats/tiff/kept-exif.js';
 import { withoutRest } from '../../src/formats/tiff/strip-data.js';
+import { chunk } from '../helpers/attachments.js';
 import { coloured } from '../helpers/drawn-videos.js';
 import { EXIF, picture } from '../helpers/metadata-files.js';
 import { ROOT } from '../helpers/root.js';
@@ -54,15 +55,6 @@ describe('a JPEG', () => {
 });
 
 describe('a PNG', () => {
-  function chunk(type: string, data: Uint8Array): Buffer {
-    const all = Buffer.alloc(12 + data.length);
-    all.writeUInt32BE(data.length, 0);
-    all.write(type, 4, 'latin1');
-    all.set(data, 8);
-    all.writeUInt32BE(crc32(all.subarray(4, 8 + data.length)), 8 + data.length);
-    return all;
-  }
-
   it.each(['fdAT', 'fcTL', 'PLTE', 'tRNS', 'bKGD', 'sBIT', 'hIST'])('has no text in %s', async (type) => {
     const png = await picture().png().toBuffer();
     const data = type === 'fcTL' ? SECRET.subarray(0, 26) : SECRET.subarray(0, 27);

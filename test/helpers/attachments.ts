@@ -65,7 +65,8 @@ export function samsungTrailer(...blocks: readonly (readonly [name: string, data
   return Buffer.concat([...made, directory, uintLe(directory.length, 4), Buffer.from('SEFT')]);
 }
 
-export function chunk(type: string, data: Buffer): Buffer {
+/** A chunk of a PNG. */
+export function chunk(type: string, data: Uint8Array): Buffer {
   const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   return Buffer.concat([uint(data.length, 4), named, uint(crc32(named), 4)]);
 }

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { csv } from '../../src/reporters/csv.js';
 import { listReport } from '../../src/reporters/list.js';
 import { sarif } from '../../src/reporters/sarif.js';
+import { namesOf } from '../helpers/hostile-names.js';
 import { detection, photoResult, type Run, troubled } from '../helpers/sample-report.js';
 import { ACTS } from '../helpers/terminal-controls.js';
 import { rowsIn } from './csv-rows.js';
@@ -32,12 +33,7 @@ const PIECES = ['a', ' ', '.jpg', '/', '\\', '\n', '\r\n', '\t', '\u001b[31m', '
   ])
   .concat(['C:', 'file://', '#', '?', '..']);
 
-const names = fc
-  .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 4 })), {
-    minLength: 1,
-    maxLength: 8,
-  })
-  .map((pieces) => pieces.join(''));
+const names = namesOf(PIECES);
 
 function runWith(name: string, other: string): Run {
   const device = detection('device-identity', { make: other, model: other, serialNumber: '123456' });

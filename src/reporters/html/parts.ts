@@ -36,7 +36,7 @@ function digest(text: string): string {
 export function pageStart(head: ReportHead, event: SummaryEvent, options: ReporterOptions): Markup {
   const { summary, overview, closing } = event;
   const { flagged, accepted, safe, undecided } = summary;
-  const roots = head.roots.length === 0 ? 'a list of files' : list(head.roots);
+  const roots = head.roots.length === 0 ? PAGE.fromList : list(head.roots);
   const { images, videos } = overview;
   const things = [
     ...(images > 0 || videos === 0 ? [PAGE.photos(images)] : []),
@@ -66,7 +66,8 @@ export function pageStart(head: ReportHead, event: SummaryEvent, options: Report
 <p class="warning" role="note">${options.pictureOf === null ? PAGE.withoutCopies : PAGE.withCopies}</p>
 <h1>${PAGE.heading}</h1>
 <p>${PAGE.head(roots, list(things))}
-${options.command === 'report' ? PAGE.reported : PAGE.scanned}${where(head.fast, () => html` ${PAGE.fast}`)}</p>
+${options.command === 'report' ? PAGE.reported : PAGE.scanned}${where(head.fast, () => html` ${PAGE.fast}`)}
+${where(options.pictureOf !== null, () => html`${PAGE.copiesBlurred}`)}</p>
 <ul class="counts">${counts.flatMap(([photos, words]) =>
     photos === null || photos === 0 ? [] : [html`<li><strong>${number(photos)}</strong> ${words}</li>`],
   )}</ul>

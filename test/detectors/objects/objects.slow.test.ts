@@ -31,6 +31,11 @@ test('finds a vehicle and where it is', async () => {
   }
 });
 
+test('tells no vehicle in fast mode, where one pass is not precise enough', async () => {
+  const photo = photoOf(await rasterOf(await drawnBus()));
+  expect(await objects.detect(photo, { engine, isFast: true })).toEqual([]);
+});
+
 test('is no second run of the network after the detector of faces, and none the other way round', async () => {
   for (const order of [
     [faces, objects],

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { htmlPage } from '../../../src/reporters/html/index.js';
 import type { PictureResult } from '../../../src/types/thumbnail.js';
+import { namesOf } from '../../helpers/hostile-names.js';
 import { detection, photoResult, type Run, troubled } from '../../helpers/sample-report.js';
 import { RUNS } from '../../helpers/sample-runs.js';
 import { ACTS } from '../../helpers/terminal-controls.js';
@@ -35,12 +36,7 @@ const PIECES = [
   .concat(['<img src=x onerror=alert(1)>', '"><script>', '-->', '<!--', '</style>', ']]>', '&lt;', '&#0;', '{{', '${'])
   .concat(['</textarea>', '</title>', 'javascript:', "' onfocus='x"]);
 
-const names = fc
-  .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 4 })), {
-    minLength: 1,
-    maxLength: 8,
-  })
-  .map((pieces) => pieces.join(''));
+const names = namesOf(PIECES);
 
 function runWith(name: string, other: string): Run {
   const device = detection('device-identity', { make: other, model: other, serialNumber: '123456' });
