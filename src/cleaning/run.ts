@@ -30,7 +30,7 @@ export interface CleanSettings extends Placing {
 const BATCH = 128;
 
 /** What covering leaves visible is found by the scan of the copy, and covered as well. */
-const ROUNDS = 3;
+const ROUNDS = 6;
 
 /**
  * @param originals the events of a scan with every rule

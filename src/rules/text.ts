@@ -76,7 +76,7 @@ export const TEXT_RULES: readonly Rule[] = [
     looksAt:
       'Words such as password, Wi-Fi key or PIN in seven languages with a value after, right of or below them; settings of programs whose names say so; keys in the formats of known services; lists of codes under words such as recovery codes; 12 to 24 words of one BIP-39 list in reading order or as they are numbered. Also in the texts of tags, captions, prompts and sidecars.',
     proof:
-      'A recovery phrase is proved by its checksum, in the order of its numbers or in reading order; the recovery key of a disk by its groups. The rest is only likely.',
+      'A recovery phrase is proved by its checksum, in the order of its numbers or in the only order in which it can be read; the recovery key of a disk by its groups. The rest is only likely.',
     cannotSee: 'Passwords without a label, keys in an unknown format, and handwriting.',
   },
   {

@@ -1,6 +1,7 @@
 // Recovery phrases of wallets: 12 to 24 words of one BIP-39 list. Proved where the checksum holds
-// in the order of the numbers, or in reading order where there are none. Likely where there are
-// words enough beside numbers or a caption: of another kind of phrase, or with a word misread.
+// in the order of the numbers, or in the only order in which words without numbers can be read.
+// Likely where there are words enough beside numbers or a caption: of another kind of phrase, or
+// with a word misread.
 import type { Row } from '../../../ocr/layout/rows.js';
 import type { Finder, Found } from '../found.js';
 import { type Label, labelsOf } from '../secrets/find-labels.js';
@@ -145,12 +146,22 @@ function phraseIn(run: readonly Word[], language: PhraseLanguage): readonly Word
 
 const isUnnumbered = ({ byRow }: Tokens): boolean => byRow.filter(({ number }) => number !== null).length < MIN_NUMBERS;
 
+const isSame = (a: Token, b: Token): boolean => a.row === b.row && a.start === b.start;
+
+/** In columns without numbers, nothing tells whether they are read by row or by column. */
+function hasOneOrder(words: readonly Word[], { byColumn }: Tokens): boolean {
+  // Several words may be read as one.
+  const own = words.map(({ token }) => token).filter((token, at, all) => at === 0 || !isSame(token, all[at - 1]!));
+  const columns = byColumn.filter((token) => own.some((one) => isSame(one, token)));
+  return own.length === columns.length && own.every((token, at) => isSame(token, columns[at]!));
+}
+
 /** A phrase in plain reading order. Any text of such a language is made of words of its list. */
 function inReadingOrder(tokens: Tokens, language: PhraseLanguage, hasCaption: boolean): Phrase | null {
   if (!isUnnumbered(tokens) || (language.hasCharacters && !hasCaption)) return null;
   for (const run of runsOf(wordsOf(tokens.byRow, language))) {
     const words = phraseIn(run, language);
-    if (words !== null) return { words, score: 1, isProved: true };
+    if (words !== null && hasOneOrder(words, tokens)) return { words, score: 1, isProved: true };
   }
   return null;
 }

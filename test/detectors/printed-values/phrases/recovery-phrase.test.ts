@@ -75,13 +75,17 @@ describe('a phrase is proved', () => {
     { columns: 4, number: 'own', byColumn: true },
     { columns: 2, number: 'above' },
     { columns: 3, number: 'above', byColumn: true },
-    { columns: 3, number: 'none' },
     { columns: 3, degrees: 3 },
     { columns: 3, degrees: 90, byColumn: true },
     { columns: 2, degrees: 180, number: 'own' },
   ] satisfies Grid[])('in a grid: %o', (layout) => {
     const caption = lineOf(CAPTION, 60, 60, { degrees: layout.degrees ?? 0 });
     expect(found([caption, ...grid(PHRASE, layout)])).toMatchObject([phrase]);
+  });
+
+  test('in one column without numbers', () => {
+    const caption = lineOf(CAPTION, 60, 60);
+    expect(found([caption, ...grid(PHRASE, { columns: 1, number: 'none' })])).toMatchObject([phrase]);
   });
 
   test('with some numbers unread or misread', () => {
@@ -122,6 +126,13 @@ describe('a phrase is proved', () => {
 
 describe('a phrase is likely', () => {
   const WRONG = [...PHRASE.slice(0, 11), 'zoo'];
+
+  test.each([{ byColumn: false }, { byColumn: true }])('in columns without numbers, whatever holds: %o', (layout) => {
+    const caption = lineOf(CAPTION, 60, 60);
+    expect(found([caption, ...grid(PHRASE, { columns: 3, number: 'none', ...layout })])).toMatchObject([
+      { proved: false, more: { kind: 'recovery-phrase' } },
+    ]);
+  });
 
   test('with numbers or a caption, where the checksum does not hold', () => {
     expect(found(grid(WRONG, { columns: 3 }))).toMatchObject([{ value: WRONG.join(' '), proved: false }]);
