@@ -39,6 +39,9 @@ export function streamOutput(stream: NodeJS.WriteStream): Output {
  */
 const DESCRIPTORS = /^\/dev\/(?:std(?:in|out|err)|fd\/\d+)$|^\/proc\/(?:self|\d+)\/fd\/\d+$/;
 
+/** Characters of a report that wait for a slow disk. */
+const MAX_WAITING = 65_536;
+
 /**
  * Written next to the file, readable by the owner only, and renamed at the end. Through a link, the
  * file that it leads to is replaced. A device or a pipe is written to as it is.
@@ -56,6 +59,18 @@ export async function fileOutput(path: string): Promise<Output> {
   const final = await finalPath(path).catch(fail);
   const written = final === null ? path : `${final}.${randomBytes(6).toString('hex')}.part`;
   const file = await open(written, final === null ? 'w' : 'wx', 0o600).catch(fail);
+  let waiting = '';
+  let writing: Promise<void> | null = null;
+  /** What comes while the disk is busy is written together: a call for each photo takes longer. */
+  const writeWaiting = async () => {
+    while (waiting !== '') {
+      const chunk = waiting;
+      waiting = '';
+      // Unlike write(), it goes on where the disk took only a part.
+      await file.appendFile(chunk);
+    }
+    writing = null;
+  };
   let isOpen = true;
   const close = async () => {
     if (isOpen) await file.close();
@@ -65,10 +80,14 @@ export async function fileOutput(path: string): Promise<Output> {
     files: final === null ? [] : [final, written],
     place: final,
     async write(chunk) {
-      // Unlike write(), it goes on where the disk took only a part.
-      await file.appendFile(chunk).catch(fail);
+      waiting += chunk;
+      writing ??= writeWaiting().catch(fail);
+      // Known to the next call, which throws it, even if no one waits for this one.
+      writing.catch(() => {});
+      if (waiting.length > MAX_WAITING) await writing;
     },
     async finish() {
+      await writing;
       await close();
       if (final !== null) await rename(written, final).catch(fail);
     },
